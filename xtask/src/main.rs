@@ -1,0 +1,2 @@
+//! `cargo xtask <command>`: what Trunk cannot do.
+fn main() {}
