@@ -1,0 +1,70 @@
+//! Every data file that has a schema obeys it: `geodata/<name>.json` or `.geojson` against
+//! `geodata/schema/<name>.schema.json`, and no schema is left without its file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn geodata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata")
+}
+
+fn read(path: &Path) -> Value {
+    let text =
+        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The schemas, each with the name of the data it describes.
+fn schemas() -> Vec<(String, PathBuf)> {
+    let mut found: Vec<_> = std::fs::read_dir(geodata().join("schema"))
+        .expect("geodata/schema is readable")
+        .map(|entry| entry.expect("geodata/schema can be listed").path())
+        .filter_map(|path| {
+            let name = path
+                .file_name()?
+                .to_str()?
+                .strip_suffix(".schema.json")?
+                .to_owned();
+            Some((name, path))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_data_file_obeys_its_schema() {
+    let schemas = schemas();
+    assert!(!schemas.is_empty(), "geodata/schema holds no schema");
+    for (name, path) in schemas {
+        let validator = jsonschema::draft202012::new(&read(&path))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let data = ["json", "geojson"]
+            .map(|extension| geodata().join(format!("{name}.{extension}")))
+            .into_iter()
+            .find(|file| file.exists())
+            .unwrap_or_else(|| panic!("{}: describes no file", path.display()));
+        let broken: Vec<_> = validator
+            .iter_errors(&read(&data))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .take(10)
+            .collect();
+        assert!(
+            broken.is_empty(),
+            "{}:\n{}",
+            data.display(),
+            broken.join("\n")
+        );
+    }
+}
+
+#[test]
+fn every_schema_is_itself_valid() {
+    for (_, path) in schemas() {
+        if let Err(error) = jsonschema::draft202012::meta::validate(&read(&path)) {
+            panic!("{}: {error}", path.display());
+        }
+    }
+}
