@@ -35,17 +35,11 @@ pub fn anchor(outline: &Outline, mairie: Option<Vertex>) -> Result<Anchor> {
     if let Some(point) = mairie
         && (outline.contains(point) || outline.metres_to_edge(point) <= TOLERANCE)
     {
-        return Ok(Anchor {
-            point,
-            source: PointSource::Mairie,
-        });
+        return Ok(Anchor { point, source: PointSource::Mairie });
     }
     let point = innermost_point(outline);
     ensure!(outline.contains(point), "no point found inside the outline");
-    Ok(Anchor {
-        point,
-        source: PointSource::Interieur,
-    })
+    Ok(Anchor { point, source: PointSource::Interieur })
 }
 
 #[cfg(test)]
@@ -57,16 +51,11 @@ mod tests {
     fn outline() -> Outline {
         let corners = [(5.0, 48.0), (5.02, 48.0), (5.02, 48.02), (5.0, 48.02)];
         let exterior = corners.map(|(lon, lat)| Vertex::nearest(lon, lat)).to_vec();
-        Outline(vec![Polygon {
-            exterior,
-            holes: Vec::new(),
-        }])
+        Outline(vec![Polygon { exterior, holes: Vec::new() }])
     }
 
     fn source_for(lon: f64, lat: f64) -> PointSource {
-        anchor(&outline(), Some(Vertex::nearest(lon, lat)))
-            .unwrap()
-            .source
+        anchor(&outline(), Some(Vertex::nearest(lon, lat))).unwrap().source
     }
 
     #[test]

@@ -34,9 +34,7 @@ impl EdgeChain {
     /// # Errors
     /// When an edge is already used in the same direction: the territories overlap.
     pub fn add(&mut self, outline: &Outline) -> Result<()> {
-        outline
-            .edges()
-            .try_for_each(|(from, to)| self.add_edge(from, to))
+        outline.edges().try_for_each(|(from, to)| self.add_edge(from, to))
     }
 
     /// Removes a territory that lies inside those already there.
@@ -44,9 +42,7 @@ impl EdgeChain {
     /// # Errors
     /// When the territory is not part of the chain's.
     pub fn subtract(&mut self, outline: &Outline) -> Result<()> {
-        outline
-            .edges()
-            .try_for_each(|(from, to)| self.add_edge(to, from))
+        outline.edges().try_for_each(|(from, to)| self.add_edge(to, from))
     }
 
     /// Adds one edge, which cancels its reverse. An edge of no length changes nothing.

@@ -12,10 +12,7 @@ fn square(lon: i32, lat: i32) -> Outline {
     let exterior = [(0, 0), (1, 0), (1, 1), (0, 1)]
         .map(|(east, north)| vertex(lon + east, lat + north))
         .to_vec();
-    Outline(vec![Polygon {
-        exterior,
-        holes: Vec::new(),
-    }])
+    Outline(vec![Polygon { exterior, holes: Vec::new() }])
 }
 
 /// The union of the squares marked `#`; the first line is the northernmost.
@@ -107,20 +104,13 @@ fn overlaps_and_loose_ends_are_errors() {
 
     let mut open = EdgeChain::default();
     open.add_edge(vertex(0, 0), vertex(1, 0)).unwrap();
-    assert!(
-        open.into_outline()
-            .unwrap_err()
-            .to_string()
-            .contains("not closed")
-    );
+    assert!(open.into_outline().unwrap_err().to_string().contains("not closed"));
 }
 
 #[test]
 fn spikes_and_repeated_vertices_vanish() {
     let mut spiked = square(0, 0);
-    spiked.0[0]
-        .exterior
-        .splice(2..2, [vertex(1, 0), vertex(2, 0), vertex(1, 0)]);
+    spiked.0[0].exterior.splice(2..2, [vertex(1, 0), vertex(2, 0), vertex(1, 0)]);
     let cleaned = EdgeChain::union([&spiked]).unwrap().into_outline().unwrap();
     assert_eq!(cleaned, square(0, 0));
 }

@@ -52,14 +52,8 @@ fn commune(
         Some(own) => (own, None),
         None => {
             let own = source.deleguees.get(insee).context("not in the source")?;
-            let parent = own
-                .parent
-                .as_ref()
-                .and_then(|parent| source.communes.get(parent));
-            (
-                own,
-                Some(parent.context("delegated commune without a parent")?),
-            )
+            let parent = own.parent.as_ref().and_then(|parent| source.communes.get(parent));
+            (own, Some(parent.context("delegated commune without a parent")?))
         }
     };
     let outline = match merged_into {

@@ -33,11 +33,7 @@ pub fn dissolve(communes: &[Commune]) -> Result<Vec<Epci>> {
             let outline = EdgeChain::union(members.iter().copied())
                 .and_then(EdgeChain::into_outline)
                 .with_context(|| territory.nom)?;
-            Ok(Epci {
-                territory,
-                communes: members.len(),
-                outline,
-            })
+            Ok(Epci { territory, communes: members.len(), outline })
         })
         .collect()
 }

@@ -22,11 +22,7 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     if let Some((insee, nom)) = &commune.aujourdhui {
         properties.push(("aujourdhui", record(&[("insee", insee), ("nom", nom)])));
     }
-    Feature {
-        id: &commune.insee,
-        properties,
-        outline: &commune.outline,
-    }
+    Feature { id: &commune.insee, properties, outline: &commune.outline }
 }
 
 /// The feature of an intercommunality.
@@ -39,9 +35,5 @@ pub fn of_epci(epci: &Epci) -> Feature<'_> {
         ("type", text_or_null(territory.kind())),
         ("communes", number(epci.communes)),
     ];
-    Feature {
-        id: territory.id,
-        properties,
-        outline: &epci.outline,
-    }
+    Feature { id: territory.id, properties, outline: &epci.outline }
 }

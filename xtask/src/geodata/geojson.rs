@@ -54,14 +54,9 @@ fn geometry(outline: &Outline) -> String {
     let (kind, coordinates) = match outline.0.as_slice() {
         [polygon] => ("Polygon", rings(polygon, 8)),
         polygons => {
-            let parts: Vec<String> = polygons
-                .iter()
-                .map(|part| format!("          {}", rings(part, 10)))
-                .collect();
-            (
-                "MultiPolygon",
-                format!("[\n{}\n        ]", parts.join(",\n")),
-            )
+            let parts: Vec<String> =
+                polygons.iter().map(|part| format!("          {}", rings(part, 10))).collect();
+            ("MultiPolygon", format!("[\n{}\n        ]", parts.join(",\n")))
         }
     };
     format!("        \"type\": \"{kind}\",\n        \"coordinates\": {coordinates}")
@@ -81,12 +76,7 @@ fn ring(vertices: &[Vertex], indent: usize) -> String {
         let positions: Vec<String> = positions.iter().map(Vertex::to_string).collect();
         let separator = if line == 0 { "" } else { "," };
         // Writing to a String cannot fail.
-        let _ = write!(
-            text,
-            "{separator}\n{:indent$}  {}",
-            "",
-            positions.join(", ")
-        );
+        let _ = write!(text, "{separator}\n{:indent$}  {}", "", positions.join(", "));
     }
     text + &format!("\n{:indent$}]", "")
 }
@@ -114,10 +104,8 @@ pub fn list(values: &[String]) -> String {
 
 /// A JSON object of strings, on one line.
 pub fn record(fields: &[(&str, &str)]) -> String {
-    let fields: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!("\"{name}\": {}", text(value)))
-        .collect();
+    let fields: Vec<String> =
+        fields.iter().map(|(name, value)| format!("\"{name}\": {}", text(value))).collect();
     format!("{{ {} }}", fields.join(", "))
 }
 

@@ -26,10 +26,7 @@ impl Vertex {
     /// The grid point nearest to a longitude and latitude in degrees.
     pub fn nearest(lon: f64, lat: f64) -> Self {
         let step = |degrees: f64| (degrees * f64::from(STEPS_PER_DEGREE)).round() as i32;
-        Self {
-            lon: step(lon),
-            lat: step(lat),
-        }
+        Self { lon: step(lon), lat: step(lat) }
     }
 
     /// Ground offset from `self` to `other` in metres, east then north.
@@ -56,10 +53,7 @@ impl fmt::Display for Vertex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimal = |steps: i32| {
             let sign = if steps < 0 { "-" } else { "" };
-            let (whole, rest) = (
-                steps.abs() / STEPS_PER_DEGREE,
-                steps.abs() % STEPS_PER_DEGREE,
-            );
+            let (whole, rest) = (steps.abs() / STEPS_PER_DEGREE, steps.abs() % STEPS_PER_DEGREE);
             format!("{sign}{whole}.{rest:05}")
         };
         write!(f, "[{}, {}]", decimal(self.lon), decimal(self.lat))
@@ -72,14 +66,8 @@ mod tests {
 
     #[test]
     fn positions_keep_five_decimals() {
-        assert_eq!(
-            Vertex::nearest(5.4, 48.000014).to_string(),
-            "[5.40000, 48.00001]"
-        );
-        assert_eq!(
-            Vertex::nearest(-0.5, 0.0).to_string(),
-            "[-0.50000, 0.00000]"
-        );
+        assert_eq!(Vertex::nearest(5.4, 48.000014).to_string(), "[5.40000, 48.00001]");
+        assert_eq!(Vertex::nearest(-0.5, 0.0).to_string(), "[-0.50000, 0.00000]");
     }
 
     #[test]

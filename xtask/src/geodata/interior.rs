@@ -17,31 +17,24 @@ pub fn innermost_point(outline: &Outline) -> Vertex {
         let spacing = spacing(south_west, north_east);
         let (best, _) = candidates(south_west, north_east, spacing)
             .map(|point| (point, depth(outline, point)))
-            .fold((south_west, f64::NEG_INFINITY), |best, next| {
-                if next.1 > best.1 { next } else { best }
-            });
+            .fold(
+                (south_west, f64::NEG_INFINITY),
+                |best, next| {
+                    if next.1 > best.1 { next } else { best }
+                },
+            );
         if spacing <= FINEST_SPACING {
             return best;
         }
-        south_west = Vertex {
-            lon: best.lon - spacing,
-            lat: best.lat - spacing,
-        };
-        north_east = Vertex {
-            lon: best.lon + spacing,
-            lat: best.lat + spacing,
-        };
+        south_west = Vertex { lon: best.lon - spacing, lat: best.lat - spacing };
+        north_east = Vertex { lon: best.lon + spacing, lat: best.lat + spacing };
     }
 }
 
 /// Metres to the nearest edge; negative outside.
 fn depth(outline: &Outline, point: Vertex) -> f64 {
     let metres = outline.metres_to_edge(point);
-    if outline.contains(point) {
-        metres
-    } else {
-        -metres
-    }
+    if outline.contains(point) { metres } else { -metres }
 }
 
 fn bounds(outline: &Outline) -> (Vertex, Vertex) {
@@ -51,10 +44,7 @@ fn bounds(outline: &Outline) -> (Vertex, Vertex) {
         lon: lon.unwrap_or_default(),
         lat: lat.unwrap_or_default(),
     };
-    (
-        corner(lons().min(), lats().min()),
-        corner(lons().max(), lats().max()),
-    )
+    (corner(lons().min(), lats().min()), corner(lons().max(), lats().max()))
 }
 
 fn spacing(south_west: Vertex, north_east: Vertex) -> i32 {
@@ -68,11 +58,7 @@ fn candidates(
     spacing: i32,
 ) -> impl Iterator<Item = Vertex> {
     let step = spacing as usize;
-    (south_west.lat..=north_east.lat)
-        .step_by(step)
-        .flat_map(move |lat| {
-            (south_west.lon..=north_east.lon)
-                .step_by(step)
-                .map(move |lon| Vertex { lon, lat })
-        })
+    (south_west.lat..=north_east.lat).step_by(step).flat_map(move |lat| {
+        (south_west.lon..=north_east.lon).step_by(step).map(move |lon| Vertex { lon, lat })
+    })
 }

@@ -35,11 +35,7 @@ pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
     let text = fs::read(root.join(TABLE)).context(TABLE)?;
     let mut members = BTreeMap::new();
     for row in csv::Reader::from_reader(text.as_slice()).deserialize() {
-        let Row {
-            insee,
-            nom,
-            epci_siren,
-        } = row.context(TABLE)?;
+        let Row { insee, nom, epci_siren } = row.context(TABLE)?;
         // Liffol-le-Petit was in an intercommunality of the Vosges: outside, for the document.
         let epci = Some(epci_siren).filter(|siren| territories::is_counted(siren));
         members.insert(insee, Member { nom, epci });

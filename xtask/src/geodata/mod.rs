@@ -61,10 +61,7 @@ mod tests {
     fn the_committed_files_are_what_the_sources_give() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for (path, text) in build(&root).unwrap() {
-            assert!(
-                fs::read_to_string(root.join(path)).unwrap() == text,
-                "{path} differs"
-            );
+            assert!(fs::read_to_string(root.join(path)).unwrap() == text, "{path} differs");
         }
     }
 }

@@ -21,9 +21,7 @@ pub struct Outline(pub Vec<Polygon>);
 impl Outline {
     /// Every ring, exteriors and holes alike.
     pub fn rings(&self) -> impl Iterator<Item = &Ring> {
-        self.0
-            .iter()
-            .flat_map(|polygon| std::iter::once(&polygon.exterior).chain(&polygon.holes))
+        self.0.iter().flat_map(|polygon| std::iter::once(&polygon.exterior).chain(&polygon.holes))
     }
 
     /// Every edge, with the territory on its left.

@@ -59,9 +59,7 @@ fn chain(mut edges: BTreeSet<(Vertex, Vertex)>) -> Result<Vec<Ring>> {
 /// Orders the directions `at → a` and `at → b` by the clockwise angle from `at → back`.
 fn clockwise(at: Vertex, back: Vertex, a: Vertex, b: Vertex) -> Ordering {
     let past_half_turn = |way| cross(at, back, way) > 0;
-    past_half_turn(a)
-        .cmp(&past_half_turn(b))
-        .then_with(|| cross(at, a, b).cmp(&0))
+    past_half_turn(a).cmp(&past_half_turn(b)).then_with(|| cross(at, a, b).cmp(&0))
 }
 
 /// Splits a walk that passes a vertex twice into rings that pass each vertex once, as when a hole
@@ -80,13 +78,8 @@ fn simple_rings(walk: Ring) -> Vec<Ring> {
 
 /// Gives each hole to the smallest exterior around it.
 fn nest(exteriors: Vec<Ring>, holes: Vec<Ring>) -> Result<Outline> {
-    let mut polygons: Vec<Polygon> = exteriors
-        .into_iter()
-        .map(|exterior| Polygon {
-            exterior,
-            holes: Vec::new(),
-        })
-        .collect();
+    let mut polygons: Vec<Polygon> =
+        exteriors.into_iter().map(|exterior| Polygon { exterior, holes: Vec::new() }).collect();
     for hole in holes {
         polygons
             .iter_mut()
@@ -105,14 +98,8 @@ fn encloses(exterior: &[Vertex], ring: &[Vertex]) -> bool {
     let Some((from, to)) = ring_edges(ring).next() else {
         return false;
     };
-    let middle = Vertex {
-        lon: from.lon + to.lon,
-        lat: from.lat + to.lat,
-    };
-    let double = |vertex: Vertex| Vertex {
-        lon: vertex.lon * 2,
-        lat: vertex.lat * 2,
-    };
+    let middle = Vertex { lon: from.lon + to.lon, lat: from.lat + to.lat };
+    let double = |vertex: Vertex| Vertex { lon: vertex.lon * 2, lat: vertex.lat * 2 };
     let crossings =
         ring_edges(exterior).filter(|&(a, b)| crosses_ray((double(a), double(b)), middle));
     crossings.count() % 2 == 1

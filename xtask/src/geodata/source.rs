@@ -72,10 +72,8 @@ pub fn read(wheel: &mut Wheel) -> Result<Source> {
         .into_iter()
         .filter(|row: &CommuneRow| row.code.starts_with(DEPARTEMENT))
         .collect();
-    let insee_by_id: BTreeMap<&str, &str> = rows
-        .iter()
-        .map(|row| (row.id.as_str(), row.code.as_str()))
-        .collect();
+    let insee_by_id: BTreeMap<&str, &str> =
+        rows.iter().map(|row| (row.id.as_str(), row.code.as_str())).collect();
     let mut postcodes = postcodes_by_commune(wheel)?;
 
     let (mut communes, mut deleguees) = (BTreeMap::new(), BTreeMap::new());
@@ -91,10 +89,7 @@ pub fn read(wheel: &mut Wheel) -> Result<Source> {
             .with_context(|| format!("communes, {} {}", row.code, row.nom))?;
         kind.insert(row.code.clone(), commune);
     }
-    Ok(Source {
-        communes,
-        deleguees,
-    })
+    Ok(Source { communes, deleguees })
 }
 
 fn commune(
@@ -107,10 +102,7 @@ fn commune(
         insee: row.code.clone(),
         nom: format!("{}{}", article(&row.type_nom)?, row.nom),
         outline: wkb::multi_polygon(&row.geometry).context("geometry")?,
-        mairie: mairie
-            .map(wkb::point)
-            .transpose()
-            .context("mairie_localisation")?,
+        mairie: mairie.map(wkb::point).transpose().context("mairie_localisation")?,
         codes_postaux: codes_postaux.unwrap_or_default(),
         parent: parent.map(str::to_owned),
     })
@@ -139,15 +131,9 @@ fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<S
     let mut by_commune: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in rows::<PostcodeOfCommuneRow>(wheel, "codes_postaux_communes")? {
         let code = codes.get(&row.codepostal_id).with_context(|| {
-            format!(
-                "codes_postaux_communes: no postcode has id {}",
-                row.codepostal_id
-            )
+            format!("codes_postaux_communes: no postcode has id {}", row.codepostal_id)
         })?;
-        by_commune
-            .entry(row.commune_id)
-            .or_default()
-            .insert(code.clone());
+        by_commune.entry(row.commune_id).or_default().insert(code.clone());
     }
     Ok(by_commune)
 }

@@ -17,9 +17,7 @@ impl Territory {
     /// `CA` or `CC`; nothing outside the intercommunalities.
     pub fn kind(&self) -> Option<&'static str> {
         let known = ["CA", "CC"];
-        known
-            .into_iter()
-            .find(|kind| self.nom.split(' ').next() == Some(kind))
+        known.into_iter().find(|kind| self.nom.split(' ').next() == Some(kind))
     }
 
     /// SIREN; nothing outside the intercommunalities.

