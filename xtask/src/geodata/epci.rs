@@ -1,6 +1,6 @@
 //! The intercommunalities, dissolved from their communes.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::chain::EdgeChain;
 use super::communes::Commune;
@@ -20,9 +20,9 @@ pub struct Epci {
 /// Dissolves the communes into the document's seventeen territories, sorted by identifier.
 ///
 /// # Errors
-/// When communes of one territory overlap; the error names the territory.
+/// When communes overlap or leave gaps; the error names the territory where it can.
 pub fn dissolve(communes: &[Commune]) -> Result<Vec<Epci>> {
-    territories::ALL
+    let all = territories::ALL
         .iter()
         .map(|territory| {
             let members: Vec<&Outline> = communes
@@ -35,5 +35,18 @@ pub fn dissolve(communes: &[Commune]) -> Result<Vec<Epci>> {
                 .with_context(|| territory.nom)?;
             Ok(Epci { territory, communes: members.len(), outline })
         })
-        .collect()
+        .collect::<Result<Vec<_>>>()?;
+    ensure_one_piece(&all)?;
+    Ok(all)
+}
+
+/// Fails unless the territories together are one piece without holes: a gap between two of them
+/// would be a hole, a vertex that one of them lacks a sliver of one.
+fn ensure_one_piece(all: &[Epci]) -> Result<()> {
+    let union = EdgeChain::union(all.iter().map(|epci| &epci.outline))?.into_outline()?;
+    ensure!(
+        matches!(union.0.as_slice(), [piece] if piece.holes.is_empty()),
+        "the territories leave gaps between them"
+    );
+    Ok(())
 }

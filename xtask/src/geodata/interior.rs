@@ -4,11 +4,11 @@ use super::grid::Vertex;
 use super::outline::Outline;
 
 /// Candidates per side of the search window.
-const CANDIDATES: i32 = 24;
+const CANDIDATES: i32 = 64;
 /// The search ends when candidates are this close, in grid steps (about 10 m).
 const FINEST_SPACING: i32 = 10;
 
-/// The point of the outline farthest from its edges, to within about 10 m: the best of a grid of
+/// A point of the outline as far from its edges as a grid search finds: the best of a grid of
 /// candidates over the whole outline, then over ever smaller windows around the best so far.
 /// Ties go to the first candidate, so equal outlines always give the same point.
 pub fn innermost_point(outline: &Outline) -> Vertex {
