@@ -23,6 +23,8 @@ pub fn build(root: &Path) -> Result<()> {
             .current_dir(root)
             .env("PATH", path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // What fails is the app's build, not Trunk: its own traces would only hide that.
+            .env("RUST_BACKTRACE", "0")
             // Trunk only understands `true` and `false` there, and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     );

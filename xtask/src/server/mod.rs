@@ -37,6 +37,7 @@ pub fn run_until_ctrl_c(listener: TcpListener, site: &Path) -> Result<()> {
     let server = in_background(listener, site)?;
     println!("\nServing the site on {url} (Ctrl-C stops it)");
     server.block_on(tokio::signal::ctrl_c())?;
+    server.shutdown_background();
     println!();
     Ok(())
 }
@@ -46,10 +47,11 @@ pub fn in_background(listener: TcpListener, site: &Path) -> Result<Runtime> {
     let router = router(site)?;
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     listener.set_nonblocking(true)?;
-    let _inside = runtime.enter();
-    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
     runtime.spawn(async move { axum::serve(listener, router).await });
-    drop(_inside);
     Ok(runtime)
 }
 
