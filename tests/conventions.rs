@@ -1,0 +1,119 @@
+//! `geodata/conventions.json` is true to the document: the 16 EPCI and the 3 communes of its
+//! table, and the counts that it announces.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod document;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use document::{assert_prints, assert_sorted, fold, geodata, items, line, number, text};
+use serde_json::Value;
+
+fn signed_by<'a>(all: &'a [Value], kind: &str) -> Vec<&'a Value> {
+    all.iter()
+        .filter(|c| c["statut"] == "signee" && text(&c["nom"]).starts_with(kind))
+        .collect()
+}
+
+#[test]
+fn each_row_prints_what_is_transcribed() {
+    let data = geodata("conventions.json");
+    assert_sorted(items(&data).iter().map(|c| text(&c["signataire"])));
+    for convention in items(&data) {
+        let (name, years) = (text(&convention["nom"]), text(&convention["texte"]));
+        assert_prints(&convention["source"], &[name, years]);
+        let printed: Vec<u64> = years
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|digits| digits.len() == 4)
+            .map(|digits| digits.parse().unwrap())
+            .collect();
+        let listed: Vec<_> = items(&convention["annees"]).iter().map(number).collect();
+        assert_eq!(listed, printed, "{name}");
+        let statut = match years {
+            "-" => "aucune",
+            "En cours" => "en_cours",
+            _ => "signee",
+        };
+        assert_eq!(convention["statut"], statut, "{name}");
+    }
+    let rows: BTreeSet<_> = items(&data)
+        .iter()
+        .map(|c| number(&c["source"]["lignes"][0]))
+        .collect();
+    let printed = (367..=387).filter(|number| !line(*number).trim().is_empty());
+    assert!(rows.into_iter().eq(printed.map(|number| number as u64)));
+}
+
+#[test]
+fn signatories_are_the_16_epci_and_3_communes() {
+    let data = geodata("conventions.json");
+    let communes = geodata("communes.geojson");
+    let names: BTreeMap<_, _> = items(&communes["features"])
+        .iter()
+        .map(|f| {
+            (
+                text(&f["properties"]["insee"]),
+                text(&f["properties"]["nom"]),
+            )
+        })
+        .collect();
+    let epci: BTreeSet<_> = items(&communes["features"])
+        .iter()
+        .filter_map(|f| f["properties"]["epci"].as_str())
+        .collect();
+    let (mut known, mut towns) = (BTreeSet::new(), 0);
+    for convention in items(&data) {
+        let code = text(&convention["signataire"]);
+        if let Some(name) = names.get(code) {
+            assert_eq!(text(&convention["nom"]), format!("Commune de {name}"));
+            towns += 1;
+        } else {
+            known.insert(code);
+        }
+    }
+    assert_eq!(known, epci);
+    assert_eq!((known.len(), towns), (16, 3));
+}
+
+#[test]
+fn as_many_are_signed_as_announced() {
+    let data = geodata("conventions.json");
+    let all = items(&data);
+    let printed = |number: usize, words: String| {
+        assert!(
+            fold(line(number)).contains(&fold(&words)),
+            "line {number}: {words}"
+        );
+    };
+    printed(356, format!("a signé {} CTG", signed_by(all, "").len()));
+    printed(
+        357,
+        format!(
+            "- {} avec des Communautés d’Agglo",
+            signed_by(all, "CA ").len()
+        ),
+    );
+    printed(
+        358,
+        format!("- {} avec des Communautés de", signed_by(all, "CC ").len()),
+    );
+    printed(
+        359,
+        format!("- {} avec les Communes", signed_by(all, "Commune ").len()),
+    );
+    // The six EPCI without one include the one « en cours ».
+    let without = all.iter().filter(|c| c["statut"] != "signee").count();
+    assert_eq!(without, 6);
+    printed(391, "Six EPCI n’ont pas conclu".to_owned());
+}
+
+/// The coverage table ticks, a second time, the EPCI that have signed.
+#[test]
+fn the_coverage_table_ticks_the_same_epci() {
+    let data = geodata("conventions.json");
+    let ticked = (417..=447)
+        .filter(|number| line(*number).trim_end().ends_with('X'))
+        .count();
+    let signed = ["CA ", "CC "].map(|kind| signed_by(items(&data), kind).len());
+    assert_eq!((ticked, signed), (10, [2, 8]));
+}
