@@ -13,7 +13,7 @@ pub fn read(
     territories: &[Epci],
     communes: &[Commune],
 ) -> Result<Vec<Service>, DataError> {
-    let mut services = read_records("structures.geojson", text, "id", |raw: RawService, place| {
+    let mut services = read_records("structures.geojson", text, |raw: RawService, place| {
         service(raw, place, territories, communes)
     })?;
     services.sort_by(|a, b| a.id.cmp(&b.id));

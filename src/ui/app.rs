@@ -55,7 +55,7 @@ pub fn App(store: Store) -> impl IntoView {
                     <Directory store=store />
                 </div>
             </main>
-            <Footer store=store />
+            <Footer />
         </div>
     }
 }

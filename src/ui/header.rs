@@ -40,8 +40,7 @@ pub fn Header(store: Store) -> impl IntoView {
 
 /// Sources, licences, limits.
 #[component]
-pub fn Footer(store: Store) -> impl IntoView {
-    let anomalies = store.dataset.anomalies.len();
+pub fn Footer() -> impl IntoView {
     view! {
         <footer class="pied">
             <h2>"Sources"</h2>
@@ -56,7 +55,7 @@ pub fn Footer(store: Store) -> impl IntoView {
                 Composition des intercommunalités au 1er janvier 2015 : Insee, Code officiel géographique, par COGugaison, ODbL."
             </p>
             <p>
-                {format!("Le document se contredit à {anomalies} endroits : ")}
+                "Le document se contredit en plusieurs endroits : "
                 <a href="geodata/anomalies.json">"liste des anomalies"</a> ". "
                 "Toutes les données : " <a href="geodata/README.md">"geodata"</a> "."
             </p>
