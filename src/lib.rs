@@ -1,1 +1,24 @@
-//! Carte des services aux familles: the family services of the Haute-Marne as map, table and sentence.
+//! Carte des services aux familles: the family services of the Haute-Marne as map, table and
+//! sentence, computed on the device from the bundled data.
+//!
+//! Imports point one way: `geo ← domain ← data, compute ← state ← ui`; `browser` is the only
+//! module that touches the browser's interfaces (see `README.md` and `tests/tidy.rs`).
+
+pub mod browser;
+pub mod compute;
+pub mod data;
+pub mod domain;
+pub mod geo;
+pub mod state;
+pub mod ui;
+
+use crate::data::{Bundle, DataError};
+use crate::domain::Dataset;
+
+/// The bundled data, for as long as the program runs.
+///
+/// # Errors
+/// When a data file breaks a rule; the error says which.
+pub fn dataset() -> Result<&'static Dataset, DataError> {
+    data::load(&Bundle::GEODATA).map(|dataset| &*Box::leak(Box::new(dataset)))
+}

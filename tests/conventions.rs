@@ -10,9 +10,7 @@ use document::{assert_prints, assert_sorted, fold, geodata, items, line, number,
 use serde_json::Value;
 
 fn signed_by<'a>(all: &'a [Value], kind: &str) -> Vec<&'a Value> {
-    all.iter()
-        .filter(|c| c["statut"] == "signee" && text(&c["nom"]).starts_with(kind))
-        .collect()
+    all.iter().filter(|c| c["statut"] == "signee" && text(&c["nom"]).starts_with(kind)).collect()
 }
 
 #[test]
@@ -36,10 +34,8 @@ fn each_row_prints_what_is_transcribed() {
         };
         assert_eq!(convention["statut"], statut, "{name}");
     }
-    let rows: BTreeSet<_> = items(&data)
-        .iter()
-        .map(|c| number(&c["source"]["lignes"][0]))
-        .collect();
+    let rows: BTreeSet<_> =
+        items(&data).iter().map(|c| number(&c["source"]["lignes"][0])).collect();
     let printed = (367..=387).filter(|number| !line(*number).trim().is_empty());
     assert!(rows.into_iter().eq(printed.map(|number| number as u64)));
 }
@@ -50,12 +46,7 @@ fn signatories_are_the_16_epci_and_3_communes() {
     let communes = geodata("communes.geojson");
     let names: BTreeMap<_, _> = items(&communes["features"])
         .iter()
-        .map(|f| {
-            (
-                text(&f["properties"]["insee"]),
-                text(&f["properties"]["nom"]),
-            )
-        })
+        .map(|f| (text(&f["properties"]["insee"]), text(&f["properties"]["nom"])))
         .collect();
     let epci: BTreeSet<_> = items(&communes["features"])
         .iter()
@@ -80,27 +71,12 @@ fn as_many_are_signed_as_announced() {
     let data = geodata("conventions.json");
     let all = items(&data);
     let printed = |number: usize, words: String| {
-        assert!(
-            fold(line(number)).contains(&fold(&words)),
-            "line {number}: {words}"
-        );
+        assert!(fold(line(number)).contains(&fold(&words)), "line {number}: {words}");
     };
     printed(356, format!("a signé {} CTG", signed_by(all, "").len()));
-    printed(
-        357,
-        format!(
-            "- {} avec des Communautés d’Agglo",
-            signed_by(all, "CA ").len()
-        ),
-    );
-    printed(
-        358,
-        format!("- {} avec des Communautés de", signed_by(all, "CC ").len()),
-    );
-    printed(
-        359,
-        format!("- {} avec les Communes", signed_by(all, "Commune ").len()),
-    );
+    printed(357, format!("- {} avec des Communautés d’Agglo", signed_by(all, "CA ").len()));
+    printed(358, format!("- {} avec des Communautés de", signed_by(all, "CC ").len()));
+    printed(359, format!("- {} avec les Communes", signed_by(all, "Commune ").len()));
     // The six EPCI without one include the one « en cours ».
     let without = all.iter().filter(|c| c["statut"] != "signee").count();
     assert_eq!(without, 6);
@@ -111,9 +87,7 @@ fn as_many_are_signed_as_announced() {
 #[test]
 fn the_coverage_table_ticks_the_same_epci() {
     let data = geodata("conventions.json");
-    let ticked = (417..=447)
-        .filter(|number| line(*number).trim_end().ends_with('X'))
-        .count();
+    let ticked = (417..=447).filter(|number| line(*number).trim_end().ends_with('X')).count();
     let signed = ["CA ", "CC "].map(|kind| signed_by(items(&data), kind).len());
     assert_eq!((ticked, signed), (10, [2, 8]));
 }

@@ -34,10 +34,7 @@ fn sizes(instance: &Value) -> (usize, u64, u64) {
     let members = items(&instance["composition"]);
     (
         members.len(),
-        members
-            .iter()
-            .map(|member| number(&member["effectif"]))
-            .sum(),
+        members.iter().map(|member| number(&member["effectif"])).sum(),
         number(&instance["effectif_annonce"]),
     )
 }
@@ -93,10 +90,8 @@ fn roles_missions_and_meetings_are_all_that_the_document_prints() {
             assert!(text(&instance["presentation"]["texte"]).contains(chair));
         }
     }
-    let roles: Vec<_> = items(&data["instances"])
-        .iter()
-        .map(|instance| items(&instance["role"]).len())
-        .collect();
+    let roles: Vec<_> =
+        items(&data["instances"]).iter().map(|instance| items(&instance["role"]).len()).collect();
     assert_eq!(roles, [4, 5, 3]);
 }
 
@@ -113,17 +108,9 @@ fn committees_meet_in_the_printed_months() {
             .filter(|(_, month)| printed.contains(month))
             .map(|(number, _)| number)
             .collect();
-        let listed: Vec<_> = items(&instance["mois_reunions"])
-            .iter()
-            .map(number)
-            .collect();
+        let listed: Vec<_> = items(&instance["mois_reunions"]).iter().map(number).collect();
         assert_eq!(listed, months, "{}", instance["id"]);
-        assert_eq!(
-            count(&meetings["par_an"]),
-            months.len(),
-            "{}",
-            instance["id"]
-        );
+        assert_eq!(count(&meetings["par_an"]), months.len(), "{}", instance["id"]);
     }
 }
 
@@ -147,30 +134,20 @@ fn levers_are_all_that_the_document_prints() {
         assert_eq!(lever["nature"] == "contractuel", lever["cadre"].is_null());
     }
     assert_ids_sorted(&data["financements"]);
-    items(&data["financements"])
-        .iter()
-        .for_each(assert_citation);
+    items(&data["financements"]).iter().for_each(assert_citation);
 }
 
 #[test]
 fn the_only_printed_amount_is_that_of_a_new_place() {
     let data = geodata("gouvernance.json");
-    let with_amount: Vec<_> = items(&data["leviers"])
-        .iter()
-        .filter(|lever| !lever["montant"].is_null())
-        .collect();
+    let with_amount: Vec<_> =
+        items(&data["leviers"]).iter().filter(|lever| !lever["montant"].is_null()).collect();
     let [lever] = with_amount[..] else {
         panic!("{} levers have an amount", with_amount.len());
     };
     let amount = &lever["montant"];
-    assert_eq!(
-        (number(&amount["valeur"]), number(&amount["annee"])),
-        (9400, 2016)
-    );
-    let left = leftover(
-        &lever["source"],
-        &["en 2016 de 9 400 € par place, bonifiée"],
-    );
+    assert_eq!((number(&amount["valeur"]), number(&amount["annee"])), (9400, 2016));
+    let left = leftover(&lever["source"], &["en 2016 de 9 400 € par place, bonifiée"]);
     assert!(left.starts_with("Planpluriannuel"));
     for lever in items(&data["leviers"]) {
         let euro = text(&lever["texte"]).contains('€');
@@ -201,11 +178,7 @@ fn evaluation_duties_are_all_that_the_document_prints() {
         assert_citation(duty);
         for key in ["responsable", "echeance"] {
             if let Some(words) = duty[key].as_str() {
-                assert!(
-                    text(&duty["texte"]).contains(words),
-                    "{}: {words}",
-                    duty["id"]
-                );
+                assert!(text(&duty["texte"]).contains(words), "{}: {words}", duty["id"]);
             }
         }
     }

@@ -219,10 +219,7 @@ fn value(id: &str, territoire: &str, date: &str) -> f64 {
 #[test]
 fn ids_are_sorted_and_unique_and_the_fixed_ones_are_there() {
     let ids: Vec<_> = indicateurs().into_iter().map(|i| i.id).collect();
-    assert!(
-        ids.is_sorted_by(|a, b| a < b),
-        "ids out of order or repeated"
-    );
+    assert!(ids.is_sorted_by(|a, b| a < b), "ids out of order or repeated");
     for fixed in FIXED {
         assert!(ids.iter().any(|id| id == fixed), "{fixed} is missing");
     }
@@ -241,21 +238,13 @@ fn a_territory_has_one_value_for_a_date_in_the_documented_order() {
             "france",
         ];
         let place = last.iter().position(|name| *name == territoire);
-        assert!(
-            place.is_some() || is_epci(territoire),
-            "{territoire} is no territory"
-        );
+        assert!(place.is_some() || is_epci(territoire), "{territoire} is no territory");
         place.map_or(0, |place| place + 1)
     };
     for Indicateur { id, valeurs, .. } in indicateurs() {
-        let keys: Vec<_> = valeurs
-            .iter()
-            .map(|v| (&v.date, rank(&v.territoire), &v.territoire))
-            .collect();
-        assert!(
-            keys.is_sorted_by(|a, b| a < b),
-            "{id}: out of order or repeated"
-        );
+        let keys: Vec<_> =
+            valeurs.iter().map(|v| (&v.date, rank(&v.territoire), &v.territoire)).collect();
+        assert!(keys.is_sorted_by(|a, b| a < b), "{id}: out of order or repeated");
     }
 }
 
@@ -275,9 +264,7 @@ fn the_tables_are_complete() {
             .collect();
         assert_eq!(found, EPCI.map(|(siren, _)| siren).into(), "{id} at {date}");
         assert!(
-            valeurs
-                .iter()
-                .any(|v| v.date == *date && v.territoire == "departement"),
+            valeurs.iter().any(|v| v.date == *date && v.territoire == "departement"),
             "{id} at {date}: no departement"
         );
     }
@@ -320,28 +307,18 @@ fn the_cited_lines_name_the_territory() {
                     None => continue,
                 },
             };
-            assert!(
-                text.contains(name),
-                "{id}: {name} is not named in line {text:?}"
-            );
+            assert!(text.contains(name), "{id}: {name} is not named in line {text:?}");
         }
     }
 }
 
 #[test]
 fn the_source_passage_holds_at_least_one_of_the_values() {
-    for Indicateur {
-        id,
-        source,
-        valeurs,
-    } in indicateurs()
-    {
+    for Indicateur { id, source, valeurs } in indicateurs() {
         let [first, last] = source.lignes;
         cited(source.lignes);
         assert!(
-            valeurs
-                .iter()
-                .any(|v| first <= v.lignes[0] && v.lignes[1] <= last),
+            valeurs.iter().any(|v| first <= v.lignes[0] && v.lignes[1] <= last),
             "{id}: no value in lines {first} to {last}"
         );
     }
@@ -361,10 +338,9 @@ fn only_what_is_not_printed_is_computed() {
 #[test]
 fn childcare_places_per_epci_add_up_to_the_printed_totals() {
     let date = "2015-12-31";
-    for (id, grouped) in [
-        ("places_eaje", "places_eaje_groupe"),
-        ("structures_eaje", "structures_eaje_groupe"),
-    ] {
+    for (id, grouped) in
+        [("places_eaje", "places_eaje_groupe"), ("structures_eaje", "structures_eaje_groupe")]
+    {
         assert_eq!(sum_of_epci(id, date), value(id, "departement", date));
         for groupe in indicateur(grouped).valeurs {
             let members: f64 = groupe.groupe.iter().map(|epci| value(id, epci, date)).sum();
@@ -407,17 +383,12 @@ fn each_value_is_on_one_line_with_its_keys_in_order() {
         "groupe",
         "note",
     ];
-    let lines: Vec<_> = DATA
-        .lines()
-        .filter(|line| line.starts_with("      {"))
-        .collect();
+    let lines: Vec<_> = DATA.lines().filter(|line| line.starts_with("      {")).collect();
     let values: usize = indicateurs().iter().map(|i| i.valeurs.len()).sum();
     assert_eq!(lines.len(), values);
     for line in lines {
-        let places: Vec<_> = keys
-            .iter()
-            .filter_map(|key| line.find(&format!("\"{key}\":")))
-            .collect();
+        let places: Vec<_> =
+            keys.iter().filter_map(|key| line.find(&format!("\"{key}\":"))).collect();
         assert!(places.is_sorted(), "keys out of order: {line}");
     }
 }
@@ -425,10 +396,7 @@ fn each_value_is_on_one_line_with_its_keys_in_order() {
 #[test]
 fn numbers_are_read_as_a_french_reader_does() {
     assert_eq!(numbers("soit 97,48% ou 0.46%"), [97.48, 0.46]);
-    assert_eq!(
-        numbers("et 1 706 agréés au 31/12/2014."),
-        [1.0, 706.0, 1706.0]
-    );
+    assert_eq!(numbers("et 1 706 agréés au 31/12/2014."), [1.0, 706.0, 1706.0]);
     assert_eq!(numbers("CC 121 119,88%"), [121.0, 119.88]);
     assert_eq!(numbers("Six EPCI, un seul"), [6.0, 1.0, 1.0]);
     assert_eq!(numbers("Année scolaire 2014/2015"), [0.0; 0]);

@@ -20,9 +20,7 @@ fn objectifs(axe: &Value) -> &[Value] {
 }
 
 fn actions(axe: &Value) -> impl Iterator<Item = &Value> {
-    objectifs(axe)
-        .iter()
-        .flat_map(|objectif| items(&objectif["actions"]))
+    objectifs(axe).iter().flat_map(|objectif| items(&objectif["actions"]))
 }
 
 /// What the annex prints for a record: its own wording if the axis lists one, else the sheet's.
@@ -50,17 +48,11 @@ fn the_plan_has_the_axes_objectives_and_actions_that_the_document_announces() {
         axes(&plan).iter().map(|axe| actions(axe).count()).sum(),
     ];
     assert_eq!(listed, [4, 11, 24]);
-    assert_eq!(
-        listed,
-        ["axes", "objectifs", "actions"].map(|key| count(&recap[key]))
-    );
+    assert_eq!(listed, ["axes", "objectifs", "actions"].map(|key| count(&recap[key])));
     assert_citation(recap);
     assert_citation(&recap["annexe"]);
     let [a, o, n] = listed;
-    assert_eq!(
-        text(&recap["texte"]),
-        format!("{a} axes, {o} objectifs et {n} actions")
-    );
+    assert_eq!(text(&recap["texte"]), format!("{a} axes, {o} objectifs et {n} actions"));
 }
 
 #[test]
@@ -103,16 +95,10 @@ fn the_presentation_words_each_axis_like_its_sheet_or_is_quoted() {
     for (axe, lines) in axes(&plan).iter().zip([963, 965, 969, 972]) {
         let (titre, last) = match axe.get("presentation") {
             Some(other) => (text(&other["texte"]), &other["source"]["lignes"][1]),
-            None => (
-                text(&axe["titre"]),
-                &json!(if lines == 965 { 967 } else { lines }),
-            ),
+            None => (text(&axe["titre"]), &json!(if lines == 965 { 967 } else { lines })),
         };
         let source = json!({ "lignes": [lines, last] });
-        assert_eq!(
-            leftover(&source, &[titre]),
-            format!("Axen°{}:.", axe["numero"])
-        );
+        assert_eq!(leftover(&source, &[titre]), format!("Axen°{}:.", axe["numero"]));
     }
 }
 
@@ -139,9 +125,7 @@ fn nothing_of_a_sheet_is_left_out() {
         cover(&axe["partenaires_source"]);
         cover(&axe["calendrier"]["source"]);
         for list in ["moyens", "indicateurs"] {
-            items(&axe[list])
-                .iter()
-                .for_each(|record| cover(&record["source"]));
+            items(&axe[list]).iter().for_each(|record| cover(&record["source"]));
         }
         for objectif in objectifs(axe) {
             cover(&objectif["source"]);
@@ -151,10 +135,8 @@ fn nothing_of_a_sheet_is_left_out() {
         }
         actions(axe).for_each(|action| cover(&action["source"]));
 
-        let titles: String = objectifs(axe)
-            .iter()
-            .map(|objectif| fold(text(&objectif["titre"])))
-            .collect();
+        let titles: String =
+            objectifs(axe).iter().map(|objectif| fold(text(&objectif["titre"]))).collect();
         let [first, last] = [0, 1].map(|end| count(&axe["source"]["lignes"][end]));
         for number in (first..=last).filter(|number| !covered.contains(number)) {
             let line = fold(document::line(number));
@@ -178,23 +160,16 @@ fn partners_means_and_calendar_are_all_that_the_sheets_print() {
         for moyens in items(&axe["moyens"]) {
             let partner = text(&moyens["partenaire"]);
             assert!(
-                partners
-                    .iter()
-                    .any(|known| known.eq_ignore_ascii_case(partner)),
+                partners.iter().any(|known| known.eq_ignore_ascii_case(partner)),
                 "{partner} brings means without being a partner"
             );
             let listed: Vec<String> = texts(&moyens["moyens"]);
-            let printed = [partner]
-                .into_iter()
-                .chain(listed.iter().map(String::as_str));
+            let printed = [partner].into_iter().chain(listed.iter().map(String::as_str));
             assert_prints(&moyens["source"], &printed.collect::<Vec<_>>());
         }
         assert_citation(&axe["calendrier"]);
         for etape in axe["calendrier"].get("etapes").map_or(&[][..], items) {
-            assert_prints(
-                &etape["source"],
-                &[text(&etape["libelle"]), text(&etape["texte"])],
-            );
+            assert_prints(&etape["source"], &[text(&etape["libelle"]), text(&etape["texte"])]);
         }
     }
 }
@@ -224,11 +199,7 @@ fn the_calendar_is_the_printed_one() {
         .collect();
     assert_eq!(
         months,
-        [
-            ("2016-02", "février 2016"),
-            ("2016-05", "mai 2016"),
-            ("2016-06", "juin 2016")
-        ]
+        [("2016-02", "février 2016"), ("2016-05", "mai 2016"), ("2016-06", "juin 2016")]
     );
 }
 
@@ -248,10 +219,7 @@ fn indicators_are_those_of_the_sheets() {
             }
         }
     }
-    let sizes: Vec<_> = axes(&plan)
-        .iter()
-        .map(|axe| items(&axe["indicateurs"]).len())
-        .collect();
+    let sizes: Vec<_> = axes(&plan).iter().map(|axe| items(&axe["indicateurs"]).len()).collect();
     assert_eq!(sizes, [10, 8, 2, 1]);
 }
 
@@ -284,32 +252,16 @@ fn the_annex_prints_the_same_or_its_difference_is_quoted() {
         for extra in items(&annexe["indicateurs_en_plus"]) {
             assert_prints(&extra["source"], &[text(&extra["libelle"])]);
         }
-        items(&annexe["calendrier"])
-            .iter()
-            .for_each(assert_citation);
+        items(&annexe["calendrier"]).iter().for_each(assert_citation);
 
         let mut order: Vec<_> = items(&axe["indicateurs"])
             .iter()
-            .map(|indicateur| {
-                (
-                    number(&indicateur["annexe"]["lignes"][0]),
-                    &indicateur["id"],
-                )
-            })
+            .map(|indicateur| (number(&indicateur["annexe"]["lignes"][0]), &indicateur["id"]))
             .collect();
         order.sort_by_key(|(line, _)| *line);
         let order: Vec<_> = order.into_iter().map(|(_, id)| id).collect();
-        assert_eq!(
-            order,
-            items(&annexe["ordre_indicateurs"])
-                .iter()
-                .collect::<Vec<_>>()
-        );
-        quoted.extend(
-            items(&annexe["differences"])
-                .iter()
-                .map(|d| text(&d["cle"])),
-        );
+        assert_eq!(order, items(&annexe["ordre_indicateurs"]).iter().collect::<Vec<_>>());
+        quoted.extend(items(&annexe["differences"]).iter().map(|d| text(&d["cle"])));
     }
     assert_eq!(quoted, ["axe2-taux-couverture-laep", "3.1", "3.2", "3.3"]);
 }
@@ -320,9 +272,7 @@ fn the_aims_are_all_that_the_document_prints() {
     let aims = &plan["finalites"];
     assert_citation(aims);
     assert_prints(&aims["introduction_source"], &[text(&aims["introduction"])]);
-    items(&aims["orientations"])
-        .iter()
-        .for_each(assert_citation);
+    items(&aims["orientations"]).iter().for_each(assert_citation);
     assert_eq!(items(&aims["orientations"]).len(), 4);
     assert!(text(&aims["introduction"]).starts_with("Les quatre orientations"));
 }

@@ -22,11 +22,7 @@ fn schemas() -> Vec<(String, PathBuf)> {
         .expect("geodata/schema is readable")
         .map(|entry| entry.expect("geodata/schema can be listed").path())
         .filter_map(|path| {
-            let name = path
-                .file_name()?
-                .to_str()?
-                .strip_suffix(".schema.json")?
-                .to_owned();
+            let name = path.file_name()?.to_str()?.strip_suffix(".schema.json")?.to_owned();
             Some((name, path))
         })
         .collect();
@@ -51,12 +47,7 @@ fn every_data_file_obeys_its_schema() {
             .map(|error| format!("{}: {error}", error.instance_path()))
             .take(10)
             .collect();
-        assert!(
-            broken.is_empty(),
-            "{}:\n{}",
-            data.display(),
-            broken.join("\n")
-        );
+        assert!(broken.is_empty(), "{}:\n{}", data.display(), broken.join("\n"));
     }
 }
 

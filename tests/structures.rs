@@ -61,11 +61,7 @@ fn plain(words: &str) -> String {
 /// The lines of the service, and those of its row's territory.
 fn row(service: &Value) -> String {
     let territory = service.get("territoire").map(|t| between(&t["lignes"]));
-    format!(
-        "{} {}",
-        territory.unwrap_or_default(),
-        cited(&service["source"])
-    )
+    format!("{} {}", territory.unwrap_or_default(), cited(&service["source"]))
 }
 
 fn assert_printed(number: usize, words: &str) {
@@ -77,26 +73,17 @@ fn assert_printed(number: usize, words: &str) {
 }
 
 fn assert_ends(number: usize, words: &str) {
-    assert!(
-        line(number).trim_end().ends_with(words),
-        "line {number}: {words}"
-    );
+    assert!(line(number).trim_end().ends_with(words), "line {number}: {words}");
 }
 
 fn has_number(words: &str, wanted: u64) -> bool {
-    words
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.parse() == Ok(wanted))
+    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(wanted))
 }
 
 #[test]
 fn ids_are_unique_and_in_order() {
     let data = geodata("structures.geojson");
-    assert_sorted(
-        items(&data["features"])
-            .iter()
-            .map(|feature| text(&feature["id"])),
-    );
+    assert_sorted(items(&data["features"]).iter().map(|feature| text(&feature["id"])));
     for feature in items(&data["features"]) {
         let (id, properties) = (text(&feature["id"]), &feature["properties"]);
         assert_eq!(properties["id"], id);
@@ -115,17 +102,10 @@ fn the_23_day_nurseries_and_their_502_places_are_the_announced_ones() {
     };
     assert_printed(
         462,
-        &format!(
-            "s’élève à {}, offrant {} places",
-            all.len(),
-            sum(&all, "places")
-        ),
+        &format!("s’élève à {}, offrant {} places", all.len(), sum(&all, "places")),
     );
     let (n, places) = announced("multi_accueil");
-    assert_printed(
-        463,
-        &format!("- {n} multi-accueils collectifs ({places} places)"),
-    );
+    assert_printed(463, &format!("- {n} multi-accueils collectifs ({places} places)"));
     let (n, places) = announced("creche_familiale");
     assert_printed(464, &format!("- {n} crèche familiale ({places} places)"));
     let (n, places) = announced("halte_garderie");
@@ -139,11 +119,9 @@ fn the_23_day_nurseries_and_their_502_places_are_the_announced_ones() {
 #[test]
 fn each_third_of_the_day_nursery_table_adds_up() {
     // Rows of the third, then the lines that print its structures and its places.
-    for (first, last, structures, places) in [
-        (493, 518, 497, 502),
-        (520, 542, 523, 526),
-        (544, 566, 547, 552),
-    ] {
+    for (first, last, structures, places) in
+        [(493, 518, 497, 502), (520, 542, 523, 526), (544, 566, 547, 552)]
+    {
         let mut third = of("eaje");
         third.retain(|service| (first..=last).contains(&count(&service["source"]["lignes"][0])));
         assert_ends(structures, &third.len().to_string());
@@ -158,10 +136,7 @@ fn the_other_services_are_as_many_as_announced() {
     assert_printed(690, &format!("Total {} RAM", of("ram").len()));
     assert_printed(732, &format!("{} actions", sum(&of("reaap"), "actions")));
     assert_ends(745, &sum(&of("reaap"), "actions").to_string());
-    assert_printed(
-        756,
-        &format!("- {} actions CLAS", sum(&of("clas"), "actions")),
-    );
+    assert_printed(756, &format!("- {} actions CLAS", sum(&of("clas"), "actions")));
     assert_ends(796, &sum(&of("clas"), "actions").to_string());
     assert_printed(807, "un seul lieu d’accueil");
     assert_printed(812, "deux projets");
@@ -179,19 +154,14 @@ fn the_other_services_are_as_many_as_announced() {
     assert_printed(910, "Les quatre circonscriptions");
     assert_eq!(of("circonscription").len(), 4);
     assert_eq!(services().len(), 73);
-    let projects = services()
-        .iter()
-        .filter(|s| s["statut"] == "projet")
-        .count();
+    let projects = services().iter().filter(|s| s["statut"] == "projet").count();
     assert_eq!(projects, 2);
 }
 
 #[test]
 fn the_school_support_table_lists_16_structures_where_17_are_announced() {
-    let listed: u64 = of("clas")
-        .iter()
-        .map(|service| service.get("structures").map_or(1, number))
-        .sum();
+    let listed: u64 =
+        of("clas").iter().map(|service| service.get("structures").map_or(1, number)).sum();
     assert_eq!(listed, 16);
     assert_printed(755, "- 17 structures");
     assert_printed(796, "Total = 17 structures");
@@ -206,17 +176,10 @@ fn names_are_the_printed_ones() {
                 assert!(lines.contains(&same(word)), "{}: {word}", service["id"]);
             }
         } else {
-            assert!(
-                lines.contains(&same(name)),
-                "{}: {name}: {lines}",
-                service["id"]
-            );
+            assert!(lines.contains(&same(name)), "{}: {name}: {lines}", service["id"]);
         }
         assert!(!name.contains(['\'', '"', '«']), "{name} is not clean");
-        assert!(
-            !name.contains("  ") && name == name.trim(),
-            "{name} is not clean"
-        );
+        assert!(!name.contains("  ") && name == name.trim(), "{name} is not clean");
     }
 }
 
@@ -227,10 +190,7 @@ fn every_detail_stands_in_the_cited_lines() {
         let id = &service["id"];
         for key in ["places", "actions", "structures"] {
             if let Some(figure) = service.get(key).filter(|figure| !figure.is_null()) {
-                assert!(
-                    has_number(&lines, number(figure)),
-                    "{id}: {key} {figure}: {lines}"
-                );
+                assert!(has_number(&lines, number(figure)), "{id}: {key} {figure}: {lines}");
             }
         }
         for key in ["gestionnaire", "detail"] {
@@ -260,12 +220,7 @@ fn managers_are_named_where_the_document_names_them() {
             ("circonscription", _) => Some("Conseil départemental"),
             _ => None,
         };
-        assert_eq!(
-            service["gestionnaire"].as_str(),
-            manager,
-            "{}",
-            service["id"]
-        );
+        assert_eq!(service["gestionnaire"].as_str(), manager, "{}", service["id"]);
     }
 }
 
@@ -277,15 +232,9 @@ fn social_centres_are_the_printed_rows() {
         let printed = [text(&centre["nom"]).to_owned(), kind, date.join("/")];
         let printed: String = printed.iter().map(|words| same(words)).collect();
         let lines = same(&cited(&centre["source"]));
-        let tick = lines
-            .strip_prefix(&printed)
-            .unwrap_or_else(|| panic!("{}: {lines}", centre["id"]));
-        assert_eq!(
-            tick == "x",
-            centre["projet_familles"] == true,
-            "{}",
-            centre["id"]
-        );
+        let tick =
+            lines.strip_prefix(&printed).unwrap_or_else(|| panic!("{}: {lines}", centre["id"]));
+        assert_eq!(tick == "x", centre["projet_familles"] == true, "{}", centre["id"]);
     }
 }
 
@@ -348,10 +297,8 @@ fn territories_agree_with_the_communes() {
     let communes = communes();
     for service in services() {
         let id = &service["id"];
-        let mut of_sites: Vec<_> = items(&service["communes"])
-            .iter()
-            .map(|code| &communes[text(code)]["epci"])
-            .collect();
+        let mut of_sites: Vec<_> =
+            items(&service["communes"]).iter().map(|code| &communes[text(code)]["epci"]).collect();
         of_sites.dedup();
         match of_sites[..] {
             [] => {}
@@ -362,9 +309,7 @@ fn territories_agree_with_the_communes() {
             let lines = json!({ "lignes": territory["lignes"] });
             leftover(&lines, &[text(&territory["libelle"])]);
             let code = text(&territory["code"]);
-            let epci = communes
-                .get(code)
-                .map_or(&territory["code"], |c| &c["epci"]);
+            let epci = communes.get(code).map_or(&territory["code"], |c| &c["epci"]);
             assert_eq!(&service["epci"], epci, "{id}");
         }
         if let Some(epci) = service["epci"].as_str() {
@@ -378,10 +323,8 @@ fn pins_stand_at_the_point_of_their_communes() {
     let communes = communes();
     for feature in items(&geodata("structures.geojson")["features"]) {
         let (geometry, service) = (&feature["geometry"], &feature["properties"]);
-        let sites: Vec<_> = items(&service["communes"])
-            .iter()
-            .map(|code| &communes[text(code)])
-            .collect();
+        let sites: Vec<_> =
+            items(&service["communes"]).iter().map(|code| &communes[text(code)]).collect();
         let points: Vec<_> = sites.iter().map(|site| &site["point"]).collect();
         let expected = match points[..] {
             [] => Value::Null,

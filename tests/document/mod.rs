@@ -10,9 +10,7 @@ const TEXT: &str = include_str!("../../geodata/source/schema-departemental-2016-
 
 /// A file of `geodata/`.
 pub fn geodata(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("geodata")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata").join(name);
     let text = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -25,16 +23,12 @@ pub fn items(value: &Value) -> &[Value] {
 
 /// A text.
 pub fn text(value: &Value) -> &str {
-    value
-        .as_str()
-        .unwrap_or_else(|| panic!("not a text: {value}"))
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}"))
 }
 
 /// A count.
 pub fn number(value: &Value) -> u64 {
-    value
-        .as_u64()
-        .unwrap_or_else(|| panic!("not a whole number: {value}"))
+    value.as_u64().unwrap_or_else(|| panic!("not a whole number: {value}"))
 }
 
 /// A count as a length.
@@ -44,9 +38,7 @@ pub fn count(value: &Value) -> usize {
 
 /// One line of the document, as printed. Lines are numbered from 1.
 pub fn line(number: usize) -> &'static str {
-    TEXT.split('\n')
-        .nth(number - 1)
-        .unwrap_or_else(|| panic!("the document has no line {number}"))
+    TEXT.split('\n').nth(number - 1).unwrap_or_else(|| panic!("the document has no line {number}"))
 }
 
 /// The lines `[first, last]`, joined.
@@ -63,9 +55,7 @@ pub fn cited(source: &Value) -> String {
 
 /// `text` without spaces, apostrophes, quotes, dashes and bullets.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !"'’\"«»-–‐■".contains(*c))
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && !"'’\"«»-–‐■".contains(*c)).collect()
 }
 
 /// What the lines of `source` still hold once `parts` are taken out of them in order.

@@ -1,2 +1,83 @@
 //! `cargo xtask <command>`: what Trunk cannot do.
-fn main() {}
+
+mod args;
+mod dist;
+mod geodata;
+mod server;
+mod shell;
+mod site;
+mod suite;
+mod tools;
+
+use std::{env, path::Path, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+use args::Args;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N]                     build the site and serve it on 127.0.0.1 (8080 by default)
+  build                                build the site into dist/
+  test [--only lint|native|browser]    run the whole test suite, or one part of it
+  geodata                              rebuild the outlines of geodata/ from their sources
+  tools                                get the pinned tools and print the PATH they need
+  dist                                 finish a Trunk build (Trunk's post_build hook calls it)";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
+    let mut args = Args::new(env::args().skip(1));
+    match args.command().as_deref() {
+        Some("serve") => {
+            let port = args.option("--port")?.unwrap_or(server::DEFAULT_PORT);
+            args.finish()?;
+            serve(root, port)
+        }
+        Some("build") => {
+            args.finish()?;
+            site::build(root)
+        }
+        Some("test") => {
+            let only = args.option("--only")?;
+            args.finish()?;
+            suite::run(root, only)
+        }
+        Some("geodata") => {
+            args.finish()?;
+            geodata::rebuild(root)
+        }
+        Some("tools") => {
+            args.finish()?;
+            println!("export PATH='{}'", tools::path(root)?);
+            Ok(())
+        }
+        Some("dist") => {
+            args.finish()?;
+            dist::finish(root)
+        }
+        Some("help" | "--help" | "-h") => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => bail!("no command called {other:?}; try `cargo xtask help`"),
+        None => bail!("which command?\n\n{USAGE}"),
+    }
+}
+
+/// Takes the port before the long build, so that a taken one is known at once.
+fn serve(root: &Path, port: u16) -> Result<()> {
+    let listener = server::bind(port)?;
+    site::build(root)?;
+    server::run_until_ctrl_c(listener, &site::folder(root))
+}

@@ -1,1 +1,101 @@
-//! Journeys in real Chromium against the release build.
+//! Journeys in real Chromium against the release build: what they need to be short.
+//!
+//! `cargo xtask test` starts all that they need; alone they fail and say so.
+
+mod axe;
+mod capture;
+mod environment;
+mod input;
+mod media;
+mod page;
+mod touch;
+
+pub use anyhow::{Result, ensure};
+pub use axe::Violation;
+pub use input::Point;
+pub use media::Media;
+pub use thirtyfour::Key;
+
+use std::{
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    task::Poll,
+};
+
+use anyhow::bail;
+use environment::Environment;
+use thirtyfour::WebDriver;
+
+/// One browser window, driven by one test.
+pub struct Browser {
+    driver: WebDriver,
+    environment: Environment,
+}
+
+/// Runs the steps of one test in a browser of its own, which is closed whatever happens.
+///
+/// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`.
+pub async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let browser = Browser::start().await?;
+    let mut running = Box::pin(async {
+        steps(&browser).await?;
+        browser.refuse_console_errors().await
+    });
+    // A failed assertion must not leave a browser behind.
+    let outcome = poll_fn(|context| {
+        match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(result)) => Poll::Ready(Ok(result)),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    })
+    .await;
+    drop(running);
+
+    if !matches!(outcome, Ok(Ok(()))) {
+        let _ = browser.screenshot(&format!("failed-{name}")).await;
+        for line in browser.console().await.unwrap_or_default() {
+            eprintln!("console: {line}");
+        }
+    }
+    browser.driver.quit().await?;
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+impl Browser {
+    async fn start() -> Result<Self> {
+        let environment = Environment::read()?;
+        let driver = WebDriver::new(&environment.webdriver_url, environment.chromium()?).await?;
+        let browser = Self { driver, environment };
+        browser.viewport(1280, 800).await?;
+        Ok(browser)
+    }
+
+    /// The WebDriver session, for what has no helper here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, method: &str, params: serde_json::Value) -> Result<serde_json::Value> {
+        Ok(self.driver.cdp().send_raw(method, params).await?)
+    }
+
+    /// What the console said since last asked, as `LEVEL message`.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        let line =
+            |entry: thirtyfour::BrowserLogEntry| format!("{} {}", entry.level, entry.message);
+        Ok(entries.into_iter().map(line).collect())
+    }
+
+    /// Fails if the console holds an error: a broken policy, a lost file, a panic.
+    pub async fn refuse_console_errors(&self) -> Result<()> {
+        let mut lines = self.console().await?;
+        lines.retain(|line| line.starts_with("SEVERE"));
+        if !lines.is_empty() {
+            bail!("errors in the console:\n{}", lines.join("\n"));
+        }
+        Ok(())
+    }
+}

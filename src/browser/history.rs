@@ -1,0 +1,33 @@
+//! The address bar and the history behind it.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use crate::state::History;
+
+/// The query string of the page, with its question mark.
+#[must_use]
+pub fn query() -> String {
+    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Records a step. Refused in some sandboxed frames, where Back then leaves the frame alone.
+pub fn record(step: History, query: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+    let url = format!("{path}{query}");
+    let _refused = match step {
+        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Keep => Ok(()),
+    };
+}
+
+/// Calls `go` whenever the person goes Back or Forward, for as long as the page lives.
+pub fn on_travel(go: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(go);
+    if let Some(window) = web_sys::window() {
+        let listener = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("popstate", listener);
+    }
+    listener.forget();
+}

@@ -1,0 +1,122 @@
+//! Numbers as French typography wants them.
+
+use crate::domain::{Indicator, Unit};
+
+/// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
+pub const THIN: char = '\u{202f}';
+/// Before the percent sign: never at a line's end.
+pub const NBSP: char = '\u{a0}';
+
+/// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
+#[must_use]
+pub fn rounded(value: f64, decimals: usize) -> String {
+    french(&format!("{value:.decimals$}"))
+}
+
+/// `value` as precise as it was printed: 59.56 is « 59,56 », 27.8 is « 27,8 ».
+#[must_use]
+pub fn printed(value: f64) -> String {
+    french(&value.to_string())
+}
+
+/// A figure of `indicator` with its unit and as many decimals as the others: « 55,10 % ».
+#[must_use]
+pub fn figure(indicator: &Indicator, value: f64) -> String {
+    let number = rounded(value, indicator.decimals());
+    match &indicator.unit {
+        Unit::Percent => percent(&number),
+        unit => format!("{number}{NBSP}{}", noun(unit)),
+    }
+}
+
+/// A figure that stands alone, with its unit: « 59,56 % », « 9 400 places ».
+#[must_use]
+pub fn with_unit(value: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => percent(&printed(value)),
+        unit => format!("{}{NBSP}{}", printed(value), noun(unit)),
+    }
+}
+
+fn noun(unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => "%".to_owned(),
+        Unit::Points => "points".to_owned(),
+        Unit::Count(things) => things.replace('_', " "),
+    }
+}
+
+/// An already written number as a percentage.
+#[must_use]
+pub fn percent(number: &str) -> String {
+    format!("{number}{NBSP}%")
+}
+
+/// `value` with its sign, a true minus included: « +7,84 », « −0,44 ».
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = rounded(value, decimals);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// A rank of intercommunalités, a feminine noun: « 1re », « 2e ».
+#[must_use]
+pub fn ordinal(rank: usize) -> String {
+    if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
+}
+
+/// `count` and its noun, which takes an s from two on: « 1 territoire », « 5 territoires ».
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = if count > 1 { "s" } else { "" };
+    format!("{}{NBSP}{noun}{plural}", french(&count.to_string()))
+}
+
+/// Rewrites a number in Rust's notation.
+fn french(number: &str) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) if digits.contains(|c: char| c.is_ascii_digit() && c != '0') => ("−", digits),
+        Some(zero) => ("", zero),
+        None => ("", number),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut text = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(THIN);
+        }
+        text.push(digit);
+    }
+    if !decimals.is_empty() {
+        text.push(',');
+        text.push_str(decimals);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_french_typography() {
+        assert_eq!(printed(59.56), "59,56");
+        assert_eq!(printed(9400.0), "9\u{202f}400");
+        assert_eq!(printed(181_521.0), "181\u{202f}521");
+        assert_eq!(printed(-835.0), "−835");
+        assert_eq!(rounded(1_234_567.891, 1), "1\u{202f}234\u{202f}567,9");
+        assert_eq!(rounded(-0.004, 2), "0,00");
+        assert_eq!(signed(7.84, 2), "+7,84");
+        assert_eq!(signed(-0.44, 2), "−0,44");
+    }
+
+    #[test]
+    fn units_never_leave_their_number() {
+        assert_eq!(with_unit(59.56, &Unit::Percent), "59,56\u{a0}%");
+        assert_eq!(with_unit(1401.0, &Unit::Count("enfants".into())), "1\u{202f}401\u{a0}enfants");
+        assert_eq!(counted(1, "territoire"), "1\u{a0}territoire");
+        assert_eq!(counted(5, "territoire"), "5\u{a0}territoires");
+        assert_eq!(ordinal(1), "1re");
+        assert_eq!(ordinal(15), "15e");
+    }
+}

@@ -1,0 +1,69 @@
+//! Where the keys lead from a territory of the map.
+
+use crate::domain::Dataset;
+use crate::geo::{Direction, MapPoint, neighbour};
+
+/// A key's way from one territory to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the neighbour above.
+    North,
+    /// To the neighbour below.
+    South,
+    /// To the neighbour on the right.
+    East,
+    /// To the neighbour on the left.
+    West,
+    /// To the first territory by name.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// The index of the territory that `step` leads to from the one at `index`; the same when
+/// nothing lies that way.
+#[must_use]
+pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
+    let direction = match step {
+        Step::First => return 0,
+        Step::Last => return dataset.territories.len().saturating_sub(1),
+        Step::North => Direction::North,
+        Step::South => Direction::South,
+        Step::East => Direction::East,
+        Step::West => Direction::West,
+    };
+    let centres: Vec<MapPoint> = dataset
+        .territories
+        .iter()
+        .map(|t| t.outline.bounds().map_or_else(MapPoint::default, |bounds| bounds.centre()))
+        .collect();
+    let origin = centres.get(index).copied().unwrap_or_default();
+    neighbour(origin, direction, &centres).unwrap_or(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::data::{Bundle, load};
+
+    #[test]
+    fn arrows_reach_every_territory_from_every_other() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let all: BTreeSet<usize> = (0..dataset.territories.len()).collect();
+        for start in &all {
+            let mut reached = BTreeSet::from([*start]);
+            let mut next = vec![*start];
+            while let Some(index) = next.pop() {
+                for step in [Step::North, Step::South, Step::East, Step::West] {
+                    let to = step_from(&dataset, index, step);
+                    if reached.insert(to) {
+                        next.push(to);
+                    }
+                }
+            }
+            assert_eq!(reached, all, "from {}", dataset.territories[*start].name);
+        }
+    }
+}

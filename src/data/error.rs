@@ -1,0 +1,23 @@
+//! What is wrong with a data file, told so that its keeper can mend it.
+
+use std::error::Error;
+use std::fmt;
+
+/// A broken rule in a data file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataError {
+    /// The file, as `indicateurs.json`.
+    pub file: &'static str,
+    /// The record: its id, or its rank when it has none.
+    pub record: String,
+    /// The rule it breaks, in French.
+    pub rule: String,
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, enregistrement « {} » : {}", self.file, self.record, self.rule)
+    }
+}
+
+impl Error for DataError {}

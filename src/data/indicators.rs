@@ -1,0 +1,65 @@
+//! Reads `indicateurs.json`.
+
+use super::DataError;
+use super::raw::{RawFigure, RawIndicator};
+use super::records::{Place, read_records};
+use crate::domain::{Epci, Figure, Indicator, IndicatorId, Theme, Unit};
+
+/// The indicators, sorted by id.
+pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Indicator>, DataError> {
+    let mut indicators =
+        read_records("indicateurs.json", text, "id", |raw: RawIndicator, place| {
+            indicator(raw, place, territories)
+        })?;
+    indicators.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(indicators)
+}
+
+fn indicator(
+    raw: RawIndicator,
+    place: Place<'_>,
+    territories: &[Epci],
+) -> Result<Indicator, DataError> {
+    let figures: Result<Vec<Figure>, DataError> =
+        raw.valeurs.into_iter().map(|f| figure(f, place, territories)).collect();
+    Ok(Indicator {
+        id: IndicatorId::new(&raw.id),
+        label: raw.libelle,
+        definition: raw.definition,
+        unit: unit(&raw.unite, place)?,
+        theme: theme(&raw.theme, place)?,
+        source: place.source(raw.source)?,
+        figures: figures?,
+    })
+}
+
+fn figure(raw: RawFigure, place: Place<'_>, territories: &[Epci]) -> Result<Figure, DataError> {
+    Ok(Figure {
+        territory: place.territory(&raw.territoire, territories)?,
+        date: place.date(&raw.date)?,
+        value: raw.valeur,
+        lines: place.lines(raw.lignes)?,
+        computed: raw.origine.as_deref() == Some("calcule"),
+    })
+}
+
+fn unit(text: &str, place: Place<'_>) -> Result<Unit, DataError> {
+    match text {
+        "" => Err(place.error("unité absente")),
+        "pourcent" => Ok(Unit::Percent),
+        "points" => Ok(Unit::Points),
+        counted => Ok(Unit::Count(counted.to_owned())),
+    }
+}
+
+fn theme(text: &str, place: Place<'_>) -> Result<Theme, DataError> {
+    Ok(match text {
+        "population" => Theme::Population,
+        "familles" => Theme::Families,
+        "accueil" => Theme::Childcare,
+        "parentalite" => Theme::Parenting,
+        "contractualisation" => Theme::Contracts,
+        "plan" => Theme::Plan,
+        other => return Err(place.error(format!("thème « {other} » inconnu"))),
+    })
+}

@@ -1,0 +1,37 @@
+//! The only reader of the bundled JSON: raw records in, a validated [`Dataset`] or one clear
+//! error out.
+
+mod anomalies;
+mod bundle;
+mod communes;
+mod conventions;
+mod error;
+mod indicators;
+mod outlines;
+mod raw;
+mod records;
+mod services;
+mod territories;
+
+pub use bundle::Bundle;
+pub use error::DataError;
+pub use outlines::commune_outlines;
+
+use crate::domain::Dataset;
+
+/// Reads and checks a bundle. The first broken rule is returned.
+///
+/// # Errors
+/// A [`DataError`] that names the file, the record and the rule it breaks.
+pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
+    let (territories, projection) = territories::read(bundle.epci)?;
+    let communes = communes::read(bundle.communes, &territories)?;
+    let indicators = indicators::read(bundle.indicators, &territories)?;
+    let services = services::read(bundle.services, &territories, &communes)?;
+    let conventions = conventions::read(bundle.conventions, &territories, &communes)?;
+    let anomalies = anomalies::read(bundle.anomalies, &territories, &indicators)?;
+    Ok(Dataset { territories, communes, services, indicators, conventions, anomalies, projection })
+}
+
+#[cfg(test)]
+mod tests;

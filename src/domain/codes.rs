@@ -1,0 +1,76 @@
+//! Official identifiers, checked once when they enter the program.
+
+use std::fmt;
+
+/// Insee code of a commune: five characters, as `52121` (Chaumont).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InseeCode([u8; 5]);
+
+impl InseeCode {
+    /// Reads a code; `None` unless it is five digits or capital letters.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes: [u8; 5] = text.as_bytes().try_into().ok()?;
+        bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()).then_some(Self(bytes))
+    }
+
+    /// The code as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default() // always ASCII, see `parse`
+    }
+}
+
+/// Siren of an EPCI: nine digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Siren(u32);
+
+impl Siren {
+    /// Reads a number; `None` unless it is nine digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse().ok().map(Self)).flatten()
+    }
+}
+
+impl fmt::Display for InseeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for InseeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "InseeCode({self})")
+    }
+}
+
+impl fmt::Display for Siren {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:09}", self.0)
+    }
+}
+
+impl fmt::Debug for Siren {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Siren({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_well_formed_codes_are_read() {
+        assert_eq!(Siren::parse("245200563").map(|s| s.to_string()).as_deref(), Some("245200563"));
+        for bad in ["24520056", "2452005630", "24520056a", "-45200563", ""] {
+            assert_eq!(Siren::parse(bad), None, "{bad}");
+        }
+        assert_eq!(InseeCode::parse("2A004").map(|c| c.to_string()).as_deref(), Some("2A004"));
+        for bad in ["5212", "521211", "52é1", "5212 "] {
+            assert_eq!(InseeCode::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Everything the program knows, validated, read-only.
+
+use super::{
+    Anomaly, Commune, Convention, Epci, Indicator, InseeCode, Service, ServiceId, Signatory, Siren,
+    TerritoryId,
+};
+use crate::geo::Projection;
+
+/// The whole model. Built once by `data::load`, then never changed.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// The 16 EPCI, then the land outside them; sorted by name.
+    pub territories: Vec<Epci>,
+    /// The 437 communes, sorted by Insee code.
+    pub communes: Vec<Commune>,
+    /// All services, sorted by id.
+    pub services: Vec<Service>,
+    /// All indicators, sorted by id.
+    pub indicators: Vec<Indicator>,
+    /// All CTG.
+    pub conventions: Vec<Convention>,
+    /// All anomalies, sorted by id.
+    pub anomalies: Vec<Anomaly>,
+    /// How degrees become map units.
+    pub projection: Projection,
+}
+
+impl Dataset {
+    /// The 16 intercommunalités, without the land outside them.
+    pub fn epci(&self) -> impl Iterator<Item = &Epci> {
+        self.territories.iter().filter(|t| t.siren().is_some())
+    }
+
+    /// A territory of the map.
+    #[must_use]
+    pub fn territory(&self, id: &TerritoryId) -> Option<&Epci> {
+        self.territories.iter().find(|t| t.id == *id)
+    }
+
+    /// An indicator by its id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|i| i.id.as_str() == id)
+    }
+
+    /// A commune by its code.
+    #[must_use]
+    pub fn commune(&self, insee: InseeCode) -> Option<&Commune> {
+        let found = self.communes.binary_search_by_key(&insee, |c| c.insee);
+        found.ok().and_then(|index| self.communes.get(index))
+    }
+
+    /// A service by its id.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|s| s.id == *id)
+    }
+
+    /// The CTG of an EPCI.
+    #[must_use]
+    pub fn convention(&self, siren: Siren) -> Option<&Convention> {
+        self.conventions.iter().find(|c| c.signatory == Signatory::Epci(siren))
+    }
+}

@@ -1,0 +1,90 @@
+//! The date of a figure, as precise as the document gives it.
+
+use std::fmt;
+
+/// A year, a school year, or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Date {
+    /// The document names only the year.
+    Year(u16),
+    /// From September of this year to the next summer.
+    SchoolYear(u16),
+    /// A calendar day.
+    Day {
+        /// Four digits.
+        year: u16,
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: u8,
+    },
+}
+
+impl Date {
+    /// Reads `YYYY`, `YYYY/YYYY` (a school year) or `YYYY-MM-DD`; `None` for anything else, impossible days included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = |part: &str, width: usize| {
+            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        if let Some((start, end)) = text.split_once('/') {
+            let start = number(start, 4)?;
+            return (number(end, 4)? == start + 1).then_some(Self::SchoolYear(start));
+        }
+        let mut parts = text.split('-');
+        let year = number(parts.next()?, 4)?;
+        let Some(month) = parts.next() else { return Some(Self::Year(year)) };
+        let month = u8::try_from(number(month, 2)?).ok()?;
+        let day = u8::try_from(number(parts.next()?, 2)?).ok()?;
+        let real = (1..=days_in_month(year, month)?).contains(&day) && parts.next().is_none();
+        real.then_some(Self::Day { year, month, day })
+    }
+}
+
+fn days_in_month(year: u16, month: u8) -> Option<u8> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(if leap { 29 } else { 28 }),
+        _ => None,
+    }
+}
+
+/// As a French reader writes it: `2013`, `2014-2015`, `31/12/2013`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::SchoolYear(start) => write!(f, "{start}-{}", start + 1),
+            Self::Day { year, month, day } => write!(f, "{day:02}/{month:02}/{year}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_years_and_real_days_only() {
+        assert_eq!(Date::parse("2013"), Some(Date::Year(2013)));
+        assert_eq!(Date::parse("2014/2015"), Some(Date::SchoolYear(2014)));
+        assert_eq!(Date::parse("2016-02-29").map(|d| d.to_string()).as_deref(), Some("29/02/2016"));
+        for bad in [
+            "2015-02-29",
+            "2016-13-01",
+            "2016-1-1",
+            "2016-01",
+            "16",
+            "",
+            "2016-01-01-01",
+            "+016",
+            "2014/2016",
+            "2014/",
+        ] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+}

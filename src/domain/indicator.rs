@@ -1,0 +1,112 @@
+//! What the document measures.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Date, Source, TerritoryId};
+
+/// Stable id of an indicator, as `taux_couverture`. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(Arc<str>);
+
+impl IndicatorId {
+    /// The coverage rate, which the map shows first.
+    pub const COVERAGE: &str = "taux_couverture";
+    /// Children under three, the coverage rate's denominator.
+    pub const CHILDREN_UNDER_3: &str = "enfants_moins_3_ans";
+
+    /// Names an indicator; whether it exists is for the dataset to say.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Self(id.into())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for IndicatorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a figure counts or compares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A rate or a share, in percent; rates may exceed 100.
+    Percent,
+    /// A difference between two percentages.
+    Points,
+    /// A count of the named things: "enfants", "places".
+    Count(String),
+}
+
+/// The chapter an indicator belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// Inhabitants, births, communes.
+    Population,
+    /// Families and benefits.
+    Families,
+    /// Childcare.
+    Childcare,
+    /// Parenting support.
+    Parenting,
+    /// Agreements between the Caf and the communes.
+    Contracts,
+    /// The action plan's own figures.
+    Plan,
+}
+
+/// One printed figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Whom it is about.
+    pub territory: TerritoryId,
+    /// When it was true.
+    pub date: Date,
+    /// The figure, in the indicator's unit.
+    pub value: f64,
+    /// The lines of the source text where it is printed.
+    pub lines: (u32, u32),
+    /// Whether it is a sum of printed figures rather than itself printed.
+    pub computed: bool,
+}
+
+/// A measure and all the figures the document gives of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Stable id.
+    pub id: IndicatorId,
+    /// Its name in French.
+    pub label: String,
+    /// What it means, in French.
+    pub definition: String,
+    /// What its figures count.
+    pub unit: Unit,
+    /// Its chapter.
+    pub theme: Theme,
+    /// Where the document gives it.
+    pub source: Source,
+    /// Its figures, missing ones absent.
+    pub figures: Vec<Figure>,
+}
+
+impl Indicator {
+    /// How many decimals its figures are printed with: the most that any of them needs.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        let decimals = |f: &Figure| f.value.to_string().split_once('.').map_or(0, |(_, d)| d.len());
+        self.figures.iter().map(decimals).max().unwrap_or(0)
+    }
+
+    /// The latest figure of `territory`; `None` when the document gives none.
+    #[must_use]
+    pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {
+        self.figures.iter().filter(|f| f.territory == *territory).max_by_key(|f| f.date)
+    }
+}

@@ -1,0 +1,22 @@
+//! The validated model: what the document says, in types that cannot hold a malformed value.
+//! Knows nothing of JSON, the browser or the screen.
+
+mod anomaly;
+mod codes;
+mod convention;
+mod dataset;
+mod date;
+mod indicator;
+mod service;
+mod source;
+mod territory;
+
+pub use anomaly::{Anomaly, Severity, Statement};
+pub use codes::{InseeCode, Siren};
+pub use convention::{Convention, ConventionStatus, Signatory};
+pub use dataset::Dataset;
+pub use date::Date;
+pub use indicator::{Figure, Indicator, IndicatorId, Theme, Unit};
+pub use service::{Category, EajeKind, PlacedAt, Service, ServiceId, ServiceStatus};
+pub use source::Source;
+pub use territory::{Commune, Epci, EpciKind, TerritoryId};

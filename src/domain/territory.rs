@@ -1,0 +1,71 @@
+//! The territories that figures are given for, and the communes they are made of.
+
+use super::{InseeCode, Siren};
+use crate::geo::{LonLat, Outline};
+
+/// What a figure is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TerritoryId {
+    /// One of the 16 intercommunalités.
+    Epci(Siren),
+    /// The one commune outside them.
+    OutsideEpci,
+    /// The twelve EPCI that several tables give as one sum.
+    OtherTerritories,
+    /// The whole département.
+    Departement,
+    /// The national reference.
+    France,
+    /// A group of EPCI that one table sums up, under the file's own name.
+    Group(String),
+}
+
+/// The legal kind of an EPCI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EpciKind {
+    /// Communauté d'agglomération.
+    Agglomeration,
+    /// Communauté de communes.
+    Communes,
+}
+
+/// An intercommunalité, or the land outside them all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Epci {
+    /// `Epci` or `OutsideEpci`.
+    pub id: TerritoryId,
+    /// As in the document's population table: "CC Grand Langres".
+    pub name: String,
+    /// For labels on the map.
+    pub short_name: String,
+    /// `None` outside the EPCI.
+    pub kind: Option<EpciKind>,
+    /// How many communes it counts.
+    pub communes: u32,
+    /// Its outline on the map.
+    pub outline: Outline,
+}
+
+impl Epci {
+    /// Its Siren; `None` outside the EPCI.
+    #[must_use]
+    pub fn siren(&self) -> Option<Siren> {
+        match self.id {
+            TerritoryId::Epci(siren) => Some(siren),
+            _ => None,
+        }
+    }
+}
+
+/// A commune as it was on 1 January 2015.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commune {
+    /// Its Insee code.
+    pub insee: InseeCode,
+    /// Its name in 2015.
+    pub name: String,
+    /// Its EPCI in 2015.
+    pub epci: Option<Siren>,
+    /// Its town hall, or a point inside it.
+    pub point: LonLat,
+}

@@ -1,0 +1,57 @@
+//! The smallest upright rectangle around a set of points.
+
+use super::MapPoint;
+
+/// An upright rectangle, in map units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Top left corner.
+    pub min: MapPoint,
+    /// Bottom right corner.
+    pub max: MapPoint,
+}
+
+impl Bounds {
+    /// The rectangle around `points`, or `None` when there are none.
+    pub fn around(points: impl IntoIterator<Item = MapPoint>) -> Option<Self> {
+        points.into_iter().fold(None, |bounds, p| {
+            let (min, max) = bounds.map_or((p, p), |b: Bounds| (b.min, b.max));
+            Some(Bounds {
+                min: MapPoint { x: min.x.min(p.x), y: min.y.min(p.y) },
+                max: MapPoint { x: max.x.max(p.x), y: max.y.max(p.y) },
+            })
+        })
+    }
+
+    /// Width in map units.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.max.x - self.min.x
+    }
+
+    /// Height in map units.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.max.y - self.min.y
+    }
+
+    /// Whether `point` lies inside.
+    #[must_use]
+    pub fn contains(&self, point: MapPoint) -> bool {
+        (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
+    }
+
+    /// The four sides.
+    #[must_use]
+    pub fn edges(&self) -> [(MapPoint, MapPoint); 4] {
+        let (a, c) = (self.min, self.max);
+        let (b, d) = (MapPoint { x: c.x, y: a.y }, MapPoint { x: a.x, y: c.y });
+        [(a, b), (b, c), (c, d), (d, a)]
+    }
+
+    /// The middle of the rectangle.
+    #[must_use]
+    pub fn centre(&self) -> MapPoint {
+        MapPoint { x: (self.min.x + self.max.x) / 2.0, y: (self.min.y + self.max.y) / 2.0 }
+    }
+}

@@ -1,0 +1,17 @@
+//! Plane and spherical geometry. Depends on nothing else in the project.
+
+mod bounds;
+mod cluster;
+mod coordinates;
+mod direction;
+mod interior;
+mod outline;
+mod projection;
+
+pub use bounds::Bounds;
+pub use cluster::{Cluster, cluster};
+pub use coordinates::{LonLat, MapPoint};
+pub use direction::{Direction, neighbour};
+pub use interior::{LabelSpot, best_label_spot, label_room};
+pub use outline::{Outline, Polygon, Ring};
+pub use projection::Projection;

@@ -1,0 +1,122 @@
+//! Outlines of territories on the drawn map, and their SVG path.
+
+use std::fmt::Write;
+
+use super::{Bounds, MapPoint};
+
+/// A closed line; the last point is not repeated.
+pub type Ring = Vec<MapPoint>;
+
+/// One piece of land and its holes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Polygon {
+    /// The outer edge.
+    pub exterior: Ring,
+    /// The edges of the holes.
+    pub holes: Vec<Ring>,
+}
+
+/// A territory's outline: one polygon per piece of land.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    /// The pieces of land.
+    pub polygons: Vec<Polygon>,
+}
+
+impl Outline {
+    /// All rings, exteriors and holes alike.
+    pub fn rings(&self) -> impl Iterator<Item = &Ring> {
+        self.polygons.iter().flat_map(|p| std::iter::once(&p.exterior).chain(&p.holes))
+    }
+
+    /// The rectangle around the outline.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        Bounds::around(self.rings().flatten().copied())
+    }
+
+    /// Whether `point` lies inside, holes excluded.
+    #[must_use]
+    pub fn contains(&self, point: MapPoint) -> bool {
+        // Even-odd rule: a hole's edge is crossed once more than its surroundings.
+        self.edges().filter(|(a, b)| crosses_ray(point, *a, *b)).count() % 2 == 1
+    }
+
+    /// Every edge of every ring, closing edges included.
+    pub fn edges(&self) -> impl Iterator<Item = (MapPoint, MapPoint)> {
+        self.rings()
+            .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
+    }
+
+    /// The value of an SVG path's `d`, in whole map units and relative moves: short to send.
+    ///
+    /// Points are rounded before they are subtracted, so that neighbours which share a
+    /// vertex also share it on screen.
+    #[must_use]
+    pub fn to_svg_path(&self) -> String {
+        let mut d = String::new();
+        for ring in self.rings() {
+            let mut rounded = ring.iter().map(|p| (p.x.round() as i64, p.y.round() as i64));
+            let Some((mut x, mut y)) = rounded.next() else { continue };
+            let _ = write!(d, "M{x} {y}l"); // writing to a String cannot fail
+            let mut separator = "";
+            for (nx, ny) in rounded {
+                let (dx, dy) = (nx - x, ny - y);
+                if (dx, dy) == (0, 0) {
+                    continue;
+                }
+                let gap = if dx < 0 { "" } else { separator };
+                let between = if dy < 0 { "" } else { " " };
+                let _ = write!(d, "{gap}{dx}{between}{dy}");
+                (x, y, separator) = (nx, ny, " ");
+            }
+            d.push('z');
+        }
+        d
+    }
+}
+
+/// Whether the edge from `a` to `b` crosses the horizontal ray that starts at `p` rightwards.
+fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
+    (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(x: f64, y: f64, side: f64) -> Ring {
+        [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
+            .map(|(x, y)| MapPoint { x, y })
+            .to_vec()
+    }
+
+    fn with_hole() -> Outline {
+        Outline {
+            polygons: vec![Polygon {
+                exterior: square(0.0, 0.0, 10.0),
+                holes: vec![square(4.0, 4.0, 2.0)],
+            }],
+        }
+    }
+
+    #[test]
+    fn a_hole_is_outside() {
+        assert!(with_hole().contains(MapPoint { x: 1.0, y: 1.0 }));
+        assert!(!with_hole().contains(MapPoint { x: 5.0, y: 5.0 }));
+        assert!(!with_hole().contains(MapPoint { x: 11.0, y: 5.0 }));
+    }
+
+    #[test]
+    fn paths_are_relative_and_closed() {
+        assert_eq!(with_hole().to_svg_path(), "M0 0l10 0 0 10-10 0zM4 4l2 0 0 2-2 0z");
+    }
+
+    #[test]
+    fn points_that_round_together_are_drawn_once() {
+        let mut ring = square(0.0, 0.0, 10.0);
+        ring.insert(1, MapPoint { x: 0.2, y: 0.3 });
+        let outline = Outline { polygons: vec![Polygon { exterior: ring, holes: vec![] }] };
+        assert_eq!(outline.to_svg_path(), "M0 0l10 0 0 10-10 0z");
+    }
+}

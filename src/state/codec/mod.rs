@@ -1,0 +1,42 @@
+//! The view state as a query string (contract, §2), and back.
+
+mod read;
+mod write;
+
+pub use read::read;
+pub use write::write;
+
+use super::{ThemeChoice, View};
+use crate::compute::table::{Column, Sort};
+
+/// Names of the views, first the default.
+const VIEWS: [(View, &str); 5] = [
+    (View::Families, "familles"),
+    (View::Territories, "territoires"),
+    (View::Plan, "plan"),
+    (View::Governance, "gouvernance"),
+    (View::Method, "methode"),
+];
+
+/// Names of the themes, first the default.
+const THEMES: [(ThemeChoice, &str); 3] =
+    [(ThemeChoice::Auto, "auto"), (ThemeChoice::Light, "clair"), (ThemeChoice::Dark, "sombre")];
+
+/// Names of the table's orders, first the default.
+const SORTS: [(Sort, &str); 4] = [
+    (Sort { column: Column::Name, descending: false }, "nom"),
+    (Sort { column: Column::Name, descending: true }, "-nom"),
+    (Sort { column: Column::Value, descending: false }, "valeur"),
+    (Sort { column: Column::Value, descending: true }, "-valeur"),
+];
+
+fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
+    names.iter().find(|(known, _)| known == value).map(|(_, name)| *name)
+}
+
+fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
+    names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! From a query string to a view state. Damaged values fall back to their default with a notice.
+
+use super::{SORTS, THEMES, VIEWS, named};
+use crate::compute::chart::ON_OFFER;
+use crate::domain::{Category, Dataset, IndicatorId, InseeCode, ServiceId, Siren, TerritoryId};
+use crate::state::{Notice, ServiceFilter, ViewState};
+
+/// How many territories can be compared.
+const MOST_COMPARED: usize = 3;
+/// The longest scenario that is kept, in bytes.
+const LONGEST_SCENARIO: usize = 2000;
+
+/// Reads a query string, with or without its question mark.
+#[must_use]
+pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
+    let mut state = ViewState::default();
+    let mut notices = Vec::new();
+    let query = query.strip_prefix('?').unwrap_or(query);
+    for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
+        if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
+            notices.push(Notice::UnknownValue { parameter: unknown, value: value.into_owned() });
+        }
+    }
+    (state, notices)
+}
+
+/// Applies one parameter; returns its name when its value is unknown. Parameters that are not
+/// ours are left alone: hosts add their own.
+fn apply(
+    state: &mut ViewState,
+    dataset: &Dataset,
+    parameter: &str,
+    value: &str,
+) -> Option<&'static str> {
+    match parameter {
+        "vue" => set(&mut state.view, named(&VIEWS, value), "vue"),
+        "indicateur" => {
+            let known = ON_OFFER.contains(&value) && dataset.indicator(value).is_some();
+            set(&mut state.indicator, known.then(|| IndicatorId::new(value)), "indicateur")
+        }
+        "epci" => set(&mut state.selected, epci(dataset, value).map(Some), "epci"),
+        "comparer" => {
+            let sirens: Option<Vec<Siren>> = value.split(',').map(|s| epci(dataset, s)).collect();
+            let sirens = sirens.filter(|list| list.len() <= MOST_COMPARED);
+            set(&mut state.compared, sirens, "comparer")
+        }
+        "commune" => {
+            let known = InseeCode::parse(value).filter(|code| dataset.commune(*code).is_some());
+            set(&mut state.commune, known.map(Some), "commune")
+        }
+        "services" => set(&mut state.services, filter(value), "services"),
+        "structure" => {
+            let id = ServiceId::new(value);
+            let known = dataset.service(&id).is_some();
+            set(&mut state.service, known.then_some(Some(id)), "structure")
+        }
+        "scenario" => {
+            let kept = (value.len() <= LONGEST_SCENARIO).then(|| Some(value.to_owned()));
+            set(&mut state.scenario, kept, "scenario")
+        }
+        "theme" => set(&mut state.theme, named(&THEMES, value), "theme"),
+        "embed" => set(&mut state.embedded, (value == "1").then_some(true), "embed"),
+        "tri" => set(&mut state.sort, named(&SORTS, value), "tri"),
+        _ => None,
+    }
+}
+
+fn set<T>(field: &mut T, value: Option<T>, parameter: &'static str) -> Option<&'static str> {
+    match value {
+        Some(value) => {
+            *field = value;
+            None
+        }
+        None => Some(parameter),
+    }
+}
+
+fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
+    let siren = Siren::parse(text)?;
+    dataset.territory(&TerritoryId::Epci(siren)).map(|_| siren)
+}
+
+/// The categories in `value`, comma-separated; an empty value shows none.
+fn filter(value: &str) -> Option<ServiceFilter> {
+    let names = value.split(',').filter(|name| !name.is_empty());
+    names.map(Category::parse).try_fold(ServiceFilter::NONE, |filter, category| {
+        let category = category?;
+        Some(if filter.shows(category) { filter } else { filter.toggled(category) })
+    })
+}

@@ -1,0 +1,85 @@
+//! The codec against the bundled data.
+
+use super::*;
+use crate::data::{Bundle, load};
+use crate::domain::{Category, Dataset, IndicatorId, InseeCode, ServiceId, Siren};
+use crate::state::{Notice, ServiceFilter, ViewState};
+
+fn dataset() -> Dataset {
+    load(&Bundle::GEODATA).expect("the bundled data is valid")
+}
+
+fn busy_state(dataset: &Dataset) -> ViewState {
+    ViewState {
+        view: View::Territories,
+        indicator: IndicatorId::new("population"),
+        selected: Siren::parse("200035954"),
+        compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
+        commune: InseeCode::parse("52121"),
+        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Laep),
+        service: dataset.services.first().map(|s| s.id.clone()),
+        group: Vec::new(),
+        scenario: Some("v1 é&=,?#".to_owned()),
+        theme: ThemeChoice::Dark,
+        embedded: true,
+        sort: Sort { column: Column::Value, descending: true },
+    }
+}
+
+#[test]
+fn every_state_survives_its_url() {
+    let dataset = dataset();
+    let default = ViewState::default();
+    let no_pins = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+    for state in [default, no_pins, busy_state(&dataset)] {
+        let url = write(&state);
+        assert_eq!(read(&url, &dataset), (state, Vec::new()), "{url}");
+    }
+}
+
+#[test]
+fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
+    assert_eq!(write(&ViewState::default()), "");
+    let state = ViewState {
+        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Mam),
+        ..ViewState::default()
+    };
+    assert_eq!(write(&state), "?services=eaje,mam");
+}
+
+#[test]
+fn damaged_values_fall_back_and_say_so() {
+    let dataset = dataset();
+    for (parameter, value) in [
+        ("vue", "carte"),
+        ("indicateur", "nombre_d_ours"),
+        ("indicateur", ""),
+        ("epci", "123456789"),
+        ("epci", "<script>"),
+        ("comparer", "200035954,200035954,200035954,200035954"),
+        ("commune", "75056"),
+        ("services", "eaje,piscine"),
+        ("structure", "creche-imaginaire"),
+        ("theme", "rose"),
+        ("embed", "oui"),
+        ("tri", "hasard"),
+    ] {
+        let (state, notices) = read(&format!("?{parameter}={value}"), &dataset);
+        assert_eq!(state, ViewState::default(), "{parameter}={value}");
+        assert_eq!(notices.len(), 1, "{parameter}={value}");
+        assert!(notices.iter().all(|n| n.sentence().contains(parameter)), "{notices:?}");
+    }
+}
+
+#[test]
+fn parameters_of_the_host_are_left_alone() {
+    let (state, notices) = read("?utm_source=lettre&%%%&epci=200035954", &dataset());
+    assert_eq!(notices, Vec::<Notice>::new());
+    assert_eq!(state.selected, Siren::parse("200035954"));
+}
+
+#[test]
+fn unknown_services_are_not_invented() {
+    let (state, _) = read("?structure=x", &dataset());
+    assert_eq!(state.service, None::<ServiceId>);
+}

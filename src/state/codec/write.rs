@@ -1,0 +1,59 @@
+//! From a view state to a query string: only what differs from the default.
+
+use form_urlencoded::byte_serialize;
+
+use super::{SORTS, THEMES, VIEWS, name_of};
+use crate::domain::{Category, Siren};
+use crate::state::{ServiceFilter, ViewState};
+
+/// The query string of `state`, with its question mark; empty for the default view.
+#[must_use]
+pub fn write(state: &ViewState) -> String {
+    let default = ViewState::default();
+    let mut query = Query::default();
+    if state.view != default.view {
+        query.add("vue", name_of(&VIEWS, &state.view));
+    }
+    if state.indicator != default.indicator {
+        query.add("indicateur", Some(state.indicator.as_str()));
+    }
+    query.add("epci", state.selected.map(|siren| siren.to_string()).as_deref());
+    if !state.compared.is_empty() {
+        let sirens: Vec<String> = state.compared.iter().map(Siren::to_string).collect();
+        query.add("comparer", Some(&sirens.join(",")));
+    }
+    query.add("commune", state.commune.map(|insee| insee.to_string()).as_deref());
+    if state.services != ServiceFilter::ALL {
+        let shown: Vec<&str> = state.services.shown().map(Category::code).collect();
+        query.add("services", Some(&shown.join(",")));
+    }
+    query.add("structure", state.service.as_ref().map(|id| id.as_str()));
+    query.add("scenario", state.scenario.as_deref());
+    if state.theme != default.theme {
+        query.add("theme", name_of(&THEMES, &state.theme));
+    }
+    query.add("embed", state.embedded.then_some("1"));
+    if state.sort != default.sort {
+        query.add("tri", name_of(&SORTS, &state.sort));
+    }
+    query.0
+}
+
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    /// Adds a parameter that has a value. Commas stay readable: they need no escape in a query.
+    fn add(&mut self, parameter: &str, value: Option<&str>) {
+        let Some(value) = value else { return };
+        self.0.push(if self.0.is_empty() { '?' } else { '&' });
+        self.0.push_str(parameter);
+        self.0.push('=');
+        for (rank, part) in value.split(',').enumerate() {
+            if rank > 0 {
+                self.0.push(',');
+            }
+            self.0.extend(byte_serialize(part.as_bytes()));
+        }
+    }
+}

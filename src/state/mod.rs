@@ -1,0 +1,16 @@
+//! What the person is looking at. The plain half (`view_state`, `intent`, `codec`, `notice`,
+//! `viewport`) knows neither signals nor the browser and is tested natively; `store` holds the
+//! few signals.
+
+pub mod codec;
+mod intent;
+mod notice;
+mod store;
+mod view_state;
+mod viewport;
+
+pub use intent::{History, Intent, update};
+pub use notice::Notice;
+pub use store::Store;
+pub use view_state::{ServiceFilter, ThemeChoice, View, ViewState};
+pub use viewport::{Viewport, ZOOM_MAX};

@@ -1,0 +1,42 @@
+//! What could not be done as asked, told to the person.
+
+/// A part of the URL that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// `parameter` has a value that means nothing here; its default is shown.
+    UnknownValue {
+        /// The URL parameter.
+        parameter: &'static str,
+        /// What it said.
+        value: String,
+    },
+    /// The commune outlines could not be fetched.
+    CommunesUnavailable,
+}
+
+impl Notice {
+    /// The notice as a French sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::UnknownValue { parameter, value } => format!(
+                "Dans l’adresse de la page, « {parameter}={} » n’est pas connu ici : la valeur \
+                 habituelle est affichée.",
+                shortened(value)
+            ),
+            Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
+                carte des intercommunalités reste complète."
+                .to_owned(),
+        }
+    }
+}
+
+/// A value that fits in a sentence.
+fn shortened(value: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut text: String = value.chars().take(LONGEST).collect();
+    if text.len() < value.len() {
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,96 @@
+//! The part of the map in sight: how far it is zoomed and moved.
+
+/// How far the map can be zoomed in.
+pub const ZOOM_MAX: f64 = 12.0;
+
+/// A zoom around the map's top left corner followed by a move. Lengths are fractions of the
+/// map's drawn width and height, so that a viewport outlives a change of the window's size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// 1 shows the whole map.
+    pub zoom: f64,
+    /// Offset of the left edge, 0 to `1 − zoom`.
+    pub x: f64,
+    /// Offset of the top edge, 0 to `1 − zoom`.
+    pub y: f64,
+}
+
+impl Default for Viewport {
+    fn default() -> Self {
+        Self { zoom: 1.0, x: 0.0, y: 0.0 }
+    }
+}
+
+impl Viewport {
+    /// Moved by fractions of the map's size, never past its edges.
+    #[must_use]
+    pub fn panned(self, dx: f64, dy: f64) -> Self {
+        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded()
+    }
+
+    /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
+        let zoom = (self.zoom * factor).clamp(1.0, ZOOM_MAX);
+        let ratio = zoom / self.zoom;
+        Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }.bounded()
+    }
+
+    /// Centred on a point of the map, in fractions of its size, without changing the zoom.
+    #[must_use]
+    pub fn centred(self, x: f64, y: f64) -> Self {
+        Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded()
+    }
+
+    /// Whether the whole map is shown.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self == Self::default()
+    }
+
+    fn bounded(self) -> Self {
+        if !(self.zoom.is_finite() && self.x.is_finite() && self.y.is_finite()) {
+            return Self::default();
+        }
+        let reach = 1.0 - self.zoom;
+        Self { x: self.x.clamp(reach, 0.0), y: self.y.clamp(reach, 0.0), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_point_under_the_pointer_stays_put() {
+        let before = Viewport::default().zoomed(3.0, 0.5, 0.5);
+        let after = before.zoomed(2.0, 0.3, 0.6);
+        let under = |v: Viewport| ((0.3 - v.x) / v.zoom, (0.6 - v.y) / v.zoom);
+        assert!((under(before).0 - under(after).0).abs() < 1e-12);
+        assert!((under(before).1 - under(after).1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_map_never_leaves_its_window() {
+        let mut viewport = Viewport::default().zoomed(4.0, 0.0, 1.0);
+        for (dx, dy) in [(9.0, 9.0), (-9.0, -9.0), (0.3, -0.2), (f64::NAN, 0.0)] {
+            viewport = viewport.panned(dx, dy);
+            assert!(viewport.x <= 0.0 && viewport.x + viewport.zoom >= 1.0, "{viewport:?}");
+            assert!(viewport.y <= 0.0 && viewport.y + viewport.zoom >= 1.0, "{viewport:?}");
+        }
+    }
+
+    #[test]
+    fn zoom_is_bounded_and_leads_back_to_the_whole() {
+        let close = Viewport::default().zoomed(1e9, 0.2, 0.2);
+        assert_eq!(close.zoom, ZOOM_MAX);
+        assert!(close.zoomed(1e-9, 0.9, 0.9).is_whole());
+    }
+
+    #[test]
+    fn centring_puts_a_point_in_the_middle_unless_an_edge_is_near() {
+        let close = Viewport::default().zoomed(4.0, 0.5, 0.5).centred(0.5, 0.6);
+        assert!((close.x + 0.5 * 4.0 - 0.5).abs() < 1e-12);
+        assert_eq!(close.centred(0.0, 0.0).x, 0.0);
+    }
+}

@@ -1,0 +1,61 @@
+//! The page: the map beside its table, its panel and the list of services.
+
+use leptos::prelude::*;
+
+use super::directory::Directory;
+use super::header::{Footer, Header};
+use super::map::MapView;
+use super::notices::Notices;
+use super::panel::Panel;
+use super::service_card::ServiceCard;
+use super::table::Table;
+use crate::browser::{history, page};
+use crate::domain::Dataset;
+use crate::state::{Store, ThemeChoice};
+
+/// The page as it is written into the HTML: the default view, before any program runs.
+pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
+    let store = Store::new(dataset, |_, _| ());
+    view! { <App store=store /> }
+}
+
+/// The page as the program takes it over: first the very same view, so that the two agree,
+/// then at once what the URL says.
+pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
+    let store = Store::new(dataset, history::record);
+    Effect::new(move |_| {
+        store.restore(&history::query());
+        store.ready.set(true);
+        page::unmark("data-attente");
+        page::mark("data-app", "ready");
+    });
+    Effect::new(move |_| match store.view.with(|state| state.theme) {
+        ThemeChoice::Auto => page::unmark("data-theme"),
+        ThemeChoice::Light => page::mark("data-theme", "clair"),
+        ThemeChoice::Dark => page::mark("data-theme", "sombre"),
+    });
+    history::on_travel(move || store.restore(&history::query()));
+    view! { <App store=store /> }
+}
+
+/// The whole page.
+#[component]
+pub fn App(store: Store) -> impl IntoView {
+    view! {
+        <div id="app">
+            <a class="evitement" href="#tableau">"Aller au tableau"</a>
+            <Header store=store />
+            <Notices store=store />
+            <main id="contenu">
+                <MapView store=store />
+                <div class="lecture">
+                    <ServiceCard store=store />
+                    <Panel store=store />
+                    <Table store=store />
+                    <Directory store=store />
+                </div>
+            </main>
+            <Footer store=store />
+        </div>
+    }
+}

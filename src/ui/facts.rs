@@ -1,0 +1,39 @@
+//! Small pieces shared by the panel and the cards: sources, lists of services.
+
+use leptos::prelude::*;
+
+use crate::compute::directory::whereabouts;
+use crate::compute::format::NBSP;
+use crate::compute::wording::eaje_kind;
+use crate::domain::{Dataset, Service, ServiceStatus};
+use crate::state::{Intent, Store};
+
+/// What is known of a service, in one line: « micro-crèche, 10 places, Nogent ».
+#[must_use]
+pub fn service_line(dataset: &Dataset, service: &Service) -> String {
+    let count = |n: Option<u32>, noun: &str| {
+        n.map(|n| format!("{n}{NBSP}{noun}{}", if n > 1 { "s" } else { "" }))
+    };
+    let parts = [
+        (service.status == ServiceStatus::Planned).then(|| "en projet".to_owned()),
+        service.eaje_kind.map(|kind| eaje_kind(kind).to_owned()),
+        count(service.places, "place"),
+        count(service.actions, "action"),
+        Some(whereabouts(dataset, service)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a service, which opens its card, and what is known of it.
+#[component]
+pub fn ServiceLink(store: Store, service: &'static Service) -> impl IntoView {
+    let open = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        store.dispatch(Intent::OpenService(Some(service.id.clone())));
+        crate::browser::page::focus("fiche-service");
+    };
+    view! {
+        <a href=format!("?structure={}", service.id) on:click=open>{service.name.clone()}</a>
+        <span class="discret">{format!(", {}", service_line(store.dataset, service))}</span>
+    }
+}

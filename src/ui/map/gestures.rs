@@ -1,0 +1,184 @@
+//! Wheel, drag and pinch, turned into moves of the viewport.
+
+use std::time::Duration;
+
+use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::state::{Store, Viewport};
+
+/// How far a pointer moves before it drags rather than clicks, in CSS pixels.
+const SLACK: f64 = 5.0;
+/// How long the map rests before sizes are redrawn.
+const SETTLE: Duration = Duration::from_millis(120);
+/// Zoom per CSS pixel of wheel, as an exponent of two.
+const WHEEL_PACE: f64 = 0.002;
+/// How much a double click zooms.
+const DOUBLE_CLICK_ZOOM: f64 = 2.0;
+
+/// A pointer that is down, in CSS pixels of the window.
+#[derive(Clone, Copy)]
+struct Pointer {
+    id: i32,
+    x: f64,
+    y: f64,
+}
+
+/// The gestures of one map. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Gestures {
+    store: Store,
+    svg: NodeRef<Svg>,
+    pointers: StoredValue<Vec<Pointer>>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// Whether the map is being dragged.
+    pub dragging: RwSignal<bool>,
+    /// The zoom that sizes on screen are drawn for: the viewport's, once it rests.
+    pub settled: RwSignal<f64>,
+}
+
+impl Gestures {
+    /// Gestures over `svg`.
+    pub fn new(store: Store, svg: NodeRef<Svg>) -> Self {
+        let gestures = Self {
+            store,
+            svg,
+            pointers: StoredValue::new(Vec::new()),
+            timer: StoredValue::new(None),
+            dragging: RwSignal::new(false),
+            settled: RwSignal::new(1.0),
+        };
+        let zoom = Memo::new(move |_| store.viewport.with(|viewport| viewport.zoom));
+        Effect::new(move |_| gestures.settle_later(zoom.get()));
+        gestures
+    }
+
+    /// Zooms around the pointer. At the whole map's scale, turning outwards scrolls the page.
+    pub fn wheel(self, event: &WheelEvent) {
+        let pixels = event.delta_y()
+            * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 30.0 } else { 1.0 };
+        let Some((x, y)) = self.fraction(event) else { return };
+        let before = self.store.viewport.get_untracked();
+        let after = before.zoomed((-pixels * WHEEL_PACE).exp2(), x, y);
+        if after != before {
+            event.prevent_default();
+            self.store.viewport.set(after);
+        }
+    }
+
+    /// Zooms in around the pointer.
+    pub fn double_click(self, event: &MouseEvent) {
+        if let Some((x, y)) = self.fraction(event) {
+            self.store.viewport.update(|v| *v = v.zoomed(DOUBLE_CLICK_ZOOM, x, y));
+        }
+    }
+
+    /// A pointer goes down.
+    pub fn press(self, event: &PointerEvent) {
+        if event.button() == 0 {
+            self.pointers.update_value(|pointers| {
+                pointers.retain(|p| p.id != event.pointer_id());
+                pointers.push(pointer(event));
+            });
+        }
+    }
+
+    /// A pointer moves: one drags, two pinch.
+    pub fn drag(self, event: &PointerEvent) {
+        let before = self.pointers.get_value();
+        let Some(index) = before.iter().position(|p| p.id == event.pointer_id()) else { return };
+        let mut after = before.clone();
+        after[index] = pointer(event);
+        if !self.dragging.get_untracked() {
+            let moved = (after[index].x - before[index].x).hypot(after[index].y - before[index].y);
+            if moved < SLACK && before.len() < 2 {
+                return;
+            }
+            self.dragging.set(true);
+            capture(event);
+        }
+        self.pointers.set_value(after.clone());
+        if let Some(next) = self.moved(&before, &after) {
+            self.store.viewport.set(next);
+        }
+    }
+
+    /// A pointer goes up, or is taken away.
+    pub fn release(self, event: &PointerEvent) {
+        self.pointers.update_value(|pointers| pointers.retain(|p| p.id != event.pointer_id()));
+        if self.pointers.with_value(Vec::is_empty) {
+            self.dragging.set(false);
+        }
+    }
+
+    fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
+        let frame = self.frame()?;
+        let viewport = self.store.viewport.get_untracked();
+        let (from, to) = (middle(before)?, middle(after)?);
+        let panned = viewport.panned((to.0 - from.0) / frame.2, (to.1 - from.1) / frame.3);
+        let (from_spread, to_spread) = (spread(before), spread(after));
+        if from_spread <= 0.0 || to_spread <= 0.0 {
+            return Some(panned);
+        }
+        let (x, y) = ((to.0 - frame.0) / frame.2, (to.1 - frame.1) / frame.3);
+        Some(panned.zoomed(to_spread / from_spread, x, y))
+    }
+
+    fn settle_later(self, zoom: f64) {
+        self.timer.update_value(|timer| {
+            if let Some(running) = timer.take() {
+                running.clear();
+            }
+            *timer = set_timeout_with_handle(move || self.settled.set(zoom), SETTLE).ok();
+        });
+    }
+
+    /// Where the event is, in fractions of the map's window.
+    fn fraction(self, event: &MouseEvent) -> Option<(f64, f64)> {
+        let (left, top, width, height) = self.frame()?;
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        Some(((x - left) / width, (y - top) / height))
+    }
+
+    /// Left, top, width and height of the map's window, in CSS pixels.
+    fn frame(self) -> Option<(f64, f64, f64, f64)> {
+        let frame = self.svg.get_untracked()?.parent_element()?.get_bounding_client_rect();
+        let sized = frame.width() > 0.0 && frame.height() > 0.0;
+        sized.then(|| (frame.left(), frame.top(), frame.width(), frame.height()))
+    }
+}
+
+fn pointer(event: &PointerEvent) -> Pointer {
+    Pointer {
+        id: event.pointer_id(),
+        x: f64::from(event.client_x()),
+        y: f64::from(event.client_y()),
+    }
+}
+
+/// Keeps the pointer's events coming when it leaves the map; its click is then the map's, not
+/// a territory's.
+fn capture(event: &PointerEvent) {
+    let target = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
+fn middle(pointers: &[Pointer]) -> Option<(f64, f64)> {
+    let count = pointers.len() as f64;
+    let sum = pointers.iter().fold((0.0, 0.0), |(x, y), p| (x + p.x, y + p.y));
+    (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
+}
+
+/// The distance between the first two pointers; 0 for a single one.
+fn spread(pointers: &[Pointer]) -> f64 {
+    match pointers {
+        [a, b, ..] => (a.x - b.x).hypot(a.y - b.y),
+        _ => 0.0,
+    }
+}

@@ -1,0 +1,116 @@
+//! The legend: classes with their bounds and counts, or sized circles; the references marked.
+
+use leptos::prelude::*;
+
+use crate::compute::chart::Chart;
+use crate::compute::classes::Classes;
+use crate::compute::coverage::threshold;
+use crate::compute::format::{self, counted};
+use crate::compute::ranking::valued;
+use crate::compute::wording::class_limits;
+use crate::domain::{Indicator, TerritoryId};
+use crate::state::Store;
+
+/// The legend of what is on the map.
+#[component]
+pub fn Legend(store: Store) -> impl IntoView {
+    let body = move || {
+        let indicator = store.current_indicator()?;
+        Some(match store.chart.get() {
+            Chart::Choropleth(classes) => of_classes(store, indicator, &classes).into_any(),
+            chart @ Chart::Circles { .. } => of_circles(store, indicator, &chart).into_any(),
+        })
+    };
+    view! {
+        <div class="legende" role="group" aria-label="Légende">
+            {body}
+        </div>
+    }
+}
+
+fn of_classes(
+    store: Store,
+    indicator: &'static Indicator,
+    classes: &Classes,
+) -> impl IntoView + use<> {
+    let values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
+    let limit = threshold(store.dataset);
+    let item = |class: usize| {
+        let count = values.iter().filter(|v| classes.class_of(**v) == class).count();
+        let below = classes.limits(class).1.zip(limit).is_some_and(|(high, limit)| high <= limit);
+        view! {
+            <li>
+                <span class="pastille" data-class=class></span>
+                <span>{class_limits(classes, class)}</span>
+                <span class="discret">
+                    {counted(count, "territoire")} {below.then_some(", prioritaires")}
+                </span>
+            </li>
+        }
+    };
+    let width = 100.0 / classes.count() as f64;
+    let bar = (0..classes.count())
+        .map(|class| {
+            let x = format!("{:.2}%", class as f64 * width);
+            view! { <rect class="fond" data-class=class x=x y="20" width=format!("{width:.2}%") height="12" /> }
+        })
+        .collect_view();
+    let missing = store.dataset.territories.len() - values.len();
+    let marks = [
+        ("Haute-Marne", TerritoryId::Departement, 14, 17),
+        ("France", TerritoryId::France, 48, 35),
+    ];
+    let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, i32, i32)| {
+        let value = indicator.latest(&territory)?.value;
+        let x = format!("{:.2}%", classes.position(value) * 100.0);
+        let words = format!("{name} : {}", format::figure(indicator, value));
+        Some(view! {
+            <line x1=x.clone() x2=x.clone() y1=line_y.min(20) y2=line_y.max(32) />
+            <text x=x dx="3" y=text_y>{words}</text>
+        })
+    };
+    view! {
+        <svg class="echelle" width="100%" height="52" aria-hidden="true">
+            {bar}
+            {marks.map(mark).collect_view()}
+        </svg>
+        <ul class="classes">
+            {(0..classes.count()).map(item).collect_view()}
+            <li>
+                <span class="pastille sans-valeur"></span>
+                <span>"valeur non donnée"</span>
+                <span class="discret">{counted(missing, "territoire")}</span>
+            </li>
+        </ul>
+    }
+}
+
+fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> impl IntoView + use<> {
+    let mut values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
+    values.sort_by(f64::total_cmp);
+    let samples = [values.last(), values.get(values.len() / 2), values.first()];
+    let sample = |value: &f64| {
+        // As large beside the map as on it, on a window of the usual size.
+        let radius = chart.radius(*value) / 18.0;
+        view! {
+            <li>
+                <svg class="echantillon" viewBox="-30 -30 60 60" aria-hidden="true">
+                    <circle r=format!("{radius:.1}") />
+                </svg>
+                <span>{format::figure(indicator, *value)}</span>
+            </li>
+        }
+    };
+    let missing = store.dataset.territories.len() - values.len();
+    view! {
+        <p>"La surface du cercle est proportionnelle à la valeur."</p>
+        <ul class="classes">
+            {samples.into_iter().flatten().map(sample).collect_view()}
+            <li>
+                <span class="pastille sans-valeur"></span>
+                <span>"valeur non donnée"</span>
+                <span class="discret">{counted(missing, "territoire")}</span>
+            </li>
+        </ul>
+    }
+}

@@ -1,0 +1,127 @@
+//! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
+
+mod circles;
+mod communes;
+mod controls;
+mod gestures;
+mod labels;
+mod legend;
+mod patterns;
+pub mod pins;
+mod territories;
+
+use leptos::prelude::*;
+use leptos::svg::Svg;
+
+use self::circles::Circles;
+use self::communes::Communes;
+use self::controls::{Chooser, Controls};
+use self::gestures::Gestures;
+use self::labels::Labels;
+use self::legend::Legend;
+use self::patterns::Patterns;
+use self::pins::Pins;
+use self::territories::{Selection, Territories};
+use super::filters::Filters;
+use crate::compute::sentence::{name_of, of_departement, of_territory};
+use crate::state::{Store, Viewport};
+
+/// The map's column.
+#[component]
+pub fn MapView(store: Store) -> impl IntoView {
+    let svg = NodeRef::<Svg>::new();
+    let gestures = Gestures::new(store, svg);
+    let aimed = RwSignal::new(None);
+    let projection = store.dataset.projection;
+    let view_box = format!("0 0 {:.0} {:.0}", projection.width, projection.height);
+    let whole = move || store.current_indicator().map(|i| of_departement(store.dataset, i));
+    let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
+    Effect::new(move |_| apply(svg, store.viewport.get(), None));
+    Effect::new(move |_| apply(svg, store.viewport.get_untracked(), Some(gestures.settled.get())));
+    view! {
+        <section class="carte" aria-labelledby="carte-titre">
+            <h2 id="carte-titre" class="hors-ecran">{title}</h2>
+            <Chooser store=store />
+            <p class="phrase" data-sentence aria-live="polite">{whole}</p>
+            <div class="cadre">
+                <div
+                    class="fenetre"
+                    class:agrandie=move || !store.viewport.get().is_whole()
+                    on:wheel=move |event| gestures.wheel(&event)
+                    on:pointerdown=move |event| gestures.press(&event)
+                    on:pointermove=move |event| gestures.drag(&event)
+                    on:pointerup=move |event| gestures.release(&event)
+                    on:pointercancel=move |event| gestures.release(&event)
+                    on:dblclick=move |event| gestures.double_click(&event)
+                >
+                    <svg
+                        node_ref=svg
+                        data-map
+                        viewBox=view_box
+                        role="group"
+                        aria-labelledby="carte-titre"
+                        aria-describedby="carte-aide"
+                        data-glisse=move || gestures.dragging.get().then_some("")
+                    >
+                        <Patterns />
+                        <Territories store=store aimed=aimed />
+                        <Communes store=store settled=gestures.settled />
+                        <Circles store=store />
+                        <Selection store=store aimed=aimed />
+                        <Labels store=store settled=gestures.settled />
+                        <Pins store=store settled=gestures.settled />
+                    </svg>
+                </div>
+                <Controls store=store />
+            </div>
+            <Captions store=store />
+            <Legend store=store />
+            <Filters store=store />
+        </section>
+    }
+}
+
+/// Moves the drawing. The move alone is left to the compositor; what must keep its size on
+/// screen is redrawn once the gesture has settled.
+fn apply(svg: NodeRef<Svg>, viewport: Viewport, settled_zoom: Option<f64>) {
+    let Some(svg) = svg.get_untracked() else { return };
+    let Viewport { zoom, x, y } = viewport;
+    let transform = if viewport.is_whole() {
+        String::new()
+    } else {
+        format!("translate({:.3}%, {:.3}%) scale({zoom:.4})", x * 100.0, y * 100.0)
+    };
+    crate::browser::page::style(&svg, "transform", &transform);
+    if let Some(zoom) = settled_zoom {
+        crate::browser::page::style(&svg, "--zoom", &format!("{zoom:.4}"));
+    }
+}
+
+/// The sentence of each territory, in the order of the paths: CSS alone shows the one that is
+/// hovered or focused (`style.css`, « bulles »), so it works before and without the program.
+#[component]
+fn Captions(store: Store) -> impl IntoView {
+    let caption = |territory| {
+        let sentence =
+            move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
+        view! { <p class="bulle" data-tooltip>{sentence}</p> }
+    };
+    let captions = store.dataset.territories.iter().map(caption).collect_view();
+    let selected = move || {
+        let siren = store.view.with(|state| state.selected)?;
+        let territory = store.dataset.epci().find(|e| e.siren() == Some(siren))?;
+        Some(format!("Territoire choisi : {}.", name_of(store.dataset, territory)))
+    };
+    view! {
+        <div class="bulles" aria-hidden="true">
+            {captions}
+            <p class="invite">
+                {move || selected().unwrap_or_else(|| "Survolez, touchez ou parcourez au clavier les territoires.".to_owned())}
+            </p>
+        </div>
+        <p id="carte-aide" class="hors-ecran">
+            "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : agrandir, \
+            réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les mêmes valeurs."
+        </p>
+    }
+}

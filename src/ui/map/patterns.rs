@@ -1,0 +1,31 @@
+//! Hatches for priority territories and for missing values: colour is never alone.
+
+use leptos::prelude::*;
+
+/// The patterns, referred to by `style.css`.
+#[component]
+pub fn Patterns() -> impl IntoView {
+    let hatch = |class: usize| {
+        view! {
+            <pattern
+                id=format!("hachures-{class}")
+                width="150"
+                height="150"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+            >
+                <rect class="fond" data-class=class width="150" height="150" />
+                <path class="trait" d="M0 0V150" />
+            </pattern>
+        }
+    };
+    view! {
+        <defs>
+            {hatch(0)} {hatch(1)}
+            <pattern id="sans-valeur" width="130" height="130" patternUnits="userSpaceOnUse">
+                <rect class="fond" width="130" height="130" />
+                <circle class="point" cx="65" cy="65" r="16" />
+            </pattern>
+        </defs>
+    }
+}

@@ -1,0 +1,176 @@
+//! The coloured territories: one tab stop, arrows between neighbours.
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::compute::neighbours::{Step, step_from};
+use crate::compute::sentence::of_territory;
+use crate::domain::{Epci, TerritoryId};
+use crate::state::{Intent, Store};
+
+/// How much a key zooms.
+const KEY_ZOOM: f64 = 1.5;
+
+/// The territories. `aimed` is told which one has the focus.
+#[component]
+pub fn Territories(store: Store, aimed: RwSignal<Option<usize>>) -> impl IntoView {
+    // Which territory Tab leads to. Without the program each link is a tab stop of its own.
+    let stop = RwSignal::new(0_usize);
+    let territories = store.dataset.territories.iter().enumerate();
+    let shapes = territories
+        .map(|(index, territory)| {
+            view! { <Territory store=store index=index territory=territory stop=stop aimed=aimed /> }
+        })
+        .collect_view();
+    view! { <g class="territoires">{shapes}</g> }
+}
+
+#[component]
+fn Territory(
+    store: Store,
+    index: usize,
+    territory: &'static Epci,
+    stop: RwSignal<usize>,
+    aimed: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let siren = territory.siren();
+    let class = move || {
+        let indicator = store.current_indicator()?;
+        store.chart.with(|chart| chart.class_of(indicator, &territory.id))
+    };
+    let has_value =
+        move || store.current_indicator().is_some_and(|i| i.latest(&territory.id).is_some());
+    let sentence =
+        move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
+    let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
+    let open = move || {
+        stop.set(index);
+        if let Some(siren) = siren {
+            store.dispatch(Intent::Select(Some(siren)));
+        }
+    };
+    let on_click = move |event: MouseEvent| {
+        event.prevent_default();
+        open();
+        if siren.is_some() && page::is_narrow() {
+            page::reveal("panneau");
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if let Some(key) = Key::read(&event) {
+            event.prevent_default();
+            act(store, key, index, &open);
+        }
+    };
+    view! {
+        <a
+            id=format!("t-{}", id_of(territory))
+            href=format!("#{}", siren.map_or_else(|| "tableau".to_owned(), |s| format!("ligne-{s}")))
+            aria-label=sentence
+            tabindex=tab_index
+            on:click=on_click
+            on:keydown=on_key
+            on:focus=move |_| {
+                stop.set(index);
+                aimed.set(Some(index));
+            }
+            on:blur=move |_| aimed.set(None)
+        >
+            <path
+                class="territoire"
+                class:sans-valeur=move || !has_value()
+                data-epci=siren.map(|s| s.to_string())
+                data-class=class
+                d=territory.outline.to_svg_path()
+            />
+        </a>
+    }
+}
+
+/// The outlines of the selected and of the focused territory, above their neighbours.
+#[component]
+pub fn Selection(store: Store, aimed: RwSignal<Option<usize>>) -> impl IntoView {
+    let outline = move || {
+        let siren = store.view.with(|state| state.selected)?;
+        let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
+        Some(territory.outline.to_svg_path())
+    };
+    let focused = move || {
+        let territory = store.dataset.territories.get(aimed.get()?)?;
+        Some(territory.outline.to_svg_path())
+    };
+    view! {
+        <path class="selection" d=outline />
+        <path class="vise" d=focused />
+    }
+}
+
+/// What a key does on the map.
+enum Key {
+    Step(Step),
+    Open,
+    Leave,
+    Zoom(f64),
+    Whole,
+}
+
+impl Key {
+    fn read(event: &KeyboardEvent) -> Option<Self> {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        Some(match event.key().as_str() {
+            "ArrowUp" => Self::Step(Step::North),
+            "ArrowDown" => Self::Step(Step::South),
+            "ArrowRight" => Self::Step(Step::East),
+            "ArrowLeft" => Self::Step(Step::West),
+            "Home" => Self::Step(Step::First),
+            "End" => Self::Step(Step::Last),
+            "Enter" | " " => Self::Open,
+            "Escape" => Self::Leave,
+            "+" | "=" => Self::Zoom(KEY_ZOOM),
+            "-" => Self::Zoom(1.0 / KEY_ZOOM),
+            "0" => Self::Whole,
+            _ => return None,
+        })
+    }
+}
+
+fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
+    match key {
+        Key::Step(step) => {
+            let next = step_from(store.dataset, index, step);
+            if let Some(territory) = store.dataset.territories.get(next) {
+                page::focus(&format!("t-{}", id_of(territory)));
+                show(store, territory);
+            }
+        }
+        Key::Open => {
+            open();
+            page::focus("panneau");
+        }
+        Key::Leave => page::focus("tableau"),
+        Key::Zoom(factor) => {
+            store.viewport.update(|v| *v = v.zoomed(factor, 0.5, 0.5));
+            if let Some(territory) = store.dataset.territories.get(index) {
+                show(store, territory);
+            }
+        }
+        Key::Whole => store.viewport.set(crate::state::Viewport::default()),
+    }
+}
+
+/// Brings a territory into the middle of a zoomed map.
+fn show(store: Store, territory: &Epci) {
+    let projection = store.dataset.projection;
+    if let Some(bounds) = territory.outline.bounds() {
+        let centre = bounds.centre();
+        let (x, y) = (centre.x / projection.width, centre.y / projection.height);
+        store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
+    }
+}
+
+fn id_of(territory: &Epci) -> String {
+    territory.siren().map_or_else(|| "hors-epci".to_owned(), |siren| siren.to_string())
+}

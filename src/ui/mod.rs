@@ -1,0 +1,16 @@
+//! Thin views: they show what `compute` says and turn gestures into intents.
+
+mod app;
+mod directory;
+mod error_page;
+mod facts;
+mod filters;
+mod header;
+mod map;
+mod notices;
+mod panel;
+mod service_card;
+mod table;
+
+pub use app::{App, live_page, still_page};
+pub use error_page::error_text;

@@ -1,0 +1,107 @@
+//! The panel of the selected territory.
+
+use leptos::prelude::*;
+
+use super::facts::ServiceLink;
+use crate::compute::directory::{by_category, serves};
+use crate::compute::sentence::of_territory;
+use crate::compute::sheet::{Fact, anomalies, facts, origin};
+use crate::compute::wording::{full_name, statement};
+use crate::domain::{Anomaly, Epci, TerritoryId};
+use crate::state::{Intent, Store};
+
+/// The panel; nothing until a territory is selected.
+#[component]
+pub fn Panel(store: Store) -> impl IntoView {
+    let selected = Memo::new(move |_| store.view.with(|state| state.selected));
+    let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
+    move || territory().map(|territory| view! { <Opened store=store territory=territory /> })
+}
+
+#[component]
+fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
+    let sentence =
+        move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
+    let close = move |_| {
+        store.dispatch(Intent::Select(None));
+        crate::browser::page::focus("tableau");
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close(());
+        }
+    };
+    let touching: Vec<&Anomaly> = anomalies(store.dataset, &territory.id).collect();
+    view! {
+        <section
+            class="panneau"
+            id="panneau"
+            data-panel
+            tabindex="-1"
+            aria-labelledby="panneau-titre"
+            on:keydown=on_key
+        >
+            <div class="panneau-tete">
+                <h2 id="panneau-titre">{territory.name.clone()}</h2>
+                <button type="button" class="fermer" on:click=move |_| close(())>"Fermer"</button>
+            </div>
+            <p class="phrase">{sentence}</p>
+            <dl class="faits">
+                {facts(store.dataset, territory).into_iter().map(fact_view).collect_view()}
+            </dl>
+            <h3>"Services"</h3>
+            <Services store=store territory=territory />
+            {(!touching.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
+            {touching.into_iter().map(anomaly_view).collect_view()}
+        </section>
+    }
+}
+
+fn fact_view(fact: Fact) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{fact.label}</dt>
+            <dd>
+                <strong>{fact.value}</strong>
+                <span class="origine">{fact.origin}</span>
+            </dd>
+        </div>
+    }
+}
+
+fn anomaly_view(anomaly: &'static Anomaly) -> impl IntoView {
+    let source = origin(&anomaly.source.section, anomaly.source.lines);
+    view! {
+        <div class="anomalie">
+            <p><strong>{anomaly.subject.clone()}</strong></p>
+            <p>
+                "Imprimé : " {statement(&anomaly.printed)} ". Calculé : " {statement(&anomaly.computed)} ". "
+                {anomaly.explanation.clone()}
+            </p>
+            <p class="origine">{source}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
+    let siren = territory.siren()?;
+    let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
+    if groups.is_empty() {
+        return Some(
+            view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
+                .into_any(),
+        );
+    }
+    let group = |(category, services): (_, Vec<&'static _>)| {
+        let items = services
+            .into_iter()
+            .map(|service| view! { <li><ServiceLink store=store service=service /></li> })
+            .collect_view();
+        view! {
+            <h4>{full_name(category)}</h4>
+            <ul>{items}</ul>
+        }
+    };
+    Some(groups.into_iter().map(group).collect_view().into_any())
+}

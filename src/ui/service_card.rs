@@ -1,0 +1,82 @@
+//! The card of an opened service, or the list of an opened group of pins.
+
+use leptos::prelude::*;
+
+use super::facts::{ServiceLink, service_line};
+use crate::compute::directory::placement;
+use crate::compute::format::counted;
+use crate::compute::sentence::on;
+use crate::compute::sheet::origin;
+use crate::compute::wording::{full_name, wording};
+use crate::domain::Service;
+use crate::state::{Intent, Store};
+
+/// The card; nothing until a pin or a name is chosen.
+#[component]
+pub fn ServiceCard(store: Store) -> impl IntoView {
+    let opened =
+        Memo::new(move |_| store.view.with(|state| (state.service.clone(), state.group.clone())));
+    move || {
+        let (service, group) = opened.get();
+        let service = service.and_then(|id| store.dataset.service(&id));
+        let group: Vec<&'static Service> =
+            group.iter().filter_map(|id| store.dataset.service(id)).collect();
+        (service.is_some() || !group.is_empty())
+            .then(|| view! { <Card store=store service=service group=group /> })
+    }
+}
+
+#[component]
+fn Card(
+    store: Store,
+    service: Option<&'static Service>,
+    group: Vec<&'static Service>,
+) -> impl IntoView {
+    let close = move || {
+        store.dispatch(Intent::OpenService(None));
+        crate::browser::page::focus("tableau");
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    let count = group.len();
+    let members = group
+        .into_iter()
+        .map(|member| view! { <li><ServiceLink store=store service=member /></li> })
+        .collect_view();
+    view! {
+        <section
+            class="panneau"
+            id="fiche-service"
+            data-service-card
+            tabindex="-1"
+            aria-label="Service choisi"
+            on:keydown=on_key
+        >
+            <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
+            {service.map(|service| view! { <Details store=store service=service /> })}
+            {(count > 0).then(|| view! { <h2>{format!("{} à cet endroit", counted(count, "service"))}</h2> })}
+            <ul>{members}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Details(store: Store, service: &'static Service) -> impl IntoView {
+    let dataset = store.dataset;
+    let manager = service.manager.clone().map(|name| format!("Géré par : {name}."));
+    let place = placement(dataset, service).map_or_else(
+        || "Sans repère sur la carte : le document ne donne pas la commune.".to_owned(),
+        |place| format!("Sur la carte, {place}."),
+    );
+    let date = service.date.map(|date| format!("Situation {}. ", on(date))).unwrap_or_default();
+    view! {
+        <h2>{service.name.clone()}</h2>
+        <p><strong>{full_name(service.category)}</strong> ". " {wording(service.category).meaning}</p>
+        <p>{service_line(dataset, service)} ". " {manager}</p>
+        <p>{place} " Le document ne donne ni adresse, ni téléphone, ni horaire."</p>
+        <p class="origine">{date} {origin(&service.source.section, service.source.lines)}</p>
+    }
+}

@@ -1,0 +1,117 @@
+//! The table of the indicator: the same figures as the map, sortable.
+
+use leptos::prelude::*;
+
+use crate::compute::chart::Chart;
+use crate::compute::format;
+use crate::compute::ranking::rank;
+use crate::compute::sentence::{name_of, on};
+use crate::compute::table::{Column, order};
+use crate::compute::wording::class_limits;
+use crate::state::{Intent, Store};
+
+/// The table beside the map.
+#[component]
+pub fn Table(store: Store) -> impl IntoView {
+    let rows = move || {
+        let sort = store.view.with(|state| state.sort);
+        store.current_indicator().map(|i| order(store.dataset, i, sort)).unwrap_or_default()
+    };
+    let title = move || {
+        store.current_indicator().map(|indicator| {
+            let date =
+                store.dataset.epci().find_map(|e| indicator.latest(&e.id)).map(|f| on(f.date));
+            format!("{}, {}", indicator.label, date.unwrap_or_default())
+        })
+    };
+    let definition = move || store.current_indicator().map(|i| i.definition.clone());
+    view! {
+        <section class="tableau" id="tableau" tabindex="-1" aria-labelledby="tableau-titre">
+            <h2 id="tableau-titre">{title}</h2>
+            <p class="definition">{definition}</p>
+            <div class="defile">
+                <table data-table="epci" aria-labelledby="tableau-titre">
+                    <thead>
+                        <tr>
+                            <Heading store=store column=Column::Name words="Intercommunalité" />
+                            <Heading store=store column=Column::Value words="Valeur" />
+                            <th scope="col">"Rang"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=rows key=|index| *index children=move |index| view! { <Row store=store index=index /> } />
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// A sortable column's header.
+#[component]
+fn Heading(store: Store, column: Column, words: &'static str) -> impl IntoView {
+    let direction = move || {
+        let sort = store.view.with(|state| state.sort);
+        match (sort.column == column, sort.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        }
+    };
+    view! {
+        <th scope="col" aria-sort=direction>
+            <button type="button" class="tri" on:click=move |_| store.dispatch(Intent::SortBy(column))>
+                {words}
+            </button>
+        </th>
+    }
+}
+
+/// One territory.
+#[component]
+fn Row(store: Store, index: usize) -> impl IntoView {
+    let territory = store.dataset.territories.get(index)?;
+    let siren = territory.siren();
+    let figure =
+        move || store.current_indicator().and_then(|i| Some((i, i.latest(&territory.id)?)));
+    let value = move || {
+        figure().map_or_else(|| "non donné".to_owned(), |(i, f)| format::figure(i, f.value))
+    };
+    let class =
+        move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));
+    let limits = move || match (store.chart.get(), class()) {
+        (Chart::Choropleth(classes), Some(class)) => Some(class_limits(&classes, class)),
+        _ => None,
+    };
+    let position = move || {
+        let rank = store.current_indicator().and_then(|i| rank(store.dataset, i, &territory.id));
+        rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
+    };
+    let chosen = move || siren.is_some() && store.view.with(|state| state.selected == siren);
+    let name = name_of(store.dataset, territory);
+    let name = siren.map_or_else(
+        || name.clone().into_any(),
+        |siren| {
+            let open = move |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                store.dispatch(Intent::Select(Some(siren)));
+                crate::browser::page::focus("panneau");
+            };
+            let current = move || chosen().then_some("true");
+            view! {
+                <a href=format!("?epci={siren}") aria-current=current on:click=open>{name.clone()}</a>
+            }
+            .into_any()
+        },
+    );
+    Some(view! {
+        <tr id=siren.map(|s| format!("ligne-{s}")) data-epci=siren.map(|s| s.to_string()) class:choisi=chosen>
+            <th scope="row">{name}</th>
+            <td data-value=move || figure().map(|(_, f)| f.value.to_string())>
+                <span class="pastille" data-class=class title=limits></span>
+                {value}
+            </td>
+            <td>{position}</td>
+        </tr>
+    })
+}

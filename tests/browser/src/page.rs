@@ -1,0 +1,74 @@
+//! Opening pages, asking them things, waiting for them.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+use tokio::time::{Instant, sleep};
+
+use crate::Browser;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(20);
+
+impl Browser {
+    /// Opens a page of the site, `"?epci=…"` for instance, once it is loaded.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let url = self.url(path);
+        self.driver.goto(&url).await.with_context(|| url.clone())
+    }
+
+    /// Opens a page and waits until the program has taken it over.
+    pub async fn open_ready(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        self.wait_for("document.documentElement.dataset.app === 'ready'").await
+    }
+
+    /// The full address of a page of the site.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}", self.environment.site_url, path.trim_start_matches('/'))
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let answer = self
+            .driver
+            .execute(format!("return ({expression})"), Vec::new())
+            .await
+            .with_context(|| expression.to_owned())?;
+        answer.convert().with_context(|| expression.to_owned())
+    }
+
+    /// Waits until a JavaScript expression holds.
+    pub async fn wait_for(&self, expression: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.eval::<bool>(&format!("!!({expression})")).await? {
+            if Instant::now() > deadline {
+                bail!("still not so after {PATIENCE:?}: {expression}");
+            }
+            sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// The visible text of the first element that a CSS selector finds.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        self.eval(&format!("document.querySelector({}).innerText", quoted(selector))).await
+    }
+
+    /// An attribute of the first element that a CSS selector finds.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
+        let (selector, name) = (quoted(selector), quoted(name));
+        self.eval(&format!("document.querySelector({selector}).getAttribute({name})")).await
+    }
+
+    /// How many elements a CSS selector finds.
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        self.eval(&format!("document.querySelectorAll({}).length", quoted(selector))).await
+    }
+}
+
+/// A text as a JavaScript literal.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,30 @@
+//! The end of a Trunk build: the page drawn in advance, the files compressed.
+
+mod compress;
+mod prerender;
+mod report;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+/// Finishes the build that Trunk has staged. Trunk calls it and says where.
+pub fn finish(root: &Path) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("`dist` is for Trunk to call; use `cargo xtask build`")?;
+
+    let page = staging.join("index.html");
+    let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
+    fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
+
+    // Development builds must be quick, and no one counts their bytes.
+    if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        let sizes = compress::folder(&staging)?;
+        print!("{}", report::table(&sizes, &fs::read_to_string(&page)?));
+    }
+    Ok(())
+}

