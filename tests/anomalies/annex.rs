@@ -50,11 +50,7 @@ pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
 }
 
 fn again<'a>(said: &'a Passage, lines: &Lines) -> Repeated<'a> {
-    Repeated {
-        text: &said.texte,
-        at: said.source.lignes,
-        again: *lines,
-    }
+    Repeated { text: &said.texte, at: said.source.lignes, again: *lines }
 }
 
 /// Whether two passages share a line.

@@ -146,11 +146,7 @@ impl Data {
         let plan: Plan = read(include_str!("../../geodata/plan.json"));
         Self {
             indicators: indicators.into_iter().map(|i| (i.id.clone(), i)).collect(),
-            services: structures
-                .features
-                .into_iter()
-                .map(|feature| feature.properties)
-                .collect(),
+            services: structures.features.into_iter().map(|feature| feature.properties).collect(),
             conventions: read(include_str!("../../geodata/conventions.json")),
             committees: governance.instances,
             axes: plan.axes,

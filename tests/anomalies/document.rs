@@ -8,11 +8,7 @@ pub type Lines = [usize; 2];
 /// The cited lines as one line of text.
 pub fn lines([first, last]: Lines) -> String {
     assert!(1 <= first && first <= last, "lines {first} to {last}");
-    let cited: Vec<_> = TEXT
-        .lines()
-        .skip(first - 1)
-        .take(last + 1 - first)
-        .collect();
+    let cited: Vec<_> = TEXT.lines().skip(first - 1).take(last + 1 - first).collect();
     assert_eq!(cited.len(), last + 1 - first, "lines {first} to {last}");
     spaced(&cited.join(" "))
 }

@@ -31,15 +31,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            indicateur,
-            territoire,
-            imprime,
-            calcule,
-        } = self;
-        write!(
-            f,
-            "{indicateur} ({territoire}): printed {imprime}, computed {calcule}"
-        )
+        let Self { indicateur, territoire, imprime, calcule } = self;
+        write!(f, "{indicateur} ({territoire}): printed {imprime}, computed {calcule}")
     }
 }

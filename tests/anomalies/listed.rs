@@ -6,6 +6,7 @@ use crate::lookup::DEPARTEMENT;
 use crate::rule::check;
 
 type Count = fn(&Data) -> f64;
+type Each = fn(&Service) -> u32;
 
 /// An announced number and how to count it in the lists.
 #[rustfmt::skip]
@@ -56,8 +57,7 @@ const ANNOUNCED: &[(&str, Count)] = &[
 ];
 
 /// An announced number for each EPCI and how to count it there.
-const ANNOUNCED_BY_EPCI: &[(&str, fn(&Service) -> u32)] =
-    &[("structures_eaje", |_| 1), ("places_eaje", places)];
+const ANNOUNCED_BY_EPCI: &[(&str, Each)] = &[("structures_eaje", |_| 1), ("places_eaje", places)];
 
 /// Every announced number beside its count.
 pub fn checks(data: &Data) -> Vec<Check> {
@@ -67,15 +67,8 @@ pub fn checks(data: &Data) -> Vec<Check> {
     let by_epci = ANNOUNCED_BY_EPCI.iter().flat_map(|(id, count)| {
         let epci = data.epci().filter(|epci| data.has(id, epci));
         epci.map(move |epci| {
-            let there = data
-                .in_category("eaje")
-                .filter(|s| s.epci.as_deref() == Some(epci));
-            check(
-                data,
-                id,
-                epci,
-                Computed::Exactly(total(there.map(count)), 0),
-            )
+            let there = data.in_category("eaje").filter(|s| s.epci.as_deref() == Some(epci));
+            check(data, id, epci, Computed::Exactly(total(there.map(count)), 0))
         })
     });
     whole.chain(by_epci).collect()
@@ -99,22 +92,16 @@ fn total(counts: impl Iterator<Item = u32>) -> f64 {
 
 impl Data {
     fn in_category(&self, category: &str) -> impl Iterator<Item = &Service> {
-        self.services
-            .iter()
-            .filter(move |s| s.categorie == category)
+        self.services.iter().filter(move |s| s.categorie == category)
     }
 
-    fn count(&self, category: &str, each: fn(&Service) -> u32) -> f64 {
+    fn count(&self, category: &str, each: Each) -> f64 {
         total(self.in_category(category).map(each))
     }
 
-    fn of_kind(&self, kind: &str, each: fn(&Service) -> u32) -> f64 {
+    fn of_kind(&self, kind: &str, each: Each) -> f64 {
         let services = self.services.iter();
-        total(
-            services
-                .filter(|s| s.kind.as_deref() == Some(kind))
-                .map(each),
-        )
+        total(services.filter(|s| s.kind.as_deref() == Some(kind)).map(each))
     }
 
     fn signed(&self, name: fn(&str) -> bool, each: fn(u32) -> u32) -> f64 {

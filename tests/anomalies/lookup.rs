@@ -45,11 +45,7 @@ impl Data {
 
     /// All values of an indicator.
     pub fn values(&self, id: &str) -> &[Value] {
-        &self
-            .indicators
-            .get(id)
-            .unwrap_or_else(|| panic!("no indicator {id}"))
-            .valeurs
+        &self.indicators.get(id).unwrap_or_else(|| panic!("no indicator {id}")).valeurs
     }
 
     /// Changes the latest number.
@@ -78,9 +74,7 @@ impl Data {
 
     /// Whether the EPCI has signed a convention.
     pub fn has_convention(&self, epci: &str) -> bool {
-        self.conventions
-            .iter()
-            .any(|c| c.signataire == epci && c.statut == "signee")
+        self.conventions.iter().any(|c| c.signataire == epci && c.statut == "signee")
     }
 
     /// The ways in which an indicator cuts the département up: all its EPCI, the four main ones
@@ -112,21 +106,16 @@ impl Data {
 
     /// The sum over territories.
     pub fn sum(&self, id: &str, territories: &[&str]) -> f64 {
-        territories
-            .iter()
-            .map(|territory| self.number(id, territory).expect("a value"))
-            .sum()
+        territories.iter().map(|territory| self.number(id, territory).expect("a value")).sum()
     }
 
     /// The whole: the département's number, else the national norm, else the sum of its parts.
     pub fn whole(&self, id: &str) -> f64 {
         let printed = self.number(id, DEPARTEMENT);
-        printed
-            .or_else(|| self.number(id, FRANCE))
-            .unwrap_or_else(|| {
-                let parts = self.partitions(id);
-                self.sum(id, parts.first().expect("a whole or its parts"))
-            })
+        printed.or_else(|| self.number(id, FRANCE)).unwrap_or_else(|| {
+            let parts = self.partitions(id);
+            self.sum(id, parts.first().expect("a whole or its parts"))
+        })
     }
 }
 

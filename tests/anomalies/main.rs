@@ -27,10 +27,7 @@ fn found(data: &Data) -> BTreeSet<Finding> {
         assert!(!checks.is_empty(), "{rule:?} has nothing to check");
         checks
     });
-    by_rules
-        .chain(listed::checks(data))
-        .filter_map(|check| check.finding())
-        .collect()
+    by_rules.chain(listed::checks(data)).filter_map(|check| check.finding()).collect()
 }
 
 /// All the numbers that the file records.
@@ -68,10 +65,7 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
             continue;
         };
         assert!(numbers.insert(finding), "{} is told twice", anomaly.id);
-        let Body::Numbers {
-            imprime, decimales, ..
-        } = anomaly.body
-        else {
+        let Body::Numbers { imprime, decimales, .. } = anomaly.body else {
             continue;
         };
         let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
@@ -90,12 +84,7 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
 #[test]
 fn wordings_stand_in_the_lines_they_cite() {
     for anomaly in record::load() {
-        let Body::Wordings {
-            imprime,
-            calcule,
-            citations,
-        } = &anomaly.body
-        else {
+        let Body::Wordings { imprime, calcule, citations } = &anomaly.body else {
             continue;
         };
         println!("{} : « {imprime} » / « {calcule} »", anomaly.id);
@@ -119,20 +108,13 @@ fn wordings_stand_in_the_lines_they_cite() {
 fn records_are_sorted_and_refer_to_what_exists() {
     let data = Data::load();
     let anomalies = record::load();
-    assert!(
-        anomalies.is_sorted_by(|a, b| a.id < b.id),
-        "ids are sorted and unique"
-    );
+    assert!(anomalies.is_sorted_by(|a, b| a.id < b.id), "ids are sorted and unique");
     for anomaly in &anomalies {
         for id in &anomaly.indicateurs {
             assert!(data.knows(id), "{}: no indicator {id}", anomaly.id);
         }
         for territory in &anomaly.territoires {
-            assert!(
-                data.has("population", territory),
-                "{}: no territory {territory}",
-                anomaly.id
-            );
+            assert!(data.has("population", territory), "{}: no territory {territory}", anomaly.id);
         }
     }
 }
@@ -140,12 +122,7 @@ fn records_are_sorted_and_refer_to_what_exists() {
 #[test]
 fn a_rounding_is_a_matter_of_the_last_printed_decimals() {
     for anomaly in record::load() {
-        let Body::Numbers {
-            imprime,
-            calcule,
-            decimales,
-        } = anomaly.body
-        else {
+        let Body::Numbers { imprime, calcule, decimales } = anomaly.body else {
             assert_ne!(anomaly.gravite, Severity::Arrondi, "{}", anomaly.id);
             continue;
         };
@@ -178,18 +155,11 @@ fn the_annex_differs_only_where_recorded() {
         .map(|citations| citations.into_iter().map(|c| c.lignes).collect())
         .collect();
     let data = Data::load();
-    let differing: Vec<_> = data
-        .axes
-        .iter()
-        .flat_map(annex::repeated)
-        .filter(|repeated| !repeated.agrees())
-        .collect();
+    let differing: Vec<_> =
+        data.axes.iter().flat_map(annex::repeated).filter(|repeated| !repeated.agrees()).collect();
     assert!(!differing.is_empty());
     for repeated in differing {
-        println!(
-            "{} : {:?}, {:?}",
-            repeated.text, repeated.at, repeated.again
-        );
+        println!("{} : {:?}, {:?}", repeated.text, repeated.at, repeated.again);
         let recorded = cited.iter().any(|places| {
             [repeated.at, repeated.again]
                 .iter()

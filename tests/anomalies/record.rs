@@ -40,16 +40,8 @@ pub struct Source {
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub enum Body {
-    Numbers {
-        imprime: f64,
-        calcule: f64,
-        decimales: u8,
-    },
-    Wordings {
-        imprime: String,
-        calcule: String,
-        citations: Vec<Citation>,
-    },
+    Numbers { imprime: f64, calcule: f64, decimales: u8 },
+    Wordings { imprime: String, calcule: String, citations: Vec<Citation> },
 }
 
 #[derive(Deserialize)]
@@ -61,10 +53,7 @@ pub struct Citation {
 impl Anomaly {
     /// What a rule must find: the first indicator and the first territory are the printed number's.
     pub fn finding(&self) -> Option<Finding> {
-        let Body::Numbers {
-            imprime, calcule, ..
-        } = self.body
-        else {
+        let Body::Numbers { imprime, calcule, .. } = self.body else {
             return None;
         };
         Some(Finding {

@@ -17,31 +17,15 @@ pub enum Rule {
     /// A group of EPCI counts what its EPCI count.
     Group { group: Id, of: Id },
     /// A share is the part of its territory over the whole of the département.
-    Share {
-        share: Id,
-        part: Id,
-        whole: Id,
-        d: u8,
-    },
+    Share { share: Id, part: Id, whole: Id, d: u8 },
     /// The share of the four main EPCI together.
     MainShare { share: Id, part: Id, d: u8 },
     /// Two shares have the same whole: the first follows from the second and both parts.
-    SameWhole {
-        share: Id,
-        part: Id,
-        other_share: Id,
-        other_part: Id,
-        d: u8,
-    },
+    SameWhole { share: Id, part: Id, other_share: Id, other_part: Id, d: u8 },
     /// An evolution is new less old.
     Change { change: Id, level: Id, d: u8 },
     /// A rate of evolution is the change over the old level (the new one less the change).
-    Rate {
-        rate: Id,
-        change: Option<Id>,
-        level: Id,
-        d: u8,
-    },
+    Rate { rate: Id, change: Option<Id>, level: Id, d: u8 },
     /// So many per unit.
     Ratio { ratio: Id, of: Id, per: Id, d: u8 },
     /// So many units that none serves more than the norm.
@@ -72,10 +56,7 @@ impl Rule {
                 })
                 .collect(),
             Self::Addends { whole: id, parts } => {
-                vec![whole(
-                    id,
-                    Computed::Exactly(parts.iter().copied().map(number).sum(), 0),
-                )]
+                vec![whole(id, Computed::Exactly(parts.iter().copied().map(number).sum(), 0))]
             }
             Self::Group { group, of } => data
                 .values(group)
@@ -86,12 +67,7 @@ impl Rule {
                     check(data, group, &value.territoire, Computed::Exactly(sum, 0))
                 })
                 .collect(),
-            Self::Share {
-                share,
-                part,
-                whole,
-                d,
-            } => data
+            Self::Share { share, part, whole, d } => data
                 .values(share)
                 .iter()
                 .filter_map(|value| {
@@ -104,13 +80,7 @@ impl Rule {
                 let computed = 100.0 * data.sum(part, &MAIN) / data.whole(part);
                 vec![whole(share, Computed::Exactly(computed, d))]
             }
-            Self::SameWhole {
-                share,
-                part,
-                other_share,
-                other_part,
-                d,
-            } => {
+            Self::SameWhole { share, part, other_share, other_part, d } => {
                 let computed = number(other_share) * number(part) / number(other_part);
                 vec![whole(share, Computed::Exactly(computed, d))]
             }
@@ -118,12 +88,7 @@ impl Rule {
                 let old = old_level(data, change, level).expect("an old level");
                 vec![whole(change, Computed::Exactly(number(level) - old, d))]
             }
-            Self::Rate {
-                rate,
-                change,
-                level,
-                d,
-            } => {
+            Self::Rate { rate, change, level, d } => {
                 let new = number(level);
                 let old = change.map_or_else(
                     || old_level(data, rate, level).expect("a change or an old level"),
@@ -138,11 +103,7 @@ impl Rule {
                 let needed = (number(of) / number(norm)).ceil();
                 vec![whole(target, Computed::Exactly(needed, 0))]
             }
-            Self::Cohorts {
-                count,
-                births,
-                years,
-            } => {
+            Self::Cohorts { count, births, years } => {
                 let computed = f64::from(years) * data.whole(births);
                 vec![whole(count, Computed::Exactly(computed, 0))]
             }
