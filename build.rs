@@ -42,7 +42,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Services stand at the points of their communes (checked by tests/structures.rs).
     let communes = read("communes.geojson")?;
     let services = read("structures.geojson")?;
-    write("communes.json", &properties(&communes)?)?;
+    let mut communes = properties(&communes)?;
+    keep(&mut communes, &["insee", "nom", "epci", "point"]);
+    write("communes.json", &communes)?;
     write("structures.json", &properties(&services)?)?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
     write("territoires.json", &map.territories())?;
@@ -71,6 +73,14 @@ fn of_territories(anomalies: &mut Value, indicators: &[Value]) -> Result<(), Box
 fn properties(collection: &Value) -> Result<Value, Box<dyn Error>> {
     let features = collection["features"].as_array().ok_or("not a feature collection")?;
     Ok(json!(features.iter().map(|f| &f["properties"]).collect::<Vec<_>>()))
+}
+
+/// Keeps only these keys of each record.
+fn keep(records: &mut Value, keys: &[&str]) {
+    let records = records.as_array_mut().into_iter().flatten();
+    for record in records.filter_map(Value::as_object_mut) {
+        record.retain(|key, _| keys.contains(&key.as_str()));
+    }
 }
 
 fn text(name: &str) -> Result<String, Box<dyn Error>> {

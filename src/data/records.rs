@@ -1,7 +1,5 @@
 //! What all files share: an array of records, read one by one so that an error can name its record.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -88,7 +86,7 @@ pub fn read_records<R: DeserializeOwned, T>(
 ) -> Result<Vec<T>, DataError> {
     let list: Vec<&RawValue> = serde_json::from_str(text)
         .map_err(|e| Place { file, record: "fichier" }.error(format!("JSON illisible ({e})")))?;
-    let mut seen = BTreeSet::new();
+    let mut last: Option<String> = None;
     let mut records = Vec::with_capacity(list.len());
     for (rank, json) in list.into_iter().enumerate() {
         let named: Result<Named, _> = serde_json::from_str(json.get());
@@ -98,8 +96,12 @@ pub fn read_records<R: DeserializeOwned, T>(
             place.error(format!("un champ manque ou n’a pas la forme voulue ({e})"))
         })?;
         records.push(convert(raw, place)?);
-        if let Some(twice) = seen.replace(id) {
-            return Err(Place { file, record: &twice }.error("identifiant déjà employé"));
+        match last {
+            Some(last) if last == id => return Err(place.error("identifiant déjà employé")),
+            Some(last) if last > id => {
+                return Err(place.error("les enregistrements ne sont pas triés par identifiant"));
+            }
+            _ => last = Some(id),
         }
     }
     Ok(records)

@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Result<(Vec<Epci>, Projection), DataError> {
         "les contours ne couvrent aucune surface".to_owned()
     })?;
     let mut territories = read_records(FILE, map.territoires.get(), territory)?;
-    territories.sort_by(|a, b| {
+    territories.sort_unstable_by(|a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
     });
