@@ -1,5 +1,6 @@
 //! The document itself: its marks, its focus, its theme.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgElement};
 
@@ -27,11 +28,10 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Brings the element with this id into sight, if part of it is out of sight.
-pub fn reveal(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.scroll_into_view_with_bool(true);
-    }
+/// Gives the focus to an element that the current change is about to draw; the browser brings
+/// it into sight.
+pub fn focus_once_drawn(id: &'static str) {
+    request_animation_frame(move || focus(id));
 }
 
 /// Sets a CSS property of an element; allowed under any content policy, unlike a `style` attribute.
@@ -42,14 +42,6 @@ pub fn style(element: &Element, property: &str, value: &str) {
         _ => return,
     };
     let _ = style.set_property(property, value);
-}
-
-/// Whether the window is so narrow that the panel lies below the map.
-#[must_use]
-pub fn is_narrow() -> bool {
-    let query =
-        web_sys::window().and_then(|w| w.match_media("(max-width: 59.99rem)").ok().flatten());
-    query.is_some_and(|q| q.matches())
 }
 
 /// Replaces what the page shows by `text`, as text.
