@@ -2,7 +2,7 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, SvgElement};
+use web_sys::{Element, FocusOptions, HtmlElement, SvgElement};
 
 /// Sets an attribute of `<html>`.
 pub fn mark(attribute: &str, value: &str) {
@@ -28,10 +28,22 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Gives the focus to an element that the current change is about to draw; the browser brings
-/// it into sight.
+/// Gives the focus to an element that the current change is about to draw, and brings its top
+/// into sight unless it is.
 pub fn focus_once_drawn(id: &'static str) {
-    request_animation_frame(move || focus(id));
+    request_animation_frame(move || {
+        let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        let top = element.get_bounding_client_rect().top();
+        let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+        if top < 0.0 || height.is_some_and(|height| top > height / 2.0) {
+            element.scroll_into_view_with_bool(true);
+        }
+    });
 }
 
 /// Sets a CSS property of an element; allowed under any content policy, unlike a `style` attribute.
