@@ -48,11 +48,11 @@ mod tests {
             |name: &str, raw| Sizes { name: name.to_owned(), raw, gzip: raw / 2, brotli: raw / 4 };
         let sizes = [
             file("a.wasm", 1000),
-            file("geodata/open.json", 5000),
+            file("geodata/o", 5000),
             file("index.html", 400),
             file("late.json", 9000),
         ];
-        let table = table(&sizes, "<script>init('./a.wasm')</script><a href=geodata/open.json>");
+        let table = table(&sizes, "<script>init('./a.wasm')</script><a href=geodata/o>");
         assert!(table.ends_with("* first load     1 400       700       350\n"), "{table}");
         assert_eq!(spaced(1_234_567), "1 234 567");
     }
