@@ -1,37 +1,99 @@
-//! Prepares `geodata/` for the bundle: the same records without white space, and without the
-//! geometries that the first view does not draw. The published files stay as they are.
+//! Prepares `geodata/` for the program: what can be computed once is computed here, and what
+//! the first view does not need is left out. The published files stay as they are.
+
+#[path = "build/draw.rs"]
+mod draw;
+/// The program's own geometry: what is drawn here and what is computed there agree.
+#[path = "src/geo/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod geo;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-/// Files bundled whole.
-const WHOLE: [&str; 4] = ["epci.geojson", "indicateurs.json", "conventions.json", "anomalies.json"];
-
-/// Feature collections bundled as the array of their properties: communes are drawn from the
-/// published file once zoomed in, services stand at the points of their communes.
-const PROPERTIES_ONLY: [&str; 2] = ["communes.geojson", "structures.geojson"];
+/// What the first view reads of `indicateurs.json`; a view that needs more will load it.
+const INDICATORS: [&str; 8] = [
+    "allocataires",
+    "communes",
+    "enfants_moins_3_ans",
+    "places_eaje",
+    "population",
+    "seuil_taux_couverture_prioritaire",
+    "structures_eaje",
+    "taux_couverture",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=build.rs");
-    for name in WHOLE {
-        fs::write(out.join(name), serde_json::to_string(&read(name)?)?)?;
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/geo");
+    write("conventions.json", &read("conventions.json")?)?;
+    let mut indicators = read("indicateurs.json")?;
+    let list = indicators.as_array_mut().ok_or("indicateurs.json: not an array")?;
+    let mut anomalies = read("anomalies.json")?;
+    of_territories(&mut anomalies, list)?;
+    write("anomalies.json", &anomalies)?;
+    list.retain(|i| i["id"].as_str().is_some_and(|id| INDICATORS.contains(&id)));
+    write("indicateurs.json", &indicators)?;
+
+    // Services stand at the points of their communes (checked by tests/structures.rs).
+    let communes = read("communes.geojson")?;
+    let services = read("structures.geojson")?;
+    let mut communes = properties(&communes)?;
+    keep(&mut communes, &["insee", "nom", "epci", "point"]);
+    write("communes.json", &communes)?;
+    write("structures.json", &properties(&services)?)?;
+    let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
+    write("territoires.json", &map.territories())?;
+    write("communes-dessin.json", &map.communes())
+}
+
+/// Keeps the anomalies that a territory's panel shows. All must name indicators that exist.
+fn of_territories(anomalies: &mut Value, indicators: &[Value]) -> Result<(), Box<dyn Error>> {
+    let list = anomalies.as_array_mut().ok_or("anomalies.json: not an array")?;
+    for anomaly in list.iter() {
+        for named in anomaly["indicateurs"].as_array().into_iter().flatten() {
+            if !indicators.iter().any(|indicator| indicator["id"] == *named) {
+                return Err(
+                    format!("anomalies.json, {}: no indicator {named}", anomaly["id"]).into()
+                );
+            }
+        }
     }
-    for name in PROPERTIES_ONLY {
-        let mut collection = read(name)?;
-        let features = collection["features"].as_array_mut().ok_or("no features")?;
-        let properties: Vec<Value> = features.iter_mut().map(|f| f["properties"].take()).collect();
-        fs::write(out.join(name), serde_json::to_string(&properties)?)?;
-    }
+    let is_siren = |t: &Value| t.as_str().is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
+    list.retain(|a| a["territoires"].as_array().is_some_and(|t| t.iter().any(is_siren)));
+    list.iter_mut().filter_map(Value::as_object_mut).for_each(|a| drop(a.remove("citations")));
     Ok(())
 }
 
-fn read(name: &str) -> Result<Value, Box<dyn Error>> {
+/// The properties of a feature collection's features.
+fn properties(collection: &Value) -> Result<Value, Box<dyn Error>> {
+    let features = collection["features"].as_array().ok_or("not a feature collection")?;
+    Ok(json!(features.iter().map(|f| &f["properties"]).collect::<Vec<_>>()))
+}
+
+/// Keeps only these keys of each record.
+fn keep(records: &mut Value, keys: &[&str]) {
+    let records = records.as_array_mut().into_iter().flatten();
+    for record in records.filter_map(Value::as_object_mut) {
+        record.retain(|key, _| keys.contains(&key.as_str()));
+    }
+}
+
+fn text(name: &str) -> Result<String, Box<dyn Error>> {
     let path = Path::new("geodata").join(name);
     println!("cargo:rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()).into())
+    fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()).into())
+}
+
+fn read(name: &str) -> Result<Value, Box<dyn Error>> {
+    serde_json::from_str(&text(name)?).map_err(|e| format!("geodata/{name}: {e}").into())
+}
+
+fn write(name: &str, value: &Value) -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    Ok(fs::write(out.join(name), serde_json::to_string(value)?)?)
 }

@@ -1,6 +1,7 @@
 //! The address bar and the history behind it.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, MouseEvent};
 
 use crate::state::History;
 
@@ -28,6 +29,26 @@ pub fn on_travel(go: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         let listener = listener.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback("popstate", listener);
+    }
+    listener.forget();
+}
+
+/// Calls `go` with the query of each link inside the page that the person follows here, not in
+/// a new tab. Where `go` says that it went, the browser does not.
+pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
+    let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let link = target.and_then(|t| t.closest("a[href^='?']").ok().flatten());
+        let query = link.and_then(|link| link.get_attribute("href"));
+        if plain && query.is_some_and(|query| go(&query)) {
+            event.prevent_default();
+        }
+    });
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        let listener = listener.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback("click", listener);
     }
     listener.forget();
 }

@@ -2,11 +2,9 @@
 
 pub mod chart;
 pub mod classes;
-pub mod commune_layer;
 pub mod coverage;
 pub mod directory;
 pub mod format;
-pub mod labels;
 pub mod neighbours;
 pub mod pins;
 pub mod ranking;

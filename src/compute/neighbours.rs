@@ -32,11 +32,7 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
         Step::East => Direction::East,
         Step::West => Direction::West,
     };
-    let centres: Vec<MapPoint> = dataset
-        .territories
-        .iter()
-        .map(|t| t.outline.bounds().map_or_else(MapPoint::default, |bounds| bounds.centre()))
-        .collect();
+    let centres: Vec<MapPoint> = dataset.territories.iter().map(|t| t.drawing.centre).collect();
     let origin = centres.get(index).copied().unwrap_or_default();
     neighbour(origin, direction, &centres).unwrap_or(index)
 }

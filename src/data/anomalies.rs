@@ -1,39 +1,24 @@
 //! Reads `anomalies.json`.
 
 use super::DataError;
-use super::raw::{RawAnomaly, RawStatement};
+use super::raw::RawAnomaly;
 use super::records::{Place, read_records};
-use crate::domain::{Anomaly, Epci, Indicator, IndicatorId, Severity, Statement, TerritoryId};
+use crate::domain::{Anomaly, Epci, IndicatorId, Severity, Statement, TerritoryId};
 
 /// The anomalies, in the order of the file.
-pub fn read(
-    text: &str,
-    territories: &[Epci],
-    indicators: &[Indicator],
-) -> Result<Vec<Anomaly>, DataError> {
-    read_records("anomalies.json", text, "id", |raw: RawAnomaly, place| {
-        anomaly(raw, place, territories, indicators)
-    })
+pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Anomaly>, DataError> {
+    read_records("anomalies.json", text, |raw: RawAnomaly, place| anomaly(raw, place, territories))
 }
 
-fn anomaly(
-    raw: RawAnomaly,
-    place: Place<'_>,
-    territories: &[Epci],
-    indicators: &[Indicator],
-) -> Result<Anomaly, DataError> {
+fn anomaly(raw: RawAnomaly, place: Place<'_>, territories: &[Epci]) -> Result<Anomaly, DataError> {
     let touched: Result<Vec<TerritoryId>, DataError> =
         raw.territoires.iter().map(|t| place.territory(t, territories)).collect();
-    let known = |id: &&String| indicators.iter().any(|i| i.id.as_str() == id.as_str());
-    if let Some(unknown) = raw.indicateurs.iter().find(|id| !known(id)) {
-        return Err(place.error(format!("indicateur « {unknown} » inconnu")));
-    }
     let unit = raw.unite.unwrap_or_default();
     Ok(Anomaly {
         id: raw.id,
         subject: raw.sujet,
-        printed: statement(raw.imprime, &unit),
-        computed: statement(raw.calcule, &unit),
+        printed: statement(raw.imprime.get(), &unit, place)?,
+        computed: statement(raw.calcule.get(), &unit, place)?,
         explanation: raw.explication,
         source: place.source(raw.source)?,
         severity: severity(&raw.gravite, place)?,
@@ -42,12 +27,16 @@ fn anomaly(
     })
 }
 
-fn statement(raw: RawStatement, unit: &str) -> Statement {
-    match raw {
-        RawStatement::Number(value) => Statement::Number { value, unit: unit.to_owned() },
-        RawStatement::Words(words) => Statement::Words(words),
-        RawStatement::Nothing(()) => Statement::Nothing,
-    }
+fn statement(json: &str, unit: &str, place: Place<'_>) -> Result<Statement, DataError> {
+    let neither = |_| place.error(format!("{json} n’est ni un nombre ni un texte"));
+    Ok(match json.as_bytes().first() {
+        Some(b'"') => Statement::Words(serde_json::from_str(json).map_err(neither)?),
+        Some(b'n') => Statement::Nothing,
+        _ => {
+            let value = serde_json::from_str(json).map_err(neither)?;
+            Statement::Number { value, unit: unit.to_owned() }
+        }
+    })
 }
 
 fn severity(text: &str, place: Place<'_>) -> Result<Severity, DataError> {

@@ -3,17 +3,17 @@
 /// The text of each data file. Tests build broken ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
-    /// `epci.geojson`, outlines included.
-    pub epci: &'static str,
+    /// The properties of `epci.geojson` and how each territory is drawn.
+    pub territories: &'static str,
     /// The properties of `communes.geojson`.
     pub communes: &'static str,
     /// The properties of `structures.geojson`.
     pub services: &'static str,
-    /// `indicateurs.json`.
+    /// The records of `indicateurs.json` that the first view reads.
     pub indicators: &'static str,
     /// `conventions.json`.
     pub conventions: &'static str,
-    /// `anomalies.json`.
+    /// The records of `anomalies.json` that touch an EPCI.
     pub anomalies: &'static str,
 }
 
@@ -26,9 +26,9 @@ macro_rules! bundled {
 impl Bundle {
     /// The files of `geodata/` as they were when the program was built.
     pub const GEODATA: Self = Self {
-        epci: bundled!("epci.geojson"),
-        communes: bundled!("communes.geojson"),
-        services: bundled!("structures.geojson"),
+        territories: bundled!("territoires.json"),
+        communes: bundled!("communes.json"),
+        services: bundled!("structures.json"),
         indicators: bundled!("indicateurs.json"),
         conventions: bundled!("conventions.json"),
         anomalies: bundled!("anomalies.json"),

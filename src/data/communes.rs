@@ -8,12 +8,9 @@ use crate::geo::LonLat;
 
 /// The communes, sorted by Insee code.
 pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Commune>, DataError> {
-    let mut communes =
-        read_records("communes.geojson", text, "insee", |raw: RawCommune, place| {
-            commune(raw, place, territories)
-        })?;
-    communes.sort_by_key(|c| c.insee);
-    Ok(communes)
+    read_records("communes.geojson", text, |raw: RawCommune, place| {
+        commune(raw, place, territories)
+    })
 }
 
 fn commune(raw: RawCommune, place: Place<'_>, territories: &[Epci]) -> Result<Commune, DataError> {

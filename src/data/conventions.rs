@@ -11,7 +11,7 @@ pub fn read(
     territories: &[Epci],
     communes: &[Commune],
 ) -> Result<Vec<Convention>, DataError> {
-    read_records("conventions.json", text, "signataire", |raw: RawConvention, place| {
+    read_records("conventions.json", text, |raw: RawConvention, place| {
         Ok(Convention {
             signatory: signatory(&raw.signataire, place, territories, communes)?,
             status: status(&raw, place)?,

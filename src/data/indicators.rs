@@ -7,12 +7,9 @@ use crate::domain::{Epci, Figure, Indicator, IndicatorId, Theme, Unit};
 
 /// The indicators, sorted by id.
 pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Indicator>, DataError> {
-    let mut indicators =
-        read_records("indicateurs.json", text, "id", |raw: RawIndicator, place| {
-            indicator(raw, place, territories)
-        })?;
-    indicators.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(indicators)
+    read_records("indicateurs.json", text, |raw: RawIndicator, place| {
+        indicator(raw, place, territories)
+    })
 }
 
 fn indicator(

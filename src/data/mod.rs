@@ -5,17 +5,17 @@ mod anomalies;
 mod bundle;
 mod communes;
 mod conventions;
+mod drawings;
 mod error;
 mod indicators;
-mod outlines;
 mod raw;
 mod records;
 mod services;
 mod territories;
 
 pub use bundle::Bundle;
+pub use drawings::commune_drawings;
 pub use error::DataError;
-pub use outlines::commune_outlines;
 
 use crate::domain::Dataset;
 
@@ -24,12 +24,12 @@ use crate::domain::Dataset;
 /// # Errors
 /// A [`DataError`] that names the file, the record and the rule it breaks.
 pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
-    let (territories, projection) = territories::read(bundle.epci)?;
+    let (territories, projection) = territories::read(bundle.territories)?;
     let communes = communes::read(bundle.communes, &territories)?;
     let indicators = indicators::read(bundle.indicators, &territories)?;
     let services = services::read(bundle.services, &territories, &communes)?;
     let conventions = conventions::read(bundle.conventions, &territories, &communes)?;
-    let anomalies = anomalies::read(bundle.anomalies, &territories, &indicators)?;
+    let anomalies = anomalies::read(bundle.anomalies, &territories)?;
     Ok(Dataset { territories, communes, services, indicators, conventions, anomalies, projection })
 }
 

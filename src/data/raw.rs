@@ -1,11 +1,33 @@
 //! The records as written in `geodata/` (contract, §1). Only what the program reads.
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 pub struct RawSource {
     pub section: String,
     pub lignes: (u32, u32),
+}
+
+#[derive(Deserialize)]
+pub struct RawMap<'a> {
+    /// West, south, east, north.
+    pub etendue: (f64, f64, f64, f64),
+    #[serde(borrow)]
+    pub territoires: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+pub struct RawLabel {
+    pub lignes: Vec<String>,
+    pub centre: (f64, f64),
+    pub zoom: f64,
+}
+
+#[derive(Deserialize)]
+pub struct RawCommuneDrawing {
+    pub chemin: String,
+    pub etiquette: Option<RawLabel>,
 }
 
 #[derive(Deserialize)]
@@ -16,6 +38,9 @@ pub struct RawTerritory {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     pub communes: u32,
+    pub chemin: String,
+    pub centre: (f64, f64),
+    pub etiquette: Option<RawLabel>,
 }
 
 #[derive(Deserialize)]
@@ -81,8 +106,10 @@ pub struct RawConvention {
 pub struct RawAnomaly {
     pub id: String,
     pub sujet: String,
-    pub imprime: RawStatement,
-    pub calcule: RawStatement,
+    /// A number, words or null.
+    pub imprime: Box<RawValue>,
+    /// The same.
+    pub calcule: Box<RawValue>,
     #[serde(default)]
     pub unite: Option<String>,
     pub explication: String,
@@ -92,12 +119,4 @@ pub struct RawAnomaly {
     pub territoires: Vec<String>,
     #[serde(default)]
     pub indicateurs: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub enum RawStatement {
-    Number(f64),
-    Words(String),
-    Nothing(()),
 }

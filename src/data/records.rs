@@ -1,7 +1,8 @@
 //! What all files share: an array of records, read one by one so that an error can name its record.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::DataError;
 use super::raw::RawSource;
@@ -70,27 +71,37 @@ impl Place<'_> {
     }
 }
 
+/// What names a record in its file.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(alias = "insee", alias = "siren", alias = "signataire")]
+    id: Option<String>,
+}
+
 /// Reads the array of records in `text`, calling `convert` on each with its place.
 pub fn read_records<R: DeserializeOwned, T>(
     file: &'static str,
     text: &str,
-    id_key: &str,
     mut convert: impl FnMut(R, Place<'_>) -> Result<T, DataError>,
 ) -> Result<Vec<T>, DataError> {
-    let values: Vec<Value> = serde_json::from_str(text)
+    let list: Vec<&RawValue> = serde_json::from_str(text)
         .map_err(|e| Place { file, record: "fichier" }.error(format!("JSON illisible ({e})")))?;
-    let mut seen = std::collections::BTreeSet::new();
-    let mut records = Vec::with_capacity(values.len());
-    for (rank, value) in values.into_iter().enumerate() {
-        let id = value.get(id_key).and_then(Value::as_str);
-        let id = id.map_or_else(|| format!("n° {}", rank + 1), str::to_owned);
+    let mut last: Option<String> = None;
+    let mut records = Vec::with_capacity(list.len());
+    for (rank, json) in list.into_iter().enumerate() {
+        let named: Result<Named, _> = serde_json::from_str(json.get());
+        let id = named.ok().and_then(|n| n.id).unwrap_or_else(|| format!("n° {}", rank + 1));
         let place = Place { file, record: &id };
-        let raw = serde_json::from_value(value).map_err(|e| {
+        let raw = serde_json::from_str(json.get()).map_err(|e| {
             place.error(format!("un champ manque ou n’a pas la forme voulue ({e})"))
         })?;
         records.push(convert(raw, place)?);
-        if let Some(twice) = seen.replace(id) {
-            return Err(Place { file, record: &twice }.error("identifiant déjà employé"));
+        match last {
+            Some(last) if last == id => return Err(place.error("identifiant déjà employé")),
+            Some(last) if last > id => {
+                return Err(place.error("les enregistrements ne sont pas triés par identifiant"));
+            }
+            _ => last = Some(id),
         }
     }
     Ok(records)

@@ -13,11 +13,9 @@ pub fn read(
     territories: &[Epci],
     communes: &[Commune],
 ) -> Result<Vec<Service>, DataError> {
-    let mut services = read_records("structures.geojson", text, "id", |raw: RawService, place| {
+    read_records("structures.geojson", text, |raw: RawService, place| {
         service(raw, place, territories, communes)
-    })?;
-    services.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(services)
+    })
 }
 
 fn service(

@@ -83,7 +83,7 @@ fn an_identifier_used_twice_is_refused() {
 #[test]
 fn unreadable_files_are_errors_not_panics() {
     for text in ["", "{", "[]", "null", "[{}]", "{\"type\":\"Feature\"}"] {
-        assert!(load(&Bundle { epci: text, ..Bundle::GEODATA }).is_err(), "epci: {text}");
+        assert!(load(&Bundle { territories: text, ..Bundle::GEODATA }).is_err(), "{text}");
         if text != "[]" {
             assert!(load(&Bundle { services: text, ..Bundle::GEODATA }).is_err(), "{text}");
         }

@@ -15,11 +15,11 @@ pub struct Dataset {
     pub communes: Vec<Commune>,
     /// All services, sorted by id.
     pub services: Vec<Service>,
-    /// All indicators, sorted by id.
+    /// The indicators that the first view reads, sorted by id.
     pub indicators: Vec<Indicator>,
     /// All CTG.
     pub conventions: Vec<Convention>,
-    /// All anomalies, sorted by id.
+    /// The anomalies that touch an EPCI, sorted by id.
     pub anomalies: Vec<Anomaly>,
     /// How degrees become map units.
     pub projection: Projection,

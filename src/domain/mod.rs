@@ -19,4 +19,4 @@ pub use date::Date;
 pub use indicator::{Figure, Indicator, IndicatorId, Theme, Unit};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceId, ServiceStatus};
 pub use source::Source;
-pub use territory::{Commune, Epci, EpciKind, TerritoryId};
+pub use territory::{Commune, CommuneDrawing, Drawing, Epci, EpciKind, TerritoryId};

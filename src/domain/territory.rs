@@ -1,7 +1,7 @@
 //! The territories that figures are given for, and the communes they are made of.
 
 use super::{InseeCode, Siren};
-use crate::geo::{LonLat, Outline};
+use crate::geo::{Label, LonLat, MapPoint};
 
 /// What a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,8 +42,28 @@ pub struct Epci {
     pub kind: Option<EpciKind>,
     /// How many communes it counts.
     pub communes: u32,
-    /// Its outline on the map.
-    pub outline: Outline,
+    /// How it is drawn.
+    pub drawing: Drawing,
+}
+
+/// A territory as drawn on the map, computed when the program is built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its outline: the value of an SVG path's `d`.
+    pub path: String,
+    /// The middle of its bounds.
+    pub centre: MapPoint,
+    /// Its name; `None` when it has no place at any zoom.
+    pub label: Option<Label>,
+}
+
+/// A commune as drawn on the map once zoomed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneDrawing {
+    /// Its outline: the value of an SVG path's `d`.
+    pub path: String,
+    /// Its name.
+    pub label: Option<Label>,
 }
 
 impl Epci {

@@ -9,6 +9,19 @@ pub struct LonLat {
     pub lat: f64,
 }
 
+impl LonLat {
+    /// The south-western and north-eastern corners around `positions`; `None` without any.
+    pub fn extent(positions: impl IntoIterator<Item = Self>) -> Option<[Self; 2]> {
+        positions.into_iter().fold(None, |extent, p| {
+            let [a, b] = extent.unwrap_or([p, p]);
+            Some([
+                Self { lon: a.lon.min(p.lon), lat: a.lat.min(p.lat) },
+                Self { lon: b.lon.max(p.lon), lat: b.lat.max(p.lat) },
+            ])
+        })
+    }
+}
+
 /// A position on the drawn map, in SVG user units: x grows to the right, y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapPoint {

@@ -4,6 +4,11 @@
 
 use super::{LonLat, MapPoint};
 
+/// Width of the map in its own units: about twelve metres each, fine enough to zoom in tenfold.
+const MAP_WIDTH: f64 = 8000.0;
+/// Room around the département for its outer strokes, in map units.
+const MARGIN: f64 = 60.0;
+
 /// A map projection fitted to the country it shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
@@ -19,27 +24,28 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// Fits `points` into a map `width` units wide, with an empty `margin` on every side.
-    /// Returns `None` when the points span no area.
-    pub fn fit(points: impl IntoIterator<Item = LonLat>, width: f64, margin: f64) -> Option<Self> {
-        let mut span: Option<(f64, f64, f64, f64)> = None;
-        for p in points {
-            let (west, south, east, north) = span.unwrap_or((p.lon, p.lat, p.lon, p.lat));
-            span = Some((west.min(p.lon), south.min(p.lat), east.max(p.lon), north.max(p.lat)));
-        }
-        let (west, south, east, north) = span?;
-        let shrink = f64::midpoint(south, north).to_radians().cos();
-        let units_per_degree = (width - 2.0 * margin) / ((east - west) * shrink);
-        let height = (north - south) * units_per_degree + 2.0 * margin;
-        (units_per_degree.is_finite() && units_per_degree > 0.0 && north > south).then(|| {
-            Projection {
-                west: west - margin / (units_per_degree * shrink),
-                north: north + margin / units_per_degree,
-                units_per_degree,
-                shrink,
-                width,
-                height,
-            }
+    /// The projection of the whole map, fitted to its extent (south-west, north-east).
+    #[must_use]
+    pub fn of_map(extent: [LonLat; 2]) -> Option<Self> {
+        Self::fit(extent, MAP_WIDTH, MARGIN)
+    }
+
+    /// Fits an extent into a map `width` units wide, with an empty `margin` on every side.
+    /// `None` when the extent has no area.
+    #[must_use]
+    pub fn fit([south_west, north_east]: [LonLat; 2], width: f64, margin: f64) -> Option<Self> {
+        let shrink = f64::midpoint(south_west.lat, north_east.lat).to_radians().cos();
+        let units_per_degree =
+            (width - 2.0 * margin) / ((north_east.lon - south_west.lon) * shrink);
+        let height = (north_east.lat - south_west.lat) * units_per_degree + 2.0 * margin;
+        let sized = units_per_degree.is_finite() && units_per_degree > 0.0;
+        (sized && north_east.lat > south_west.lat).then(|| Projection {
+            west: south_west.lon - margin / (units_per_degree * shrink),
+            north: north_east.lat + margin / units_per_degree,
+            units_per_degree,
+            shrink,
+            width,
+            height,
         })
     }
 
@@ -85,7 +91,6 @@ mod tests {
 
     #[test]
     fn a_single_point_cannot_be_fitted() {
-        assert_eq!(Projection::fit([CORNERS[0]], 1000.0, 0.0), None);
-        assert_eq!(Projection::fit([], 1000.0, 0.0), None);
+        assert_eq!(Projection::fit([CORNERS[0], CORNERS[0]], 1000.0, 0.0), None);
     }
 }

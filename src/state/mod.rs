@@ -4,6 +4,7 @@
 
 pub mod codec;
 mod intent;
+pub mod link;
 mod notice;
 mod store;
 mod view_state;

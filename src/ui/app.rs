@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::directory::Directory;
-use super::header::{Footer, Header};
+use super::footer::Footer;
+use super::header::Header;
 use super::map::MapView;
 use super::notices::Notices;
 use super::panel::Panel;
@@ -11,12 +12,17 @@ use super::service_card::ServiceCard;
 use super::table::Table;
 use crate::browser::{history, page};
 use crate::domain::Dataset;
-use crate::state::{Store, ThemeChoice};
+use crate::state::{Intent, Store, ThemeChoice, link};
 
-/// The page as it is written into the HTML: the default view, before any program runs.
+/// The page as it is written into the HTML: the default view, before any program runs, then
+/// what never changes and stays out of the program.
 pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, |_, _| ());
-    view! { <App store=store /> }
+    view! {
+        <App store=store />
+        <Directory dataset=dataset />
+        <Footer />
+    }
 }
 
 /// The page as the program takes it over: first the very same view, so that the two agree,
@@ -35,6 +41,13 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
     history::on_travel(move || store.restore(&history::query()));
+    history::on_follow(move |query| {
+        let Some(intent) = link::intent(query, dataset) else { return false };
+        let place = if matches!(intent, Intent::Select(_)) { "panneau" } else { "fiche-service" };
+        store.dispatch(intent);
+        page::focus(place);
+        true
+    });
     view! { <App store=store /> }
 }
 
@@ -52,10 +65,8 @@ pub fn App(store: Store) -> impl IntoView {
                     <ServiceCard store=store />
                     <Panel store=store />
                     <Table store=store />
-                    <Directory store=store />
                 </div>
             </main>
-            <Footer store=store />
         </div>
     }
 }

@@ -6,7 +6,6 @@ use crate::compute::directory::whereabouts;
 use crate::compute::format::NBSP;
 use crate::compute::wording::eaje_kind;
 use crate::domain::{Dataset, Service, ServiceStatus};
-use crate::state::{Intent, Store};
 
 /// What is known of a service, in one line: « micro-crèche, 10 places, Nogent ».
 #[must_use]
@@ -24,16 +23,12 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The name of a service, which opens its card, and what is known of it.
+/// The name of a service, which opens its card (see `browser::history::on_follow`), and what
+/// is known of it.
 #[component]
-pub fn ServiceLink(store: Store, service: &'static Service) -> impl IntoView {
-    let open = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        store.dispatch(Intent::OpenService(Some(service.id.clone())));
-        crate::browser::page::focus("fiche-service");
-    };
+pub fn ServiceLink(dataset: &'static Dataset, service: &'static Service) -> impl IntoView {
     view! {
-        <a href=format!("?structure={}", service.id) on:click=open>{service.name.clone()}</a>
-        <span class="discret">{format!(", {}", service_line(store.dataset, service))}</span>
+        <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>
+        <span class="discret">{format!(", {}", service_line(dataset, service))}</span>
     }
 }

@@ -5,6 +5,7 @@ mod directory;
 mod error_page;
 mod facts;
 mod filters;
+mod footer;
 mod header;
 mod map;
 mod notices;

@@ -87,21 +87,18 @@ fn anomaly_view(anomaly: &'static Anomaly) -> impl IntoView {
 fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
-    if groups.is_empty() {
-        return Some(
-            view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
-                .into_any(),
-        );
-    }
+    let none = groups.is_empty().then(|| {
+        view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
+    });
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services
             .into_iter()
-            .map(|service| view! { <li><ServiceLink store=store service=service /></li> })
+            .map(|service| view! { <li><ServiceLink dataset=store.dataset service=service /></li> })
             .collect_view();
         view! {
             <h4>{full_name(category)}</h4>
             <ul>{items}</ul>
         }
     };
-    Some(groups.into_iter().map(group).collect_view().into_any())
+    Some((none, groups.into_iter().map(group).collect_view()))
 }

@@ -44,7 +44,7 @@ fn Card(
     let count = group.len();
     let members = group
         .into_iter()
-        .map(|member| view! { <li><ServiceLink store=store service=member /></li> })
+        .map(|member| view! { <li><ServiceLink dataset=store.dataset service=member /></li> })
         .collect_view();
     view! {
         <section

@@ -13,9 +13,12 @@ use crate::state::{Intent, Store};
 /// The table beside the map.
 #[component]
 pub fn Table(store: Store) -> impl IntoView {
+    let sort = Memo::new(move |_| store.view.with(|state| state.sort));
     let rows = move || {
-        let sort = store.view.with(|state| state.sort);
-        store.current_indicator().map(|i| order(store.dataset, i, sort)).unwrap_or_default()
+        let sort = sort.get();
+        let order = store.current_indicator().map(|i| order(store.dataset, i, sort));
+        let row = |index| view! { <Row store=store index=index /> };
+        order.unwrap_or_default().into_iter().map(row).collect_view()
     };
     let title = move || {
         store.current_indicator().map(|indicator| {
@@ -39,7 +42,7 @@ pub fn Table(store: Store) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=rows key=|index| *index children=move |index| view! { <Row store=store index=index /> } />
+                        {rows}
                     </tbody>
                 </table>
             </div>
@@ -88,25 +91,18 @@ fn Row(store: Store, index: usize) -> impl IntoView {
         rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
     };
     let chosen = move || siren.is_some() && store.view.with(|state| state.selected == siren);
-    let name = name_of(store.dataset, territory);
-    let name = siren.map_or_else(
-        || name.clone().into_any(),
-        |siren| {
-            let open = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                store.dispatch(Intent::Select(Some(siren)));
-                crate::browser::page::focus("panneau");
-            };
-            let current = move || chosen().then_some("true");
-            view! {
-                <a href=format!("?epci={siren}") aria-current=current on:click=open>{name.clone()}</a>
-            }
-            .into_any()
-        },
-    );
+    let link = siren.map(|siren| {
+        let current = move || chosen().then_some("true");
+        view! {
+            <a href=format!("?epci={siren}") aria-current=current>
+                {territory.name.as_str()}
+            </a>
+        }
+    });
+    let bare = siren.is_none().then(|| name_of(store.dataset, territory));
     Some(view! {
         <tr id=siren.map(|s| format!("ligne-{s}")) data-epci=siren.map(|s| s.to_string()) class:choisi=chosen>
-            <th scope="row">{name}</th>
+            <th scope="row">{link} {bare}</th>
             <td data-value=move || figure().map(|(_, f)| f.value.to_string())>
                 <span class="pastille" data-class=class title=limits></span>
                 {value}

@@ -9,12 +9,12 @@ use crate::state::Store;
 #[component]
 pub fn Circles(store: Store) -> impl IntoView {
     let circle = |territory: &'static Epci| {
-        let centre = territory.outline.bounds().map(|bounds| bounds.centre());
+        let centre = territory.drawing.centre;
         let radius = move || {
             let figure = store.current_indicator().and_then(|i| i.latest(&territory.id));
             figure.map_or(0.0, |f| store.chart.with(|chart| chart.radius(f.value))).round()
         };
-        centre.map(|centre| view! { <circle cx=centre.x.round() cy=centre.y.round() r=radius /> })
+        view! { <circle cx=centre.x cy=centre.y r=radius /> }
     };
     view! { <g class="cercles">{store.dataset.epci().map(circle).collect_view()}</g> }
 }

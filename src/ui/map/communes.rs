@@ -4,26 +4,26 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::files;
-use crate::compute::commune_layer::{CommuneShape, commune_layer};
-use crate::data::commune_outlines;
+use crate::data::commune_drawings;
+use crate::domain::CommuneDrawing;
 use crate::state::{Notice, Store};
 
 /// From this zoom on the communes are shown.
 const SHOWN_FROM: f64 = 2.0;
-/// The published outlines, relative to the page.
-const FILE: &str = "geodata/communes.geojson";
+/// What the build has drawn of them, relative to the page.
+const FILE: &str = "communes-dessin.json";
 
 /// The layer; empty until the map is first zoomed in.
 #[component]
 pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
-    let shapes = RwSignal::new(Vec::<CommuneShape>::new());
+    let shapes = RwSignal::new(Vec::<CommuneDrawing>::new());
     let asked = RwSignal::new(false);
     let close = Memo::new(move |_| settled.get() >= SHOWN_FROM);
     Effect::new(move |_| {
         if close.get() && !asked.get_untracked() {
             asked.set(true);
             spawn_local(async move {
-                match load(store).await {
+                match load().await {
                     Some(layer) => shapes.set(layer),
                     None => {
                         asked.set(false); // the next zoom tries again
@@ -45,11 +45,12 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     let names = move || {
         let zoom = settled.get();
         shapes.with(|shapes| {
-            let fitting = shapes.iter().filter(|shape| shape.min_zoom <= zoom);
-            fitting
-                .map(|shape| {
-                    let place = format!("translate({:.0} {:.0})", shape.centre.x, shape.centre.y);
-                    view! { <g transform=place><text class="constant">{shape.name.clone()}</text></g> }
+            let labels = shapes.iter().filter_map(|shape| shape.label.as_ref());
+            labels
+                .filter(|label| label.min_zoom <= zoom)
+                .map(|label| {
+                    let place = format!("translate({} {})", label.centre.x, label.centre.y);
+                    view! { <g transform=place><text class="constant">{label.lines.join(" ")}</text></g> }
                 })
                 .collect_view()
         })
@@ -62,8 +63,6 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     }
 }
 
-async fn load(store: Store) -> Option<Vec<CommuneShape>> {
-    let text = files::text(FILE).await?;
-    let outlines = commune_outlines(&text, &store.dataset.projection).ok()?;
-    Some(commune_layer(store.dataset, &outlines))
+async fn load() -> Option<Vec<CommuneDrawing>> {
+    commune_drawings(&files::text(FILE).await?).ok()
 }

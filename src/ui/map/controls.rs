@@ -32,36 +32,50 @@ pub fn Chooser(store: Store) -> impl IntoView {
     }
 }
 
-/// Zoom and move buttons.
+/// What a button does to the viewport.
+#[derive(Clone, Copy)]
+enum Move {
+    Zoom(f64),
+    Pan(f64, f64),
+    Whole,
+}
+
+/// The buttons: words, sign, effect.
+const BUTTONS: [(&str, &str, Move); 7] = [
+    ("Agrandir", "+", Move::Zoom(CLICK_ZOOM)),
+    ("Réduire", "−", Move::Zoom(1.0 / CLICK_ZOOM)),
+    ("Voir tout le département", "⤢", Move::Whole),
+    ("Vers le nord", "↑", Move::Pan(0.0, CLICK_MOVE)),
+    ("Vers l’ouest", "←", Move::Pan(CLICK_MOVE, 0.0)),
+    ("Vers l’est", "→", Move::Pan(-CLICK_MOVE, 0.0)),
+    ("Vers le sud", "↓", Move::Pan(0.0, -CLICK_MOVE)),
+];
+
+/// Zoom and move buttons. Those that would do nothing on the whole map are disabled.
 #[component]
 pub fn Controls(store: Store) -> impl IntoView {
-    let zoom = move |factor: f64| store.viewport.update(|v| *v = v.zoomed(factor, 0.5, 0.5));
-    let pan = move |dx: f64, dy: f64| store.viewport.update(|v| *v = v.panned(dx, dy));
     let whole = Memo::new(move |_| store.viewport.with(|v| v.is_whole()));
-    let arrow = move |class, words, sign, dx, dy| {
+    let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {
+        let press = move |_| {
+            store.viewport.update(|v| {
+                *v = match effect {
+                    Move::Zoom(factor) => v.zoomed(factor, 0.5, 0.5),
+                    Move::Pan(dx, dy) => v.panned(dx, dy),
+                    Move::Whole => Viewport::default(),
+                }
+            });
+        };
+        let idle = move || whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);
+        let pans = matches!(effect, Move::Pan(..));
         view! {
-            <button type="button" class=class aria-label=words title=words disabled=whole on:click=move |_| pan(dx, dy)>
+            <button type="button" class:pas=pans aria-label=words title=words disabled=idle on:click=press>
                 {sign}
             </button>
         }
     };
     view! {
         <div class="commandes" role="group" aria-label="Déplacer la carte">
-            <button type="button" aria-label="Agrandir" title="Agrandir" on:click=move |_| zoom(CLICK_ZOOM)>"+"</button>
-            <button type="button" aria-label="Réduire" title="Réduire" disabled=whole on:click=move |_| zoom(1.0 / CLICK_ZOOM)>"−"</button>
-            <button
-                type="button"
-                aria-label="Voir tout le département"
-                title="Voir tout le département"
-                disabled=whole
-                on:click=move |_| store.viewport.set(Viewport::default())
-            >
-                "⤢"
-            </button>
-            {arrow("pas", "Vers le nord", "↑", 0.0, CLICK_MOVE)}
-            {arrow("pas", "Vers l’ouest", "←", CLICK_MOVE, 0.0)}
-            {arrow("pas", "Vers l’est", "→", -CLICK_MOVE, 0.0)}
-            {arrow("pas", "Vers le sud", "↓", 0.0, -CLICK_MOVE)}
+            {BUTTONS.map(button).collect_view()}
         </div>
     }
 }

@@ -2,31 +2,33 @@
 
 use leptos::prelude::*;
 
-use crate::compute::labels::{LINE_HEIGHT, Label, labels};
+use crate::geo::{LINE_HEIGHT, Label};
 use crate::state::Store;
 
 /// The names. They are decoration: each territory already says its own.
 #[component]
 pub fn Labels(store: Store, settled: RwSignal<f64>) -> impl IntoView {
-    let names = labels(store.dataset)
-        .into_iter()
-        .flatten()
+    let names = store
+        .dataset
+        .territories
+        .iter()
+        .filter_map(|territory| territory.drawing.label.as_ref())
         .map(|label| view! { <Name label=label settled=settled /> })
         .collect_view();
     view! { <g class="etiquettes" aria-hidden="true">{names}</g> }
 }
 
 #[component]
-fn Name(label: Label, settled: RwSignal<f64>) -> impl IntoView {
-    let Label { lines, centre, min_zoom } = label;
+fn Name(label: &'static Label, settled: RwSignal<f64>) -> impl IntoView {
+    let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
     // The middle of the letters lies about a third of their height above the baseline.
-    let first = -LINE_HEIGHT * (lines.len() as f64 - 1.0) / 2.0 + LINE_HEIGHT * 0.3;
+    let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
     let lines = lines
-        .into_iter()
+        .iter()
         .enumerate()
         .map(|(rank, line)| {
-            let y = (first + rank as f64 * LINE_HEIGHT).round();
-            view! { <text y=y>{line}</text> }
+            let y = format!("{:.2}em", first + rank as f64 * LINE_HEIGHT);
+            view! { <text y=y>{line.as_str()}</text> }
         })
         .collect_view();
     view! {

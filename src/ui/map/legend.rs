@@ -1,5 +1,6 @@
 //! The legend: classes with their bounds and counts, or sized circles; the references marked.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::compute::chart::Chart;
@@ -17,8 +18,8 @@ pub fn Legend(store: Store) -> impl IntoView {
     let body = move || {
         let indicator = store.current_indicator()?;
         Some(match store.chart.get() {
-            Chart::Choropleth(classes) => of_classes(store, indicator, &classes).into_any(),
-            chart @ Chart::Circles { .. } => of_circles(store, indicator, &chart).into_any(),
+            Chart::Choropleth(classes) => Either::Left(of_classes(store, indicator, &classes)),
+            chart @ Chart::Circles { .. } => Either::Right(of_circles(store, indicator, &chart)),
         })
     };
     view! {
@@ -87,7 +88,7 @@ fn of_classes(
 
 fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> impl IntoView + use<> {
     let mut values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
-    values.sort_by(f64::total_cmp);
+    values.sort_unstable_by(f64::total_cmp);
     let samples = [values.last(), values.get(values.len() / 2), values.first()];
     let sample = |value: &f64| {
         // As large beside the map as on it, on a window of the usual size.

@@ -1,5 +1,6 @@
 //! The services' pins, grouped where they would overlap.
 
+use leptos::either::Either;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -44,18 +45,18 @@ pub fn Pins(store: Store, settled: RwSignal<f64>) -> impl IntoView {
             .map(|group| {
                 let members: Vec<Pin<'static>> =
                     group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-                mark(store, group.position, members)
+                mark(store, group.position, &members)
             })
             .collect_view()
     };
     view! { <g class="reperes" aria-hidden="true">{marks}</g> }
 }
 
-fn mark(store: Store, position: MapPoint, members: Vec<Pin<'static>>) -> AnyView {
+fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> impl IntoView + use<> {
     let place = format!("translate({:.0} {:.0})", position.x, position.y);
-    match members.as_slice() {
-        [pin] => single(store, place, *pin).into_any(),
-        _ => several(store, place, &members).into_any(),
+    match members {
+        [pin] => Either::Left(single(store, place, *pin)),
+        _ => Either::Right(several(store, place, members)),
     }
 }
 

@@ -82,7 +82,7 @@ fn Territory(
                 class:sans-valeur=move || !has_value()
                 data-epci=siren.map(|s| s.to_string())
                 data-class=class
-                d=territory.outline.to_svg_path()
+                d=territory.drawing.path.clone()
             />
         </a>
     }
@@ -94,11 +94,11 @@ pub fn Selection(store: Store, aimed: RwSignal<Option<usize>>) -> impl IntoView 
     let outline = move || {
         let siren = store.view.with(|state| state.selected)?;
         let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
-        Some(territory.outline.to_svg_path())
+        Some(territory.drawing.path.clone())
     };
     let focused = move || {
         let territory = store.dataset.territories.get(aimed.get()?)?;
-        Some(territory.outline.to_svg_path())
+        Some(territory.drawing.path.clone())
     };
     view! {
         <path class="selection" d=outline />
@@ -164,11 +164,9 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
 /// Brings a territory into the middle of a zoomed map.
 fn show(store: Store, territory: &Epci) {
     let projection = store.dataset.projection;
-    if let Some(bounds) = territory.outline.bounds() {
-        let centre = bounds.centre();
-        let (x, y) = (centre.x / projection.width, centre.y / projection.height);
-        store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
-    }
+    let centre = territory.drawing.centre;
+    let (x, y) = (centre.x / projection.width, centre.y / projection.height);
+    store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
 }
 
 fn id_of(territory: &Epci) -> String {

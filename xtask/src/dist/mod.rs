@@ -20,6 +20,7 @@ pub fn finish(root: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
+    fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
 
     // Development builds must be quick, and no one counts their bytes.
     if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {

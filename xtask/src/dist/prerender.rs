@@ -6,15 +6,25 @@ use anyhow::{Context, Result, bail};
 
 use crate::shell;
 
-/// What the app draws by default. The development profile shares its artifacts with the tests.
+/// What the app draws by default.
 pub fn draw(root: &Path) -> Result<String> {
+    run(root, &[])
+}
+
+/// The outlines that the app fetches once it is zoomed in.
+pub fn communes(root: &Path) -> Result<String> {
+    run(root, &["communes"])
+}
+
+/// Runs the app natively. The development profile shares its artifacts with the tests.
+fn run(root: &Path, arguments: &[&str]) -> Result<String> {
     let mut app = Command::new("cargo");
-    app.args(["run", "--package", "carte-services-familles"]).current_dir(root);
-    let html = shell::output(&mut app).context("the page was not drawn in advance")?;
-    if html.trim().is_empty() {
+    app.args(["run", "--package", "carte-services-familles", "--"]).args(arguments);
+    let text = shell::output(app.current_dir(root)).context("the page was not drawn in advance")?;
+    if text.trim().is_empty() {
         bail!("the page was not drawn in advance: the app printed nothing");
     }
-    Ok(html.trim_end_matches('\n').to_owned())
+    Ok(text.trim_end_matches('\n').to_owned())
 }
 
 /// Puts the drawn page first in `<body>`, where hydration expects it, with no space before it.

@@ -1,0 +1,133 @@
+//! Names on the map: inside their outline, or hidden until zooming makes room.
+
+use super::{Bounds, MapPoint, Outline, best_label_spot, cluster, label_room};
+
+/// Mean width of a letter of the system fonts, in font sizes.
+const LETTER_WIDTH: f64 = 0.54;
+/// From one line to the next, in font sizes.
+pub const LINE_HEIGHT: f64 = 1.15;
+
+/// How the names of a layer are written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelStyle {
+    /// Height of the letters on the unzoomed map, in map units.
+    pub font_size: f64,
+    /// Into how many lines a name may break.
+    pub most_lines: usize,
+}
+
+/// A name and where it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The name, line by line.
+    pub lines: Vec<String>,
+    /// Middle of the whole label.
+    pub centre: MapPoint,
+    /// How far the map must be zoomed in for the label to fit; at most 1 when it always does.
+    pub min_zoom: f64,
+}
+
+impl Label {
+    /// Squares around `pins` that labels keep clear of.
+    #[must_use]
+    pub fn obstacles(pins: &[MapPoint], half: f64) -> Vec<Bounds> {
+        cluster(pins, 2.0 * half)
+            .iter()
+            .map(|group| {
+                let MapPoint { x, y } = group.position;
+                Bounds {
+                    min: MapPoint { x: x - half, y: y - half },
+                    max: MapPoint { x: x + half, y: y + half },
+                }
+            })
+            .collect()
+    }
+}
+
+impl LabelStyle {
+    /// Places `name` in `outline`, clear of `obstacles`, at `preferred` if it has the most room
+    /// there. `None` when the outline has no inside.
+    #[must_use]
+    pub fn place(
+        &self,
+        name: &str,
+        outline: &Outline,
+        obstacles: &[Bounds],
+        preferred: Option<MapPoint>,
+    ) -> Option<Label> {
+        let placed = |count| {
+            let lines = wrap(name, count)?;
+            let letters = lines.iter().map(|line| line.chars().count()).max()?;
+            let width = letters as f64 * LETTER_WIDTH * self.font_size;
+            let height = lines.len() as f64 * LINE_HEIGHT * self.font_size;
+            let best = best_label_spot(outline, obstacles, width, height)?;
+            let own = preferred.filter(|point| outline.contains(*point));
+            let own = own.map(|point| (point, label_room(outline, point, width, height)));
+            // A place of one's own is worth a little less room.
+            let (centre, room) =
+                own.filter(|(_, room)| room * 1.5 > best.room).unwrap_or((best.centre, best.room));
+            Some(Label { lines, centre, min_zoom: 1.0 / room })
+        };
+        // The fewer lines the better, as long as they fit.
+        (1..=self.most_lines).filter_map(placed).reduce(|kept, label| {
+            if label.min_zoom < kept.min_zoom && kept.min_zoom > 1.0 { label } else { kept }
+        })
+    }
+}
+
+/// `name` broken between words into `count` lines, the longest as short as can be; `None` when
+/// it has too few words.
+fn wrap(name: &str, count: usize) -> Option<Vec<String>> {
+    let words: Vec<&str> = name.split(' ').collect();
+    if count == 1 {
+        return Some(vec![name.to_owned()]);
+    }
+    (1..words.len())
+        .filter_map(|cut| {
+            let mut lines = vec![words.get(..cut)?.join(" ")];
+            lines.extend(wrap(&words.get(cut..)?.join(" "), count - 1)?);
+            Some(lines)
+        })
+        .min_by_key(|lines| lines.iter().map(|line| line.chars().count()).max())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Polygon;
+    use super::*;
+
+    const STYLE: LabelStyle = LabelStyle { font_size: 10.0, most_lines: 3 };
+
+    fn square(side: f64) -> Outline {
+        let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
+        let exterior = corners.map(|(x, y)| MapPoint { x, y }).to_vec();
+        Outline { polygons: vec![Polygon { exterior, holes: vec![] }] }
+    }
+
+    #[test]
+    fn names_break_into_even_lines() {
+        assert_eq!(wrap("Bassin nogentais", 2), Some(vec!["Bassin".into(), "nogentais".into()]));
+        assert_eq!(
+            wrap("Bologne, Vignory, Froncles", 2),
+            Some(vec!["Bologne, Vignory,".into(), "Froncles".into()])
+        );
+        assert_eq!(wrap("Chaumont", 2), None);
+    }
+
+    #[test]
+    fn a_name_breaks_only_when_it_must() {
+        let lines = |side| {
+            let label = STYLE.place("Bassin nogentais", &square(side), &[], None);
+            label.expect("a square has an inside").lines.len()
+        };
+        assert_eq!(lines(200.0), 1);
+        assert_eq!(lines(60.0), 2);
+    }
+
+    #[test]
+    fn a_name_that_does_not_fit_waits_for_the_zoom_that_it_needs() {
+        let label = STYLE.place("Chaumont", &square(20.0), &[], None).expect("it has an inside");
+        let width = 8.0 * LETTER_WIDTH * 10.0;
+        assert!((label.min_zoom - width / 20.0).abs() < 0.05, "{label:?}");
+    }
+}

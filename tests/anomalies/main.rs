@@ -1,0 +1,170 @@
+//! Every contradiction of the document is found again by program, and `geodata/anomalies.json`
+//! tells neither more nor less: numbers are recomputed by the rules of `table.rs`, wordings are
+//! read again in the lines they cite. `cargo test --test anomalies -- --nocapture` prints them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod annex;
+mod check;
+mod data;
+mod document;
+mod finding;
+mod listed;
+mod lookup;
+mod record;
+mod rule;
+mod table;
+
+use std::collections::BTreeSet;
+
+use data::Data;
+use finding::Finding;
+use record::{Anomaly, Body, Severity};
+
+/// All that the rules find.
+fn found(data: &Data) -> BTreeSet<Finding> {
+    let by_rules = table::RULES.iter().flat_map(|rule| {
+        let checks = rule.checks(data);
+        assert!(!checks.is_empty(), "{rule:?} has nothing to check");
+        checks
+    });
+    by_rules.chain(listed::checks(data)).filter_map(|check| check.finding()).collect()
+}
+
+/// All the numbers that the file records.
+fn recorded(anomalies: &[Anomaly]) -> BTreeSet<Finding> {
+    anomalies.iter().filter_map(Anomaly::finding).collect()
+}
+
+#[test]
+fn what_the_rules_find_is_what_the_file_records() {
+    let (found, recorded) = (found(&Data::load()), recorded(&record::load()));
+    for finding in &found {
+        println!("{finding}");
+    }
+    let unrecorded: Vec<_> = found.difference(&recorded).collect();
+    let unfounded: Vec<_> = recorded.difference(&found).collect();
+    assert!(unrecorded.is_empty(), "not recorded: {unrecorded:#?}");
+    assert!(unfounded.is_empty(), "no rule finds: {unfounded:#?}");
+}
+
+#[test]
+fn a_figure_altered_by_one_is_noticed() {
+    for id in ["ram", "population", "structures_eaje", "bas_revenus"] {
+        let mut data = Data::load();
+        data.alter(id, lookup::DEPARTEMENT, |value| value + 1.0);
+        assert_ne!(found(&data), recorded(&record::load()), "{id}");
+    }
+}
+
+#[test]
+fn a_record_is_one_contradiction_and_cites_its_numbers() {
+    let data = Data::load();
+    let mut numbers = BTreeSet::new();
+    for anomaly in record::load() {
+        let Some(finding) = anomaly.finding() else {
+            continue;
+        };
+        assert!(numbers.insert(finding), "{} is told twice", anomaly.id);
+        let Body::Numbers { imprime, decimales, .. } = anomaly.body else {
+            continue;
+        };
+        let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
+        let cited = document::lines(anomaly.source.lignes).replace(',', ".");
+        let stands = cited.contains(&printed);
+        // A whole of 100 % may go without saying: then the document prints no such total.
+        let implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
+        assert!(
+            stands || implied && anomaly.imprime_is_whole(),
+            "{}: {printed} is not in « {cited} »",
+            anomaly.id
+        );
+    }
+}
+
+#[test]
+fn wordings_stand_in_the_lines_they_cite() {
+    for anomaly in record::load() {
+        let Body::Wordings { imprime, calcule, citations } = &anomaly.body else {
+            continue;
+        };
+        println!("{} : « {imprime} » / « {calcule} »", anomaly.id);
+        assert_eq!(imprime, &citations[0].texte, "{}", anomaly.id);
+        assert_eq!(calcule, &citations[1].texte, "{}", anomaly.id);
+        assert_ne!(imprime, calcule, "{}", anomaly.id);
+        assert_eq!(anomaly.source.lignes, citations[0].lignes, "{}", anomaly.id);
+        for citation in citations {
+            let cited = document::lines(citation.lignes);
+            assert!(
+                cited.contains(&document::spaced(&citation.texte)),
+                "{}: « {} » is not in « {cited} »",
+                anomaly.id,
+                citation.texte
+            );
+        }
+    }
+}
+
+#[test]
+fn records_are_sorted_and_refer_to_what_exists() {
+    let data = Data::load();
+    let anomalies = record::load();
+    assert!(anomalies.is_sorted_by(|a, b| a.id < b.id), "ids are sorted and unique");
+    for anomaly in &anomalies {
+        for id in &anomaly.indicateurs {
+            assert!(data.knows(id), "{}: no indicator {id}", anomaly.id);
+        }
+        for territory in &anomaly.territoires {
+            assert!(data.has("population", territory), "{}: no territory {territory}", anomaly.id);
+        }
+    }
+}
+
+#[test]
+fn a_rounding_is_a_matter_of_the_last_printed_decimals() {
+    for anomaly in record::load() {
+        let Body::Numbers { imprime, calcule, decimales } = anomaly.body else {
+            assert_ne!(anomaly.gravite, Severity::Arrondi, "{}", anomaly.id);
+            continue;
+        };
+        let units = (imprime - calcule).abs() * 10f64.powi(i32::from(decimales));
+        if anomaly.gravite == Severity::Arrondi {
+            assert!(units < 2.5, "{} is no rounding", anomaly.id);
+        }
+    }
+}
+
+/// The coverage table marks with an X the EPCI of the table of conventions that have signed one.
+#[test]
+fn the_two_tables_of_conventions_agree() {
+    let data = Data::load();
+    for epci in data.epci() {
+        let row = document::lines(data.lines("taux_couverture", epci));
+        assert_eq!(row.ends_with(" X"), data.has_convention(epci), "{row}");
+    }
+}
+
+/// What the plan says twice in two ways is recorded, with a citation of each place.
+#[test]
+fn the_annex_differs_only_where_recorded() {
+    let cited: Vec<Vec<document::Lines>> = record::load()
+        .into_iter()
+        .filter_map(|anomaly| match anomaly.body {
+            Body::Wordings { citations, .. } => Some(citations),
+            Body::Numbers { .. } => None,
+        })
+        .map(|citations| citations.into_iter().map(|c| c.lignes).collect())
+        .collect();
+    let data = Data::load();
+    let differing: Vec<_> =
+        data.axes.iter().flat_map(annex::repeated).filter(|repeated| !repeated.agrees()).collect();
+    assert!(!differing.is_empty());
+    for repeated in differing {
+        println!("{} : {:?}, {:?}", repeated.text, repeated.at, repeated.again);
+        let recorded = cited.iter().any(|places| {
+            [repeated.at, repeated.again]
+                .iter()
+                .all(|&at| places.iter().any(|&place| annex::overlap(at, place)))
+        });
+        assert!(recorded, "not recorded: {}", repeated.text);
+    }
+}

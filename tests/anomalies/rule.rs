@@ -1,0 +1,158 @@
+//! The relations that tie the numbers of the document together, and how each is computed.
+
+use crate::check::{Check, Computed};
+use crate::data::Data;
+use crate::lookup::{DEPARTEMENT, MAIN};
+
+type Id = &'static str;
+
+/// A relation between indicators, named by their ids. The first id is the printed number's,
+/// `d` the decimals to round to.
+#[derive(Debug)]
+pub enum Rule {
+    /// The territories add up to the whole (to 100 % where no whole is printed).
+    Territories { parts: Id, whole: Id, d: u8 },
+    /// Several indicators add up to one.
+    Addends { whole: Id, parts: &'static [Id] },
+    /// A group of EPCI counts what its EPCI count.
+    Group { group: Id, of: Id },
+    /// A share is the part of its territory over the whole of the département.
+    Share { share: Id, part: Id, whole: Id, d: u8 },
+    /// The share of the four main EPCI together.
+    MainShare { share: Id, part: Id, d: u8 },
+    /// Two shares have the same whole: the first follows from the second and both parts.
+    SameWhole { share: Id, part: Id, other_share: Id, other_part: Id, d: u8 },
+    /// An evolution is new less old.
+    Change { change: Id, level: Id, d: u8 },
+    /// A rate of evolution is the change over the old level (the new one less the change).
+    Rate { rate: Id, change: Option<Id>, level: Id, d: u8 },
+    /// So many per unit.
+    Ratio { ratio: Id, of: Id, per: Id, d: u8 },
+    /// So many units that none serves more than the norm.
+    Needed { target: Id, of: Id, norm: Id },
+    /// The number of children is what so many years of births bring.
+    Cohorts { count: Id, births: Id, years: u8 },
+    /// The rate of the whole is that of its territories weighted by their children, within what
+    /// their printed decimals allow.
+    Weighted { rate: Id, weight: Id, d: u8 },
+    /// Not more than the product of these.
+    AtMost { count: Id, of: &'static [Id] },
+}
+
+impl Rule {
+    /// Every place where the relation can be checked.
+    pub fn checks(&self, data: &Data) -> Vec<Check> {
+        let number = |id| data.whole(id);
+        let whole = |id: Id, computed| check(data, id, DEPARTEMENT, computed);
+        match *self {
+            Self::Territories { parts, whole, d } => data
+                .partitions(parts)
+                .iter()
+                .map(|territories| Check {
+                    indicateur: parts.into(),
+                    territoire: DEPARTEMENT.into(),
+                    imprime: printed_whole(data, whole),
+                    calcule: Computed::Exactly(data.sum(parts, territories), d),
+                })
+                .collect(),
+            Self::Addends { whole: id, parts } => {
+                vec![whole(id, Computed::Exactly(parts.iter().copied().map(number).sum(), 0))]
+            }
+            Self::Group { group, of } => data
+                .values(group)
+                .iter()
+                .map(|value| {
+                    let members: Vec<_> = value.groupe.iter().map(String::as_str).collect();
+                    let sum = data.sum(of, &members);
+                    check(data, group, &value.territoire, Computed::Exactly(sum, 0))
+                })
+                .collect(),
+            Self::Share { share, part, whole, d } => data
+                .values(share)
+                .iter()
+                .filter_map(|value| {
+                    let part = data.number(part, &value.territoire)?;
+                    let computed = Computed::Exactly(100.0 * part / data.whole(whole), d);
+                    Some(check(data, share, &value.territoire, computed))
+                })
+                .collect(),
+            Self::MainShare { share, part, d } => {
+                let computed = 100.0 * data.sum(part, &MAIN) / data.whole(part);
+                vec![whole(share, Computed::Exactly(computed, d))]
+            }
+            Self::SameWhole { share, part, other_share, other_part, d } => {
+                let computed = number(other_share) * number(part) / number(other_part);
+                vec![whole(share, Computed::Exactly(computed, d))]
+            }
+            Self::Change { change, level, d } => {
+                let old = old_level(data, change, level).expect("an old level");
+                vec![whole(change, Computed::Exactly(number(level) - old, d))]
+            }
+            Self::Rate { rate, change, level, d } => {
+                let new = number(level);
+                let old = change.map_or_else(
+                    || old_level(data, rate, level).expect("a change or an old level"),
+                    |change| new - number(change),
+                );
+                vec![whole(rate, Computed::Exactly(100.0 * (new - old) / old, d))]
+            }
+            Self::Ratio { ratio, of, per, d } => {
+                vec![whole(ratio, Computed::Exactly(number(of) / number(per), d))]
+            }
+            Self::Needed { target, of, norm } => {
+                let needed = (number(of) / number(norm)).ceil();
+                vec![whole(target, Computed::Exactly(needed, 0))]
+            }
+            Self::Cohorts { count, births, years } => {
+                let computed = f64::from(years) * data.whole(births);
+                vec![whole(count, Computed::Exactly(computed, 0))]
+            }
+            Self::Weighted { rate, weight, d } => {
+                vec![whole(rate, weighted(data, rate, weight, d))]
+            }
+            Self::AtMost { count, of } => {
+                let most = of.iter().copied().map(number).product();
+                vec![whole(count, Computed::Between(0.0, most, 0))]
+            }
+        }
+    }
+}
+
+/// The printed number beside the computed one.
+pub fn check(data: &Data, id: &str, territory: &str, calcule: Computed) -> Check {
+    Check {
+        indicateur: id.into(),
+        territoire: territory.into(),
+        imprime: data
+            .number(id, territory)
+            .unwrap_or_else(|| panic!("{id} has no value for {territory}")),
+        calcule,
+    }
+}
+
+/// The whole as printed; shares make 100 % even where the document does not say so.
+fn printed_whole(data: &Data, id: &str) -> f64 {
+    data.number(id, DEPARTEMENT).unwrap_or_else(|| {
+        assert_eq!(data.indicators[id].unite, "pourcent", "{id} has no whole");
+        100.0
+    })
+}
+
+/// The level at the date that an evolution starts from.
+fn old_level(data: &Data, evolution: &str, level: &str) -> Option<f64> {
+    let since = data.value(evolution, DEPARTEMENT)?.depuis.as_deref()?;
+    data.number_at(level, DEPARTEMENT, since)
+}
+
+fn weighted(data: &Data, rate: &str, weight: &str, d: u8) -> Computed {
+    let (mut low, mut high, mut weights) = (0.0, 0.0, 0.0);
+    let half = 0.5 / 10f64.powi(i32::from(d));
+    for epci in data.epci() {
+        let rate = data.number(rate, epci).expect("a rate");
+        let weight = data.number(weight, epci).expect("a weight");
+        low += (rate - half) * weight;
+        high += (rate + half) * weight;
+        weights += weight;
+    }
+    Computed::Between(low / weights, high / weights, d)
+}
