@@ -10,7 +10,7 @@ use crate::geo::{Label, LabelStyle, LonLat, MapPoint, Outline, Polygon, Projecti
 /// Half the width that a territory's name leaves free around a pin, in map units.
 const PIN_HALF: f64 = 200.0;
 /// How the territories' names are written.
-const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 200.0, most_lines: 3 };
+const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, most_lines: 3 };
 /// How the communes' names are written.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, most_lines: 1 };
 
@@ -97,7 +97,7 @@ fn drawing(outline: &Outline) -> JsonObject {
 
 fn label_json(label: &Label) -> Value {
     json!({
-        "lignes": label.lines,
+        "lignes": label.lines.iter().map(|l| (&l.text, (l.width * 100.0).round() / 100.0)).collect::<Vec<_>>(),
         "centre": [label.centre.x.round(), label.centre.y.round()],
         "zoom": (label.min_zoom * 100.0).ceil() / 100.0,
     })

@@ -72,6 +72,23 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{}{NBSP}{noun}{plural}", french(&count.to_string()))
 }
 
+/// A French text typed with plain spaces, with those that no line may end on made so.
+#[must_use]
+pub fn typeset(text: &str) -> String {
+    [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" :", "\u{a0}:"),
+        (" %", "\u{a0}%"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+        (" €", "\u{a0}€"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (typed, set)| text.replace(typed, set))
+}
+
 /// Rewrites a number in Rust's notation.
 fn french(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
@@ -108,6 +125,11 @@ mod tests {
         assert_eq!(rounded(-0.004, 2), "0,00");
         assert_eq!(signed(7.84, 2), "+7,84");
         assert_eq!(signed(-0.44, 2), "−0,44");
+    }
+
+    #[test]
+    fn punctuation_never_starts_a_line() {
+        assert_eq!(typeset("Le « taux » : 60 %"), "Le «\u{a0}taux\u{a0}»\u{a0}: 60\u{a0}%");
     }
 
     #[test]

@@ -117,14 +117,14 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
     let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
     let reference = |id: &TerritoryId| Some(rate.latest(id)?.value);
     let references = [
-        ("Écart au seuil prioritaire", threshold(dataset)),
-        ("Écart au département", reference(&TerritoryId::Departement)),
-        ("Écart à la France", reference(&TerritoryId::France)),
+        ("Écart au seuil prioritaire", threshold(dataset), 0),
+        ("Écart au département", reference(&TerritoryId::Departement), rate.decimals()),
+        ("Écart à la France", reference(&TerritoryId::France), rate.decimals()),
     ];
-    let fact = |(label, reference): (&str, Option<f64>)| {
+    let fact = |(label, reference, decimals): (&str, Option<f64>, usize)| {
         let reference = reference?;
         Some(Fact {
-            label: format!("{label} ({})", format::figure(rate, reference)),
+            label: format!("{label} ({})", percent(&rounded(reference, decimals))),
             value: format!("{}{NBSP}points", signed(own.value - reference, 2)),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })

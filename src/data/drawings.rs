@@ -4,12 +4,13 @@ use super::DataError;
 use super::raw::{RawCommuneDrawing, RawLabel};
 use super::records::read_records;
 use crate::domain::CommuneDrawing;
-use crate::geo::{Label, MapPoint};
+use crate::geo::{Label, Line, MapPoint};
 
 /// A label as the build has placed it.
 pub fn label(raw: RawLabel) -> Label {
     let (x, y) = raw.centre;
-    Label { lines: raw.lignes, centre: MapPoint { x, y }, min_zoom: raw.zoom }
+    let lines = raw.lignes.into_iter().map(|(text, width)| Line { text, width }).collect();
+    Label { lines, centre: MapPoint { x, y }, min_zoom: raw.zoom }
 }
 
 /// The communes as drawn, read from the site's file once they are needed.

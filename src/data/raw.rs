@@ -19,7 +19,8 @@ pub struct RawMap<'a> {
 
 #[derive(Deserialize)]
 pub struct RawLabel {
-    pub lignes: Vec<String>,
+    /// Words and their width in font sizes.
+    pub lignes: Vec<(String, f64)>,
     pub centre: (f64, f64),
     pub zoom: f64,
 }

@@ -2,8 +2,6 @@
 
 use super::{Bounds, MapPoint, Outline, best_label_spot, cluster, label_room};
 
-/// Mean width of a letter of the system fonts, in font sizes.
-const LETTER_WIDTH: f64 = 0.54;
 /// From one line to the next, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
 
@@ -16,11 +14,39 @@ pub struct LabelStyle {
     pub most_lines: usize,
 }
 
+/// One line of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The words.
+    pub text: String,
+    /// How wide they are drawn, in font sizes, whatever the font: no reader's own font can push
+    /// a name out of its territory.
+    pub width: f64,
+}
+
+impl Line {
+    fn new(text: String) -> Self {
+        let width = text.chars().map(letter_width).sum();
+        Self { text, width }
+    }
+}
+
+/// Width of a letter in the usual sans-serif fonts, in font sizes.
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        ' ' | '\'' | '’' | ',' | '.' | 'i' | 'j' | 'l' | 'I' => 0.3,
+        '-' | 'f' | 'r' | 't' => 0.4,
+        'm' | 'w' | 'M' | 'W' => 0.9,
+        capital if capital.is_uppercase() => 0.7,
+        _ => 0.6,
+    }
+}
+
 /// A name and where it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// The name, line by line.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
     /// Middle of the whole label.
     pub centre: MapPoint,
     /// How far the map must be zoomed in for the label to fit; at most 1 when it always does.
@@ -56,9 +82,10 @@ impl LabelStyle {
         preferred: Option<MapPoint>,
     ) -> Option<Label> {
         let placed = |count| {
-            let lines = wrap(name, count)?;
-            let letters = lines.iter().map(|line| line.chars().count()).max()?;
-            let width = letters as f64 * LETTER_WIDTH * self.font_size;
+            let lines: Vec<Line> = wrap(name, count)?.into_iter().map(Line::new).collect();
+            let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
+            // Half a letter of air around the words.
+            let width = (longest + 0.5) * self.font_size;
             let height = lines.len() as f64 * LINE_HEIGHT * self.font_size;
             let best = best_label_spot(outline, obstacles, width, height)?;
             let own = preferred.filter(|point| outline.contains(*point));
@@ -121,13 +148,14 @@ mod tests {
             label.expect("a square has an inside").lines.len()
         };
         assert_eq!(lines(200.0), 1);
-        assert_eq!(lines(60.0), 2);
+        assert_eq!(lines(70.0), 2);
     }
 
     #[test]
     fn a_name_that_does_not_fit_waits_for_the_zoom_that_it_needs() {
         let label = STYLE.place("Chaumont", &square(20.0), &[], None).expect("it has an inside");
-        let width = 8.0 * LETTER_WIDTH * 10.0;
+        let width = (label.lines[0].width + 0.5) * 10.0;
+        assert!(width > 20.0);
         assert!((label.min_zoom - width / 20.0).abs() < 0.05, "{label:?}");
     }
 }

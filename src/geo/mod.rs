@@ -14,6 +14,6 @@ pub use cluster::{Cluster, cluster};
 pub use coordinates::{LonLat, MapPoint};
 pub use direction::{Direction, neighbour};
 pub use interior::{LabelSpot, best_label_spot, label_room};
-pub use label::{LINE_HEIGHT, Label, LabelStyle};
+pub use label::{LINE_HEIGHT, Label, LabelStyle, Line};
 pub use outline::{Outline, Polygon, Ring};
 pub use projection::Projection;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::map::pins::shape;
+use crate::compute::format::NBSP;
 use crate::compute::pins::counts;
 use crate::compute::wording::{full_name, wording};
 use crate::domain::Category;
@@ -34,7 +35,7 @@ fn Choice(store: Store, category: Category, count: usize) -> impl IntoView {
         <label class="case">
             <input type="checkbox" name="services" value=category.code() checked=true prop:checked=shown on:change=toggle />
             <Pictogram category=category />
-            <span>{full_name(category)} " : " <span class="discret">{count}</span></span>
+            <span>{format!("{}{NBSP}:{NBSP}{count}", full_name(category))}</span>
         </label>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::compute::format::typeset;
 use crate::state::Store;
 
 /// The notices; an empty live region when there are none.
@@ -9,7 +10,10 @@ use crate::state::Store;
 pub fn Notices(store: Store) -> impl IntoView {
     let sentences = move || {
         store.notices.with(|notices| {
-            notices.iter().map(|notice| view! { <p>{notice.sentence()}</p> }).collect_view()
+            notices
+                .iter()
+                .map(|notice| view! { <p>{typeset(&notice.sentence())}</p> })
+                .collect_view()
         })
     };
     let close = move || {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::facts::ServiceLink;
 use crate::compute::directory::{by_category, serves};
+use crate::compute::format::typeset;
 use crate::compute::sentence::of_territory;
 use crate::compute::sheet::{Fact, anomalies, facts, origin};
 use crate::compute::wording::{full_name, statement};
@@ -73,10 +74,10 @@ fn anomaly_view(anomaly: &'static Anomaly) -> impl IntoView {
     let source = origin(&anomaly.source.section, anomaly.source.lines);
     view! {
         <div class="anomalie">
-            <p><strong>{anomaly.subject.clone()}</strong></p>
+            <p><strong>{typeset(&anomaly.subject)}</strong></p>
             <p>
-                "Imprimé : " {statement(&anomaly.printed)} ". Calculé : " {statement(&anomaly.computed)} ". "
-                {anomaly.explanation.clone()}
+                "Imprimé\u{a0}: " {statement(&anomaly.printed)} ". Lu ailleurs ou calculé\u{a0}: " {statement(&anomaly.computed)} ". "
+                {typeset(&anomaly.explanation)}
             </p>
             <p class="origine">{source}</p>
         </div>

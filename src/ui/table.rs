@@ -27,7 +27,7 @@ pub fn Table(store: Store) -> impl IntoView {
             format!("{}, {}", indicator.label, date.unwrap_or_default())
         })
     };
-    let definition = move || store.current_indicator().map(|i| i.definition.clone());
+    let definition = move || store.current_indicator().map(|i| format::typeset(&i.definition));
     view! {
         <section class="tableau" id="tableau" tabindex="-1" aria-labelledby="tableau-titre">
             <h2 id="tableau-titre">{title}</h2>

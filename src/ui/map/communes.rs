@@ -50,7 +50,8 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
                 .filter(|label| label.min_zoom <= zoom)
                 .map(|label| {
                     let place = format!("translate({} {})", label.centre.x, label.centre.y);
-                    view! { <g transform=place><text class="constant">{label.lines.join(" ")}</text></g> }
+                    let name = label.lines.first().map(|line| line.text.clone());
+                    view! { <g transform=place><text class="constant">{name}</text></g> }
                 })
                 .collect_view()
         })

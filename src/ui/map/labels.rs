@@ -28,7 +28,7 @@ fn Name(label: &'static Label, settled: RwSignal<f64>) -> impl IntoView {
         .enumerate()
         .map(|(rank, line)| {
             let y = format!("{:.2}em", first + rank as f64 * LINE_HEIGHT);
-            view! { <text y=y>{line.as_str()}</text> }
+            view! { <text y=y textLength=format!("{}em", line.width) lengthAdjust="spacingAndGlyphs">{line.text.as_str()}</text> }
         })
         .collect_view();
     view! {

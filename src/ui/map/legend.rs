@@ -63,11 +63,18 @@ fn of_classes(
     ];
     let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, i32, i32)| {
         let value = indicator.latest(&territory)?.value;
-        let x = format!("{:.2}%", classes.position(value) * 100.0);
+        let position = classes.position(value);
+        let x = format!("{:.2}%", position * 100.0);
+        // The words stay on the scale.
+        let (anchor, dx) = match position {
+            p if p < 0.4 => ("start", "3"),
+            p if p > 0.6 => ("end", "-3"),
+            _ => ("middle", "0"),
+        };
         let words = format!("{name} : {}", format::figure(indicator, value));
         Some(view! {
             <line x1=x.clone() x2=x.clone() y1=line_y.min(20) y2=line_y.max(32) />
-            <text x=x dx="3" y=text_y>{words}</text>
+            <text x=x dx=dx text-anchor=anchor y=text_y>{words}</text>
         })
     };
     view! {

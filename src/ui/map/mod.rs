@@ -75,8 +75,10 @@ pub fn MapView(store: Store) -> impl IntoView {
                 <Controls store=store />
             </div>
             <Captions store=store />
-            <Legend store=store />
-            <Filters store=store />
+            <div class="cles">
+                <Legend store=store />
+                <Filters store=store />
+            </div>
         </section>
     }
 }
