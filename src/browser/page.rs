@@ -1,6 +1,6 @@
 //! The document itself: its marks, its focus, its theme.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, SvgElement};
 
 /// Sets an attribute of `<html>`.
@@ -27,11 +27,18 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Brings the element with this id into sight, if part of it is out of sight.
-pub fn reveal(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.scroll_into_view_with_bool(true);
-    }
+/// Gives the focus to the element with this id, once what was just changed is drawn.
+pub fn focus_next(id: &'static str) {
+    soon(move || focus(id));
+}
+
+/// Brings the element with this id into sight, once what was just changed is drawn.
+pub fn reveal(id: &'static str) {
+    soon(move || {
+        if let Some(element) = by_id(id) {
+            element.scroll_into_view_with_bool(true);
+        }
+    });
 }
 
 /// Sets a CSS property of an element; allowed under any content policy, unlike a `style` attribute.
@@ -56,6 +63,13 @@ pub fn is_narrow() -> bool {
 pub fn replace_body(text: &str) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
         body.set_text_content(Some(text));
+    }
+}
+
+/// Does something before the next frame: by then the views show the new state.
+fn soon(act: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
     }
 }
 

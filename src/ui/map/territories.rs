@@ -148,7 +148,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
         }
         Key::Open => {
             open();
-            page::focus("panneau");
+            page::focus_next("panneau");
         }
         Key::Leave => page::focus("tableau"),
         Key::Zoom(factor) => {
