@@ -48,6 +48,14 @@ impl Browser {
         self.mouse("mouseReleased", at, left()).await
     }
 
+    /// Clicks a place twice.
+    pub async fn double_click_at(&self, at: Point) -> Result<()> {
+        self.click_at(at).await?;
+        let second = json!({ "button": "left", "clickCount": 2 });
+        self.mouse("mousePressed", at, second.clone()).await?;
+        self.mouse("mouseReleased", at, second).await
+    }
+
     /// Drags with the left button, in ten moves.
     pub async fn drag(&self, from: Point, to: Point) -> Result<()> {
         self.mouse_move(from).await?;

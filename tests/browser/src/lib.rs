@@ -5,15 +5,19 @@
 mod axe;
 mod capture;
 mod environment;
+pub mod geodata;
 mod input;
+mod map;
 mod media;
 mod page;
 mod touch;
 
-pub use anyhow::{Result, ensure};
+pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
 pub use input::Point;
+pub use map::Drawn;
 pub use media::Media;
+pub use page::quoted;
 pub use thirtyfour::Key;
 
 use std::{
@@ -22,7 +26,6 @@ use std::{
     task::Poll,
 };
 
-use anyhow::bail;
 use environment::Environment;
 use thirtyfour::WebDriver;
 

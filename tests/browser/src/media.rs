@@ -31,6 +31,13 @@ impl Browser {
         Ok(())
     }
 
+    /// Makes the screen one for fingers, of the pages opened from now on.
+    pub async fn touch_screen(&self) -> Result<()> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+        self.cdp("Emulation.setTouchEmulationEnabled", touch).await?;
+        Ok(())
+    }
+
     /// Replaces all preferences.
     pub async fn media(&self, media: Media) -> Result<()> {
         let choose = |yes, this, that| if yes { this } else { that };

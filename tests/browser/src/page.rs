@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
+use serde_json::json;
+use thirtyfour::By;
 use tokio::time::{Instant, sleep};
 
 use crate::Browser;
@@ -22,6 +24,13 @@ impl Browser {
     pub async fn open_ready(&self, path: &str) -> Result<()> {
         self.open(path).await?;
         self.wait_for("document.documentElement.dataset.app === 'ready'").await
+    }
+
+    /// Runs a script in each page opened from now on, before any of its own.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
     }
 
     /// The full address of a page of the site.
@@ -54,6 +63,20 @@ impl Browser {
     /// The visible text of the first element that a CSS selector finds.
     pub async fn text(&self, selector: &str) -> Result<String> {
         self.eval(&format!("document.querySelector({}).innerText", quoted(selector))).await
+    }
+
+    /// The texts of the elements in sight, scrolled to or not, that a CSS selector finds.
+    pub async fn visible_texts(&self, selector: &str) -> Result<Vec<String>> {
+        let visible = "checkVisibility({ visibilityProperty: true })";
+        let selector = quoted(selector);
+        let all = format!("[...document.querySelectorAll({selector})]");
+        self.eval(&format!("{all}.filter((e) => e.{visible}).map((e) => e.innerText)")).await
+    }
+
+    /// Chooses in a menu, as a person does.
+    pub async fn choose(&self, menu: &str, value: &str) -> Result<()> {
+        let option = By::Css(format!("{menu} option[value={}]", quoted(value)));
+        Ok(self.driver.find(option).await?.click().await?)
     }
 
     /// An attribute of the first element that a CSS selector finds.

@@ -1,0 +1,78 @@
+//! The published data, read by the tests on their own, to compare the page with.
+
+use std::{collections::BTreeMap, fs};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// One of the 16 intercommunalities.
+#[derive(Clone, Debug)]
+pub struct Territory {
+    pub siren: String,
+    pub name: String,
+}
+
+/// A service, with the number of communes it has a site in.
+#[derive(Clone, Debug)]
+pub struct Service {
+    pub id: String,
+    pub name: String,
+    pub category: String,
+    pub sites: usize,
+}
+
+/// A file of `geodata/`.
+pub fn file(name: &str) -> Result<Value> {
+    let path = format!("{}/../../geodata/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(&path).with_context(|| path.clone())?;
+    serde_json::from_str(&text).context(path)
+}
+
+/// The 16 intercommunalities.
+pub fn territories() -> Result<Vec<Territory>> {
+    let territory = |properties: &Value| {
+        let siren = properties["siren"].as_str()?.to_owned();
+        Some(Territory { siren, name: text(&properties["nom"]) })
+    };
+    properties("epci.geojson", territory)
+}
+
+/// All services.
+pub fn services() -> Result<Vec<Service>> {
+    let service = |properties: &Value| {
+        Some(Service {
+            id: text(&properties["id"]),
+            name: text(&properties["nom"]),
+            category: text(&properties["categorie"]),
+            sites: properties["communes"].as_array()?.len(),
+        })
+    };
+    properties("structures.geojson", service)
+}
+
+/// The latest values of an indicator, by SIREN; territories without a value are absent.
+pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
+    let indicators = file("indicateurs.json")?;
+    let found = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
+    let figures = found.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
+    let mut figures: Vec<_> = figures.iter().filter(|f| f["valeur"].is_number()).collect();
+    // Dates sort as texts: the last one stays in the map.
+    figures.sort_by_key(|figure| figure["date"].as_str());
+    let sirens = territories()?;
+    let known = |id: &str| sirens.iter().any(|territory| territory.siren == id);
+    Ok(figures
+        .into_iter()
+        .filter_map(|f| Some((f["territoire"].as_str()?.to_owned(), f["valeur"].as_f64()?)))
+        .filter(|(id, _)| known(id))
+        .collect())
+}
+
+fn properties<T>(name: &str, read: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>> {
+    let file = file(name)?;
+    let features = file["features"].as_array().context("no features")?;
+    Ok(features.iter().filter_map(|feature| read(&feature["properties"])).collect())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,73 @@
+//! What the map shows of itself: how it is drawn, and which pins it holds.
+
+use anyhow::Result;
+
+use crate::{Browser, Point};
+
+/// How the map is drawn in its window, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn {
+    pub zoom: f64,
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Drawn {
+    /// The whole département, as the page first shows it.
+    pub const WHOLE: Self = Self { zoom: 1.0, x: 0.0, y: 0.0 };
+}
+
+impl Browser {
+    /// How the map is drawn now.
+    pub async fn drawn(&self) -> Result<Drawn> {
+        let (zoom, x, y) = self
+            .eval(
+                "(() => {
+                    const map = document.querySelector('svg[data-map]');
+                    const { a, e, f } = new DOMMatrix(getComputedStyle(map).transform);
+                    return [a, e, f];
+                })()",
+            )
+            .await?;
+        Ok(Drawn { zoom, x, y })
+    }
+
+    /// Whether the drawing fills its window: nobody can lose the map.
+    pub async fn map_fills_its_window(&self) -> Result<bool> {
+        self.eval(
+            "(() => {
+                const map = document.querySelector('svg[data-map]');
+                const drawn = map.getBoundingClientRect();
+                const frame = map.parentElement.getBoundingClientRect();
+                return drawn.left <= frame.left + 1 && drawn.right >= frame.right - 1
+                    && drawn.top <= frame.top + 1 && drawn.bottom >= frame.bottom - 1;
+            })()",
+        )
+        .await
+    }
+
+    /// The middle of the map's window, once it is in sight.
+    pub async fn map_middle(&self) -> Result<Point> {
+        let (x, y) = self
+            .eval(
+                "(() => {
+                    const frame = document.querySelector('svg[data-map]').parentElement;
+                    frame.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+                    const { x, y, width, height } = frame.getBoundingClientRect();
+                    return [x + width / 2, y + height / 2];
+                })()",
+            )
+            .await?;
+        Ok(Point { x, y })
+    }
+
+    /// How many sites of services the pins and groups of the map stand for.
+    pub async fn pinned(&self) -> Result<usize> {
+        self.eval(
+            "[...document.querySelectorAll('svg[data-map] [data-cluster]')]
+                .reduce((sum, group) => sum + Number(group.dataset.count), 0)
+            + document.querySelectorAll('svg[data-map] [data-structure]').length",
+        )
+        .await
+    }
+}

@@ -1,0 +1,103 @@
+//! axe-core finds no fault with any state of the page, in light and in dark.
+
+use browser_tests::{Browser, Media, Result, journey};
+
+const STATES: &[&str] = &[
+    "/",
+    "/?indicateur=population",
+    "/?indicateur=places_eaje",
+    "/?epci=200035954",
+    "/?epci=245200456&services=",
+    "/?structure=centre-social-espace-vallages-joinville",
+    "/?epci=nulle-part",
+];
+
+#[tokio::test]
+async fn every_state_in_light() -> Result<()> {
+    journey("axe-light", async |browser| every_state(browser, Media::default()).await).await
+}
+
+#[tokio::test]
+async fn every_state_in_dark() -> Result<()> {
+    journey("axe-dark", async |browser| {
+        every_state(browser, Media { dark: true, ..Media::default() }).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_theme_chosen_against_the_device() -> Result<()> {
+    journey("axe-theme", async |browser| {
+        browser.media(still(Media { dark: true, ..Media::default() })).await?;
+        fine(browser, "/?theme=clair").await?;
+        browser.media(still(Media::default())).await?;
+        fine(browser, "/?theme=sombre&epci=200035954").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_open_group() -> Result<()> {
+    journey("axe-group", async |browser| {
+        browser.media(still(Media::default())).await?;
+        browser.open_ready("/").await?;
+        browser.click("svg[data-map] [data-cluster]").await?;
+        browser.wait_for("document.querySelector('[data-service-card] li')").await?;
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_zoomed_map() -> Result<()> {
+    journey("axe-zoomed", async |browser| {
+        browser.open_ready("/").await?;
+        for _ in 0..3 {
+            browser.click("button[aria-label=Agrandir]").await?;
+        }
+        browser.wait_for("document.querySelectorAll('.communes path').length === 437").await?;
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_phone() -> Result<()> {
+    journey("axe-phone", async |browser| {
+        browser.media(still(Media::default())).await?;
+        browser.viewport(360, 640).await?;
+        fine(browser, "/").await?;
+        fine(browser, "/?epci=200035954&indicateur=population").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_without_scripts() -> Result<()> {
+    journey("axe-still", async |browser| {
+        browser.scripts(false).await?;
+        browser.open("/").await?;
+        browser.scripts(true).await?; // axe is a script
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+async fn every_state(browser: &Browser, media: Media) -> Result<()> {
+    browser.media(still(media)).await?;
+    for path in STATES {
+        fine(browser, path).await?;
+    }
+    Ok(())
+}
+
+async fn fine(browser: &Browser, path: &str) -> Result<()> {
+    use browser_tests::Context;
+    browser.open_ready(path).await?;
+    browser.assert_accessible().await.with_context(|| path.to_owned())
+}
+
+/// Without motion: colours are judged where they come to rest.
+fn still(media: Media) -> Media {
+    Media { reduced_motion: true, ..media }
+}

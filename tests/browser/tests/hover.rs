@@ -1,0 +1,85 @@
+//! Pointing at a territory says its sentence; with scripts off too, as CSS alone shows it.
+
+use browser_tests::{
+    Browser, Point, Result, ensure,
+    geodata::{Territory, territories, values},
+    journey,
+};
+
+const CHAUMONT: &str = "path[data-epci='245200456']";
+
+#[tokio::test]
+async fn every_territory_says_its_sentence() -> Result<()> {
+    journey("hover", async |browser| {
+        browser.open_ready("/").await?;
+        each_says_its_own(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_territory_says_its_sentence_without_scripts() -> Result<()> {
+    journey("hover-without-scripts", async |browser| {
+        browser.scripts(false).await?;
+        browser.open("/").await?;
+        each_says_its_own(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_sentence_goes_with_the_pointer() -> Result<()> {
+    journey("hover-leave", async |browser| {
+        browser.open_ready("/").await?;
+        assert_eq!(said(browser).await?, [""; 0]);
+        browser.hover(CHAUMONT).await?;
+        assert_eq!(said(browser).await?.len(), 1);
+        browser.mouse_move(Point { x: 2.0, y: 2.0 }).await?;
+        assert_eq!(said(browser).await?, [""; 0]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_sentence_follows_the_indicator() -> Result<()> {
+    journey("hover-indicator", async |browser| {
+        browser.open_ready("/?indicateur=population").await?;
+        browser.hover(CHAUMONT).await?;
+        let sentences = said(browser).await?;
+        ensure!(sentences.iter().any(|s| s.contains("habitants")), "{sentences:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_land_outside_is_named_and_said_to_have_no_value() -> Result<()> {
+    journey("hover-outside", async |browser| {
+        browser.open_ready("/").await?;
+        browser.hover("path.territoire:not([data-epci])").await?;
+        let sentences = said(browser).await?;
+        ensure!(sentences.len() == 1, "{sentences:?}");
+        ensure!(sentences[0].contains("Liffol-le-Petit"), "{sentences:?}");
+        ensure!(sentences[0].contains("ne donne pas"), "{sentences:?}");
+        Ok(())
+    })
+    .await
+}
+
+async fn each_says_its_own(browser: &Browser) -> Result<()> {
+    let rates = values("taux_couverture")?;
+    for Territory { siren, name } in territories()? {
+        browser.hover(&format!("path[data-epci='{siren}']")).await?;
+        let sentences = said(browser).await?;
+        let rate = format!("{:.2}", rates[&siren]).replace('.', ",");
+        ensure!(sentences.len() == 1, "{name}: {sentences:?}");
+        ensure!(sentences[0].starts_with(&name), "{name}: {sentences:?}");
+        ensure!(sentences[0].contains(&rate), "{name}, {rate}: {sentences:?}");
+    }
+    Ok(())
+}
+
+async fn said(browser: &Browser) -> Result<Vec<String>> {
+    browser.visible_texts("[data-tooltip]").await
+}

@@ -1,0 +1,380 @@
+//! A visit by keyboard alone reaches everything and is never trapped.
+
+use std::collections::BTreeSet;
+
+use browser_tests::{
+    Browser, Drawn, Key, Result, ensure,
+    geodata::{file, territories, values},
+    journey,
+};
+
+const CHAUMONT: &str = "245200456";
+const SELECTED: &str = "new URLSearchParams(location.search).get('epci')";
+
+#[tokio::test]
+async fn tab_visits_every_control_in_order_and_leaves() -> Result<()> {
+    journey("keyboard-tab", async |browser| {
+        browser.open_ready("/").await?;
+        let controls: usize = browser
+            .eval(
+                "(() => {
+                    window.visited = [];
+                    addEventListener('focusin', (event) => visited.push(event.target));
+                    window.controls = [...document.querySelectorAll('a, button, select, input, summary, [tabindex]')]
+                        .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility());
+                    return controls.length;
+                })()",
+            )
+            .await?;
+        ensure!(controls > 100, "only {controls} controls");
+        browser.keys(String::from(Key::Tab.value()).repeat(controls)).await?;
+        let forgotten: Vec<String> = browser
+            .eval("controls.filter((e) => !visited.includes(e)).map((e) => e.outerHTML)")
+            .await?;
+        assert_eq!(forgotten, [""; 0]);
+        let order: bool = browser
+            .eval("visited.length === controls.length && visited.every((e, i) => e === controls[i])")
+            .await?;
+        ensure!(order, "the order of the visit is not that of the page");
+        let stops: usize = browser.eval("visited.filter((e) => e.closest('svg[data-map]')).length").await?;
+        assert_eq!(stops, 1, "stops in the map");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn focus_is_always_seen() -> Result<()> {
+    journey("keyboard-seen", async |browser| {
+        browser.open_ready("/").await?;
+        for _ in 0..24 {
+            browser.keys(Key::Tab).await?;
+            let seen: bool = browser
+                .eval(
+                    "(() => {
+                        const focus = document.activeElement;
+                        if (focus.closest('svg[data-map]')) {
+                            return document.querySelector('path.vise').getBBox().width > 0;
+                        }
+                        const box = focus.getBoundingClientRect();
+                        return getComputedStyle(focus).outlineStyle !== 'none' && box.width > 0
+                            && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+                    })()",
+                )
+                .await?;
+            let focus: String = browser.eval("document.activeElement.outerHTML.slice(0, 200)").await?;
+            ensure!(seen, "the focus is not seen on {focus}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn shift_tab_leaves_the_map_backwards() -> Result<()> {
+    journey("keyboard-back", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.chord(Key::Shift, Key::Tab).await?;
+        browser.wait_for("document.activeElement.matches('select[data-control=indicateur]')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn arrows_lead_to_the_neighbour_on_that_side() -> Result<()> {
+    journey("keyboard-arrows", async |browser| {
+        browser.open_ready("/").await?;
+        for (key, ahead) in [
+            (Key::Up, "to.y < from.y"),
+            (Key::Down, "to.y > from.y"),
+            (Key::Left, "to.x < from.x"),
+            (Key::Right, "to.x > from.x"),
+        ] {
+            focus_on(browser, CHAUMONT).await?;
+            browser.eval::<bool>("(window.from = centre(document.activeElement), true)").await?;
+            browser.keys(key).await?;
+            let reached: Option<String> = browser.eval(FOCUSED).await?;
+            let reached = reached.unwrap_or_default();
+            ensure!(reached != CHAUMONT, "{ahead}: the focus did not move");
+            let right: bool =
+                browser.eval(&format!("((to) => {ahead})(centre(document.activeElement))")).await?;
+            ensure!(right, "{ahead} does not hold of {reached}");
+            ensure!(touching(CHAUMONT, &reached)?, "{reached} is no neighbour of {CHAUMONT}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
+    journey("keyboard-reach", async |browser| {
+        browser.open_ready("/").await?;
+        focus_on(browser, CHAUMONT).await?;
+        let mut reached = BTreeSet::new();
+        let mut waiting = vec![CHAUMONT.to_owned()];
+        while let Some(siren) = waiting.pop() {
+            if !reached.insert(siren.clone()) {
+                continue;
+            }
+            for key in [Key::Up, Key::Down, Key::Left, Key::Right] {
+                let id = format!("t-{}", if siren.is_empty() { "hors-epci" } else { &siren });
+                browser
+                    .eval::<bool>(&format!("(document.getElementById('{id}').focus(), true)"))
+                    .await?;
+                browser.keys(key).await?;
+                ensure!(
+                    browser
+                        .eval::<bool>("!!document.activeElement.closest('svg[data-map]')")
+                        .await?
+                );
+                waiting.push(browser.eval::<Option<String>>(FOCUSED).await?.unwrap_or_default());
+            }
+        }
+        assert_eq!(reached.len(), 17, "{reached:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_map_remembers_where_the_keyboard_was() -> Result<()> {
+    journey("keyboard-stop", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.keys(Key::Right).await?;
+        let there: Option<String> = browser.eval(FOCUSED).await?;
+        browser.chord(Key::Shift, Key::Tab).await?;
+        browser.keys(Key::Tab).await?;
+        assert_eq!(browser.eval::<Option<String>>(FOCUSED).await?, there);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focused_territory_says_its_sentence() -> Result<()> {
+    journey("keyboard-sentence", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.keys(Key::Down).await?;
+        let name: String =
+            browser.eval("document.activeElement.getAttribute('aria-label')").await?;
+        ensure!(name.len() > 20, "{name}");
+        assert_eq!(browser.visible_texts("[data-tooltip]").await?, [name]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn enter_opens_the_panel_and_escape_closes_it() -> Result<()> {
+    journey("keyboard-panel", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        let siren: String = browser.eval(FOCUSED).await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("{SELECTED} === '{siren}'")).await?;
+        browser.wait_for("document.activeElement.matches('[data-panel]')").await?;
+        browser.keys(Key::Tab).await?;
+        browser.wait_for("document.activeElement.matches('[data-panel] button')").await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("!document.querySelector('[data-panel]')").await?;
+        ensure!(
+            browser.eval::<bool>("document.activeElement !== document.body").await?,
+            "the focus is lost"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn escape_leaves_the_map() -> Result<()> {
+    journey("keyboard-escape", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("!document.activeElement.closest('svg')").await?;
+        ensure!(
+            browser.eval::<bool>("document.activeElement !== document.body").await?,
+            "the focus is lost"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn plus_minus_and_zero_zoom() -> Result<()> {
+    journey("keyboard-zoom", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.keys("++").await?;
+        let close = browser.drawn().await?;
+        ensure!(close.zoom > 2.0, "{close:?}");
+        ensure!(browser.map_fills_its_window().await?);
+        browser.keys("-").await?;
+        let farther = browser.drawn().await?;
+        ensure!(farther.zoom < close.zoom && farther.zoom > 1.0, "{farther:?}");
+        browser.keys("0").await?;
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focused_territory_stays_in_sight_when_zoomed() -> Result<()> {
+    journey("keyboard-follow", async |browser| {
+        browser.open_ready("/").await?;
+        to_the_map(browser).await?;
+        browser.keys("++++").await?;
+        for key in [Key::Down, Key::Right, Key::Down, Key::Left, Key::Up] {
+            browser.keys(key).await?;
+            let seen: bool = browser
+                .eval(
+                    "(() => {
+                        const frame = document.querySelector('svg[data-map]').parentElement.getBoundingClientRect();
+                        const it = document.activeElement.getBoundingClientRect();
+                        return it.left < frame.right - 20 && it.right > frame.left + 20
+                            && it.top < frame.bottom - 20 && it.bottom > frame.top + 20;
+                    })()",
+                )
+                .await?;
+            ensure!(seen, "the focus went out of sight");
+            ensure!(browser.map_fills_its_window().await?);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_skip_link_leads_to_the_table_which_sorts() -> Result<()> {
+    journey("keyboard-sort", async |browser| {
+        browser.open_ready("/").await?;
+        browser.keys(Key::Tab).await?;
+        browser.keys(Key::Enter).await?;
+        browser.keys(Key::Tab + Key::Tab).await?;
+        browser
+            .wait_for("document.activeElement.closest('th')?.innerText.includes('Valeur')")
+            .await?;
+        let mut expected: Vec<f64> = values("taux_couverture")?.into_values().collect();
+        expected.sort_by(f64::total_cmp);
+        browser.keys(Key::Enter).await?;
+        assert_eq!(
+            sorted(browser, "descending").await?,
+            expected.iter().rev().copied().collect::<Vec<_>>()
+        );
+        browser.keys(Key::Space).await?;
+        assert_eq!(sorted(browser, "ascending").await?, expected);
+        ensure!(
+            browser.eval::<bool>("!!document.activeElement.closest('th')").await?,
+            "the focus is lost"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_row_and_a_service_open_by_enter() -> Result<()> {
+    journey("keyboard-links", async |browser| {
+        browser.open_ready("/").await?;
+        for territory in territories()?.iter().take(2) {
+            let link = format!("tr[data-epci='{}'] a", territory.siren);
+            browser
+                .eval::<bool>(&format!("(document.querySelector(\"{link}\").focus(), true)"))
+                .await?;
+            browser.keys(Key::Enter).await?;
+            browser.wait_for(&format!("{SELECTED} === '{}'", territory.siren)).await?;
+            browser.wait_for("document.activeElement.matches('[data-panel]')").await?;
+        }
+        browser.eval::<bool>("(document.querySelector('#services a').focus(), true)").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("!document.querySelector('[data-service-card]')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_box_is_unticked_by_the_space_bar() -> Result<()> {
+    journey("keyboard-filter", async |browser| {
+        browser.open_ready("/").await?;
+        let before = browser.pinned().await?;
+        browser.eval::<bool>("(document.querySelector('input[value=eaje]').focus(), true)").await?;
+        browser.keys(Key::Space).await?;
+        browser.wait_for("new URLSearchParams(location.search).has('services')").await?;
+        ensure!(browser.pinned().await? < before);
+        browser.wait_for("document.activeElement.matches('input[value=eaje]:not(:checked)')").await
+    })
+    .await
+}
+
+/// The SIREN of the territory that has the focus; null for the land outside.
+const FOCUSED: &str =
+    "document.activeElement.querySelector('path[data-epci]')?.dataset.epci ?? null";
+
+/// Presses Tab until the focus is in the map.
+async fn to_the_map(browser: &Browser) -> Result<()> {
+    for _ in 0..10 {
+        browser.keys(Key::Tab).await?;
+        if browser.eval("!!document.activeElement.closest('svg[data-map]')").await? {
+            return Ok(());
+        }
+    }
+    browser_tests::bail!("ten Tabs do not reach the map")
+}
+
+async fn focus_on(browser: &Browser, siren: &str) -> Result<()> {
+    browser
+        .eval::<bool>(&format!(
+            "(window.centre = (e) => {{
+                const {{ x, y, width, height }} = e.getBoundingClientRect();
+                return {{ x: x + width / 2, y: y + height / 2 }};
+            }},
+            document.querySelector(\"a:has(path[data-epci='{siren}'])\").focus(), true)"
+        ))
+        .await?;
+    Ok(())
+}
+
+/// The values in the table's order, once it is sorted that way.
+async fn sorted(browser: &Browser, direction: &str) -> Result<Vec<f64>> {
+    browser
+        .wait_for(&format!(
+            "document.querySelector('th[aria-sort={direction}]')?.innerText.includes('Valeur')"
+        ))
+        .await?;
+    browser
+        .eval("[...document.querySelectorAll('tr[data-epci] td[data-value]')].map((e) => Number(e.dataset.value))")
+        .await
+}
+
+/// Whether two territories share a part of their outlines, as neighbours have identical vertices.
+fn touching(one: &str, other: &str) -> Result<bool> {
+    let outlines = file("epci.geojson")?;
+    let vertices = |id: &str| -> BTreeSet<String> {
+        let feature = outlines["features"].as_array().into_iter().flatten().find(|f| f["id"] == id);
+        let mut found = BTreeSet::new();
+        if let Some(feature) = feature {
+            collect(&feature["geometry"]["coordinates"], &mut found);
+        }
+        found
+    };
+    Ok(!vertices(one).is_disjoint(&vertices(other)))
+}
+
+fn collect(coordinates: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match coordinates.as_array() {
+        Some(parts) if parts.iter().all(serde_json::Value::is_number) => {
+            found.insert(coordinates.to_string());
+        }
+        Some(parts) => parts.iter().for_each(|part| collect(part, found)),
+        None => {}
+    }
+}

@@ -1,0 +1,149 @@
+//! Selecting in one place selects in all: map, table, panel, address; Back undoes it.
+
+use browser_tests::{Browser, Result, ensure, journey};
+
+const LANGRES: (&str, &str) = ("200035954", "CC Grand Langres");
+const CHAUMONT: (&str, &str) = ("245200456", "CA Chaumont");
+
+#[tokio::test]
+async fn a_click_on_the_map_selects_everywhere() -> Result<()> {
+    journey("select-map", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(&on_map(LANGRES)).await?;
+        shows(browser, LANGRES).await?;
+        browser.click(&on_map(CHAUMONT)).await?;
+        shows(browser, CHAUMONT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_click_in_the_table_selects_everywhere() -> Result<()> {
+    journey("select-table", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(&in_table(CHAUMONT)).await?;
+        shows(browser, CHAUMONT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_table_gives_the_focus_to_the_panel() -> Result<()> {
+    journey("select-focus", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(&in_table(CHAUMONT)).await?;
+        browser.wait_for("document.activeElement.matches('[data-panel]')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn closing_the_panel_deselects_everywhere() -> Result<()> {
+    journey("select-close", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(&on_map(LANGRES)).await?;
+        shows(browser, LANGRES).await?;
+        browser.click("[data-panel] button").await?;
+        shows_none(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_and_forward_restore_each_step() -> Result<()> {
+    journey("select-back", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(&on_map(LANGRES)).await?;
+        shows(browser, LANGRES).await?;
+        browser.click(&on_map(CHAUMONT)).await?;
+        shows(browser, CHAUMONT).await?;
+        browser.choose("select[data-control=indicateur]", "population").await?;
+        browser.wait_for("location.search.includes('indicateur=population')").await?;
+
+        browser.driver().back().await?;
+        browser.wait_for("!location.search.includes('indicateur')").await?;
+        browser.wait_for("document.querySelector('[data-control]').isConnected").await?;
+        browser.wait_for("document.querySelectorAll('path[data-class]').length === 16").await?;
+        assert_eq!(indicator(browser).await?, "taux_couverture");
+        shows(browser, CHAUMONT).await?;
+
+        browser.driver().back().await?;
+        shows(browser, LANGRES).await?;
+        browser.driver().back().await?;
+        shows_none(browser).await?;
+
+        browser.driver().forward().await?;
+        shows(browser, LANGRES).await?;
+        browser.driver().forward().await?;
+        shows(browser, CHAUMONT).await?;
+        browser.driver().forward().await?;
+        browser.wait_for("document.querySelectorAll('path[data-class]').length === 0").await?;
+        assert_eq!(indicator(browser).await?, "population");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn selecting_twice_is_one_step_of_the_history() -> Result<()> {
+    journey("select-twice", async |browser| {
+        browser.open_ready("/").await?;
+        let before: usize = browser.eval("history.length").await?;
+        browser.click(&on_map(LANGRES)).await?;
+        browser.click(&on_map(LANGRES)).await?;
+        shows(browser, LANGRES).await?;
+        let after: usize = browser.eval("history.length").await?;
+        ensure!(after == before + 1, "{before} steps, then {after}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_panel_tells_the_document_s_figures_and_their_lines() -> Result<()> {
+    journey("select-panel", async |browser| {
+        browser.open_ready("/?epci=200035954").await?;
+        let panel = browser.text("[data-panel]").await?;
+        let rates = browser_tests::geodata::values("taux_couverture")?;
+        let rate = format!("{:.2}", rates[LANGRES.0]).replace('.', ",");
+        for part in [&rate, "60", "ligne"] {
+            ensure!(panel.contains(part), "{part} is not in the panel:\n{panel}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
+    browser.wait_for(&format!("location.search.includes('epci={siren}')")).await?;
+    browser
+        .wait_for(&format!("document.querySelector('[data-panel] h2')?.innerText === '{name}'"))
+        .await?;
+    let chosen: Vec<String> = browser
+        .eval(
+            "[...document.querySelectorAll('table[data-table=epci] tr:has([aria-current=true])')]
+                .map((row) => row.dataset.epci)",
+        )
+        .await?;
+    assert_eq!(chosen, [siren]);
+    Ok(())
+}
+
+async fn shows_none(browser: &Browser) -> Result<()> {
+    browser.wait_for("!location.search.includes('epci')").await?;
+    browser.wait_for("!document.querySelector('[data-panel]')").await?;
+    assert_eq!(browser.count("tr [aria-current]").await?, 0);
+    Ok(())
+}
+
+async fn indicator(browser: &Browser) -> Result<String> {
+    browser.eval("document.querySelector('[data-control=indicateur]').value").await
+}
+
+fn on_map((siren, _): (&str, &str)) -> String {
+    format!("path[data-epci='{siren}']")
+}
+
+fn in_table((siren, _): (&str, &str)) -> String {
+    format!("tr[data-epci='{siren}'] a")
+}

@@ -1,0 +1,171 @@
+//! A shared address shows its own state at once, never the default one first.
+
+use browser_tests::{Browser, Context, Result, ensure, geodata::services, journey};
+use serde_json::json;
+
+/// Notes at each frame, from the first on, what is in sight of the map.
+const RECORD: &str = "
+    window.frames_seen = [];
+    const look = () => {
+        const map = document.querySelector('svg[data-map]');
+        if (map?.checkVisibility({ visibilityProperty: true })) {
+            const { app, theme } = document.documentElement.dataset;
+            frames_seen.push({
+                app,
+                theme: theme ?? 'auto',
+                coloured: map.querySelectorAll('path[data-class]').length,
+                pins: map.querySelectorAll('[data-structure], [data-cluster]').length,
+                panel: !!document.querySelector('[data-panel]'),
+                card: !!document.querySelector('[data-service-card]'),
+            });
+        }
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+";
+
+/// Opens a page on a slow machine and waits for the program.
+async fn open_slowly(browser: &Browser, path: &str) -> Result<()> {
+    browser.before_load(RECORD).await?;
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    browser.open_ready(path).await?;
+    browser.wait_for("frames_seen.some((frame) => frame.app === 'ready')").await
+}
+
+/// Opens a page and checks a condition on each frame that had the map in sight.
+async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result<()> {
+    open_slowly(browser, path).await?;
+    let wrong = format!("frames_seen.filter((frame) => !({condition}))");
+    let wrong: Vec<serde_json::Value> = browser.eval(&wrong).await?;
+    ensure!(wrong.is_empty(), "{path} showed {} wrong frames: {}", wrong.len(), wrong[0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
+    journey("shared-default", async |browser| {
+        open_slowly(browser, "/").await?;
+        // This also proves that the record below sees frames before the program.
+        let early = "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
+        ensure!(browser.eval::<usize>(early).await? > 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_indicator() -> Result<()> {
+    journey("shared-indicator", async |browser| {
+        at_each_frame(browser, "/?indicateur=population", "frame.coloured === 0").await?;
+        let chosen: String =
+            browser.eval("document.querySelector('[data-control=indicateur]').value").await?;
+        assert_eq!(chosen, "population");
+        ensure!(browser.text("[data-sentence]").await?.contains("habitants"));
+        ensure!(browser.text("tr[data-epci] td[data-value]").await?.contains("habitants"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_territory() -> Result<()> {
+    journey("shared-territory", async |browser| {
+        at_each_frame(browser, "/?epci=200035954", "frame.panel").await?;
+        assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        ensure!(browser.count("tr[data-epci='200035954'] [aria-current=true]").await? == 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn some_services() -> Result<()> {
+    journey("shared-services", async |browser| {
+        let wanted = ["eaje", "laep"];
+        let sites: usize = services()?
+            .iter()
+            .filter(|service| wanted.contains(&service.category.as_str()))
+            .map(|service| service.sites)
+            .sum();
+        at_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready'").await?;
+        assert_eq!(browser.pinned().await?, sites);
+        let ticked: Vec<String> = browser
+            .eval("[...document.querySelectorAll('input[name=services]:checked')].map((i) => i.value)")
+            .await?;
+        assert_eq!(ticked, wanted);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_services() -> Result<()> {
+    journey("shared-no-services", async |browser| {
+        at_each_frame(browser, "/?services=", "frame.pins === 0").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_service() -> Result<()> {
+    journey("shared-service", async |browser| {
+        let services = services()?;
+        let service = services.iter().find(|s| s.category == "eaje").context("no nursery")?;
+        at_each_frame(browser, &format!("/?structure={}", service.id), "frame.card").await?;
+        ensure!(browser.text("[data-service-card]").await?.contains(&service.name));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_dark_page_is_dark_from_the_first_frame() -> Result<()> {
+    journey("shared-dark", async |browser| {
+        at_each_frame(browser, "/?theme=sombre", "frame.theme === 'sombre'").await?;
+        assert_eq!(scheme(browser).await?, "dark");
+        let early = "frames_seen.some((frame) => frame.app === 'static')";
+        ensure!(browser.eval::<bool>(early).await?, "a dark page need not wait for the program");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_theme_can_be_changed_and_is_in_the_address() -> Result<()> {
+    journey("shared-theme", async |browser| {
+        browser.open_ready("/").await?;
+        let light = ground(browser).await?;
+        browser.choose("select[data-control=theme]", "sombre").await?;
+        browser.wait_for("location.search === '?theme=sombre'").await?;
+        assert_eq!(scheme(browser).await?, "dark");
+        ensure!(ground(browser).await? != light);
+        browser.choose("select[data-control=theme]", "clair").await?;
+        browser.wait_for("location.search === '?theme=clair'").await?;
+        assert_eq!(ground(browser).await?, light);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn several_at_once() -> Result<()> {
+    journey("shared-several", async |browser| {
+        let path = "/?indicateur=places_eaje&epci=245200456&services=ram&tri=-valeur&theme=clair";
+        at_each_frame(browser, path, "frame.panel && frame.coloured === 0").await?;
+        assert_eq!(browser.text("[data-panel] h2").await?, "CA Chaumont");
+        ensure!(browser.count("th[aria-sort=descending]").await? == 1);
+        let parameters: Vec<String> =
+            browser.eval("[...new URLSearchParams(location.search).keys()].sort()").await?;
+        assert_eq!(parameters, ["epci", "indicateur", "services", "theme", "tri"]);
+        Ok(())
+    })
+    .await
+}
+
+async fn scheme(browser: &Browser) -> Result<String> {
+    browser.eval("getComputedStyle(document.documentElement).colorScheme").await
+}
+
+async fn ground(browser: &Browser) -> Result<String> {
+    browser.eval("getComputedStyle(document.documentElement).backgroundColor").await
+}

@@ -1,0 +1,177 @@
+//! The page without scripts, on paper, and at the moment when the program takes it over.
+
+use std::{collections::BTreeMap, fs};
+
+use browser_tests::{
+    Browser, Media, Result, ensure,
+    geodata::{services, territories, values},
+    journey,
+};
+use serde_json::json;
+
+#[tokio::test]
+async fn without_scripts_the_map_is_coloured() -> Result<()> {
+    journey("still-map", async |browser| {
+        open_still(browser).await?;
+        let fills: BTreeMap<String, String> = browser
+            .eval(
+                "Object.fromEntries([...document.querySelectorAll('svg[data-map] path[data-epci][data-class]')]
+                    .filter((path) => path.checkVisibility() && path.getBBox().width > 0)
+                    .map((path) => [path.dataset.epci, path.dataset.class + getComputedStyle(path).fill]))",
+            )
+            .await?;
+        let expected = territories()?;
+        ensure!(expected.len() == 16 && expected.iter().all(|t| fills.contains_key(&t.siren)), "{fills:?}");
+        let classes: std::collections::BTreeSet<_> = fills.values().collect();
+        ensure!(classes.len() > 2, "colours differ: {classes:?}");
+        ensure!(fills.values().all(|fill| !fill.ends_with("none")), "{fills:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_the_table_has_the_values() -> Result<()> {
+    journey("still-table", async |browser| {
+        open_still(browser).await?;
+        let found: BTreeMap<String, f64> = browser
+            .eval(
+                "Object.fromEntries([...document.querySelectorAll('tr[data-epci]')]
+                    .map((row) => [row.dataset.epci, Number(row.querySelector('td[data-value]').dataset.value)]))",
+            )
+            .await?;
+        assert_eq!(found, values("taux_couverture")?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()> {
+    journey("still-text", async |browser| {
+        open_still(browser).await?;
+        let sentence = browser.text("[data-sentence]").await?;
+        ensure!(sentence.contains("65,66") && sentence.contains("55,10"), "{sentence}");
+        let page = browser.text("body").await?;
+        let all = services()?;
+        ensure!(all.len() == 73);
+        for service in all {
+            ensure!(page.contains(&service.name), "{} is not listed", service.name);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_a_territory_leads_to_its_row() -> Result<()> {
+    journey("still-link", async |browser| {
+        open_still(browser).await?;
+        browser.click("path[data-epci='245200456']").await?;
+        browser.wait_for("document.querySelector(':target')?.dataset.epci === '245200456'").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_prints() -> Result<()> {
+    journey("still-print", async |browser| {
+        open_still(browser).await?;
+        let pdf = fs::read(browser.print_pdf("page-without-scripts").await?)?;
+        ensure!(pdf.starts_with(b"%PDF"));
+        ensure!(pdf.len() > 40_000, "only {} bytes", pdf.len());
+        browser.media(Media { print: true, ..Media::default() }).await?;
+        let seen =
+            browser.visible_texts("svg[data-map], table[data-table=epci], #services").await?;
+        assert_eq!(seen.len(), 3, "map, table and services are printed");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_dark_page_prints_dark_on_light() -> Result<()> {
+    journey("still-print-dark", async |browser| {
+        browser.media(Media { dark: true, print: true, ..Media::default() }).await?;
+        browser.open_ready("/?theme=sombre").await?;
+        let ground: String =
+            browser.eval("getComputedStyle(document.documentElement).backgroundColor").await?;
+        assert_eq!(ground, "rgb(255, 255, 255)");
+        let ink: String = browser.eval("getComputedStyle(document.body).color").await?;
+        assert_eq!(ink, "rgb(0, 0, 0)");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
+    journey("still-shift", async |browser| {
+        browser
+            .before_load(
+                "window.shifts = [];
+                new PerformanceObserver((list) => {
+                    for (const { value, sources } of list.getEntries()) {
+                        shifts.push(`${value}: ${sources.map((s) => s.node?.outerHTML?.slice(0, 80))}`);
+                    }
+                }).observe({ type: 'layout-shift', buffered: true });",
+            )
+            .await?;
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 3 })).await?;
+        for (width, height) in [(1280, 800), (360, 640)] {
+            browser.viewport(width, height).await?;
+            browser.open_ready("/").await?;
+            two_frames(browser).await?;
+            let shifts: Vec<String> = browser.eval("shifts").await?;
+            assert_eq!(shifts, [""; 0], "at {width} px");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
+    journey("still-same", async |browser| {
+        open_still(browser).await?;
+        let before: Vec<String> = browser.eval(ELEMENTS).await?;
+        browser.scripts(true).await?;
+        browser.open_ready("/").await?;
+        two_frames(browser).await?;
+        let after: Vec<String> = browser.eval(ELEMENTS).await?;
+        ensure!(before.len() > 300);
+        for (before, after) in before.iter().zip(&after) {
+            assert_eq!(after, before);
+        }
+        assert_eq!(after.len(), before.len());
+        Ok(())
+    })
+    .await
+}
+
+/// Each element of the page with its attributes, its own text and its place; what only the
+/// program uses set aside.
+const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, link)')].map((element) => {
+    const attributes = [...element.attributes]
+        .filter(({ name }) => name !== 'tabindex' && name !== 'style')
+        .map(({ name, value }) => `${name}=${value}`).sort();
+    const text = [...element.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join('');
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${element.localName} ${attributes.join(' ')} « ${text} » ${[x, y, width, height].map(Math.round)}`;
+})";
+
+async fn open_still(browser: &Browser) -> Result<()> {
+    browser.scripts(false).await?;
+    browser.open("/").await?;
+    ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
+    Ok(())
+}
+
+async fn two_frames(browser: &Browser) -> Result<()> {
+    browser
+        .eval::<bool>(
+            "(requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true })), true)",
+        )
+        .await?;
+    browser.wait_for("window.drawn").await
+}

@@ -1,0 +1,300 @@
+//! The map is zoomed and moved by every means, within bounds, and finds its way back.
+
+use browser_tests::{Browser, Drawn, Media, Point, Result, ensure, journey};
+
+const IN: &str = "button[aria-label=Agrandir]";
+const OUT: &str = "button[aria-label=Réduire]";
+const WHOLE: &str = "button[aria-label^='Voir tout']";
+/// The largest zoom.
+const MOST: f64 = 12.0;
+
+#[tokio::test]
+async fn the_wheel_zooms_around_the_pointer_within_bounds() -> Result<()> {
+    journey("zoom-wheel", async |browser| {
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        let at = Point { x: middle.x + 60.0, y: middle.y - 40.0 };
+        let under = place_under(browser, at).await?;
+        browser.wheel(at, -300.0).await?;
+        zoomed(browser).await?;
+        let still_under = place_under(browser, at).await?;
+        ensure!((under.x - still_under.x).abs() < 0.01, "{under:?} became {still_under:?}");
+        ensure!((under.y - still_under.y).abs() < 0.01, "{under:?} became {still_under:?}");
+        for _ in 0..12 {
+            browser.wheel(at, -600.0).await?;
+        }
+        assert_eq!(browser.drawn().await?.zoom, MOST);
+        ensure!(browser.map_fills_its_window().await?);
+        for _ in 0..12 {
+            browser.wheel(at, 600.0).await?;
+        }
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn zooming_in_never_scrolls_the_page() -> Result<()> {
+    journey("zoom-no-scroll", async |browser| {
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        let before: f64 = browser.eval("scrollY").await?;
+        browser.wheel(middle, -300.0).await?;
+        zoomed(browser).await?;
+        browser.wheel(middle, 100.0).await?;
+        assert_eq!(browser.eval::<f64>("scrollY").await?, before);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn turning_outwards_on_the_whole_map_scrolls_the_page() -> Result<()> {
+    journey("zoom-scroll", async |browser| {
+        browser.viewport(1024, 600).await?;
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        browser.eval::<bool>("(scrollTo(0, 0), true)").await?;
+        for _ in 0..6 {
+            browser.wheel(middle, 500.0).await?;
+        }
+        browser.wait_for("scrollY > 50").await?;
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_buttons_zoom_move_and_return() -> Result<()> {
+    journey("zoom-buttons", async |browser| {
+        browser.open_ready("/").await?;
+        ensure!(
+            browser.eval::<bool>(&format!("document.querySelector(\"{WHOLE}\").disabled")).await?
+        );
+        browser.click(IN).await?;
+        browser.click(IN).await?;
+        let close = zoomed(browser).await?;
+        browser.click("button[aria-label='Vers l’est']").await?;
+        let east = browser.drawn().await?;
+        ensure!(east.x < close.x && east.zoom == close.zoom, "{close:?}, {east:?}");
+        browser.click("button[aria-label='Vers le sud']").await?;
+        ensure!(browser.drawn().await?.y < close.y);
+        ensure!(browser.map_fills_its_window().await?);
+        browser.click(OUT).await?;
+        let farther = browser.drawn().await?;
+        ensure!(farther.zoom < close.zoom && farther.zoom > 1.0, "{farther:?}");
+        browser.click(WHOLE).await?;
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_double_click_zooms_in() -> Result<()> {
+    journey("zoom-double", async |browser| {
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        browser.double_click_at(middle).await?;
+        assert_eq!(zoomed(browser).await?.zoom, 2.0);
+        ensure!(browser.map_fills_its_window().await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_map_is_dragged_with_the_pointer_and_never_out_of_its_window() -> Result<()> {
+    journey("zoom-drag", async |browser| {
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        browser.wheel(middle, -800.0).await?;
+        let before = zoomed(browser).await?;
+        let to = Point { x: middle.x + 70.0, y: middle.y - 50.0 };
+        browser.drag(middle, to).await?;
+        let after = browser.drawn().await?;
+        ensure!(after.zoom == before.zoom, "{before:?}, {after:?}");
+        ensure!((after.x - before.x - 70.0).abs() < 2.0, "{before:?}, {after:?}");
+        ensure!((after.y - before.y + 50.0).abs() < 2.0, "{before:?}, {after:?}");
+        for _ in 0..8 {
+            browser.drag(middle, Point { x: middle.x + 250.0, y: middle.y + 200.0 }).await?;
+        }
+        let edge = browser.drawn().await?;
+        ensure!(edge.x.abs() < 1.0 && edge.y.abs() < 1.0, "{edge:?}");
+        ensure!(browser.map_fills_its_window().await?);
+        ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_drag_a_click_selects_again() -> Result<()> {
+    journey("zoom-drag-click", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(IN).await?;
+        zoomed(browser).await?;
+        let middle = browser.map_middle().await?;
+        browser.drag(middle, Point { x: middle.x + 60.0, y: middle.y + 30.0 }).await?;
+        ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
+        browser.click("path[data-epci='245200456']").await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_whole_map_cannot_be_dragged_away() -> Result<()> {
+    journey("zoom-drag-whole", async |browser| {
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        browser.drag(middle, Point { x: middle.x + 150.0, y: middle.y + 90.0 }).await?;
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_fingers_pinch() -> Result<()> {
+    journey("zoom-pinch", async |browser| {
+        browser.touch_screen().await?;
+        browser.open_ready("/").await?;
+        let middle = browser.map_middle().await?;
+        browser.pinch(middle, 80.0, 240.0).await?;
+        let close = zoomed(browser).await?;
+        ensure!((close.zoom - 3.0).abs() < 0.3, "{close:?}");
+        ensure!(browser.map_fills_its_window().await?);
+        browser.pinch(middle, 300.0, 60.0).await?;
+        assert_eq!(browser.drawn().await?, Drawn::WHOLE);
+        assert_eq!(browser.eval::<f64>("visualViewport.scale").await?, 1.0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_finger_moves_the_zoomed_map() -> Result<()> {
+    journey("zoom-finger", async |browser| {
+        browser.touch_screen().await?;
+        browser.open_ready("/").await?;
+        browser.tap(IN).await?;
+        browser.tap(IN).await?;
+        let before = zoomed(browser).await?;
+        let middle = browser.map_middle().await?;
+        browser.swipe(middle, Point { x: middle.x - 80.0, y: middle.y - 60.0 }).await?;
+        let after = browser.drawn().await?;
+        ensure!((after.x - before.x + 80.0).abs() < 12.0, "{before:?}, {after:?}");
+        ensure!((after.y - before.y + 60.0).abs() < 12.0, "{before:?}, {after:?}");
+        ensure!(browser.count("[data-panel]").await? == 0, "a swipe is no tap");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn communes_appear_when_zoomed_in_and_go_when_whole() -> Result<()> {
+    journey("zoom-communes", async |browser| {
+        browser.open_ready("/").await?;
+        let visible = "[...document.querySelectorAll('svg[data-map] .communes path')]
+            .filter((path) => path.checkVisibility()).length";
+        assert_eq!(browser.eval::<usize>(visible).await?, 0);
+        browser.click(IN).await?;
+        browser.click(IN).await?;
+        browser.wait_for(&format!("{visible} === 437")).await?;
+        for _ in 0..2 {
+            browser.click(IN).await?;
+        }
+        let names = "document.querySelectorAll('svg[data-map] .communes text').length";
+        browser.wait_for(&format!("{names} > 20")).await?;
+        browser.click(WHOLE).await?;
+        browser.wait_for(&format!("{visible} === 0")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
+    journey("zoom-offline", async |browser| {
+        browser.open_ready("/").await?;
+        browser.offline(true).await?;
+        browser.click(IN).await?;
+        browser.click(IN).await?;
+        browser
+            .wait_for("document.querySelector('[role=status]').innerText.includes('communes')")
+            .await?;
+        browser.offline(false).await?;
+        let errors = browser.console().await?; // the lost file, and nothing else
+        ensure!(errors.iter().all(|line| line.contains("communes")), "{errors:?}");
+        browser.click(IN).await?;
+        browser
+            .wait_for("document.querySelectorAll('svg[data-map] .communes path').length === 437")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pins_part_when_zoomed_in() -> Result<()> {
+    journey("zoom-pins", async |browser| {
+        browser.open_ready("/").await?;
+        let singles = browser.count("svg[data-map] [data-structure]").await?;
+        let pinned = browser.pinned().await?;
+        for _ in 0..3 {
+            browser.click(IN).await?;
+        }
+        let now = "document.querySelectorAll('svg[data-map] [data-structure]').length";
+        browser.wait_for(&format!("{now} > {singles}")).await?;
+        assert_eq!(browser.pinned().await?, pinned);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
+    journey("zoom-reduced-motion", async |browser| {
+        let moving = "[...document.querySelectorAll('*')].filter((e) => {
+            const { animationName, animationDuration, transitionDuration } = getComputedStyle(e);
+            return transitionDuration.split(', ').some((t) => t !== '0s')
+                || (animationName !== 'none' && animationDuration !== '0s');
+        }).map((e) => e.outerHTML.slice(0, 120))";
+        browser.media(Media { reduced_motion: true, ..Media::default() }).await?;
+        browser.open_ready("/?epci=245200456").await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        assert_eq!(browser.eval::<Vec<String>>(moving).await?, [""; 0]);
+        let middle = browser.map_middle().await?;
+        browser.wheel(middle, -300.0).await?;
+        let there = zoomed(browser).await?;
+        assert_eq!(browser.drawn().await?, there, "it goes there at once");
+        Ok(())
+    })
+    .await
+}
+
+/// How the map is drawn, once it is zoomed.
+async fn zoomed(browser: &Browser) -> Result<Drawn> {
+    browser
+        .wait_for(
+            "new DOMMatrix(getComputedStyle(document.querySelector('svg[data-map]')).transform).a > 1",
+        )
+        .await?;
+    browser.drawn().await
+}
+
+/// The place of the drawing under a point of the screen, in parts of its size.
+async fn place_under(browser: &Browser, at: Point) -> Result<Point> {
+    let (x, y) = browser
+        .eval(&format!(
+            "(() => {{
+                const {{ x, y, width, height }} =
+                    document.querySelector('svg[data-map]').getBoundingClientRect();
+                return [({} - x) / width, ({} - y) / height];
+            }})()",
+            at.x, at.y
+        ))
+        .await?;
+    Ok(Point { x, y })
+}
