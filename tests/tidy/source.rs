@@ -1,0 +1,205 @@
+//! A source file as the rules read it: comments and the insides of texts blanked, the lines of
+//! tests known. Blanks keep every line at its place.
+
+use std::path::Path;
+
+/// A file of Rust.
+pub struct Source {
+    /// From the project's root, as `src/geo/mod.rs`.
+    pub path: String,
+    /// As written.
+    pub text: String,
+    /// As the compiler reads it: without comments, and with empty texts.
+    pub code: String,
+    /// For each line, whether only tests run it.
+    pub test: Vec<bool>,
+}
+
+/// An identifier in the code.
+#[derive(Clone, Copy)]
+pub struct Word<'a> {
+    /// Its letters.
+    pub name: &'a str,
+    /// Its line, from 1.
+    pub line: usize,
+    /// What follows it.
+    pub rest: &'a str,
+}
+
+impl Source {
+    /// Reads `text`; `whole_test` when another file declares it under `#[cfg(test)]`.
+    pub fn new(path: &str, text: &str, whole_test: bool) -> Self {
+        let code = blank(text);
+        let mut test = vec![whole_test; text.lines().count()];
+        for lines in test_items(&code) {
+            test[lines].fill(true);
+        }
+        Self { path: path.to_owned(), text: text.to_owned(), code, test }
+    }
+
+    /// Where it stands under `src/`: `["state", "codec", "read"]`; empty for a crate's root.
+    pub fn module(&self) -> Vec<&str> {
+        let path = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        let path = path.strip_suffix(".rs").unwrap_or(path);
+        let path = path.strip_suffix("/mod").unwrap_or(path);
+        if ["lib", "main"].contains(&path) { Vec::new() } else { path.split('/').collect() }
+    }
+
+    /// Whether only tests run a line, from 1.
+    pub fn is_test(&self, line: usize) -> bool {
+        self.test.get(line - 1).copied().unwrap_or(false)
+    }
+
+    /// All identifiers in the code.
+    pub fn words(&self) -> Vec<Word<'_>> {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let mut words = Vec::new();
+        let mut from = 0;
+        while let Some(start) = self.code[from..].find(part).map(|i| from + i) {
+            let rest = &self.code[start..];
+            let end = start + rest.find(|c| !part(c)).unwrap_or(rest.len());
+            let line = 1 + self.code[..start].matches('\n').count();
+            words.push(Word { name: &self.code[start..end], line, rest: &self.code[end..] });
+            from = end;
+        }
+        words
+    }
+}
+
+/// All sources under these folders or files of the project, in order.
+pub fn read(places: &[&str]) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    places.iter().for_each(|place| gather(root, place, &mut files));
+    files.sort();
+    let declared: Vec<String> =
+        files.iter().flat_map(|(path, text)| tests_of(path, text)).collect();
+    files
+        .iter()
+        .map(|(path, text)| {
+            let is_test = |test: &String| path == test || path.starts_with(&format!("{test}/"));
+            Source::new(path, text, declared.iter().any(is_test))
+        })
+        .collect()
+}
+
+fn gather(root: &Path, place: &str, files: &mut Vec<(String, String)>) {
+    let path = root.join(place);
+    if path.is_dir() {
+        for entry in path.read_dir().expect("a readable folder") {
+            let name = entry.expect("a readable entry").file_name();
+            gather(root, &format!("{place}/{}", name.display()), files);
+        }
+    } else if place.ends_with(".rs") {
+        files.push((place.to_owned(), std::fs::read_to_string(path).expect("a readable file")));
+    }
+}
+
+/// The files that `text` declares under `#[cfg(test)]`, as `mod tests;`, and their folders.
+fn tests_of(path: &str, text: &str) -> Vec<String> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let own = match path.rsplit('/').next() {
+        Some("mod.rs" | "lib.rs" | "main.rs") => folder.to_owned(),
+        _ => path.trim_end_matches(".rs").to_owned(),
+    };
+    let blocks = text.split("#[cfg(test)]\n").skip(1);
+    blocks
+        .flat_map(|block| {
+            let mut lines = block.lines().map(str::trim);
+            let mut line = lines.next().unwrap_or_default();
+            let named = line.strip_prefix("#[path = \"").and_then(|l| l.strip_suffix("\"]"));
+            if named.is_some() {
+                line = lines.next().unwrap_or_default();
+            }
+            let module = line.strip_prefix("mod ").and_then(|l| l.strip_suffix(';'));
+            match (module, named) {
+                (None, _) => Vec::new(),
+                (Some(_), Some(file)) => vec![format!("{folder}/{file}")],
+                (Some(name), None) => vec![format!("{own}/{name}.rs"), format!("{own}/{name}")],
+            }
+        })
+        .collect()
+}
+
+/// The lines, from 0, of each item under `#[cfg(test)]`.
+fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
+    let line = |at: usize| code[..at].matches('\n').count();
+    let item = |(start, attribute): (usize, &str)| {
+        let from = start + attribute.len();
+        let mut depth = 0;
+        let end = code[from..].char_indices().find(|&(_, c)| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0 && (c == ';' || c == '}')
+        });
+        line(start)..line(end.map_or(code.len() - 1, |(at, _)| from + at)) + 1
+    };
+    code.match_indices("#[cfg(test)]").map(item).collect()
+}
+
+/// `text` with comments and the insides of texts and characters replaced by blanks.
+fn blank(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (kept, dropped) = match first {
+            '/' if rest.starts_with("//") => (0, rest.find('\n').unwrap_or(rest.len())),
+            '/' if rest.starts_with("/*") => (0, comment(rest)),
+            'r' if !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') => raw(rest),
+            '"' => (1, quoted(&rest[1..], '"')),
+            '\'' if rest[1..].starts_with('\\') => (1, quoted(&rest[1..], '\'')),
+            '\'' => {
+                let inside = rest[1..].chars().next().map_or(0, char::len_utf8);
+                if rest[1 + inside..].starts_with('\'') { (1, inside + 1) } else { (1, 0) }
+            }
+            other => (other.len_utf8(), 0),
+        };
+        let (keep, after) = rest.split_at(kept);
+        let (drop, after) = after.split_at(dropped);
+        code.push_str(keep);
+        code.extend(drop.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        rest = after;
+    }
+    code
+}
+
+/// The length of a text's inside and its closing quote.
+fn quoted(inside: &str, quote: char) -> usize {
+    let mut escaped = false;
+    let end = inside.char_indices().find(|&(_, c)| {
+        let ends = c == quote && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    });
+    end.map_or(inside.len(), |(at, _)| at + 1)
+}
+
+/// The lengths of what is kept and dropped of a raw text; of an `r` that opens none.
+fn raw(rest: &str) -> (usize, usize) {
+    let hashes = rest[1..].len() - rest[1..].trim_start_matches('#').len();
+    let Some(inside) = rest[1 + hashes..].strip_prefix('"') else { return (1, 0) };
+    let closing = format!("\"{}", "#".repeat(hashes));
+    let length = inside.find(&closing).map_or(inside.len(), |at| at + closing.len());
+    (1, hashes + 1 + length)
+}
+
+/// The length of a block comment, which may hold others.
+fn comment(rest: &str) -> usize {
+    let (mut depth, mut at) = (0, 0);
+    while at < rest.len() {
+        let here = &rest[at..];
+        let step = if here.starts_with("/*") {
+            depth += 1;
+            2
+        } else if here.starts_with("*/") {
+            depth -= 1;
+            2
+        } else {
+            here.chars().next().map_or(1, char::len_utf8)
+        };
+        at += step;
+        if depth == 0 {
+            break;
+        }
+    }
+    at
+}
