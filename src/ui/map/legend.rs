@@ -39,12 +39,13 @@ fn of_classes(
     let item = |class: usize| {
         let count = values.iter().filter(|v| classes.class_of(**v) == class).count();
         let below = classes.limits(class).1.zip(limit).is_some_and(|(high, limit)| high <= limit);
+        let priority = if count > 1 { ", prioritaires" } else { ", prioritaire" };
         view! {
             <li>
                 <span class="pastille" data-class=class></span>
                 <span>{class_limits(classes, class)}</span>
                 <span class="discret">
-                    {counted(count, "territoire")} {below.then_some(", prioritaires")}
+                    {counted(count, "territoire")} {below.then_some(priority)}
                 </span>
             </li>
         }
