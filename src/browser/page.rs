@@ -1,7 +1,8 @@
 //! The document itself: its marks, its focus, its theme.
 
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlElement, SvgElement};
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, SvgElement};
 
 /// Sets an attribute of `<html>`.
 pub fn mark(attribute: &str, value: &str) {
@@ -27,15 +28,19 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Gives the focus to the element with this id, once what was just changed is drawn.
-pub fn focus_next(id: &'static str) {
-    soon(move || focus(id));
-}
-
-/// Brings the element with this id into sight, once what was just changed is drawn.
-pub fn reveal(id: &'static str) {
-    soon(move || {
-        if let Some(element) = by_id(id) {
+/// Gives the focus to an element that the current change is about to draw, and brings its top
+/// into sight unless it is.
+pub fn focus_once_drawn(id: &'static str) {
+    request_animation_frame(move || {
+        let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        let top = element.get_bounding_client_rect().top();
+        let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+        if top < 0.0 || height.is_some_and(|height| top > height / 2.0) {
             element.scroll_into_view_with_bool(true);
         }
     });
@@ -51,25 +56,10 @@ pub fn style(element: &Element, property: &str, value: &str) {
     let _ = style.set_property(property, value);
 }
 
-/// Whether the window is so narrow that the panel lies below the map.
-#[must_use]
-pub fn is_narrow() -> bool {
-    let query =
-        web_sys::window().and_then(|w| w.match_media("(max-width: 59.99rem)").ok().flatten());
-    query.is_some_and(|q| q.matches())
-}
-
 /// Replaces what the page shows by `text`, as text.
 pub fn replace_body(text: &str) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
         body.set_text_content(Some(text));
-    }
-}
-
-/// Does something before the next frame: by then the views show the new state.
-fn soon(act: impl FnOnce() + 'static) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
     }
 }
 

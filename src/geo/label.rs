@@ -135,8 +135,8 @@ mod tests {
     fn names_break_into_even_lines() {
         assert_eq!(wrap("Bassin nogentais", 2), Some(vec!["Bassin".into(), "nogentais".into()]));
         assert_eq!(
-            wrap("Bologne, Vignory, Froncles", 2),
-            Some(vec!["Bologne, Vignory,".into(), "Froncles".into()])
+            wrap("Bourmont, Breuvannes, Saint-Blin", 2),
+            Some(vec!["Bourmont, Breuvannes,".into(), "Saint-Blin".into()])
         );
         assert_eq!(wrap("Chaumont", 2), None);
     }

@@ -45,7 +45,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         let Some(intent) = link::intent(query, dataset) else { return false };
         let place = if matches!(intent, Intent::Select(_)) { "panneau" } else { "fiche-service" };
         store.dispatch(intent);
-        page::focus_next(place);
+        page::focus_once_drawn(place);
         true
     });
     view! { <App store=store /> }

@@ -23,7 +23,7 @@ use self::patterns::Patterns;
 use self::pins::Pins;
 use self::territories::{Selection, Territories};
 use super::filters::Filters;
-use crate::compute::sentence::{name_of, of_departement, of_territory};
+use crate::compute::sentence::{of_departement, of_territory};
 use crate::state::{Store, Viewport};
 
 /// The map's column.
@@ -34,7 +34,6 @@ pub fn MapView(store: Store) -> impl IntoView {
     let aimed = RwSignal::new(None);
     let projection = store.dataset.projection;
     let view_box = format!("0 0 {:.0} {:.0}", projection.width, projection.height);
-    let whole = move || store.current_indicator().map(|i| of_departement(store.dataset, i));
     let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
     Effect::new(move |_| apply(svg, store.viewport.get(), None));
     Effect::new(move |_| apply(svg, store.viewport.get_untracked(), Some(gestures.settled.get())));
@@ -42,7 +41,7 @@ pub fn MapView(store: Store) -> impl IntoView {
         <section class="carte" aria-labelledby="carte-titre">
             <h2 id="carte-titre" class="hors-ecran">{title}</h2>
             <Chooser store=store />
-            <p class="phrase" data-sentence aria-live="polite">{whole}</p>
+            <Captions store=store />
             <div class="cadre">
                 <div
                     class="fenetre"
@@ -74,7 +73,6 @@ pub fn MapView(store: Store) -> impl IntoView {
                 </div>
                 <Controls store=store />
             </div>
-            <Captions store=store />
             <div class="cles">
                 <Legend store=store />
                 <Filters store=store />
@@ -99,27 +97,22 @@ fn apply(svg: NodeRef<Svg>, viewport: Viewport, settled_zoom: Option<f64>) {
     }
 }
 
-/// The sentence of each territory, in the order of the paths: CSS alone shows the one that is
-/// hovered or focused (`style.css`, « bulles »), so it works before and without the program.
+/// The sentence of the département, and in its place that of the territory which is hovered or
+/// focused. CSS alone chooses (`style.css`, « bulles »), so it works before and without the
+/// program; the captions are in the order of the territories.
 #[component]
 fn Captions(store: Store) -> impl IntoView {
     let caption = |territory| {
         let sentence =
             move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
-        view! { <p class="bulle" data-tooltip>{sentence}</p> }
+        view! { <p data-tooltip aria-hidden="true">{sentence}</p> }
     };
     let captions = store.dataset.territories.iter().map(caption).collect_view();
-    let selected = move || {
-        let siren = store.view.with(|state| state.selected)?;
-        let territory = store.dataset.epci().find(|e| e.siren() == Some(siren))?;
-        Some(format!("Territoire choisi : {}.", name_of(store.dataset, territory)))
-    };
+    let whole = move || store.current_indicator().map(|i| of_departement(store.dataset, i));
     view! {
-        <div class="bulles" aria-hidden="true">
+        <div class="bulles">
             {captions}
-            <p class="invite">
-                {move || selected().unwrap_or_else(|| "Survolez, touchez ou parcourez au clavier les territoires.".to_owned())}
-            </p>
+            <p data-sentence aria-live="polite">{whole}</p>
         </div>
         <p id="carte-aide" class="hors-ecran">
             "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : agrandir, \

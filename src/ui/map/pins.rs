@@ -98,5 +98,5 @@ fn several(store: Store, place: String, members: &[Pin<'static>]) -> impl IntoVi
 
 fn show_card(store: Store, intent: Intent) {
     store.dispatch(intent);
-    page::focus_next("fiche-service");
+    page::focus_once_drawn("fiche-service");
 }

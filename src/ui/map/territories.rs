@@ -53,9 +53,7 @@ fn Territory(
     let on_click = move |event: MouseEvent| {
         event.prevent_default();
         open();
-        if siren.is_some() && page::is_narrow() {
-            page::reveal("panneau");
-        }
+        page::focus_once_drawn("panneau");
     };
     let on_key = move |event: KeyboardEvent| {
         if let Some(key) = Key::read(&event) {
@@ -148,7 +146,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
         }
         Key::Open => {
             open();
-            page::focus_next("panneau");
+            page::focus_once_drawn("panneau");
         }
         Key::Leave => page::focus("tableau"),
         Key::Zoom(factor) => {

@@ -4,9 +4,13 @@ use std::fmt::Write;
 
 use super::compress::Sizes;
 
-/// One line a file; `*` marks the first load: the page and every file it names.
+/// One line a file; `*` marks the first load: the page and every file it names, but for the
+/// open data, which it only links to.
 pub fn table(sizes: &[Sizes], page: &str) -> String {
-    let is_first = |file: &Sizes| file.name == "index.html" || page.contains(&file.name);
+    let is_first = |file: &Sizes| {
+        let linked = file.name.starts_with("geodata/");
+        file.name == "index.html" || (page.contains(&file.name) && !linked)
+    };
     let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| is_first(file));
     let width = sizes.iter().map(|f| f.name.len()).max().unwrap_or(0).max(10);
 
@@ -42,8 +46,13 @@ mod tests {
     fn counts_only_what_the_page_names() {
         let file =
             |name: &str, raw| Sizes { name: name.to_owned(), raw, gzip: raw / 2, brotli: raw / 4 };
-        let sizes = [file("a.wasm", 1000), file("index.html", 400), file("late.json", 9000)];
-        let table = table(&sizes, "<script>init('./a.wasm')</script>");
+        let sizes = [
+            file("a.wasm", 1000),
+            file("geodata/o", 5000),
+            file("index.html", 400),
+            file("late.json", 9000),
+        ];
+        let table = table(&sizes, "<script>init('./a.wasm')</script><a href=geodata/o>");
         assert!(table.ends_with("* first load     1 400       700       350\n"), "{table}");
         assert_eq!(spaced(1_234_567), "1 234 567");
     }
