@@ -1,0 +1,92 @@
+//! What the map draws and says, against outputs read and kept in `tests/golden/`.
+//!
+//! After a change that is meant: `BLESS=1 cargo test --test golden`, then read the difference.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use carte_services_familles::compute::chart::{Chart, ON_OFFER};
+use carte_services_familles::compute::sentence::{of_departement, of_territory};
+use carte_services_familles::domain::{Dataset, Indicator};
+use carte_services_familles::{dataset, ui};
+use leptos::prelude::{Owner, RenderHtml};
+
+fn check(name: &str, drawn: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if env::var_os("BLESS").is_some() {
+        fs::write(&path, drawn).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let first = kept.lines().zip(drawn.lines()).find(|(kept, drawn)| kept != drawn);
+    assert!(
+        kept == drawn,
+        "{name} has changed, first here:\n  kept  {}\n  drawn {}\nIf it is meant: BLESS=1 cargo test --test golden",
+        first.map_or("(end)", |(kept, _)| kept),
+        first.map_or("(end)", |(_, drawn)| drawn),
+    );
+}
+
+fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
+    let dataset = dataset().unwrap();
+    let mut text = String::new();
+    for id in ON_OFFER {
+        let indicator = dataset.indicator(id).expect("what is on offer is bundled");
+        writeln!(text, "# {id}").unwrap();
+        write(&mut text, dataset, indicator);
+    }
+    text
+}
+
+#[test]
+fn outlines() {
+    let dataset = dataset().unwrap();
+    let lines =
+        dataset.territories.iter().map(|t| format!("{} {}\n", t.short_name, t.drawing.path));
+    check("outlines.txt", &lines.collect::<String>());
+}
+
+#[test]
+fn classes_and_circles() {
+    let text = each_on_offer(|text, dataset, indicator| {
+        let chart = Chart::of(dataset, indicator);
+        for territory in &dataset.territories {
+            let class = chart.class_of(indicator, &territory.id);
+            let radius = indicator.latest(&territory.id).map(|f| chart.radius(f.value).round());
+            writeln!(text, "{}: class {class:?}, radius {radius:?}", territory.name).unwrap();
+        }
+    });
+    check("classes.txt", &text);
+}
+
+#[test]
+fn sentences() {
+    let text = each_on_offer(|text, dataset, indicator| {
+        writeln!(text, "{}", of_departement(dataset, indicator)).unwrap();
+        for territory in &dataset.territories {
+            writeln!(text, "{}", of_territory(dataset, indicator, territory)).unwrap();
+        }
+    });
+    check("sentences.txt", &text);
+}
+
+#[test]
+fn the_prerendered_page_holds_every_value() {
+    let dataset = dataset().unwrap();
+    let html = Owner::new().with(|| ui::still_page(dataset).to_html());
+    let rate = dataset.indicator("taux_couverture").unwrap();
+    let chart = Chart::of(dataset, rate);
+    for epci in dataset.epci() {
+        let siren = epci.siren().unwrap();
+        let class = chart.class_of(rate, &epci.id).unwrap();
+        let value = rate.latest(&epci.id).unwrap().value;
+        let path = format!("data-epci=\"{siren}\" data-class=\"{class}\"");
+        assert!(html.contains(&path), "{}: {path}", epci.name);
+        assert!(html.contains(&format!("data-value=\"{value}\"")), "{}", epci.name);
+    }
+    for service in &dataset.services {
+        assert!(html.contains(&format!("href=\"?structure={}\"", service.id)), "{}", service.id);
+    }
+}
