@@ -44,10 +44,13 @@ impl Map {
         let obstacles = Label::obstacles(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
+            let touching = self.territories.iter().filter(|other| touch(feature, other));
+            let neighbours: Vec<_> = touching.filter_map(|other| other.id.as_ref()).collect();
             let name = property(feature, "nom_court");
             let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.append(&mut drawing(&outline));
+            territory.insert("voisins".into(), json!(neighbours));
             territory.insert("etiquette".into(), label.map_or(Value::Null, |l| label_json(&l)));
             Value::Object(territory)
         });
@@ -122,6 +125,12 @@ fn polygons(feature: &Feature) -> Vec<Vec<Vec<LonLat>>> {
         ring.iter().take(open).map(|p| LonLat { lon: p[0], lat: p[1] }).collect()
     };
     polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
+}
+
+/// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).
+fn touch(a: &Feature, b: &Feature) -> bool {
+    let shared = |p: &LonLat| rings(b).iter().flatten().any(|q| p == q);
+    a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 
 fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {

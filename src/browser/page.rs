@@ -18,13 +18,16 @@ pub fn unmark(attribute: &str) {
     }
 }
 
-/// Gives the focus to the element with this id.
+/// Gives the focus to the element with this id. A shape of the map is not scrolled to: the map
+/// moves itself.
 pub fn focus(id: &str) {
     let Some(element) = by_id(id) else { return };
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
         let _ = html.focus();
     } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
-        let _ = svg.focus();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = svg.focus_with_options(&options);
     }
 }
 

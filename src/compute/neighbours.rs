@@ -32,9 +32,17 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
         Step::East => Direction::East,
         Step::West => Direction::West,
     };
-    let centres: Vec<MapPoint> = dataset.territories.iter().map(|t| t.drawing.centre).collect();
-    let origin = centres.get(index).copied().unwrap_or_default();
-    neighbour(origin, direction, &centres).unwrap_or(index)
+    let Some(territory) = dataset.territories.get(index) else { return index };
+    let touching: Vec<(usize, MapPoint)> = dataset
+        .territories
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| territory.drawing.neighbours.contains(&other.id))
+        .map(|(index, other)| (index, other.drawing.centre))
+        .collect();
+    let centres: Vec<MapPoint> = touching.iter().map(|(_, centre)| *centre).collect();
+    let found = neighbour(territory.drawing.centre, direction, &centres);
+    found.and_then(|found| touching.get(found)).map_or(index, |(index, _)| *index)
 }
 
 #[cfg(test)]

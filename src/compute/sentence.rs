@@ -21,7 +21,9 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
     }
     if let Some(rank) = rank(dataset, indicator, &territory.id) {
         let position = ordinal(rank.position);
-        sentence += &format!("{THIN}; {position} des {} intercommunalités", rank.among);
+        let known = rank.among < dataset.epci().count();
+        let whose = if known { " dont la valeur est connue" } else { "" };
+        sentence += &format!("{THIN}; {position} des {} intercommunalités{whose}", rank.among);
     }
     sentence + "."
 }

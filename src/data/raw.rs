@@ -41,6 +41,8 @@ pub struct RawTerritory {
     pub communes: u32,
     pub chemin: String,
     pub centre: (f64, f64),
+    /// Sirens, or `hors-epci`.
+    pub voisins: Vec<String>,
     pub etiquette: Option<RawLabel>,
 }
 

@@ -29,6 +29,11 @@ pub fn read(text: &str) -> Result<(Vec<Epci>, Projection), DataError> {
 
 fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
     let (x, y) = raw.centre;
+    let neighbours: Result<Vec<TerritoryId>, DataError> = raw
+        .voisins
+        .iter()
+        .map(|id| territory_id(Some(id.as_str()).filter(|id| *id != "hors-epci"), place))
+        .collect();
     Ok(Epci {
         id: territory_id(raw.siren.as_deref(), place)?,
         kind: kind(raw.kind.as_deref(), place)?,
@@ -38,6 +43,7 @@ fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
         drawing: Drawing {
             path: raw.chemin,
             centre: MapPoint { x, y },
+            neighbours: neighbours?,
             label: raw.etiquette.map(label),
         },
     })

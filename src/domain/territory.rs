@@ -53,6 +53,8 @@ pub struct Drawing {
     pub path: String,
     /// The middle of its bounds.
     pub centre: MapPoint,
+    /// The territories that touch it.
+    pub neighbours: Vec<TerritoryId>,
     /// Its name; `None` when it has no place at any zoom.
     pub label: Option<Label>,
 }

@@ -15,8 +15,8 @@ pub enum Direction {
     West,
 }
 
-/// The index of the candidate that lies best in `direction` from `origin`: near, and not too
-/// far aside. `None` when nothing lies that way.
+/// The index of the candidate that lies straightest in `direction` from `origin`; `None` when
+/// nothing lies on that side.
 #[must_use]
 pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]) -> Option<usize> {
     candidates
@@ -30,11 +30,10 @@ pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]
                 Direction::East => (dx, dy.abs()),
                 Direction::West => (-dx, dy.abs()),
             };
-            // A quarter turn wide, so that the four keys share the plane between them;
-            // a step aside costs twice a step ahead.
-            (ahead > 0.0 && aside <= ahead).then_some((index, ahead + 2.0 * aside))
+            // Straight ahead beats near: what counts is the angle, the distance breaks ties.
+            (ahead > 0.0).then(|| (index, (aside / ahead, ahead)))
         })
-        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .min_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.1.1.total_cmp(&b.1.1)))
         .map(|(index, _)| index)
 }
 
@@ -43,13 +42,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prefers_the_near_and_straight() {
+    fn prefers_the_straightest() {
         let origin = MapPoint { x: 0.0, y: 0.0 };
         let candidates =
             [(1.0, -10.0), (9.0, -10.0), (30.0, 1.0), (0.0, 0.0)].map(|(x, y)| MapPoint { x, y });
         assert_eq!(neighbour(origin, Direction::North, &candidates), Some(0));
         assert_eq!(neighbour(origin, Direction::East, &candidates), Some(2));
         assert_eq!(neighbour(origin, Direction::West, &candidates), None);
-        assert_eq!(neighbour(origin, Direction::South, &candidates), None);
+        assert_eq!(neighbour(origin, Direction::South, &candidates), Some(2), "the only one below");
     }
 }

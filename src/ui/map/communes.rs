@@ -20,7 +20,7 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     let asked = RwSignal::new(false);
     let close = Memo::new(move |_| settled.get() >= SHOWN_FROM);
     Effect::new(move |_| {
-        if close.get() && !asked.get_untracked() {
+        if settled.get() >= SHOWN_FROM && !asked.get_untracked() {
             asked.set(true);
             spawn_local(async move {
                 match load().await {

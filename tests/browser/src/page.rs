@@ -70,7 +70,10 @@ impl Browser {
         let visible = "checkVisibility({ visibilityProperty: true })";
         let selector = quoted(selector);
         let all = format!("[...document.querySelectorAll({selector})]");
-        self.eval(&format!("{all}.filter((e) => e.{visible}).map((e) => e.innerText)")).await
+        self.eval(&format!(
+            "{all}.filter((e) => e.{visible}).map((e) => e.innerText ?? e.textContent)"
+        ))
+        .await
     }
 
     /// Chooses in a menu, as a person does.

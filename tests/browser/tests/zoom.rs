@@ -199,7 +199,7 @@ async fn communes_appear_when_zoomed_in_and_go_when_whole() -> Result<()> {
     journey("zoom-communes", async |browser| {
         browser.open_ready("/").await?;
         let visible = "[...document.querySelectorAll('svg[data-map] .communes path')]
-            .filter((path) => path.checkVisibility()).length";
+            .filter((path) => path.getClientRects().length > 0).length";
         assert_eq!(browser.eval::<usize>(visible).await?, 0);
         browser.click(IN).await?;
         browser.click(IN).await?;

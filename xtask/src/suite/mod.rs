@@ -74,7 +74,8 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
             let _server = server::in_background(listener, &site::folder(root))?;
             let driver = chrome.start_driver()?;
             // Two at a time: each is a whole browser.
-            let mut tests = cargo("test --package browser-tests -- --test-threads 2");
+            let mut tests =
+                cargo("test --package browser-tests --no-fail-fast -- --test-threads 2");
             shell::run(
                 tests
                     .env("SITE_URL", url)
