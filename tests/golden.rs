@@ -84,9 +84,30 @@ fn the_prerendered_page_holds_every_value() {
         let value = rate.latest(&epci.id).unwrap().value;
         let path = format!("data-epci=\"{siren}\" data-class=\"{class}\"");
         assert!(html.contains(&path), "{}: {path}", epci.name);
-        assert!(html.contains(&format!("data-value=\"{value}\"")), "{}", epci.name);
+        let row = between(&html, &format!("<tr id=\"ligne-{siren}\""), "</tr>");
+        assert!(row.contains(&format!("data-value=\"{value}\"")), "{}: {row}", epci.name);
     }
     for service in &dataset.services {
         assert!(html.contains(&format!("href=\"?structure={}\"", service.id)), "{}", service.id);
     }
+}
+
+#[test]
+fn the_legend_counts_its_classes() {
+    let dataset = dataset().unwrap();
+    let html = Owner::new().with(|| ui::still_page(dataset).to_html());
+    let list = between(&html, "<ul class=\"classes\">", "</ul>").replace("<!>", "");
+    let lines = list.split("<li>").skip(1).map(|item| {
+        let texts = item.split('>').filter_map(|part| part.split('<').next());
+        let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+        texts.join(" | ") + "\n"
+    });
+    check("legend.txt", &lines.collect::<String>());
+}
+
+/// What stands in `html` from the first `start` to the next `end`.
+fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+    let from = html.find(start).unwrap_or_else(|| panic!("no {start}"));
+    let rest = &html[from..];
+    &rest[..rest.find(end).unwrap_or_else(|| panic!("no {end} after {start}"))]
 }
