@@ -58,6 +58,53 @@ impl fmt::Debug for Siren {
     }
 }
 
+/// A stable id that data files and URLs spell out. Cheap to clone. Whether it names anything is
+/// for the dataset to say.
+macro_rules! text_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// The id spelt `id`.
+            #[must_use]
+            pub fn new(id: &str) -> Self {
+                Self(id.into())
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_id! {
+    /// Stable id of an indicator, as `taux_couverture`.
+    IndicatorId
+}
+
+text_id! {
+    /// Stable id of a service, as `laep-la-mandarine-chaumont`.
+    ServiceId
+}
+
+impl IndicatorId {
+    /// The coverage rate, which the map shows first.
+    pub const COVERAGE: &str = "taux_couverture";
+    /// Children under three, the coverage rate's denominator.
+    pub const CHILDREN_UNDER_3: &str = "enfants_moins_3_ans";
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,38 +1,6 @@
 //! What the document measures.
 
-use std::fmt;
-use std::sync::Arc;
-
-use super::{Date, Source, TerritoryId};
-
-/// Stable id of an indicator, as `taux_couverture`. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IndicatorId(Arc<str>);
-
-impl IndicatorId {
-    /// The coverage rate, which the map shows first.
-    pub const COVERAGE: &str = "taux_couverture";
-    /// Children under three, the coverage rate's denominator.
-    pub const CHILDREN_UNDER_3: &str = "enfants_moins_3_ans";
-
-    /// Names an indicator; whether it exists is for the dataset to say.
-    #[must_use]
-    pub fn new(id: &str) -> Self {
-        Self(id.into())
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for IndicatorId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use super::{Date, IndicatorId, Source, TerritoryId};
 
 /// What a figure counts or compares.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,33 +1,6 @@
 //! The services that families can turn to.
 
-use std::fmt;
-use std::sync::Arc;
-
-use super::{Date, InseeCode, Siren, Source};
-
-/// Stable id of a service, as `laep-la-mandarine-chaumont`. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ServiceId(Arc<str>);
-
-impl ServiceId {
-    /// Names a service; whether it exists is for the dataset to say.
-    #[must_use]
-    pub fn new(id: &str) -> Self {
-        Self(id.into())
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ServiceId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use super::{Date, InseeCode, ServiceId, Siren, Source};
 
 /// The kinds of service, in the order of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,6 +10,8 @@ pub enum Notice {
         /// What it said.
         value: String,
     },
+    /// The view is planned but not there yet; the map is shown.
+    ViewToCome,
     /// The commune outlines could not be fetched.
     CommunesUnavailable,
 }
@@ -24,6 +26,7 @@ impl Notice {
                  habituelle est affichée.",
                 shortened(value)
             ),
+            Self::ViewToCome => "Cette vue n’existe pas encore : la carte est affichée.".to_owned(),
             Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
                 carte des intercommunalités reste complète."
                 .to_owned(),

@@ -3,7 +3,7 @@
 use super::{SORTS, THEMES, VIEWS, named};
 use crate::compute::chart::ON_OFFER;
 use crate::domain::{Category, Dataset, IndicatorId, InseeCode, ServiceId, Siren, TerritoryId};
-use crate::state::{Notice, ServiceFilter, ViewState};
+use crate::state::{Notice, ServiceFilter, View, ViewState};
 
 /// How many territories can be compared.
 const MOST_COMPARED: usize = 3;
@@ -20,6 +20,9 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
         if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
             notices.push(Notice::UnknownValue { parameter: unknown, value: value.into_owned() });
         }
+    }
+    if !matches!(state.view, View::Families | View::Territories) {
+        notices.push(Notice::ViewToCome);
     }
     (state, notices)
 }

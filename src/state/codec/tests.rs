@@ -72,6 +72,12 @@ fn damaged_values_fall_back_and_say_so() {
 }
 
 #[test]
+fn a_view_to_come_is_kept_and_says_so() {
+    let (state, notices) = read("?vue=plan", &dataset());
+    assert_eq!((state.view, notices), (View::Plan, vec![Notice::ViewToCome]));
+}
+
+#[test]
 fn parameters_of_the_host_are_left_alone() {
     let (state, notices) = read("?utm_source=lettre&%%%&epci=200035954", &dataset());
     assert_eq!(notices, Vec::<Notice>::new());

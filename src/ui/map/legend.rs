@@ -44,7 +44,7 @@ fn of_classes(
                 <span class="pastille" data-class=class></span>
                 <span>{class_limits(classes, class)}</span>
                 <span class="discret">
-                    {counted(count, "territoire")} {below.then_some(", prioritaires")}
+                    {counted(count, "territoire")} {below.then_some(if count > 1 { ", prioritaires" } else { ", prioritaire" })}
                 </span>
             </li>
         }
@@ -56,7 +56,6 @@ fn of_classes(
             view! { <rect class="fond" data-class=class x=x y="20" width=format!("{width:.2}%") height="12" /> }
         })
         .collect_view();
-    let missing = store.dataset.territories.len() - values.len();
     let marks = [
         ("Haute-Marne", TerritoryId::Departement, 14, 17),
         ("France", TerritoryId::France, 48, 35),
@@ -84,11 +83,7 @@ fn of_classes(
         </svg>
         <ul class="classes">
             {(0..classes.count()).map(item).collect_view()}
-            <li>
-                <span class="pastille sans-valeur"></span>
-                <span>"valeur non donnée"</span>
-                <span class="discret">{counted(missing, "territoire")}</span>
-            </li>
+            {without_value(store, values.len())}
         </ul>
     }
 }
@@ -109,16 +104,23 @@ fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> imp
             </li>
         }
     };
-    let missing = store.dataset.territories.len() - values.len();
     view! {
         <p>"La surface du cercle est proportionnelle à la valeur."</p>
         <ul class="classes">
             {samples.into_iter().flatten().map(sample).collect_view()}
+            {without_value(store, values.len())}
+        </ul>
+    }
+}
+
+/// How many territories have no value.
+fn without_value(store: Store, valued: usize) -> impl IntoView {
+    let missing = store.dataset.territories.len() - valued;
+    view! {
             <li>
                 <span class="pastille sans-valeur"></span>
                 <span>"valeur non donnée"</span>
                 <span class="discret">{counted(missing, "territoire")}</span>
             </li>
-        </ul>
     }
 }

@@ -1,0 +1,113 @@
+//! The figures computed from the bundled data, against what the document prints.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::LazyLock;
+
+use carte_services_familles::compute::coverage::{
+    Coverage, Interval, combined, coverage, threshold,
+};
+use carte_services_familles::compute::ranking::{rank, valued};
+use carte_services_familles::dataset;
+use carte_services_familles::domain::{Dataset, Epci, Siren, TerritoryId};
+
+static DATASET: LazyLock<&Dataset> = LazyLock::new(|| dataset().expect("the data is valid"));
+
+const TARGET: f64 = 60.0;
+
+fn of(siren: &str) -> Coverage {
+    let id = TerritoryId::Epci(Siren::parse(siren).expect("a SIREN"));
+    coverage(*DATASET, &id).expect("both figures")
+}
+
+fn priority() -> Vec<(&'static Epci, Coverage)> {
+    let all = DATASET.epci().map(|epci| (epci, coverage(*DATASET, &epci.id).expect("figures")));
+    all.filter(|(_, coverage)| coverage.rate < TARGET).collect()
+}
+
+#[test]
+fn six_territories_are_under_the_documents_threshold() {
+    assert_eq!(threshold(*DATASET), Some(TARGET));
+    let names: Vec<&str> = priority().iter().map(|(epci, _)| epci.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "CA Saint-Dizier, Der et Blaise",
+            "CC Bassigny",
+            "CC Bassin de Joinville en Champagne",
+            "CC Bourmont, Breuvannes, Saint-Blin",
+            "CC Trois Forêts",
+            "CC Vannier Amance",
+        ]
+    );
+}
+
+#[test]
+fn the_rows_do_not_add_up_to_the_printed_total() {
+    let rows: Vec<Coverage> =
+        DATASET.epci().map(|epci| coverage(*DATASET, &epci.id).expect("both figures")).collect();
+    assert_eq!(rows.len(), 16);
+    let Interval { low, high } = combined(&rows).expect("there are children");
+    // As recorded by the anomaly `taux-couverture-departement`.
+    assert_eq!(format!("{low:.3} {high:.3}"), "65.677 65.687");
+    let printed = coverage(*DATASET, &TerritoryId::Departement).expect("both figures");
+    assert!((printed.rate - 65.66).abs() < 1e-9);
+    assert!(printed.rate + 0.005 < low, "the printed total is beyond all rounding");
+    let mean: f64 = rows.iter().map(|row| row.rate).sum::<f64>() / 16.0;
+    assert!(mean > high + 1.0, "{mean}: a mean of the rates would be far off");
+}
+
+#[test]
+fn saint_dizier_lacks_seven_places() {
+    let saint_dizier = of("200044170");
+    assert_eq!(saint_dizier, Coverage { rate: 59.56, children: 1401.0 });
+    assert_eq!(saint_dizier.missing(TARGET), Interval { low: 7.0, high: 7.0 });
+}
+
+#[test]
+fn chalindrey_stays_beyond_a_hundred() {
+    let chalindrey = of("245200381");
+    assert_eq!(chalindrey, Coverage { rate: 119.88, children: 121.0 });
+    assert!(chalindrey.places().low > chalindrey.children);
+    assert_eq!(chalindrey.missing(TARGET).high, 0.0);
+}
+
+/// Counts places one by one instead of solving for them.
+fn counted(places: f64, children: f64) -> f64 {
+    let reached = |more: &u32| 100.0 * (places + f64::from(*more)) >= TARGET * children - 1e-6;
+    f64::from((0..1000).find(reached).expect("fewer than a thousand places"))
+}
+
+#[test]
+fn the_missing_places_reach_the_target_and_one_fewer_does_not() {
+    for (epci, coverage) in priority() {
+        let missing = coverage.missing(TARGET);
+        let places = coverage.places();
+        assert_eq!(missing.low, counted(places.high, coverage.children), "{}", epci.name);
+        assert_eq!(missing.high, counted(places.low, coverage.children), "{}", epci.name);
+        assert!(0.0 < missing.low && missing.low <= missing.high, "{}", epci.name);
+    }
+}
+
+#[test]
+fn what_has_no_value_has_no_rank() {
+    for indicator in &DATASET.indicators {
+        let missing = DATASET.epci().filter(|epci| indicator.latest(&epci.id).is_none());
+        for epci in missing {
+            assert_eq!(rank(*DATASET, indicator, &epci.id), None, "{}", indicator.id);
+        }
+        let outside = rank(*DATASET, indicator, &TerritoryId::OutsideEpci);
+        assert_eq!(outside, None, "{}: not an intercommunalité", indicator.id);
+        let mut positions = Vec::new();
+        let count = valued(*DATASET, indicator).count();
+        for (id, _) in valued(*DATASET, indicator) {
+            let rank = rank(*DATASET, indicator, id).expect("a value has a rank");
+            assert_eq!(rank.among, count, "{}: only values are ranked", indicator.id);
+            positions.push(rank.position);
+        }
+        positions.sort_unstable();
+        let fits = positions.iter().enumerate().all(|(index, position)| *position <= index + 1);
+        assert!(fits && positions.first().is_none_or(|first| *first == 1), "{}", indicator.id);
+    }
+    let places = DATASET.indicator("places_eaje").expect("an indicator");
+    assert_eq!(valued(*DATASET, places).count(), 12, "four EPCI have no EAJE printed");
+}
