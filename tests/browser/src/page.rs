@@ -12,6 +12,17 @@ use crate::Browser;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
+const HOLD: &str = "
+    const rest = new Promise((done) => document.addEventListener('readystatechange', () =>
+        requestAnimationFrame(() => requestAnimationFrame(() => {
+            window.rested ??= performance.now();
+            done();
+        }))));
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const start = WebAssembly[name];
+        WebAssembly[name] = (...program) => rest.then(() => start(...program));
+    }
+";
 
 impl Browser {
     /// Opens a page of the site, `"?epci=…"` for instance, once it is loaded.
@@ -31,6 +42,12 @@ impl Browser {
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await?;
         Ok(())
+    }
+
+    /// Keeps the program of each page opened from now on back until the page as it came is
+    /// drawn, whole: `window.rested` then tells when that was.
+    pub async fn hold_program(&self) -> Result<()> {
+        self.before_load(HOLD).await
     }
 
     /// The full address of a page of the site.

@@ -1,6 +1,6 @@
 //! axe-core finds no fault with any state of the page, in light and in dark.
 
-use browser_tests::{Browser, Media, Result, journey};
+use browser_tests::{Browser, Context, Media, Result, journey};
 
 const STATES: &[&str] = &[
     "/",
@@ -92,7 +92,6 @@ async fn every_state(browser: &Browser, media: Media) -> Result<()> {
 }
 
 async fn fine(browser: &Browser, path: &str) -> Result<()> {
-    use browser_tests::Context;
     browser.open_ready(path).await?;
     browser.assert_accessible().await.with_context(|| path.to_owned())
 }

@@ -1,7 +1,6 @@
 //! A shared address shows its own state at once, never the default one first.
 
 use browser_tests::{Browser, Context, Result, ensure, geodata::services, journey};
-use serde_json::json;
 
 /// Notes at each frame, from the first on, what is in sight of the map.
 const RECORD: &str = "
@@ -24,17 +23,17 @@ const RECORD: &str = "
     requestAnimationFrame(look);
 ";
 
-/// Opens a page on a slow machine and waits for the program.
-async fn open_slowly(browser: &Browser, path: &str) -> Result<()> {
+/// Opens a page whose program comes late, and waits for it.
+async fn open_late(browser: &Browser, path: &str) -> Result<()> {
     browser.before_load(RECORD).await?;
-    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    browser.hold_program().await?;
     browser.open_ready(path).await?;
     browser.wait_for("frames_seen.some((frame) => frame.app === 'ready')").await
 }
 
 /// Opens a page and checks a condition on each frame that had the map in sight.
 async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result<()> {
-    open_slowly(browser, path).await?;
+    open_late(browser, path).await?;
     let wrong = format!("frames_seen.filter((frame) => !({condition}))");
     let wrong: Vec<serde_json::Value> = browser.eval(&wrong).await?;
     ensure!(wrong.is_empty(), "{path} showed {} wrong frames: {}", wrong.len(), wrong[0]);
@@ -44,7 +43,7 @@ async fn at_each_frame(browser: &Browser, path: &str, condition: &str) -> Result
 #[tokio::test]
 async fn the_default_map_is_in_sight_before_the_program() -> Result<()> {
     journey("shared-default", async |browser| {
-        open_slowly(browser, "/").await?;
+        open_late(browser, "/").await?;
         // This also proves that the record below sees frames before the program.
         let early = "frames_seen.filter((f) => f.app === 'static' && f.coloured === 16).length";
         ensure!(browser.eval::<usize>(early).await? > 0);
