@@ -129,7 +129,8 @@ fn polygons(feature: &Feature) -> Vec<Vec<Vec<LonLat>>> {
 
 /// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).
 fn touch(a: &Feature, b: &Feature) -> bool {
-    let shared = |p: &LonLat| rings(b).iter().flatten().any(|q| p == q);
+    let theirs = rings(b);
+    let shared = |p: &LonLat| theirs.iter().flatten().any(|q| p == q);
     a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 

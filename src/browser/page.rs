@@ -25,9 +25,7 @@ pub fn focus(id: &str) {
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
         let _ = html.focus();
     } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = svg.focus_with_options(&options);
+        let _ = svg.focus_with_options(&without_scrolling());
     }
 }
 
@@ -38,9 +36,7 @@ pub fn focus_once_drawn(id: &'static str) {
         let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        let _ = element.focus_with_options(&without_scrolling());
         let top = element.get_bounding_client_rect().top();
         let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
         if top < 0.0 || height.is_some_and(|height| top > height / 2.0) {
@@ -49,14 +45,9 @@ pub fn focus_once_drawn(id: &'static str) {
     });
 }
 
-/// Sets a CSS property of an element; allowed under any content policy, unlike a `style` attribute.
-pub fn style(element: &Element, property: &str, value: &str) {
-    let style = match (element.dyn_ref::<SvgElement>(), element.dyn_ref::<HtmlElement>()) {
-        (Some(svg), _) => svg.style(),
-        (_, Some(html)) => html.style(),
-        _ => return,
-    };
-    let _ = style.set_property(property, value);
+/// Sets a CSS property of a drawing; allowed under any content policy, unlike a `style` attribute.
+pub fn style(drawing: &SvgElement, property: &str, value: &str) {
+    let _ = drawing.style().set_property(property, value);
 }
 
 /// Replaces what the page shows by `text`, as text.
@@ -64,6 +55,12 @@ pub fn replace_body(text: &str) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
         body.set_text_content(Some(text));
     }
+}
+
+fn without_scrolling() -> FocusOptions {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    options
 }
 
 fn root() -> Option<Element> {

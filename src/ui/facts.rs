@@ -1,5 +1,6 @@
 //! Small pieces shared by the panel and the cards: sources, lists of services.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::compute::directory::whereabouts;
@@ -21,6 +22,15 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
         Some(whereabouts(dataset, service)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A key handler that leaves on Escape.
+pub fn on_escape(leave: impl Fn()) -> impl Fn(KeyboardEvent) {
+    move |event| {
+        if event.key() == "Escape" {
+            leave();
+        }
+    }
 }
 
 /// The name of a service, which opens its card (see `browser::history::on_follow`), and what

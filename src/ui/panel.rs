@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facts::ServiceLink;
+use super::facts::{ServiceLink, on_escape};
 use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
 use crate::compute::sentence::of_territory;
@@ -23,14 +23,9 @@ pub fn Panel(store: Store) -> impl IntoView {
 fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
-    let close = move |_| {
+    let close = move || {
         store.dispatch(Intent::Select(None));
         crate::browser::page::focus("tableau");
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            close(());
-        }
     };
     let touching: Vec<&Anomaly> = anomalies(store.dataset, &territory.id).collect();
     view! {
@@ -40,11 +35,11 @@ fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
             data-panel
             tabindex="-1"
             aria-labelledby="panneau-titre"
-            on:keydown=on_key
+            on:keydown=on_escape(close)
         >
             <div class="panneau-tete">
                 <h2 id="panneau-titre">{territory.name.clone()}</h2>
-                <button type="button" class="fermer" on:click=move |_| close(())>"Fermer"</button>
+                <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase">{sentence}</p>
             <dl class="faits">

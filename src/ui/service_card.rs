@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facts::{ServiceLink, service_line};
+use super::facts::{ServiceLink, on_escape, service_line};
 use crate::compute::directory::placement;
 use crate::compute::format::counted;
 use crate::compute::sentence::on;
@@ -36,11 +36,6 @@ fn Card(
         store.dispatch(Intent::OpenService(None));
         crate::browser::page::focus("tableau");
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
     let count = group.len();
     let members = group
         .into_iter()
@@ -53,7 +48,7 @@ fn Card(
             data-service-card
             tabindex="-1"
             aria-label="Service choisi"
-            on:keydown=on_key
+            on:keydown=on_escape(close)
         >
             <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             {service.map(|service| view! { <Details store=store service=service /> })}
