@@ -15,8 +15,9 @@ use std::{env, fs};
 use serde_json::{Value, json};
 
 /// What the first view reads of `indicateurs.json`; a view that needs more will load it.
-const INDICATORS: [&str; 8] = [
+const INDICATORS: [&str; 9] = [
     "allocataires",
+    "assistantes_maternelles",
     "communes",
     "enfants_moins_3_ans",
     "places_eaje",
@@ -43,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let communes = read("communes.geojson")?;
     let services = read("structures.geojson")?;
     let mut communes = properties(&communes)?;
-    keep(&mut communes, &["insee", "nom", "epci", "point"]);
+    keep(&mut communes, &["insee", "nom", "epci", "point", "codes_postaux", "aujourdhui"]);
     write("communes.json", &communes)?;
     write("structures.json", &properties(&services)?)?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;

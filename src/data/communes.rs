@@ -3,7 +3,7 @@
 use super::DataError;
 use super::raw::RawCommune;
 use super::records::{Place, read_records};
-use crate::domain::{Commune, Epci, InseeCode};
+use crate::domain::{Commune, Epci, InseeCode, Postcode, Today};
 use crate::geo::LonLat;
 
 /// The communes, sorted by Insee code.
@@ -14,9 +14,27 @@ pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Commune>, DataError>
 }
 
 fn commune(raw: RawCommune, place: Place<'_>, territories: &[Epci]) -> Result<Commune, DataError> {
-    let insee =
-        place.require(InseeCode::parse(&raw.insee), || "code Insee mal formé".to_owned())?;
     let epci = raw.epci.map(|siren| place.siren(&siren, territories)).transpose()?;
+    let postcodes: Result<Vec<Postcode>, DataError> =
+        raw.codes_postaux.iter().map(|text| postcode(text, place)).collect();
+    let today = raw.aujourdhui.map(|today| -> Result<Today, DataError> {
+        Ok(Today { insee: insee(&today.insee, place)?, name: today.nom })
+    });
     let (lon, lat) = raw.point;
-    Ok(Commune { insee, name: raw.nom, epci, point: LonLat { lon, lat } })
+    Ok(Commune {
+        insee: insee(&raw.insee, place)?,
+        name: raw.nom,
+        epci,
+        point: LonLat { lon, lat },
+        postcodes: postcodes?,
+        today: today.transpose()?,
+    })
+}
+
+fn insee(text: &str, place: Place<'_>) -> Result<InseeCode, DataError> {
+    place.require(InseeCode::parse(text), || format!("code Insee « {text} » mal formé"))
+}
+
+fn postcode(text: &str, place: Place<'_>) -> Result<Postcode, DataError> {
+    place.require(Postcode::parse(text), || format!("code postal « {text} » mal formé"))
 }

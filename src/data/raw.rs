@@ -52,6 +52,15 @@ pub struct RawCommune {
     pub nom: String,
     pub epci: Option<String>,
     pub point: (f64, f64),
+    pub codes_postaux: Vec<String>,
+    #[serde(default)]
+    pub aujourdhui: Option<RawToday>,
+}
+
+#[derive(Deserialize)]
+pub struct RawToday {
+    pub insee: String,
+    pub nom: String,
 }
 
 #[derive(Deserialize)]

@@ -40,6 +40,20 @@ fn an_unknown_category_is_refused() {
 }
 
 #[test]
+fn communes_keep_their_postcodes_and_what_they_have_become() {
+    let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+    let prauthoy = dataset.communes.iter().find(|c| c.name == "Prauthoy").expect("a commune");
+    let today = prauthoy.today.as_ref().map(|today| today.name.as_str());
+    assert_eq!(today, Some("Le Montsaugeonnais"));
+    assert!(dataset.communes.iter().all(|c| !c.postcodes.is_empty()));
+    let error = broken(|bundle, alter| {
+        bundle.communes = alter(bundle.communes, r#"["52340"]"#, r#"["5234"]"#);
+    });
+    assert_eq!((error.file, error.record.as_str()), ("communes.geojson", "52001"));
+    assert!(error.rule.contains("5234"), "{error}");
+}
+
+#[test]
 fn a_broken_reference_is_refused() {
     let error = broken(|bundle, alter| {
         bundle.conventions =

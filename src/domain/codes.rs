@@ -34,6 +34,31 @@ impl Siren {
     }
 }
 
+/// French postcode: five digits, often shared by several communes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Postcode(u32);
+
+impl Postcode {
+    /// Reads a postcode; `None` unless it is five digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse().ok().map(Self)).flatten()
+    }
+}
+
+impl fmt::Display for Postcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:05}", self.0)
+    }
+}
+
+impl fmt::Debug for Postcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Postcode({self})")
+    }
+}
+
 impl fmt::Display for InseeCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -118,6 +143,10 @@ mod tests {
         assert_eq!(InseeCode::parse("2A004").map(|c| c.to_string()).as_deref(), Some("2A004"));
         for bad in ["5212", "521211", "52é1", "5212 "] {
             assert_eq!(InseeCode::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Postcode::parse("01000").map(|p| p.to_string()).as_deref(), Some("01000"));
+        for bad in ["5200", "520000", "+5200", "52é0", ""] {
+            assert_eq!(Postcode::parse(bad), None, "{bad}");
         }
     }
 }

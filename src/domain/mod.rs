@@ -12,11 +12,11 @@ mod source;
 mod territory;
 
 pub use anomaly::{Anomaly, Severity, Statement};
-pub use codes::{IndicatorId, InseeCode, ServiceId, Siren};
+pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;
 pub use indicator::{Figure, Indicator, Theme, Unit};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;
-pub use territory::{Commune, CommuneDrawing, Drawing, Epci, EpciKind, TerritoryId};
+pub use territory::{Commune, CommuneDrawing, Drawing, Epci, EpciKind, TerritoryId, Today};

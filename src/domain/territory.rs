@@ -1,6 +1,6 @@
 //! The territories that figures are given for, and the communes they are made of.
 
-use super::{InseeCode, Siren};
+use super::{InseeCode, Postcode, Siren};
 use crate::geo::{Label, LonLat, MapPoint};
 
 /// What a figure is about.
@@ -90,4 +90,17 @@ pub struct Commune {
     pub epci: Option<Siren>,
     /// Its town hall, or a point inside it.
     pub point: LonLat,
+    /// Its postcodes of today.
+    pub postcodes: Vec<Postcode>,
+    /// What it has become, where its code or its name has changed since.
+    pub today: Option<Today>,
+}
+
+/// The commune that an older one has become, alone or merged with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// Its Insee code.
+    pub insee: InseeCode,
+    /// Its name.
+    pub name: String,
 }
