@@ -1,14 +1,20 @@
 //! Pure functions over the dataset: everything the map, the table and the sentences show.
 
+pub mod answer;
 pub mod chart;
+pub mod childminders;
 pub mod classes;
 pub mod coverage;
 pub mod directory;
+pub mod family_words;
 pub mod format;
+pub mod nearby;
 pub mod neighbours;
 pub mod pins;
+pub mod position;
 pub mod ranking;
 pub mod sentence;
 pub mod sheet;
 pub mod table;
+pub mod toponym;
 pub mod wording;

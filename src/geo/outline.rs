@@ -77,7 +77,7 @@ impl Outline {
 }
 
 /// Whether the edge from `a` to `b` crosses the horizontal ray that starts at `p` rightwards.
-fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
+pub(super) fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
     (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
 }
 

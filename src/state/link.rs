@@ -4,19 +4,25 @@
 use super::{Intent, codec};
 use crate::domain::Dataset;
 
-/// What the link `?epci=…` or `?structure=…` wants; `None` for any other.
+/// What the link `?epci=…`, `?structure=…`, `?besoin=…` or `?vue=…` wants, whatever its
+/// fragment; `None` for any other.
 #[must_use]
 pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
+    let query = query.split('#').next().unwrap_or_default();
     let (linked, _) = codec::read(query, dataset);
     let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
-    territory.or_else(|| linked.service.map(|service| Intent::OpenService(Some(service))))
+    let service = || linked.service.map(|service| Intent::OpenService(Some(service)));
+    let need = || linked.need.map(|need| Intent::Seek(Some(need)));
+    let view = || query.contains("vue=").then_some(Intent::Show(linked.view));
+    territory.or_else(service).or_else(need).or_else(view)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{Bundle, load};
-    use crate::domain::Siren;
+    use crate::domain::{Need, Siren};
+    use crate::state::View;
 
     #[test]
     fn links_name_a_territory_or_a_service() {
@@ -26,6 +32,9 @@ mod tests {
         let service = dataset.services[0].id.clone();
         let wanted = Some(Intent::OpenService(Some(service.clone())));
         assert_eq!(intent(&format!("?structure={service}"), &dataset), wanted);
+        let need = Some(Intent::Seek(Some(Need::School)));
+        assert_eq!(intent("?besoin=ecole#services", &dataset), need);
+        assert_eq!(intent("?vue=familles", &dataset), Some(Intent::Show(View::Families)));
         assert_eq!(intent("?epci=1", &dataset), None);
         assert_eq!(intent("?theme=sombre", &dataset), None);
     }

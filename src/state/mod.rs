@@ -10,8 +10,8 @@ mod store;
 mod view_state;
 mod viewport;
 
-pub use intent::{History, Intent, update};
+pub use intent::{History, Intent, MOST_KEPT, update};
 pub use notice::Notice;
 pub use store::Store;
-pub use view_state::{ServiceFilter, ThemeChoice, View, ViewState};
+pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -1,7 +1,10 @@
-//! The state of the view, everything in it shareable by URL but for the opened group.
+//! The state of the view, everything in it shareable by URL but for the opened group, the
+//! position of the device and how far the answer is unrolled.
 
+use crate::compute::family_words::Reading;
+use crate::compute::nearby::Origin;
 use crate::compute::table::Sort;
-use crate::domain::{Category, IndicatorId, InseeCode, ServiceId, Siren};
+use crate::domain::{AgeBand, Category, IndicatorId, InseeCode, Need, ServiceId, Siren};
 
 /// Which of the five views is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +50,18 @@ impl ServiceFilter {
         Self(self.0 ^ Self::bit(category))
     }
 
+    /// The filter that shows only these categories.
+    #[must_use]
+    pub fn of(categories: impl IntoIterator<Item = Category>) -> Self {
+        categories.into_iter().fold(Self::NONE, |filter, c| Self(filter.0 | Self::bit(c)))
+    }
+
+    /// What both filters show.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The categories shown, in the document's order.
     pub fn shown(self) -> impl Iterator<Item = Category> {
         Category::ALL.into_iter().filter(move |category| self.shows(*category))
@@ -69,8 +84,17 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// Where the family lives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Home {
+    /// In a commune that they have named.
+    Commune(InseeCode),
+    /// Where the device says it is. Lives in memory only: never in a URL, never stored.
+    Here(Origin),
+}
+
 /// What the person is looking at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ViewState {
     /// One of the five views.
     pub view: View,
@@ -80,8 +104,18 @@ pub struct ViewState {
     pub selected: Option<Siren>,
     /// Territories side by side, at most three.
     pub compared: Vec<Siren>,
-    /// The family's commune.
-    pub commune: Option<InseeCode>,
+    /// What the family looks for.
+    pub need: Option<Need>,
+    /// How old the child is.
+    pub age: Option<AgeBand>,
+    /// Where they live.
+    pub home: Option<Home>,
+    /// Whether the whole answer is shown, not only its beginning; not part of the URL.
+    pub whole_answer: bool,
+    /// The services that they have put aside, in that order.
+    pub shortlist: Vec<ServiceId>,
+    /// In full or easy to read.
+    pub reading: Reading,
     /// Which pins are shown.
     pub services: ServiceFilter,
     /// The service whose card is open.
@@ -105,7 +139,12 @@ impl Default for ViewState {
             indicator: IndicatorId::new(IndicatorId::COVERAGE),
             selected: None,
             compared: Vec::new(),
-            commune: None,
+            need: None,
+            age: None,
+            home: None,
+            whole_answer: false,
+            shortlist: Vec::new(),
+            reading: Reading::Full,
             services: ServiceFilter::ALL,
             service: None,
             group: Vec::new(),
@@ -114,5 +153,43 @@ impl Default for ViewState {
             embedded: false,
             sort: Sort::default(),
         }
+    }
+}
+
+impl ViewState {
+    /// The categories of the pins and of the answer: those that the filter shows and, in the
+    /// families' view, those that answer the need and receive the age.
+    #[must_use]
+    pub fn wanted(&self) -> ServiceFilter {
+        if self.view != View::Families {
+            return self.services;
+        }
+        let need = self.need.map_or(ServiceFilter::ALL, |need| {
+            ServiceFilter::of(need.categories().iter().copied())
+        });
+        let age = self.age.map_or(ServiceFilter::ALL, |age| {
+            ServiceFilter::of(Category::ALL.into_iter().filter(|c| c.receives(age)))
+        });
+        self.services.and(need).and(age)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn need_age_and_filter_narrow_each_other_in_the_families_view_only() {
+        let codes = |state: &ViewState| -> Vec<&str> {
+            state.wanted().shown().map(Category::code).collect()
+        };
+        let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
+        assert_eq!(codes(&state), ["reaap", "laep", "centre_social"]);
+        state.age = Some(AgeBand::From6To10);
+        assert_eq!(codes(&state), ["reaap", "centre_social"]);
+        state.services = state.services.toggled(Category::Reaap);
+        assert_eq!(codes(&state), ["centre_social"]);
+        state.view = View::Territories;
+        assert_eq!(codes(&state).len(), 9);
     }
 }

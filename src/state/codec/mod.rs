@@ -3,10 +3,11 @@
 mod read;
 mod write;
 
-pub use read::read;
-pub use write::write;
+pub use read::{read, shortlist as read_shortlist};
+pub use write::{shortlist as write_shortlist, write};
 
 use super::{ThemeChoice, View};
+use crate::compute::family_words::Reading;
 use crate::compute::table::{Column, Sort};
 
 /// Names of the views, first the default.
@@ -21,6 +22,9 @@ const VIEWS: [(View, &str); 5] = [
 /// Names of the themes, first the default.
 const THEMES: [(ThemeChoice, &str); 3] =
     [(ThemeChoice::Auto, "auto"), (ThemeChoice::Light, "clair"), (ThemeChoice::Dark, "sombre")];
+
+/// Names of the ways to read, first the default.
+const READINGS: [(Reading, &str); 2] = [(Reading::Full, "complete"), (Reading::Easy, "facile")];
 
 /// Names of the table's orders, first the default.
 const SORTS: [(Sort, &str); 4] = [

@@ -1,9 +1,11 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
-use super::{SORTS, THEMES, VIEWS, named};
+use super::{READINGS, SORTS, THEMES, VIEWS, named};
 use crate::compute::chart::ON_OFFER;
-use crate::domain::{Category, Dataset, IndicatorId, InseeCode, ServiceId, Siren, TerritoryId};
-use crate::state::{Notice, ServiceFilter, View, ViewState};
+use crate::domain::{
+    AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
+};
+use crate::state::{Home, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
 
 /// How many territories can be compared.
 const MOST_COMPARED: usize = 3;
@@ -49,8 +51,18 @@ fn apply(
         }
         "commune" => {
             let known = InseeCode::parse(value).filter(|code| dataset.commune(*code).is_some());
-            set(&mut state.commune, known.map(Some), "commune")
+            set(&mut state.home, known.map(|code| Some(Home::Commune(code))), "commune")
         }
+        "besoin" => {
+            let need = Need::ALL.into_iter().find(|need| need.code() == value);
+            set(&mut state.need, need.map(Some), "besoin")
+        }
+        "age" => {
+            let age = AgeBand::ALL.into_iter().find(|age| age.code() == value);
+            set(&mut state.age, age.map(Some), "age")
+        }
+        "liste" => set(&mut state.shortlist, shortlist(dataset, value), "liste"),
+        "lecture" => set(&mut state.reading, named(&READINGS, value), "lecture"),
         "services" => set(&mut state.services, filter(value), "services"),
         "structure" => {
             let id = ServiceId::new(value);
@@ -81,6 +93,22 @@ fn set<T>(field: &mut T, value: Option<T>, parameter: &'static str) -> Option<&'
 fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     let siren = Siren::parse(text)?;
     dataset.territory(&TerritoryId::Epci(siren)).map(|_| siren)
+}
+
+/// The services put aside in `value`, comma-separated, each once.
+#[must_use]
+pub fn shortlist(dataset: &Dataset, value: &str) -> Option<Vec<ServiceId>> {
+    let ids = value.split(',').map(ServiceId::new);
+    let known = ids.map(|id| dataset.service(&id).is_some().then_some(id));
+    let mut list = known.collect::<Option<Vec<ServiceId>>>()?;
+    let mut seen = Vec::new();
+    list.retain(|id| {
+        !seen.contains(id) && {
+            seen.push(id.clone());
+            true
+        }
+    });
+    (list.len() <= MOST_KEPT).then_some(list)
 }
 
 /// The categories in `value`, comma-separated; an empty value shows none.

@@ -1,9 +1,11 @@
 //! The codec against the bundled data.
 
 use super::*;
+use crate::compute::nearby::Origin;
 use crate::data::{Bundle, load};
-use crate::domain::{Category, Dataset, IndicatorId, InseeCode, ServiceId, Siren};
-use crate::state::{Notice, ServiceFilter, ViewState};
+use crate::domain::{AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren};
+use crate::geo::LonLat;
+use crate::state::{Home, Notice, ServiceFilter, ViewState};
 
 fn dataset() -> Dataset {
     load(&Bundle::GEODATA).expect("the bundled data is valid")
@@ -15,7 +17,12 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         indicator: IndicatorId::new("population"),
         selected: Siren::parse("200035954"),
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
-        commune: InseeCode::parse("52121"),
+        need: Some(Need::Separation),
+        age: Some(AgeBand::From6To10),
+        home: InseeCode::parse("52121").map(Home::Commune),
+        whole_answer: false,
+        shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
+        reading: Reading::Easy,
         services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Laep),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
@@ -35,6 +42,22 @@ fn every_state_survives_its_url() {
         let url = write(&state);
         assert_eq!(read(&url, &dataset), (state, Vec::new()), "{url}");
     }
+}
+
+#[test]
+fn a_position_is_in_no_url() {
+    let point = LonLat { lon: 5.1, lat: 48.1 };
+    let origin = Origin { point, commune: None, territory: Siren::parse("200035954") };
+    let state = ViewState { home: Some(Home::Here(origin)), ..ViewState::default() };
+    assert_eq!(write(&state), "");
+}
+
+#[test]
+fn a_service_is_put_aside_once() {
+    let dataset = dataset();
+    let id = &dataset.services[0].id;
+    let (state, notices) = read(&format!("?liste={id},{id}"), &dataset);
+    assert_eq!((state.shortlist.as_slice(), notices.len()), (std::slice::from_ref(id), 0));
 }
 
 #[test]
@@ -63,6 +86,10 @@ fn damaged_values_fall_back_and_say_so() {
         ("theme", "rose"),
         ("embed", "oui"),
         ("tri", "hasard"),
+        ("besoin", "argent"),
+        ("age", "12"),
+        ("liste", "creche-imaginaire"),
+        ("lecture", "rapide"),
     ] {
         let (state, notices) = read(&format!("?{parameter}={value}"), &dataset);
         assert_eq!(state, ViewState::default(), "{parameter}={value}");

@@ -2,9 +2,9 @@
 
 use form_urlencoded::byte_serialize;
 
-use super::{SORTS, THEMES, VIEWS, name_of};
-use crate::domain::{Category, Siren};
-use crate::state::{ServiceFilter, ViewState};
+use super::{READINGS, SORTS, THEMES, VIEWS, name_of};
+use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
+use crate::state::{Home, ServiceFilter, ViewState};
 
 /// The query string of `state`, with its question mark; empty for the default view.
 #[must_use]
@@ -22,13 +22,23 @@ pub fn write(state: &ViewState) -> String {
         let sirens: Vec<String> = state.compared.iter().map(Siren::to_string).collect();
         query.add("comparer", Some(&sirens.join(",")));
     }
-    query.add("commune", state.commune.map(|insee| insee.to_string()).as_deref());
+    query.add("besoin", state.need.map(Need::code));
+    query.add("age", state.age.map(AgeBand::code));
+    if let Some(Home::Commune(insee)) = state.home {
+        query.add("commune", Some(insee.as_str()));
+    }
     if state.services != ServiceFilter::ALL {
         let shown: Vec<&str> = state.services.shown().map(Category::code).collect();
         query.add("services", Some(&shown.join(",")));
     }
     query.add("structure", state.service.as_ref().map(|id| id.as_str()));
+    if !state.shortlist.is_empty() {
+        query.add("liste", Some(&shortlist(&state.shortlist)));
+    }
     query.add("scenario", state.scenario.as_deref());
+    if state.reading != default.reading {
+        query.add("lecture", name_of(&READINGS, &state.reading));
+    }
     if state.theme != default.theme {
         query.add("theme", name_of(&THEMES, &state.theme));
     }
@@ -37,6 +47,12 @@ pub fn write(state: &ViewState) -> String {
         query.add("tri", name_of(&SORTS, &state.sort));
     }
     query.0
+}
+
+/// Services put aside, as in the URL: comma-separated.
+#[must_use]
+pub fn shortlist(services: &[ServiceId]) -> String {
+    services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(",")
 }
 
 #[derive(Default)]

@@ -1,0 +1,86 @@
+//! What the map knows of a position that the device gives: inside the département or not, near
+//! which commune.
+
+use super::nearby::Origin;
+use crate::domain::{Commune, Dataset};
+use crate::geo::{LonLat, path_contains};
+
+/// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
+const COARSEST: f64 = 5.0;
+
+/// A position that the device gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// Where.
+    pub point: LonLat,
+    /// The radius of uncertainty, in kilometres.
+    pub accuracy: f64,
+}
+
+/// Why a position is of no use here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Useless {
+    /// It could be too far from the truth.
+    Imprecise,
+    /// It is outside the département.
+    Outside,
+}
+
+/// Where distances are measured from, for a position inside the département.
+///
+/// # Errors
+/// When the position is of no use.
+pub fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
+    // Also refuses what is no number.
+    if !(0.0..=COARSEST).contains(&position.accuracy) {
+        return Err(Useless::Imprecise);
+    }
+    let drawn = dataset.projection.project(position.point);
+    let around = dataset.territories.iter().find(|t| path_contains(&t.drawing.path, drawn));
+    let territory = around.ok_or(Useless::Outside)?.siren();
+    Ok(Origin { point: position.point, commune: None, territory })
+}
+
+/// The commune whose point is nearest: a name for the place, not always the commune around it.
+#[must_use]
+pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
+    let distance = |commune: &&Commune| point.kilometres(commune.point);
+    dataset.communes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Bundle, load};
+
+    fn at(lon: f64, lat: f64, accuracy: f64) -> Position {
+        Position { point: LonLat { lon, lat }, accuracy }
+    }
+
+    #[test]
+    fn every_town_hall_is_in_its_own_territory() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        for commune in &dataset.communes {
+            let found = origin(&dataset, Position { point: commune.point, accuracy: 0.1 });
+            assert_eq!(found.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
+        }
+    }
+
+    #[test]
+    fn elsewhere_and_anywhere_are_told_apart() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        for (lon, lat) in [(2.35, 48.86), (5.04, 47.32), (0.0, 0.0), (f64::NAN, 48.0)] {
+            assert_eq!(origin(&dataset, at(lon, lat, 0.05)), Err(Useless::Outside), "{lon} {lat}");
+        }
+        for accuracy in [12.0, f64::NAN, f64::INFINITY, -1.0] {
+            assert_eq!(origin(&dataset, at(5.14, 48.11, accuracy)), Err(Useless::Imprecise));
+        }
+    }
+
+    #[test]
+    fn a_place_is_named_after_the_nearest_commune() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let near = nearest_commune(&dataset, LonLat { lon: 5.14, lat: 48.11 });
+        assert_eq!(near.map(|c| c.name.as_str()), Some("Chaumont"));
+    }
+}
