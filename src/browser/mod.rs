@@ -3,4 +3,6 @@
 
 pub mod files;
 pub mod history;
+pub mod location;
 pub mod page;
+pub mod share;

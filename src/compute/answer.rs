@@ -99,6 +99,25 @@ pub fn place(dataset: &Dataset, found: &Found) -> String {
     place
 }
 
+/// Numbers in a row as a label: « 1 », « 2–4, 7 ».
+#[must_use]
+pub fn ranges(numbers: &[usize]) -> String {
+    let mut label = String::new();
+    let mut rest = numbers;
+    while let Some(&first) = rest.first() {
+        let run = rest.iter().zip(first..).take_while(|(number, next)| *number == next).count();
+        if !label.is_empty() {
+            label += ", ";
+        }
+        label += &first.to_string();
+        if run > 1 {
+            label += &format!("–{}", first + run - 1);
+        }
+        rest = rest.get(run..).unwrap_or_default();
+    }
+    label
+}
+
 /// The answer as it is read aloud: a sentence for the whole, then one a service.
 #[must_use]
 pub fn spoken(
@@ -171,6 +190,15 @@ mod tests {
         assert!(summary.contains("Le plus proche est à "), "{summary}");
         let (easy, _) = told("Bourbonne-les-Bains", Need::School, Reading::Easy);
         assert!(easy.starts_with("Le plus près est à "), "{easy}");
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_shortened() {
+        for (numbers, label) in
+            [(&[1][..], "1"), (&[2, 3, 4, 7], "2–4, 7"), (&[1, 3], "1, 3"), (&[], "")]
+        {
+            assert_eq!(ranges(numbers), label);
+        }
     }
 
     #[test]

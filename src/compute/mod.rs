@@ -13,6 +13,7 @@ pub mod neighbours;
 pub mod pins;
 pub mod position;
 pub mod ranking;
+pub mod search;
 pub mod sentence;
 pub mod sheet;
 pub mod table;

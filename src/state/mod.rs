@@ -12,6 +12,6 @@ mod viewport;
 
 pub use intent::{History, Intent, MOST_KEPT, update};
 pub use notice::Notice;
-pub use store::Store;
+pub use store::{Answer, Store};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -3,9 +3,33 @@
 
 use leptos::prelude::*;
 
-use super::{History, Intent, Notice, ViewState, Viewport, codec, update};
+use super::{
+    History, Home, Intent, Notice, ServiceFilter, View, ViewState, Viewport, codec, update,
+};
 use crate::compute::chart::Chart;
-use crate::domain::{Dataset, Indicator, IndicatorId};
+use crate::compute::family_words::Reading;
+use crate::compute::nearby::{Nearby, Origin, nearby};
+use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
+
+/// How many services an answer shows at first; all once asked for.
+const FIRST: usize = 8;
+/// The same, easy to read.
+const FIRST_EASY: usize = 3;
+
+/// What a family asked, answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Where they live.
+    pub origin: Origin,
+    /// The commune that they have named.
+    pub home: Option<&'static Commune>,
+    /// What there is around.
+    pub nearby: Nearby<'static>,
+    /// How many of the placed services are shown, numbered from 1.
+    pub shown: usize,
+    /// In full or easy to read.
+    pub reading: Reading,
+}
 
 /// The program's state and the only way to change it. Copied freely.
 #[derive(Clone, Copy)]
@@ -24,6 +48,10 @@ pub struct Store {
     pub indicator: Memo<IndicatorId>,
     /// How that indicator is drawn.
     pub chart: Memo<Chart>,
+    /// The categories of the pins and of the answer.
+    pub wanted: Memo<ServiceFilter>,
+    /// The answer to the family, once it is known where they live.
+    pub answer: Memo<Option<Answer>>,
     record: fn(History, &str),
 }
 
@@ -38,9 +66,13 @@ impl Store {
                 .with(|id| dataset.indicator(id.as_str()).map(|i| Chart::of(dataset, i)))
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
+        let wanted = Memo::new(move |_| view.with(ViewState::wanted));
+        let answer = Memo::new(move |_| view.with(|state| answer(dataset, state)));
         Self {
             dataset,
             view,
+            wanted,
+            answer,
             viewport: RwSignal::new(Viewport::default()),
             notices: RwSignal::new(Vec::new()),
             ready: RwSignal::new(false),
@@ -72,4 +104,23 @@ impl Store {
     pub fn current_indicator(self) -> Option<&'static Indicator> {
         self.indicator.with(|id| self.dataset.indicator(id.as_str()))
     }
+}
+
+fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
+    if state.view != View::Families {
+        return None;
+    }
+    let (origin, home) = match state.home? {
+        Home::Commune(insee) => {
+            let commune = dataset.commune(insee)?;
+            (Origin::of(commune), Some(commune))
+        }
+        Home::Here(origin) => (origin, None),
+    };
+    let wanted = state.wanted();
+    let nearby = nearby(dataset, &origin, |category| wanted.shows(category));
+    let first = if state.reading == Reading::Easy { FIRST_EASY } else { FIRST };
+    let shown =
+        if state.whole_answer { nearby.placed.len() } else { nearby.placed.len().min(first) };
+    Some(Answer { origin, home, nearby, shown, reading: state.reading })
 }

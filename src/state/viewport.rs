@@ -1,5 +1,12 @@
 //! The part of the map in sight: how far it is zoomed and moved.
 
+use crate::geo::Bounds;
+
+/// How much of the window the framed places may fill.
+const FRAME_FILL: f64 = 0.7;
+/// How far framing zooms in: the country around must stay recognisable.
+const FRAME_ZOOM_MAX: f64 = 6.0;
+
 /// How far the map can be zoomed in.
 pub const ZOOM_MAX: f64 = 12.0;
 
@@ -42,6 +49,24 @@ impl Viewport {
         Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded()
     }
 
+    /// The closest view of `bounds` on a map of this size, drawn whole and centred in a window
+    /// of that one, with room around them; never closer than [`FRAME_ZOOM_MAX`].
+    #[must_use]
+    pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {
+        let scale = (window.0 / map.0).min(window.1 / map.1);
+        // From map units to fractions of the window.
+        let part = |value: f64, map: f64, window: f64| {
+            ((window - map * scale) / 2.0 + value * scale) / window
+        };
+        let across = |value| part(value, map.0, window.0);
+        let down = |value| part(value, map.1, window.1);
+        let width = across(bounds.max.x) - across(bounds.min.x);
+        let height = down(bounds.max.y) - down(bounds.min.y);
+        let zoom = (FRAME_FILL / width.max(height)).clamp(1.0, FRAME_ZOOM_MAX);
+        let centre = bounds.centre();
+        Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
+    }
+
     /// Whether the whole map is shown.
     #[must_use]
     pub fn is_whole(self) -> bool {
@@ -60,6 +85,27 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geo::MapPoint;
+
+    #[test]
+    fn framed_places_are_in_sight_whatever_the_window() {
+        let corners = [MapPoint { x: 3000.0, y: 5000.0 }, MapPoint { x: 4200.0, y: 5900.0 }];
+        let bounds = Bounds::around(corners).expect("two points");
+        let map = (8000.0, 11000.0);
+        for window in [(360.0, 400.0), (900.0, 500.0), (700.0, 960.0)] {
+            let view = Viewport::framing(bounds, map, window);
+            assert!(view.zoom > 2.0, "{view:?}");
+            let scale = f64::min(window.0 / map.0, window.1 / map.1);
+            for corner in corners {
+                let x = ((window.0 - map.0 * scale) / 2.0 + corner.x * scale) / window.0;
+                let y = ((window.1 - map.1 * scale) / 2.0 + corner.y * scale) / window.1;
+                let (x, y) = (view.x + x * view.zoom, view.y + y * view.zoom);
+                assert!((0.1..=0.9).contains(&x) && (0.1..=0.9).contains(&y), "{window:?} {x} {y}");
+            }
+        }
+        let point = Bounds::around([corners[0]]).expect("a point");
+        assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, FRAME_ZOOM_MAX);
+    }
 
     #[test]
     fn the_point_under_the_pointer_stays_put() {

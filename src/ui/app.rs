@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::directory::Directory;
+use super::families::Finder;
 use super::footer::Footer;
 use super::header::Header;
 use super::map::MapView;
@@ -11,6 +12,7 @@ use super::panel::Panel;
 use super::service_card::ServiceCard;
 use super::table::Table;
 use crate::browser::{history, page};
+use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
 use crate::state::{Intent, Store, ThemeChoice, link};
 
@@ -40,12 +42,22 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
+    Effect::new(move |_| match store.view.with(|state| state.reading) {
+        Reading::Full => page::unmark("data-lecture"),
+        Reading::Easy => page::mark("data-lecture", "facile"),
+    });
     history::on_travel(move || store.restore(&history::query()));
     history::on_follow(move |query| {
         let Some(intent) = link::intent(query, dataset) else { return false };
-        let place = if matches!(intent, Intent::Select(_)) { "panneau" } else { "fiche-service" };
+        let place = match intent {
+            Intent::Select(_) => Some("panneau"),
+            Intent::OpenService(_) => Some("fiche-service"),
+            _ => None,
+        };
         store.dispatch(intent);
-        page::focus_once_drawn(place);
+        if let Some(place) = place {
+            page::focus_once_drawn(place);
+        }
         true
     });
     view! { <App store=store /> }
@@ -60,6 +72,7 @@ pub fn App(store: Store) -> impl IntoView {
             <Header store=store />
             <Notices store=store />
             <main id="contenu">
+                <Finder store=store />
                 <MapView store=store />
                 <div class="lecture">
                     <ServiceCard store=store />

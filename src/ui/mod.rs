@@ -4,6 +4,7 @@ mod app;
 mod directory;
 mod error_page;
 mod facts;
+mod families;
 mod filters;
 mod footer;
 mod header;

@@ -20,7 +20,9 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     let asked = RwSignal::new(false);
     let close = Memo::new(move |_| settled.get() >= SHOWN_FROM);
     Effect::new(move |_| {
-        if settled.get() >= SHOWN_FROM && !asked.get_untracked() {
+        // A family's answer frames its own places, without any request.
+        let framed = store.answer.with(Option::is_some);
+        if settled.get() >= SHOWN_FROM && !framed && !asked.get_untracked() {
             asked.set(true);
             spawn_local(async move {
                 match load().await {

@@ -145,7 +145,7 @@ impl Gestures {
     }
 
     /// Left, top, width and height of the map's window, in CSS pixels.
-    fn frame(self) -> Option<(f64, f64, f64, f64)> {
+    pub fn frame(self) -> Option<(f64, f64, f64, f64)> {
         let frame = self.svg.get_untracked()?.parent_element()?.get_bounding_client_rect();
         let sized = frame.width() > 0.0 && frame.height() > 0.0;
         sized.then(|| (frame.left(), frame.top(), frame.width(), frame.height()))

@@ -1,5 +1,6 @@
 //! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
 
+mod answer_pins;
 mod circles;
 mod communes;
 mod controls;
@@ -36,9 +37,23 @@ pub fn MapView(store: Store) -> impl IntoView {
     let view_box = format!("0 0 {:.0} {:.0}", projection.width, projection.height);
     let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
     Effect::new(move |_| apply(svg, store.viewport.get(), None));
+    // A new answer is framed; the map stays as it is while there is none.
+    Effect::new(move |answered: Option<bool>| {
+        let answers = store.answer.with(Option::is_some);
+        if (answers || answered == Some(true))
+            && let Some((_, _, width, height)) = gestures.frame()
+        {
+            store.viewport.set(answer_pins::frame(store, (width, height)));
+        }
+        answers
+    });
     Effect::new(move |_| apply(svg, store.viewport.get_untracked(), Some(gestures.settled.get())));
     view! {
-        <section class="carte" aria-labelledby="carte-titre">
+        <section
+            class="carte"
+            class:reponse=move || store.answer.with(Option::is_some)
+            aria-labelledby="carte-titre"
+        >
             <h2 id="carte-titre" class="hors-ecran">{title}</h2>
             <Chooser store=store />
             <Captions store=store />

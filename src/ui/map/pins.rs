@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::answer_pins::numbered;
 use crate::browser::page;
 use crate::compute::pins::{Pin, grouped, pins};
 use crate::compute::wording::wording;
@@ -35,19 +36,19 @@ pub fn shape(category: Category) -> &'static str {
 /// The pins and groups of the shown categories.
 #[component]
 pub fn Pins(store: Store, settled: RwSignal<f64>) -> impl IntoView {
-    let filter = Memo::new(move |_| store.view.with(|state| state.services));
     let marks = move || {
-        let shown = filter.get();
+        if store.answer.with(Option::is_some) {
+            return Either::Left(numbered(store, settled.get()));
+        }
+        let shown = store.wanted.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
         let groups = grouped(&pins, REACH / settled.get());
-        groups
-            .into_iter()
-            .map(|group| {
-                let members: Vec<Pin<'static>> =
-                    group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-                mark(store, group.position, &members)
-            })
-            .collect_view()
+        let marks = groups.into_iter().map(|group| {
+            let members: Vec<Pin<'static>> =
+                group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
+            mark(store, group.position, &members)
+        });
+        Either::Right(marks.collect_view())
     };
     view! { <g class="reperes" aria-hidden="true">{marks}</g> }
 }
@@ -96,7 +97,8 @@ fn several(store: Store, place: String, members: &[Pin<'static>]) -> impl IntoVi
     }
 }
 
-fn show_card(store: Store, intent: Intent) {
+/// Opens a card where it is seen.
+pub fn show_card(store: Store, intent: Intent) {
     store.dispatch(intent);
     page::focus_once_drawn("fiche-service");
 }

@@ -1,0 +1,149 @@
+//! Text as what can be compared: words of plain small letters, abbreviations spelt out.
+
+/// Words that people leave out, or put where there are none.
+const SMALL: [&str; 18] = [
+    "a", "au", "aux", "cedex", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lez",
+    "sous", "sur", "s",
+];
+
+/// Abbreviations, what separators may have cut them into, and what they stand for. The longer of
+/// two that begin alike comes first.
+const SHORT: [(&[&str], &str); 19] = [
+    (&["s", "/", "s"], "sous"),
+    (&["s", "/"], "sur"),
+    (&["/"], "sur"),
+    (&["ss"], "sous"),
+    (&["s", "t"], "saint"),
+    (&["s", "te"], "sainte"),
+    (&["st"], "saint"),
+    (&["ste"], "sainte"),
+    (&["sts"], "saints"),
+    (&["stes"], "saintes"),
+    (&["1"], "un"),
+    (&["2"], "deux"),
+    (&["3"], "trois"),
+    (&["4"], "quatre"),
+    (&["5"], "cinq"),
+    (&["6"], "six"),
+    (&["7"], "sept"),
+    (&["8"], "huit"),
+    (&["9"], "neuf"),
+];
+
+/// Whether a word is one that people leave out.
+pub fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
+/// Runs of letters, runs of digits and slashes, without case or accents.
+pub fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut last = Kind::Gap;
+    for c in text.chars() {
+        let (kind, plain) = plain(c);
+        match kind {
+            Kind::Unseen => continue,
+            Kind::Gap => {}
+            _ if kind == last && kind != Kind::Slash => {
+                if let Some(token) = tokens.last_mut() {
+                    token.push_str(plain.as_str());
+                }
+            }
+            _ => tokens.push(plain),
+        }
+        last = kind;
+    }
+    tokens
+}
+
+/// The words that tokens stand for: `luzy`, `s`, `/`, `marne` are `luzy`, `sur`, `marne`.
+pub fn words(tokens: &[String]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let short =
+            SHORT.iter().find(|(cut, _)| rest.len() >= cut.len() && rest[..cut.len()] == **cut);
+        let (used, word) = short.map_or((1, first.as_str()), |(cut, word)| (cut.len(), *word));
+        words.push(word.to_owned());
+        rest = &rest[used..];
+    }
+    words
+}
+
+/// What a character is to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    Slash,
+    /// Between words.
+    Gap,
+    /// As if it were not there: accents that follow their letter, soft hyphens, joiners.
+    Unseen,
+}
+
+fn plain(c: char) -> (Kind, String) {
+    let letters = match c {
+        'a'..='z' => return (Kind::Letter, c.into()),
+        'A'..='Z' => return (Kind::Letter, c.to_ascii_lowercase().into()),
+        '0'..='9' => return (Kind::Digit, c.into()),
+        '/' => return (Kind::Slash, c.into()),
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{fe0f}' => {
+            return (Kind::Unseen, String::new());
+        }
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' => "a",
+        'ç' | 'Ç' => "c",
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' => "e",
+        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' => "i",
+        'ñ' | 'Ñ' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' => "o",
+        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => "u",
+        'ý' | 'ÿ' | 'Ý' | 'Ÿ' => "y",
+        'œ' | 'Œ' => "oe",
+        'æ' | 'Æ' => "ae",
+        'ß' | 'ẞ' => "ss",
+        _ => return (Kind::Gap, String::new()),
+    };
+    (Kind::Letter, letters.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        words(&tokens(text)).join(" ")
+    }
+
+    #[test]
+    fn case_accents_and_separators_do_not_count() {
+        for (text, expected) in [
+            ("Éclaron-Braucourt-Sainte-Livière", "eclaron braucourt sainte liviere"),
+            ("NEUILLY-L’ÉVÊQUE", "neuilly l eveque"),
+            ("Neuilly l'E\u{301}ve\u{302}que", "neuilly l eveque"),
+            ("  Mo\u{eb}slains\u{a0}", "moeslains"),
+            ("Cœur, Ŵ 👍🏽", "coeur"),
+            ("", ""),
+        ] {
+            assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_spelt_out() {
+        for (text, expected) in [
+            ("St-Dizier", "saint dizier"),
+            ("S-t Dizier", "saint dizier"),
+            ("Bourg-Ste-Marie", "bourg sainte marie"),
+            ("Sts-Geosmes", "saints geosmes"),
+            ("Luzy/Marne", "luzy sur marne"),
+            ("Luzy s/ Marne", "luzy sur marne"),
+            ("Luzy s/Marne", "luzy sur marne"),
+            ("Prez s/s Lafauche", "prez sous lafauche"),
+            ("Colombey les 2 Eglises", "colombey les deux eglises"),
+            ("52200Langres", "52200 langres"),
+        ] {
+            assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The answer: a sentence, the services nearest first, and what is not known.
+
+use leptos::prelude::*;
+
+use super::super::facts::ServiceLink;
+use super::super::filters::Pictogram;
+use super::childminders::Childminders;
+use super::questions::Meanings;
+use super::take_away::TakeAway;
+use crate::compute::answer::{distance, kind, place, summary};
+use crate::compute::family_words::{Reading, need};
+use crate::compute::format::typeset;
+use crate::compute::nearby::Found;
+use crate::compute::sentence::{of_territory, on};
+use crate::compute::sheet::origin;
+use crate::compute::toponym::of;
+use crate::domain::{Category, Commune, Dataset, IndicatorId, Need, Service, TerritoryId};
+use crate::state::{Answer, Intent, Store};
+
+/// The answer; nothing until it is known where the family lives.
+#[component]
+pub fn AnswerView(store: Store) -> impl IntoView {
+    move || store.answer.get().map(|answer| view! { <Told store=store answer=answer /> })
+}
+
+#[component]
+fn Told(store: Store, answer: Answer) -> impl IntoView {
+    let dataset = store.dataset;
+    let (wanted, sought) = store.view.with_untracked(|state| (state.wanted(), state.need));
+    let title = match answer.home {
+        Some(home) => format!("Autour {}", of(&home.name)),
+        None => "Autour de vous".to_owned(),
+    };
+    let title =
+        sought.map_or(title.clone(), |sought| format!("{} : {}", need(sought), lower(&title)));
+    let home = answer.home;
+    let items = answer.nearby.placed.iter().take(answer.shown);
+    let items = items.map(|found| item(dataset, found, home)).collect_view();
+    let rest = answer.nearby.placed.len() - answer.shown;
+    let more = (rest > 0).then(|| {
+        let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
+        view! {
+            <button type="button" data-control="suite" on:click=show>
+                {format!("Voir les {rest} plus lointains")}
+            </button>
+        }
+    });
+    let childcare =
+        sought.is_none_or(|sought| sought == Need::Childcare) && wanted.shows(Category::Eaje);
+    let planned: Vec<&'static Service> = answer.nearby.planned.iter().map(|f| f.service).collect();
+    let categories: Vec<Category> = wanted.shown().collect();
+    let coverage = childcare.then(|| coverage(dataset, &answer)).flatten();
+    view! {
+        <div class="reponse" id="reponse" tabindex="-1" data-resume>
+            <h3>{typeset(&title)}</h3>
+            <p class="phrase" role="status">{summary(&answer.nearby, home, answer.reading)}</p>
+            <ol class="resultats" data-results>{items}</ol>
+            {more}
+            <p class="discret">
+                "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Le document ne donne ni \
+                adresse, ni téléphone, ni horaire : cherchez le nom du service sur "
+                <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
+            </p>
+            {coverage.map(|sentence| view! { <p>{sentence}</p> })}
+            {childcare.then(|| view! { <Childminders dataset=dataset territory=answer.origin.territory /> })}
+            <Others dataset=dataset title="Dans votre intercommunalité, commune non précisée" services=answer.nearby.in_territory />
+            <Others dataset=dataset title="Dans le département, sans lieu précisé" services=answer.nearby.unplaced />
+            <Others dataset=dataset title="En projet, pas encore ouverts" services=planned />
+            <TakeAway />
+            <details class="explications" open=answer.reading == Reading::Easy>
+                <summary>"Que sont ces services ?"</summary>
+                <Meanings categories=categories reading=answer.reading />
+            </details>
+        </div>
+    }
+}
+
+fn item(
+    dataset: &'static Dataset,
+    found: &Found<'static>,
+    home: Option<&'static Commune>,
+) -> impl IntoView + use<> {
+    let service = found.service;
+    let date = service.date.map(|date| format!("{}, ", on(date))).unwrap_or_default();
+    view! {
+        <li data-structure=service.id.to_string() data-distance=format!("{:.1}", found.kilometres)>
+            <Pictogram category=service.category />
+            <div>
+                <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>
+                " " <strong>{distance(found, home)}</strong>
+                <p>{kind(service)} ". " {place(dataset, found)} "."</p>
+                {service.manager.as_ref().map(|name| view! { <p>{format!("Géré par {name}.")}</p> })}
+                <p class="origine">{date} {origin(&service.source.section, service.source.lines)}</p>
+            </div>
+        </li>
+    }
+}
+
+/// Services that no distance can be given for.
+#[component]
+fn Others(
+    dataset: &'static Dataset,
+    title: &'static str,
+    services: Vec<&'static Service>,
+) -> impl IntoView {
+    let any = !services.is_empty();
+    let items = services
+        .into_iter()
+        .map(|service| view! { <li><ServiceLink dataset=dataset service=service /></li> });
+    let items = items.collect_view();
+    any.then(|| view! { <h4>{title}</h4> <ul>{items}</ul> })
+}
+
+/// The coverage of the home's territory, in its sentence.
+fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
+    let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
+    Some(of_territory(dataset, dataset.indicator(IndicatorId::COVERAGE)?, territory))
+}
+
+fn lower(title: &str) -> String {
+    title.replacen('A', "a", 1)
+}

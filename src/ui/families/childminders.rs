@@ -1,0 +1,34 @@
+//! Childminders: how many, and whom to ask.
+
+use leptos::prelude::*;
+
+use super::super::facts::ServiceLink;
+use crate::compute::childminders::known;
+use crate::compute::nearby::relais;
+use crate::domain::{Dataset, Siren};
+
+/// What is known of them around a home.
+#[component]
+pub fn Childminders(dataset: &'static Dataset, territory: Option<Siren>) -> impl IntoView {
+    let known = known(dataset, territory);
+    let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
+    let none = relais.is_empty().then(|| {
+        view! { <p>"Le document ne nomme aucun relais pour votre intercommunalité."</p> }
+    });
+    let relais = relais
+        .into_iter()
+        .map(|service| view! { <li><ServiceLink dataset=dataset service=service /></li> })
+        .collect_view();
+    view! {
+        <div class="assistantes" data-assistantes>
+            <h4>"Assistantes maternelles"</h4>
+            <p>
+                "Le document donne leur nombre, pas leurs noms. "
+                {known.map(|known| view! { {known.sentence} " " <span class="origine">{known.origin}</span> })}
+            </p>
+            <p>"Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE) :"</p>
+            {none}
+            <ul>{relais}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! « Autour de moi »: where the device says it is, on a click only, for this page only.
+
+use leptos::prelude::*;
+
+use crate::browser::location::{Refusal, locate};
+use crate::browser::page;
+use crate::compute::position::{Position, Useless, nearest_commune, origin};
+use crate::compute::toponym::of;
+use crate::state::{Home, Intent, Store};
+
+/// Where the question to the device stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    No,
+    Waiting,
+    Refused(Refusal),
+    Useless(Useless),
+}
+
+/// The button and what came of it.
+#[component]
+pub fn Device(store: Store) -> impl IntoView {
+    let asked = RwSignal::new(Asked::No);
+    let ask = move |_| {
+        asked.set(Asked::Waiting);
+        locate(move |answer| {
+            let found = match answer {
+                Err(refusal) => return asked.set(Asked::Refused(refusal)),
+                Ok((point, accuracy)) => origin(store.dataset, Position { point, accuracy }),
+            };
+            match found {
+                Err(useless) => asked.set(Asked::Useless(useless)),
+                Ok(origin) => {
+                    asked.set(Asked::No);
+                    store.dispatch(Intent::LiveAt(Some(Home::Here(origin))));
+                    page::focus_once_drawn("reponse");
+                }
+            }
+        });
+    };
+    let here = move || {
+        let point = store.view.with(|state| match state.home {
+            Some(Home::Here(origin)) => Some(origin.point),
+            _ => None,
+        })?;
+        let commune = nearest_commune(store.dataset, point)?;
+        Some(format!(
+            "Votre position, près {}. Elle reste sur votre appareil et ne va ni dans l’adresse \
+             de la page, ni dans le lien à partager.",
+            of(&commune.name)
+        ))
+    };
+    let said = move || match asked.get() {
+        Asked::No => here(),
+        Asked::Waiting => Some("Recherche de votre position…".to_owned()),
+        Asked::Refused(Refusal::Denied) => Some(
+            "Pas de souci : votre position reste à vous. Écrivez votre commune ci-dessus."
+                .to_owned(),
+        ),
+        Asked::Refused(Refusal::Unavailable) => Some(
+            "Votre appareil ne trouve pas sa position. Écrivez votre commune ci-dessus.".to_owned(),
+        ),
+        Asked::Useless(Useless::Imprecise) => Some(
+            "Votre appareil ne connaît sa position qu’à plusieurs kilomètres près. Écrivez votre \
+             commune ci-dessus, ce sera plus juste."
+                .to_owned(),
+        ),
+        Asked::Useless(Useless::Outside) => Some(
+            "Vous êtes hors de la Haute-Marne, que cette carte ne dépasse pas. Écrivez ci-dessus \
+             une commune du département, ou voyez monenfant.fr pour ailleurs."
+                .to_owned(),
+        ),
+    };
+    view! {
+        <button type="button" data-control="position" on:click=ask>"Autour de moi"</button>
+        <p role="status">{said}</p>
+    }
+}

@@ -1,0 +1,31 @@
+//! Passing the answer on: by link or on paper.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::share::{Shared, address, print, share};
+
+/// The buttons, and what came of sharing.
+#[component]
+pub fn TakeAway() -> impl IntoView {
+    let shared = RwSignal::new(None::<Shared>);
+    let pass_on = move |_| {
+        spawn_local(async move {
+            shared.set(Some(share("Carte des services aux familles").await));
+        });
+    };
+    let said = move || {
+        Some(match shared.get()? {
+            Shared::Sheet => String::new(),
+            Shared::Copied => "Le lien est copié. Collez-le dans un message.".to_owned(),
+            Shared::Refused => format!("Copiez ce lien : {}", address()),
+        })
+    };
+    view! {
+        <div class="emporter">
+            <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
+            <button type="button" data-control="imprimer" on:click=|_| print()>"Imprimer"</button>
+            <p role="status">{said}</p>
+        </div>
+    }
+}
