@@ -12,20 +12,34 @@ use leptos::prelude::*;
 use self::answer::AnswerView;
 use self::place::Place;
 use self::questions::{Ages, Needs};
+use crate::compute::family_words::{age, need};
 use crate::state::{Store, View};
 
 /// The finder; nothing in the other views.
 #[component]
 pub fn Finder(store: Store) -> impl IntoView {
     let shown = Memo::new(move |_| store.view.with(|state| state.view == View::Families));
+    // The questions fold once they are answered, and leave the screen to the answer.
+    let answered = Memo::new(move |_| store.answer.with(Option::is_some));
+    let question = move || {
+        if !answered.get() {
+            return "De quoi avez-vous besoin, et où ?".to_owned();
+        }
+        let (sought, years) = store.view.with(|state| (state.need, state.age));
+        let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
     move || {
         shown.get().then(|| {
             view! {
                 <section class="famille" aria-labelledby="famille-titre">
                     <h2 id="famille-titre">"Trouver un service près de chez vous"</h2>
-                    <Needs store=store />
-                    <Ages store=store />
-                    <Place store=store />
+                    <details class="questions" open=move || !answered.get()>
+                        <summary>{question}</summary>
+                        <Needs store=store />
+                        <Ages store=store />
+                        <Place store=store />
+                    </details>
                     <AnswerView store=store />
                 </section>
             }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::filters::Pictogram;
-use crate::compute::family_words::Reading;
-use crate::compute::family_words::{age, easy_meaning, need};
+use crate::compute::family_words::{Reading, age, easy_meaning, need};
 use crate::compute::wording::{full_name, wording};
 use crate::domain::{AgeBand, Category, Need};
 use crate::state::{Intent, Store};

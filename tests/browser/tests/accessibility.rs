@@ -10,6 +10,9 @@ const STATES: &[&str] = &[
     "/?epci=245200456&services=",
     "/?structure=centre-social-espace-vallages-joinville",
     "/?epci=nulle-part",
+    "/?besoin=garde&age=0-2&commune=52432",
+    "/?besoin=separation&commune=52250&lecture=facile",
+    "/?vue=territoires",
 ];
 
 #[tokio::test]

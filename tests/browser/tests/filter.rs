@@ -59,12 +59,12 @@ async fn unticking_removes_a_category_and_ticking_restores_it() -> Result<()> {
 async fn one_button_hides_all_and_shows_all() -> Result<()> {
     journey("filter-all", async |browser| {
         browser.open_ready("/").await?;
-        browser.click("fieldset button").await?;
+        browser.click(".filtres button").await?;
         browser
             .wait_for("document.querySelectorAll('input[name=services]:checked').length === 0")
             .await?;
         assert_eq!(browser.pinned().await?, 0);
-        browser.click("fieldset button").await?;
+        browser.click(".filtres button").await?;
         browser
             .wait_for("document.querySelectorAll('input[name=services]:checked').length === 10")
             .await?;

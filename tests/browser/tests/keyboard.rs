@@ -323,13 +323,13 @@ const FOCUSED: &str =
 
 /// Presses Tab until the focus is in the map.
 async fn to_the_map(browser: &Browser) -> Result<()> {
-    for _ in 0..10 {
+    for _ in 0..30 {
         browser.keys(Key::Tab).await?;
         if browser.eval("!!document.activeElement.closest('svg[data-map]')").await? {
             return Ok(());
         }
     }
-    browser_tests::bail!("ten Tabs do not reach the map")
+    browser_tests::bail!("thirty Tabs do not reach the map")
 }
 
 async fn focus_on(browser: &Browser, siren: &str) -> Result<()> {

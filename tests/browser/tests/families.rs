@@ -1,0 +1,241 @@
+//! A family asks what is near: by mouse, keyboard, finger, position, shared link.
+
+use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
+use serde_json::json;
+
+const FIELD: &str = "[data-control=recherche]";
+const SEARCH: &str = "new URLSearchParams(location.search)";
+
+/// The distances of the answer, as published, in kilometres.
+async fn distances(browser: &Browser) -> Result<Vec<f64>> {
+    let all = "[...document.querySelectorAll('[data-results] [data-structure]')]";
+    browser.eval(&format!("{all}.map((e) => Number(e.dataset.distance))")).await
+}
+
+async fn wait_for_commune(browser: &Browser, insee: &str) -> Result<()> {
+    browser.wait_for(&format!("{SEARCH}.get('commune') === {}", quoted(insee))).await?;
+    browser.wait_for("document.activeElement.id === 'reponse'").await
+}
+
+/// Gives the device a place, and the page the permission to ask for it.
+async fn stand_at(browser: &Browser, latitude: f64, longitude: f64, accuracy: f64) -> Result<()> {
+    let allowed = json!({ "permissions": ["geolocation"] });
+    browser.cdp("Browser.grantPermissions", allowed).await?;
+    let place = json!({ "latitude": latitude, "longitude": longitude, "accuracy": accuracy });
+    browser.cdp("Emulation.setGeolocationOverride", place).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_gestures_by_mouse() -> Result<()> {
+    journey("families-mouse", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'garde'")).await?;
+        browser.click(FIELD).await?;
+        browser.keys("rolanp").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52432\"]')").await?;
+        browser.click("[data-commune='52432']").await?;
+        wait_for_commune(browser, "52432").await?;
+        let distances = distances(browser).await?;
+        assert_eq!(distances[0], 0.0);
+        ensure!(distances.len() > 3 && distances.is_sorted(), "{distances:?}");
+        ensure!(browser.text("[data-results] li").await?.contains("La Maison de Paul et Lison"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keyboard_alone() -> Result<()> {
+    journey("families-keyboard", async |browser| {
+        browser.open_ready("/").await?;
+        browser.eval::<bool>("(document.querySelector('[data-besoin=ecole]').focus(), true)").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'ecole'")).await?;
+        for _ in 0..12 {
+            if browser.eval(&format!("document.activeElement.matches('{FIELD}')")).await? {
+                break;
+            }
+            browser.keys(Key::Tab).await?;
+        }
+        browser.keys("nogent").await?;
+        browser.wait_for(&format!("document.querySelector('{FIELD}').ariaExpanded === 'true'")).await?;
+        browser.keys(Key::Down).await?;
+        let active = format!("document.getElementById(document.querySelector('{FIELD}').getAttribute('aria-activedescendant'))");
+        browser.wait_for(&format!("{active}?.ariaSelected === 'true'")).await?;
+        let insee: String = browser.eval(&format!("{active}.dataset.commune")).await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, &insee).await?;
+        assert_eq!(insee, "52353");
+        ensure!(browser.text("#reponse h3").await?.contains("autour de Nogent"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn escape_closes_the_offers_and_hopeless_words_are_answered() -> Result<()> {
+    journey("families-hopeless", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click(FIELD).await?;
+        browser.keys("lan").await?;
+        browser.wait_for("document.querySelectorAll('[role=option]').length === 8").await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("document.querySelectorAll('[role=option]').length === 0").await?;
+        browser.keys("xqzwk").await?;
+        browser.wait_for("document.querySelector('.lieu [role=status]').innerText.includes('Aucune commune')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_finger_on_a_phone() -> Result<()> {
+    journey("families-touch", async |browser| {
+        browser.viewport(360, 740).await?;
+        browser.touch_screen().await?;
+        browser.open_ready("/").await?;
+        browser.tap("[data-besoin=separation]").await?;
+        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'separation'")).await?;
+        browser.tap(FIELD).await?;
+        browser.keys("52300").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52250\"]')").await?;
+        browser.tap("[data-commune='52250']").await?;
+        wait_for_commune(browser, "52250").await?;
+        browser
+            .wait_for(
+                "document.querySelector('[data-results] li').getBoundingClientRect().top < 740",
+            )
+            .await?;
+        let small = "[...document.querySelectorAll('.famille :is(button, summary, .besoins a)')]\
+            .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).length";
+        assert_eq!(browser.eval::<usize>(small).await?, 0, "targets of 44 px");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn list_and_map_are_numbered_alike() -> Result<()> {
+    journey("families-numbers", async |browser| {
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
+        let first = "document.querySelector('[data-results] [data-structure]').dataset.structure";
+        let marked = format!("document.querySelector(`svg [data-structure='${{{first}}}'] text`)?.textContent");
+        browser.wait_for(&format!("{marked} === '1'")).await?;
+        let inside = "[...document.querySelectorAll('svg[data-map] .numero')].filter((e) => {\
+            const [a, b] = [e, document.querySelector('.fenetre')].map((x) => x.getBoundingClientRect());\
+            return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;\
+        }).length >= 2";
+        browser.wait_for(inside).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> {
+    journey("families-back", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.wait_for(&format!("{SEARCH}.has('besoin')")).await?;
+        browser.click("[data-age='0-2']").await?;
+        browser.wait_for(&format!("{SEARCH}.get('age') === '0-2'")).await?;
+        browser.click(FIELD).await?;
+        browser.keys("chaumont").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52121\"]')").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52121").await?;
+        let link: String = browser.eval("location.search").await?;
+        let told = browser.text("#reponse").await?;
+        for gone in ["commune", "age", "besoin"] {
+            browser.driver().back().await?;
+            browser.wait_for(&format!("!{SEARCH}.has('{gone}')")).await?;
+        }
+        ensure!(browser.count("[data-results]").await? == 0);
+        browser.open_ready(&format!("/{link}")).await?;
+        assert_eq!(browser.text("#reponse").await?, told);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_position_stays_on_the_device() -> Result<()> {
+    journey("families-here", async |browser| {
+        stand_at(browser, 47.95, 5.28, 20.0).await?;
+        browser.open_ready("/?besoin=garde").await?;
+        browser.click("[data-control=position]").await?;
+        browser.wait_for("document.querySelector('[data-results] li')").await?;
+        ensure!(browser.text("#reponse h3").await?.contains("autour de vous"));
+        ensure!(distances(browser).await?.is_sorted());
+        assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde");
+        let traces = "localStorage.length + sessionStorage.length + document.cookie.length";
+        assert_eq!(browser.eval::<usize>(traces).await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_position_outside_or_too_coarse_is_told_kindly() -> Result<()> {
+    journey("families-outside", async |browser| {
+        for (latitude, accuracy, words) in
+            [(48.86, 20.0, "hors de la Haute-Marne"), (48.11, 30_000.0, "kilomètres près")]
+        {
+            stand_at(browser, latitude, 2.35, accuracy).await?;
+            browser.open_ready("/").await?;
+            browser.click("[data-control=position]").await?;
+            let said = "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText).join()";
+            browser.wait_for(&format!("{said}.includes({})", quoted(words))).await?;
+            ensure!(browser.count("[data-results]").await? == 0);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_refused_position_is_no_dead_end() -> Result<()> {
+    journey("families-denied", async |browser| {
+        let denied = json!({ "permission": { "name": "geolocation" }, "setting": "denied" });
+        browser.cdp("Browser.setPermission", denied).await?;
+        browser.open_ready("/").await?;
+        browser.click("[data-control=position]").await?;
+        let said =
+            "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText).join()";
+        browser.wait_for(&format!("{said}.includes('votre position reste à vous')")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_needs_no_request() -> Result<()> {
+    journey("families-offline", async |browser| {
+        browser.open_ready("/?besoin=garde").await?;
+        browser.offline(true).await?;
+        browser.click(FIELD).await?;
+        browser.keys("langres").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52269").await?;
+        browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
+        ensure!(browser.count(".avis p").await? == 0, "nothing is missing");
+        browser.offline(false).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
+    journey("families-easy", async |browser| {
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        let full = browser.count("[data-results] > li").await?;
+        browser.click("[data-control=lecture]").await?;
+        browser.wait_for(&format!("{SEARCH}.get('lecture') === 'facile'")).await?;
+        browser.wait_for("document.querySelectorAll('[data-results] > li').length === 3").await?;
+        ensure!(full > 3);
+        browser.click("[data-control=suite]").await?;
+        browser.wait_for("document.querySelectorAll('[data-results] > li').length > 8").await
+    })
+    .await
+}
