@@ -72,13 +72,13 @@ pub fn App(store: Store) -> impl IntoView {
             <Header store=store />
             <Notices store=store />
             <main id="contenu">
-                <Finder store=store />
-                <MapView store=store />
-                <div class="lecture">
+                <div class="fiches">
                     <ServiceCard store=store />
                     <Panel store=store />
-                    <Table store=store />
                 </div>
+                <Finder store=store />
+                <MapView store=store />
+                <Table store=store />
             </main>
         </div>
     }

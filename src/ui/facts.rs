@@ -7,6 +7,7 @@ use crate::compute::directory::whereabouts;
 use crate::compute::format::NBSP;
 use crate::compute::wording::eaje_kind;
 use crate::domain::{Dataset, Service, ServiceStatus};
+use crate::state::Store;
 
 /// What is known of a service, in one line: « micro-crèche, 10 places, Nogent ».
 #[must_use]
@@ -22,6 +23,12 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
         Some(whereabouts(dataset, service)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Where reading goes on once a card or panel is closed.
+#[must_use]
+pub fn after_closing(store: Store) -> &'static str {
+    if store.answer.with_untracked(Option::is_some) { "reponse" } else { "tableau" }
 }
 
 /// A key handler that leaves on Escape.

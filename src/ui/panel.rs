@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facts::{ServiceLink, on_escape};
+use super::facts::{ServiceLink, after_closing, on_escape};
 use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
 use crate::compute::sentence::of_territory;
@@ -25,7 +25,7 @@ fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || {
         store.dispatch(Intent::Select(None));
-        crate::browser::page::focus("tableau");
+        crate::browser::page::focus(after_closing(store));
     };
     let touching: Vec<&Anomaly> = anomalies(store.dataset, &territory.id).collect();
     view! {

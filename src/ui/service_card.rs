@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::facts::{ServiceLink, on_escape, service_line};
+use super::facts::{ServiceLink, after_closing, on_escape, service_line};
 use crate::compute::directory::placement;
 use crate::compute::format::counted;
 use crate::compute::sentence::on;
@@ -34,7 +34,7 @@ fn Card(
 ) -> impl IntoView {
     let close = move || {
         store.dispatch(Intent::OpenService(None));
-        crate::browser::page::focus("tableau");
+        crate::browser::page::focus(after_closing(store));
     };
     let count = group.len();
     let members = group
