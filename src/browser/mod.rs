@@ -6,3 +6,5 @@ pub mod history;
 pub mod location;
 pub mod page;
 pub mod share;
+pub mod speech;
+pub mod storage;

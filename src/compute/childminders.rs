@@ -1,6 +1,7 @@
 //! Childminders: the first form of care here, of which the document gives only numbers, and
 //! those only for some territories.
 
+use super::family_words::Reading;
 use super::format::{NBSP, counted};
 use super::sentence::on;
 use super::sheet::origin;
@@ -8,6 +9,26 @@ use crate::domain::{Dataset, Figure, Siren, TerritoryId};
 
 /// The indicator's id.
 const CHILDMINDERS: &str = "assistantes_maternelles";
+
+/// What comes before the numbers.
+#[must_use]
+pub fn before(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => "Le document donne leur nombre, pas leurs noms.",
+        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.",
+    }
+}
+
+/// Whom to ask for one, before the relais' names.
+#[must_use]
+pub fn ask(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => {
+            "Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE)."
+        }
+        Reading::Easy => "Pour en trouver une, demandez au relais.",
+    }
+}
 
 /// What is known of the childminders of a territory.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -25,6 +25,20 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
+/// What the document does not say, before the link to the official finder.
+#[must_use]
+pub fn unknown(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => {
+            "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Le document ne \
+             donne ni adresse, ni téléphone, ni horaire : cherchez le nom du service sur"
+        }
+        Reading::Easy => {
+            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Cherchez le nom sur"
+        }
+    }
+}
+
 /// An age in words.
 #[must_use]
 pub fn age(age: AgeBand) -> &'static str {

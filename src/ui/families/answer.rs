@@ -6,9 +6,10 @@ use super::super::facts::ServiceLink;
 use super::super::filters::Pictogram;
 use super::childminders::Childminders;
 use super::questions::Meanings;
+use super::shortlist::Keep;
 use super::take_away::TakeAway;
 use crate::compute::answer::{distance, kind, place, summary};
-use crate::compute::family_words::{Reading, need};
+use crate::compute::family_words::{Reading, easy_meaning, need, unknown};
 use crate::compute::format::typeset;
 use crate::compute::nearby::Found;
 use crate::compute::sentence::{of_territory, on};
@@ -35,7 +36,7 @@ fn Told(store: Store, answer: Answer) -> impl IntoView {
         sought.map_or(title.clone(), |sought| format!("{} : {}", need(sought), lower(&title)));
     let home = answer.home;
     let items = answer.nearby.placed.iter().take(answer.shown);
-    let items = items.map(|found| item(dataset, found, home)).collect_view();
+    let items = items.map(|found| item(store, found, home, answer.reading)).collect_view();
     let rest = answer.nearby.placed.len() - answer.shown;
     let more = (rest > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
@@ -49,7 +50,8 @@ fn Told(store: Store, answer: Answer) -> impl IntoView {
         sought.is_none_or(|sought| sought == Need::Childcare) && wanted.shows(Category::Eaje);
     let planned: Vec<&'static Service> = answer.nearby.planned.iter().map(|f| f.service).collect();
     let categories: Vec<Category> = wanted.shown().collect();
-    let coverage = childcare.then(|| coverage(dataset, &answer)).flatten();
+    let easy = answer.reading == Reading::Easy;
+    let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     view! {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
             <h3>{typeset(&title)}</h3>
@@ -57,17 +59,16 @@ fn Told(store: Store, answer: Answer) -> impl IntoView {
             <ol class="resultats" data-results>{items}</ol>
             {more}
             <p class="discret">
-                "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Le document ne donne ni \
-                adresse, ni téléphone, ni horaire : cherchez le nom du service sur "
+                {typeset(unknown(answer.reading))} " "
                 <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
             </p>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
-            {childcare.then(|| view! { <Childminders dataset=dataset territory=answer.origin.territory /> })}
+            {childcare.then(|| view! { <Childminders dataset=dataset territory=answer.origin.territory reading=answer.reading /> })}
             <Others dataset=dataset title="Dans votre intercommunalité, commune non précisée" services=answer.nearby.in_territory />
             <Others dataset=dataset title="Dans le département, sans lieu précisé" services=answer.nearby.unplaced />
             <Others dataset=dataset title="En projet, pas encore ouverts" services=planned />
-            <TakeAway />
-            <details class="explications" open=answer.reading == Reading::Easy>
+            <TakeAway store=store />
+            <details class="explications" open=easy>
                 <summary>"Que sont ces services ?"</summary>
                 <Meanings categories=categories reading=answer.reading />
             </details>
@@ -76,11 +77,18 @@ fn Told(store: Store, answer: Answer) -> impl IntoView {
 }
 
 fn item(
-    dataset: &'static Dataset,
+    store: Store,
     found: &Found<'static>,
     home: Option<&'static Commune>,
+    reading: Reading,
 ) -> impl IntoView + use<> {
     let service = found.service;
+    let what = match reading {
+        Reading::Full => format!("{}. {}.", kind(service), place(store.dataset, found)),
+        Reading::Easy => {
+            format!("{} À {}.", easy_meaning(service.category), found.commune.name)
+        }
+    };
     let date = service.date.map(|date| format!("{}, ", on(date))).unwrap_or_default();
     view! {
         <li data-structure=service.id.to_string() data-distance=format!("{:.1}", found.kilometres)>
@@ -88,9 +96,10 @@ fn item(
             <div>
                 <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>
                 " " <strong>{distance(found, home)}</strong>
-                <p>{kind(service)} ". " {place(dataset, found)} "."</p>
+                <p>{what}</p>
                 {service.manager.as_ref().map(|name| view! { <p>{format!("Géré par {name}.")}</p> })}
                 <p class="origine">{date} {origin(&service.source.section, service.source.lines)}</p>
+                <Keep store=store service=service />
             </div>
         </li>
     }

@@ -3,14 +3,19 @@
 use leptos::prelude::*;
 
 use super::super::facts::ServiceLink;
-use crate::compute::childminders::known;
+use crate::compute::childminders::{ask, before, known};
+use crate::compute::family_words::Reading;
 use crate::compute::nearby::relais;
 use crate::domain::{Dataset, Siren};
 
 /// What is known of them around a home.
 #[component]
-pub fn Childminders(dataset: &'static Dataset, territory: Option<Siren>) -> impl IntoView {
-    let known = known(dataset, territory);
+pub fn Childminders(
+    dataset: &'static Dataset,
+    territory: Option<Siren>,
+    reading: Reading,
+) -> impl IntoView {
+    let known = known(dataset, territory).filter(|_| reading == Reading::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
         view! { <p>"Le document ne nomme aucun relais pour votre intercommunalité."</p> }
@@ -23,10 +28,10 @@ pub fn Childminders(dataset: &'static Dataset, territory: Option<Siren>) -> impl
         <div class="assistantes" data-assistantes>
             <h4>"Assistantes maternelles"</h4>
             <p>
-                "Le document donne leur nombre, pas leurs noms. "
+                {before(reading)} " "
                 {known.map(|known| view! { {known.sentence} " " <span class="origine">{known.origin}</span> })}
             </p>
-            <p>"Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE) :"</p>
+            <p>{ask(reading)}</p>
             {none}
             <ul>{relais}</ul>
         </div>

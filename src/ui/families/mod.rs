@@ -1,10 +1,12 @@
 //! The families' way in: a need, an age, a place; then what is near.
 
+mod aloud;
 mod answer;
 mod childminders;
 mod device;
 mod place;
 mod questions;
+mod shortlist;
 mod take_away;
 
 use leptos::prelude::*;
@@ -12,6 +14,7 @@ use leptos::prelude::*;
 use self::answer::AnswerView;
 use self::place::Place;
 use self::questions::{Ages, Needs};
+use self::shortlist::Shortlist;
 use crate::compute::family_words::{age, need};
 use crate::state::{Store, View};
 
@@ -41,6 +44,7 @@ pub fn Finder(store: Store) -> impl IntoView {
                         <Place store=store />
                     </details>
                     <AnswerView store=store />
+                    <Shortlist store=store />
                 </section>
             }
         })

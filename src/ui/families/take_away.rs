@@ -1,13 +1,15 @@
-//! Passing the answer on: by link or on paper.
+//! Passing the answer on: by voice, by link or on paper.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::aloud::Aloud;
 use crate::browser::share::{Shared, address, print, share};
+use crate::state::Store;
 
 /// The buttons, and what came of sharing.
 #[component]
-pub fn TakeAway() -> impl IntoView {
+pub fn TakeAway(store: Store) -> impl IntoView {
     let shared = RwSignal::new(None::<Shared>);
     let pass_on = move |_| {
         spawn_local(async move {
@@ -23,6 +25,7 @@ pub fn TakeAway() -> impl IntoView {
     };
     view! {
         <div class="emporter">
+            <Aloud store=store />
             <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
             <button type="button" data-control="imprimer" on:click=|_| print()>"Imprimer"</button>
             <p role="status">{said}</p>

@@ -239,3 +239,77 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
     })
     .await
 }
+
+const KEPT: &str = "localStorage.getItem('carte-services-familles.liste')";
+
+#[tokio::test]
+async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()> {
+    journey("families-list", async |browser| {
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.click("[data-results] [data-garder]").await?;
+        let id = "eaje-la-maison-de-paul-et-lison-rolampont";
+        browser.wait_for(&format!("{SEARCH}.get('liste') === '{id}'")).await?;
+        browser.wait_for("document.querySelector('[data-liste] li')").await?;
+        assert_eq!(browser.eval::<Option<String>>(KEPT).await?, None);
+        browser.click("[data-control=retenir]").await?;
+        browser.wait_for(&format!("{KEPT} === '{id}'")).await?;
+        browser.open_ready("/").await?;
+        browser.wait_for("document.querySelector('[data-liste] li')").await?;
+        browser.click("[data-control=retenir]").await?;
+        browser.wait_for(&format!("{KEPT} === null")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_lives_without_storage() -> Result<()> {
+    journey("families-no-storage", async |browser| {
+        let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+        browser.before_load(blocked).await?;
+        browser.open_ready("/?besoin=ecole&commune=52353").await?;
+        browser.click("[data-results] [data-garder]").await?;
+        browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
+        browser.click("[data-control=retenir]").await?;
+        browser.wait_for("document.querySelector('[data-liste] [role=status]').innerText.includes('ne garde rien ici')").await
+    })
+    .await
+}
+
+/// A device with one voice, which notes what it is asked to say.
+fn voices(local: bool) -> String {
+    format!(
+        "window.said = [];
+         const voice = {{ lang: 'fr-FR', localService: {local} }};
+         Object.defineProperty(window, 'speechSynthesis', {{ value: {{
+             getVoices: () => [voice],
+             cancel() {{ window.said = []; }},
+             speak(utterance) {{ window.said.push(utterance.text); }},
+         }} }});
+         window.SpeechSynthesisUtterance = class {{ constructor(text) {{ this.text = text; }} }};"
+    )
+}
+
+#[tokio::test]
+async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
+    journey("families-aloud", async |browser| {
+        browser.before_load(&voices(true)).await?;
+        browser.open_ready("/?besoin=garde&commune=52432&lecture=facile").await?;
+        browser.click("[data-control=voix]").await?;
+        browser.wait_for("said.length === 4 && said[0].includes('Rolampont')").await?;
+        browser.click("[data-control=voix]").await?;
+        browser.wait_for("said.length === 0").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
+    journey("families-voiceless", async |browser| {
+        browser.before_load(&voices(false)).await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.wait_for("document.querySelector('[data-control=partager]')").await?;
+        assert_eq!(browser.count("[data-control=voix]").await?, 0);
+        Ok(())
+    })
+    .await
+}

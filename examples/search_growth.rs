@@ -1,0 +1,59 @@
+//! How long a keystroke in the commune field takes, at 437 communes and at 35,000:
+//! `cargo run --release --example search_growth`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use carte_services_familles::compute::search::Index;
+use carte_services_familles::data::{Bundle, load};
+use carte_services_familles::domain::Dataset;
+
+const QUERIES: [&str; 6] = [
+    "saint-dizier",
+    "rolampnt",
+    "colombey les 2 eglises",
+    "52200 langres",
+    "chateauvilain",
+    "le montsaugeonnais",
+];
+
+fn main() {
+    let real = load(&Bundle::GEODATA).expect("the bundled data is valid");
+    measure("437 communes", &real);
+    measure("35,000 communes", &grown(&real, 35_000));
+}
+
+/// The same communes again and again, under names cut from two of them.
+fn grown(real: &Dataset, size: usize) -> Dataset {
+    let mut grown = real.clone();
+    let count = real.communes.len();
+    for number in count..size {
+        let mut commune = real.communes[number % count].clone();
+        let other = &real.communes[(number * 7 + number / count) % count].name;
+        let cut =
+            other.char_indices().nth(2 + number / count % 4).map_or(other.len(), |(at, _)| at);
+        commune.name = format!("{}{}", &other[..cut], commune.name.to_lowercase());
+        grown.communes.push(commune);
+    }
+    grown
+}
+
+fn measure(title: &str, dataset: &Dataset) {
+    let start = Instant::now();
+    let index = Index::new(dataset);
+    let built = start.elapsed();
+    let mut times: Vec<Duration> = Vec::new();
+    for query in QUERIES {
+        for (end, letter) in query.char_indices() {
+            let start = Instant::now();
+            black_box(index.find(black_box(&query[..end + letter.len_utf8()])));
+            times.push(start.elapsed());
+        }
+    }
+    times.sort();
+    let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+    println!(
+        "{title}: built in {built:?}; a keystroke takes {median:?} (median), {worst:?} (worst)"
+    );
+}

@@ -1,0 +1,57 @@
+//! Reading aloud by a French voice of the device itself: others send the text elsewhere.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+/// A little slower than speech.
+const PACE: f32 = 0.9;
+
+/// Tells whether there is a voice, now and whenever the browser finds others, for as long as
+/// the page lives.
+pub fn on_voice(tell: impl Fn(bool) + 'static) {
+    let Some(speech) = speech() else { return };
+    tell(voice(&speech).is_some());
+    let found = speech.clone();
+    let listener = Closure::<dyn Fn()>::new(move || tell(voice(&found).is_some()));
+    speech.set_onvoiceschanged(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// Reads the sentences; `end` is called after the last, not when stopped.
+pub fn say(sentences: &[String], end: impl FnOnce() + 'static) {
+    let Some(speech) = speech() else { return };
+    let Some(voice) = voice(&speech) else { return };
+    speech.cancel();
+    let mut last = None;
+    for sentence in sentences {
+        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else { return };
+        utterance.set_voice(Some(&voice));
+        utterance.set_lang(&voice.lang());
+        utterance.set_rate(PACE);
+        speech.speak(&utterance);
+        last = Some(utterance);
+    }
+    if let Some(last) = last {
+        last.set_onend(Some(Closure::once_into_js(end).unchecked_ref()));
+    }
+}
+
+/// Stops reading.
+pub fn stop() {
+    if let Some(speech) = speech() {
+        speech.cancel();
+    }
+}
+
+fn speech() -> Option<SpeechSynthesis> {
+    let window = web_sys::window()?;
+    // Absent from some browsers, where the call itself would throw.
+    let known = js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false);
+    known.then(|| window.speech_synthesis().ok()).flatten()
+}
+
+fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
+    let voices = speech.get_voices();
+    let mut voices = voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
+    voices.find(|voice| voice.local_service() && voice.lang().starts_with("fr"))
+}

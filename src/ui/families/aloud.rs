@@ -1,0 +1,40 @@
+//! « Lire à voix haute »: the answer, read by the device; absent where it has no French voice.
+
+use leptos::prelude::*;
+
+use crate::browser::speech;
+use crate::compute::answer::spoken;
+use crate::state::Store;
+
+/// The button, which also stops.
+#[component]
+pub fn Aloud(store: Store) -> impl IntoView {
+    let able = RwSignal::new(false);
+    let reading = RwSignal::new(false);
+    // The page may have changed its answer when the browser speaks: then nobody listens.
+    Effect::new(move |_| {
+        speech::on_voice(move |voice| {
+            let _ = able.try_set(voice);
+        });
+    });
+    on_cleanup(speech::stop);
+    let press = move |_| {
+        if reading.get_untracked() {
+            reading.set(false);
+            return speech::stop();
+        }
+        let sentences = store.answer.with_untracked(|answer| {
+            answer.as_ref().map(|a| spoken(store.dataset, &a.nearby, a.shown, a.home, a.reading))
+        });
+        reading.set(true);
+        speech::say(&sentences.unwrap_or_default(), move || {
+            let _ = reading.try_set(false);
+        });
+    };
+    let words = move || if reading.get() { "Arrêter la lecture" } else { "Lire à voix haute" };
+    move || {
+        able.get().then(|| {
+            view! { <button type="button" data-control="voix" on:click=press>{words}</button> }
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! The easy texts are easy: Kandel and Moles' measure for French, 207 − 1.015 × words a sentence
+//! − 73.6 × syllables a word; above 70 is easy, above 90 very easy.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use carte_services_familles::compute::answer::{spoken, summary};
+use carte_services_familles::compute::childminders::{ask, before};
+use carte_services_familles::compute::family_words::{Reading, easy_meaning, need, unknown};
+use carte_services_familles::compute::nearby::{Origin, nearby};
+use carte_services_familles::compute::wording::wording;
+use carte_services_familles::data::{Bundle, load};
+use carte_services_familles::domain::{Category, Need};
+
+fn is_vowel(c: char) -> bool {
+    "aàâeéèêëiîïoôuùûüyœæ".contains(c)
+}
+
+/// Groups of vowels, without a silent e at the word's end.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let mut groups = 0;
+    let mut last = ' ';
+    for c in word.chars() {
+        groups += usize::from(is_vowel(c) && !is_vowel(last));
+        last = c;
+    }
+    let silent = ["e", "es", "ent"].iter().any(|end| {
+        let stem = word.strip_suffix(end);
+        stem.is_some_and(|stem| stem.chars().last().is_some_and(|c| !is_vowel(c)))
+    });
+    (groups - usize::from(silent && groups > 1)).max(1)
+}
+
+fn score(sentences: &[String]) -> f64 {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | ':');
+    let text = sentences.join(" ");
+    let count = text.split(ends).filter(|s| s.chars().any(char::is_alphabetic)).count();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
+    let words = words.len() as f64;
+    207.0 - 1.015 * words / count as f64 - 73.6 * syllables as f64 / words
+}
+
+#[test]
+fn syllables_are_counted_as_they_are_said() {
+    for (word, count) in [("garde", 1), ("enfant", 2), ("école", 2), ("parlent", 1), ("nounou", 2)]
+    {
+        assert_eq!(syllables(word), count, "{word}");
+    }
+}
+
+#[test]
+fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
+    let words = |reading| -> Vec<String> {
+        let mut texts: Vec<String> = Need::ALL.map(|n| format!("{}.", need(n))).to_vec();
+        texts.extend(Category::ALL.map(|category| match reading {
+            Reading::Full => wording(category).meaning.to_owned(),
+            Reading::Easy => easy_meaning(category).to_owned(),
+        }));
+        texts.extend([unknown(reading), before(reading), ask(reading)].map(|t| format!("{t}.")));
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        for home in dataset.communes.iter().step_by(20) {
+            let near = nearby(&dataset, &Origin::of(home), |c| c == Category::Clas);
+            texts.push(summary(&near, Some(home), reading).replace(&home.name, "Nogent"));
+            assert!(!spoken(&dataset, &near, 3, Some(home), reading).is_empty());
+        }
+        texts
+    };
+    let (full, easy) = (score(&words(Reading::Full)), score(&words(Reading::Easy)));
+    println!("Kandel-Moles: {easy:.1} easy to read, {full:.1} in full");
+    assert!(easy > 90.0, "{easy}");
+    assert!(easy > full, "{easy} {full}");
+}
