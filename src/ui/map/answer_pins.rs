@@ -21,7 +21,8 @@ pub fn numbered(store: Store, zoom: f64) -> impl IntoView {
         let at = store.dataset.projection.project(answer.origin.point);
         view! {
             <g class="domicile" data-home transform=place(at)>
-                <g class="constant"><path d="M-8 0 0-8 8 0M-5.5-2V7H5.5V-2" /></g>
+                // Above its point, where a service of the commune itself may stand.
+                <g class="constant"><path d="M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22" /></g>
             </g>
         }
     });
