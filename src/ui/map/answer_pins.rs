@@ -22,7 +22,7 @@ pub fn numbered(store: Store, zoom: f64) -> impl IntoView {
         view! {
             <g class="domicile" data-home transform=place(at)>
                 // Above its point, where a service of the commune itself may stand.
-                <g class="constant"><path d="M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22" /></g>
+                <path class="constant" d="M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22" />
             </g>
         }
     });

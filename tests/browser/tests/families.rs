@@ -120,6 +120,8 @@ async fn list_and_map_are_numbered_alike() -> Result<()> {
     journey("families-numbers", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
+        let home = "document.querySelector('svg [data-home]').getBoundingClientRect().width > 10";
+        browser.wait_for(home).await?;
         let first = "document.querySelector('[data-results] [data-structure]').dataset.structure";
         let marked = format!("document.querySelector(`svg [data-structure='${{{first}}}'] text`)?.textContent");
         browser.wait_for(&format!("{marked} === '1'")).await?;
