@@ -2,7 +2,7 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, SvgElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, SvgElement};
 
 /// Sets an attribute of `<html>`.
 pub fn mark(attribute: &str, value: &str) {
@@ -26,6 +26,13 @@ pub fn focus(id: &str) {
         let _ = html.focus();
     } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
         let _ = svg.focus_with_options(&without_scrolling());
+    }
+}
+
+/// Selects the text of the field with this id: what is typed next replaces it.
+pub fn select(id: &str) {
+    if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

@@ -115,6 +115,7 @@ pub fn Place(store: Store) -> impl IntoView {
                     prop:value=typed
                     on:input=on_input
                     on:keydown=on_key
+                    on:focus=|_| page::select("commune")
                     on:blur=move |_| offers.set(Vec::new())
                 />
                 <ul id="communes" role="listbox" aria-label="Communes possibles" class:cache=move || !open.get()>

@@ -15,7 +15,6 @@ const KEY: &str = "carte-services-familles.liste";
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     let kept = move || store.view.with(|state| state.shortlist.contains(&service.id));
     let pressed = move || if kept() { "true" } else { "false" };
-    let words = move || if kept() { "Gardé" } else { "Garder" };
     view! {
         <button
             type="button"
@@ -25,7 +24,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
             aria-label=format!("Garder {}", service.name)
             on:click=move |_| store.dispatch(Intent::ToggleKept(service.id.clone()))
         >
-            {words}
+            "Garder"
         </button>
     }
 }

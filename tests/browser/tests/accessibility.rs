@@ -103,3 +103,21 @@ async fn fine(browser: &Browser, path: &str) -> Result<()> {
 fn still(media: Media) -> Media {
     Media { reduced_motion: true, ..media }
 }
+
+#[tokio::test]
+async fn a_family_s_open_offers_and_list() -> Result<()> {
+    journey("axe-family", async |browser| {
+        for dark in [false, true] {
+            browser.media(still(Media { dark, ..Media::default() })).await?;
+            let id = "eaje-la-maison-de-paul-et-lison-rolampont";
+            browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={id}")).await?;
+            browser.click(".questions summary").await?;
+            browser.click("[data-control=recherche]").await?;
+            browser.keys("lan").await?;
+            browser.wait_for("document.querySelectorAll('[role=option]').length > 0").await?;
+            browser.assert_accessible().await?;
+        }
+        Ok(())
+    })
+    .await
+}

@@ -315,3 +315,30 @@ async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn an_answer_prints_on_one_page() -> Result<()> {
+    journey("families-print", async |browser| {
+        for place in ["52432", "52121"] {
+            browser.open_ready(&format!("/?besoin=garde&commune={place}")).await?;
+            let pdf = std::fs::read(browser.print_pdf(&format!("answer-{place}")).await?)?;
+            let pages = pdf.windows(12).filter(|w| w.starts_with(b"/Type /Page") && w[11] != b's');
+            assert_eq!(pages.count(), 1, "{place}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
+    journey("families-share", async |browser| {
+        let sheet =
+            "navigator.share = (data) => { window.shared = data; return Promise.resolve(); };";
+        browser.before_load(sheet).await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.click("[data-control=partager]").await?;
+        browser.wait_for("window.shared?.url === location.href").await
+    })
+    .await
+}
