@@ -1,8 +1,10 @@
 //! The document itself: its marks, its focus, its theme.
 
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, SvgElement};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement, SvgElement,
+};
 
 /// Sets an attribute of `<html>`.
 pub fn mark(attribute: &str, value: &str) {
@@ -29,6 +31,22 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Calls `go`, which must be quick, whenever someone is about to use the page.
+pub fn on_gesture(go: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let listener = Closure::<dyn Fn()>::new(go);
+    let options = AddEventListenerOptions::new();
+    options.set_passive(true);
+    for gesture in ["pointerdown", "focusin", "keydown"] {
+        let _ = document.add_event_listener_with_callback_and_add_event_listener_options(
+            gesture,
+            listener.as_ref().unchecked_ref(),
+            &options,
+        );
+    }
+    listener.forget();
+}
+
 /// Selects the text of the field with this id: what is typed next replaces it.
 pub fn select(id: &str) {
     if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
@@ -36,11 +54,21 @@ pub fn select(id: &str) {
     }
 }
 
+/// For how many frames an element is waited for: its part of the program may have to be fetched.
+const PATIENCE: u32 = 1800;
+
 /// Gives the focus to an element that the current change is about to draw, and brings its top
-/// into sight unless it is.
+/// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
 pub fn focus_once_drawn(id: &'static str) {
+    wait_for(id, PATIENCE, focused());
+}
+
+fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
     request_animation_frame(move || {
         let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+            if frames > 0 && focused() == from {
+                wait_for(id, frames - 1, from);
+            }
             return;
         };
         let _ = element.focus_with_options(&without_scrolling());
@@ -68,6 +96,10 @@ fn without_scrolling() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     options
+}
+
+fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
 }
 
 fn root() -> Option<Element> {

@@ -10,6 +10,10 @@ pub enum Notice {
         /// What it said.
         value: String,
     },
+    /// The list of services put aside names one that is not known here.
+    UnknownInList,
+    /// A part of the program could not be fetched.
+    PartUnavailable,
     /// The view is planned but not there yet; the map is shown.
     ViewToCome,
     /// The commune outlines could not be fetched.
@@ -26,6 +30,14 @@ impl Notice {
                  habituelle est affichée.",
                 shortened(value)
             ),
+            Self::UnknownInList => {
+                "Un service de votre liste n’est pas connu ici. Les autres sont \
+                gardés."
+                    .to_owned()
+            }
+            Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
+                votre connexion, puis recommencez."
+                .to_owned(),
             Self::ViewToCome => "Cette vue n’existe pas encore : la carte est affichée.".to_owned(),
             Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
                 carte des intercommunalités reste complète."

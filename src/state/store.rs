@@ -99,6 +99,15 @@ impl Store {
         self.dispatch(Intent::Restore(Box::new(state)));
     }
 
+    /// Tells the person what could not be done, once.
+    pub fn notify(self, notice: Notice) {
+        self.notices.update(|notices| {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        });
+    }
+
     /// The indicator shown.
     #[must_use]
     pub fn current_indicator(self) -> Option<&'static Indicator> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::common::Chunk;
 use super::directory::Directory;
 use super::families::Finder;
 use super::footer::Footer;
@@ -10,11 +11,12 @@ use super::map::MapView;
 use super::notices::Notices;
 use super::panel::Panel;
 use super::service_card::ServiceCard;
+use super::sheets::sheets;
 use super::table::Table;
 use crate::browser::{history, page};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
-use crate::state::{Intent, Store, ThemeChoice, link};
+use crate::state::{Intent, Notice, Store, ThemeChoice, link};
 
 /// The page as it is written into the HTML: the default view, before any program runs, then
 /// what never changes and stays out of the program.
@@ -66,6 +68,17 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
 /// The whole page.
 #[component]
 pub fn App(store: Store) -> impl IntoView {
+    let failed = RwSignal::new(false);
+    let sheets = Chunk::new(|| Box::pin(sheets()), failed);
+    // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
+    // network it is asked for again at each touch.
+    Effect::new(move |_| page::on_gesture(move || sheets.ask()));
+    Effect::new(move |_| {
+        if failed.get() {
+            failed.set(false);
+            store.notify(Notice::PartUnavailable);
+        }
+    });
     view! {
         <div id="app">
             <a class="evitement" href="#tableau">"Aller au tableau"</a>
@@ -73,10 +86,10 @@ pub fn App(store: Store) -> impl IntoView {
             <Notices store=store />
             <main id="contenu">
                 <div class="fiches">
-                    <ServiceCard store=store />
-                    <Panel store=store />
+                    <ServiceCard store=store sheets=sheets />
+                    <Panel store=store sheets=sheets />
                 </div>
-                <Finder store=store />
+                <Finder store=store sheets=sheets />
                 <MapView store=store />
                 <Table store=store />
             </main>

@@ -1,6 +1,7 @@
 //! Thin views: they show what `compute` says and turn gestures into intents.
 
 mod app;
+mod common;
 mod directory;
 mod error_page;
 mod facts;
@@ -12,6 +13,7 @@ mod map;
 mod notices;
 mod panel;
 mod service_card;
+mod sheets;
 mod table;
 
 pub use app::{App, live_page, still_page};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::common::Later;
 use crate::compute::format::typeset;
 use crate::state::Store;
 
@@ -10,21 +11,20 @@ use crate::state::Store;
 pub fn Notices(store: Store) -> impl IntoView {
     let sentences = move || {
         store.notices.with(|notices| {
-            notices
-                .iter()
-                .map(|notice| view! { <p>{typeset(&notice.sentence())}</p> })
-                .collect_view()
+            let sentences =
+                notices.iter().map(|notice| view! { <p>{typeset(&notice.sentence())}</p> });
+            Later((!notices.is_empty()).then(|| sentences.collect_view()))
         })
     };
     let close = move || {
         let any = store.notices.with(|notices| !notices.is_empty());
-        any.then(|| {
+        Later(any.then(|| {
             view! {
                 <button type="button" on:click=move |_| store.notices.set(Vec::new())>
                     "Fermer cet avis"
                 </button>
             }
-        })
+        }))
     };
     view! { <div class="avis" role="status">{sentences} {close}</div> }
 }

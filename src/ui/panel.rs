@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::common::{Chunk, Later};
 use super::facts::{ServiceLink, after_closing, on_escape};
+use super::sheets::Sheets;
 use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
 use crate::compute::sentence::of_territory;
@@ -13,14 +15,15 @@ use crate::state::{Intent, Store};
 
 /// The panel; nothing until a territory is selected.
 #[component]
-pub fn Panel(store: Store) -> impl IntoView {
+pub fn Panel(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
     let selected = Memo::new(move |_| store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    move || territory().map(|territory| view! { <Opened store=store territory=territory /> })
+    move || Later(territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
 }
 
+/// The panel of a territory.
 #[component]
-fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
+pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || {

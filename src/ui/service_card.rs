@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::common::{Chunk, Later};
 use super::facts::{ServiceLink, after_closing, on_escape, service_line};
+use super::sheets::Sheets;
 use crate::compute::directory::placement;
 use crate::compute::format::counted;
 use crate::compute::sentence::on;
@@ -13,7 +15,7 @@ use crate::state::{Intent, Store};
 
 /// The card; nothing until a pin or a name is chosen.
 #[component]
-pub fn ServiceCard(store: Store) -> impl IntoView {
+pub fn ServiceCard(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
     let opened =
         Memo::new(move |_| store.view.with(|state| (state.service.clone(), state.group.clone())));
     move || {
@@ -21,13 +23,14 @@ pub fn ServiceCard(store: Store) -> impl IntoView {
         let service = service.and_then(|id| store.dataset.service(&id));
         let group: Vec<&'static Service> =
             group.iter().filter_map(|id| store.dataset.service(id)).collect();
-        (service.is_some() || !group.is_empty())
-            .then(|| view! { <Card store=store service=service group=group /> })
+        let any = service.is_some() || !group.is_empty();
+        Later(if any { sheets.get().map(|s| (s.card)(store, service, group)) } else { None })
     }
 }
 
+/// The card of a service, or the list of a group.
 #[component]
-fn Card(
+pub fn Card(
     store: Store,
     service: Option<&'static Service>,
     group: Vec<&'static Service>,

@@ -12,12 +12,16 @@ use crate::shell;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK_VERSION: &str = "0.21.14";
+/// It must understand what `wasm_split_helpers` of Cargo.lock marks.
+const WASM_SPLIT_VERSION: &str = "0.2.4";
 
 /// A program that `cargo install` builds.
 struct Tool {
     krate: &'static str,
     program: &'static str,
     version: String,
+    /// What to build of it.
+    features: Option<&'static str>,
     /// Whether the versions published with the crate still resolve.
     locked: bool,
 }
@@ -26,12 +30,26 @@ struct Tool {
 pub fn path(root: &Path) -> Result<String> {
     ensure_wasm_target(root)?;
     let tools = [
-        Tool { krate: "trunk", program: "trunk", version: TRUNK_VERSION.to_owned(), locked: true },
+        Tool {
+            krate: "trunk",
+            program: "trunk",
+            version: TRUNK_VERSION.to_owned(),
+            features: None,
+            locked: true,
+        },
+        Tool {
+            krate: "wasm_split_cli_support",
+            program: "wasm-split-cli",
+            version: WASM_SPLIT_VERSION.to_owned(),
+            features: Some("build-binary"),
+            locked: true,
+        },
         Tool {
             krate: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             // It must be the very version that the app links.
             version: locked_version(root, "wasm-bindgen")?,
+            features: None,
             // Its lock file names a version that was withdrawn since.
             locked: false,
         },
@@ -60,6 +78,7 @@ impl Tool {
         let mut install = Command::new("cargo");
         install.args(["install", krate, "--version", version, "--root"]);
         install.arg(&home).args(self.locked.then_some("--locked"));
+        install.args(self.features.map(|features| format!("--features={features}")));
         if shell::run(&mut install).is_err() {
             bail!("{krate} {version} was not built: see above; it needs the network this once");
         }

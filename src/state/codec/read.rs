@@ -20,7 +20,11 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let query = query.strip_prefix('?').unwrap_or(query);
     for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
         if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
-            notices.push(Notice::UnknownValue { parameter: unknown, value: value.into_owned() });
+            let value = value.into_owned();
+            notices.push(match unknown {
+                "liste" => Notice::UnknownInList,
+                parameter => Notice::UnknownValue { parameter, value },
+            });
         }
     }
     if !matches!(state.view, View::Families | View::Territories) {
@@ -61,7 +65,11 @@ fn apply(
             let age = AgeBand::ALL.into_iter().find(|age| age.code() == value);
             set(&mut state.age, age.map(Some), "age")
         }
-        "liste" => set(&mut state.shortlist, shortlist(dataset, value), "liste"),
+        "liste" => {
+            state.shortlist = shortlist(dataset, value);
+            let whole = value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
+            (!whole).then_some("liste")
+        }
         "lecture" => set(&mut state.reading, named(&READINGS, value), "lecture"),
         "services" => set(&mut state.services, filter(value), "services"),
         "structure" => {
@@ -95,20 +103,17 @@ fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     dataset.territory(&TerritoryId::Epci(siren)).map(|_| siren)
 }
 
-/// The services put aside in `value`, comma-separated, each once.
+/// The services put aside in `value`, comma-separated: those known here, each once, as many as
+/// can be kept.
 #[must_use]
-pub fn shortlist(dataset: &Dataset, value: &str) -> Option<Vec<ServiceId>> {
-    let ids = value.split(',').map(ServiceId::new);
-    let known = ids.map(|id| dataset.service(&id).is_some().then_some(id));
-    let mut list = known.collect::<Option<Vec<ServiceId>>>()?;
-    let mut seen = Vec::new();
-    list.retain(|id| {
-        !seen.contains(id) && {
-            seen.push(id.clone());
-            true
+pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
+    let mut list = Vec::new();
+    for id in value.split(',').map(ServiceId::new) {
+        if list.len() < MOST_KEPT && dataset.service(&id).is_some() && !list.contains(&id) {
+            list.push(id);
         }
-    });
-    (list.len() <= MOST_KEPT).then_some(list)
+    }
+    list
 }
 
 /// The categories in `value`, comma-separated; an empty value shows none.

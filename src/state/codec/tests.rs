@@ -61,6 +61,15 @@ fn a_service_is_put_aside_once() {
 }
 
 #[test]
+fn a_list_loses_only_what_is_not_known() {
+    let dataset = dataset();
+    let id = &dataset.services[0].id;
+    let (state, notices) = read(&format!("?liste=creche-imaginaire,{id}"), &dataset);
+    assert_eq!(state.shortlist.as_slice(), std::slice::from_ref(id));
+    assert_eq!(notices, vec![Notice::UnknownInList]);
+}
+
+#[test]
 fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
     assert_eq!(write(&ViewState::default()), "");
     let state = ViewState {

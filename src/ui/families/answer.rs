@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::common::{Chunk, Later};
 use super::super::facts::ServiceLink;
 use super::super::filters::Pictogram;
+use super::super::sheets::Sheets;
 use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
@@ -20,12 +22,13 @@ use crate::state::{Answer, Intent, Store};
 
 /// The answer; nothing until it is known where the family lives.
 #[component]
-pub fn AnswerView(store: Store) -> impl IntoView {
-    move || store.answer.get().map(|answer| view! { <Told store=store answer=answer /> })
+pub fn AnswerView(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
+    move || Later(store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
+/// A given answer.
 #[component]
-fn Told(store: Store, answer: Answer) -> impl IntoView {
+pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (wanted, sought) = store.view.with_untracked(|state| (state.wanted(), state.need));
     let title = match answer.home {

@@ -4,6 +4,7 @@ mod aloud;
 mod answer;
 mod childminders;
 mod device;
+mod memory;
 mod place;
 mod questions;
 mod shortlist;
@@ -11,16 +12,21 @@ mod take_away;
 
 use leptos::prelude::*;
 
+pub use self::answer::Told;
+pub use self::memory::Memory;
+pub use self::shortlist::Shortlist;
+
 use self::answer::AnswerView;
 use self::place::Place;
 use self::questions::{Ages, Needs};
-use self::shortlist::Shortlist;
+use super::common::{Chunk, Later};
+use super::sheets::Sheets;
 use crate::compute::family_words::{age, need};
 use crate::state::{Store, View};
 
 /// The finder; nothing in the other views.
 #[component]
-pub fn Finder(store: Store) -> impl IntoView {
+pub fn Finder(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
     let shown = Memo::new(move |_| store.view.with(|state| state.view == View::Families));
     // The questions fold once they are answered, and leave the screen to the answer.
     let answered = Memo::new(move |_| store.answer.with(Option::is_some));
@@ -31,6 +37,11 @@ pub fn Finder(store: Store) -> impl IntoView {
         let (sought, years) = store.view.with(|state| (state.need, state.age));
         let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let memory = memory::remember(store);
+    let listed = Memo::new(move |_| store.view.with(|state| !state.shortlist.is_empty()));
+    let kept = move || {
+        Later(if listed.get() { sheets.get().map(|s| (s.list)(store, memory)) } else { None })
     };
     move || {
         shown.get().then(|| {
@@ -43,8 +54,8 @@ pub fn Finder(store: Store) -> impl IntoView {
                         <Ages store=store />
                         <Place store=store />
                     </details>
-                    <AnswerView store=store />
-                    <Shortlist store=store />
+                    <AnswerView store=store sheets=sheets />
+                    {kept}
                 </section>
             }
         })

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::super::common::Later;
 use super::device::Device;
 use crate::browser::page;
 use crate::compute::format::counted;
@@ -81,7 +82,9 @@ pub fn Place(store: Store) -> impl IntoView {
                 </li>
             })
         };
-        offers.get().into_iter().enumerate().filter_map(option).collect_view()
+        let offers = offers.get();
+        let any = !offers.is_empty();
+        Later(any.then(|| offers.into_iter().enumerate().filter_map(option).collect_view()))
     };
     let said = move || {
         let (count, empty) = (offers.with(Vec::len), typed.with(|typed| typed.trim().len() < 3));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::common::Later;
 use super::super::filters::Pictogram;
 use crate::compute::family_words::{Reading, age, easy_meaning, need};
 use crate::compute::wording::{full_name, wording};
@@ -24,13 +25,13 @@ pub fn Needs(store: Store) -> impl IntoView {
         }
     };
     let any = move || {
-        chosen.get().map(|_| {
+        Later(chosen.get().map(|_| {
             view! {
                 <button type="button" class="sobre" on:click=move |_| store.dispatch(Intent::Seek(None))>
                     "Voir tous les services"
                 </button>
             }
-        })
+        }))
     };
     view! {
         <ul class="besoins">{Need::ALL.map(choice).collect_view()}</ul>

@@ -1,14 +1,11 @@
-//! The services put aside: in the URL, so that the link carries them; on the device only if asked.
+//! The services put aside: in the URL, so that the link carries them.
 
 use leptos::prelude::*;
 
 use super::super::facts::ServiceLink;
-use crate::browser::storage;
+use super::memory::Memory;
 use crate::domain::{Service, ServiceId};
-use crate::state::{Intent, Store, codec};
-
-/// Where the device keeps the list.
-const KEY: &str = "carte-services-familles.liste";
+use crate::state::{Intent, Store};
 
 /// A button that puts a service aside, or back.
 #[component]
@@ -29,31 +26,10 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     }
 }
 
-/// The list; nothing while it is empty.
+/// The list.
 #[component]
-pub fn Shortlist(store: Store) -> impl IntoView {
-    let remembered = RwSignal::new(false);
-    let refused = RwSignal::new(false);
+pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
     let list = Memo::new(move |_| store.view.with(|state| state.shortlist.clone()));
-    // What was kept comes back, unless the URL brings a list of its own.
-    Effect::new(move |_| {
-        if let Some(text) = storage::read(KEY) {
-            remembered.set(true);
-            let kept = codec::read_shortlist(store.dataset, &text);
-            if let Some(kept) = kept.filter(|_| list.with_untracked(Vec::is_empty)) {
-                store.dispatch(Intent::Keep(kept));
-            }
-        }
-    });
-    Effect::new(move |before: Option<bool>| {
-        let (list, remember) = (list.get(), remembered.get());
-        if remember {
-            refused.set(!storage::write(KEY, &codec::write_shortlist(&list)));
-        } else if before == Some(true) {
-            storage::forget(KEY);
-        }
-        remember
-    });
     let items = move || {
         let item = |id: ServiceId| {
             let service = store.dataset.service(&id)?;
@@ -67,30 +43,25 @@ pub fn Shortlist(store: Store) -> impl IntoView {
         list.get().into_iter().filter_map(item).collect_view()
     };
     let trouble = move || {
-        (remembered.get() && refused.get()).then_some(
+        (memory.wanted.get() && memory.refused.get()).then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page : \
              gardez ou partagez le lien.",
         )
     };
-    let empty = Memo::new(move |_| list.with(Vec::is_empty));
-    move || {
-        (!empty.get()).then(|| {
-            view! {
-                <div class="liste" data-liste>
-                    <h3>"Ma liste"</h3>
-                    <ul>{items}</ul>
-                    <label class="case">
-                        <input
-                            type="checkbox"
-                            data-control="retenir"
-                            prop:checked=remembered
-                            on:change=move |event| remembered.set(event_target_checked(&event))
-                        />
-                        <span>"Retenir cette liste sur cet appareil"</span>
-                    </label>
-                    <p role="status">{trouble}</p>
-                </div>
-            }
-        })
+    view! {
+        <div class="liste" data-liste>
+            <h3>"Ma liste"</h3>
+            <ul>{items}</ul>
+            <label class="case">
+                <input
+                    type="checkbox"
+                    data-control="retenir"
+                    prop:checked=memory.wanted
+                    on:change=move |event| memory.wanted.set(event_target_checked(&event))
+                />
+                <span>"Retenir cette liste sur cet appareil"</span>
+            </label>
+            <p role="status">{trouble}</p>
+        </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::super::common::Later;
 use crate::browser::files;
 use crate::data::commune_drawings;
 use crate::domain::CommuneDrawing;
@@ -29,11 +30,7 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
                     Some(layer) => shapes.set(layer),
                     None => {
                         asked.set(false); // the next zoom tries again
-                        store.notices.update(|notices| {
-                            if !notices.contains(&Notice::CommunesUnavailable) {
-                                notices.push(Notice::CommunesUnavailable);
-                            }
-                        });
+                        store.notify(Notice::CommunesUnavailable);
                     }
                 }
             });
@@ -41,21 +38,20 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     });
     let drawn = move || {
         shapes.with(|shapes| {
-            shapes.iter().map(|shape| view! { <path d=shape.path.clone() /> }).collect_view()
+            let paths = shapes.iter().map(|shape| view! { <path d=shape.path.clone() /> });
+            Later((!shapes.is_empty()).then(|| paths.collect_view()))
         })
     };
     let names = move || {
         let zoom = settled.get();
         shapes.with(|shapes| {
             let labels = shapes.iter().filter_map(|shape| shape.label.as_ref());
-            labels
-                .filter(|label| label.min_zoom <= zoom)
-                .map(|label| {
-                    let place = format!("translate({} {})", label.centre.x, label.centre.y);
-                    let name = label.lines.first().map(|line| line.text.clone());
-                    view! { <g transform=place><text class="constant">{name}</text></g> }
-                })
-                .collect_view()
+            let names = labels.filter(|label| label.min_zoom <= zoom).map(|label| {
+                let place = format!("translate({} {})", label.centre.x, label.centre.y);
+                let name = label.lines.first().map(|line| line.text.clone());
+                view! { <g transform=place><text class="constant">{name}</text></g> }
+            });
+            Later((!shapes.is_empty()).then(|| names.collect_view()))
         })
     };
     view! {

@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::super::common::Later;
 use super::answer_pins::numbered;
 use crate::browser::page;
 use crate::compute::pins::{Pin, grouped, pins};
@@ -38,7 +39,7 @@ pub fn shape(category: Category) -> &'static str {
 pub fn Pins(store: Store, settled: RwSignal<f64>) -> impl IntoView {
     let marks = move || {
         if store.answer.with(Option::is_some) {
-            return Either::Left(numbered(store, settled.get()));
+            return Either::Left(Later(Some(numbered(store, settled.get()))));
         }
         let shown = store.wanted.get();
         let pins = pins(store.dataset, |category| shown.shows(category));

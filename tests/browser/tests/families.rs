@@ -211,11 +211,13 @@ async fn a_refused_position_is_no_dead_end() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_answer_needs_no_request() -> Result<()> {
+async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
     journey("families-offline", async |browser| {
         browser.open_ready("/?besoin=garde").await?;
-        browser.offline(true).await?;
         browser.click(FIELD).await?;
+        let part = "performance.getEntriesByType('resource').some((e) => e.name.includes('_split_fiches') && e.responseEnd > 0)";
+        browser.wait_for(part).await?;
+        browser.offline(true).await?;
         browser.keys("langres").await?;
         browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
         browser.keys(Key::Enter).await?;
@@ -223,6 +225,41 @@ async fn an_answer_needs_no_request() -> Result<()> {
         browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
         ensure!(browser.count(".avis p").await? == 0, "nothing is missing");
         browser.offline(false).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
+    journey("families-part-missing", async |browser| {
+        browser.open_ready("/").await?;
+        browser.offline(true).await?;
+        browser.click(FIELD).await?;
+        browser.keys("langres").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
+        browser.keys(Key::Enter).await?;
+        let notice = "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
+        browser.wait_for(notice).await?;
+        browser.console().await?; // the browser notes the lost file
+        browser.offline(false).await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
+        ensure!(browser.text("#reponse h3").await?.contains("autour de Langres"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_device_kept_comes_back_but_for_what_is_no_longer_known() -> Result<()> {
+    journey("families-kept", async |browser| {
+        let id = "eaje-la-maison-de-paul-et-lison-rolampont";
+        let kept = format!("try {{ localStorage.setItem('carte-services-familles.liste', 'creche-fermee,{id}') }} catch {{}}");
+        browser.before_load(&kept).await?;
+        browser.open_ready("/").await?;
+        browser.wait_for(&format!("document.querySelector('[data-liste] [data-garder=\"{id}\"]')")).await?;
+        assert_eq!(browser.count("[data-liste] li").await?, 1);
+        Ok(())
     })
     .await
 }

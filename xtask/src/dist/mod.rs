@@ -1,8 +1,10 @@
-//! The end of a Trunk build: the page drawn in advance, the files compressed.
+//! The end of a Trunk build: the program split, the page drawn in advance, the files compressed.
 
 mod compress;
 mod prerender;
 mod report;
+mod sections;
+mod split;
 
 use std::{
     env, fs,
@@ -17,13 +19,16 @@ pub fn finish(root: &Path) -> Result<()> {
         .map(PathBuf::from)
         .context("`dist` is for Trunk to call; use `cargo xtask build`")?;
 
+    let release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+    split::apply(root, &staging, release)?;
+
     let page = staging.join("index.html");
     let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
     fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
 
     // Development builds must be quick, and no one counts their bytes.
-    if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+    if release {
         let sizes = compress::folder(&staging)?;
         print!("{}", report::table(&sizes, &fs::read_to_string(&page)?));
     }

@@ -1,0 +1,43 @@
+//! The list that the device remembers, only if asked.
+
+use leptos::prelude::*;
+
+use crate::browser::storage;
+use crate::state::{Intent, Store, codec};
+
+/// Where the device keeps the list.
+const KEY: &str = "carte-services-familles.liste";
+
+/// What the device does with the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// Whether the person asked for it to be kept.
+    pub wanted: RwSignal<bool>,
+    /// Whether the device refuses to.
+    pub refused: RwSignal<bool>,
+}
+
+/// Brings the kept list back, unless the URL brings one of its own, and keeps it from then on.
+pub fn remember(store: Store) -> Memory {
+    let memory = Memory { wanted: RwSignal::new(false), refused: RwSignal::new(false) };
+    let list = Memo::new(move |_| store.view.with(|state| state.shortlist.clone()));
+    Effect::new(move |_| {
+        if let Some(text) = storage::read(KEY) {
+            memory.wanted.set(true);
+            let kept = codec::read_shortlist(store.dataset, &text);
+            if !kept.is_empty() && list.with_untracked(Vec::is_empty) {
+                store.dispatch(Intent::Keep(kept));
+            }
+        }
+    });
+    Effect::new(move |before: Option<bool>| {
+        let (list, wanted) = (list.get(), memory.wanted.get());
+        if wanted {
+            memory.refused.set(!storage::write(KEY, &codec::write_shortlist(&list)));
+        } else if before == Some(true) {
+            storage::forget(KEY);
+        }
+        wanted
+    });
+    memory
+}

@@ -1,0 +1,118 @@
+//! The program cut into parts: the first visit fetches the map, what opens on demand comes once
+//! it is asked for (`#[wasm_split]` in the app marks what).
+//!
+//! Trunk knows nothing of this. Its own result is replaced, file for file, by that of the same
+//! tools run once more with the cut in between: `wasm-split-cli`, then `wasm-bindgen`.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use super::sections;
+use crate::{shell, tools};
+
+/// The file of the program that loads the parts, as `wasm-split-cli` names it.
+const LOADER: &str = "__wasm_split.js";
+
+/// Replaces the program in the staged site by its parts, and has the page fetch their loader.
+pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
+    let name = program(staging)?;
+    let whole = compiled(root, release);
+    let work = whole.with_file_name("parts");
+    let path = tools::path(root)?;
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+
+    let mut split = Command::new("wasm-split-cli");
+    split.arg(&whole).arg(&work).args(["--out-name", &name]).env("PATH", &path);
+    shell::run(&mut split).context("was the app built with the flags of .cargo/config.toml?")?;
+
+    let mut bind = Command::new("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
+    bind.args(["--out-name", &name, "--out-dir"]).arg(staging);
+    bind.args(release.then_some("--remove-name-section"));
+    bind.args(release.then_some("--remove-producers-section"));
+    shell::run(bind.arg(work.join(format!("{name}.wasm"))).env("PATH", &path))?;
+
+    // Each file under a name of its own for each build: hosts keep them for ever.
+    let loader = format!("{name}_parts.js");
+    let mut loads = fs::read_to_string(work.join(LOADER))?;
+    for part in parts(&work)? {
+        let own = format!("{name}_{part}");
+        loads = loads.replace(&format!("./{part}"), &format!("./{own}"));
+        let bytes = fs::read(work.join(&part))?;
+        let bytes = if release { sections::without_custom(&bytes)? } else { bytes };
+        fs::write(staging.join(own), bytes)?;
+    }
+    fs::write(staging.join(&loader), loads)?;
+
+    let script = staging.join(format!("{name}.js"));
+    rewrite(&script, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
+    let page = staging.join("index.html");
+    let html = preloading(&fs::read_to_string(&page)?, &format!("./{name}.js"), &loader)?;
+    Ok(fs::write(page, html)?)
+}
+
+/// The name that Trunk has given the program, its hash included.
+fn program(staging: &Path) -> Result<String> {
+    let names =
+        fs::read_dir(staging)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut programs = names.filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()));
+    match (programs.next(), programs.next()) {
+        (Some(name), None) => Ok(name),
+        _ => bail!("Trunk has not left one program in {}", staging.display()),
+    }
+}
+
+/// What cargo has compiled for the browser.
+fn compiled(root: &Path, release: bool) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let profile = if release { "release" } else { "debug" };
+    target.join("wasm32-unknown-unknown").join(profile).join("carte-services-familles.wasm")
+}
+
+/// The files of the parts, in order.
+fn parts(work: &Path) -> Result<Vec<String>> {
+    let names = fs::read_dir(work)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut parts: Vec<String> = names
+        .filter(|name| {
+            name.ends_with(".wasm") && (name.starts_with("split_") || name.starts_with("chunk_"))
+        })
+        .collect();
+    parts.sort();
+    Ok(parts)
+}
+
+/// The page, fetching `loader` at once, along with the script that imports it.
+fn preloading(page: &str, script: &str, loader: &str) -> Result<String> {
+    let named = page.find(script).context("the page does not name its script")?;
+    let link = page[..named].rfind("<link").context("the page does not preload its script")?;
+    let (before, after) = page.split_at(link);
+    Ok(format!("{before}<link rel=modulepreload crossorigin href=./{loader}>{after}"))
+}
+
+fn rewrite(file: &Path, from: &str, to: &str) -> Result<()> {
+    let text = fs::read_to_string(file)?;
+    if !text.contains(from) {
+        bail!("{} does not name {from}", file.display());
+    }
+    Ok(fs::write(file, text.replace(from, to))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn preloads_the_loader_beside_the_script() {
+        let page = "<link rel=icon><link href=./a.js rel=modulepreload><script>'./a.js'";
+        let both = "<link rel=icon><link rel=modulepreload crossorigin href=./b.js><link href=./a.js rel=modulepreload><script>'./a.js'";
+        assert_eq!(preloading(page, "./a.js", "b.js").unwrap(), both);
+        assert!(preloading("<p>./a.js", "./a.js", "b.js").is_err());
+    }
+}
