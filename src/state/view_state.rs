@@ -172,6 +172,15 @@ impl ViewState {
         });
         self.services.and(need).and(age)
     }
+
+    /// Whether something is open beside the map: a panel, a card, an answer, a list.
+    #[must_use]
+    pub fn opens_sheet(&self) -> bool {
+        self.selected.is_some()
+            || self.service.is_some()
+            || !self.group.is_empty()
+            || (self.view == View::Families && (self.home.is_some() || !self.shortlist.is_empty()))
+    }
 }
 
 #[cfg(test)]

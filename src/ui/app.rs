@@ -11,19 +11,19 @@ use super::map::MapView;
 use super::notices::Notices;
 use super::panel::Panel;
 use super::service_card::ServiceCard;
-use super::sheets::sheets;
+use super::sheets::{Sheets, sheets};
 use super::table::Table;
 use crate::browser::{history, page};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
-use crate::state::{Intent, Notice, Store, ThemeChoice, link};
+use crate::state::{Intent, Notice, Store, ThemeChoice, ViewState, link};
 
 /// The page as it is written into the HTML: the default view, before any program runs, then
 /// what never changes and stays out of the program.
 pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, |_, _| ());
     view! {
-        <App store=store />
+        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) />
         <Directory dataset=dataset />
         <Footer />
     }
@@ -33,11 +33,16 @@ pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
 /// then at once what the URL says.
 pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, history::record);
+    let sheets = fetched_sheets(store);
+    Effect::new(move |_| store.restore(&history::query()));
+    // What the URL opens is shown at once and whole, or not yet.
     Effect::new(move |_| {
-        store.restore(&history::query());
-        store.ready.set(true);
-        page::unmark("data-attente");
-        page::mark("data-app", "ready");
+        let opened = store.view.with(ViewState::opens_sheet);
+        if !store.ready.get_untracked() && (!opened || sheets.settled()) {
+            store.ready.set(true);
+            page::unmark("data-attente");
+            page::mark("data-app", "ready");
+        }
     });
     Effect::new(move |_| match store.view.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),
@@ -62,23 +67,26 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         }
         true
     });
-    view! { <App store=store /> }
+    view! { <App store=store sheets=sheets /> }
 }
 
-/// The whole page.
-#[component]
-pub fn App(store: Store) -> impl IntoView {
-    let failed = RwSignal::new(false);
-    let sheets = Chunk::new(|| Box::pin(sheets()), failed);
+/// The views that open on demand, fetched when they are about to be.
+fn fetched_sheets(store: Store) -> Chunk<Sheets> {
+    let sheets = Chunk::new(|| Box::pin(sheets()));
     // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
     // network it is asked for again at each touch.
     Effect::new(move |_| page::on_gesture(move || sheets.ask()));
     Effect::new(move |_| {
-        if failed.get() {
-            failed.set(false);
+        if sheets.failed() {
             store.notify(Notice::PartUnavailable);
         }
     });
+    sheets
+}
+
+/// The whole page.
+#[component]
+pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
     view! {
         <div id="app">
             <a class="evitement" href="#tableau">"Aller au tableau"</a>

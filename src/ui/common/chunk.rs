@@ -13,10 +13,17 @@ pub type Load<V> = fn() -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderErro
 /// Such views, `V` being a table of the functions that make them.
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
-    views: RwSignal<Option<V>>,
-    asked: StoredValue<bool>,
-    failed: RwSignal<bool>,
+    state: RwSignal<State<V>>,
     load: Load<V>,
+}
+
+/// How far the fetching has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State<V> {
+    Away,
+    Asked,
+    There(V),
+    Failed,
 }
 
 impl<V> Clone for Chunk<V> {
@@ -28,35 +35,46 @@ impl<V> Clone for Chunk<V> {
 impl<V> Copy for Chunk<V> {}
 
 impl<V: Copy + Send + Sync + 'static> Chunk<V> {
-    /// Nothing is fetched yet. `failed` is set when the file cannot be had.
+    /// Nothing is fetched yet.
     #[must_use]
-    pub fn new(load: Load<V>, failed: RwSignal<bool>) -> Self {
-        Self { views: RwSignal::new(None), asked: StoredValue::new(false), failed, load }
+    pub fn new(load: Load<V>) -> Self {
+        Self { state: RwSignal::new(State::Away), load }
     }
 
     /// The views, if they are there; asks for them otherwise, and tells the reader once they are.
+    /// What failed is not asked for again from here, lest it go on for ever.
     pub fn get(self) -> Option<V> {
-        let views = self.views.get();
-        if views.is_none() {
-            self.ask();
+        match self.state.get() {
+            State::There(views) => return Some(views),
+            State::Away => self.ask(),
+            State::Asked | State::Failed => {}
         }
-        views
+        None
     }
 
-    /// Fetches the views ahead of their use. A failed attempt is made again at the next need.
+    /// Whether the last attempt failed.
+    pub fn failed(self) -> bool {
+        matches!(self.state.get(), State::Failed)
+    }
+
+    /// Whether the views are there, or cannot be had for now.
+    pub fn settled(self) -> bool {
+        matches!(self.state.get(), State::There(_) | State::Failed)
+    }
+
+    /// Fetches the views, ahead of their use or after a failed attempt.
     pub fn ask(self) {
-        if self.asked.get_value() {
+        if !matches!(self.state.get_untracked(), State::Away | State::Failed) {
             return;
         }
-        self.asked.set_value(true);
+        // Not before the views that are being drawn have been told of their state.
         spawn_local(async move {
-            match (self.load)().await {
-                Ok(views) => self.views.set(Some(views)),
-                Err(_) => {
-                    self.asked.set_value(false);
-                    self.failed.set(true);
-                }
+            if !matches!(self.state.get_untracked(), State::Away | State::Failed) {
+                return;
             }
+            self.state.set(State::Asked);
+            let views = (self.load)().await;
+            self.state.set(views.map_or(State::Failed, State::There));
         });
     }
 }

@@ -238,13 +238,14 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
         browser.keys("langres").await?;
         browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
         browser.keys(Key::Enter).await?;
-        let notice = "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
+        let notice =
+            "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
         browser.wait_for(notice).await?;
         browser.console().await?; // the browser notes the lost file
         browser.offline(false).await?;
-        browser.click("[data-besoin=garde]").await?;
+        browser.click(".questions summary").await?;
         browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
-        ensure!(browser.text("#reponse h3").await?.contains("autour de Langres"));
+        ensure!(browser.text("#reponse h3").await?.contains("Autour de Langres"));
         Ok(())
     })
     .await
