@@ -14,14 +14,34 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 
-/// What the first view reads of `indicateurs.json`; a view that needs more will load it.
-const INDICATORS: [&str; 9] = [
+/// What is bundled of `indicateurs.json`: all that is given for an EPCI, and the constants that
+/// the computations need.
+const INDICATORS: [&str; 28] = [
+    "aeeh",
+    "aeeh_part",
+    "aide_ppicc_par_place",
     "allocataires",
+    "allocataires_part",
     "assistantes_maternelles",
+    "assistantes_maternelles_part",
+    "bas_revenus",
+    "bas_revenus_part",
+    "cible_assistantes_par_ram",
+    "cible_enfants_par_laep",
+    "cible_laep",
+    "cible_nouveaux_laep",
+    "cible_ram",
     "communes",
     "enfants_moins_3_ans",
+    "enfants_moins_6_ans",
+    "enfants_moins_6_ans_part",
+    "familles_monoparentales",
+    "familles_monoparentales_part",
+    "naissances",
+    "naissances_part",
     "places_eaje",
     "population",
+    "population_part",
     "seuil_taux_couverture_prioritaire",
     "structures_eaje",
     "taux_couverture",

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use carte_services_familles::compute::chart::{Chart, ON_OFFER};
+use carte_services_familles::compute::chart::{Chart, on_offer};
 use carte_services_familles::compute::sentence::{of_departement, of_territory};
 use carte_services_familles::domain::{Dataset, Indicator};
 use carte_services_familles::{dataset, ui};
@@ -32,7 +32,7 @@ fn check(name: &str, drawn: &str) {
 fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
     let dataset = dataset().unwrap();
     let mut text = String::new();
-    for id in ON_OFFER {
+    for id in on_offer() {
         let indicator = dataset.indicator(id).expect("what is on offer is bundled");
         writeln!(text, "# {id}").unwrap();
         write(&mut text, dataset, indicator);

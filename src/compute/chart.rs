@@ -4,17 +4,50 @@ use super::classes::{COVERAGE_BOUNDS, Classes};
 use super::ranking::valued;
 use crate::domain::{Dataset, Indicator, TerritoryId, Unit};
 
-/// The indicators on offer, in the chooser's order: those the document gives for every EPCI,
-/// or counts exhaustively.
-pub const ON_OFFER: [&str; 7] = [
-    "taux_couverture",
-    "enfants_moins_3_ans",
-    "population",
-    "communes",
-    "allocataires",
-    "places_eaje",
-    "structures_eaje",
+/// The indicators on offer, by theme, in the chooser's order: all that the document gives for
+/// EPCI. Shares of the département's total say the same as the counts that they come from.
+pub const ON_OFFER: [(&str, &[&str]); 3] = [
+    (
+        "Accueil du jeune enfant",
+        &[
+            "taux_couverture",
+            "enfants_moins_3_ans",
+            "places_eaje",
+            "structures_eaje",
+            "assistantes_maternelles",
+            "assistantes_maternelles_part",
+        ],
+    ),
+    ("Population", &["population", "population_part", "communes", "naissances", "naissances_part"]),
+    (
+        "Familles",
+        &[
+            "allocataires",
+            "allocataires_part",
+            "enfants_moins_6_ans",
+            "enfants_moins_6_ans_part",
+            "familles_monoparentales",
+            "familles_monoparentales_part",
+            "bas_revenus",
+            "bas_revenus_part",
+            "aeeh",
+            "aeeh_part",
+        ],
+    ),
 ];
+
+/// The ids of all indicators on offer.
+pub fn on_offer() -> impl Iterator<Item = &'static str> {
+    ON_OFFER.iter().flat_map(|(_, ids)| ids.iter().copied())
+}
+
+/// Whether `indicator` compares rather than counts: only then may it colour a territory, since
+/// a large territory would else look intense. A share of the département's total is a count.
+#[must_use]
+pub fn is_rate(indicator: &Indicator) -> bool {
+    matches!(indicator.unit, Unit::Percent | Unit::Points)
+        && !indicator.id.as_str().ends_with("_part")
+}
 
 /// Radius of the largest circle, in map units.
 const LARGEST_RADIUS: f64 = 520.0;
@@ -35,7 +68,7 @@ impl Chart {
     /// The chart that suits `indicator`.
     #[must_use]
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
-        if indicator.unit == Unit::Percent {
+        if is_rate(indicator) {
             return Self::Choropleth(Classes::at(&COVERAGE_BOUNDS));
         }
         let values = valued(dataset, indicator).map(|(_, figure)| figure.value);

@@ -3,14 +3,27 @@
 use super::coverage::threshold;
 use super::format::{self, NBSP, THIN, ordinal, percent, printed, rounded};
 use super::ranking::{rank, valued};
+use super::standing::{Standing, count_within, standing};
 use crate::domain::{Dataset, Date, Epci, Figure, Indicator, IndicatorId, TerritoryId};
 
 /// What the map says of `territory`, in one sentence.
 #[must_use]
 pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> String {
     let name = name_of(dataset, territory);
-    let Some(figure) = indicator.latest(&territory.id) else {
-        return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
+    let figure = match standing(indicator, territory) {
+        Standing::Own(figure) => figure,
+        Standing::Within(sum) => {
+            return format!(
+                "{name}{NBSP}: le document ne donne que la somme de {} intercommunalités, \
+                 celle-ci comprise{NBSP}: {} {}.",
+                count_within(dataset, indicator),
+                measure(indicator, sum),
+                on(sum.date)
+            );
+        }
+        Standing::Silent => {
+            return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
+        }
     };
     let mut sentence = format!("{name}{NBSP}: {}", measure(indicator, figure));
     if indicator.id.as_str() == IndicatorId::COVERAGE

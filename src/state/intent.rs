@@ -12,6 +12,8 @@ pub enum Intent {
     Select(Option<Siren>),
     /// See another indicator.
     ShowIndicator(IndicatorId),
+    /// Put a territory beside the others, or take it away.
+    ToggleCompared(Siren),
     /// Show or hide the pins of a category.
     ToggleCategory(Category),
     /// Show or hide all pins.
@@ -58,6 +60,9 @@ pub enum History {
 /// How many services can be put aside: more would make no short list, nor a URL that fits.
 pub const MOST_KEPT: usize = 20;
 
+/// How many territories can be compared.
+pub const MOST_COMPARED: usize = 3;
+
 /// Applies `intent` to `state`.
 pub fn update(state: &mut ViewState, intent: Intent) -> History {
     let before = state.clone();
@@ -69,6 +74,14 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
+            History::Push
+        }
+        Intent::ToggleCompared(siren) => {
+            match state.compared.iter().position(|compared| *compared == siren) {
+                Some(index) => drop(state.compared.remove(index)),
+                None if state.compared.len() < MOST_COMPARED => state.compared.push(siren),
+                None => {}
+            }
             History::Push
         }
         Intent::ToggleCategory(category) => {

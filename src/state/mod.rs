@@ -10,7 +10,7 @@ mod store;
 mod view_state;
 mod viewport;
 
-pub use intent::{History, Intent, MOST_KEPT, update};
+pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT, update};
 pub use notice::Notice;
 pub use store::{Answer, Store};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};

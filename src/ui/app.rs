@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::common::Chunk;
+use super::common::{Chunk, Later};
 use super::directory::Directory;
 use super::families::Finder;
 use super::footer::Footer;
 use super::header::Header;
 use super::map::MapView;
 use super::notices::Notices;
+use super::officials::officials;
 use super::panel::Panel;
 use super::service_card::ServiceCard;
 use super::sheets::{Sheets, sheets};
@@ -16,7 +17,7 @@ use super::table::Table;
 use crate::browser::{history, page};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
-use crate::state::{Intent, Notice, Store, ThemeChoice, ViewState, link};
+use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, link};
 
 /// The page as it is written into the HTML: the default view, before any program runs, then
 /// what never changes and stays out of the program.
@@ -87,6 +88,17 @@ fn fetched_sheets(store: Store) -> Chunk<Sheets> {
 /// The whole page.
 #[component]
 pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
+    let officials = Chunk::new(|| Box::pin(officials()));
+    Effect::new(move |_| {
+        if officials.failed() {
+            store.notify(Notice::PartUnavailable);
+        }
+    });
+    let shown = Memo::new(move |_| store.view.with(|state| state.view));
+    let tools = move || {
+        let wanted = (shown.get() == View::Territories).then(|| officials.get()).flatten();
+        Later(wanted.map(|officials| (officials.tools)(store)))
+    };
     view! {
         <div id="app">
             <a class="evitement" href="#tableau">"Aller au tableau"</a>
@@ -100,6 +112,7 @@ pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
                 <Finder store=store sheets=sheets />
                 <MapView store=store />
                 <Table store=store />
+                {tools}
             </main>
         </div>
     }

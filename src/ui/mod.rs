@@ -11,6 +11,7 @@ mod footer;
 mod header;
 mod map;
 mod notices;
+mod officials;
 mod panel;
 mod service_card;
 mod sheets;

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::common::Later;
 use crate::compute::chart::Chart;
 use crate::compute::format;
 use crate::compute::ranking::rank;
 use crate::compute::sentence::{name_of, on};
+use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
 use crate::compute::table::{Column, order};
 use crate::compute::wording::class_limits;
 use crate::state::{Intent, Store};
@@ -20,6 +22,19 @@ pub fn Table(store: Store) -> impl IntoView {
         let row = |index| view! { <Row store=store index=index /> };
         order.unwrap_or_default().into_iter().map(row).collect_view()
     };
+    let sum = move || {
+        let indicator = store.current_indicator()?;
+        let sum = sum_of_others(indicator)?;
+        let name = format!("Les {} autres, ensemble", count_within(store.dataset, indicator));
+        Some(view! {
+            <tr data-somme>
+                <th scope="row">{name}</th>
+                <td><span class="pastille ensemble"></span>{format::figure(indicator, sum.value)}</td>
+                <td>"–"</td>
+            </tr>
+        })
+    };
+    let sum = move || Later(sum());
     let title = move || {
         store.current_indicator().map(|indicator| {
             let date =
@@ -43,6 +58,7 @@ pub fn Table(store: Store) -> impl IntoView {
                     </thead>
                     <tbody>
                         {rows}
+                        {sum}
                     </tbody>
                 </table>
             </div>
@@ -78,7 +94,12 @@ fn Row(store: Store, index: usize) -> impl IntoView {
     let figure =
         move || store.current_indicator().and_then(|i| Some((i, i.latest(&territory.id)?)));
     let value = move || {
-        figure().map_or_else(|| "non donné".to_owned(), |(i, f)| format::figure(i, f.value))
+        let indicator = store.current_indicator()?;
+        Some(match standing(indicator, territory) {
+            Standing::Own(figure) => format::figure(indicator, figure.value),
+            Standing::Within(_) => "dans la somme".to_owned(),
+            Standing::Silent => "non donné".to_owned(),
+        })
     };
     let class =
         move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));

@@ -1,14 +1,12 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
 use super::{READINGS, SORTS, THEMES, VIEWS, named};
-use crate::compute::chart::ON_OFFER;
+use crate::compute::chart::on_offer;
 use crate::domain::{
     AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
 };
-use crate::state::{Home, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
+use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
 
-/// How many territories can be compared.
-const MOST_COMPARED: usize = 3;
 /// The longest scenario that is kept, in bytes.
 const LONGEST_SCENARIO: usize = 2000;
 
@@ -44,7 +42,7 @@ fn apply(
     match parameter {
         "vue" => set(&mut state.view, named(&VIEWS, value), "vue"),
         "indicateur" => {
-            let known = ON_OFFER.contains(&value) && dataset.indicator(value).is_some();
+            let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
             set(&mut state.indicator, known.then(|| IndicatorId::new(value)), "indicateur")
         }
         "epci" => set(&mut state.selected, epci(dataset, value).map(Some), "epci"),

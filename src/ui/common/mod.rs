@@ -1,7 +1,9 @@
 //! Parts that know nothing of the domain.
 
 mod chunk;
+mod data_table;
 mod later;
 
 pub use chunk::Chunk;
+pub use data_table::DataTable;
 pub use later::Later;

@@ -17,16 +17,20 @@ pub fn Chooser(store: Store) -> impl IntoView {
     let choose = move |event| {
         store.dispatch(Intent::ShowIndicator(IndicatorId::new(&event_target_value(&event))));
     };
-    let option = |id: &'static str| {
+    let option = |id: &&'static str| {
+        let id = *id;
         let indicator = store.dataset.indicator(id)?;
         let selected = move || store.indicator.with(|current| current.as_str() == id);
         Some(view! { <option value=id prop:selected=selected>{indicator.label.clone()}</option> })
+    };
+    let group = |(theme, ids): (&'static str, &'static [&'static str])| {
+        view! { <optgroup label=theme>{ids.iter().map(option).collect_view()}</optgroup> }
     };
     view! {
         <label class="choix">
             <span>"Sur la carte"</span>
             <select data-control="indicateur" on:change=choose>
-                {ON_OFFER.map(option).collect_view()}
+                {ON_OFFER.map(group).collect_view()}
             </select>
         </label>
     }

@@ -8,6 +8,7 @@ use crate::compute::classes::Classes;
 use crate::compute::coverage::threshold;
 use crate::compute::format::{self, counted};
 use crate::compute::ranking::valued;
+use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
 use crate::domain::{Indicator, TerritoryId};
 use crate::state::Store;
@@ -108,7 +109,14 @@ fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> imp
         <p>"La surface du cercle est proportionnelle à la valeur."</p>
         <ul class="classes">
             {samples.into_iter().flatten().map(sample).collect_view()}
-            {without_value(store, values.len())}
+            {sum_of_others(indicator).map(|sum| view! {
+                <li>
+                    <span class="pastille ensemble"></span>
+                    <span>{format!("{} autres, ensemble", count_within(store.dataset, indicator))}</span>
+                    <span class="discret">{format::figure(indicator, sum.value)}</span>
+                </li>
+            })}
+            {without_value(store, values.len() + count_within(store.dataset, indicator))}
         </ul>
     }
 }

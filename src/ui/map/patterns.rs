@@ -1,4 +1,4 @@
-//! Hatches for priority territories and for missing values: colour is never alone.
+//! Hatches for priority territories for missing values and for those only summed up: colour is never alone.
 
 use leptos::prelude::*;
 
@@ -25,6 +25,10 @@ pub fn Patterns() -> impl IntoView {
             <pattern id="sans-valeur" width="130" height="130" patternUnits="userSpaceOnUse">
                 <rect class="fond" width="130" height="130" />
                 <circle class="point" cx="65" cy="65" r="16" />
+            </pattern>
+            <pattern id="ensemble" width="260" height="260" patternUnits="userSpaceOnUse">
+                <rect class="fond" width="260" height="260" />
+                <path class="maille" d="M0 130H260M130 0V260" />
             </pattern>
         </defs>
     }

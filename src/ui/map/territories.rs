@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::compute::neighbours::{Step, step_from};
 use crate::compute::sentence::of_territory;
+use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::{Intent, Store};
 
@@ -39,8 +40,9 @@ fn Territory(
         let indicator = store.current_indicator()?;
         store.chart.with(|chart| chart.class_of(indicator, &territory.id))
     };
-    let has_value =
-        move || store.current_indicator().is_some_and(|i| i.latest(&territory.id).is_some());
+    let standing = move || store.current_indicator().map(|i| standing(i, territory));
+    let silent = move || standing().is_none_or(|s| matches!(s, Standing::Silent));
+    let within = move || standing().is_some_and(|s| matches!(s, Standing::Within(_)));
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
@@ -77,7 +79,8 @@ fn Territory(
         >
             <path
                 class="territoire"
-                class:sans-valeur=move || !has_value()
+                class:sans-valeur=silent
+                class:ensemble=within
                 data-epci=siren.map(|s| s.to_string())
                 data-class=class
                 d=territory.drawing.path.clone()

@@ -1,0 +1,67 @@
+//! The one table: shows a [`Grid`], sorted by whichever head is pressed.
+
+use leptos::prelude::*;
+
+use crate::compute::grid::{Cell, Grid, Line};
+
+/// The table, in a frame that scrolls sideways where it is too narrow.
+#[component]
+pub fn DataTable(
+    grid: Grid,
+    /// Names the table in the page.
+    id: &'static str,
+) -> impl IntoView {
+    let sort = RwSignal::new(None::<(usize, bool)>);
+    let heads = grid.heads.iter().enumerate();
+    let heads = heads.map(|(column, words)| head(sort, column, words.clone())).collect_view();
+    let (caption, name) = (grid.caption.clone(), grid.caption.clone());
+    let lines = move || {
+        let lines: Vec<&Line> = match sort.get() {
+            Some((column, descending)) => grid.sorted(column, descending),
+            None => grid.lines.iter().collect(),
+        };
+        lines.into_iter().map(line_view).collect_view()
+    };
+    view! {
+        <div class="defile" tabindex="0" role="region" aria-label=name>
+            <table data-table=id>
+                <caption>{caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn head(sort: RwSignal<Option<(usize, bool)>>, column: usize, words: String) -> impl IntoView {
+    let direction = move || match sort.get() {
+        Some((sorted, true)) if sorted == column => "descending",
+        Some((sorted, false)) if sorted == column => "ascending",
+        _ => "none",
+    };
+    let turn = move |_| {
+        sort.update(|sort| {
+            *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
+        });
+    };
+    view! {
+        <th scope="col" aria-sort=direction>
+            <button type="button" class="tri" on:click=turn>{words}</button>
+        </th>
+    }
+}
+
+fn line_view(line: &Line) -> impl IntoView + use<> {
+    let cells = line.cells.iter().map(|cell| view! { <td>{cell_view(cell)}</td> }).collect_view();
+    view! { <tr><th scope="row">{cell_view(&line.head)}</th>{cells}</tr> }
+}
+
+fn cell_view(cell: &Cell) -> impl IntoView + use<> {
+    let (text, note) = (cell.text.clone(), cell.note.clone());
+    let link = (!cell.link.is_empty()).then(|| cell.link.clone());
+    let words = match link {
+        Some(link) => view! { <a href=link>{text}</a> }.into_any(),
+        None => text.into_any(),
+    };
+    view! { {words} {(!note.is_empty()).then(|| view! { <span class="origine">{note}</span> })} }
+}

@@ -1,0 +1,32 @@
+//! What elected officials and Caf advisers work with, in a file of its own.
+
+mod compare;
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::common::Later;
+use crate::state::Store;
+
+/// The functions that make these views.
+#[derive(Clone, Copy, Debug)]
+pub struct Officials {
+    /// Below the map: compare, simulate, take away.
+    pub tools: fn(Store) -> AnyView,
+}
+
+/// Fetches them.
+#[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn officials() -> Result<Officials, SplitLoaderError> {
+    Ok(Officials { tools: |store| Later(Some(view! { <Tools store=store /> })).into_any() })
+}
+
+/// The tools, each in a fold that opens by itself when the URL says what it shows.
+#[component]
+fn Tools(store: Store) -> impl IntoView {
+    view! {
+        <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
+            <compare::Compare store=store />
+        </section>
+    }
+}
