@@ -41,7 +41,7 @@ pub fn summary(nearby: &Nearby, home: Option<&Commune>, reading: Reading) -> Str
             at(&nearest.commune.name)
         ),
         (Some(home), Reading::Full) => format!(
-            "Rien {} même, {} à {near}. Le plus proche est {}, {}.",
+            "Rien {} même, mais {} à {near}. Le plus proche est {}, {}.",
             at(&home.name),
             counted(close, "service"),
             distance(nearest, Some(home)),

@@ -62,7 +62,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     }
     let whole = of(&TerritoryId::Departement)?;
     let mut sentence = epci.map_or_else(String::new, |epci| {
-        format!("Le document ne donne pas leur nombre pour {} seule. ", epci.name)
+        format!("Le document ne donne pas leur nombre pour la {} seule. ", epci.name)
     });
     sentence += &format!(
         "{} maternelles en activité {} dans le département",

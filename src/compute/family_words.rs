@@ -30,8 +30,9 @@ pub fn need(need: Need) -> &'static str {
 pub fn unknown(reading: Reading) -> &'static str {
     match reading {
         Reading::Full => {
-            "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Le document ne \
-             donne ni adresse, ni téléphone, ni horaire : cherchez le nom du service sur"
+            "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source, le \
+             schéma départemental, ne donne ni adresse, ni téléphone, ni horaire : cherchez le nom \
+             du service sur"
         }
         Reading::Easy => {
             "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Cherchez le nom sur"

@@ -45,15 +45,36 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
         view! {
             <button type="button" data-control="suite" on:click=show>
-                {format!("Voir les {rest} plus lointains")}
+                {farther(rest)}
             </button>
         }
     });
     let childcare =
         sought.is_none_or(|sought| sought == Need::Childcare) && wanted.shows(Category::Eaje);
-    let planned: Vec<&'static Service> = answer.nearby.planned.iter().map(|f| f.service).collect();
-    let categories: Vec<Category> = wanted.shown().collect();
     let easy = answer.reading == Reading::Easy;
+    // Their names say what and where; fewer things to read in the easy mode.
+    let planned: Vec<_> = answer
+        .nearby
+        .planned
+        .iter()
+        .filter(|_| !easy)
+        .map(|found| {
+            let service = found.service;
+            view! { <li><a href=format!("?structure={}", service.id)>{service.name.as_str()}</a></li> }
+        })
+        .collect();
+    // The relais are named with the childminders, whom they are for.
+    let in_territory = answer.nearby.in_territory.iter().copied();
+    let in_territory: Vec<&'static Service> =
+        in_territory.filter(|s| !(childcare && s.category == Category::Ram)).collect();
+    let titles = match answer.reading {
+        Reading::Full => (
+            "Dans votre intercommunalité, commune non précisée",
+            "Dans le département, sans lieu précisé",
+        ),
+        Reading::Easy => ("Près de chez vous, lieu inconnu", "En Haute-Marne, lieu inconnu"),
+    };
+    let categories: Vec<Category> = wanted.shown().collect();
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     view! {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
@@ -67,9 +88,9 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
             </p>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
             {childcare.then(|| view! { <Childminders dataset=dataset territory=answer.origin.territory reading=answer.reading /> })}
-            <Others dataset=dataset title="Dans votre intercommunalité, commune non précisée" services=answer.nearby.in_territory />
-            <Others dataset=dataset title="Dans le département, sans lieu précisé" services=answer.nearby.unplaced />
-            <Others dataset=dataset title="En projet, pas encore ouverts" services=planned />
+            <Others dataset=dataset title=titles.0 services=in_territory />
+            <Others dataset=dataset title=titles.1 services=answer.nearby.unplaced />
+            {(!planned.is_empty()).then(|| view! { <h4>"En projet, pas encore ouverts"</h4> <ul>{planned}</ul> })}
             <TakeAway store=store />
             <details class="explications" open=easy>
                 <summary>"Que sont ces services ?"</summary>
@@ -127,6 +148,13 @@ fn Others(
 fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
     Some(of_territory(dataset, dataset.indicator(IndicatorId::COVERAGE)?, territory))
+}
+
+fn farther(count: usize) -> String {
+    match count {
+        1 => "Voir 1 autre service, plus loin".to_owned(),
+        _ => format!("Voir {count} autres services, plus loin"),
+    }
 }
 
 fn lower(title: &str) -> String {
