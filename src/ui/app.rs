@@ -78,7 +78,8 @@ fn fetched_sheets(store: Store) -> Chunk<Sheets> {
     // network it is asked for again at each touch.
     Effect::new(move |_| page::on_gesture(move || sheets.ask()));
     Effect::new(move |_| {
-        if sheets.failed() {
+        // What was only fetched ahead is missed by nobody yet.
+        if sheets.failed() && store.view.with(ViewState::opens_sheet) {
             store.notify(Notice::PartUnavailable);
         }
     });

@@ -226,8 +226,11 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
             .wait_for("document.querySelector('[role=status]').innerText.includes('communes')")
             .await?;
         browser.offline(false).await?;
-        let errors = browser.console().await?; // the lost file, and nothing else
-        ensure!(errors.iter().all(|line| line.contains("communes")), "{errors:?}");
+        let errors = browser.console().await?; // the lost files, and nothing else
+        let lost =
+            |line: &String| ["communes", "_parts.js", ".wasm"].iter().any(|f| line.contains(f));
+        ensure!(errors.iter().all(lost), "{errors:?}");
+        assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");
         browser.click(IN).await?;
         browser
             .wait_for("document.querySelectorAll('svg[data-map] .communes path').length === 437")
