@@ -79,7 +79,16 @@ impl Chart {
     #[must_use]
     pub fn class_of(&self, indicator: &Indicator, territory: &TerritoryId) -> Option<usize> {
         match self {
-            Self::Choropleth(classes) => Some(classes.class_of(indicator.latest(territory)?.value)),
+            Self::Choropleth(_) => self.class_at(indicator.latest(territory)?.value),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// The class of `value`; `None` where none are coloured.
+    #[must_use]
+    pub fn class_at(&self, value: f64) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) => Some(classes.class_of(value)),
             Self::Circles { .. } => None,
         }
     }

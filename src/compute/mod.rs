@@ -18,6 +18,7 @@ pub mod ranking;
 pub mod search;
 pub mod sentence;
 pub mod sheet;
+pub mod simulation;
 pub mod standing;
 pub mod table;
 pub mod toponym;

@@ -2,6 +2,7 @@
 
 use super::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 use crate::compute::family_words::Reading;
+use crate::compute::simulation::Scenario;
 use crate::compute::table::Column;
 use crate::domain::{AgeBand, Category, IndicatorId, Need, ServiceId, Siren};
 
@@ -14,6 +15,10 @@ pub enum Intent {
     ShowIndicator(IndicatorId),
     /// Put a territory beside the others, or take it away.
     ToggleCompared(Siren),
+    /// Suppose this, or nothing any more.
+    Suppose(Option<Box<Scenario>>),
+    /// Compare what is supposed with this, or with nothing any more.
+    CompareWith(Option<Box<Scenario>>),
     /// Show or hide the pins of a category.
     ToggleCategory(Category),
     /// Show or hide all pins.
@@ -82,6 +87,14 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
                 None if state.compared.len() < MOST_COMPARED => state.compared.push(siren),
                 None => {}
             }
+            History::Push
+        }
+        Intent::Suppose(scenario) => {
+            state.scenario = scenario.map(|scenario| *scenario);
+            History::Push
+        }
+        Intent::CompareWith(scenario) => {
+            state.rival = scenario.map(|scenario| *scenario);
             History::Push
         }
         Intent::ToggleCategory(category) => {

@@ -1,5 +1,7 @@
 //! What could not be done as asked, told to the person.
 
+use crate::compute::simulation::ScenarioError;
+
 /// A part of the URL that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -12,6 +14,8 @@ pub enum Notice {
     },
     /// The list of services put aside names one that is not known here.
     UnknownInList,
+    /// The scenario of the URL cannot be read.
+    Scenario(ScenarioError),
     /// A part of the program could not be fetched.
     PartUnavailable,
     /// The view is planned but not there yet; the map is shown.
@@ -35,6 +39,7 @@ impl Notice {
                 gardés."
                     .to_owned()
             }
+            Self::Scenario(error) => error.sentence(),
             Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
                 votre connexion, puis recommencez."
                 .to_owned(),

@@ -9,6 +9,7 @@ use super::{
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
+use crate::compute::simulation::outcome::{Simulation, simulate};
 use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
 
 /// How many services an answer shows at first; all once asked for.
@@ -48,6 +49,8 @@ pub struct Store {
     pub indicator: Memo<IndicatorId>,
     /// How that indicator is drawn.
     pub chart: Memo<Chart>,
+    /// What the scenario makes of the coverage rate, where the map shows that rate.
+    pub simulated: Memo<Option<Simulation>>,
     /// The categories of the pins and of the answer.
     pub wanted: Memo<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
@@ -67,11 +70,13 @@ impl Store {
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
         let wanted = Memo::new(move |_| view.with(ViewState::wanted));
+        let simulated = Memo::new(move |_| view.with(|state| simulated(dataset, state)));
         let answer = Memo::new(move |_| view.with(|state| answer(dataset, state)));
         Self {
             dataset,
             view,
             wanted,
+            simulated,
             answer,
             viewport: RwSignal::new(Viewport::default()),
             notices: RwSignal::new(Vec::new()),
@@ -113,6 +118,12 @@ impl Store {
     pub fn current_indicator(self) -> Option<&'static Indicator> {
         self.indicator.with(|id| self.dataset.indicator(id.as_str()))
     }
+}
+
+fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
+    let shown =
+        state.view == View::Territories && state.indicator.as_str() == IndicatorId::COVERAGE;
+    Some(simulate(dataset, state.scenario.as_ref().filter(|_| shown)?))
 }
 
 fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {

@@ -3,6 +3,7 @@
 
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::Origin;
+use crate::compute::simulation::Scenario;
 use crate::compute::table::Sort;
 use crate::domain::{AgeBand, Category, IndicatorId, InseeCode, Need, ServiceId, Siren};
 
@@ -122,8 +123,10 @@ pub struct ViewState {
     pub service: Option<ServiceId>,
     /// The services of an opened group of pins; not part of the URL.
     pub group: Vec<ServiceId>,
-    /// The simulator's state, kept as it came.
-    pub scenario: Option<String>,
+    /// What is supposed in the simulator.
+    pub scenario: Option<Scenario>,
+    /// Another scenario, to compare it with.
+    pub rival: Option<Scenario>,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Whether the page is framed by another.
@@ -149,6 +152,7 @@ impl Default for ViewState {
             service: None,
             group: Vec::new(),
             scenario: None,
+            rival: None,
             theme: ThemeChoice::Auto,
             embedded: false,
             sort: Sort::default(),

@@ -2,13 +2,11 @@
 
 use super::{READINGS, SORTS, THEMES, VIEWS, named};
 use crate::compute::chart::on_offer;
+use crate::compute::simulation::text;
 use crate::domain::{
     AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
 };
 use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
-
-/// The longest scenario that is kept, in bytes.
-const LONGEST_SCENARIO: usize = 2000;
 
 /// Reads a query string, with or without its question mark.
 #[must_use]
@@ -17,7 +15,13 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut notices = Vec::new();
     let query = query.strip_prefix('?').unwrap_or(query);
     for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
-        if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
+        if let "scenario" | "scenario2" = parameter.as_ref() {
+            match text::read(dataset, &value) {
+                Ok(scenario) if parameter == "scenario" => state.scenario = Some(scenario),
+                Ok(scenario) => state.rival = Some(scenario),
+                Err(error) => notices.push(Notice::Scenario(error)),
+            }
+        } else if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
             let value = value.into_owned();
             notices.push(match unknown {
                 "liste" => Notice::UnknownInList,
@@ -48,7 +52,14 @@ fn apply(
         "epci" => set(&mut state.selected, epci(dataset, value).map(Some), "epci"),
         "comparer" => {
             let sirens: Option<Vec<Siren>> = value.split(',').map(|s| epci(dataset, s)).collect();
-            let sirens = sirens.filter(|list| list.len() <= MOST_COMPARED);
+            let distinct = |list: &Vec<Siren>| {
+                list.len() <= MOST_COMPARED
+                    && list
+                        .iter()
+                        .enumerate()
+                        .all(|(i, s)| !list.iter().skip(i + 1).any(|t| t == s))
+            };
+            let sirens = sirens.filter(distinct);
             set(&mut state.compared, sirens, "comparer")
         }
         "commune" => {
@@ -74,10 +85,6 @@ fn apply(
             let id = ServiceId::new(value);
             let known = dataset.service(&id).is_some();
             set(&mut state.service, known.then_some(Some(id)), "structure")
-        }
-        "scenario" => {
-            let kept = (value.len() <= LONGEST_SCENARIO).then(|| Some(value.to_owned()));
-            set(&mut state.scenario, kept, "scenario")
         }
         "theme" => set(&mut state.theme, named(&THEMES, value), "theme"),
         "embed" => set(&mut state.embedded, (value == "1").then_some(true), "embed"),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::compute::nearby::Origin;
+use crate::compute::simulation::{Scenario, text};
 use crate::data::{Bundle, load};
 use crate::domain::{AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren};
 use crate::geo::LonLat;
@@ -9,6 +10,10 @@ use crate::state::{Home, Notice, ServiceFilter, ViewState};
 
 fn dataset() -> Dataset {
     load(&Bundle::GEODATA).expect("the bundled data is valid")
+}
+
+fn scenario(text: &str) -> Scenario {
+    text::read(&dataset(), text).expect("a scenario")
 }
 
 fn busy_state(dataset: &Dataset) -> ViewState {
@@ -26,7 +31,10 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Laep),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
-        scenario: Some("v1 é&=,?#".to_owned()),
+        scenario: Some(scenario(
+            "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
+        )),
+        rival: Some(scenario("v1;cible=60;assmat=3")),
         theme: ThemeChoice::Dark,
         embedded: true,
         sort: Sort { column: Column::Value, descending: true },
@@ -124,4 +132,14 @@ fn parameters_of_the_host_are_left_alone() {
 fn unknown_services_are_not_invented() {
     let (state, _) = read("?structure=x", &dataset());
     assert_eq!(state.service, None::<ServiceId>);
+}
+
+#[test]
+fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
+    let text = "v1;cible=60;assmat=3;200035954:micro=1";
+    let state = ViewState { scenario: Some(scenario(text)), ..ViewState::default() };
+    assert_eq!(write(&state), format!("?scenario={text}"));
+    let (state, notices) = read("?scenario=v1;cible=-3", &dataset());
+    assert_eq!(state.scenario, None);
+    assert!(matches!(notices.as_slice(), [Notice::Scenario(_)]), "{notices:?}");
 }

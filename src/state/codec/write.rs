@@ -3,6 +3,7 @@
 use form_urlencoded::byte_serialize;
 
 use super::{READINGS, SORTS, THEMES, VIEWS, name_of};
+use crate::compute::simulation::text;
 use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
 use crate::state::{Home, ServiceFilter, ViewState};
 
@@ -35,7 +36,8 @@ pub fn write(state: &ViewState) -> String {
     if !state.shortlist.is_empty() {
         query.add("liste", Some(&shortlist(&state.shortlist)));
     }
-    query.add("scenario", state.scenario.as_deref());
+    query.add("scenario", state.scenario.as_ref().map(text::write).as_deref());
+    query.add("scenario2", state.rival.as_ref().map(text::write).as_deref());
     if state.reading != default.reading {
         query.add("lecture", name_of(&READINGS, &state.reading));
     }
@@ -55,21 +57,24 @@ pub fn shortlist(services: &[ServiceId]) -> String {
     services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(",")
 }
 
+/// What separates the parts of a list or of a scenario, and is safe in a query's value.
+const READABLE: [char; 4] = [',', ';', ':', '='];
+
 #[derive(Default)]
 struct Query(String);
 
 impl Query {
-    /// Adds a parameter that has a value. Commas stay readable: they need no escape in a query.
+    /// Adds a parameter that has a value. Punctuation that needs no escape in a
+    /// query stays readable.
     fn add(&mut self, parameter: &str, value: Option<&str>) {
         let Some(value) = value else { return };
         self.0.push(if self.0.is_empty() { '?' } else { '&' });
         self.0.push_str(parameter);
         self.0.push('=');
-        for (rank, part) in value.split(',').enumerate() {
-            if rank > 0 {
-                self.0.push(',');
-            }
-            self.0.extend(byte_serialize(part.as_bytes()));
+        for piece in value.split_inclusive(READABLE) {
+            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
+            self.0.extend(byte_serialize(bare.as_bytes()));
+            self.0.push_str(piece.get(bare.len()..).unwrap_or_default());
         }
     }
 }

@@ -25,6 +25,8 @@ use self::pins::Pins;
 use self::territories::{Selection, Territories};
 use super::filters::Filters;
 use crate::compute::sentence::{of_departement, of_territory};
+use crate::compute::simulation::report::rate;
+use crate::domain::Epci;
 use crate::state::{Store, Viewport};
 
 /// The map's column.
@@ -117,13 +119,26 @@ fn apply(svg: NodeRef<Svg>, viewport: Viewport, settled_zoom: Option<f64>) {
 /// program; the captions are in the order of the territories.
 #[component]
 fn Captions(store: Store) -> impl IntoView {
-    let caption = |territory| {
-        let sentence =
-            move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
+    let caption = |territory: &'static Epci| {
+        let supposed = move || {
+            let outcome = store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).copied())?;
+            Some(format!(" Dans le scénario\u{a0}: {}.", rate(outcome.rate)))
+        };
+        let sentence = move || {
+            let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
+            Some(sentence + &supposed().unwrap_or_default())
+        };
         view! { <p data-tooltip aria-hidden="true">{sentence}</p> }
     };
     let captions = store.dataset.territories.iter().map(caption).collect_view();
-    let whole = move || store.current_indicator().map(|i| of_departement(store.dataset, i));
+    let whole = move || {
+        let whole = of_departement(store.dataset, store.current_indicator()?);
+        let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
+        Some(match supposed.flatten() {
+            Some(rate) => format!("{whole} La carte montre le scénario\u{a0}: {rate} pour les 16."),
+            None => whole,
+        })
+    };
     view! {
         <div class="bulles">
             {captions}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::compute::neighbours::{Step, step_from};
 use crate::compute::sentence::of_territory;
+use crate::compute::simulation::outcome::middle;
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::{Intent, Store};
@@ -38,7 +39,11 @@ fn Territory(
     let siren = territory.siren();
     let class = move || {
         let indicator = store.current_indicator()?;
-        store.chart.with(|chart| chart.class_of(indicator, &territory.id))
+        let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| middle(o.rate)));
+        store.chart.with(|chart| match supposed {
+            Some(rate) => chart.class_at(rate),
+            None => chart.class_of(indicator, &territory.id),
+        })
     };
     let standing = move || store.current_indicator().map(|i| standing(i, territory));
     let silent = move || standing().is_none_or(|s| matches!(s, Standing::Silent));

@@ -1,6 +1,9 @@
 //! What elected officials and Caf advisers work with, in a file of its own.
 
+mod changes;
 mod compare;
+mod minimal;
+mod simulate;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -26,6 +29,7 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
 fn Tools(store: Store) -> impl IntoView {
     view! {
         <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
+            <simulate::Simulate store=store />
             <compare::Compare store=store />
         </section>
     }

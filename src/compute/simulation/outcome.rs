@@ -1,0 +1,150 @@
+//! What a scenario makes of the rates.
+
+use super::{Change, Scenario};
+use crate::compute::coverage::{Coverage, Interval, coverage};
+use crate::domain::{Dataset, Epci, Siren, TerritoryId};
+
+/// The help per new place in a crèche (PPICC, § 6), in euros; bonuses are not counted.
+const HELP_PER_PLACE: &str = "aide_ppicc_par_place";
+
+/// What becomes of one intercommunalité, or of the 16 together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// The rate before, in percent; as printed for an intercommunalité, so without width.
+    pub before: Interval,
+    /// The rate after, within what the rounding of the printed one leaves open.
+    pub rate: Interval,
+    /// Children under three, after.
+    pub children: f64,
+    /// Places added, childminders' included.
+    pub added: f64,
+    /// Whole places still missing to reach the target.
+    pub missing: Interval,
+    /// The help for the places added in crèches, in euros; `None` where the data gives no rate.
+    pub euros: Option<f64>,
+    /// The rank before and after among those with a rate, by the middle of the rate; 0 for the
+    /// 16 together.
+    pub ranks: (usize, usize),
+}
+
+/// What becomes of everyone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulation {
+    /// The intercommunalités that have a rate, in the dataset's order.
+    pub territories: Vec<(Siren, Outcome)>,
+    /// The 16 together: numerators and denominators summed.
+    pub whole: Option<Outcome>,
+}
+
+impl Simulation {
+    /// The outcome of one intercommunalité.
+    #[must_use]
+    pub fn of(&self, siren: Siren) -> Option<&Outcome> {
+        self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
+    }
+}
+
+/// The middle of an interval.
+#[must_use]
+pub fn middle(interval: Interval) -> f64 {
+    f64::midpoint(interval.low, interval.high)
+}
+
+/// The help for `places` new places in crèches, in euros.
+#[must_use]
+pub fn help(dataset: &Dataset, places: f64) -> Option<f64> {
+    Some(constant(dataset, HELP_PER_PLACE)? * places)
+}
+
+/// A figure that the document gives once, for the département or for the whole country.
+#[must_use]
+pub fn constant(dataset: &Dataset, indicator: &str) -> Option<f64> {
+    let indicator = dataset.indicator(indicator)?;
+    let figure = indicator.latest(&TerritoryId::Departement);
+    Some(figure.or_else(|| indicator.latest(&TerritoryId::France))?.value)
+}
+
+/// Plays `scenario`.
+#[must_use]
+pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
+    let mut territories: Vec<(Siren, Outcome)> =
+        dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
+    let rates: Vec<(f64, f64)> =
+        territories.iter().map(|(_, o)| (middle(o.before), middle(o.rate))).collect();
+    for (_, outcome) in &mut territories {
+        let (before, after) = (middle(outcome.before), middle(outcome.rate));
+        let higher = |is: &dyn Fn(&(f64, f64)) -> bool| rates.iter().filter(|r| is(r)).count() + 1;
+        outcome.ranks = (higher(&|r| r.0 > before), higher(&|r| r.1 > after));
+    }
+    let whole = whole(dataset, scenario, &territories);
+    Simulation { territories, whole }
+}
+
+fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Siren, Outcome)> {
+    let siren = epci.siren()?;
+    let printed = coverage(dataset, &epci.id)?;
+    let change = scenario.change(siren);
+    let before = Interval { low: printed.rate, high: printed.rate };
+    let children = (printed.children + f64::from(change.children)).max(0.0);
+    let added = f64::from(change.collective() + change.childminders * scenario.per_childminder);
+    let unchanged = added == 0.0 && change.children == 0;
+    let (rate, missing) = if unchanged {
+        (before, printed.missing(scenario.target))
+    } else {
+        after(printed, added, children, scenario.target)?
+    };
+    let euros = help(dataset, f64::from(change.collective()));
+    Some((siren, Outcome { before, rate, children, added, missing, euros, ranks: (0, 0) }))
+}
+
+/// Rate and missing places; `None` when there is no child left to count places for.
+fn after(
+    printed: Coverage,
+    added: f64,
+    children: f64,
+    target: f64,
+) -> Option<(Interval, Interval)> {
+    let places = printed.places();
+    let places = Interval { low: places.low + added, high: places.high + added };
+    Some((rate_of(places, children)?, missing(places, children, target)))
+}
+
+fn rate_of(places: Interval, children: f64) -> Option<Interval> {
+    let rate = |places: f64| 100.0 * places / children;
+    (children > 0.0).then(|| Interval { low: rate(places.low), high: rate(places.high) })
+}
+
+fn missing(places: Interval, children: f64, target: f64) -> Interval {
+    // A hair's breadth of tolerance, lest binary fractions invent a place.
+    let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
+    Interval { low: lacking(places.high), high: lacking(places.low) }
+}
+
+fn whole(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    territories: &[(Siren, Outcome)],
+) -> Option<Outcome> {
+    let printed: Vec<Coverage> = territories
+        .iter()
+        .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
+        .collect();
+    let sum = |of: &dyn Fn(&Outcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
+    let added = sum(&|o| o.added);
+    let places = Interval {
+        low: printed.iter().map(|c| c.places().low).sum::<f64>() + added,
+        high: printed.iter().map(|c| c.places().high).sum::<f64>() + added,
+    };
+    let children = sum(&|o| o.children);
+    let collective: u32 =
+        scenario.changes().iter().map(|(_, c): &(_, Change)| c.collective()).sum();
+    Some(Outcome {
+        before: crate::compute::coverage::combined(&printed)?,
+        rate: rate_of(places, children)?,
+        children,
+        added,
+        missing: missing(places, children, scenario.target),
+        euros: help(dataset, f64::from(collective)),
+        ranks: (0, 0),
+    })
+}

@@ -1,0 +1,113 @@
+//! What the scenario changes, territory by territory.
+
+use leptos::prelude::*;
+
+use super::simulate::suppose;
+use crate::compute::simulation::{Change, LARGEST, Scenario};
+use crate::domain::{Epci, Siren, TerritoryId};
+use crate::state::Store;
+
+/// One number of a change: its name in the page, its words, how it is read and set.
+struct Field {
+    name: &'static str,
+    words: &'static str,
+    read: fn(Change) -> i32,
+    set: fn(&mut Change, i32),
+}
+
+const FIELDS: [Field; 4] = [
+    Field {
+        name: "micro",
+        words: "Micro-crèches de 10 places",
+        read: |change| change.micro_creches as i32,
+        set: |change, number| change.micro_creches = number.unsigned_abs(),
+    },
+    Field {
+        name: "places",
+        words: "Places en multi-accueil",
+        read: |change| change.places as i32,
+        set: |change, number| change.places = number.unsigned_abs(),
+    },
+    Field {
+        name: "assmat",
+        words: "Assistantes maternelles",
+        read: |change| change.childminders as i32,
+        set: |change, number| change.childminders = number.unsigned_abs(),
+    },
+    Field {
+        name: "enfants",
+        words: "Enfants de moins de 3 ans, en plus ou en moins",
+        read: |change| change.children,
+        set: |change, number| change.children = number,
+    },
+];
+
+/// The changes, and the choice of one more territory.
+#[component]
+pub fn Changes(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
+    let changed = Memo::new(move |_| -> Vec<Siren> {
+        scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
+    });
+    let add = move |event| {
+        if let Some(siren) = Siren::parse(&event_target_value(&event)) {
+            suppose(store, |s| s.set(siren, Change::default()));
+        }
+    };
+    let options = move || {
+        let others = store.dataset.epci().filter(|epci| {
+            epci.siren().is_some_and(|siren| changed.with(|list| !list.contains(&siren)))
+        });
+        let option = |epci: &'static Epci| {
+            view! { <option value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
+        };
+        others.map(option).collect_view()
+    };
+    view! {
+        <For
+            each=move || changed.get()
+            key=|siren| *siren
+            children=move |siren| view! { <OneChange store=store scenario=scenario siren=siren /> }
+        />
+        <label class="choix">
+            <span>"Changer un territoire"</span>
+            <select data-control="simuler" on:change=add prop:value="">
+                <option value="">"Choisir…"</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn OneChange(store: Store, scenario: Memo<Scenario>, siren: Siren) -> impl IntoView {
+    let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
+    let field = |field: &'static Field| {
+        let value = move || (field.read)(scenario.with(|s| s.change(siren))).to_string();
+        let least = if field.name == "enfants" { -(LARGEST as i32) } else { 0 };
+        let set = move |event| {
+            let number: Option<i32> = event_target_value(&event).trim().parse().ok();
+            if let Some(number) = number.filter(|number| *number >= least) {
+                suppose(store, |scenario| {
+                    let mut change = scenario.change(siren);
+                    (field.set)(&mut change, number);
+                    scenario.set(siren, change);
+                });
+            }
+        };
+        view! {
+            <label>
+                {field.words}
+                <input type="number" min=least.to_string() max=LARGEST.to_string() step="1" data-champ=field.name prop:value=value on:change=set />
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="changement" data-changement=siren.to_string()>
+            <legend>{name}</legend>
+            <div class="champs">{FIELDS.iter().map(field).collect_view()}</div>
+            <button type="button" on:click=move |_| suppose(store, |s| s.leave(siren))>
+                "Retirer ce territoire"
+            </button>
+        </fieldset>
+    }
+}

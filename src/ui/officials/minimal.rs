@@ -1,0 +1,46 @@
+//! The fewest places that lift every priority territory, and the relais and LAEP that the
+//! document's ratios call for.
+
+use leptos::prelude::*;
+
+use super::super::common::{DataTable, Later};
+use crate::compute::simulation::Scenario;
+use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
+use crate::compute::simulation::report::{of_need, of_plan};
+use crate::state::{Intent, Store};
+
+/// The minimal plan for the scenario's target.
+#[component]
+pub fn Minimal(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
+    let target = Memo::new(move |_| scenario.with(|s| s.target));
+    let table = move || {
+        let target = target.get();
+        let grid = of_plan(store.dataset, &plan(store.dataset, target), target);
+        Later(Some(view! { <DataTable grid=grid id="plan-minimal" /> }))
+    };
+    let carry_out = move |unit: Unit, name: &'static str| {
+        move |_| {
+            let target = target.get_untracked();
+            let mut scenario = plan(store.dataset, target).scenario(target, unit);
+            scenario.rename(name);
+            store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+        }
+    };
+    let needs = [
+        relais(store.dataset).map(|need| of_need(need, "RAM", "assistantes maternelles")),
+        laep(store.dataset).map(|need| of_need(need, "LAEP", "enfants de moins de 6 ans")),
+    ];
+    view! {
+        <h3>"Plan minimal"</h3>
+        {table}
+        <p class="emporter">
+            <button type="button" data-control="plan-places" on:click=carry_out(Unit::Places, "Plan minimal, en places")>
+                "Simuler ce plan, en places"
+            </button>
+            <button type="button" data-control="plan-micro" on:click=carry_out(Unit::MicroCreches, "Plan minimal, en micro-crèches")>
+                "Simuler ce plan, en micro-crèches"
+            </button>
+        </p>
+        {needs.into_iter().flatten().map(|need| view! { <p>{need}</p> }).collect_view()}
+    }
+}

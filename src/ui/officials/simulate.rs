@@ -1,0 +1,134 @@
+//! « Et si ? »: a target, places by kind, and what becomes of the rates.
+
+use leptos::prelude::*;
+
+use super::super::common::{DataTable, Later};
+use super::changes::Changes;
+use super::minimal::Minimal;
+use crate::compute::coverage::threshold;
+use crate::compute::format::{NBSP, percent, printed, rounded};
+use crate::compute::simulation::outcome::{help, simulate};
+use crate::compute::simulation::report::{outcomes, summary};
+use crate::compute::simulation::text::target;
+use crate::compute::simulation::{LONGEST_NAME, Scenario};
+use crate::domain::{IndicatorId, TerritoryId};
+use crate::state::{Intent, Store};
+
+/// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
+pub fn supposed(store: Store) -> Scenario {
+    let scenario = store.view.with(|state| state.scenario.clone());
+    scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
+}
+
+/// Supposes something else.
+pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
+    let mut scenario = untrack(|| supposed(store));
+    edit(&mut scenario);
+    store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+}
+
+/// The simulator.
+#[component]
+pub fn Simulate(store: Store) -> impl IntoView {
+    let scenario = Memo::new(move |_| supposed(store));
+    let rival = Memo::new(move |_| store.view.with(|state| state.rival.clone()));
+    let open = Memo::new(move |_| {
+        store.view.with(|state| state.scenario.is_some() || state.rival.is_some())
+    });
+    let outcome = move || {
+        let (scenario, rival) = (scenario.get(), rival.get());
+        let grid = outcomes(store.dataset, &scenario, rival.as_ref());
+        let words = summary(&simulate(store.dataset, &scenario), &scenario);
+        Later(Some(view! {
+            <p class="phrase" role="status" data-resume>{words}</p>
+            <DataTable grid=grid id="scenario" />
+        }))
+    };
+    let rate = help(store.dataset, 1.0).map(|rate| format!("{}{NBSP}€", printed(rate)));
+    let set_aside = move |_| {
+        let aside = scenario.get_untracked();
+        store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
+    };
+    let aside = move || rival.with(Option::is_some);
+    view! {
+        <details class="outil" data-outil="simuler" open=move || open.get()>
+            <summary>"Et si ? Simuler des places en plus"</summary>
+            <Aims store=store scenario=scenario />
+            <Changes store=store scenario=scenario />
+            {outcome}
+            <p class="discret">
+                "La carte montre le scénario quand elle affiche le taux de couverture. Aide PPICC : "
+                {rate.unwrap_or_default()}
+                " par place de crèche créée en 2016, sans les bonifications ; les places chez une \
+                assistante maternelle n’en relèvent pas. Le taux imprimé est arrondi : là où cela \
+                change le résultat, les deux bornes sont données."
+            </p>
+            <p class="emporter">
+                <button type="button" data-control="garder-scenario" on:click=set_aside>
+                    "Garder pour comparer"
+                </button>
+                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::CompareWith(None))>
+                    "Ne plus comparer"
+                </button>
+                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::Suppose(None))>
+                    "Effacer le scénario"
+                </button>
+            </p>
+            <Minimal store=store scenario=scenario />
+        </details>
+    }
+}
+
+/// Name, target and assumption.
+#[component]
+fn Aims(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
+    let coverage = store.dataset.indicator(IndicatorId::COVERAGE);
+    let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
+    let presets = [
+        ("Seuil prioritaire", threshold(store.dataset)),
+        ("Taux national", reference(TerritoryId::France)),
+        ("Taux du département", reference(TerritoryId::Departement)),
+    ];
+    let preset = move |(words, value): (&'static str, Option<f64>)| {
+        let value = value?;
+        let pressed = move || if scenario.with(|s| s.target == value) { "true" } else { "false" };
+        Some(view! {
+            <button type="button" aria-pressed=pressed on:click=move |_| suppose(store, |s| s.target = value)>
+                {format!("{words} ({})", percent(&printed(value)))}
+            </button>
+        })
+    };
+    let aim = move |event| {
+        if let Some(value) = target(&event_target_value(&event)) {
+            suppose(store, |s| s.target = value);
+        }
+    };
+    let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
+    let assume = move |event| {
+        let places = event_target_value(&event).parse().ok();
+        if let Some(places) = places.filter(|places| (1..=4).contains(places)) {
+            suppose(store, |s| s.per_childminder = places);
+        }
+    };
+    view! {
+        <div class="emporter" role="group" aria-label="Objectif">{presets.map(preset).collect_view()}</div>
+        <div class="champs">
+            <label>
+                "Objectif, en %"
+                <input type="text" inputmode="decimal" data-control="cible" prop:value=move || rounded_target(scenario.with(|s| s.target)) on:change=aim />
+            </label>
+            <label>
+                "Nom du scénario"
+                <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario" prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
+            </label>
+            <label>
+                "Places par assistante maternelle (notre hypothèse)"
+                <input type="number" min="1" max="4" data-control="assmat" prop:value=move || scenario.with(|s| s.per_childminder.to_string()) on:change=assume />
+            </label>
+        </div>
+    }
+}
+
+fn rounded_target(target: f64) -> String {
+    if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
+}
