@@ -12,13 +12,14 @@ pub mod geo;
 pub mod state;
 pub mod ui;
 
+use crate::compute::derived;
 use crate::data::{Bundle, DataError};
 use crate::domain::Dataset;
 
-/// The bundled data, for as long as the program runs.
+/// The bundled data with the indicators computed from it, for as long as the program runs.
 ///
 /// # Errors
 /// When a data file breaks a rule; the error says which.
 pub fn dataset() -> Result<&'static Dataset, DataError> {
-    data::load(&Bundle::GEODATA).map(|dataset| &*Box::leak(Box::new(dataset)))
+    data::load(&Bundle::GEODATA).map(|dataset| &*Box::leak(Box::new(derived::completed(dataset))))
 }

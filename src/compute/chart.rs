@@ -1,12 +1,14 @@
 //! How an indicator is drawn: rates colour the territories, counts are circles on them.
 
-use super::classes::{COVERAGE_BOUNDS, Classes};
+use super::classes::{COVERAGE_BOUNDS, Classes, Classing, Method};
+use super::derived::GAP_TO_THRESHOLD;
 use super::ranking::valued;
-use crate::domain::{Dataset, Indicator, TerritoryId, Unit};
+use crate::domain::{Dataset, Indicator, IndicatorId, TerritoryId, Unit};
 
 /// The indicators on offer, by theme, in the chooser's order: all that the document gives for
 /// EPCI. Shares of the département's total say the same as the counts that they come from.
-pub const ON_OFFER: [(&str, &[&str]); 3] = [
+/// The last theme is ours (see `derived`).
+pub const ON_OFFER: [(&str, &[&str]); 4] = [
     (
         "Accueil du jeune enfant",
         &[
@@ -34,6 +36,7 @@ pub const ON_OFFER: [(&str, &[&str]); 3] = [
             "aeeh_part",
         ],
     ),
+    ("Calculés ici", &super::derived::IDS),
 ];
 
 /// The ids of all indicators on offer.
@@ -45,9 +48,17 @@ pub fn on_offer() -> impl Iterator<Item = &'static str> {
 /// a large territory would else look intense. A share of the département's total is a count.
 #[must_use]
 pub fn is_rate(indicator: &Indicator) -> bool {
-    matches!(indicator.unit, Unit::Percent | Unit::Points)
-        && !indicator.id.as_str().ends_with("_part")
+    !matches!(indicator.unit, Unit::Count(_)) && !indicator.id.as_str().ends_with("_part")
 }
+
+/// The classes of a rate for which the document prints no threshold.
+const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
+
+/// Between the three states of an agreement.
+const AGREEMENT_BOUNDS: [f64; 2] = [0.5, 1.5];
+
+/// The classes of the coverage rate, as gaps to the threshold of 60.
+const GAP_BOUNDS: [f64; 4] = [-5.0, 0.0, 10.0, 20.0];
 
 /// Radius of the largest circle, in map units.
 const LARGEST_RADIUS: f64 = 520.0;
@@ -68,11 +79,24 @@ impl Chart {
     /// The chart that suits `indicator`.
     #[must_use]
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
-        if is_rate(indicator) {
-            return Self::Choropleth(Classes::at(&COVERAGE_BOUNDS));
+        Self::with(dataset, indicator, None)
+    }
+
+    /// The chart of `indicator` with classes chosen so, where it has classes of quantities.
+    #[must_use]
+    pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
+        let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+        if indicator.unit == Unit::Agreement {
+            return Self::Choropleth(Classes::at(&AGREEMENT_BOUNDS));
         }
-        let values = valued(dataset, indicator).map(|(_, figure)| figure.value);
-        Self::Circles { largest: values.fold(0.0, f64::max) }
+        if !is_rate(indicator) {
+            return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
+        }
+        Self::Choropleth(match (classing, indicator.id.as_str()) {
+            (None, IndicatorId::COVERAGE) => Classes::around_threshold(&COVERAGE_BOUNDS),
+            (None, GAP_TO_THRESHOLD) => Classes::around_threshold(&GAP_BOUNDS),
+            (chosen, _) => chosen.unwrap_or(USUAL).classes(&values),
+        })
     }
 
     /// The class of a territory's value; `None` without a value, or where none are coloured.

@@ -1,11 +1,11 @@
 //! Territories side by side: the same figures for each, and how far each stands from the first.
 
-use super::chart::{is_rate, on_offer};
+use super::chart::on_offer;
 use super::format::{self, signed};
 use super::grid::{Cell, Grid, Line};
 use super::sentence::{name_of, on};
 use super::standing::{Standing, standing};
-use crate::domain::{ConventionStatus, Dataset, Epci, Indicator, Siren, TerritoryId};
+use crate::domain::{ConventionStatus, Dataset, Epci, Indicator, Siren, TerritoryId, Unit};
 
 /// The comparison of `sirens`, in that order; unknown ones are left out.
 #[must_use]
@@ -15,6 +15,8 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let heads = territories.iter().map(|t| name_of(dataset, t));
     let indicators =
         on_offer().filter(|id| !id.ends_with("_part")).filter_map(|id| dataset.indicator(id));
+    // Gaps and agreements have their own words.
+    let indicators = indicators.filter(|i| !matches!(i.unit, Unit::Points | Unit::Agreement));
     let mut lines: Vec<Line> = indicators.map(|i| line(i, &territories)).collect();
     lines.push(conventions(dataset, &territories));
     Grid {
@@ -51,9 +53,9 @@ fn line(indicator: &Indicator, territories: &[&Epci]) -> Line {
 /// « +7,84 points », « −835 habitants »: two rates differ by points, not by percents.
 fn difference(indicator: &Indicator, gap: f64) -> String {
     let number = signed(gap, indicator.decimals());
-    match is_rate(indicator) {
-        true => format!("{number}{}points", format::NBSP),
-        false => number,
+    match indicator.unit {
+        Unit::Percent => format!("{number}{}points", format::NBSP),
+        _ => number,
     }
 }
 

@@ -25,6 +25,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     let number = rounded(value, indicator.decimals());
     match &indicator.unit {
         Unit::Percent => percent(&number),
+        Unit::Agreement => agreement(value).to_owned(),
         unit => format!("{number}{NBSP}{}", noun(unit)),
     }
 }
@@ -34,6 +35,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
 pub fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => percent(&printed(value)),
+        Unit::Agreement => agreement(value).to_owned(),
         unit => format!("{}{NBSP}{}", printed(value), noun(unit)),
     }
 }
@@ -42,7 +44,19 @@ fn noun(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
+        Unit::Ratio(things) => (*things).to_owned(),
+        Unit::Agreement => String::new(),
         Unit::Count(things) => things.replace('_', " "),
+    }
+}
+
+/// Where an agreement stands, from its number (see [`Unit::Agreement`]).
+#[must_use]
+pub fn agreement(value: f64) -> &'static str {
+    match value {
+        v if v >= 1.5 => "convention signée",
+        v if v >= 0.5 => "convention en cours",
+        _ => "pas de convention",
     }
 }
 

@@ -6,6 +6,7 @@ pub mod childminders;
 pub mod classes;
 pub mod comparison;
 pub mod coverage;
+pub mod derived;
 pub mod directory;
 pub mod family_words;
 pub mod format;

@@ -1,6 +1,6 @@
 //! The values of one indicator over the intercommunalités, and their ranks.
 
-use crate::domain::{Dataset, Figure, Indicator, TerritoryId};
+use crate::domain::{Dataset, Figure, Indicator, TerritoryId, Unit};
 
 /// The EPCI that have a figure of `indicator`, with that figure, in the dataset's order.
 pub fn valued<'a>(
@@ -19,9 +19,13 @@ pub struct Rank {
     pub among: usize,
 }
 
-/// The rank of `territory`; `None` when it has no value.
+/// The rank of `territory`; `None` when it has no value, or when values
+/// are no quantities.
 #[must_use]
 pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
+    if indicator.unit == Unit::Agreement {
+        return None;
+    }
     let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
     let (_, own) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
     let higher = values.iter().filter(|value| **value > own.value).count();

@@ -83,7 +83,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
         let class = classes.class_of(figure.value);
         facts.push(computed(
             "Classe sur la carte".to_owned(),
-            class_limits(&classes, class),
+            class_limits(&classes, class, &rate.unit),
             &format!("classe {} sur {}", class + 1, classes.count()),
         ));
     }

@@ -2,7 +2,7 @@
 //! term beside it.
 
 use super::classes::Classes;
-use super::format::{NBSP, percent, printed, with_unit};
+use super::format::{NBSP, agreement, percent, printed, with_unit};
 use crate::domain::{Category, EajeKind, Statement, Unit};
 
 /// The words for a category.
@@ -106,8 +106,15 @@ pub fn eaje_kind(kind: EajeKind) -> &'static str {
 
 /// A class of rates in words: « de 55 à moins de 60 % ».
 #[must_use]
-pub fn class_limits(classes: &Classes, class: usize) -> String {
-    let rate = |value: f64| percent(&printed(value));
+pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
+    if *unit == Unit::Agreement {
+        return agreement(class as f64).to_owned();
+    }
+    let rate = |value: f64| match unit {
+        Unit::Percent => percent(&printed(value)),
+        Unit::Points => with_unit(value, unit),
+        _ => printed(value),
+    };
     match classes.limits(class) {
         (None, Some(high)) => format!("moins de {}", rate(high)),
         (Some(low), Some(high)) => format!("de {} à moins de {}", printed(low), rate(high)),

@@ -9,6 +9,10 @@ pub enum Unit {
     Percent,
     /// A difference between two percentages.
     Points,
+    /// A number of things for so many others, as the words say: "enfants par RAM".
+    Ratio(&'static str),
+    /// No quantity: where an agreement (CTG) stands. 0: none, 1: being prepared, 2: signed.
+    Agreement,
     /// A count of the named things: "enfants", "places".
     Count(String),
 }

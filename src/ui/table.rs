@@ -104,7 +104,9 @@ fn Row(store: Store, index: usize) -> impl IntoView {
     let class =
         move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));
     let limits = move || match (store.chart.get(), class()) {
-        (Chart::Choropleth(classes), Some(class)) => Some(class_limits(&classes, class)),
+        (Chart::Choropleth(classes), Some(class)) => {
+            store.current_indicator().map(|i| class_limits(&classes, class, &i.unit))
+        }
         _ => None,
     };
     let position = move || {

@@ -36,7 +36,7 @@ pub fn outcomes(dataset: &Dataset, scenario: &Scenario, other: Option<&Scenario>
         lines.push(line(dataset, name, whole, rival, scenario.target));
     }
     let mut heads: Vec<String> =
-        ["Territoire", "Aujourd’hui", "Places en plus", "Enfants", "Nouveau taux", "Rang"]
+        ["Territoire", "Taux imprimé", "Places en plus", "Enfants", "Nouveau taux", "Rang"]
             .map(str::to_owned)
             .to_vec();
     heads.push(format!("Manque pour {}", percent(&printed(scenario.target))));
@@ -190,7 +190,9 @@ fn euros(amount: Option<f64>) -> Cell {
 fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
     let rate = dataset.indicator(IndicatorId::COVERAGE)?;
     match Chart::of(dataset, rate) {
-        Chart::Choropleth(classes) => Some(class_limits(&classes, classes.class_of(value))),
+        Chart::Choropleth(classes) => {
+            Some(class_limits(&classes, classes.class_of(value), &rate.unit))
+        }
         Chart::Circles { .. } => None,
     }
 }

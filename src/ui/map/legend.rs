@@ -43,7 +43,7 @@ fn of_classes(
         view! {
             <li>
                 <span class="pastille" data-class=class></span>
-                <span>{class_limits(classes, class)}</span>
+                <span>{class_limits(classes, class, &indicator.unit)}</span>
                 <span class="discret">
                     {counted(count, "territoire")} {below.then_some(if count > 1 { ", prioritaires" } else { ", prioritaire" })}
                 </span>

@@ -1,4 +1,9 @@
-//! The classes of the choropleth.
+//! The classes of the choropleth, and the methods that choose their bounds.
+
+mod jenks;
+mod method;
+
+pub use method::{COUNTS, Classing, Method};
 
 /// Bounds of the coverage rate's classes, in percent. They split at the document's threshold
 /// of 60 and leave no class empty.
@@ -9,13 +14,27 @@ pub const COVERAGE_BOUNDS: [f64; 4] = [55.0, 60.0, 70.0, 80.0];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     bounds: Vec<f64>,
+    around_threshold: bool,
 }
 
 impl Classes {
     /// Classes split at `bounds`, which must ascend.
     #[must_use]
     pub fn at(bounds: &[f64]) -> Self {
-        Self { bounds: bounds.to_vec() }
+        Self { bounds: bounds.to_vec(), around_threshold: false }
+    }
+
+    /// Classes split at `bounds`, which must ascend; the first two lie below the document's
+    /// threshold.
+    #[must_use]
+    pub fn around_threshold(bounds: &[f64]) -> Self {
+        Self { around_threshold: true, ..Self::at(bounds) }
+    }
+
+    /// Whether colours part at the document's threshold rather than simply darken.
+    #[must_use]
+    pub fn parts_at_threshold(&self) -> bool {
+        self.around_threshold
     }
 
     /// How many classes there are.
@@ -57,39 +76,4 @@ impl Classes {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn classes() -> Classes {
-        Classes::at(&COVERAGE_BOUNDS)
-    }
-
-    #[test]
-    fn a_bound_belongs_to_the_class_above() {
-        assert_eq!(classes().class_of(59.999), 1);
-        assert_eq!(classes().class_of(60.0), 2);
-        assert_eq!(classes().class_of(119.88), 4);
-        assert_eq!(classes().class_of(-5.0), 0);
-    }
-
-    #[test]
-    fn classes_partition_all_values() {
-        let classes = classes();
-        for tenth in 0..1300 {
-            let value = f64::from(tenth) / 10.0;
-            let holding = (0..classes.count()).filter(|&class| {
-                let (low, high) = classes.limits(class);
-                low.is_none_or(|l| value >= l) && high.is_none_or(|h| value < h)
-            });
-            assert_eq!(holding.collect::<Vec<_>>(), vec![classes.class_of(value)], "{value}");
-        }
-    }
-
-    #[test]
-    fn marks_stand_in_their_class() {
-        assert!((classes().position(60.0) - 0.4).abs() < 1e-9);
-        assert!((classes().position(65.0) - 0.5).abs() < 1e-9);
-        assert!(classes().position(500.0) <= 1.0);
-        assert!(classes().position(0.0) >= 0.0);
-    }
-}
+mod tests;

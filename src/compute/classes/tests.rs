@@ -1,0 +1,109 @@
+//! The classes: every method partitions the values, and Jenks is the best of all partitions.
+
+use super::jenks::{breaks, spread};
+use super::*;
+
+fn classes() -> Classes {
+    Classes::around_threshold(&COVERAGE_BOUNDS)
+}
+
+/// Values from a fixed seed, some of them equal.
+fn values(seed: u64, count: usize) -> Vec<f64> {
+    let mut state = seed;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (state >> 40) % 4000
+    };
+    (0..count).map(|_| next() as f64 / if seed.is_multiple_of(2) { 100.0 } else { 0.5 }).collect()
+}
+
+#[test]
+fn a_bound_belongs_to_the_class_above() {
+    assert_eq!(classes().class_of(59.999), 1);
+    assert_eq!(classes().class_of(60.0), 2);
+    assert_eq!(classes().class_of(119.88), 4);
+    assert_eq!(classes().class_of(-5.0), 0);
+}
+
+#[test]
+fn classes_partition_the_values_for_every_method_and_number() {
+    for seed in 0..60 {
+        let values = values(seed, 4 + seed as usize % 13);
+        let distinct = values.iter().enumerate().filter(|(i, v)| !values[..*i].contains(v)).count();
+        for method in Method::ALL {
+            for count in COUNTS.0..=COUNTS.1 {
+                let classes = Classing { method, count }.classes(&values);
+                assert!(classes.count() <= count);
+                let mut held = vec![0; classes.count()];
+                for value in &values {
+                    let holding = (0..classes.count()).filter(|&class| {
+                        let (low, high) = classes.limits(class);
+                        low.is_none_or(|l| *value >= l) && high.is_none_or(|h| *value < h)
+                    });
+                    let holding: Vec<usize> = holding.collect();
+                    assert_eq!(holding, [classes.class_of(*value)], "{method:?} {value}");
+                    held[classes.class_of(*value)] += 1;
+                }
+                if method != Method::Equal {
+                    assert!(held.iter().all(|n| *n > 0), "{method:?}-{count}: {held:?}");
+                }
+                if method == Method::Jenks {
+                    assert_eq!(classes.count(), count.min(distinct), "{values:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn jenks_is_the_best_of_all_partitions() {
+    for seed in 0..40 {
+        let mut sorted = values(seed, 9);
+        sorted.sort_by(f64::total_cmp);
+        let cost = |breaks: &[usize]| {
+            let ends = breaks.iter().copied().chain([sorted.len()]);
+            let starts = std::iter::once(0).chain(breaks.iter().copied());
+            starts.zip(ends).map(|(start, end)| spread(&sorted, start, end)).sum::<f64>()
+        };
+        // Every choice of three breaks among the eight gaps.
+        let mut least = f64::MAX;
+        for (a, b, c) in
+            (1..9).flat_map(|a| (a + 1..9).flat_map(move |b| (b + 1..9).map(move |c| (a, b, c))))
+        {
+            least = least.min(cost(&[a, b, c]));
+        }
+        let found = cost(&breaks(&sorted, 4));
+        assert!((found - least).abs() < 1e-9, "{found} instead of {least}: {sorted:?}");
+    }
+}
+
+#[test]
+fn bounds_are_as_short_as_they_can_be() {
+    let of = |method, count, values: &[f64]| Classing { method, count }.classes(values).bounds;
+    assert_eq!(of(Method::Jenks, 3, &[1.02, 1.1, 52.3, 53.0, 998.0]), [30.0, 500.0]);
+    assert_eq!(of(Method::Quantiles, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]), [3.0, 5.0]);
+    assert_eq!(of(Method::Equal, 4, &[0.0, 100.0]), [25.0, 50.0, 75.0]);
+    assert_eq!(of(Method::Jenks, 5, &[7.0, 7.0]), [0.0; 0], "one value, one class");
+    assert_eq!(of(Method::Equal, 5, &[]), [0.0; 0]);
+}
+
+#[test]
+fn a_method_survives_its_text() {
+    for method in Method::ALL {
+        for count in COUNTS.0..=COUNTS.1 {
+            let classing = Classing { method, count };
+            assert_eq!(Classing::parse(&classing.code()), Some(classing));
+        }
+    }
+    for bad in ["jenks", "jenks-2", "jenks-8", "hasard-5", "", "jenks-x"] {
+        assert_eq!(Classing::parse(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn marks_stand_in_their_class() {
+    assert!((classes().position(60.0) - 0.4).abs() < 1e-9);
+    assert!((classes().position(65.0) - 0.5).abs() < 1e-9);
+    assert!(classes().position(500.0) <= 1.0);
+    assert!(classes().position(0.0) >= 0.0);
+}
