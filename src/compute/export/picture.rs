@@ -1,0 +1,197 @@
+//! The map as a picture that stands alone: title, legend, source and date, no script, nothing
+//! referred to outside.
+
+use std::fmt::Write;
+
+use super::legend::legend;
+use super::palette::colour;
+use super::{date_of, metadata};
+use crate::compute::chart::Chart;
+use crate::compute::coverage::threshold;
+use crate::compute::format::typeset;
+use crate::compute::sentence::on;
+use crate::compute::simulation::outcome::{Simulation, middle};
+use crate::compute::standing::{Standing, standing};
+use crate::domain::{Dataset, Epci, Indicator, IndicatorId};
+use crate::geo::LINE_HEIGHT;
+
+/// Space above the map, in map units.
+const HEAD: f64 = 900.0;
+/// Height of a line of the legend.
+pub const LINE: f64 = 330.0;
+/// Size of the letters.
+pub const LETTER: f64 = 215.0;
+
+/// What the picture shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// Everything known.
+    pub dataset: &'a Dataset,
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// How it is drawn.
+    pub chart: &'a Chart,
+    /// What a scenario, named so, makes of it.
+    pub scenario: Option<(&'a Simulation, &'a str)>,
+}
+
+/// A picture and its size in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The SVG document.
+    pub svg: String,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+}
+
+impl Shown<'_> {
+    /// The value drawn for a territory.
+    #[must_use]
+    pub fn value(&self, territory: &Epci) -> Option<f64> {
+        let supposed = self.scenario.and_then(|(s, _)| s.of(territory.siren()?));
+        supposed
+            .map(|outcome| middle(outcome.rate))
+            .or_else(|| Some(self.indicator.latest(&territory.id)?.value))
+    }
+}
+
+/// Draws the picture.
+#[must_use]
+pub fn picture(shown: Shown<'_>) -> Picture {
+    let projection = shown.dataset.projection;
+    let legend = legend(shown);
+    let width = projection.width;
+    let foot = HEAD + projection.height + 200.0;
+    let credits = metadata::credits();
+    let credits: Vec<&str> = credits.lines().filter(|line| line.starts_with("- ")).collect();
+    let height = foot + (legend.lines as f64 + credits.len() as f64 * 1.4 + 1.0) * LINE;
+    let title = title(shown);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
+         width=\"1000\" height=\"{:.0}\" font-family=\"system-ui, sans-serif\" \
+         font-size=\"{LETTER}\" fill=\"#1b2430\"><title>{}</title>\
+         <defs><pattern id=\"hachures\" width=\"150\" height=\"150\" \
+         patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V150\" \
+         stroke=\"#5b2a08\" stroke-width=\"26\" stroke-opacity=\".55\"/></pattern>\
+         <pattern id=\"points\" width=\"130\" height=\"130\" patternUnits=\"userSpaceOnUse\">\
+         <circle cx=\"65\" cy=\"65\" r=\"16\" fill=\"#77756d\"/></pattern>\
+         <pattern id=\"maille\" width=\"260\" height=\"260\" patternUnits=\"userSpaceOnUse\">\
+         <path d=\"M0 130H260M130 0V260\" stroke=\"#77756d\" stroke-width=\"16\"/></pattern></defs>\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\
+         <text x=\"200\" y=\"420\" font-size=\"300\" font-weight=\"700\">{}</text>\
+         <text x=\"200\" y=\"760\">{}</text>",
+        1000.0 * height / width,
+        escaped(&title),
+        escaped(&title),
+        escaped(&subtitle(shown)),
+    );
+    let _ =
+        write!(svg, "<g transform=\"translate(0 {HEAD})\" stroke=\"#fff\" stroke-width=\"26\">");
+    for territory in &shown.dataset.territories {
+        draw(&mut svg, shown, territory);
+    }
+    svg.push_str("</g>");
+    let _ = write!(svg, "<g transform=\"translate(0 {HEAD})\">");
+    circles(&mut svg, shown);
+    labels(&mut svg, shown.dataset);
+    svg.push_str("</g>");
+    let _ = write!(svg, "<g transform=\"translate(200 {foot})\">{}</g>", legend.svg);
+    for (rank, line) in credits.iter().enumerate() {
+        let y = foot + (legend.lines as f64 + 1.0 + rank as f64 * 1.4) * LINE;
+        let line = typeset(line.trim_start_matches("- "));
+        let halves = split(&line);
+        let _ = write!(
+            svg,
+            "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"#525d6b\">{}\
+             <tspan x=\"200\" dy=\"190\">{}</tspan></text>",
+            escaped(halves.0),
+            escaped(halves.1)
+        );
+    }
+    svg.push_str("</svg>");
+    Picture { svg, width: 1000, height: (1000.0 * height / width).round() as u32 }
+}
+
+/// A line cut in two at a space near its middle, where it is too long for the picture.
+fn split(line: &str) -> (&str, &str) {
+    const LONGEST: usize = 110;
+    if line.chars().count() <= LONGEST {
+        return (line, "");
+    }
+    let middle = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
+    let cut = line.get(..middle).and_then(|start| start.rfind(' ')).unwrap_or(middle);
+    line.split_at(cut)
+}
+
+fn title(shown: Shown<'_>) -> String {
+    match shown.scenario {
+        Some((_, name)) => format!("{}, scénario {name}", shown.indicator.label),
+        None => shown.indicator.label.clone(),
+    }
+}
+
+fn subtitle(shown: Shown<'_>) -> String {
+    let date = date_of(shown.dataset, shown.indicator).map(on).unwrap_or_default();
+    format!("Haute-Marne, intercommunalités de 2015 ; chiffres {date}")
+}
+
+fn draw(svg: &mut String, shown: Shown<'_>, territory: &Epci) {
+    let path = &territory.drawing.path;
+    let class = shown.value(territory).and_then(|value| shown.chart.class_at(value));
+    let base = match (shown.chart, class) {
+        (Chart::Choropleth(classes), Some(class)) => colour(classes, class),
+        _ => "#e7e6e1".to_owned(),
+    };
+    let siren = territory.siren().map_or_else(|| "hors-epci".to_owned(), |s| s.to_string());
+    let _ = write!(svg, "<path data-epci=\"{siren}\" fill=\"{base}\" d=\"{path}\"/>");
+    let rate = shown.indicator.id.as_str() == IndicatorId::COVERAGE;
+    let under = shown.value(territory).zip(threshold(shown.dataset)).is_some_and(|(v, t)| v < t);
+    let over = match standing(shown.indicator, territory) {
+        _ if rate && under => "hachures",
+        Standing::Within(_) => "maille",
+        Standing::Silent => "points",
+        Standing::Own(_) => return,
+    };
+    let _ = write!(svg, "<path fill=\"url(#{over})\" d=\"{path}\"/>");
+}
+
+fn circles(svg: &mut String, shown: Shown<'_>) {
+    if let Chart::Circles { .. } = shown.chart {
+        for territory in shown.dataset.epci() {
+            let Some(value) = shown.value(territory) else { continue };
+            let (centre, radius) = (territory.drawing.centre, shown.chart.radius(value));
+            let _ = write!(
+                svg,
+                "<circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"{radius:.0}\" fill=\"#1c4f8f\" \
+                 fill-opacity=\".55\" stroke=\"#1b2430\" stroke-width=\"14\"/>",
+                centre.x, centre.y
+            );
+        }
+    }
+}
+
+/// The names that have room without zooming.
+fn labels(svg: &mut String, dataset: &Dataset) {
+    svg.push_str(
+        "<g font-size=\"195\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"#fff\" \
+         stroke-width=\"50\" stroke-linejoin=\"round\" paint-order=\"stroke\">",
+    );
+    let labels = dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
+    for label in labels.filter(|label| label.min_zoom <= 1.0) {
+        let first = LINE_HEIGHT * (0.3 - (label.lines.len() as f64 - 1.0) / 2.0);
+        for (rank, line) in label.lines.iter().enumerate() {
+            let y = label.centre.y + 195.0 * (first + rank as f64 * LINE_HEIGHT);
+            let x = label.centre.x;
+            let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
+        }
+    }
+    svg.push_str("</g>");
+}
+
+/// Text as XML holds it.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
