@@ -5,6 +5,7 @@ pub mod files;
 pub mod history;
 pub mod location;
 pub mod page;
+pub mod save;
 pub mod share;
 pub mod speech;
 pub mod storage;

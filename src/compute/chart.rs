@@ -99,6 +99,16 @@ impl Chart {
         })
     }
 
+    /// In how many steps the colours darken; `None` where they part at the threshold instead,
+    /// or where nothing is coloured.
+    #[must_use]
+    pub fn steps(&self) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) if !classes.parts_at_threshold() => Some(classes.count()),
+            _ => None,
+        }
+    }
+
     /// The class of a territory's value; `None` without a value, or where none are coloured.
     #[must_use]
     pub fn class_of(&self, indicator: &Indicator, territory: &TerritoryId) -> Option<usize> {

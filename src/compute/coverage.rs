@@ -3,7 +3,7 @@
 //! The document prints the rate and the children, never the places: they are implied, within
 //! the interval that the rate's rounding leaves open.
 
-use crate::domain::{Dataset, IndicatorId, TerritoryId};
+use crate::domain::{Dataset, Epci, Indicator, IndicatorId, TerritoryId};
 
 /// Under this rate the document calls a territory prioritaire (section 31), in percent.
 /// Read from the data; see [`threshold`].
@@ -44,6 +44,14 @@ pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> 
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
     Some(dataset.indicator(THRESHOLD_INDICATOR)?.latest(&TerritoryId::Departement)?.value)
+}
+
+/// Whether `indicator` is the coverage rate, and that of `territory` under the threshold.
+#[must_use]
+pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> bool {
+    let rate = indicator.latest(&territory.id).map(|figure| figure.value);
+    indicator.id.as_str() == IndicatorId::COVERAGE
+        && rate.zip(threshold(dataset)).is_some_and(|(rate, limit)| rate < limit)
 }
 
 impl Coverage {

@@ -1,6 +1,7 @@
 //! Pure functions over the dataset: everything the map, the table and the sentences show.
 
 pub mod answer;
+pub mod catalogue;
 pub mod chart;
 pub mod childminders;
 pub mod classes;

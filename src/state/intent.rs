@@ -1,6 +1,7 @@
 //! Everything a person can want, and what it changes.
 
 use super::{Home, ServiceFilter, ThemeChoice, View, ViewState};
+use crate::compute::classes::Classing;
 use crate::compute::family_words::Reading;
 use crate::compute::simulation::Scenario;
 use crate::compute::table::Column;
@@ -13,6 +14,8 @@ pub enum Intent {
     Select(Option<Siren>),
     /// See another indicator.
     ShowIndicator(IndicatorId),
+    /// See classes made so, or the usual ones.
+    Classify(Option<Classing>),
     /// Put a territory beside the others, or take it away.
     ToggleCompared(Siren),
     /// Suppose this, or nothing any more.
@@ -79,6 +82,10 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
+            History::Push
+        }
+        Intent::Classify(classing) => {
+            state.classing = classing;
             History::Push
         }
         Intent::ToggleCompared(siren) => {

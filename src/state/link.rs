@@ -4,7 +4,7 @@
 use super::{Intent, codec};
 use crate::domain::Dataset;
 
-/// What the link `?epci=…`, `?structure=…`, `?besoin=…` or `?vue=…` wants, whatever its
+/// What the link `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?vue=…` wants, whatever its
 /// fragment; `None` for any other.
 #[must_use]
 pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
@@ -14,14 +14,16 @@ pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
     let service = || linked.service.map(|service| Intent::OpenService(Some(service)));
     let need = || linked.need.map(|need| Intent::Seek(Some(need)));
     let view = || query.contains("vue=").then_some(Intent::Show(linked.view));
-    territory.or_else(service).or_else(need).or_else(view)
+    let indicator =
+        || query.contains("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
+    territory.or_else(indicator).or_else(service).or_else(need).or_else(view)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{Bundle, load};
-    use crate::domain::{Need, Siren};
+    use crate::domain::{IndicatorId, Need, Siren};
     use crate::state::View;
 
     #[test]
@@ -35,6 +37,8 @@ mod tests {
         let need = Some(Intent::Seek(Some(Need::School)));
         assert_eq!(intent("?besoin=ecole#services", &dataset), need);
         assert_eq!(intent("?vue=familles", &dataset), Some(Intent::Show(View::Families)));
+        let births = Some(Intent::ShowIndicator(IndicatorId::new("naissances")));
+        assert_eq!(intent("?indicateur=naissances", &dataset), births);
         assert_eq!(intent("?epci=1", &dataset), None);
         assert_eq!(intent("?theme=sombre", &dataset), None);
     }

@@ -64,9 +64,13 @@ impl Store {
     pub fn new(dataset: &'static Dataset, record: fn(History, &str)) -> Self {
         let view = RwSignal::new(ViewState::default());
         let indicator = Memo::new(move |_| view.with(|state| state.indicator.clone()));
+        let classing = Memo::new(move |_| view.with(|state| state.classing));
         let chart = Memo::new(move |_| {
+            let classing = classing.get();
             indicator
-                .with(|id| dataset.indicator(id.as_str()).map(|i| Chart::of(dataset, i)))
+                .with(|id| {
+                    dataset.indicator(id.as_str()).map(|i| Chart::with(dataset, i, classing))
+                })
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
         let wanted = Memo::new(move |_| view.with(ViewState::wanted));

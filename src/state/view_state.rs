@@ -1,6 +1,7 @@
 //! The state of the view, everything in it shareable by URL but for the opened group, the
 //! position of the device and how far the answer is unrolled.
 
+use crate::compute::classes::Classing;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::Origin;
 use crate::compute::simulation::Scenario;
@@ -101,6 +102,8 @@ pub struct ViewState {
     pub view: View,
     /// The indicator on the map and in the table.
     pub indicator: IndicatorId,
+    /// How its classes are made; `None` for the usual way.
+    pub classing: Option<Classing>,
     /// The territory whose panel is open.
     pub selected: Option<Siren>,
     /// Territories side by side, at most three.
@@ -140,6 +143,7 @@ impl Default for ViewState {
         Self {
             view: View::default(),
             indicator: IndicatorId::new(IndicatorId::COVERAGE),
+            classing: None,
             selected: None,
             compared: Vec::new(),
             need: None,

@@ -95,6 +95,8 @@ pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
             store.notify(Notice::PartUnavailable);
         }
     });
+    // Colours that do not part at the threshold darken in as many steps as there are classes.
+    let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = Memo::new(move |_| store.view.with(|state| state.view));
     let tools = move || {
         let wanted = (shown.get() == View::Territories).then(|| officials.get()).flatten();
@@ -105,7 +107,7 @@ pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
             <a class="evitement" href="#tableau">"Aller au tableau"</a>
             <Header store=store />
             <Notices store=store />
-            <main id="contenu">
+            <main id="contenu" data-rampe=ramp>
                 <div class="fiches">
                     <ServiceCard store=store sheets=sheets />
                     <Panel store=store sheets=sheets />

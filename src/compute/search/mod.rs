@@ -3,6 +3,8 @@
 mod edits;
 mod fold;
 
+pub use fold::tokens;
+
 use std::cmp::Reverse;
 
 use edits::edits;

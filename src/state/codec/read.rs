@@ -2,6 +2,7 @@
 
 use super::{READINGS, SORTS, THEMES, VIEWS, named};
 use crate::compute::chart::on_offer;
+use crate::compute::classes::Classing;
 use crate::compute::simulation::text;
 use crate::domain::{
     AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
@@ -49,6 +50,7 @@ fn apply(
             let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
             set(&mut state.indicator, known.then(|| IndicatorId::new(value)), "indicateur")
         }
+        "classes" => set(&mut state.classing, Classing::parse(value).map(Some), "classes"),
         "epci" => set(&mut state.selected, epci(dataset, value).map(Some), "epci"),
         "comparer" => {
             let sirens: Option<Vec<Siren>> = value.split(',').map(|s| epci(dataset, s)).collect();

@@ -1,6 +1,7 @@
 //! The codec against the bundled data.
 
 use super::*;
+use crate::compute::classes::Classing;
 use crate::compute::nearby::Origin;
 use crate::compute::simulation::{Scenario, text};
 use crate::data::{Bundle, load};
@@ -20,6 +21,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
     ViewState {
         view: View::Territories,
         indicator: IndicatorId::new("population"),
+        classing: Classing::parse("quantiles-4"),
         selected: Siren::parse("200035954"),
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
         need: Some(Need::Separation),
@@ -103,6 +105,7 @@ fn damaged_values_fall_back_and_say_so() {
         ("theme", "rose"),
         ("embed", "oui"),
         ("tri", "hasard"),
+        ("classes", "jenks-9"),
         ("besoin", "argent"),
         ("age", "12"),
         ("liste", "creche-imaginaire"),

@@ -3,6 +3,7 @@
 use form_urlencoded::byte_serialize;
 
 use super::{READINGS, SORTS, THEMES, VIEWS, name_of};
+use crate::compute::classes::Classing;
 use crate::compute::simulation::text;
 use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
 use crate::state::{Home, ServiceFilter, ViewState};
@@ -18,6 +19,7 @@ pub fn write(state: &ViewState) -> String {
     if state.indicator != default.indicator {
         query.add("indicateur", Some(state.indicator.as_str()));
     }
+    query.add("classes", state.classing.map(Classing::code).as_deref());
     query.add("epci", state.selected.map(|siren| siren.to_string()).as_deref());
     if !state.compared.is_empty() {
         let sirens: Vec<String> = state.compared.iter().map(Siren::to_string).collect();

@@ -8,9 +8,10 @@ use crate::compute::classes::Classes;
 use crate::compute::coverage::threshold;
 use crate::compute::format::{self, counted};
 use crate::compute::ranking::valued;
+use crate::compute::simulation::outcome::{Simulation, middle};
 use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
-use crate::domain::{Indicator, TerritoryId};
+use crate::domain::{Indicator, IndicatorId, TerritoryId};
 use crate::state::Store;
 
 /// The legend of what is on the map.
@@ -35,8 +36,23 @@ fn of_classes(
     indicator: &'static Indicator,
     classes: &Classes,
 ) -> impl IntoView + use<> {
-    let values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
-    let limit = threshold(store.dataset);
+    // A scenario recolours the map: its rates are then those that are counted.
+    let supposed = store.simulated.with(|s| {
+        let rates = |s: &Simulation| s.territories.iter().map(|(_, o)| middle(o.rate)).collect();
+        s.as_ref().map(rates)
+    });
+    let values: Vec<f64> = supposed
+        .unwrap_or_else(|| valued(store.dataset, indicator).map(|(_, f)| f.value).collect());
+    let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
+    let limit = threshold(store.dataset).filter(|_| coverage && classes.parts_at_threshold());
+    let hatched = (coverage && !classes.parts_at_threshold()).then(|| {
+        view! {
+            <li>
+                <span class="pastille prioritaire"></span>
+                <span>"hachures : territoire prioritaire"</span>
+            </li>
+        }
+    });
     let item = |class: usize| {
         let count = values.iter().filter(|v| classes.class_of(**v) == class).count();
         let below = classes.limits(class).1.zip(limit).is_some_and(|(high, limit)| high <= limit);
@@ -84,6 +100,7 @@ fn of_classes(
         </svg>
         <ul class="classes">
             {(0..classes.count()).map(item).collect_view()}
+            {hatched}
             {without_value(store, values.len())}
         </ul>
     }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::compute::classes::COUNTS;
+
 /// The patterns, referred to by `style.css`.
 #[component]
 pub fn Patterns() -> impl IntoView {
@@ -21,7 +23,7 @@ pub fn Patterns() -> impl IntoView {
     };
     view! {
         <defs>
-            {hatch(0)} {hatch(1)}
+            {(0..COUNTS.1).map(hatch).collect_view()}
             <pattern id="sans-valeur" width="130" height="130" patternUnits="userSpaceOnUse">
                 <rect class="fond" width="130" height="130" />
                 <circle class="point" cx="65" cy="65" r="16" />

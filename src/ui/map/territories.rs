@@ -4,6 +4,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::compute::coverage::is_priority;
 use crate::compute::neighbours::{Step, step_from};
 use crate::compute::sentence::of_territory;
 use crate::compute::simulation::outcome::middle;
@@ -48,6 +49,8 @@ fn Territory(
     let standing = move || store.current_indicator().map(|i| standing(i, territory));
     let silent = move || standing().is_none_or(|s| matches!(s, Standing::Silent));
     let within = move || standing().is_some_and(|s| matches!(s, Standing::Within(_)));
+    let priority =
+        move || store.current_indicator().is_some_and(|i| is_priority(store.dataset, i, territory));
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
@@ -86,6 +89,7 @@ fn Territory(
                 class="territoire"
                 class:sans-valeur=silent
                 class:ensemble=within
+                class:prioritaire=priority
                 data-epci=siren.map(|s| s.to_string())
                 data-class=class
                 d=territory.drawing.path.clone()

@@ -2,8 +2,10 @@
 
 mod changes;
 mod compare;
+mod indicators;
 mod minimal;
 mod simulate;
+mod take_away;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -29,8 +31,10 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
 fn Tools(store: Store) -> impl IntoView {
     view! {
         <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
+            <indicators::Indicators store=store />
             <simulate::Simulate store=store />
             <compare::Compare store=store />
+            <take_away::TakeAway store=store />
         </section>
     }
 }

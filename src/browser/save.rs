@@ -1,0 +1,68 @@
+//! Files made here and kept on the device.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
+
+/// How many pixels of a picture go to one CSS pixel.
+const SCALE: u32 = 2;
+
+/// Offers `text` to be kept as the file `name`; `None` where the browser refuses.
+pub fn text(name: &str, kind: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    offer(name, &blob)
+}
+
+/// Draws `svg`, of this size in CSS pixels, and offers it as a PNG; `None` where the browser
+/// refuses.
+pub async fn png(name: String, svg: &str, width: u32, height: u32) -> Option<()> {
+    let image = HtmlImageElement::new().ok()?;
+    // A data URL: the page's policy allows those and no other foreign image.
+    let encoded = String::from(js_sys::encode_uri_component(svg));
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
+    JsFuture::from(image.decode()).await.ok()?;
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width * SCALE);
+    canvas.set_height(height * SCALE);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            f64::from(width * SCALE),
+            f64::from(height * SCALE),
+        )
+        .ok()?;
+    let drawn = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            offer(&name, &blob);
+        }
+    });
+    canvas.to_blob(drawn.unchecked_ref()).ok()
+}
+
+/// The day, as ISO 8601 has it.
+#[must_use]
+pub fn today() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.split('T').next().unwrap_or_default().to_owned()
+}
+
+fn offer(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url).ok()
+}

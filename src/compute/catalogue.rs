@@ -1,0 +1,76 @@
+//! All indicators on offer as a table that can be searched.
+
+use super::chart::ON_OFFER;
+use super::export::csv::unit_name;
+use super::grid::{Cell, Grid, Line};
+use super::search::tokens;
+use super::sheet::origin;
+use crate::domain::{Dataset, Indicator};
+
+/// The indicators whose theme, name or definition holds every word of `query`, accents and
+/// case aside.
+#[must_use]
+pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
+    let wanted = tokens(query);
+    let mut lines = Vec::new();
+    for (theme, ids) in ON_OFFER {
+        for indicator in ids.iter().filter_map(|id| dataset.indicator(id)) {
+            let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
+            let holds = |word: &String| held.iter().any(|own| own.starts_with(word.as_str()));
+            if wanted.iter().all(holds) {
+                lines.push(line(dataset, theme, indicator));
+            }
+        }
+    }
+    Grid {
+        caption: "Indicateurs, leur définition et leur source".to_owned(),
+        heads: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
+            .map(str::to_owned)
+            .to_vec(),
+        lines,
+    }
+}
+
+fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
+    let mut dates: Vec<String> = Vec::new();
+    for figure in &indicator.figures {
+        let date = figure.date.to_string();
+        if !dates.contains(&date) {
+            dates.push(date);
+        }
+    }
+    let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    let computed = indicator.figures.iter().any(|figure| figure.computed);
+    let source = origin(&indicator.source.section, indicator.source.lines);
+    Line {
+        head: Cell::words(&indicator.label)
+            .with_note(super::format::typeset(&indicator.definition))
+            .with_link(format!("?indicateur={}", indicator.id)),
+        cells: vec![
+            Cell::words(theme),
+            Cell::words(unit_name(&indicator.unit)),
+            Cell::words(dates.join(", ")),
+            Cell::number(given as f64, format!("{given} sur 16")),
+            Cell::words(source).with_note(if computed { "calculé à partir de" } else { "" }),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compute::derived::completed;
+    use crate::data::{Bundle, load};
+
+    #[test]
+    fn words_are_found_whatever_their_accents_and_order() {
+        let dataset = completed(load(&Bundle::GEODATA).unwrap());
+        let first = |query: &str| {
+            catalogue(&dataset, query).lines.first().map(|line| line.head.text.clone())
+        };
+        assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
+        assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
+        assert_eq!(first("naissances ours"), None);
+        assert_eq!(catalogue(&dataset, "").lines.len(), crate::compute::chart::on_offer().count());
+    }
+}

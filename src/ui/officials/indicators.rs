@@ -1,0 +1,89 @@
+//! Which indicator is on the map and how its classes are made.
+
+use leptos::prelude::*;
+
+use super::super::common::{DataTable, Later};
+use crate::compute::catalogue::catalogue;
+use crate::compute::classes::{COUNTS, Classing, Method};
+use crate::state::{Intent, Store};
+
+/// How many classes a method starts with.
+const USUAL_COUNT: usize = 5;
+
+/// The searchable list of indicators and the choice of classes.
+#[component]
+pub fn Indicators(store: Store) -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let table = move || {
+        let grid = catalogue(store.dataset, &query.get());
+        if grid.lines.is_empty() {
+            let none = "Aucun indicateur ne contient ces mots. Essayez un mot plus court.";
+            return Later(Some(view! { <p role="status">{none}</p> }.into_any()));
+        }
+        Later(Some(view! { <DataTable grid=grid id="indicateurs" /> }.into_any()))
+    };
+    view! {
+        <details class="outil" data-outil="indicateurs">
+            <summary>"Trouver un indicateur, régler les classes"</summary>
+            <Classes store=store />
+            <div class="champs">
+                <label>
+                    "Chercher un indicateur"
+                    <input type="search" data-control="chercher-indicateur" on:input=move |event| query.set(event_target_value(&event)) />
+                </label>
+            </div>
+            {table}
+        </details>
+    }
+}
+
+#[component]
+fn Classes(store: Store) -> impl IntoView {
+    let chosen = Memo::new(move |_| store.view.with(|state| state.classing));
+    let choose = move |event| {
+        let method = event_target_value(&event);
+        let method = Method::ALL.into_iter().find(|m| m.code() == method);
+        let count = chosen.get_untracked().map_or(USUAL_COUNT, |classing| classing.count);
+        store.dispatch(Intent::Classify(method.map(|method| Classing { method, count })));
+    };
+    let count = move |event| {
+        if let (Some(classing), Ok(count)) =
+            (chosen.get_untracked(), event_target_value(&event).parse())
+        {
+            store.dispatch(Intent::Classify(Some(Classing { count, ..classing })));
+        }
+    };
+    let methods = Method::ALL.map(|method| {
+        let selected = move || chosen.get().is_some_and(|classing| classing.method == method);
+        view! { <option value=method.code() prop:selected=selected>{method.name()}</option> }
+    });
+    let counts = (COUNTS.0..=COUNTS.1).map(|count| {
+        let selected = move || chosen.get().map_or(USUAL_COUNT, |classing| classing.count) == count;
+        view! { <option value=count prop:selected=selected>{count}</option> }
+    });
+    let meaning = move || match chosen.get() {
+        Some(classing) => classing.method.meaning(),
+        None => {
+            "Taux de couverture : les seuils de 55, 60, 70 et 80 %, le document fixant celui de \
+             60 %. Autres taux : seuils naturels. Les nombres sont des cercles, sans classes."
+        }
+    };
+    view! {
+        <div class="champs">
+            <label>
+                "Classes de la carte"
+                <select data-control="methode" on:change=choose>
+                    <option value="" prop:selected=move || chosen.get().is_none()>"Habituelles"</option>
+                    {methods}
+                </select>
+            </label>
+            <label>
+                "Nombre de classes"
+                <select data-control="nombre-classes" disabled=move || chosen.get().is_none() on:change=count>
+                    {counts.collect_view()}
+                </select>
+            </label>
+        </div>
+        <p class="discret">{meaning}</p>
+    }
+}
