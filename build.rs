@@ -47,6 +47,12 @@ const INDICATORS: [&str; 28] = [
     "taux_couverture",
 ];
 
+/// Evolutions go with the figures that they are about.
+fn bundled(id: &str) -> bool {
+    let about = id.trim_end_matches("_taux").trim_end_matches("_evolution");
+    INDICATORS.contains(&id) || (id.contains("_evolution") && INDICATORS.contains(&about))
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
@@ -57,7 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut anomalies = read("anomalies.json")?;
     of_territories(&mut anomalies, list)?;
     write("anomalies.json", &anomalies)?;
-    list.retain(|i| i["id"].as_str().is_some_and(|id| INDICATORS.contains(&id)));
+    list.retain(|i| i["id"].as_str().is_some_and(bundled));
     write("indicateurs.json", &indicators)?;
 
     // Services stand at the points of their communes (checked by tests/structures.rs).

@@ -51,7 +51,7 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
             Cell::words(unit_name(&indicator.unit)),
             Cell::words(dates.join(", ")),
             Cell::number(given as f64, format!("{given} sur 16")),
-            Cell::words(source).with_note(if computed { "calculé à partir de" } else { "" }),
+            Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
         ],
     }
 }

@@ -248,6 +248,7 @@ fn agreements(dataset: &Dataset, id: &str) -> Option<Indicator> {
         Some(Figure {
             territory: epci.id.clone(),
             date: crate::domain::Date::Day { year: 2015, month: 12, day: 31 },
+            since: None,
             value,
             lines: convention.source.lines,
             computed: false,

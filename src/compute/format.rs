@@ -54,9 +54,9 @@ fn noun(unit: &Unit) -> String {
 #[must_use]
 pub fn agreement(value: f64) -> &'static str {
     match value {
-        v if v >= 1.5 => "convention signée",
-        v if v >= 0.5 => "convention en cours",
-        _ => "pas de convention",
+        v if v >= 1.5 => "CTG signée",
+        v if v >= 0.5 => "CTG en cours",
+        _ => "pas de CTG",
     }
 }
 
@@ -70,6 +70,13 @@ pub fn percent(number: &str) -> String {
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = rounded(value, decimals);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// `value` with its sign and only the decimals it has: « +9 », « −0,37 ».
+#[must_use]
+pub fn signed_as_needed(value: f64) -> String {
+    let text = printed(value);
     if value > 0.0 { format!("+{text}") } else { text }
 }
 

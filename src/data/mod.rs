@@ -17,7 +17,7 @@ pub use bundle::Bundle;
 pub use drawings::commune_drawings;
 pub use error::DataError;
 
-use crate::domain::Dataset;
+use crate::domain::{Anomaly, Dataset};
 
 /// Reads and checks a bundle. The first broken rule is returned.
 ///
@@ -31,6 +31,14 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
     let conventions = conventions::read(bundle.conventions, &territories, &communes)?;
     let anomalies = anomalies::read(bundle.anomalies, &territories)?;
     Ok(Dataset { territories, communes, services, indicators, conventions, anomalies, projection })
+}
+
+/// Reads the published `anomalies.json`, of which the bundle holds only a part.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
+    anomalies::read(text, &dataset.territories)
 }
 
 #[cfg(test)]

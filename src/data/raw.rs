@@ -82,6 +82,8 @@ pub struct RawFigure {
     pub lignes: (u32, u32),
     #[serde(default)]
     pub origine: Option<String>,
+    #[serde(default)]
+    pub depuis: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -41,6 +41,8 @@ pub struct Figure {
     pub territory: TerritoryId,
     /// When it was true.
     pub date: Date,
+    /// Since when, where the figure is an evolution.
+    pub since: Option<Date>,
     /// The figure, in the indicator's unit.
     pub value: f64,
     /// The lines of the source text where it is printed.

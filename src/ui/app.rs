@@ -9,7 +9,7 @@ use super::footer::Footer;
 use super::header::Header;
 use super::map::MapView;
 use super::notices::Notices;
-use super::officials::officials;
+use super::officials::{Officials, officials};
 use super::panel::Panel;
 use super::service_card::ServiceCard;
 use super::sheets::{Sheets, sheets};
@@ -98,16 +98,22 @@ pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = Memo::new(move |_| store.view.with(|state| state.view));
+    // A view that has no map.
+    let alone = move || (shown.get() == View::Method).then_some("methode");
     let tools = move || {
-        let wanted = (shown.get() == View::Territories).then(|| officials.get()).flatten();
-        Later(wanted.map(|officials| (officials.tools)(store)))
+        let wanted: Option<fn(Officials) -> fn(Store) -> AnyView> = match shown.get() {
+            View::Territories => Some(|officials| officials.tools),
+            View::Method => Some(|officials| officials.method),
+            _ => None,
+        };
+        Later(wanted.and_then(|view| Some(view(officials.get()?)(store))))
     };
     view! {
         <div id="app">
             <a class="evitement" href="#tableau">"Aller au tableau"</a>
             <Header store=store />
             <Notices store=store />
-            <main id="contenu" data-rampe=ramp>
+            <main id="contenu" data-rampe=ramp data-vue=alone>
                 <div class="fiches">
                     <ServiceCard store=store sheets=sheets />
                     <Panel store=store sheets=sheets />

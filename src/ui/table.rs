@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::common::Later;
 use crate::compute::chart::Chart;
+use crate::compute::evolution::evolution;
 use crate::compute::format;
 use crate::compute::ranking::rank;
 use crate::compute::sentence::{name_of, on};
@@ -42,7 +43,11 @@ pub fn Table(store: Store) -> impl IntoView {
             format!("{}, {}", indicator.label, date.unwrap_or_default())
         })
     };
-    let definition = move || store.current_indicator().map(|i| format::typeset(&i.definition));
+    let definition = move || {
+        let indicator = store.current_indicator()?;
+        let evolution = evolution(store.dataset, indicator).unwrap_or_default();
+        Some(format!("{} {evolution}", format::typeset(&indicator.definition)))
+    };
     view! {
         <section class="tableau" id="tableau" tabindex="-1" aria-labelledby="tableau-titre">
             <h2 id="tableau-titre">{title}</h2>

@@ -21,6 +21,8 @@ const HEAD: f64 = 900.0;
 pub const LINE: f64 = 330.0;
 /// Size of the letters.
 pub const LETTER: f64 = 215.0;
+/// Height of a line of the credits.
+const SMALL: f64 = 210.0;
 
 /// What the picture shows.
 #[derive(Clone, Copy)]
@@ -66,7 +68,9 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     let foot = HEAD + projection.height + 200.0;
     let credits = metadata::credits();
     let credits: Vec<&str> = credits.lines().filter(|line| line.starts_with("- ")).collect();
-    let height = foot + (legend.lines as f64 + credits.len() as f64 * 1.4 + 1.0) * LINE;
+    let credits: Vec<String> =
+        credits.iter().flat_map(|line| folded(&typeset(line.trim_start_matches("- ")))).collect();
+    let height = foot + (legend.lines as f64 + 0.5) * LINE + (credits.len() as f64 + 1.0) * SMALL;
     let title = title(shown);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
@@ -99,30 +103,31 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     svg.push_str("</g>");
     let _ = write!(svg, "<g transform=\"translate(200 {foot})\">{}</g>", legend.svg);
     for (rank, line) in credits.iter().enumerate() {
-        let y = foot + (legend.lines as f64 + 1.0 + rank as f64 * 1.4) * LINE;
-        let line = typeset(line.trim_start_matches("- "));
-        let halves = split(&line);
+        let y = foot + (legend.lines as f64 + 0.5) * LINE + rank as f64 * SMALL;
         let _ = write!(
             svg,
-            "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"#525d6b\">{}\
-             <tspan x=\"200\" dy=\"190\">{}</tspan></text>",
-            escaped(halves.0),
-            escaped(halves.1)
+            "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"#525d6b\">{}</text>",
+            escaped(line)
         );
     }
     svg.push_str("</svg>");
     Picture { svg, width: 1000, height: (1000.0 * height / width).round() as u32 }
 }
 
-/// A line cut in two at a space near its middle, where it is too long for the picture.
-fn split(line: &str) -> (&str, &str) {
-    const LONGEST: usize = 110;
-    if line.chars().count() <= LONGEST {
-        return (line, "");
+/// A text in lines that fit the picture.
+fn folded(text: &str) -> Vec<String> {
+    const LONGEST: usize = 92;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LONGEST => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
     }
-    let middle = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
-    let cut = line.get(..middle).and_then(|start| start.rfind(' ')).unwrap_or(middle);
-    line.split_at(cut)
+    lines
 }
 
 fn title(shown: Shown<'_>) -> String {

@@ -30,7 +30,7 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
             });
         }
     }
-    if !matches!(state.view, View::Families | View::Territories) {
+    if matches!(state.view, View::Plan | View::Governance) {
         notices.push(Notice::ViewToCome);
     }
     (state, notices)

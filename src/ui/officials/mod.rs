@@ -3,7 +3,9 @@
 mod changes;
 mod compare;
 mod indicators;
+mod method;
 mod minimal;
+mod portrait;
 mod simulate;
 mod take_away;
 
@@ -18,12 +20,17 @@ use crate::state::Store;
 pub struct Officials {
     /// Below the map: compare, simulate, take away.
     pub tools: fn(Store) -> AnyView,
+    /// How figures are made.
+    pub method: fn(Store) -> AnyView,
 }
 
 /// Fetches them.
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn officials() -> Result<Officials, SplitLoaderError> {
-    Ok(Officials { tools: |store| Later(Some(view! { <Tools store=store /> })).into_any() })
+    Ok(Officials {
+        tools: |store| Later(Some(view! { <Tools store=store /> })).into_any(),
+        method: |store| Later(Some(view! { <method::Method store=store /> })).into_any(),
+    })
 }
 
 /// The tools, each in a fold that opens by itself when the URL says what it shows.
@@ -31,6 +38,7 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
 fn Tools(store: Store) -> impl IntoView {
     view! {
         <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
+            <portrait::Portrait store=store />
             <indicators::Indicators store=store />
             <simulate::Simulate store=store />
             <compare::Compare store=store />

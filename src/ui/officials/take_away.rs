@@ -80,7 +80,12 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
     let dataset = store.dataset;
     let indicator = untrack(|| store.current_indicator())?;
     let chart = store.chart.get_untracked();
-    let base = file_name(dataset, indicator);
+    let mut base = file_name(dataset, indicator);
+    if store.simulated.with_untracked(Option::is_some)
+        && matches!(parcel, Parcel::Svg | Parcel::Png)
+    {
+        base += "_scenario";
+    }
     let (name, kind, text) = match parcel {
         Parcel::Table => {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))

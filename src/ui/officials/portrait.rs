@@ -1,0 +1,101 @@
+//! The portrait of the selected territory: its place among the others, strengths and gaps, and
+//! those most like it. Made to be printed on one sheet.
+
+use leptos::prelude::*;
+
+use super::super::common::Later;
+use crate::browser::share::print;
+use crate::compute::profile::{Profile, profile};
+use crate::compute::sentence::of_territory;
+use crate::compute::similar::{Similar, similar};
+use crate::compute::strip::{Strip, Whose, strips};
+use crate::domain::{Epci, TerritoryId};
+use crate::state::Store;
+
+/// The portrait; nothing until a territory is selected.
+#[component]
+pub fn Portrait(store: Store) -> impl IntoView {
+    let selected = Memo::new(move |_| store.view.with(|state| state.selected));
+    let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
+    move || Later(territory().map(|territory| view! { <Drawn store=store territory=territory /> }))
+}
+
+#[component]
+fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
+    let dataset = store.dataset;
+    let rate = dataset.indicator(crate::domain::IndicatorId::COVERAGE);
+    let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
+    let Profile { strengths, gaps } = profile(dataset, territory);
+    let list =
+        |items: Vec<String>| items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let alike = similar(dataset, &territory.id).into_iter().map(like).collect_view();
+    view! {
+        <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
+            <div class="panneau-tete">
+                <h2 id="portrait-titre">{format!("Portrait : {}", territory.name)}</h2>
+                <button type="button" class="fermer" data-control="imprimer-portrait" on:click=|_| print()>
+                    "Imprimer la fiche"
+                </button>
+            </div>
+            <p class="phrase">{sentence}</p>
+            <div class="atouts">
+                <div>
+                    <h3>"Atouts"</h3>
+                    <ul>{list(strengths)}</ul>
+                </div>
+                <div>
+                    <h3>"Manques"</h3>
+                    <ul>{list(gaps)}</ul>
+                </div>
+                <div>
+                    <h3>"Les plus semblables"</h3>
+                    <ul>{alike}</ul>
+                    <p class="discret">
+                        "D’après la population, les communes, les enfants, les allocataires et le taux."
+                    </p>
+                </div>
+            </div>
+            <h3>"Sa place parmi les intercommunalités"</h3>
+            <p class="discret">
+                "● ce territoire, | les autres, ◆ Haute-Marne, ▲ France, pour les taux."
+            </p>
+            <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn like(similar: Similar<'static>) -> impl IntoView {
+    let siren = similar.epci.siren().map(|siren| siren.to_string()).unwrap_or_default();
+    view! {
+        <li>
+            <a href=format!("?epci={siren}")>{similar.epci.name.as_str()}</a>
+            <span class="origine">{similar.difference}</span>
+        </li>
+    }
+}
+
+/// A strip: words first, the drawing repeats them.
+fn strip(strip: Strip) -> impl IntoView {
+    let marks = strip.marks.iter().map(|mark| {
+        // Room for half a mark at both ends.
+        let x = 6.0 + mark.position * 188.0;
+        let (class, path) = match mark.whose {
+            Whose::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),
+            Whose::Another => ("autre", "M0-5V5"),
+            Whose::Departement => ("repere-dept", "M0-6L5 0 0 6-5 0z"),
+            Whose::France => ("repere-france", "M0-6L6 5H-6z"),
+        };
+        view! { <path class=class d=path transform=format!("translate({x:.1} 8)") /> }
+    });
+    view! {
+        <li>
+            <span>{strip.label}</span>
+            <svg class="bande" viewBox="0 0 200 16" aria-hidden="true">
+                <path class="fil" d="M6 8H194" />
+                {marks.collect_view()}
+            </svg>
+            <strong>{strip.words}</strong>
+            <span class="origine">{format!("de {} à {}", strip.ends.0, strip.ends.1)}</span>
+        </li>
+    }
+}
