@@ -26,6 +26,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     match &indicator.unit {
         Unit::Percent => percent(&number),
         Unit::Agreement => agreement(value).to_owned(),
+        Unit::Points => format!("{}{NBSP}points", signed(value, indicator.decimals())),
         unit => format!("{number}{NBSP}{}", noun(unit)),
     }
 }

@@ -181,6 +181,12 @@ impl ViewState {
         self.services.and(need).and(age)
     }
 
+    /// Whether the officials' views are open.
+    #[must_use]
+    pub fn opens_tools(&self) -> bool {
+        matches!(self.view, View::Territories | View::Method)
+    }
+
     /// Whether something is open beside the map: a panel, a card, an answer, a list.
     #[must_use]
     pub fn opens_sheet(&self) -> bool {

@@ -24,7 +24,7 @@ use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, link};
 pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, |_, _| ());
     view! {
-        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) />
+        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) officials=Chunk::new(|| Box::pin(officials())) />
         <Directory dataset=dataset />
         <Footer />
     }
@@ -35,11 +35,20 @@ pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
 pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, history::record);
     let sheets = fetched_sheets(store);
+    let officials = Chunk::new(|| Box::pin(officials()));
+    Effect::new(move |_| {
+        if officials.failed() {
+            store.notify(Notice::PartUnavailable);
+        }
+    });
     Effect::new(move |_| store.restore(&history::query()));
     // What the URL opens is shown at once and whole, or not yet.
     Effect::new(move |_| {
-        let opened = store.view.with(ViewState::opens_sheet);
-        if !store.ready.get_untracked() && (!opened || sheets.settled()) {
+        let there = store.view.with(|state| {
+            (!state.opens_sheet() || sheets.settled())
+                && (!state.opens_tools() || officials.settled())
+        });
+        if !store.ready.get_untracked() && there {
             store.ready.set(true);
             page::unmark("data-attente");
             page::mark("data-app", "ready");
@@ -68,7 +77,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         }
         true
     });
-    view! { <App store=store sheets=sheets /> }
+    view! { <App store=store sheets=sheets officials=officials /> }
 }
 
 /// The views that open on demand, fetched when they are about to be.
@@ -88,25 +97,18 @@ fn fetched_sheets(store: Store) -> Chunk<Sheets> {
 
 /// The whole page.
 #[component]
-pub fn App(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
-    let officials = Chunk::new(|| Box::pin(officials()));
-    Effect::new(move |_| {
-        if officials.failed() {
-            store.notify(Notice::PartUnavailable);
-        }
-    });
+pub fn App(store: Store, sheets: Chunk<Sheets>, officials: Chunk<Officials>) -> impl IntoView {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = Memo::new(move |_| store.view.with(|state| state.view));
     // A view that has no map.
     let alone = move || (shown.get() == View::Method).then_some("methode");
     let tools = move || {
-        let wanted: Option<fn(Officials) -> fn(Store) -> AnyView> = match shown.get() {
-            View::Territories => Some(|officials| officials.tools),
-            View::Method => Some(|officials| officials.method),
-            _ => None,
-        };
-        Later(wanted.and_then(|view| Some(view(officials.get()?)(store))))
+        Later(match shown.get() {
+            View::Territories => officials.get().map(|views| (views.tools)(store)),
+            View::Method => officials.get().map(|views| (views.method)(store)),
+            View::Families | View::Plan | View::Governance => None,
+        })
     };
     view! {
         <div id="app">

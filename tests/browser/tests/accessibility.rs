@@ -13,6 +13,9 @@ const STATES: &[&str] = &[
     "/?besoin=garde&age=0-2&commune=52432",
     "/?besoin=separation&commune=52250&lecture=facile",
     "/?vue=territoires",
+    "/?vue=territoires&indicateur=ctg&epci=200044170",
+    "/?vue=territoires&classes=quantiles-7&comparer=200044170,200035954&scenario=v1;cible=60;assmat=3;nom=Essai;200044170:micro=1",
+    "/?vue=methode",
 ];
 
 #[tokio::test]

@@ -1,13 +1,12 @@
 //! Indicators that the document does not print, computed from those that it does. They are
 //! indicators like the others, marked as computed, so that map, table and sentence show them.
 
+mod services;
+
 use super::coverage::{coverage, threshold};
 use super::format::{NBSP, percent, printed};
 use super::sentence::on;
-use crate::domain::{
-    Category, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, ServiceStatus, Source,
-    TerritoryId, Theme, Unit,
-};
+use crate::domain::{Dataset, Figure, Indicator, IndicatorId, TerritoryId, Theme, Unit};
 
 /// The gap of the coverage rate to the document's threshold.
 pub const GAP_TO_THRESHOLD: &str = "ecart_seuil";
@@ -119,8 +118,8 @@ fn derived(dataset: &Dataset, id: &str) -> Option<Indicator> {
             "pour 100 habitants",
             Theme::Families,
         ),
-        "enfants_par_ram" => children_per_relais(dataset, id),
-        "ctg" => agreements(dataset, id),
+        "enfants_par_ram" => services::children_per_relais(dataset, id),
+        "ctg" => services::agreements(dataset, id),
         _ => None,
     }
 }
@@ -201,71 +200,6 @@ fn ratio(
         id,
         dataset,
     ))
-}
-
-fn children_per_relais(dataset: &Dataset, id: &str) -> Option<Indicator> {
-    let relais = |territory: &TerritoryId| {
-        let here = dataset.services.iter().filter(|service| {
-            service.category == Category::Ram
-                && service.status != ServiceStatus::Planned
-                && match territory {
-                    TerritoryId::Epci(siren) => service.epci == Some(*siren),
-                    _ => *territory == TerritoryId::Departement,
-                }
-        });
-        here.count()
-    };
-    let value = |territory: &TerritoryId, figure: &Figure| match relais(territory) {
-        0 => None,
-        count => Some(figure.value / count as f64),
-    };
-    Some(recipe(
-        Recipe {
-            label: "Enfants de moins de 3 ans par relais (RAM)".to_owned(),
-            definition:
-                "Enfants de moins de 3 ans ÷ relais assistantes maternelles ouverts que le \
-            document situe dans l’intercommunalité. Sans relais, pas de valeur."
-                    .to_owned(),
-            unit: Unit::Ratio("enfants par RAM"),
-            theme: Theme::Childcare,
-            base: dataset.indicator(IndicatorId::CHILDREN_UNDER_3)?,
-            value: &value,
-            decimals: 0,
-        },
-        id,
-        dataset,
-    ))
-}
-
-fn agreements(dataset: &Dataset, id: &str) -> Option<Indicator> {
-    let figure = |epci: &crate::domain::Epci| {
-        let convention = dataset.convention(epci.siren()?)?;
-        let value = match convention.status {
-            ConventionStatus::Absent => 0.0,
-            ConventionStatus::InProgress => 1.0,
-            ConventionStatus::Signed => 2.0,
-        };
-        Some(Figure {
-            territory: epci.id.clone(),
-            date: crate::domain::Date::Day { year: 2015, month: 12, day: 31 },
-            since: None,
-            value,
-            lines: convention.source.lines,
-            computed: false,
-        })
-    };
-    let first: &Source = &dataset.conventions.first()?.source;
-    Some(Indicator {
-        id: IndicatorId::new(id),
-        label: "Convention territoriale globale (CTG)".to_owned(),
-        definition: "Où en est la convention entre la Caf et l’intercommunalité : aucune, en \
-            cours, ou signée."
-            .to_owned(),
-        unit: Unit::Agreement,
-        theme: Theme::Contracts,
-        source: first.clone(),
-        figures: dataset.epci().filter_map(figure).collect(),
-    })
 }
 
 #[cfg(test)]
