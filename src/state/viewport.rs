@@ -7,6 +7,10 @@ const FRAME_FILL: f64 = 0.7;
 /// How far framing zooms in: the country around must stay recognisable.
 const FRAME_ZOOM_MAX: f64 = 6.0;
 
+/// How far the map can be dragged past its window's edges, in fractions of the window: what one
+/// takes hold of follows, even where the whole map is in sight.
+const SLACK: f64 = 0.35;
+
 /// How far the map can be zoomed in.
 pub const ZOOM_MAX: f64 = 12.0;
 
@@ -16,9 +20,9 @@ pub const ZOOM_MAX: f64 = 12.0;
 pub struct Viewport {
     /// 1 shows the whole map.
     pub zoom: f64,
-    /// Offset of the left edge, 0 to `1 − zoom`.
+    /// Offset of the left edge, 0 to `1 − zoom` but for what a drag adds.
     pub x: f64,
-    /// Offset of the top edge, 0 to `1 − zoom`.
+    /// Offset of the top edge, 0 to `1 − zoom` but for what a drag adds.
     pub y: f64,
 }
 
@@ -29,10 +33,10 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    /// Moved by fractions of the map's size, never past its edges.
+    /// Moved by fractions of the map's size, its edges at most a little inside the window.
     #[must_use]
     pub fn panned(self, dx: f64, dy: f64) -> Self {
-        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded()
+        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded(SLACK)
     }
 
     /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
@@ -40,13 +44,14 @@ impl Viewport {
     pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
         let zoom = (self.zoom * factor).clamp(1.0, ZOOM_MAX);
         let ratio = zoom / self.zoom;
-        Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }.bounded()
+        Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
+            .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
     }
 
     /// Centred on a point of the map, in fractions of its size, without changing the zoom.
     #[must_use]
     pub fn centred(self, x: f64, y: f64) -> Self {
-        Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded()
+        Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
     }
 
     /// The closest view of `bounds` on a map of this size, drawn whole and centred in a window
@@ -73,12 +78,13 @@ impl Viewport {
         self == Self::default()
     }
 
-    fn bounded(self) -> Self {
+    fn bounded(self, slack: f64) -> Self {
         if !(self.zoom.is_finite() && self.x.is_finite() && self.y.is_finite()) {
             return Self::default();
         }
         let reach = 1.0 - self.zoom;
-        Self { x: self.x.clamp(reach, 0.0), y: self.y.clamp(reach, 0.0), ..self }
+        let within = |offset: f64| offset.clamp(reach - slack, slack);
+        Self { x: within(self.x), y: within(self.y), ..self }
     }
 }
 
@@ -117,12 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn the_map_never_leaves_its_window() {
+    fn the_map_never_leaves_its_window_by_more_than_the_slack() {
         let mut viewport = Viewport::default().zoomed(4.0, 0.0, 1.0);
         for (dx, dy) in [(9.0, 9.0), (-9.0, -9.0), (0.3, -0.2), (f64::NAN, 0.0)] {
             viewport = viewport.panned(dx, dy);
-            assert!(viewport.x <= 0.0 && viewport.x + viewport.zoom >= 1.0, "{viewport:?}");
-            assert!(viewport.y <= 0.0 && viewport.y + viewport.zoom >= 1.0, "{viewport:?}");
+            let far = |offset: f64| offset <= SLACK && offset + viewport.zoom >= 1.0 - SLACK - 1e-9;
+            assert!(far(viewport.x) && far(viewport.y), "{viewport:?}");
+            let centred = viewport.centred(0.9, 0.1);
+            assert!(centred.x <= 0.0 && centred.x + centred.zoom >= 1.0, "{centred:?}");
         }
     }
 

@@ -17,11 +17,14 @@ use crate::state::{Intent, Store};
 #[component]
 pub fn Table(store: Store) -> impl IntoView {
     let sort = Memo::new(move |_| store.view.with(|state| state.sort));
+    // A memo, so that another indicator in the same order changes figures but moves no row.
+    let order = Memo::new(move |_| {
+        let order = store.current_indicator().map(|i| order(store.dataset, i, sort.get()));
+        order.unwrap_or_default()
+    });
     let rows = move || {
-        let sort = sort.get();
-        let order = store.current_indicator().map(|i| order(store.dataset, i, sort));
         let row = |index| view! { <Row store=store index=index /> };
-        order.unwrap_or_default().into_iter().map(row).collect_view()
+        order.get().into_iter().map(row).collect_view()
     };
     let sum = move || {
         let indicator = store.current_indicator()?;

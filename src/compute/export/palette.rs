@@ -6,7 +6,7 @@ use crate::compute::classes::Classes;
 const AROUND: [&str; 5] = ["#c65a14", "#f2b27a", "#d5e6f3", "#8fbfe0", "#3f84bd"];
 
 /// The ends of the other ramp.
-const FROM_TO: [[f64; 3]; 2] = [[222.0, 235.0, 246.0], [18.0, 69.0, 125.0]];
+const FROM_TO: [[f64; 3]; 2] = [[232.0, 241.0, 249.0], [63.0, 132.0, 189.0]];
 
 /// The colour of a class.
 #[must_use]

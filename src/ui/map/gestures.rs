@@ -91,6 +91,11 @@ impl Gestures {
     pub fn drag(self, event: &PointerEvent) {
         let before = self.pointers.get_value();
         let Some(index) = before.iter().position(|p| p.id == event.pointer_id()) else { return };
+        // One finger on the whole map scrolls the page.
+        let whole = self.store.viewport.with_untracked(|viewport| viewport.zoom <= 1.0);
+        if whole && before.len() < 2 && event.pointer_type() == "touch" {
+            return;
+        }
         let mut after = before.clone();
         after[index] = pointer(event);
         if !self.dragging.get_untracked() {

@@ -62,7 +62,7 @@ pub fn MapView(store: Store) -> impl IntoView {
             <div class="cadre">
                 <div
                     class="fenetre"
-                    class:agrandie=move || !store.viewport.get().is_whole()
+                    class:agrandie=move || store.viewport.with(|viewport| viewport.zoom > 1.0)
                     on:wheel=move |event| gestures.wheel(&event)
                     on:pointerdown=move |event| gestures.press(&event)
                     on:pointermove=move |event| gestures.drag(&event)

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::picker::Picker;
 use super::simulate::suppose;
 use crate::compute::simulation::{Change, LARGEST, Scenario};
-use crate::domain::{Epci, Siren, TerritoryId};
+use crate::domain::{Siren, TerritoryId};
 use crate::state::Store;
 
 /// One number of a change: its name in the page, its words, how it is read and set.
@@ -48,33 +49,20 @@ pub fn Changes(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
     let changed = Memo::new(move |_| -> Vec<Siren> {
         scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
     });
-    let add = move |event| {
-        if let Some(siren) = Siren::parse(&event_target_value(&event)) {
-            suppose(store, |s| s.set(siren, Change::default()));
-        }
-    };
-    let options = move || {
-        let others = store.dataset.epci().filter(|epci| {
-            epci.siren().is_some_and(|siren| changed.with(|list| !list.contains(&siren)))
-        });
-        let option = |epci: &'static Epci| {
-            view! { <option value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
-        };
-        others.map(option).collect_view()
-    };
     view! {
         <For
             each=move || changed.get()
             key=|siren| *siren
             children=move |siren| view! { <OneChange store=store scenario=scenario siren=siren /> }
         />
-        <label class="choix">
-            <span>"Changer un territoire"</span>
-            <select data-control="simuler" on:change=add prop:value="">
-                <option value="">"Choisir…"</option>
-                {options}
-            </select>
-        </label>
+        <Picker
+            store=store
+            label="Changer un territoire"
+            control="simuler"
+            chosen=changed
+            most=usize::MAX
+            add=|store, siren| suppose(store, |s| s.set(siren, Change::default()))
+        />
     }
 }
 

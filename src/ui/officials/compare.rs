@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::common::{DataTable, Later};
+use super::picker::Picker;
 use crate::compute::comparison::comparison;
-use crate::domain::{Epci, Siren, TerritoryId};
+use crate::domain::{Siren, TerritoryId};
 use crate::state::{Intent, MOST_COMPARED, Store};
 
 /// The choice of territories and their comparison.
@@ -12,20 +13,6 @@ use crate::state::{Intent, MOST_COMPARED, Store};
 pub fn Compare(store: Store) -> impl IntoView {
     let compared = Memo::new(move |_| store.view.with(|state| state.compared.clone()));
     let open = Memo::new(move |_| compared.with(|sirens| !sirens.is_empty()));
-    let add = move |event| {
-        if let Some(siren) = Siren::parse(&event_target_value(&event)) {
-            store.dispatch(Intent::ToggleCompared(siren));
-        }
-    };
-    let options = move || {
-        let others = store.dataset.epci().filter(|epci| {
-            epci.siren().is_some_and(|siren| compared.with(|list| !list.contains(&siren)))
-        });
-        let option = |epci: &'static Epci| {
-            view! { <option value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
-        };
-        others.map(option).collect_view()
-    };
     let chosen = move || {
         let chip = |siren: Siren| {
             let epci = store.dataset.territory(&TerritoryId::Epci(siren))?;
@@ -49,19 +36,19 @@ pub fn Compare(store: Store) -> impl IntoView {
         let grid = any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
         Later(grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> }))
     };
-    let full = move || compared.with(|sirens| sirens.len() >= MOST_COMPARED);
     view! {
         <details class="outil" data-outil="comparer" open=move || open.get()>
             <summary>"Comparer des territoires"</summary>
             <p class="discret">"Jusqu’à trois, côte à côte. L’adresse de la page garde la comparaison."</p>
             <ul class="jetons">{chosen}</ul>
-            <label class="choix">
-                <span>"Ajouter un territoire"</span>
-                <select data-control="comparer" disabled=full on:change=add prop:value="">
-                    <option value="">"Choisir…"</option>
-                    {options}
-                </select>
-            </label>
+            <Picker
+                store=store
+                label="Ajouter un territoire"
+                control="comparer"
+                chosen=compared
+                most=MOST_COMPARED
+                add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
+            />
             {table}
         </details>
     }

@@ -5,6 +5,7 @@ mod compare;
 mod indicators;
 mod method;
 mod minimal;
+mod picker;
 mod portrait;
 mod simulate;
 mod take_away;

@@ -30,6 +30,8 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         unfold(browser, "simuler").await?;
         focus(browser, "[data-control=simuler]").await?;
         browser.keys("CA Saint").await?;
+        browser.keys(Key::Tab).await?;
+        browser.keys(Key::Enter).await?;
         browser
             .wait_for(&format!("document.querySelector('[data-changement=\"{SAINT_DIZIER}\"]')"))
             .await?;
@@ -103,6 +105,8 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
         for (typed, count) in [("CA Saint", 1), ("CC Grand", 2), ("CC Trois", 3)] {
             focus(browser, "[data-control=comparer]").await?;
             browser.keys(typed).await?;
+            browser.keys(Key::Tab).await?;
+            browser.keys(Key::Enter).await?;
             browser
                 .wait_for(&format!("document.querySelectorAll('.jetons li').length === {count}"))
                 .await?;
