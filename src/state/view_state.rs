@@ -181,10 +181,11 @@ impl ViewState {
         self.services.and(need).and(age)
     }
 
-    /// Whether the officials' views are open.
+    /// Whether the URL shows something of the officials' own, not only their map.
     #[must_use]
     pub fn opens_tools(&self) -> bool {
-        matches!(self.view, View::Territories | View::Method)
+        let supposed = self.scenario.is_some() || !self.compared.is_empty();
+        self.view == View::Method || (self.view == View::Territories && supposed)
     }
 
     /// Whether something is open beside the map: a panel, a card, an answer, a list.

@@ -6,6 +6,7 @@ const SEARCH: &str = "new URLSearchParams(location.search)";
 const SAINT_DIZIER: &str = "200044170";
 
 async fn focus(browser: &Browser, selector: &str) -> Result<()> {
+    browser.wait_for(&format!("document.querySelector({})", quoted(selector))).await?;
     let focused = format!("(document.querySelector({}).focus(), true)", quoted(selector));
     browser.eval::<bool>(&focused).await?;
     Ok(())
@@ -157,6 +158,7 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
         ensure!(portrait.contains("il manque 7") && portrait.contains("CA Chaumont"), "{portrait}");
         for siren in ["200044170", "200027308", "245200456"] {
             browser.open_ready(&format!("/?vue=territoires&epci={siren}")).await?;
+            browser.wait_for("document.querySelector('[data-portrait]')").await?;
             let printed = browser
                 .cdp("Page.printToPDF", serde_json::json!({ "preferCSSPageSize": true }))
                 .await?;
