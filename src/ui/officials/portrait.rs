@@ -5,11 +5,15 @@ use leptos::prelude::*;
 
 use super::super::common::Later;
 use crate::browser::share::print;
+use crate::compute::directory::{by_category, serves};
+use crate::compute::format::typeset;
 use crate::compute::profile::{Profile, profile};
 use crate::compute::sentence::of_territory;
+use crate::compute::sheet::anomalies;
 use crate::compute::similar::{Similar, similar};
 use crate::compute::strip::{Strip, Whose, strips};
-use crate::domain::{Epci, TerritoryId};
+use crate::compute::wording::{full_name, statement};
+use crate::domain::{Epci, Service, TerritoryId};
 use crate::state::Store;
 
 /// The portrait; nothing until a territory is selected.
@@ -60,8 +64,42 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
                 "● ce territoire, | les autres, ◆ Haute-Marne, ▲ France, pour les taux."
             </p>
             <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
+            <h3>"Ses services"</h3>
+            <ul class="inventaire">{services(store, territory)}</ul>
+            {contradictions(store, territory)}
         </section>
     }
+}
+
+/// The services by category, on a few lines: the panel says more of each.
+fn services(store: Store, territory: &'static Epci) -> impl IntoView {
+    let dataset = store.dataset;
+    let here =
+        |service: &&Service| territory.siren().is_some_and(|siren| serves(dataset, service, siren));
+    by_category(dataset, |service| here(&service))
+        .into_iter()
+        .map(|(category, services)| {
+            let names: Vec<&str> = services.iter().map(|service| service.name.as_str()).collect();
+            view! { <li><strong>{full_name(category)}</strong> {format!("\u{a0}: {}", names.join(", "))}</li> }
+        })
+        .collect_view()
+}
+
+/// The anomalies that touch its figures.
+fn contradictions(store: Store, territory: &'static Epci) -> impl IntoView {
+    let lines: Vec<String> = anomalies(store.dataset, &territory.id)
+        .map(|anomaly| {
+            let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
+            typeset(&format!(
+                "{} : imprimé {printed}, calculé ou lu ailleurs {computed}",
+                anomaly.subject
+            ))
+        })
+        .collect();
+    (!lines.is_empty()).then(|| view! {
+        <h3>"Ce que le document contredit"</h3>
+        <ul class="inventaire">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+    })
 }
 
 fn like(similar: Similar<'static>) -> impl IntoView {
