@@ -59,6 +59,10 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
+    Effect::new(move |_| match store.view.with(|state| state.view) {
+        View::Method => page::mark("data-vue", "methode"),
+        _ => page::unmark("data-vue"),
+    });
     Effect::new(move |_| match store.view.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
@@ -101,8 +105,6 @@ pub fn App(store: Store, sheets: Chunk<Sheets>, officials: Chunk<Officials>) -> 
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = Memo::new(move |_| store.view.with(|state| state.view));
-    // A view that has no map.
-    let alone = move || (shown.get() == View::Method).then_some("methode");
     let tools = move || {
         Later(match shown.get() {
             View::Territories => officials.get().map(|views| (views.tools)(store)),
@@ -115,7 +117,7 @@ pub fn App(store: Store, sheets: Chunk<Sheets>, officials: Chunk<Officials>) -> 
             <a class="evitement" href="#tableau">"Aller au tableau"</a>
             <Header store=store />
             <Notices store=store />
-            <main id="contenu" data-rampe=ramp data-vue=alone>
+            <main id="contenu" data-rampe=ramp>
                 <div class="fiches">
                     <ServiceCard store=store sheets=sheets />
                     <Panel store=store sheets=sheets />

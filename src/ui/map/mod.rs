@@ -35,9 +35,12 @@ pub fn MapView(store: Store) -> impl IntoView {
     let svg = NodeRef::<Svg>::new();
     let gestures = Gestures::new(store, svg);
     let aimed = RwSignal::new(None);
+    let pointed = RwSignal::new(None);
     let projection = store.dataset.projection;
     let view_box = format!("0 0 {:.0} {:.0}", projection.width, projection.height);
     let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
+    let told = Memo::new(move |_| pointed.get().or(aimed.get()));
+    let sentences = Memo::new(move |_| sentences(store));
     Effect::new(move |_| apply(svg, store.viewport.get(), None));
     // A new answer is framed; the map stays as it is while there is none.
     Effect::new(move |answered: Option<bool>| {
@@ -58,7 +61,7 @@ pub fn MapView(store: Store) -> impl IntoView {
         >
             <h2 id="carte-titre" class="hors-ecran">{title}</h2>
             <Chooser store=store />
-            <Captions store=store />
+            <Captions store=store sentences=sentences told=told />
             <div class="cadre">
                 <div
                     class="fenetre"
@@ -80,7 +83,7 @@ pub fn MapView(store: Store) -> impl IntoView {
                         data-glisse=move || gestures.dragging.get().then_some("")
                     >
                         <Patterns />
-                        <Territories store=store aimed=aimed />
+                        <Territories store=store aimed=aimed pointed=pointed sentences=sentences />
                         <Communes store=store settled=gestures.settled />
                         <Circles store=store />
                         <Selection store=store aimed=aimed />
@@ -114,23 +117,35 @@ fn apply(svg: NodeRef<Svg>, viewport: Viewport, settled_zoom: Option<f64>) {
     }
 }
 
-/// The sentence of the département, and in its place that of the territory which is hovered or
-/// focused. CSS alone chooses (`style.css`, « bulles »), so it works before and without the
-/// program; the captions are in the order of the territories.
-#[component]
-fn Captions(store: Store) -> impl IntoView {
-    let caption = |territory: &'static Epci| {
-        let supposed = move || {
-            let outcome = store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).copied())?;
-            Some(format!(" Dans le scénario\u{a0}: {}.", rate(outcome.rate)))
-        };
-        let sentence = move || {
-            let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
-            Some(sentence + &supposed().unwrap_or_default())
-        };
-        view! { <p data-tooltip aria-hidden="true">{sentence}</p> }
+/// What each territory says of itself, in their order.
+fn sentences(store: Store) -> Vec<String> {
+    let sentence = |territory: &Epci| {
+        let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
+        let outcome =
+            store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));
+        Some(match outcome {
+            Some(rate) => format!("{sentence} Dans le scénario\u{a0}: {rate}."),
+            None => sentence,
+        })
     };
-    let captions = store.dataset.territories.iter().map(caption).collect_view();
+    store.dataset.territories.iter().map(|t| sentence(t).unwrap_or_default()).collect()
+}
+
+/// The sentence of the département, and in its place that of the territory which is hovered or
+/// focused: `told`. Before and without the program CSS alone chooses (`style.css`, « bulles »);
+/// the captions are in the order of the territories.
+#[component]
+fn Captions(
+    store: Store,
+    sentences: Memo<Vec<String>>,
+    told: Memo<Option<usize>>,
+) -> impl IntoView {
+    let caption = |index: usize| {
+        let sentence = move || sentences.with(|all| all.get(index).cloned());
+        let shown = move || told.get() == Some(index);
+        view! { <p data-tooltip aria-hidden="true" class:montre=shown>{sentence}</p> }
+    };
+    let captions = (0..store.dataset.territories.len()).map(caption).collect_view();
     let whole = move || {
         let whole = of_departement(store.dataset, store.current_indicator()?);
         let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
@@ -142,7 +157,7 @@ fn Captions(store: Store) -> impl IntoView {
     view! {
         <div class="bulles">
             {captions}
-            <p data-sentence aria-live="polite">{whole}</p>
+            <p data-sentence aria-live="polite" class:masque=move || told.get().is_some()>{whole}</p>
         </div>
         <p id="carte-aide" class="hors-ecran">
             "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : agrandir, \

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::compute::coverage::is_priority;
 use crate::compute::neighbours::{Step, step_from};
-use crate::compute::sentence::of_territory;
 use crate::compute::simulation::outcome::middle;
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
@@ -15,15 +14,21 @@ use crate::state::{Intent, Store};
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
 
-/// The territories. `aimed` is told which one has the focus.
+/// The territories. `aimed` is told which one has the focus, `pointed` which is pointed at.
 #[component]
-pub fn Territories(store: Store, aimed: RwSignal<Option<usize>>) -> impl IntoView {
+pub fn Territories(
+    store: Store,
+    aimed: RwSignal<Option<usize>>,
+    pointed: RwSignal<Option<usize>>,
+    /// What each says, in their order.
+    sentences: Memo<Vec<String>>,
+) -> impl IntoView {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = RwSignal::new(0_usize);
     let territories = store.dataset.territories.iter().enumerate();
     let shapes = territories
         .map(|(index, territory)| {
-            view! { <Territory store=store index=index territory=territory stop=stop aimed=aimed /> }
+            view! { <Territory store=store index=index territory=territory stop=stop aimed=aimed pointed=pointed sentences=sentences /> }
         })
         .collect_view();
     view! { <g class="territoires">{shapes}</g> }
@@ -36,6 +41,8 @@ fn Territory(
     territory: &'static Epci,
     stop: RwSignal<usize>,
     aimed: RwSignal<Option<usize>>,
+    pointed: RwSignal<Option<usize>>,
+    sentences: Memo<Vec<String>>,
 ) -> impl IntoView {
     let siren = territory.siren();
     let class = move || {
@@ -51,8 +58,7 @@ fn Territory(
     let within = move || standing().is_some_and(|s| matches!(s, Standing::Within(_)));
     let priority =
         move || store.current_indicator().is_some_and(|i| is_priority(store.dataset, i, territory));
-    let sentence =
-        move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
+    let sentence = move || sentences.with(|all| all.get(index).cloned());
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     let open = move || {
         stop.set(index);
@@ -84,6 +90,12 @@ fn Territory(
                 aimed.set(Some(index));
             }
             on:blur=move |_| aimed.set(None)
+            on:pointermove=move |_| {
+                if pointed.get_untracked() != Some(index) {
+                    pointed.set(Some(index));
+                }
+            }
+            on:pointerleave=move |_| pointed.set(None)
         >
             <path
                 class="territoire"
