@@ -1,11 +1,11 @@
 //! All indicators on offer as a table that can be searched.
 
 use super::chart::ON_OFFER;
-use super::export::csv::unit_name;
+use super::format::unit_name;
 use super::grid::{Cell, Grid, Line};
 use super::search::tokens;
 use super::sheet::origin;
-use crate::domain::{Dataset, Indicator};
+use crate::domain::{Dataset, Date, Indicator};
 
 /// The indicators whose theme, name or definition holds every word of `query`, accents and
 /// case aside.
@@ -32,13 +32,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
 }
 
 fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
-    let mut dates: Vec<String> = Vec::new();
-    for figure in &indicator.figures {
-        let date = figure.date.to_string();
-        if !dates.contains(&date) {
-            dates.push(date);
-        }
-    }
+    let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.computed);
     let source = origin(&indicator.source.section, indicator.source.lines);

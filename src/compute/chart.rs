@@ -46,8 +46,7 @@ pub fn on_offer() -> impl Iterator<Item = &'static str> {
 
 /// Whether `indicator` compares rather than counts: only then may it colour a territory, since
 /// a large territory would else look intense. A share of the département's total is a count.
-#[must_use]
-pub fn is_rate(indicator: &Indicator) -> bool {
+fn is_rate(indicator: &Indicator) -> bool {
     !matches!(indicator.unit, Unit::Count(_)) && !indicator.id.as_str().ends_with("_part")
 }
 

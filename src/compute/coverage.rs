@@ -30,6 +30,25 @@ pub struct Interval {
     pub high: f64,
 }
 
+impl Interval {
+    /// Its middle.
+    #[must_use]
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// Its ends, each put through `change`.
+    fn map(self, change: impl Fn(f64) -> f64) -> Self {
+        Self { low: change(self.low), high: change(self.high) }
+    }
+
+    /// `more` added to both ends.
+    #[must_use]
+    pub fn plus(self, more: f64) -> Self {
+        self.map(|end| end + more)
+    }
+}
+
 /// The coverage of `territory`; `None` unless the document gives both figures.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
@@ -68,28 +87,38 @@ impl Coverage {
     /// The whole places missing to reach `target` percent: zero once it is reached.
     #[must_use]
     pub fn missing(self, target: f64) -> Interval {
-        let needed = target * self.children / 100.0;
-        let missing = |places: f64| {
-            // A hair's breadth of tolerance, lest binary fractions invent a place.
-            (needed - places - 1e-9).ceil().max(0.0)
-        };
-        let places = self.places();
         if self.rate >= target {
             return Interval { low: 0.0, high: 0.0 };
         }
-        Interval { low: missing(places.high), high: missing(places.low) }
+        missing(self.places(), self.children, target)
     }
+}
+
+/// The whole places that `places` lack for `children` to reach `target` percent.
+#[must_use]
+pub fn missing(places: Interval, children: f64, target: f64) -> Interval {
+    // A hair's breadth of tolerance, lest binary fractions invent a place.
+    let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
+    Interval { low: lacking(places.high), high: lacking(places.low) }
+}
+
+/// The rate of `places` for `children`, in percent; `None` without children.
+#[must_use]
+pub fn rate_of(places: Interval, children: f64) -> Option<Interval> {
+    (children > 0.0).then(|| places.map(|places| 100.0 * places / children))
+}
+
+/// The places of several territories together.
+#[must_use]
+pub fn all_places(parts: &[Coverage]) -> Interval {
+    let sum = |end: fn(Interval) -> f64| -> f64 { parts.iter().map(|c| end(c.places())).sum() };
+    Interval { low: sum(|i| i.low), high: sum(|i| i.high) }
 }
 
 /// The rate of several territories together: 100·ΣP/ΣN, never a mean of rates.
 #[must_use]
 pub fn combined(parts: &[Coverage]) -> Option<Interval> {
-    let children: f64 = parts.iter().map(|c| c.children).sum();
-    let sum = |end: fn(Interval) -> f64| -> f64 { parts.iter().map(|c| end(c.places())).sum() };
-    (children > 0.0).then(|| Interval {
-        low: 100.0 * sum(|i| i.low) / children,
-        high: 100.0 * sum(|i| i.high) / children,
-    })
+    rate_of(all_places(parts), parts.iter().map(|c| c.children).sum())
 }
 
 #[cfg(test)]

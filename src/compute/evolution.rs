@@ -18,8 +18,7 @@ pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 }
 
 /// The first and the last figure of the département, where they have different dates.
-#[must_use]
-pub fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
+fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
     let own = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
     let (first, last) = (own().min_by_key(|f| f.date)?, own().max_by_key(|f| f.date)?);
     (first.date < last.date).then_some((first, last))

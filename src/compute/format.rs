@@ -27,7 +27,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
         Unit::Percent => percent(&number),
         Unit::Agreement => agreement(value).to_owned(),
         Unit::Points => format!("{}{NBSP}points", signed(value, indicator.decimals())),
-        unit => format!("{number}{NBSP}{}", noun(unit)),
+        unit => format!("{number}{NBSP}{}", unit_name(unit)),
     }
 }
 
@@ -37,16 +37,18 @@ pub fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => percent(&printed(value)),
         Unit::Agreement => agreement(value).to_owned(),
-        unit => format!("{}{NBSP}{}", printed(value), noun(unit)),
+        unit => format!("{}{NBSP}{}", printed(value), unit_name(unit)),
     }
 }
 
-fn noun(unit: &Unit) -> String {
+/// What a unit counts, in words.
+#[must_use]
+pub fn unit_name(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
         Unit::Ratio(things) => (*things).to_owned(),
-        Unit::Agreement => String::new(),
+        Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
         Unit::Count(things) => things.replace('_', " "),
     }
 }

@@ -6,7 +6,7 @@ use super::directory::serves;
 use super::format::{NBSP, figure, ordinal, percent, printed, rounded};
 use super::ranking::rank;
 use super::wording::full_name;
-use crate::domain::{Category, ConventionStatus, Dataset, Epci, ServiceStatus};
+use crate::domain::{Category, ConventionStatus, Dataset, Epci};
 
 /// Rates of which more is better for families.
 const THE_MORE_THE_BETTER: [&str; 2] = ["taux_couverture", "places_eaje_pour_100_enfants"];
@@ -62,9 +62,7 @@ pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
     if let Some(siren) = territory.siren() {
         for category in TOLD {
             let here = dataset.services.iter().filter(|service| {
-                service.category == category
-                    && service.status != ServiceStatus::Planned
-                    && serves(dataset, service, siren)
+                service.category == category && service.is_open() && serves(dataset, service, siren)
             });
             match here.count() {
                 0 => profile.gaps.push(format!(

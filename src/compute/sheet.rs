@@ -101,7 +101,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     {
         facts.push(computed(
             "Places d’accueil que ce taux suppose".to_owned(),
-            format!("environ {}", rounded(middle(coverage.places()), 0)),
+            format!("environ {}", rounded(coverage.places().middle(), 0)),
             &format!("taux × enfants ÷ 100, {}", between(coverage.places(), 1)),
         ));
         facts.push(computed(
@@ -145,10 +145,6 @@ fn convention_fact(dataset: &Dataset, territory: &Epci) -> Option<Fact> {
         value,
         origin: origin(&convention.source.section, convention.source.lines),
     })
-}
-
-fn middle(interval: Interval) -> f64 {
-    f64::midpoint(interval.low, interval.high)
 }
 
 fn between(interval: Interval, decimals: usize) -> String {

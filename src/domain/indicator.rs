@@ -78,6 +78,18 @@ impl Indicator {
         self.figures.iter().map(decimals).max().unwrap_or(0)
     }
 
+    /// The dates of its figures, in their order, each once.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Date> {
+        let mut dates = Vec::new();
+        for figure in &self.figures {
+            if !dates.contains(&figure.date) {
+                dates.push(figure.date);
+            }
+        }
+        dates
+    }
+
     /// The latest figure of `territory`; `None` when the document gives none.
     #[must_use]
     pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {

@@ -129,3 +129,11 @@ pub struct Service {
     /// Where the document names it.
     pub source: Source,
 }
+
+impl Service {
+    /// Whether it receives families already, rather than being planned.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status != ServiceStatus::Planned
+    }
+}

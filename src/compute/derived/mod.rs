@@ -60,8 +60,7 @@ fn derived(dataset: &Dataset, id: &str) -> Option<Indicator> {
         }
         "places_supposees" => {
             let middle = |territory: &TerritoryId, _: &Figure| {
-                let places = coverage(dataset, territory)?.places();
-                Some(f64::midpoint(places.low, places.high))
+                Some(coverage(dataset, territory)?.places().middle())
             };
             let definition = "Taux de couverture × enfants de moins de 3 ans ÷ 100 : le document \
                 imprime le taux et les enfants, jamais les places. Arrondi à la place.";

@@ -2,8 +2,8 @@
 
 use super::{Recipe, recipe};
 use crate::domain::{
-    Category, ConventionStatus, Dataset, Date, Epci, Figure, Indicator, IndicatorId, ServiceStatus,
-    Source, TerritoryId, Theme, Unit,
+    Category, ConventionStatus, Dataset, Date, Epci, Figure, Indicator, IndicatorId, Source,
+    TerritoryId, Theme, Unit,
 };
 
 /// Children under three per open relais.
@@ -11,7 +11,7 @@ pub fn children_per_relais(dataset: &Dataset, id: &str) -> Option<Indicator> {
     let relais = |territory: &TerritoryId| {
         let here = dataset.services.iter().filter(|service| {
             service.category == Category::Ram
-                && service.status != ServiceStatus::Planned
+                && service.is_open()
                 && match territory {
                     TerritoryId::Epci(siren) => service.epci == Some(*siren),
                     _ => *territory == TerritoryId::Departement,

@@ -3,13 +3,13 @@
 use super::iso;
 use crate::compute::chart::{Chart, on_offer};
 use crate::compute::directory::whereabouts;
-use crate::compute::format;
+use crate::compute::format::unit_name;
 use crate::compute::grid::{Cell, Grid};
 use crate::compute::ranking::rank;
 use crate::compute::sentence::name_of;
 use crate::compute::standing::{Standing, standing};
 use crate::compute::wording::{class_limits, eaje_kind, full_name};
-use crate::domain::{Dataset, Indicator, InseeCode, ServiceStatus, Unit};
+use crate::domain::{Dataset, Indicator, InseeCode, ServiceStatus};
 
 /// Without it French spreadsheets take UTF-8 for something else.
 const MARK: char = '\u{feff}';
@@ -47,18 +47,6 @@ fn words(text: &str) -> String {
         format!("\"{}\"", plain.replace('"', "\"\""))
     } else {
         plain
-    }
-}
-
-/// The unit's name in a column.
-#[must_use]
-pub fn unit_name(unit: &Unit) -> String {
-    match unit {
-        Unit::Percent => "%".to_owned(),
-        Unit::Points => "points".to_owned(),
-        Unit::Ratio(things) => (*things).to_owned(),
-        Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
-        Unit::Count(things) => things.replace('_', " "),
     }
 }
 
@@ -187,10 +175,4 @@ pub fn of_grid(grid: &Grid) -> String {
         table.row(std::iter::once(&line.head).chain(&line.cells).flat_map(pair).collect());
     }
     table.0
-}
-
-/// The date of the day in French, from an ISO one; as it came if it is none.
-#[must_use]
-pub fn day(iso: &str) -> String {
-    crate::domain::Date::parse(iso).map_or_else(|| format::typeset(iso), |date| date.to_string())
 }

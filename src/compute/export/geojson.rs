@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::csv::unit_name;
 use super::iso;
 use crate::compute::chart::Chart;
+use crate::compute::format::unit_name;
 use crate::compute::ranking::rank;
 use crate::domain::{Dataset, Indicator, Siren, TerritoryId};
 

@@ -1,22 +1,15 @@
 //! What goes with an exported table: who made it, when, how it may be used, what to beware of.
 //! Plain text: whoever opens a spreadsheet can read it.
 
-use super::csv::{day, unit_name};
-use crate::compute::format::typeset;
+use crate::compute::format::{typeset, unit_name};
 use crate::compute::sheet::origin;
 use crate::compute::wording::statement;
-use crate::domain::{Dataset, Indicator};
+use crate::domain::{Dataset, Date, Indicator};
 
 /// The metadata of `indicator`, exported on the day `today` (ISO).
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
-    let mut dates: Vec<String> = Vec::new();
-    for figure in &indicator.figures {
-        let date = figure.date.to_string();
-        if !dates.contains(&date) {
-            dates.push(date);
-        }
-    }
+    let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let lines = indicator.figures.iter().map(|figure| figure.lines);
     let extent =
         lines.fold(indicator.source.lines, |all, own| (all.0.min(own.0), all.1.max(own.1)));
@@ -52,7 +45,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
         unit = unit_name(&indicator.unit),
         dates = dates.join(", "),
         place = origin(&indicator.source.section, extent),
-        today = day(today),
+        today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
         credits = credits(),
     );
     typeset(&text)

@@ -10,7 +10,7 @@ use crate::compute::chart::Chart;
 use crate::compute::coverage::threshold;
 use crate::compute::format::typeset;
 use crate::compute::sentence::on;
-use crate::compute::simulation::outcome::{Simulation, middle};
+use crate::compute::simulation::outcome::Simulation;
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Dataset, Epci, Indicator, IndicatorId};
 use crate::geo::LINE_HEIGHT;
@@ -54,7 +54,7 @@ impl Shown<'_> {
     pub fn value(&self, territory: &Epci) -> Option<f64> {
         let supposed = self.scenario.and_then(|(s, _)| s.of(territory.siren()?));
         supposed
-            .map(|outcome| middle(outcome.rate))
+            .map(|outcome| outcome.rate.middle())
             .or_else(|| Some(self.indicator.latest(&territory.id)?.value))
     }
 }

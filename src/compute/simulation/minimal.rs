@@ -4,7 +4,7 @@
 use super::outcome::{constant, help};
 use super::{Change, MICRO_CRECHE, Scenario};
 use crate::compute::coverage::{Interval, coverage, threshold};
-use crate::domain::{Category, Dataset, ServiceStatus, Siren};
+use crate::domain::{Category, Dataset, Siren};
 
 /// What one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,9 +135,8 @@ pub fn laep(dataset: &Dataset) -> Option<Need> {
 
 fn need(dataset: &Dataset, names: [&str; 3], category: Category) -> Option<Need> {
     let [base, per, printed] = names.map(|id| constant(dataset, id));
-    let open = |service: &&crate::domain::Service| {
-        service.category == category && service.status != ServiceStatus::Planned
-    };
+    let open =
+        |service: &&crate::domain::Service| service.category == category && service.is_open();
     Some(Need {
         base: base?,
         per: per.filter(|per| *per > 0.0)?,

@@ -1,7 +1,9 @@
 //! What a scenario makes of the rates.
 
 use super::{Change, Scenario};
-use crate::compute::coverage::{Coverage, Interval, coverage};
+use crate::compute::coverage::{
+    Coverage, Interval, all_places, combined, coverage, missing, rate_of,
+};
 use crate::domain::{Dataset, Epci, Siren, TerritoryId};
 
 /// The help per new place in a crèche (PPICC, § 6), in euros; bonuses are not counted.
@@ -44,12 +46,6 @@ impl Simulation {
     }
 }
 
-/// The middle of an interval.
-#[must_use]
-pub fn middle(interval: Interval) -> f64 {
-    f64::midpoint(interval.low, interval.high)
-}
-
 /// The help for `places` new places in crèches, in euros.
 #[must_use]
 pub fn help(dataset: &Dataset, places: f64) -> Option<f64> {
@@ -70,9 +66,9 @@ pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     let mut territories: Vec<(Siren, Outcome)> =
         dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
     let rates: Vec<(f64, f64)> =
-        territories.iter().map(|(_, o)| (middle(o.before), middle(o.rate))).collect();
+        territories.iter().map(|(_, o)| (o.before.middle(), o.rate.middle())).collect();
     for (_, outcome) in &mut territories {
-        let (before, after) = (middle(outcome.before), middle(outcome.rate));
+        let (before, after) = (outcome.before.middle(), outcome.rate.middle());
         let higher = |is: &dyn Fn(&(f64, f64)) -> bool| rates.iter().filter(|r| is(r)).count() + 1;
         outcome.ranks = (higher(&|r| r.0 > before), higher(&|r| r.1 > after));
     }
@@ -104,20 +100,8 @@ fn after(
     children: f64,
     target: f64,
 ) -> Option<(Interval, Interval)> {
-    let places = printed.places();
-    let places = Interval { low: places.low + added, high: places.high + added };
+    let places = printed.places().plus(added);
     Some((rate_of(places, children)?, missing(places, children, target)))
-}
-
-fn rate_of(places: Interval, children: f64) -> Option<Interval> {
-    let rate = |places: f64| 100.0 * places / children;
-    (children > 0.0).then(|| Interval { low: rate(places.low), high: rate(places.high) })
-}
-
-fn missing(places: Interval, children: f64, target: f64) -> Interval {
-    // A hair's breadth of tolerance, lest binary fractions invent a place.
-    let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
-    Interval { low: lacking(places.high), high: lacking(places.low) }
 }
 
 fn whole(
@@ -131,15 +115,12 @@ fn whole(
         .collect();
     let sum = |of: &dyn Fn(&Outcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
     let added = sum(&|o| o.added);
-    let places = Interval {
-        low: printed.iter().map(|c| c.places().low).sum::<f64>() + added,
-        high: printed.iter().map(|c| c.places().high).sum::<f64>() + added,
-    };
+    let places = all_places(&printed).plus(added);
     let children = sum(&|o| o.children);
     let collective: u32 =
         scenario.changes().iter().map(|(_, c): &(_, Change)| c.collective()).sum();
     Some(Outcome {
-        before: crate::compute::coverage::combined(&printed)?,
+        before: combined(&printed)?,
         rate: rate_of(places, children)?,
         children,
         added,

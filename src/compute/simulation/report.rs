@@ -2,7 +2,7 @@
 
 use super::Scenario;
 use super::minimal::{Need, Plan};
-use super::outcome::{Outcome, Simulation, middle, simulate};
+use super::outcome::{Outcome, Simulation, simulate};
 use crate::compute::chart::Chart;
 use crate::compute::coverage::Interval;
 use crate::compute::format::{NBSP, percent, printed, rounded, signed};
@@ -11,11 +11,15 @@ use crate::compute::sentence::name_of;
 use crate::compute::wording::class_limits;
 use crate::domain::{Dataset, IndicatorId, Siren, TerritoryId};
 
-/// The intercommunalités that the scenario changes, then the 16 together; beside another
+/// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another
 /// scenario its rates too.
 #[must_use]
-pub fn outcomes(dataset: &Dataset, scenario: &Scenario, other: Option<&Scenario>) -> Grid {
-    let simulation = simulate(dataset, scenario);
+pub fn outcomes(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    simulation: &Simulation,
+    other: Option<&Scenario>,
+) -> Grid {
     let rival = other.map(|other| simulate(dataset, other));
     let listed = |siren: &Siren| {
         let named = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
@@ -58,8 +62,8 @@ fn line(
     rival: Option<Option<Outcome>>,
     target: f64,
 ) -> Line {
-    let change = middle(outcome.rate) - middle(outcome.before);
-    let class = class_of(dataset, middle(outcome.rate)).unwrap_or_default();
+    let change = outcome.rate.middle() - outcome.before.middle();
+    let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
     let (before, after) = outcome.ranks;
     let rank = match before {
         0 => Cell::words("–"),
@@ -68,10 +72,10 @@ fn line(
     };
     let reached = if outcome.rate.low >= target { "objectif atteint" } else { "" };
     let mut cells = vec![
-        Cell::number(middle(outcome.before), rate(outcome.before)),
+        Cell::number(outcome.before.middle(), rate(outcome.before)),
         Cell::number(outcome.added, printed(outcome.added)),
         Cell::number(outcome.children, printed(outcome.children)),
-        Cell::number(middle(outcome.rate), rate(outcome.rate))
+        Cell::number(outcome.rate.middle(), rate(outcome.rate))
             .with_note(format!("{}{NBSP}points, {class}", signed(change, 2))),
         rank,
         Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
@@ -80,8 +84,8 @@ fn line(
     if let Some(rival) = rival {
         cells.push(match rival {
             Some(other) => {
-                let gap = middle(outcome.rate) - middle(other.rate);
-                Cell::number(middle(other.rate), rate(other.rate))
+                let gap = outcome.rate.middle() - other.rate.middle();
+                Cell::number(other.rate.middle(), rate(other.rate))
                     .with_note(format!("le premier{NBSP}: {}{NBSP}points", signed(gap, 2)))
             }
             None => Cell::words("non calculable"),

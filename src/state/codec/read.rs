@@ -3,7 +3,7 @@
 use super::{READINGS, SORTS, THEMES, VIEWS, named};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
-use crate::compute::simulation::text;
+use crate::compute::simulation::{Scenario, text};
 use crate::domain::{
     AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
 };
@@ -16,19 +16,7 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut notices = Vec::new();
     let query = query.strip_prefix('?').unwrap_or(query);
     for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
-        if let "scenario" | "scenario2" = parameter.as_ref() {
-            match text::read(dataset, &value) {
-                Ok(scenario) if parameter == "scenario" => state.scenario = Some(scenario),
-                Ok(scenario) => state.rival = Some(scenario),
-                Err(error) => notices.push(Notice::Scenario(error)),
-            }
-        } else if let Some(unknown) = apply(&mut state, dataset, &parameter, &value) {
-            let value = value.into_owned();
-            notices.push(match unknown {
-                "liste" => Notice::UnknownInList,
-                parameter => Notice::UnknownValue { parameter, value },
-            });
-        }
+        notices.extend(apply(&mut state, dataset, &parameter, &value));
     }
     if matches!(state.view, View::Plan | View::Governance) {
         notices.push(Notice::ViewToCome);
@@ -36,22 +24,17 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     (state, notices)
 }
 
-/// Applies one parameter; returns its name when its value is unknown. Parameters that are not
+/// Applies one parameter; returns what to tell when its value is unknown. Parameters that are not
 /// ours are left alone: hosts add their own.
-fn apply(
-    state: &mut ViewState,
-    dataset: &Dataset,
-    parameter: &str,
-    value: &str,
-) -> Option<&'static str> {
+fn apply(state: &mut ViewState, dataset: &Dataset, parameter: &str, value: &str) -> Option<Notice> {
     match parameter {
-        "vue" => set(&mut state.view, named(&VIEWS, value), "vue"),
+        "vue" => set(&mut state.view, named(&VIEWS, value), ("vue", value)),
         "indicateur" => {
             let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
-            set(&mut state.indicator, known.then(|| IndicatorId::new(value)), "indicateur")
+            set(&mut state.indicator, known.then(|| IndicatorId::new(value)), ("indicateur", value))
         }
-        "classes" => set(&mut state.classing, Classing::parse(value).map(Some), "classes"),
-        "epci" => set(&mut state.selected, epci(dataset, value).map(Some), "epci"),
+        "classes" => set(&mut state.classing, Classing::parse(value).map(Some), ("classes", value)),
+        "epci" => set(&mut state.selected, epci(dataset, value).map(Some), ("epci", value)),
         "comparer" => {
             let sirens: Option<Vec<Siren>> = value.split(',').map(|s| epci(dataset, s)).collect();
             let distinct = |list: &Vec<Siren>| {
@@ -62,46 +45,63 @@ fn apply(
                         .all(|(i, s)| !list.iter().skip(i + 1).any(|t| t == s))
             };
             let sirens = sirens.filter(distinct);
-            set(&mut state.compared, sirens, "comparer")
+            set(&mut state.compared, sirens, ("comparer", value))
         }
         "commune" => {
             let known = InseeCode::parse(value).filter(|code| dataset.commune(*code).is_some());
-            set(&mut state.home, known.map(|code| Some(Home::Commune(code))), "commune")
+            set(&mut state.home, known.map(|code| Some(Home::Commune(code))), ("commune", value))
         }
         "besoin" => {
             let need = Need::ALL.into_iter().find(|need| need.code() == value);
-            set(&mut state.need, need.map(Some), "besoin")
+            set(&mut state.need, need.map(Some), ("besoin", value))
         }
         "age" => {
             let age = AgeBand::ALL.into_iter().find(|age| age.code() == value);
-            set(&mut state.age, age.map(Some), "age")
+            set(&mut state.age, age.map(Some), ("age", value))
         }
         "liste" => {
             state.shortlist = shortlist(dataset, value);
             let whole = value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
-            (!whole).then_some("liste")
+            (!whole).then_some(Notice::UnknownInList)
         }
-        "lecture" => set(&mut state.reading, named(&READINGS, value), "lecture"),
-        "services" => set(&mut state.services, filter(value), "services"),
+        "lecture" => set(&mut state.reading, named(&READINGS, value), ("lecture", value)),
+        "services" => set(&mut state.services, filter(value), ("services", value)),
         "structure" => {
             let id = ServiceId::new(value);
             let known = dataset.service(&id).is_some();
-            set(&mut state.service, known.then_some(Some(id)), "structure")
+            set(&mut state.service, known.then_some(Some(id)), ("structure", value))
         }
-        "theme" => set(&mut state.theme, named(&THEMES, value), "theme"),
-        "embed" => set(&mut state.embedded, (value == "1").then_some(true), "embed"),
-        "tri" => set(&mut state.sort, named(&SORTS, value), "tri"),
+        "scenario" => suppose(&mut state.scenario, dataset, value),
+        "scenario2" => suppose(&mut state.rival, dataset, value),
+        "theme" => set(&mut state.theme, named(&THEMES, value), ("theme", value)),
+        "embed" => set(&mut state.embedded, (value == "1").then_some(true), ("embed", value)),
+        "tri" => set(&mut state.sort, named(&SORTS, value), ("tri", value)),
         _ => None,
     }
 }
 
-fn set<T>(field: &mut T, value: Option<T>, parameter: &'static str) -> Option<&'static str> {
-    match value {
-        Some(value) => {
-            *field = value;
+/// Sets a field to what its parameter, named with its value, was read as.
+fn set<T>(
+    field: &mut T,
+    read: Option<T>,
+    (parameter, value): (&'static str, &str),
+) -> Option<Notice> {
+    match read {
+        Some(read) => {
+            *field = read;
             None
         }
-        None => Some(parameter),
+        None => Some(Notice::UnknownValue { parameter, value: value.to_owned() }),
+    }
+}
+
+fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Option<Notice> {
+    match text::read(dataset, value) {
+        Ok(scenario) => {
+            *field = Some(scenario);
+            None
+        }
+        Err(error) => Some(Notice::Scenario(error)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::compute::classes::Classes;
 use crate::compute::coverage::threshold;
 use crate::compute::format::{self, counted};
 use crate::compute::ranking::valued;
-use crate::compute::simulation::outcome::{Simulation, middle};
+use crate::compute::simulation::outcome::Simulation;
 use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
 use crate::domain::{Indicator, IndicatorId, TerritoryId};
@@ -38,7 +38,7 @@ fn of_classes(
 ) -> impl IntoView + use<> {
     // A scenario recolours the map: its rates are then those that are counted.
     let supposed = store.simulated.with(|s| {
-        let rates = |s: &Simulation| s.territories.iter().map(|(_, o)| middle(o.rate)).collect();
+        let rates = |s: &Simulation| s.territories.iter().map(|(_, o)| o.rate.middle()).collect();
         s.as_ref().map(rates)
     });
     let values: Vec<f64> = supposed

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::compute::coverage::is_priority;
 use crate::compute::neighbours::{Step, step_from};
-use crate::compute::simulation::outcome::middle;
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::{Intent, Store};
@@ -47,7 +46,7 @@ fn Territory(
     let siren = territory.siren();
     let class = move || {
         let indicator = store.current_indicator()?;
-        let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| middle(o.rate)));
+        let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| o.rate.middle()));
         store.chart.with(|chart| match supposed {
             Some(rate) => chart.class_at(rate),
             None => chart.class_of(indicator, &territory.id),

@@ -37,8 +37,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
     });
     let outcome = move || {
         let (scenario, rival) = (scenario.get(), rival.get());
-        let grid = outcomes(store.dataset, &scenario, rival.as_ref());
-        let words = summary(&simulate(store.dataset, &scenario), &scenario);
+        let simulation = simulate(store.dataset, &scenario);
+        let grid = outcomes(store.dataset, &scenario, &simulation, rival.as_ref());
+        let words = summary(&simulation, &scenario);
         Later(Some(view! {
             <p class="phrase" role="status" data-resume>{words}</p>
             <DataTable grid=grid id="scenario" />

@@ -6,6 +6,7 @@ use crate::browser::{files, save};
 use crate::compute::chart::Chart;
 use crate::compute::export::picture::{Picture, Shown, picture};
 use crate::compute::export::{csv, file_name, geojson, metadata, named};
+use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{name_or, outcomes};
 use crate::domain::Indicator;
 use crate::state::Store;
@@ -99,7 +100,9 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
         Parcel::Scenario => {
             let (scenario, rival) =
                 store.view.with_untracked(|s| (s.scenario.clone(), s.rival.clone()));
-            let grid = outcomes(dataset, &scenario?, rival.as_ref());
+            let scenario = scenario?;
+            let simulation = simulate(dataset, &scenario);
+            let grid = outcomes(dataset, &scenario, &simulation, rival.as_ref());
             (format!("{}.csv", named("scenario")), CSV, csv::of_grid(&grid))
         }
         Parcel::Outlines => {
