@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 /// What is bundled of `indicateurs.json`: all that is given for an EPCI, and the constants that
 /// the computations need.
-const INDICATORS: [&str; 28] = [
+const INDICATORS: [&str; 27] = [
     "aeeh",
     "aeeh_part",
     "aide_ppicc_par_place",
@@ -29,7 +29,6 @@ const INDICATORS: [&str; 28] = [
     "cible_assistantes_par_ram",
     "cible_enfants_par_laep",
     "cible_laep",
-    "cible_nouveaux_laep",
     "cible_ram",
     "communes",
     "enfants_moins_3_ans",
