@@ -85,6 +85,13 @@ pub fn style(drawing: &SvgElement, property: &str, value: &str) {
     let _ = drawing.style().set_property(property, value);
 }
 
+/// Takes the element with this id out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
 /// Replaces what the page shows by `text`, as text.
 pub fn replace_body(text: &str) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {

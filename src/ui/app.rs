@@ -51,6 +51,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         if !store.ready.get_untracked() && there {
             store.ready.set(true);
             page::unmark("data-attente");
+            page::remove("sans-programme");
             page::mark("data-app", "ready");
         }
     });

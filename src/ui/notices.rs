@@ -26,5 +26,5 @@ pub fn Notices(store: Store) -> impl IntoView {
             }
         }))
     };
-    view! { <div class="avis" role="status">{sentences} {close}</div> }
+    view! { <div class="avis" role="status">{sentences}{close}</div> }
 }

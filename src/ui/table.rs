@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::common::Later;
+use super::common::{Later, SortHead};
 use crate::compute::chart::Chart;
 use crate::compute::evolution::evolution;
 use crate::compute::format;
@@ -77,21 +77,12 @@ pub fn Table(store: Store) -> impl IntoView {
 /// A sortable column's header.
 #[component]
 fn Heading(store: Store, column: Column, words: &'static str) -> impl IntoView {
-    let direction = move || {
+    let descending = move || {
         let sort = store.view.with(|state| state.sort);
-        match (sort.column == column, sort.descending) {
-            (false, _) => "none",
-            (true, false) => "ascending",
-            (true, true) => "descending",
-        }
+        (sort.column == column).then_some(sort.descending)
     };
-    view! {
-        <th scope="col" aria-sort=direction>
-            <button type="button" class="tri" on:click=move |_| store.dispatch(Intent::SortBy(column))>
-                {words}
-            </button>
-        </th>
-    }
+    let press = move || store.dispatch(Intent::SortBy(column));
+    view! { <SortHead words=words.to_owned() descending=descending press=press /> }
 }
 
 /// One territory.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::SortHead;
 use crate::compute::grid::{Cell, Grid, Line};
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
@@ -34,21 +35,13 @@ pub fn DataTable(
 }
 
 fn head(sort: RwSignal<Option<(usize, bool)>>, column: usize, words: String) -> impl IntoView {
-    let direction = move || match sort.get() {
-        Some((sorted, true)) if sorted == column => "descending",
-        Some((sorted, false)) if sorted == column => "ascending",
-        _ => "none",
-    };
-    let turn = move |_| {
+    let descending = move || sort.get().filter(|(sorted, _)| *sorted == column).map(|(_, d)| d);
+    let turn = move || {
         sort.update(|sort| {
             *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
         });
     };
-    view! {
-        <th scope="col" aria-sort=direction>
-            <button type="button" class="tri" on:click=turn>{words}</button>
-        </th>
-    }
+    view! { <SortHead words=words descending=descending press=turn /> }
 }
 
 fn line_view(line: &Line) -> impl IntoView + use<> {

@@ -3,7 +3,9 @@
 mod chunk;
 mod data_table;
 mod later;
+mod sort_head;
 
 pub use chunk::Chunk;
 pub use data_table::DataTable;
 pub use later::Later;
+pub use sort_head::SortHead;

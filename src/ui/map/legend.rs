@@ -14,6 +14,9 @@ use crate::compute::wording::class_limits;
 use crate::domain::{Indicator, IndicatorId, TerritoryId};
 use crate::state::Store;
 
+/// The mean width of a letter, in hundredths of the narrowest scale (16rem).
+const LETTER: f64 = 2.7;
+
 /// The legend of what is on the map.
 #[component]
 pub fn Legend(store: Store) -> impl IntoView {
@@ -79,18 +82,15 @@ fn of_classes(
     ];
     let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, i32, i32)| {
         let value = indicator.latest(&territory)?.value;
-        let position = classes.position(value);
-        let x = format!("{:.2}%", position * 100.0);
-        // The words stay on the scale.
-        let (anchor, dx) = match position {
-            p if p < 0.4 => ("start", "3"),
-            p if p > 0.6 => ("end", "-3"),
-            _ => ("middle", "0"),
-        };
         let words = format!("{name} : {}", format::figure(indicator, value));
+        let at = classes.position(value) * 100.0;
+        // The words are centred on their mark, and stay on the narrowest scale.
+        let width = words.chars().count() as f64 * LETTER;
+        let start = (at - width / 2.0).min(100.0 - width).max(0.0);
+        let (x, start) = (format!("{at:.2}%"), format!("{start:.2}%"));
         Some(view! {
             <line x1=x.clone() x2=x.clone() y1=line_y.min(20) y2=line_y.max(32) />
-            <text x=x dx=dx text-anchor=anchor y=text_y>{words}</text>
+            <text x=start y=text_y>{words}</text>
         })
     };
     view! {

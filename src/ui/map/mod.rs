@@ -132,8 +132,7 @@ fn sentences(store: Store) -> Vec<String> {
 }
 
 /// The sentence of the département, and in its place that of the territory which is hovered or
-/// focused: `told`. Before and without the program CSS alone chooses (`style.css`, « bulles »);
-/// the captions are in the order of the territories.
+/// focused: `told`. Before and without the program CSS alone chooses (`index.html`); the captions are in the order of the territories.
 #[component]
 fn Captions(
     store: Store,
