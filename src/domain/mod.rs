@@ -6,19 +6,26 @@ mod codes;
 mod convention;
 mod dataset;
 mod date;
+mod day;
 mod indicator;
 mod need;
+mod plan;
 mod service;
 mod source;
 mod territory;
+pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;
+pub use day::Day;
 pub use indicator::{Figure, Indicator, Theme, Unit};
 pub use need::{AgeBand, Need};
+pub use plan::{
+    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
+};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;
 pub use territory::{Commune, CommuneDrawing, Drawing, Epci, EpciKind, TerritoryId, Today};

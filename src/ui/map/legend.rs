@@ -11,7 +11,7 @@ use crate::compute::ranking::valued;
 use crate::compute::simulation::outcome::Simulation;
 use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
-use crate::domain::{Indicator, IndicatorId, TerritoryId};
+use crate::domain::{Indicator, IndicatorId, TerritoryId, Unit};
 use crate::state::Store;
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
@@ -82,7 +82,12 @@ fn of_classes(
     ];
     let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, i32, i32)| {
         let value = indicator.latest(&territory)?.value;
-        let words = format!("{name} : {}", format::figure(indicator, value));
+        // The classes leave out the name of a ratio's unit too: it is in the title.
+        let value_words = match indicator.unit {
+            Unit::Ratio(_) => format::printed(value),
+            _ => format::figure(indicator, value),
+        };
+        let words = format!("{name} : {value_words}");
         let at = classes.position(value) * 100.0;
         // The words are centred on their mark, and stay on the narrowest scale.
         let width = words.chars().count() as f64 * LETTER;

@@ -1,0 +1,53 @@
+//! The records as written.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+#[derive(Deserialize)]
+pub struct RawHead {
+    pub format: Option<String>,
+    pub version: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawJournal<'a> {
+    #[serde(rename = "format")]
+    pub _format: &'a RawValue,
+    #[serde(rename = "version")]
+    pub _version: u32,
+    #[serde(borrow)]
+    pub changements: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    pub versions: Vec<&'a RawValue>,
+}
+
+/// What is entered: `action`, `champ`, `valeur`, or `indicateur`, `date`, `valeur`.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawEntry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quand: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tirage: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub champ: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicateur: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    pub valeur: Box<RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawVersion<'a> {
+    pub quand: String,
+    pub tirage: u32,
+    pub nom: String,
+    pub reference: String,
+    #[serde(borrow)]
+    pub etat: Vec<&'a RawValue>,
+}

@@ -1,0 +1,186 @@
+//! The action plan as the document prints it: axes, objectifs, actions and what goes with them.
+
+use std::fmt;
+
+use super::{Day, Source};
+
+/// What names an action for ever: its axis and its own number within it, as `1.3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionKey {
+    /// The axis, from 1.
+    pub axis: u8,
+    /// The action, from 1.
+    pub number: u16,
+}
+
+impl ActionKey {
+    /// Reads `axis.number`; `None` for anything else, leading zeros included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (axis, number) = text.split_once('.')?;
+        let key = Self { axis: axis.parse().ok()?, number: number.parse().ok()? };
+        (key.axis > 0 && key.number > 0 && key.to_string() == text).then_some(key)
+    }
+}
+
+impl fmt::Display for ActionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.axis, self.number)
+    }
+}
+
+/// Words of the document and their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub source: Source,
+}
+
+/// The whole plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What it is for.
+    pub purpose: Passage,
+    /// What the document says it holds, as « 4 axes, 11 objectifs et 24 actions ».
+    pub summary: Passage,
+    /// The axes, in the document's order.
+    pub axes: Vec<Axis>,
+}
+
+/// One axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// From 1.
+    pub number: u8,
+    /// Its title.
+    pub title: Passage,
+    /// Its objectifs, in order.
+    pub objectives: Vec<Objective>,
+    /// Who takes part.
+    pub partners: Vec<String>,
+    /// What each partner brings.
+    pub means: Vec<Means>,
+    /// When.
+    pub calendar: Calendar,
+    /// How it will be judged.
+    pub indicators: Vec<PlanIndicator>,
+    /// How the annex dates it.
+    pub annex_calendar: Vec<Passage>,
+    /// Indicators that only the annex has.
+    pub annex_indicators: Vec<Passage>,
+    /// Where the annex words an action or an indicator otherwise.
+    pub differences: Vec<Difference>,
+}
+
+/// One objectif.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// From 1 within the axis.
+    pub number: u8,
+    /// Its title where its actions are listed.
+    pub title: Passage,
+    /// Its title in the list of objectifs, where it differs.
+    pub stated: Option<Passage>,
+    /// Its actions, in order.
+    pub actions: Vec<Action>,
+}
+
+/// One action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Its name for ever.
+    pub key: ActionKey,
+    /// Its title.
+    pub title: Passage,
+    /// Its place in the annex.
+    pub annex: Source,
+}
+
+/// What a partner brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// Who.
+    pub partner: String,
+    /// What.
+    pub what: Vec<String>,
+    /// Where the document says so.
+    pub source: Source,
+}
+
+/// When an axis is carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// In the document's words.
+    pub words: Passage,
+    /// First day, where the document gives one.
+    pub start: Option<Day>,
+    /// Last day.
+    pub end: Day,
+}
+
+/// An indicator of the plan; the document names it and gives no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanIndicator {
+    /// As `axe1-nombre-ram`.
+    pub id: String,
+    /// Its name.
+    pub label: Passage,
+    /// The objectif that it belongs to, as the annex has it.
+    pub objective: Option<u8>,
+}
+
+/// Two wordings of one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Of what: the key of an action or the id of an indicator.
+    pub key: String,
+    /// In the detailed sheet.
+    pub sheet: String,
+    /// In the annex.
+    pub annex: Passage,
+}
+
+impl Plan {
+    /// Every action with its axis and objectif, in order.
+    pub fn actions(&self) -> impl Iterator<Item = (&Axis, &Objective, &Action)> {
+        self.axes.iter().flat_map(|axis| {
+            let of = move |objective| actions_of(axis, objective);
+            axis.objectives.iter().flat_map(of)
+        })
+    }
+
+    /// One action with its axis and objectif.
+    #[must_use]
+    pub fn action(&self, key: ActionKey) -> Option<(&Axis, &Objective, &Action)> {
+        let axis = self.axes.iter().find(|axis| axis.number == key.axis)?;
+        let mut actions = axis.objectives.iter().flat_map(|o| actions_of(axis, o));
+        actions.find(|(_, _, action)| action.key == key)
+    }
+
+    /// Every indicator with its axis.
+    pub fn indicators(&self) -> impl Iterator<Item = (&Axis, &PlanIndicator)> {
+        self.axes.iter().flat_map(|axis| axis.indicators.iter().map(move |i| (axis, i)))
+    }
+}
+
+fn actions_of<'a>(
+    axis: &'a Axis,
+    objective: &'a Objective,
+) -> impl Iterator<Item = (&'a Axis, &'a Objective, &'a Action)> {
+    objective.actions.iter().map(move |action| (axis, objective, action))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_written_one_way() {
+        assert_eq!(ActionKey::parse("1.3"), Some(ActionKey { axis: 1, number: 3 }));
+        for bad in ["1", "1.", ".3", "01.3", "1.03", "0.1", "1.0", "1.3.1", "+1.3", "300.1", " 1.3"] {
+            assert_eq!(ActionKey::parse(bad), None, "{bad}");
+        }
+    }
+}
