@@ -7,7 +7,10 @@ mod communes;
 mod conventions;
 mod drawings;
 mod error;
+mod governance;
 mod indicators;
+pub mod journal;
+mod plan;
 mod raw;
 mod records;
 mod services;
@@ -16,6 +19,8 @@ mod territories;
 pub use bundle::Bundle;
 pub use drawings::commune_drawings;
 pub use error::DataError;
+pub use governance::governance;
+pub use plan::plan;
 
 use crate::domain::{Anomaly, Dataset};
 

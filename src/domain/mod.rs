@@ -7,6 +7,7 @@ mod convention;
 mod dataset;
 mod date;
 mod day;
+mod governance;
 mod indicator;
 mod need;
 mod plan;
@@ -21,6 +22,7 @@ pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;
 pub use day::Day;
+pub use governance::{Committee, Duty, Governance, Lever, Seat};
 pub use indicator::{Figure, Indicator, Theme, Unit};
 pub use need::{AgeBand, Need};
 pub use plan::{

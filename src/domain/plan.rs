@@ -179,7 +179,8 @@ mod tests {
     #[test]
     fn keys_are_written_one_way() {
         assert_eq!(ActionKey::parse("1.3"), Some(ActionKey { axis: 1, number: 3 }));
-        for bad in ["1", "1.", ".3", "01.3", "1.03", "0.1", "1.0", "1.3.1", "+1.3", "300.1", " 1.3"] {
+        for bad in ["1", "1.", ".3", "01.3", "1.03", "0.1", "1.0", "1.3.1", "+1.3", "300.1", " 1.3"]
+        {
             assert_eq!(ActionKey::parse(bad), None, "{bad}");
         }
     }

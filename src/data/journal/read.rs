@@ -84,7 +84,8 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
     let named = !raw.nom.is_empty() && clean_name(&raw.nom) == raw.nom;
     Ok(Version {
         stamp: stamp(&raw.quand, Some(raw.tirage), place)?,
-        name: place.require(named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
+        name: place
+            .require(named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
         reference: day(&raw.reference, place)?,
         tracking,
     })
@@ -101,7 +102,9 @@ fn day(text: &str, place: Place<'_>) -> Result<Day, DataError> {
 
 fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, DataError> {
     let entry = match raw {
-        RawEntry { action: Some(action), champ: Some(field), indicateur: None, date: None, .. } => {
+        RawEntry {
+            action: Some(action), champ: Some(field), indicateur: None, date: None, ..
+        } => {
             let key = ActionKey::parse(action).filter(|key| known.plan.action(*key).is_some());
             let key = place.require(key, || format!("action « {action} » inconnue"))?;
             Entry::Action(key, edit(field, &raw.valeur, known, place)?)
@@ -113,7 +116,9 @@ fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, Da
             })?;
             Entry::Value { indicator, day: day(date, place)?, value: parse(&raw.valeur, place)? }
         }
-        _ => return Err(place.error("il faut une action et un champ, ou un indicateur et une date")),
+        _ => {
+            return Err(place.error("il faut une action et un champ, ou un indicateur et une date"));
+        }
     };
     let clean = entry.clone().cleaned().filter(|clean| *clean == entry);
     place.require(clean, || "valeur trop longue, trop grande ou mal écrite".into())
@@ -148,8 +153,7 @@ fn edit(
         }
         PRIORITY => {
             let code: Option<String> = parse(value, place)?;
-            let priority =
-                |code: String| place.require(Priority::parse(&code), || coded(&code));
+            let priority = |code: String| place.require(Priority::parse(&code), || coded(&code));
             Edit::Priority(code.map(priority).transpose()?)
         }
         BUDGET => Edit::Budget(parse(value, place)?),
@@ -158,7 +162,10 @@ fn edit(
     })
 }
 
-fn parse<'a, T: serde::Deserialize<'a>>(json: &'a RawValue, place: Place<'_>) -> Result<T, DataError> {
+fn parse<'a, T: serde::Deserialize<'a>>(
+    json: &'a RawValue,
+    place: Place<'_>,
+) -> Result<T, DataError> {
     serde_json::from_str(json.get())
         .map_err(|e| place.error(format!("un champ manque ou n’a pas la forme voulue ({e})")))
 }

@@ -4,9 +4,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::raw::RawEntry;
-use super::{
-    BUDGET, DUE, FORMAT, LEAD, NOTES, PARTNERS, PRIORITY, STATUS, TERRITORIES, VERSION,
-};
+use super::{BUDGET, DUE, FORMAT, LEAD, NOTES, PARTNERS, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::domain::tracking::{Edit, Entry, Journal, Stamp};
 use crate::domain::{Day, Siren};
 

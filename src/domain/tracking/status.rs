@@ -20,14 +20,8 @@ pub enum Status {
 
 impl Status {
     /// All, in the order of an action's life.
-    pub const ALL: [Self; 6] = [
-        Self::Unknown,
-        Self::Upcoming,
-        Self::Underway,
-        Self::Paused,
-        Self::Done,
-        Self::Abandoned,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Unknown, Self::Upcoming, Self::Underway, Self::Paused, Self::Done, Self::Abandoned];
 
     /// Its name in files and URLs.
     #[must_use]

@@ -1,0 +1,5 @@
+//! How the plan goes: what is due, late, carried out.
+
+pub mod filter;
+pub mod late;
+pub mod progress;
