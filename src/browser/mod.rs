@@ -1,6 +1,7 @@
 //! The only place that touches the browser's own interfaces. Each function does one thing and
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
 
+pub mod clock;
 pub mod files;
 pub mod history;
 pub mod location;

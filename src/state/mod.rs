@@ -4,14 +4,20 @@
 
 pub mod codec;
 mod intent;
+mod keeping;
 pub mod link;
 mod notice;
+mod plan_view;
 mod store;
+mod tracker;
 mod view_state;
 mod viewport;
 
 pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT, update};
+pub use keeping::Keeping;
 pub use notice::Notice;
-pub use store::{Answer, Store};
+pub use plan_view::PlanView;
+pub use store::{Answer, Papers, Store};
+pub use tracker::{Act, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -18,8 +18,6 @@ pub enum Notice {
     Scenario(ScenarioError),
     /// A part of the program could not be fetched.
     PartUnavailable,
-    /// The view is planned but not there yet; the map is shown.
-    ViewToCome,
     /// The commune outlines could not be fetched.
     CommunesUnavailable,
 }
@@ -43,7 +41,6 @@ impl Notice {
             Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
                 votre connexion, puis recommencez."
                 .to_owned(),
-            Self::ViewToCome => "Cette vue n’existe pas encore : la carte est affichée.".to_owned(),
             Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
                 carte des intercommunalités reste complète."
                 .to_owned(),

@@ -4,13 +4,14 @@
 use leptos::prelude::*;
 
 use super::{
-    History, Home, Intent, Notice, ServiceFilter, View, ViewState, Viewport, codec, update,
+    History, Home, Intent, Keeping, Notice, ServiceFilter, Tracker, View, ViewState, Viewport,
+    codec, update,
 };
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
-use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
+use crate::domain::{Commune, Dataset, Governance, Indicator, IndicatorId, Plan};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -32,6 +33,17 @@ pub struct Answer {
     pub reading: Reading,
 }
 
+/// The plan and its committees: fetched once, then unchanging.
+#[derive(Clone, Copy, Debug)]
+pub enum Papers {
+    /// Not fetched.
+    Away,
+    /// Could not be had.
+    Failed,
+    /// Here they are.
+    There(&'static Plan, &'static Governance),
+}
+
 /// The program's state and the only way to change it. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -51,6 +63,12 @@ pub struct Store {
     pub chart: Memo<Chart>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
     pub simulated: Memo<Option<Simulation>>,
+    /// The plan and its committees, once they are needed.
+    pub papers: RwSignal<Papers>,
+    /// What was entered into the plan. Read it; change it as `ui::plan` does, who keeps it.
+    pub tracker: RwSignal<Tracker>,
+    /// Where that is kept.
+    pub keeping: RwSignal<Keeping>,
     /// The categories of the pins and of the answer.
     pub wanted: Memo<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
@@ -85,6 +103,9 @@ impl Store {
             viewport: RwSignal::new(Viewport::default()),
             notices: RwSignal::new(Vec::new()),
             ready: RwSignal::new(false),
+            papers: RwSignal::new(Papers::Away),
+            tracker: RwSignal::new(Tracker::default()),
+            keeping: RwSignal::new(Keeping::default()),
             indicator,
             chart,
             record,

@@ -1,6 +1,7 @@
 //! The state of the view, everything in it shareable by URL but for the opened group, the
 //! position of the device and how far the answer is unrolled.
 
+use super::PlanView;
 use crate::compute::classes::Classing;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::Origin;
@@ -130,6 +131,8 @@ pub struct ViewState {
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
     pub rival: Option<Scenario>,
+    /// What of the plan.
+    pub plan: PlanView,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Whether the page is framed by another.
@@ -157,6 +160,7 @@ impl Default for ViewState {
             group: Vec::new(),
             scenario: None,
             rival: None,
+            plan: PlanView::default(),
             theme: ThemeChoice::Auto,
             embedded: false,
             sort: Sort::default(),
@@ -186,6 +190,12 @@ impl ViewState {
     pub fn opens_tools(&self) -> bool {
         let supposed = self.scenario.is_some() || !self.compared.is_empty();
         self.view == View::Method || (self.view == View::Territories && supposed)
+    }
+
+    /// Whether the URL shows the plan or its committees.
+    #[must_use]
+    pub fn opens_plan(&self) -> bool {
+        matches!(self.view, View::Plan | View::Governance)
     }
 
     /// Whether something is open beside the map: a panel, a card, an answer, a list.

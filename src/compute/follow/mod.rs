@@ -3,3 +3,5 @@
 pub mod filter;
 pub mod late;
 pub mod progress;
+pub mod report;
+pub mod words;

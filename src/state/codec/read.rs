@@ -1,13 +1,13 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
-use super::{READINGS, SORTS, THEMES, VIEWS, named};
+use super::{READINGS, SORTS, THEMES, VIEWS, named, plan};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
 use crate::compute::simulation::{Scenario, text};
 use crate::domain::{
     AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
 };
-use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
+use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
 
 /// Reads a query string, with or without its question mark.
 #[must_use]
@@ -17,9 +17,6 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let query = query.strip_prefix('?').unwrap_or(query);
     for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
         notices.extend(apply(&mut state, dataset, &parameter, &value));
-    }
-    if matches!(state.view, View::Plan | View::Governance) {
-        notices.push(Notice::ViewToCome);
     }
     (state, notices)
 }
@@ -76,7 +73,12 @@ fn apply(state: &mut ViewState, dataset: &Dataset, parameter: &str, value: &str)
         "theme" => set(&mut state.theme, named(&THEMES, value), ("theme", value)),
         "embed" => set(&mut state.embedded, (value == "1").then_some(true), ("embed", value)),
         "tri" => set(&mut state.sort, named(&SORTS, value), ("tri", value)),
-        _ => None,
+        other => match plan::read(&mut state.plan, |text| epci(dataset, text), other, value) {
+            Some((parameter, false)) => {
+                Some(Notice::UnknownValue { parameter, value: value.to_owned() })
+            }
+            _ => None,
+        },
     }
 }
 

@@ -2,12 +2,16 @@
 
 use super::*;
 use crate::compute::classes::Classing;
+use crate::compute::follow::filter::{Filter, Lack};
 use crate::compute::nearby::Origin;
 use crate::compute::simulation::{Scenario, text};
 use crate::data::{Bundle, load};
-use crate::domain::{AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren};
+use crate::domain::tracking::Status;
+use crate::domain::{
+    ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, InseeCode, Need, ServiceId, Siren,
+};
 use crate::geo::LonLat;
-use crate::state::{Home, Notice, ServiceFilter, ViewState};
+use crate::state::{Home, Notice, PlanView, ServiceFilter, ViewState};
 
 fn dataset() -> Dataset {
     load(&Bundle::GEODATA).expect("the bundled data is valid")
@@ -37,6 +41,17 @@ fn busy_state(dataset: &Dataset) -> ViewState {
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
         rival: Some(scenario("v1;cible=60;assmat=3")),
+        plan: PlanView {
+            filter: Filter {
+                axis: Some(2),
+                status: Some(Status::Paused),
+                territory: Siren::parse("200035954"),
+                lack: Some(Lack::Lead),
+                words: "médiation & co".to_owned(),
+            },
+            reference: Day::parse("2017-03-01"),
+            action: ActionKey::parse("2.5"),
+        },
         theme: ThemeChoice::Dark,
         embedded: true,
         sort: Sort { column: Column::Value, descending: true },
@@ -121,7 +136,7 @@ fn damaged_values_fall_back_and_say_so() {
 #[test]
 fn a_view_to_come_is_kept_and_says_so() {
     let (state, notices) = read("?vue=plan", &dataset());
-    assert_eq!((state.view, notices), (View::Plan, vec![Notice::ViewToCome]));
+    assert_eq!((state.view, notices), (View::Plan, vec![]));
 }
 
 #[test]

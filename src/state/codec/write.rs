@@ -2,7 +2,7 @@
 
 use form_urlencoded::byte_serialize;
 
-use super::{READINGS, SORTS, THEMES, VIEWS, name_of};
+use super::{READINGS, SORTS, THEMES, VIEWS, name_of, plan};
 use crate::compute::classes::Classing;
 use crate::compute::simulation::text;
 use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
@@ -50,6 +50,7 @@ pub fn write(state: &ViewState) -> String {
     if state.sort != default.sort {
         query.add("tri", name_of(&SORTS, &state.sort));
     }
+    plan::write(&state.plan, &mut query);
     query.0
 }
 
@@ -62,13 +63,14 @@ pub fn shortlist(services: &[ServiceId]) -> String {
 /// What separates the parts of a list or of a scenario, and is safe in a query's value.
 const READABLE: [char; 4] = [',', ';', ':', '='];
 
+/// A query string being written.
 #[derive(Default)]
-struct Query(String);
+pub struct Query(String);
 
 impl Query {
     /// Adds a parameter that has a value. Punctuation that needs no escape in a
     /// query stays readable.
-    fn add(&mut self, parameter: &str, value: Option<&str>) {
+    pub fn add(&mut self, parameter: &str, value: Option<&str>) {
         let Some(value) = value else { return };
         self.0.push(if self.0.is_empty() { '?' } else { '&' });
         self.0.push_str(parameter);

@@ -1,6 +1,6 @@
 //! Everything a person can want, and what it changes.
 
-use super::{Home, ServiceFilter, ThemeChoice, View, ViewState};
+use super::{Home, PlanView, ServiceFilter, ThemeChoice, View, ViewState};
 use crate::compute::classes::Classing;
 use crate::compute::family_words::Reading;
 use crate::compute::simulation::Scenario;
@@ -44,6 +44,8 @@ pub enum Intent {
     ToggleKept(ServiceId),
     /// Put these services aside instead of those that are.
     Keep(Vec<ServiceId>),
+    /// See another part of the plan.
+    LookAtPlan(Box<PlanView>),
     /// See another of the five views.
     Show(View),
     /// In full or easy to read.
@@ -155,6 +157,11 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
             state.shortlist = services;
             state.shortlist.truncate(MOST_KEPT);
             History::Replace
+        }
+        Intent::LookAtPlan(plan) => {
+            let typed = plan.filter.words != state.plan.filter.words;
+            state.plan = *plan;
+            if typed { History::Replace } else { History::Push }
         }
         Intent::Show(view) => {
             state.view = view;

@@ -1,0 +1,20 @@
+//! The device's clock, and numbers drawn by lot.
+
+use crate::domain::Day;
+use crate::domain::tracking::Stamp;
+
+/// Now, with a fresh lot; `None` on a clock beyond the year 9999.
+#[must_use]
+pub fn stamp() -> Option<Stamp> {
+    let lot = js_sys::Math::random() * f64::from(Stamp::LOTS);
+    Stamp::new(&String::from(js_sys::Date::new_0().to_iso_string()), lot as u32)
+}
+
+/// The day where the person is.
+#[must_use]
+pub fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
+    let small = |number: u32| u8::try_from(number).ok();
+    Day::new(year, small(now.get_month())?.checked_add(1)?, small(now.get_date())?)
+}

@@ -1,0 +1,48 @@
+//! Where what is entered into the plan is kept, and what stands in the way.
+
+/// How the device treats it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// The device was not asked yet.
+    #[default]
+    Unasked,
+    /// Nothing was ever entered: nothing is kept.
+    Nothing,
+    /// On the device, at each change.
+    Kept,
+    /// In this page only: the device refuses, or has no room left.
+    Refused,
+    /// In this page only: what the device holds cannot be read, and is left as it is.
+    Unreadable {
+        /// All of it.
+        text: String,
+        /// The place and the reason.
+        why: String,
+    },
+}
+
+impl Keeping {
+    /// What the person must know.
+    #[must_use]
+    pub fn sentence(&self) -> Option<String> {
+        match self {
+            Self::Unasked | Self::Nothing | Self::Kept => None,
+            Self::Refused => Some(
+                "Cet appareil n’enregistre pas votre saisie (navigation privée, page encadrée ou \
+                 mémoire pleine). Elle reste dans cette page tant que vous ne la fermez pas : \
+                 téléchargez-la."
+                    .to_owned(),
+            ),
+            Self::Unreadable { why, .. } => Some(format!(
+                "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
+                 tel quel ; ce que vous saisissez maintenant reste dans cette page : téléchargez-le."
+            )),
+        }
+    }
+
+    /// Whether nothing may be written to the device.
+    #[must_use]
+    pub fn is_barred(&self) -> bool {
+        matches!(self, Self::Unasked | Self::Unreadable { .. })
+    }
+}
