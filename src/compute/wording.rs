@@ -3,7 +3,7 @@
 
 use super::classes::Classes;
 use super::format::{NBSP, agreement, percent, printed, with_unit};
-use crate::domain::{Category, EajeKind, Statement, Unit};
+use crate::domain::{Category, EajeKind, Source, Statement, Unit};
 
 /// The words for a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,15 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
         (Some(low), None) => format!("{} ou plus", rate(low)),
         (None, None) => "toutes les valeurs".to_owned(),
     }
+}
+
+/// Where in the document.
+#[must_use]
+pub fn place(source: &Source) -> String {
+    let (first, last) = source.lines;
+    let lines =
+        if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") };
+    format!("{}, {lines}", source.section)
 }
 
 /// One side of an anomaly, for reading.

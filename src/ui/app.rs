@@ -11,6 +11,7 @@ use super::map::MapView;
 use super::notices::Notices;
 use super::officials::{Officials, officials};
 use super::panel::Panel;
+use super::plan::{PlanViews, plan_views};
 use super::service_card::ServiceCard;
 use super::sheets::{Sheets, sheets};
 use super::table::Table;
@@ -24,7 +25,7 @@ use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, link};
 pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, |_, _| ());
     view! {
-        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) officials=Chunk::new(|| Box::pin(officials())) />
+        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) officials=Chunk::new(|| Box::pin(officials())) plan=Chunk::new(|| Box::pin(plan_views())) />
         <Directory dataset=dataset />
         <Footer />
     }
@@ -36,8 +37,9 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
     let store = Store::new(dataset, history::record);
     let sheets = fetched_sheets(store);
     let officials = Chunk::new(|| Box::pin(officials()));
+    let plan = Chunk::new(|| Box::pin(plan_views()));
     Effect::new(move |_| {
-        if officials.failed() {
+        if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
         }
     });
@@ -47,6 +49,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
+                && (!state.opens_plan() || plan.settled())
         });
         if !store.ready.get_untracked() && there {
             store.ready.set(true);
@@ -62,7 +65,9 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
     });
     Effect::new(move |_| match store.view.with(|state| state.view) {
         View::Method => page::mark("data-vue", "methode"),
-        _ => page::unmark("data-vue"),
+        View::Plan => page::mark("data-vue", "plan"),
+        View::Governance => page::mark("data-vue", "gouvernance"),
+        View::Families | View::Territories => page::unmark("data-vue"),
     });
     Effect::new(move |_| match store.view.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
@@ -82,7 +87,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         }
         true
     });
-    view! { <App store=store sheets=sheets officials=officials /> }
+    view! { <App store=store sheets=sheets officials=officials plan=plan /> }
 }
 
 /// The views that open on demand, fetched when they are about to be.
@@ -102,7 +107,12 @@ fn fetched_sheets(store: Store) -> Chunk<Sheets> {
 
 /// The whole page.
 #[component]
-pub fn App(store: Store, sheets: Chunk<Sheets>, officials: Chunk<Officials>) -> impl IntoView {
+pub fn App(
+    store: Store,
+    sheets: Chunk<Sheets>,
+    officials: Chunk<Officials>,
+    plan: Chunk<PlanViews>,
+) -> impl IntoView {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = Memo::new(move |_| store.view.with(|state| state.view));
@@ -110,7 +120,9 @@ pub fn App(store: Store, sheets: Chunk<Sheets>, officials: Chunk<Officials>) -> 
         Later(match shown.get() {
             View::Territories => officials.get().map(|views| (views.tools)(store)),
             View::Method => officials.get().map(|views| (views.method)(store)),
-            View::Families | View::Plan | View::Governance => None,
+            View::Plan => plan.get().map(|views| (views.plan)(store)),
+            View::Governance => plan.get().map(|views| (views.governance)(store)),
+            View::Families => None,
         })
     };
     view! {

@@ -41,6 +41,8 @@ pub fn Header(store: Store) -> impl IntoView {
             <nav aria-label="Vues">
                 <a href="?vue=familles" aria-current=current(View::Families)>"Familles"</a>
                 <a href="?vue=territoires" aria-current=current(View::Territories)>"Territoires"</a>
+                <a href="?vue=plan" aria-current=current(View::Plan)>"Plan"</a>
+                <a href="?vue=gouvernance" aria-current=current(View::Governance)>"Gouvernance"</a>
                 <a href="?vue=methode" aria-current=current(View::Method)>"Méthode"</a>
             </nav>
             <button type="button" data-control="lecture" aria-pressed=move || if easy() { "true" } else { "false" } on:click=read>

@@ -13,6 +13,7 @@ mod map;
 mod notices;
 mod officials;
 mod panel;
+mod plan;
 mod service_card;
 mod sheets;
 mod table;

@@ -1,6 +1,7 @@
 //! When the committees meet. The document gives months, and no days: neither do we.
 
 pub mod ical;
+pub mod words;
 
 use crate::domain::{Committee, Day, Governance};
 

@@ -1,0 +1,93 @@
+//! Which actions are looked for, and at what date.
+
+use leptos::prelude::*;
+
+use super::action::Shown;
+use crate::compute::follow::filter::Lack;
+use crate::compute::follow::words;
+use crate::domain::tracking::Status;
+use crate::domain::{Day, Siren};
+use crate::state::{Intent, PlanView, Store};
+
+/// The words for what an action can lack.
+fn lack_words(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Time => "échéance passée",
+        Lack::Lead => "sans pilote",
+        Lack::Date => "sans date saisie",
+        Lack::Value => "sans valeur d’indicateur",
+    }
+}
+
+fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
+    let mut plan = store.view.with_untracked(|state| state.plan.clone());
+    change(&mut plan);
+    store.dispatch(Intent::LookAtPlan(Box::new(plan)));
+}
+
+/// The fields.
+#[component]
+pub fn PlanFilters(shown: Shown) -> impl IntoView {
+    let Shown { store, plan, reference, .. } = shown;
+    let current = Memo::new(move |_| store.view.with(|state| state.plan.clone()));
+    let is = move |test: fn(&PlanView, &str) -> bool, value: String| {
+        move || current.with(|plan| test(plan, &value))
+    };
+    let option = move |test: fn(&PlanView, &str) -> bool, value: String, words: String| {
+        let selected = is(test, value.clone());
+        view! { <option value=value prop:selected=selected>{words}</option> }
+    };
+    let axes = plan.axes.iter().map(move |axis| {
+        let number = axis.number.to_string();
+        let test = |plan: &PlanView, v: &str| plan.filter.axis.is_some_and(|n| n.to_string() == v);
+        option(test, number.clone(), format!("Axe {number}"))
+    });
+    let statuses = Status::ALL.map(|status| {
+        let test = |plan: &PlanView, v: &str| plan.filter.status.is_some_and(|s| s.code() == v);
+        option(test, status.code().to_owned(), words::status(status).to_owned())
+    });
+    let lacks = Lack::ALL.map(|lack| {
+        let test = |plan: &PlanView, v: &str| plan.filter.lack.is_some_and(|l| l.code() == v);
+        option(test, lack.code().to_owned(), lack_words(lack).to_owned())
+    });
+    let territories = store.dataset.epci().filter_map(|epci| {
+        let test =
+            |plan: &PlanView, v: &str| plan.filter.territory.is_some_and(|s| s.to_string() == v);
+        Some(option(test, epci.siren()?.to_string(), epci.name.clone()))
+    });
+    let select = move |control: &'static str,
+                       label: &'static str,
+                       change: fn(&mut PlanView, &str),
+                       options: AnyView| {
+        view! {
+            <label>
+                {label}
+                <select data-control=control on:change=move |event| {
+                    let value = event_target_value(&event);
+                    look(store, |plan| change(plan, &value));
+                }>
+                    <option value="">"Tous"</option>
+                    {options}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <div class="champs" role="search" aria-label="Chercher des actions">
+            <label>
+                "Mots, numéro, pilote"
+                <input type="search" data-control="mots" prop:value=move || current.with(|plan| plan.filter.words.clone())
+                    on:input=move |event| look(store, |plan| plan.filter.words = event_target_value(&event)) />
+            </label>
+            {select("axe", "Axe", |plan, v| plan.filter.axis = v.parse().ok(), axes.collect_view().into_any())}
+            {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
+            {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
+            {select("concerne", "Territoire saisi", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
+            <label>
+                "Date de référence"
+                <input type="date" data-control="reference" prop:value=move || reference.get().iso()
+                    on:change=move |event| look(store, |plan| plan.reference = Day::parse(&event_target_value(&event))) />
+            </label>
+        </div>
+    }
+}

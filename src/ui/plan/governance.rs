@@ -1,0 +1,106 @@
+//! The committees, their meetings, the funding levers, what is owed and when.
+
+use leptos::prelude::*;
+
+use super::super::common::DataTable;
+use super::papers::{Fetched, reference};
+use crate::browser::{clock, save};
+use crate::compute::format::typeset;
+use crate::compute::meetings::words::{amount, members, timetable};
+use crate::compute::meetings::{ical, meetings};
+use crate::domain::{Committee, Duty, Governance, Lever, Plan, Source};
+use crate::state::Store;
+
+/// The view.
+#[component]
+pub fn GovernanceView(store: Store) -> impl IntoView {
+    view! {
+        <section class="plan" id="gouvernance" tabindex="-1" aria-labelledby="gouvernance-titre">
+            <h2 id="gouvernance-titre">"Gouvernance"</h2>
+            <Fetched store=store view=whole />
+        </section>
+    }
+}
+
+fn whole(store: Store, _: &'static Plan, governance: &'static Governance) -> impl IntoView + use<> {
+    let told = RwSignal::new(String::new());
+    let day = Memo::new(move |_| reference(store, governance));
+    let take = move |_| {
+        let Some(now) = clock::stamp() else { return };
+        let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
+        let name = format!("reunions-services-familles_{}.ics", day.get_untracked().iso());
+        let done = save::text(&name, "text/calendar;charset=utf-8", &text).is_some();
+        told.set(if done {
+            format!("Fichier préparé\u{a0}: {name}")
+        } else {
+            "Ce fichier n’a pas pu être préparé.".to_owned()
+        });
+    };
+    let none = move || meetings(governance, day.get()).is_empty();
+    let table = move || {
+        let meetings = meetings(governance, day.get());
+        view! { <DataTable grid=timetable(&meetings, governance, day.get()) id="reunions" /> }
+    };
+    view! {
+        <p class="definition">{typeset(&governance.duration.text)} ". " <Place source=&governance.duration.source /></p>
+        <h3>"Prochaines réunions"</h3>
+        {table}
+        <p class="emporter">
+            <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
+        </p>
+        <p role="status" data-emporte>{told}</p>
+        <h3>"Les trois comités"</h3>
+        <div class="comites">{governance.committees.iter().map(committee).collect_view()}</div>
+        <h3>"Leviers de financement"</h3>
+        <ul class="puces">{governance.levers.iter().map(lever).collect_view()}</ul>
+        <h3>"Évaluation"</h3>
+        <ul class="puces">{governance.duties.iter().map(duty).collect_view()}</ul>
+    }
+}
+
+fn committee(own: &'static Committee) -> impl IntoView + use<> {
+    let passage = |text: &str| view! { <li>{typeset(text)}</li> };
+    let roles = own.roles.iter().map(|role| passage(&role.text)).collect_view();
+    let seats = own.seats.iter().map(|seat| passage(&seat.who.text)).collect_view();
+    view! {
+        <article class="outil comite" data-comite=own.id.as_str()>
+            <h4>{typeset(&own.name)}</h4>
+            <p>{typeset(&own.introduction.text)} ". " <Place source=&own.introduction.source /></p>
+            <p>{typeset(&own.meetings.text)} ". " <Place source=&own.meetings.source /></p>
+            <p class:anomalie=move || own.announced != own.listed()>{members(own)}</p>
+            <details>
+                <summary>"Rôle"</summary>
+                <ul class="puces">{roles}</ul>
+            </details>
+            <details>
+                <summary>"Membres"</summary>
+                <ul class="puces">{seats}</ul>
+            </details>
+        </article>
+    }
+}
+
+fn lever(own: &'static Lever) -> impl IntoView + use<> {
+    let kind = if own.contract {
+        "Contrat. "
+    } else if own.additional {
+        "En plus du droit commun. "
+    } else {
+        "Droit commun. "
+    };
+    view! { <li>{kind} {typeset(&own.about.text)} ". " {amount(own)} <Place source=&own.about.source /></li> }
+}
+
+fn duty(own: &'static Duty) -> impl IntoView + use<> {
+    let or_silent =
+        |text: &str| if text.is_empty() { "non précisé".to_owned() } else { typeset(text) };
+    let words =
+        format!("Par\u{a0}: {} ; quand\u{a0}: {}.", or_silent(&own.who), or_silent(&own.when));
+    view! { <li>{typeset(&own.about.text)} ". " <span class="discret">{words}</span> <Place source=&own.about.source /></li> }
+}
+
+/// Where in the document.
+#[component]
+fn Place(source: &'static Source) -> impl IntoView {
+    view! { <span class="origine">{crate::compute::wording::place(source)}</span> }
+}

@@ -1,0 +1,107 @@
+//! What is entered, kept on the device: put together with what other tabs keep, never over
+//! something that cannot be read.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, storage};
+use crate::data::journal::{self, Known};
+use crate::domain::Plan;
+use crate::domain::tracking::{Entry, Journal};
+use crate::state::{Act, Keeping, Papers, Store};
+
+/// Where the device keeps it.
+const KEY: &str = "carte-services-familles.suivi";
+
+/// What a journal may speak of, once the plan is there.
+pub fn known(store: Store) -> Option<Known<'static>> {
+    match store.papers.get_untracked() {
+        Papers::There(plan, _) => Some(Known { plan, dataset: store.dataset }),
+        Papers::Away | Papers::Failed => None,
+    }
+}
+
+/// Brings back what the device keeps, and what other tabs keep from now on.
+pub fn bring_back(store: Store, plan: &'static Plan) {
+    if store.keeping.with_untracked(|keeping| *keeping != Keeping::Unasked) {
+        return;
+    }
+    let known = Known { plan, dataset: store.dataset };
+    let keeping = match storage::read(KEY).map(|text| (journal::read(&text, known), text)) {
+        None => Keeping::Nothing,
+        Some((Ok(journal), _)) => {
+            merge(store, journal);
+            Keeping::Kept
+        }
+        Some((Err(error), text)) => Keeping::Unreadable { why: error.to_string(), text },
+    };
+    store.keeping.set(keeping);
+    storage::on_change(KEY, move |text| {
+        // What another tab forgets is forgotten here by whoever looks at it: not by itself.
+        if let Some(Ok(journal)) = text.map(|text| journal::read(&text, known)) {
+            merge(store, journal);
+        }
+    });
+}
+
+fn merge(store: Store, journal: Journal) {
+    if let Some(now) = clock::stamp() {
+        store.tracker.update(|tracker| {
+            tracker.act(Act::Merge(journal), now);
+        });
+    }
+}
+
+/// Enters something.
+pub fn enter(store: Store, entry: Entry) -> bool {
+    act(store, Act::Enter(entry))
+}
+
+/// Does what the person wants and keeps it; whether anything changed.
+pub fn act(store: Store, act: Act) -> bool {
+    let Some(now) = clock::stamp() else { return false };
+    let reset = act == Act::Reset;
+    let changed = store.tracker.try_update(|tracker| tracker.act(act, now)).unwrap_or(false);
+    if reset {
+        storage::forget(KEY);
+        store.keeping.set(Keeping::Nothing);
+    } else if changed {
+        save(store);
+    }
+    changed
+}
+
+/// Puts what cannot be read aside, under a key of its own, and keeps what is entered from now on.
+pub fn set_aside(store: Store) {
+    let (Keeping::Unreadable { text, .. }, Some(now)) =
+        (store.keeping.get_untracked(), clock::stamp())
+    else {
+        return;
+    };
+    if storage::write(&format!("{KEY}.de-cote.{}", now.at()), &text) {
+        storage::forget(KEY);
+        store.keeping.set(Keeping::Nothing);
+        if store.tracker.with_untracked(|tracker| !tracker.journal().is_empty()) {
+            save(store);
+        }
+    }
+}
+
+/// Writes the journal, with what another tab has written since.
+fn save(store: Store) {
+    let Some(known) = known(store) else { return };
+    if store.keeping.with_untracked(Keeping::is_barred) {
+        return;
+    }
+    if let Some(text) = storage::read(KEY) {
+        match journal::read(&text, known) {
+            Ok(others) => merge(store, others),
+            Err(error) => {
+                store.keeping.set(Keeping::Unreadable { why: error.to_string(), text });
+                return;
+            }
+        }
+    }
+    let text = store.tracker.with_untracked(|tracker| journal::write(tracker.journal()));
+    let kept = text.is_ok_and(|text| storage::write(KEY, &text));
+    store.keeping.set(if kept { Keeping::Kept } else { Keeping::Refused });
+}

@@ -1,0 +1,38 @@
+//! The plan and its committees, in a file of their own.
+
+mod action;
+mod field;
+mod filters;
+mod governance;
+mod keep;
+mod papers;
+mod progress;
+mod tracker;
+mod transfer;
+mod values;
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::common::Later;
+use crate::state::Store;
+
+/// The functions that make these views.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanViews {
+    /// The plan and what was entered into it.
+    pub plan: fn(Store) -> AnyView,
+    /// The committees, the funding levers, the duties.
+    pub governance: fn(Store) -> AnyView,
+}
+
+/// Fetches them.
+#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
+    Ok(PlanViews {
+        plan: |store| Later(Some(view! { <tracker::Tracker store=store /> })).into_any(),
+        governance: |store| {
+            Later(Some(view! { <governance::GovernanceView store=store /> })).into_any()
+        },
+    })
+}

@@ -1,0 +1,66 @@
+//! The plan and its committees, fetched when first needed, and the day they are read at.
+
+use leptos::prelude::*;
+
+use super::super::common::Later;
+use super::keep;
+use crate::browser::{clock, files};
+use crate::data::{governance, plan};
+use crate::domain::{Day, Governance, Plan};
+use crate::state::{Papers, Store};
+
+/// Fetches what is not there.
+pub fn fetch(store: Store) {
+    leptos::task::spawn_local(async move {
+        if matches!(store.papers.get_untracked(), Papers::There(..)) {
+            return;
+        }
+        let read = async || -> Option<(Plan, Governance)> {
+            let plan = plan(&files::text("geodata/plan.json").await?).ok()?;
+            let governance = governance(&files::text("geodata/gouvernance.json").await?).ok()?;
+            Some((plan, governance))
+        };
+        match read().await {
+            // They never change: they live as long as the page.
+            Some((plan, governance)) => {
+                let plan: &'static Plan = Box::leak(Box::new(plan));
+                let governance = Box::leak(Box::new(governance));
+                store.papers.set(Papers::There(plan, governance));
+                keep::bring_back(store, plan);
+            }
+            None => store.papers.set(Papers::Failed),
+        }
+    });
+}
+
+/// The day that the URL names; else today, within the time of the schéma.
+pub fn reference(store: Store, governance: &Governance) -> Day {
+    let named = store.view.with(|state| state.plan.reference);
+    named.unwrap_or_else(|| {
+        let today = clock::today().unwrap_or(governance.end);
+        today.clamp(governance.start, governance.end)
+    })
+}
+
+/// Shows `view` once the papers are there.
+#[component]
+pub fn Fetched<V: Render + Send + 'static>(
+    store: Store,
+    view: fn(Store, &'static Plan, &'static Governance) -> V,
+) -> impl IntoView {
+    Effect::new(move |_| fetch(store));
+    move || {
+        Later(Some(match store.papers.get() {
+            Papers::There(plan, governance) => {
+                leptos::either::EitherOf3::A(Later(Some(view(store, plan, governance))))
+            }
+            Papers::Away => {
+                leptos::either::EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> })
+            }
+            Papers::Failed => leptos::either::EitherOf3::C(view! {
+                <p role="status">"Le plan n’a pas pu être chargé. Vérifiez votre connexion."</p>
+                <button type="button" on:click=move |_| fetch(store)>"Recommencer"</button>
+            }),
+        }))
+    }
+}

@@ -1,0 +1,47 @@
+//! How far the plan and its axes have come: a bar each, and the words.
+
+use leptos::prelude::*;
+
+use super::action::Shown;
+use crate::compute::follow::progress::{Progress, of_axis, progress};
+use crate::compute::follow::words;
+use crate::compute::format::typeset;
+use crate::domain::tracking::Status;
+
+/// The bars.
+#[component]
+pub fn ProgressBars(shown: Shown) -> impl IntoView {
+    let Shown { plan, tracking, reference, .. } = shown;
+    let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
+    let axis = move |number: u8, title: &str| {
+        let own = Memo::new(move |_| tracking.with(|t| of_axis(plan, number, t, reference.get())));
+        let said = move || words::progress(&own.get(), reference.get());
+        view! {
+            <li data-axe=number.to_string()>
+                <span>{format!("Axe {number}. {}", typeset(title))}</span>
+                {move || bar(&own.get())}
+                <span class="discret">{said}</span>
+            </li>
+        }
+    };
+    let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
+    view! {
+        <p class="phrase" data-resume role="status">{move || words::progress(&whole(), reference.get())}</p>
+        <ul class="avancement">{axes}</ul>
+    }
+}
+
+/// The shares of each status, as a drawing; the words beside it say the same.
+fn bar(progress: &Progress) -> impl IntoView + use<> {
+    let total = progress.total().max(1) as f64;
+    let order =
+        [Status::Done, Status::Underway, Status::Paused, Status::Upcoming, Status::Abandoned];
+    let mut x = 0.0;
+    let part = |status: Status| {
+        let width = 100.0 * progress.count(status) as f64 / total;
+        let from = x;
+        x += width;
+        view! { <rect data-statut=status.code() x=format!("{from}%") width=format!("{width}%") height="12" /> }
+    };
+    view! { <svg class="jauge" width="100%" height="12" aria-hidden="true">{order.map(part).collect_view()}</svg> }
+}
