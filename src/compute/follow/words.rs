@@ -1,7 +1,8 @@
 //! The plan's state in French.
 
 use super::late::Timing;
-use crate::compute::format::{NBSP, THIN, counted, printed};
+use super::progress::Progress;
+use crate::compute::format::{NBSP, counted, printed};
 use crate::domain::tracking::{Edit, Entry, Priority, Status};
 use crate::domain::{Dataset, Day, Plan, Siren, TerritoryId};
 
@@ -105,9 +106,9 @@ pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
     sirens.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// One sentence on some of the plan.
+/// How far some of the plan has come, in one line.
 #[must_use]
-pub fn progress(progress: &super::progress::Progress, reference: Day) -> String {
+pub fn progress(progress: &Progress) -> String {
     let (done, of) = progress.done();
     let mut parts = vec![match progress.count(Status::Abandoned) {
         0 => format!("{done} réalisée{} sur {of}", plural(done)),
@@ -121,7 +122,7 @@ pub fn progress(progress: &super::progress::Progress, reference: Day) -> String 
     count(progress.count(Status::Underway), "en cours".to_owned());
     count(progress.late, "en retard".to_owned());
     count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
-    format!("Au {reference}{THIN}: {}.", parts.join(", "))
+    parts.join(", ")
 }
 
 fn plural(n: usize) -> &'static str {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::action::Shown;
 use crate::compute::follow::progress::{Progress, of_axis, progress};
 use crate::compute::follow::words;
-use crate::compute::format::typeset;
+use crate::compute::format::{THIN, typeset};
 use crate::domain::tracking::Status;
 
 /// The bars.
@@ -15,7 +15,7 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
     let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let axis = move |number: u8, title: &str| {
         let own = Memo::new(move |_| tracking.with(|t| of_axis(plan, number, t, reference.get())));
-        let said = move || words::progress(&own.get(), reference.get());
+        let said = move || words::progress(&own.get());
         view! {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
@@ -26,7 +26,7 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
     };
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     view! {
-        <p class="phrase" data-resume role="status">{move || words::progress(&whole(), reference.get())}</p>
+        <p class="phrase" data-resume role="status">{move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()))}</p>
         <ul class="avancement">{axes}</ul>
     }
 }

@@ -44,7 +44,7 @@ pub fn Values(
         <div class="mesure" data-indicateur=indicator.id.as_str()>
             <p>
                 {indicator.label.text.as_str()}
-                {move || series.with(Vec::is_empty).then_some(" : aucune valeur saisie, et le document n’en donne pas.")}
+                {move || series.with(Vec::is_empty).then_some(" : aucune valeur saisie.")}
             </p>
             <ul>{entered}</ul>
             <div class="jetons">

@@ -1,0 +1,177 @@
+//! The plan is followed on the device, and nothing entered is lost.
+
+use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
+
+const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')";
+
+async fn open(browser: &Browser, path: &str, wanted: &str) -> Result<()> {
+    browser.open_ready(path).await?;
+    browser.wait_for(&format!("document.querySelector({})", quoted(wanted))).await
+}
+
+async fn focus(browser: &Browser, selector: &str) -> Result<()> {
+    let focused = format!("(document.querySelector({}).focus(), true)", quoted(selector));
+    browser.eval::<bool>(&focused).await.map(drop)
+}
+
+async fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    focus(browser, selector).await?;
+    browser.keys(text).await?;
+    browser.keys(Key::Tab).await
+}
+
+/// What the field of the pilot holds.
+async fn lead(browser: &Browser) -> Result<String> {
+    browser.eval("document.querySelector('[data-champ=pilote]').value").await
+}
+
+#[tokio::test]
+async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_undone() -> Result<()>
+{
+    journey("plan-enter", async |browser| {
+        open(browser, "/?vue=plan&reference=2018-02-15", "[data-action='1.3'] button").await?;
+        ensure!(
+            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            "nothing entered, nothing kept"
+        );
+        focus(browser, "#action-1\\.3").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("new URLSearchParams(location.search).get('action') === '1.3'").await?;
+        focus(browser, "[data-etat=en_cours]").await?;
+        browser.keys(Key::Enter).await?;
+        type_into(browser, "[data-champ=pilote]", "Caf <b>52</b>").await?;
+        let line = browser.text("[data-action='1.3'] .etat").await?;
+        ensure!(line.contains("en cours") && line.contains("en retard de 1"), "{line}");
+        ensure!(line.contains("Caf <b>52</b>"), "shown as text: {line}");
+        browser.open_ready("/?vue=plan&action=1.3").await?;
+        browser
+            .wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf <b>52</b>'")
+            .await?;
+        let summary = browser.text("[data-resume]").await?;
+        ensure!(summary.contains("1\u{a0}en cours"), "{summary}");
+        type_into(browser, "[data-champ=pilote]", "Msa").await?;
+        ensure!(lead(browser).await? != "Caf <b>52</b>");
+        focus(browser, "[data-control=annuler]").await?;
+        browser.keys(Key::Enter).await?;
+        browser
+            .wait_for("document.querySelector('[data-champ=pilote]').value === 'Caf <b>52</b>'")
+            .await?;
+        assert_eq!(
+            browser.eval::<usize>(&format!("JSON.parse({KEPT}).changements.length")).await?,
+            4
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_storage_is_refused_everything_works_and_says_so() -> Result<()> {
+    journey("plan-refused", async |browser| {
+        browser
+            .before_load("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+            .await?;
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        type_into(browser, "[data-champ=pilote]", "Caf").await?;
+        browser.wait_for("document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')").await?;
+        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_full_device_is_said_too() -> Result<()> {
+    journey("plan-full", async |browser| {
+        browser
+            .before_load("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+            .await?;
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        type_into(browser, "[data-champ=pilote]", "Caf").await?;
+        browser.wait_for("document.querySelector('[data-garde]').innerText.includes('mémoire pleine')").await?;
+        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
+    journey("plan-damaged", async |browser| {
+        open(browser, "/?vue=plan", "[data-action]").await?;
+        browser
+            .eval::<bool>("(localStorage.setItem('carte-services-familles.suivi', '{\"format\":'), true)")
+            .await?;
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        browser.wait_for("document.querySelector('[data-garde]').innerText.includes('ne peut pas être lu')").await?;
+        type_into(browser, "[data-champ=pilote]", "Caf").await?;
+        ensure!(browser.eval::<bool>(&format!("{KEPT} === '{{\"format\":'")).await?, "left as it was");
+        focus(browser, "[data-control=repartir]").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("{KEPT}?.includes('Caf')")).await?;
+        let aside = "Object.keys(localStorage).filter(k => k.includes('suivi.de-cote.')).map(k => localStorage[k])";
+        assert_eq!(browser.eval::<Vec<String>>(aside).await?, ["{\"format\":"]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() -> Result<()> {
+    journey("plan-import", async |browser| {
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        let bring = async |text: &str| {
+            let script = format!(
+                "(() => {{ const t = new DataTransfer(); t.items.add(new File([{}], 'suivi.json'));
+                 const f = document.querySelector('[data-control=importer]'); f.files = t.files;
+                 f.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()",
+                quoted(text)
+            );
+            browser.eval::<bool>(&script).await
+        };
+        browser
+            .eval::<bool>("(document.querySelector('[data-outil=echanger]').open = true)")
+            .await?;
+        let good = include_str!("../../journal/v1.json");
+        bring(&good.replace("realisee", "fini")).await?;
+        browser
+            .wait_for(
+                "document.querySelector('[data-echange]').innerText.includes('changement n° 3')",
+            )
+            .await?;
+        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
+        bring(good).await?;
+        browser
+            .wait_for("document.querySelector('[data-offre]')?.innerText.includes('4.1')")
+            .await?;
+        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "nothing yet");
+        focus(browser, "[data-control=fusionner]").await?;
+        browser.keys(Key::Enter).await?;
+        browser
+            .wait_for("document.querySelector('[data-champ=budget]').value === '120000'")
+            .await?;
+        assert_eq!(
+            browser.eval::<usize>(&format!("JSON.parse({KEPT}).changements.length")).await?,
+            13
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_committees_show_both_counts_and_their_next_meetings() -> Result<()> {
+    journey("plan-governance", async |browser| {
+        open(browser, "/?vue=gouvernance&reference=2017-01-15", "[data-table=reunions] tbody tr")
+            .await?;
+        assert_eq!(browser.count("[data-table=reunions] tbody tr").await?, 15);
+        let members = browser.text("[data-comite=cdsf] .anomalie").await?;
+        ensure!(members.contains("21") && members.contains("29"), "{members}");
+        open(browser, "/?vue=gouvernance&reference=2020-01-01", "[data-table=reunions] caption")
+            .await?;
+        assert_eq!(browser.count("[data-table=reunions] tbody tr").await?, 0);
+        ensure!(browser.text("[data-table=reunions] caption").await?.contains("a pris fin"));
+        Ok(())
+    })
+    .await
+}
