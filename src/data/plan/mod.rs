@@ -147,7 +147,7 @@ mod tests {
     fn broken_plans_are_refused_with_their_place() {
         let rule = |from: &str, to: &str| {
             assert!(TEXT.contains(from));
-            plan(&TEXT.replacen(from, to, 1)).err().expect("broken").to_string()
+            plan(&TEXT.replacen(from, to, 1)).map(drop).expect_err("broken").to_string()
         };
         assert!(rule("\"fin\": \"2017-12-31\"", "\"fin\": \"2017-02-29\"").contains("axe 1"));
         assert!(rule("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"").contains("axe 2"));

@@ -103,7 +103,7 @@ async fn every_state(browser: &Browser, media: Media) -> Result<()> {
 async fn fine(browser: &Browser, path: &str) -> Result<()> {
     browser.open_ready(path).await?;
     if path.contains("vue=") {
-        browser.wait_for("document.querySelector('.outils, .methode')").await?;
+        browser.wait_for("document.querySelector('.outils, .methode, [data-action], [data-comite], [data-resume]')").await?;
     }
     browser.assert_accessible().await.with_context(|| path.to_owned())
 }
