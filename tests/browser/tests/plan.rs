@@ -67,32 +67,25 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
 
 #[tokio::test]
 async fn where_storage_is_refused_everything_works_and_says_so() -> Result<()> {
-    journey("plan-refused", async |browser| {
-        browser
-            .before_load("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
-            .await?;
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
-        type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        browser.wait_for("document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')").await?;
-        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
-        Ok(())
-    })
-    .await
+    let refuses = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
+    journey("plan-refused", async |browser| works_in_memory(browser, refuses).await).await
 }
 
 #[tokio::test]
 async fn a_full_device_is_said_too() -> Result<()> {
-    journey("plan-full", async |browser| {
-        browser
-            .before_load("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
-            .await?;
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
-        type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        browser.wait_for("document.querySelector('[data-garde]').innerText.includes('mémoire pleine')").await?;
-        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
-        Ok(())
-    })
-    .await
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+    journey("plan-full", async |browser| works_in_memory(browser, full).await).await
+}
+
+/// What is entered is shown, and the notice says that it is not kept.
+async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
+    browser.before_load(storage).await?;
+    open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+    type_into(browser, "[data-champ=pilote]", "Caf").await?;
+    let said = "document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')";
+    browser.wait_for(said).await?;
+    ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
+    Ok(())
 }
 
 #[tokio::test]
