@@ -1,5 +1,6 @@
 //! How the plan goes: what is due, late, carried out.
 
+pub mod between;
 pub mod filter;
 pub mod late;
 pub mod progress;

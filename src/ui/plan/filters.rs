@@ -10,7 +10,7 @@ use crate::domain::{Day, Siren};
 use crate::state::{Intent, PlanView, Store};
 
 /// The words for what an action can lack.
-fn lack_words(lack: Lack) -> &'static str {
+pub fn lack_words(lack: Lack) -> &'static str {
     match lack {
         Lack::Time => "échéance passée",
         Lack::Lead => "sans pilote",

@@ -10,6 +10,7 @@ mod progress;
 mod tracker;
 mod transfer;
 mod values;
+mod versions;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

@@ -10,6 +10,7 @@ use super::keep;
 use super::papers::{Fetched, reference};
 use super::progress::ProgressBars;
 use super::transfer::Transfer;
+use super::versions::Versions;
 use crate::browser::save;
 use crate::compute::follow::filter::found;
 use crate::compute::format::typeset;
@@ -56,6 +57,7 @@ fn whole(
         <KeepingNotice store=store />
         <ProgressBars shown=shown />
         <PlanFilters shown=shown />
+        <Versions shown=shown />
         <Transfer shown=shown />
         <p role="status" class="discret">{move || format!("{} sur {}", keys.with(BTreeSet::len), plan.actions().count())}</p>
         {nothing}

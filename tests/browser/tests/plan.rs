@@ -168,3 +168,31 @@ async fn the_committees_show_both_counts_and_their_next_meetings() -> Result<()>
     })
     .await
 }
+
+#[tokio::test]
+async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
+    journey("plan-versions", async |browser| {
+        open(browser, "/?vue=plan&action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
+        type_into(browser, "[data-champ=pilote]", "Caf").await?;
+        browser
+            .eval::<bool>("(document.querySelector('[data-outil=versions]').open = true)")
+            .await?;
+        type_into(browser, "[data-control=nom-version]", "Comité technique, mai 2017").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("JSON.parse({KEPT}).versions.length === 1")).await?;
+        type_into(browser, "[data-champ=pilote]", "Msa").await?;
+        browser.choose("[data-control=version-avant]", "0").await?;
+        browser
+            .wait_for("document.querySelector('[data-comparaison]').innerText.includes('Msa')")
+            .await?;
+        let moved = browser.text("[data-comparaison] > ul").await?;
+        ensure!(moved.contains("1.3 Favoriser") && !moved.contains("1.4"), "{moved}");
+        browser.choose("[data-control=version-apres]", "0").await?;
+        browser
+            .wait_for(
+                "document.querySelector('[data-comparaison]').innerText.includes('Rien n’a bougé')",
+            )
+            .await
+    })
+    .await
+}
