@@ -5,7 +5,7 @@ use super::coverage::{Interval, coverage, threshold};
 use super::format::{self, NBSP, ordinal, percent, printed, rounded, signed};
 use super::ranking::rank;
 use super::sentence::on;
-use super::wording::class_limits;
+use super::wording::{class_limits, lines as lines_of};
 use crate::domain::{
     Anomaly, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, TerritoryId,
 };
@@ -46,11 +46,7 @@ pub fn anomalies<'a>(
 /// Where a figure is printed: « document, § 31, ligne 419 ».
 #[must_use]
 pub fn origin(section: &str, lines: (u32, u32)) -> String {
-    let place = match lines {
-        (first, last) if first == last => format!("ligne {first}"),
-        (first, last) => format!("lignes {first} à {last}"),
-    };
-    format!("document, §{NBSP}{section}, {place}")
+    format!("document, §{NBSP}{section}, {}", lines_of(lines))
 }
 
 fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> {

@@ -126,10 +126,13 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
 /// Where in the document.
 #[must_use]
 pub fn place(source: &Source) -> String {
-    let (first, last) = source.lines;
-    let lines =
-        if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") };
-    format!("{}, {lines}", source.section)
+    format!("{}, {}", source.section, lines(source.lines))
+}
+
+/// Lines of the document: « ligne 419 », « lignes 419 à 421 ».
+#[must_use]
+pub fn lines((first, last): (u32, u32)) -> String {
+    if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") }
 }
 
 /// One side of an anomaly, for reading.

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::DataError;
 use super::raw::RawSource;
-use crate::domain::{Date, Epci, Siren, Source, TerritoryId};
+use crate::domain::{Date, Day, Epci, Passage, Siren, Source, TerritoryId};
 
 /// A record being read, for its error messages.
 #[derive(Clone, Copy)]
@@ -43,6 +43,16 @@ impl Place<'_> {
         self.require(ascending.then_some(lines), || {
             format!("les lignes {} à {} du document ne se suivent pas", lines.0, lines.1)
         })
+    }
+
+    /// A calendar day, or the error that it is none.
+    pub fn day(&self, text: &str) -> Result<Day, DataError> {
+        self.require(Day::parse(text), || format!("« {text} » n’est pas un jour"))
+    }
+
+    /// Words with their checked source.
+    pub fn passage(&self, text: String, source: RawSource) -> Result<Passage, DataError> {
+        Ok(Passage { text, source: self.source(source)? })
     }
 
     /// A checked source.

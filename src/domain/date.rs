@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Day;
+
 /// A year, a school year, or a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Date {
@@ -37,18 +39,8 @@ impl Date {
         let Some(month) = parts.next() else { return Some(Self::Year(year)) };
         let month = u8::try_from(number(month, 2)?).ok()?;
         let day = u8::try_from(number(parts.next()?, 2)?).ok()?;
-        let real = (1..=days_in_month(year, month)?).contains(&day) && parts.next().is_none();
+        let real = Day::new(year, month, day).is_some() && parts.next().is_none();
         real.then_some(Self::Day { year, month, day })
-    }
-}
-
-fn days_in_month(year: u16, month: u8) -> Option<u8> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        _ => None,
     }
 }
 

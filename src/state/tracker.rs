@@ -46,9 +46,9 @@ impl Tracker {
     /// Does it, at the moment `now`; whether anything changed. A status that may not follow the
     /// present one changes nothing.
     pub fn act(&mut self, act: Act, now: Stamp) -> bool {
-        let before = self.journal.tracking();
         match act {
             Act::Enter(entry) => {
+                let before = self.journal.tracking();
                 let Some(entry) = entry.cleaned().filter(|entry| allowed(&before, entry)) else {
                     return false;
                 };
@@ -71,7 +71,8 @@ impl Tracker {
                     return false;
                 }
                 let stamp = self.journal.next_stamp(now);
-                self.journal.keep(Version { stamp, name, reference, tracking: before });
+                let tracking = self.journal.tracking();
+                self.journal.keep(Version { stamp, name, reference, tracking });
             }
             Act::Merge(other) => {
                 let count = |journal: &Journal| (journal.changes().len(), journal.versions().len());

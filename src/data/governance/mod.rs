@@ -4,9 +4,8 @@ mod raw;
 
 use self::raw::{RawAmount, RawCommittee, RawDuty, RawGovernance, RawLever, RawText};
 use super::DataError;
-use super::raw::RawSource;
 use super::records::Place;
-use crate::domain::{Committee, Day, Duty, Governance, Lever, Passage, Seat};
+use crate::domain::{Committee, Duty, Governance, Lever, Seat};
 
 const FILE: &str = "gouvernance.json";
 
@@ -19,9 +18,7 @@ pub fn governance(text: &str) -> Result<Governance, DataError> {
     let raw: RawGovernance = serde_json::from_str(text)
         .map_err(|e| place.error(format!("un champ manque ou n’a pas la forme voulue ({e})")))?;
     let place = Place { file: FILE, record: "duree" };
-    let day =
-        |text: &str| place.require(Day::parse(text), || format!("« {text} » n’est pas un jour"));
-    let (start, end) = (day(&raw.duree.debut)?, day(&raw.duree.fin)?);
+    let (start, end) = (place.day(&raw.duree.debut)?, place.day(&raw.duree.fin)?);
     if start > end {
         return Err(place.error("le schéma finit avant de commencer"));
     }
@@ -30,7 +27,7 @@ pub fn governance(text: &str) -> Result<Governance, DataError> {
         levers: raw.leviers.into_iter().map(lever).collect::<Result<_, _>>()?,
         start,
         end,
-        duration: words(raw.duree.texte, raw.duree.source, place)?,
+        duration: place.passage(raw.duree.texte, raw.duree.source)?,
         duties: raw.evaluation.into_iter().map(duty).collect::<Result<_, _>>()?,
     })
 }
@@ -43,15 +40,15 @@ fn committee(raw: RawCommittee) -> Result<Committee, DataError> {
         return Err(place.error("les mois de réunion ne sont pas ceux d’une année"));
     }
     let seat = |raw: raw::RawSeat| {
-        Ok(Seat { who: words(raw.libelle, raw.source, place)?, count: raw.effectif })
+        Ok(Seat { who: place.passage(raw.libelle, raw.source)?, count: raw.effectif })
     };
-    let passage = |raw: RawText| words(raw.texte, raw.source, place);
+    let passage = |raw: RawText| place.passage(raw.texte, raw.source);
     Ok(Committee {
         introduction: passage(raw.presentation)?,
         roles: raw.role.into_iter().map(passage).collect::<Result<_, _>>()?,
         seats: raw.composition.into_iter().map(seat).collect::<Result<_, DataError>>()?,
         announced: raw.effectif_annonce,
-        meetings: words(raw.reunions.texte, raw.reunions.source, place)?,
+        meetings: place.passage(raw.reunions.texte, raw.reunions.source)?,
         months: raw.mois_reunions.clone(),
         name: raw.nom,
         id: raw.id.clone(),
@@ -66,7 +63,7 @@ fn lever(raw: RawLever) -> Result<Lever, DataError> {
         })
     };
     Ok(Lever {
-        about: words(raw.texte, raw.source, place)?,
+        about: place.passage(raw.texte, raw.source)?,
         contract: raw.nature == "contractuel",
         additional: raw.cadre.as_deref() == Some("complementaire"),
         euros_per_place: raw.montant.map(amount).transpose()?,
@@ -79,12 +76,8 @@ fn duty(raw: RawDuty) -> Result<Duty, DataError> {
     Ok(Duty {
         who: raw.responsable.unwrap_or_default(),
         when: raw.echeance.unwrap_or_default(),
-        about: words(raw.texte, raw.source, place)?,
+        about: place.passage(raw.texte, raw.source)?,
     })
-}
-
-fn words(text: String, source: RawSource, place: Place<'_>) -> Result<Passage, DataError> {
-    Ok(Passage { text, source: place.source(source)? })
 }
 
 #[cfg(test)]

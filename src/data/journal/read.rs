@@ -11,7 +11,7 @@ use crate::data::records::Place;
 use crate::domain::tracking::{
     Change, Edit, Entry, Journal, Priority, Stamp, Status, Tracking, Version, clean_name,
 };
-use crate::domain::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
+use crate::domain::{ActionKey, Dataset, Plan, Siren, TerritoryId};
 
 /// What a journal may speak of.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,7 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
         stamp: stamp(&raw.quand, Some(raw.tirage), place)?,
         name: place
             .require(named.then_some(raw.nom), || "nom vide, trop long ou mal écrit".into())?,
-        reference: day(&raw.reference, place)?,
+        reference: place.day(&raw.reference)?,
         tracking,
     })
 }
@@ -94,10 +94,6 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
 fn stamp(at: &str, lot: Option<u32>, place: Place<'_>) -> Result<Stamp, DataError> {
     let lot = place.require(lot, || "tirage absent".into())?;
     place.require(Stamp::new(at, lot), || format!("« {at} » n’est pas un moment"))
-}
-
-fn day(text: &str, place: Place<'_>) -> Result<Day, DataError> {
-    place.require(Day::parse(text), || format!("« {text} » n’est pas un jour"))
 }
 
 fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, DataError> {
@@ -114,7 +110,7 @@ fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, Da
             let indicator = place.require(indicator.then(|| id.clone()), || {
                 format!("indicateur « {id} » inconnu")
             })?;
-            Entry::Value { indicator, day: day(date, place)?, value: parse(&raw.valeur, place)? }
+            Entry::Value { indicator, day: place.day(date)?, value: parse(&raw.valeur, place)? }
         }
         _ => {
             return Err(place.error("il faut une action et un champ, ou un indicateur et une date"));
@@ -149,7 +145,7 @@ fn edit(
         }
         DUE => {
             let text: Option<String> = parse(value, place)?;
-            Edit::Due(text.map(|text| day(&text, place)).transpose()?)
+            Edit::Due(text.map(|text| place.day(&text)).transpose()?)
         }
         PRIORITY => {
             let code: Option<String> = parse(value, place)?;

@@ -6,11 +6,9 @@ use std::collections::BTreeSet;
 
 use self::raw::{RawAxis, RawIndicator, RawObjective, RawPlan, RawText};
 use super::DataError;
-use super::raw::RawSource;
 use super::records::Place;
 use crate::domain::{
-    Action, ActionKey, Axis, Calendar, Day, Difference, Means, Objective, Passage, Plan,
-    PlanIndicator,
+    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
 };
 
 const FILE: &str = "plan.json";
@@ -48,14 +46,14 @@ fn axis(raw: RawAxis) -> Result<Axis, DataError> {
         Ok(Means { partner: raw.partenaire, what: raw.moyens, source })
     };
     let difference = |raw: raw::RawDifference| {
-        let annex = words(raw.annexe, raw.source, place)?;
+        let annex = place.passage(raw.annexe, raw.source)?;
         Ok(Difference { key: raw.cle, sheet: raw.fiche, annex })
     };
     let indicator = |raw: RawIndicator| {
         if raw.objectif.is_some_and(|own| !numbers.contains(&own)) {
             return Err(place.error(format!("« {} » est d’un objectif inconnu", raw.id)));
         }
-        let label = words(raw.libelle, raw.source, place)?;
+        let label = place.passage(raw.libelle, raw.source)?;
         Ok(PlanIndicator { id: raw.id, label, objective: raw.objectif })
     };
     let passages = |raw: Vec<RawText>| -> Result<Vec<Passage>, DataError> {
@@ -63,7 +61,7 @@ fn axis(raw: RawAxis) -> Result<Axis, DataError> {
     };
     Ok(Axis {
         number: raw.numero,
-        title: words(raw.titre, raw.titre_source, place)?,
+        title: place.passage(raw.titre, raw.titre_source)?,
         objectives: raw
             .objectifs
             .into_iter()
@@ -88,40 +86,35 @@ fn read_objective(axis: u8, raw: RawObjective, place: Place<'_>) -> Result<Objec
     let action = |raw: raw::RawAction| {
         Ok(Action {
             key: ActionKey { axis, number: raw.numero },
-            title: words(raw.titre, raw.source, place)?,
+            title: place.passage(raw.titre, raw.source)?,
             annex: place.source(raw.annexe)?,
         })
     };
     Ok(Objective {
         number: raw.numero,
-        title: words(raw.titre, raw.source, place)?,
+        title: place.passage(raw.titre, raw.source)?,
         stated: raw.enonce.map(|stated| passage(stated, place)).transpose()?,
         actions: raw.actions.into_iter().map(action).collect::<Result<_, _>>()?,
     })
 }
 
 fn calendar(raw: raw::RawCalendar, place: Place<'_>) -> Result<Calendar, DataError> {
-    let day =
-        |text: &str| place.require(Day::parse(text), || format!("« {text} » n’est pas un jour"));
-    let start = raw.debut.as_deref().map(day).transpose()?;
-    let end = day(&raw.fin)?;
+    let start = raw.debut.as_deref().map(|text| place.day(text)).transpose()?;
+    let end = place.day(&raw.fin)?;
     if start.is_some_and(|start| start > end) {
         return Err(place.error("le calendrier finit avant de commencer"));
     }
-    Ok(Calendar { words: words(raw.texte, raw.source, place)?, start, end })
+    Ok(Calendar { words: place.passage(raw.texte, raw.source)?, start, end })
 }
 
 fn passage(raw: RawText, place: Place<'_>) -> Result<Passage, DataError> {
-    words(raw.texte, raw.source, place)
-}
-
-fn words(text: String, source: RawSource, place: Place<'_>) -> Result<Passage, DataError> {
-    Ok(Passage { text, source: place.source(source)? })
+    place.passage(raw.texte, raw.source)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Day;
 
     const TEXT: &str = include_str!("../../../geodata/plan.json");
 

@@ -30,11 +30,9 @@ fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
 pub fn PlanFilters(shown: Shown) -> impl IntoView {
     let Shown { store, plan, reference, .. } = shown;
     let current = Memo::new(move |_| store.view.with(|state| state.plan.clone()));
-    let is = move |test: fn(&PlanView, &str) -> bool, value: String| {
-        move || current.with(|plan| test(plan, &value))
-    };
     let option = move |test: fn(&PlanView, &str) -> bool, value: String, words: String| {
-        let selected = is(test, value.clone());
+        let own = value.clone();
+        let selected = move || current.with(|plan| test(plan, &own));
         view! { <option value=value prop:selected=selected>{words}</option> }
     };
     let axes = plan.axes.iter().map(move |axis| {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::hand::hand;
 use super::papers::{Fetched, reference};
-use crate::browser::{clock, save};
+use crate::browser::clock;
 use crate::compute::format::typeset;
 use crate::compute::meetings::words::{amount, members, timetable};
 use crate::compute::meetings::{ical, meetings};
@@ -14,12 +15,7 @@ use crate::state::Store;
 /// The view.
 #[component]
 pub fn GovernanceView(store: Store) -> impl IntoView {
-    view! {
-        <section class="plan" id="gouvernance" tabindex="-1" aria-labelledby="gouvernance-titre">
-            <h2 id="gouvernance-titre">"Gouvernance"</h2>
-            <Fetched store=store view=whole />
-        </section>
-    }
+    view! { <Fetched store=store id="gouvernance" title="Gouvernance" view=whole /> }
 }
 
 fn whole(store: Store, _: &'static Plan, governance: &'static Governance) -> impl IntoView + use<> {
@@ -29,12 +25,7 @@ fn whole(store: Store, _: &'static Plan, governance: &'static Governance) -> imp
         let Some(now) = clock::stamp() else { return };
         let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
         let name = format!("reunions-services-familles_{}.ics", day.get_untracked().iso());
-        let done = save::text(&name, "text/calendar;charset=utf-8", &text).is_some();
-        told.set(if done {
-            format!("Fichier préparé\u{a0}: {name}")
-        } else {
-            "Ce fichier n’a pas pu être préparé.".to_owned()
-        });
+        hand(told, &name, "text/calendar;charset=utf-8", Some(&text));
     };
     let none = move || meetings(governance, day.get()).is_empty();
     let table = move || {

@@ -4,6 +4,7 @@ mod action;
 mod field;
 mod filters;
 mod governance;
+mod hand;
 mod keep;
 mod papers;
 mod progress;

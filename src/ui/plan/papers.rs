@@ -1,5 +1,6 @@
 //! The plan and its committees, fetched when first needed, and the day they are read at.
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::super::common::Later;
@@ -42,25 +43,34 @@ pub fn reference(store: Store, governance: &Governance) -> Day {
     })
 }
 
-/// Shows `view` once the papers are there.
+/// A section that shows `view` once the papers are there.
 #[component]
 pub fn Fetched<V: Render + Send + 'static>(
     store: Store,
+    /// Names the section in the page.
+    id: &'static str,
+    title: &'static str,
     view: fn(Store, &'static Plan, &'static Governance) -> V,
 ) -> impl IntoView {
     Effect::new(move |_| fetch(store));
-    move || {
+    let body = move || {
         Later(Some(match store.papers.get() {
             Papers::There(plan, governance) => {
-                leptos::either::EitherOf3::A(Later(Some(view(store, plan, governance))))
+                EitherOf3::A(Later(Some(view(store, plan, governance))))
             }
-            Papers::Away => {
-                leptos::either::EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> })
-            }
-            Papers::Failed => leptos::either::EitherOf3::C(view! {
+            Papers::Away => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),
+            Papers::Failed => EitherOf3::C(view! {
                 <p role="status">"Le plan n’a pas pu être chargé. Vérifiez votre connexion."</p>
                 <button type="button" on:click=move |_| fetch(store)>"Recommencer"</button>
             }),
         }))
+    };
+    let heading = format!("{id}-titre");
+    let labelled = heading.clone();
+    view! {
+        <section class="plan" id=id tabindex="-1" aria-labelledby=labelled>
+            <h2 id=heading>{title}</h2>
+            {body}
+        </section>
     }
 }

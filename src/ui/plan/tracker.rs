@@ -20,12 +20,7 @@ use crate::state::{Act, Keeping, Store};
 /// The view.
 #[component]
 pub fn Tracker(store: Store) -> impl IntoView {
-    view! {
-        <section class="plan" id="plan" tabindex="-1" aria-labelledby="plan-titre">
-            <h2 id="plan-titre">"Le plan d’action 2016-2019"</h2>
-            <Fetched store=store view=whole />
-        </section>
-    }
+    view! { <Fetched store=store id="plan" title="Le plan d’action 2016-2019" view=whole /> }
 }
 
 fn whole(

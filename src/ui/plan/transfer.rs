@@ -6,8 +6,9 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::action::Shown;
+use super::hand::hand;
 use super::keep::{act, known};
-use crate::browser::{clock, files, save};
+use crate::browser::{clock, files};
 use crate::compute::export::csv;
 use crate::compute::follow::filter::{Filter, found};
 use crate::compute::follow::report::actions;
@@ -38,15 +39,8 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
         let day = clock::today().map(|day| format!("_{}", day.iso())).unwrap_or_default();
         format!("suivi-schema-services-familles{day}.{extension}")
     };
-    let hand = move |extension: &str, kind: &str, text: Option<String>| {
-        let name = name(extension);
-        let done = text.and_then(|text| save::text(&name, kind, &text)).is_some();
-        told.set(if done {
-            format!("Fichier préparé\u{a0}: {name}")
-        } else {
-            "Ce fichier n’a pas pu être préparé.".to_owned()
-        });
-        done
+    let give = move |extension: &str, kind: &str, text: Option<String>| {
+        hand(told, &name(extension), kind, text.as_deref())
     };
     let whole = move || store.tracker.with_untracked(|t| journal::write(t.journal()).ok());
     let table = move || {
@@ -71,7 +65,7 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     let forget = move |_| {
         reset.set(false);
         // Nothing is forgotten that was not handed over first.
-        if hand("json", "application/json", whole()) {
+        if give("json", "application/json", whole()) {
             act(store, Act::Reset);
         }
     };
@@ -79,8 +73,8 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
         <details class="outil" data-outil="echanger">
             <summary>"Emporter, rapporter ou effacer la saisie"</summary>
             <p class="emporter">
-                <button type="button" data-emporter="suivi" on:click=move |_| { hand("json", "application/json", whole()); }>"Toute la saisie (JSON)"</button>
-                <button type="button" data-emporter="suivi-csv" on:click=move |_| { hand("csv", "text/csv;charset=utf-8", Some(table())); }>"Tableau des actions (CSV)"</button>
+                <button type="button" data-emporter="suivi" on:click=move |_| { give("json", "application/json", whole()); }>"Toute la saisie (JSON)"</button>
+                <button type="button" data-emporter="suivi-csv" on:click=move |_| { give("csv", "text/csv;charset=utf-8", Some(table())); }>"Tableau des actions (CSV)"</button>
             </p>
             <div class="champs">
                 <label>

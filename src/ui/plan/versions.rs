@@ -6,6 +6,7 @@ use super::action::Shown;
 use super::filters::lack_words;
 use super::keep::act;
 use crate::compute::follow::between::{between, lacks};
+use crate::compute::follow::progress::progress;
 use crate::compute::follow::words;
 use crate::compute::format::NBSP;
 use crate::domain::tracking::{LONGEST_NAME, Tracking, Version};
@@ -145,7 +146,7 @@ fn Comparison(
             <div data-comparaison>
                 {none}
                 <ul>{items.collect_view()}</ul>
-                <p>{format!("Au {day}{NBSP}: {}.", words::progress(&crate::compute::follow::progress::progress(plan.actions(), &after, day)))}</p>
+                <p>{format!("Au {day}{NBSP}: {}.", words::progress(&progress(plan.actions(), &after, day)))}</p>
                 <ul class="puces">{lacking.collect_view()}</ul>
             </div>
         })
