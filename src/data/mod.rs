@@ -22,7 +22,7 @@ pub use error::DataError;
 pub use governance::governance;
 pub use plan::plan;
 
-use crate::domain::{Anomaly, Dataset};
+use crate::domain::{Anomaly, Dataset, Indicator};
 
 /// Reads and checks a bundle. The first broken rule is returned.
 ///
@@ -44,6 +44,14 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     anomalies::read(text, &dataset.territories)
+}
+
+/// Reads the published `indicateurs.json`, of which the bundle holds only a part.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
+    indicators::read(text, &dataset.territories)
 }
 
 #[cfg(test)]

@@ -67,6 +67,13 @@ impl Day {
         u32::try_from(months(self) - months(earlier) - i64::from(begun)).unwrap_or(0)
     }
 
+    /// The day after; `None` after the year 9999.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let next = Self(self.0.next_day()?);
+        (next.year() > 0).then_some(next)
+    }
+
     /// The first day of the month after this one's; `None` after the year 9999.
     #[must_use]
     pub fn next_month(self) -> Option<Self> {

@@ -26,7 +26,8 @@ pub use governance::{Committee, Duty, Governance, Lever, Seat};
 pub use indicator::{Figure, Indicator, Theme, Unit};
 pub use need::{AgeBand, Need};
 pub use plan::{
-    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
+    Action, ActionKey, Axis, Calendar, Difference, LAEP_COUNT, Means, Objective, Passage, Plan,
+    PlanIndicator,
 };
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;

@@ -49,6 +49,10 @@ pub struct Plan {
     pub axes: Vec<Axis>,
 }
 
+/// How many LAEP there are: the plan aims at three of them, and lists no indicator that counts
+/// them. Values are entered under the id that `indicateurs.json` has for it.
+pub const LAEP_COUNT: &str = "laep";
+
 /// One axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
@@ -157,6 +161,14 @@ impl Plan {
         let axis = self.axes.iter().find(|axis| axis.number == key.axis)?;
         let mut actions = axis.objectives.iter().flat_map(|o| actions_of(axis, o));
         actions.find(|(_, _, action)| action.key == key)
+    }
+
+    /// The name of what values can be entered for: an indicator of the plan, or [`LAEP_COUNT`].
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&str> {
+        let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
+        let counted = (id == LAEP_COUNT).then_some("Nombre de LAEP");
+        listed.map(|(_, indicator)| indicator.label.text.as_str()).or(counted)
     }
 
     /// Every indicator with its axis.

@@ -16,7 +16,7 @@ mod viewport;
 pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT, update};
 pub use keeping::Keeping;
 pub use notice::Notice;
-pub use plan_view::PlanView;
+pub use plan_view::{Form, PlanView};
 pub use store::{Answer, Papers, Store};
 pub use tracker::{Act, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};

@@ -38,10 +38,15 @@ pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Datas
 
 /// The actions that lack each thing, on the day `reference`.
 #[must_use]
-pub fn lacks(plan: &Plan, tracking: &Tracking, reference: Day) -> [(Lack, Vec<ActionKey>); 4] {
+pub fn lacks(
+    plan: &Plan,
+    dataset: &Dataset,
+    tracking: &Tracking,
+    reference: Day,
+) -> [(Lack, Vec<ActionKey>); 4] {
     Lack::ALL.map(|lack| {
         let filter = Filter { lack: Some(lack), ..Filter::default() };
-        let found = found(plan, tracking, &filter, reference);
+        let found = found(plan, dataset, tracking, &filter, reference);
         (lack, found.iter().map(|found| found.action.key).collect())
     })
 }
@@ -73,7 +78,7 @@ mod tests {
         assert_eq!(moved[0].changes, ["état\u{a0}: réalisée", "pilote\u{a0}: retiré"]);
         assert_eq!(moved[1].changes, ["Evolution du nombre de RAM, au 01/01/2018\u{a0}: 13,5"]);
         assert!(between(&after, &after, &plan, &dataset).is_empty());
-        let counts = lacks(&plan, &after, day).map(|(_, keys)| keys.len());
+        let counts = lacks(&plan, &dataset, &after, day).map(|(_, keys)| keys.len());
         // Axes 1, 3 and 4 were due by then, but for 1.3; axis 2 is due a year later.
         assert_eq!(counts, [15, 24, 24, 20]);
     }

@@ -1,9 +1,10 @@
 //! Which actions are looked for.
 
-use super::late::timing;
+use super::late::{due, timing};
+use super::reach::{Reach, reach};
 use crate::compute::search::tokens;
 use crate::domain::tracking::{Record, Status, Tracking};
-use crate::domain::{Action, Axis, Day, Objective, Plan, PlanIndicator, Siren};
+use crate::domain::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
 
 /// What is looked for; the default is everything.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,10 +13,14 @@ pub struct Filter {
     pub axis: Option<u8>,
     /// With this status.
     pub status: Option<Status>,
-    /// About this EPCI.
+    /// Acting on this EPCI.
     pub territory: Option<Siren>,
     /// With what is missing or late.
     pub lack: Option<Lack>,
+    /// Led by exactly this one.
+    pub lead: Option<String>,
+    /// Due on this day at the latest.
+    pub due_by: Option<Day>,
     /// With these words in its title, lead, partners or notes, whatever their accents and case.
     pub words: String,
 }
@@ -89,11 +94,18 @@ impl<'a> Found<'a> {
         let number = Some(self.objective.number);
         self.axis.indicators.iter().filter(move |indicator| indicator.objective == number)
     }
+
+    /// The territories it acts on.
+    #[must_use]
+    pub fn reach(&self, dataset: &Dataset) -> Reach {
+        reach(dataset, self.objective, self.action, &self.record)
+    }
 }
 
 /// The actions that pass the filter, in the plan's order.
 pub fn found<'a>(
     plan: &'a Plan,
+    dataset: &Dataset,
     tracking: &Tracking,
     filter: &Filter,
     reference: Day,
@@ -103,16 +115,18 @@ pub fn found<'a>(
         let record = tracking.record(action.key);
         let found = Found { axis, objective, action, record };
         let lacks = |lack: Lack| lack.is_of(&found, tracking, reference);
-        (passes(&found, filter, &words) && filter.lack.is_none_or(lacks)).then_some(found)
+        (passes(&found, dataset, filter, &words) && filter.lack.is_none_or(lacks)).then_some(found)
     };
     plan.actions().filter_map(of).collect()
 }
 
-fn passes(found: &Found<'_>, filter: &Filter, words: &[String]) -> bool {
+fn passes(found: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
     let Found { axis, record, .. } = found;
-    let about = |siren| record.territories.contains(&siren);
+    let about = |siren| found.reach(dataset).sirens().contains(&siren);
     filter.axis.is_none_or(|number| number == axis.number)
         && filter.status.is_none_or(|status| status == record.status)
+        && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
+        && filter.due_by.is_none_or(|day| due(axis, record) <= day)
         && filter.territory.is_none_or(about)
         && (words.is_empty() || says(found, words) || filter.words.trim() == key(found))
 }
@@ -132,13 +146,14 @@ fn key(found: &Found<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::plan;
+    use crate::data::{Bundle, load, plan};
     use crate::domain::ActionKey;
     use crate::domain::tracking::{Edit, Entry};
 
     #[test]
     fn filters_narrow_each_other() {
         let plan = plan(include_str!("../../../geodata/plan.json")).expect("the plan is valid");
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
         let key = |text: &str| ActionKey::parse(text).expect("a key");
         let reference = Day::parse("2018-01-01").expect("a day");
         let ram =
@@ -149,7 +164,7 @@ mod tests {
             ram,
         ]);
         let keys = |filter: Filter| -> Vec<String> {
-            found(&plan, &tracking, &filter, reference).iter().map(key_of).collect()
+            found(&plan, &dataset, &tracking, &filter, reference).iter().map(key_of).collect()
         };
         fn key_of(found: &Found<'_>) -> String {
             super::key(found)
@@ -159,6 +174,14 @@ mod tests {
         assert_eq!(keys(words("ECUYER conseil")), ["1.4"]);
         assert_eq!(keys(words("4.2")), ["4.2"]);
         assert_eq!(keys(words("médiation")), ["2.5"]);
+        let lead = Some("Conseil départemental, Mme Écuyer".to_owned());
+        assert_eq!(keys(Filter { lead, ..Filter::default() }), ["1.4"]);
+        let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
+        assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
+        assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
+        let priority = crate::compute::follow::reach::priorities(&dataset)[0];
+        let on = Filter { territory: Some(priority), ..Filter::default() };
+        assert_eq!(keys(on), ["1.1", "1.2"], "as the document says");
         let first = Filter { axis: Some(1), ..Filter::default() };
         assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
         let overdue = keys(Filter { lack: Some(Lack::Time), ..first.clone() });

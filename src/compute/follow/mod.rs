@@ -1,8 +1,12 @@
 //! How the plan goes: what is due, late, carried out.
 
 pub mod between;
+pub mod curve;
 pub mod filter;
 pub mod late;
 pub mod progress;
+pub mod reach;
 pub mod report;
+pub mod targets;
+pub mod timeline;
 pub mod words;

@@ -1,10 +1,13 @@
-//! The plan as a table.
+//! The plan as tables.
 
 use super::filter::Found;
 use super::late::{due, timing};
+use super::progress::{Progress, of_axis, of_objective, progress};
 use super::words;
+use crate::compute::format::typeset;
 use crate::compute::grid::{Cell, Grid, Line};
-use crate::domain::{Dataset, Day};
+use crate::domain::tracking::{Status, Tracking};
+use crate::domain::{Dataset, Day, Plan};
 
 /// One line per action, with all that was entered.
 #[must_use]
@@ -54,6 +57,64 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     }
 }
 
+/// The same for the screen: fewer columns, each action leading to its sheet.
+#[must_use]
+pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
+    /// État, échéance, pilote, priorité, budget, territoires.
+    const KEPT: [usize; 6] = [3, 4, 5, 6, 7, 8];
+    let whole = actions(found, dataset, reference);
+    let line = |(line, found): (Line, &Found<'_>)| {
+        let key = found.action.key;
+        let title = typeset(&found.action.title.text);
+        let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
+        let link = format!("?vue=plan&action={key}#action-{key}");
+        Line {
+            head: Cell::number(order, format!("{key} {title}")).with_link(link),
+            cells: KEPT.iter().filter_map(|at| line.cells.get(*at).cloned()).collect(),
+        }
+    };
+    let heads = KEPT.iter().filter_map(|at| whole.heads.get(at + 1).cloned());
+    Grid {
+        heads: std::iter::once("Action".to_owned()).chain(heads).collect(),
+        lines: whole.lines.into_iter().zip(found).map(line).collect(),
+        caption: whole.caption,
+    }
+}
+
+/// How far the plan, its axes and their objectifs have come.
+#[must_use]
+pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
+    let line = |head: Cell, own: &Progress| {
+        let count = |n: usize| Cell::number(n as f64, n.to_string());
+        let statuses = Status::ALL.map(|status| count(own.count(status)));
+        let cells = [count(own.total())].into_iter().chain(statuses);
+        Line { head, cells: cells.chain([count(own.late)]).collect() }
+    };
+    let axes = plan.axes.iter().flat_map(|axis| {
+        let number = axis.number;
+        let whole = of_axis(plan, number, tracking, reference);
+        let title = format!("Axe {number}. {}", typeset(&axis.title.text));
+        let objectives = axis.objectives.iter().map(move |objective| {
+            let own = of_objective(plan, (number, objective.number), tracking, reference);
+            let title = format!("{number}.{} {}", objective.number, typeset(&objective.title.text));
+            line(Cell::words(format!("Objectif {title}")), &own)
+        });
+        std::iter::once(line(Cell::words(title), &whole)).chain(objectives).collect::<Vec<_>>()
+    });
+    let whole = progress(plan.actions(), tracking, reference);
+    let heads = ["Axe ou objectif", "Actions"].into_iter().chain(Status::ALL.map(words::status));
+    Grid {
+        caption: format!("Avancement au {reference}, en nombre d’actions"),
+        heads: heads.chain(["dont en retard"]).map(sentence_case).collect(),
+        lines: std::iter::once(line(Cell::words("Tout le plan"), &whole)).chain(axes).collect(),
+    }
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,7 +122,7 @@ mod tests {
     use crate::compute::follow::filter::{Filter, found};
     use crate::data::{Bundle, load, plan};
     use crate::domain::ActionKey;
-    use crate::domain::tracking::{Edit, Entry, Tracking};
+    use crate::domain::tracking::{Edit, Entry};
 
     #[test]
     fn the_csv_is_read_back_by_another_program() {
@@ -75,7 +136,7 @@ mod tests {
             Entry::Action(key, Edit::Lead("=cmd|' /C calc'!A0".into())),
         ];
         let reference = Day::parse("2018-01-01").expect("a day");
-        let all = found(&plan, &Tracking::of(&entries), &Filter::default(), reference);
+        let all = found(&plan, &dataset, &Tracking::of(&entries), &Filter::default(), reference);
         let text = csv::of_grid(&actions(&all, &dataset, reference));
         let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
         let mut reader = csv_reader(text);
@@ -86,6 +147,35 @@ mod tests {
         assert!(row.iter().any(|cell| cell == notes), "{row:?}");
         assert!(row.iter().any(|cell| cell == "120000"), "{row:?}");
         assert!(!row.iter().any(|cell| cell.starts_with('=')), "no formula: {row:?}");
+    }
+
+    #[test]
+    fn what_the_screen_shows_is_what_the_file_has_and_objectifs_add_up() {
+        let plan = plan(include_str!("../../../geodata/plan.json")).expect("the plan is valid");
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let key = ActionKey::parse("2.5").expect("a key");
+        let tracking = Tracking::of(&[
+            Entry::Action(key, Edit::Lead("Caf".into())),
+            Entry::Action(key, Edit::Status(Status::Underway)),
+        ]);
+        let reference = Day::parse("2019-01-01").expect("a day");
+        let all = found(&plan, &dataset, &tracking, &Filter::default(), reference);
+        let grid = brief(&all, &dataset, reference);
+        assert_eq!(grid.heads[1..4], ["État", "Échéance", "Pilote"]);
+        let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
+        assert_eq!(line.cells[2].text, "Caf");
+        assert!(line.head.link.contains("action=2.5"));
+        let grid = advance(&plan, &tracking, reference);
+        assert_eq!(grid.lines.len(), 1 + 4 + 11);
+        let column = |at: usize, prefix: &str| -> f64 {
+            let own = grid.lines.iter().filter(|line| line.head.text.starts_with(prefix));
+            own.filter_map(|line| line.cells[at].number).sum()
+        };
+        for at in 0..grid.heads.len() - 1 {
+            assert_eq!(column(at, "Axe"), column(at, "Objectif"), "{}", grid.heads[at + 1]);
+            assert_eq!(column(at, "Axe"), column(at, "Tout"), "{}", grid.heads[at + 1]);
+        }
+        assert_eq!(column(0, "Tout"), 24.0);
     }
 
     use ::csv as csv_crate;

@@ -67,8 +67,7 @@ pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
     match entry {
         Entry::Action(_, edit) => self::edit(edit, dataset),
         Entry::Value { indicator, day, value } => {
-            let label = plan.indicators().find(|(_, i)| i.id == *indicator);
-            let label = label.map_or(indicator.as_str(), |(_, i)| i.label.text.as_str());
+            let label = plan.measure(indicator).unwrap_or(indicator);
             let value = value.map_or_else(|| "valeur retirée".to_owned(), printed);
             format!("{label}, au {day}{NBSP}: {value}")
         }

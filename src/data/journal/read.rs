@@ -106,10 +106,8 @@ fn entry(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Entry, Da
             Entry::Action(key, edit(field, &raw.valeur, known, place)?)
         }
         RawEntry { action: None, champ: None, indicateur: Some(id), date: Some(date), .. } => {
-            let indicator = known.plan.indicators().any(|(_, indicator)| indicator.id == *id);
-            let indicator = place.require(indicator.then(|| id.clone()), || {
-                format!("indicateur « {id} » inconnu")
-            })?;
+            let indicator = known.plan.measure(id).map(|_| id.clone());
+            let indicator = place.require(indicator, || format!("indicateur « {id} » inconnu"))?;
             Entry::Value { indicator, day: place.day(date)?, value: parse(&raw.valeur, place)? }
         }
         _ => {

@@ -11,7 +11,7 @@ use crate::domain::{
     ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, InseeCode, Need, ServiceId, Siren,
 };
 use crate::geo::LonLat;
-use crate::state::{Home, Notice, PlanView, ServiceFilter, ViewState};
+use crate::state::{Form, Home, Notice, PlanView, ServiceFilter, ViewState};
 
 fn dataset() -> Dataset {
     load(&Bundle::GEODATA).expect("the bundled data is valid")
@@ -42,11 +42,14 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         )),
         rival: Some(scenario("v1;cible=60;assmat=3")),
         plan: PlanView {
+            form: Form::Timeline,
             filter: Filter {
                 axis: Some(2),
                 status: Some(Status::Paused),
                 territory: Siren::parse("200035954"),
                 lack: Some(Lack::Lead),
+                lead: Some("Mme Écuyer".to_owned()),
+                due_by: Day::parse("2017-12-31"),
                 words: "médiation & co".to_owned(),
             },
             reference: Day::parse("2017-03-01"),

@@ -36,7 +36,8 @@ fn whole(
     };
     let keys = Memo::new(move |_| -> BTreeSet<ActionKey> {
         let filter = store.view.with(|state| state.plan.filter.clone());
-        let found = shown.tracking.with(|t| found(plan, t, &filter, shown.reference.get()));
+        let found =
+            shown.tracking.with(|t| found(plan, store.dataset, t, &filter, shown.reference.get()));
         found.iter().map(|found| found.action.key).collect()
     });
     let axes = plan.axes.iter().map(|axis| view! { <AxisView shown=shown axis=axis keys=keys /> });

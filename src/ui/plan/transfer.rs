@@ -44,8 +44,9 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     };
     let whole = move || store.tracker.with_untracked(|t| journal::write(t.journal()).ok());
     let table = move || {
-        let all = tracking
-            .with_untracked(|t| found(plan, t, &Filter::default(), reference.get_untracked()));
+        let all = tracking.with_untracked(|t| {
+            found(plan, store.dataset, t, &Filter::default(), reference.get_untracked())
+        });
         csv::of_grid(&actions(&all, store.dataset, reference.get_untracked()))
     };
     let bring = move |event: Event| {

@@ -137,7 +137,7 @@ fn Comparison(
             let changes = moved.changes.into_iter().map(|words| view! { <li>{words}</li> });
             view! { <li>{moved.about} <ul class="puces">{changes.collect_view()}</ul></li> }
         });
-        let lacking = lacks(plan, &after, day).map(|(lack, keys)| {
+        let lacking = lacks(plan, store.dataset, &after, day).map(|(lack, keys)| {
             let list = keys.iter().map(ActionKey::to_string).collect::<Vec<_>>().join(", ");
             let list = if list.is_empty() { "aucune".to_owned() } else { list };
             view! { <li>{format!("{}{NBSP}: {list}", lack_words(lack))}</li> }
