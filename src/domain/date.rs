@@ -42,6 +42,16 @@ impl Date {
         let real = Day::new(year, month, day).is_some() && parts.next().is_none();
         real.then_some(Self::Day { year, month, day })
     }
+
+    /// The first day of what it names: of the year, of September, or the day itself.
+    #[must_use]
+    pub fn first_day(self) -> Option<Day> {
+        match self {
+            Self::Year(year) => Day::new(year, 1, 1),
+            Self::SchoolYear(year) => Day::new(year, 9, 1),
+            Self::Day { year, month, day } => Day::new(year, month, day),
+        }
+    }
 }
 
 /// As a French reader writes it: `2013`, `2014-2015`, `31/12/2013`.

@@ -70,8 +70,7 @@ impl Day {
     /// The day after; `None` after the year 9999.
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        let next = Self(self.0.next_day()?);
-        (next.year() > 0).then_some(next)
+        self.0.next_day().map(Self)
     }
 
     /// The first day of the month after this one's; `None` after the year 9999.

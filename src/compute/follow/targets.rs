@@ -2,7 +2,7 @@
 
 use crate::compute::format::{NBSP, printed, with_unit};
 use crate::compute::sentence::on;
-use crate::domain::tracking::{Status, Tracking};
+use crate::domain::tracking::Tracking;
 use crate::domain::{
     ActionKey, Date, Day, Figure, Indicator, LAEP_COUNT, Plan, Source, TerritoryId, Unit,
 };
@@ -58,7 +58,7 @@ pub struct Target<'a> {
     pub wanted: f64,
     /// In what.
     pub unit: &'a Unit,
-    /// By when; `None` where the document gives no date.
+    /// By when: the end of the calendar of the axis that pursues it.
     pub by: Option<Day>,
     /// Where the document says so.
     pub source: &'a Source,
@@ -138,7 +138,6 @@ pub fn targets<'a>(
         let own = target.latest(&TerritoryId::Departement)?;
         let key = |&(axis, number): &(u8, u16)| ActionKey { axis, number };
         let actions: Vec<ActionKey> = aim.actions.iter().map(key).collect();
-        // A threshold has no day of its own: that of the axis which pursues it.
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
         let by = actions.first().and_then(end);
         let printed = aim.known.and_then(|id| indicator(figures, id));
@@ -161,14 +160,6 @@ pub fn targets<'a>(
     AIMS.iter().filter_map(of).collect()
 }
 
-/// How many of the plan's actions are carried out, and how many it announces.
-#[must_use]
-pub fn carried_out(plan: &Plan, tracking: &Tracking) -> (usize, usize) {
-    let done = |key| tracking.record(key).status == Status::Done;
-    let count = plan.actions().filter(|(_, _, action)| done(action.key)).count();
-    (count, plan.actions().count())
-}
-
 fn indicator<'a>(figures: &'a [Indicator], id: &str) -> Option<&'a Indicator> {
     figures.iter().find(|indicator| indicator.id.as_str() == id)
 }
@@ -176,20 +167,20 @@ fn indicator<'a>(figures: &'a [Indicator], id: &str) -> Option<&'a Indicator> {
 fn printed_points(indicator: &Indicator) -> impl Iterator<Item = Point> {
     let whole = indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
     whole.filter_map(|figure: &Figure| {
-        let day = match figure.date {
-            Date::Year(year) => Day::new(year, 1, 1),
-            Date::SchoolYear(year) => Day::new(year, 9, 1),
-            Date::Day { year, month, day } => Day::new(year, month, day),
-        };
-        Some(Point { day: day?, value: figure.value, printed: Some(figure.date) })
+        Some(Point {
+            day: figure.date.first_day()?,
+            value: figure.value,
+            printed: Some(figure.date),
+        })
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compute::follow::progress::progress;
     use crate::data::{Bundle, load, plan, published_indicators};
-    use crate::domain::tracking::Entry;
+    use crate::domain::tracking::{Entry, Status};
 
     #[test]
     fn targets_are_those_of_the_document_and_follow_what_is_entered() {
@@ -233,6 +224,7 @@ mod tests {
             all[3].standing(day("2018-01-01")),
             "2\u{a0}structures au 01/01/2018, valeur saisie\u{a0}: il en manque 1"
         );
-        assert_eq!(carried_out(&plan, &nothing), (0, 24));
+        let whole = progress(plan.actions(), &nothing, day("2018-01-01"));
+        assert_eq!((whole.count(Status::Done), whole.total()), (0, 24));
     }
 }

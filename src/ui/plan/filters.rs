@@ -80,7 +80,7 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             {select("axe", "Axe", |plan, v| plan.filter.axis = v.parse().ok(), axes.collect_view().into_any())}
             {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
             {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
-            {select("concerne", "Territoire saisi", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
+            {select("concerne", "Territoire concerné", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
             <label>
                 "Date de référence"
                 <input type="date" data-control="reference" prop:value=move || reference.get().iso()

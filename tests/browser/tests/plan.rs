@@ -25,6 +25,11 @@ async fn lead(browser: &Browser) -> Result<String> {
     browser.eval("document.querySelector('[data-champ=pilote]').value").await
 }
 
+/// How many changes the device keeps.
+async fn changes_kept(browser: &Browser) -> Result<usize> {
+    browser.eval(&format!("JSON.parse({KEPT}).changements.length")).await
+}
+
 #[tokio::test]
 async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_undone() -> Result<()>
 {
@@ -56,10 +61,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         browser
             .wait_for("document.querySelector('[data-champ=pilote]').value === 'Caf <b>52</b>'")
             .await?;
-        assert_eq!(
-            browser.eval::<usize>(&format!("JSON.parse({KEPT}).changements.length")).await?,
-            4
-        );
+        assert_eq!(changes_kept(browser).await?, 4);
         Ok(())
     })
     .await
@@ -143,10 +145,7 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
         browser
             .wait_for("document.querySelector('[data-champ=budget]').value === '120000'")
             .await?;
-        assert_eq!(
-            browser.eval::<usize>(&format!("JSON.parse({KEPT}).changements.length")).await?,
-            13
-        );
+        assert_eq!(changes_kept(browser).await?, 13);
         Ok(())
     })
     .await
