@@ -62,7 +62,13 @@ pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> 
 /// The document's priority threshold, in percent.
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
-    Some(dataset.indicator(THRESHOLD_INDICATOR)?.latest(&TerritoryId::Departement)?.value)
+    Some(threshold_indicator(dataset)?.latest(&TerritoryId::Departement)?.value)
+}
+
+/// The record of that threshold.
+#[must_use]
+pub fn threshold_indicator(dataset: &Dataset) -> Option<&Indicator> {
+    dataset.indicator(THRESHOLD_INDICATOR)
 }
 
 /// Whether `indicator` is the coverage rate, and that of `territory` under the threshold.

@@ -96,6 +96,13 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{}{NBSP}{noun}{plural}", french(&count.to_string()))
 }
 
+/// The words with a capital at their head.
+#[must_use]
+pub fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A French text typed with plain spaces, with those that no line may end on made so.
 #[must_use]
 pub fn typeset(text: &str) -> String {

@@ -4,8 +4,8 @@
 use super::{Intent, codec};
 use crate::domain::Dataset;
 
-/// What the link `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?vue=…` wants, whatever its
-/// fragment; `None` for any other.
+/// What the link `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` `?vue=…`,
+/// `?action=…` or `?concerne=…` wants, whatever its fragment; `None` for any other.
 #[must_use]
 pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
     let query = query.split('#').next().unwrap_or_default();
@@ -16,14 +16,17 @@ pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
     let view = || query.contains("vue=").then_some(Intent::Show(linked.view));
     let indicator =
         || query.contains("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
-    territory.or_else(indicator).or_else(service).or_else(need).or_else(view)
+    let action = linked.plan.action.map(|key| Intent::OpenAction(Some(key)));
+    let actions_on = || linked.plan.filter.territory.map(Intent::SeeActionsOn);
+    let plan = action.or_else(actions_on);
+    plan.or(territory).or_else(indicator).or_else(service).or_else(need).or_else(view)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{Bundle, load};
-    use crate::domain::{IndicatorId, Need, Siren};
+    use crate::domain::{ActionKey, IndicatorId, Need, Siren};
     use crate::state::View;
 
     #[test]
@@ -39,6 +42,10 @@ mod tests {
         assert_eq!(intent("?vue=familles", &dataset), Some(Intent::Show(View::Families)));
         let births = Some(Intent::ShowIndicator(IndicatorId::new("naissances")));
         assert_eq!(intent("?indicateur=naissances", &dataset), births);
+        let action = Some(Intent::OpenAction(ActionKey::parse("1.3")));
+        assert_eq!(intent("?vue=plan&action=1.3#action-1.3", &dataset), action);
+        let on = siren.map(Intent::SeeActionsOn);
+        assert_eq!(intent("?vue=plan&concerne=200035954", &dataset), on);
         assert_eq!(intent("?epci=1", &dataset), None);
         assert_eq!(intent("?theme=sombre", &dataset), None);
     }

@@ -4,14 +4,14 @@
 use leptos::prelude::*;
 
 use super::{
-    History, Home, Intent, Keeping, Notice, ServiceFilter, Tracker, View, ViewState, Viewport,
-    codec, update,
+    History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, View, ViewState,
+    Viewport, codec, update,
 };
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
-use crate::domain::{Commune, Dataset, Governance, Indicator, IndicatorId, Plan};
+use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -31,17 +31,6 @@ pub struct Answer {
     pub shown: usize,
     /// In full or easy to read.
     pub reading: Reading,
-}
-
-/// The plan and its committees: fetched once, then unchanging.
-#[derive(Clone, Copy, Debug)]
-pub enum Papers {
-    /// Not fetched.
-    Away,
-    /// Could not be had.
-    Failed,
-    /// Here they are.
-    There(&'static Plan, &'static Governance),
 }
 
 /// The program's state and the only way to change it. Copied freely.

@@ -25,6 +25,14 @@ pub enum View {
     Method,
 }
 
+impl View {
+    /// Whether it shows the map.
+    #[must_use]
+    pub fn has_map(self) -> bool {
+        matches!(self, Self::Families | Self::Territories)
+    }
+}
+
 /// Which categories of service have pins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServiceFilter(u16);

@@ -79,6 +79,7 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         let place = match intent {
             Intent::Select(_) => Some("panneau"),
             Intent::OpenService(_) => Some("fiche-service"),
+            Intent::OpenAction(_) => Some("fiche-action"),
             _ => None,
         };
         store.dispatch(intent);

@@ -1,5 +1,7 @@
 //! Which actions are looked for.
 
+use std::collections::BTreeSet;
+
 use super::late::{due, timing};
 use super::reach::{Reach, reach};
 use crate::compute::search::tokens;
@@ -120,6 +122,14 @@ pub fn found<'a>(
     plan.actions().filter_map(of).collect()
 }
 
+/// Those who lead an action, each once, in the order of their names.
+#[must_use]
+pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
+    let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
+    let leads: BTreeSet<String> = leads.filter(|lead| !lead.is_empty()).collect();
+    leads.into_iter().collect()
+}
+
 fn passes(found: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
     let Found { axis, record, .. } = found;
     let about = |siren| found.reach(dataset).sirens().contains(&siren);
@@ -175,6 +185,7 @@ mod tests {
         assert_eq!(keys(words("4.2")), ["4.2"]);
         assert_eq!(keys(words("médiation")), ["2.5"]);
         let lead = Some("Conseil départemental, Mme Écuyer".to_owned());
+        assert_eq!(leads(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
         assert_eq!(keys(Filter { lead, ..Filter::default() }), ["1.4"]);
         let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
         assert_eq!(keys(due_by("2016-06-29")), [""; 0]);

@@ -1,6 +1,7 @@
 //! How the plan goes: what is due, late, carried out.
 
 pub mod between;
+pub mod coverage;
 pub mod curve;
 pub mod filter;
 pub mod late;

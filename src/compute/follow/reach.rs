@@ -3,8 +3,8 @@
 use crate::compute::coverage::{is_priority, threshold};
 use crate::compute::format::{NBSP, percent, printed};
 use crate::compute::sentence::on;
-use crate::domain::tracking::Record;
-use crate::domain::{Action, Dataset, IndicatorId, Objective, Siren};
+use crate::domain::tracking::{Record, Tracking};
+use crate::domain::{Action, ActionKey, Dataset, Epci, IndicatorId, Objective, Plan, Siren};
 
 use super::words::names;
 
@@ -69,6 +69,35 @@ pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: 
     if named { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
 }
 
+/// A territory and the actions that act on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActedOn<'a> {
+    /// Which.
+    pub siren: Siren,
+    /// Its name.
+    pub name: &'a str,
+    /// The actions, in the plan's order.
+    pub keys: Vec<ActionKey>,
+}
+
+/// The EPCI that some action acts on, in the dataset's order.
+#[must_use]
+pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> Vec<ActedOn<'a>> {
+    let reaches: Vec<(ActionKey, Reach)> = plan
+        .actions()
+        .map(|(_, objective, action)| {
+            (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
+        })
+        .collect();
+    let of = |epci: &'a Epci| {
+        let siren = epci.siren()?;
+        let on = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
+        let keys: Vec<ActionKey> = on.map(|(key, _)| *key).collect();
+        (!keys.is_empty()).then_some(ActedOn { siren, name: &epci.name, keys })
+    };
+    dataset.epci().filter_map(of).collect()
+}
+
 /// The EPCI under the document's threshold.
 #[must_use]
 pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
@@ -81,7 +110,6 @@ pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
 mod tests {
     use super::*;
     use crate::data::{Bundle, load, plan};
-    use crate::domain::ActionKey;
 
     #[test]
     fn the_priority_territories_are_those_under_the_threshold_unless_others_are_entered() {
@@ -101,5 +129,8 @@ mod tests {
         let one = vec![first.sirens()[0]];
         let entered = Record { territories: one.clone(), ..Record::default() };
         assert_eq!(of("1.1", &entered), Reach::Entered(one));
+        let all = acted_on(&plan, &dataset, &Tracking::default());
+        let keys = all[0].keys.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!((all.len(), keys.join(" ").as_str()), (6, "1.1 1.2"));
     }
 }

@@ -4,7 +4,7 @@ use super::filter::Found;
 use super::late::{due, timing};
 use super::progress::{Progress, of_axis, of_objective, progress};
 use super::words;
-use crate::compute::format::typeset;
+use crate::compute::format::{counted, sentence_case, typeset};
 use crate::compute::grid::{Cell, Grid, Line};
 use crate::domain::tracking::{Status, Tracking};
 use crate::domain::{Dataset, Day, Plan};
@@ -110,9 +110,14 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     }
 }
 
-fn sentence_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// What must be known of a report in which little was entered; empty when all is.
+#[must_use]
+pub fn silent_on(progress: &Progress) -> String {
+    match progress.count(Status::Unknown) {
+        0 => String::new(),
+        n if n == progress.total() => "Aucun état n’a été saisi.".to_owned(),
+        n => format!("{} sans état saisi.", counted(n, "action")),
+    }
 }
 
 #[cfg(test)]

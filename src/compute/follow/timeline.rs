@@ -41,6 +41,16 @@ pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
     }
 }
 
+/// When an action runs, in words.
+#[must_use]
+pub fn told(found: &Found<'_>) -> String {
+    let due = due(found.axis, &found.record);
+    match found.axis.calendar.start.filter(|start| *start <= due) {
+        Some(start) => format!("du {start} au {due}"),
+        None => format!("jusqu’au {due}"),
+    }
+}
+
 /// The schéma's years and where each begins, in percent.
 #[must_use]
 pub fn years(governance: &Governance) -> Vec<(u16, f64)> {

@@ -1,11 +1,12 @@
 //! Everything a person can want, and what it changes.
 
-use super::{Home, PlanView, ServiceFilter, ThemeChoice, View, ViewState};
+use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, View, ViewState};
 use crate::compute::classes::Classing;
 use crate::compute::family_words::Reading;
+use crate::compute::follow::filter::Filter;
 use crate::compute::simulation::Scenario;
 use crate::compute::table::Column;
-use crate::domain::{AgeBand, Category, IndicatorId, Need, ServiceId, Siren};
+use crate::domain::{ActionKey, AgeBand, Category, IndicatorId, Need, ServiceId, Siren};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,10 @@ pub enum Intent {
     Keep(Vec<ServiceId>),
     /// See another part of the plan.
     LookAtPlan(Box<PlanView>),
+    /// Read an action's sheet where the plan is listed, or close it.
+    OpenAction(Option<ActionKey>),
+    /// See the actions that act on a territory.
+    SeeActionsOn(Siren),
     /// See another of the five views.
     Show(View),
     /// In full or easy to read.
@@ -79,11 +84,13 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
     let step = match intent {
         Intent::Select(territory) => {
             state.selected = territory;
+            show_map(state);
             close_cards(state);
             History::Push
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
+            show_map(state);
             History::Push
         }
         Intent::Classify(classing) => {
@@ -163,6 +170,19 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
             state.plan = *plan;
             if typed { History::Replace } else { History::Push }
         }
+        Intent::OpenAction(key) => {
+            state.view = View::Plan;
+            state.plan.form = Form::List;
+            state.plan.action = key;
+            History::Push
+        }
+        Intent::SeeActionsOn(siren) => {
+            state.view = View::Plan;
+            state.plan.form = Form::List;
+            state.plan.action = None;
+            state.plan.filter = Filter { territory: Some(siren), ..Filter::default() };
+            History::Push
+        }
         Intent::Show(view) => {
             state.view = view;
             close_cards(state);
@@ -199,6 +219,13 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T, most: usize) {
         Some(index) => drop(list.remove(index)),
         None if list.len() < most => list.push(item),
         None => {}
+    }
+}
+
+/// What is asked for is seen on the map: a view without one gives way.
+fn show_map(state: &mut ViewState) {
+    if !state.view.has_map() {
+        state.view = View::Territories;
     }
 }
 

@@ -3,35 +3,18 @@
 use leptos::prelude::*;
 
 use super::field::Fields;
+use super::mini_map::MiniMap;
+use super::shown::Shown;
 use super::values::Values;
 use crate::compute::follow::filter::Found;
 use crate::compute::follow::late::{due, timing};
+use crate::compute::follow::reach::reach;
 use crate::compute::follow::words;
 use crate::compute::format::{NBSP, typeset};
 use crate::compute::wording::place;
-use crate::domain::tracking::{Entry, Record, Tracking};
-use crate::domain::{Action, ActionKey, Axis, Day, Objective, Plan};
-use crate::state::{Intent, Store};
-
-/// What the views of an action read.
-#[derive(Clone, Copy)]
-pub struct Shown {
-    /// The page's state.
-    pub store: Store,
-    /// The plan.
-    pub plan: &'static Plan,
-    /// What was entered.
-    pub tracking: Memo<Tracking>,
-    /// The reference date.
-    pub reference: Memo<Day>,
-}
-
-/// Opens an action, or closes them all.
-fn open(store: Store, key: Option<ActionKey>) {
-    let mut plan = store.view.with_untracked(|state| state.plan.clone());
-    plan.action = key;
-    store.dispatch(Intent::LookAtPlan(Box::new(plan)));
-}
+use crate::domain::tracking::{Entry, Record};
+use crate::domain::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
+use crate::state::Intent;
 
 /// The action's line, and its sheet when it is the open one.
 #[component]
@@ -53,7 +36,8 @@ pub fn ActionLine(
     let status = Memo::new(move |_| record.with(|record| record.status));
     let lead =
         move || record.with(|r| (!r.lead.is_empty()).then(|| format!("pilote{NBSP}: {}", r.lead)));
-    let press = move |_| open(store, (!is_open.get_untracked()).then_some(key));
+    let press =
+        move |_| store.dispatch(Intent::OpenAction((!is_open.get_untracked()).then_some(key)));
     let sheet = move || {
         is_open.get().then(|| {
             let found = Found { axis, objective, action, record: Record::default() };
@@ -83,11 +67,11 @@ pub fn ActionLine(
 /// All that is known of an action, and what it is edited with.
 #[component]
 fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl IntoView {
-    let Shown { store, tracking, .. } = shown;
+    let store = shown.store;
     let (axis, action) = (found.axis, found.action);
     let key = action.key;
     let indicators = found.indicators().map(|indicator| {
-        view! { <Values store=store indicator=indicator tracking=tracking /> }
+        view! { <Values shown=shown id=indicator.id.as_str() /> }
     });
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
@@ -101,7 +85,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
         view! { <li>{format!("{}{NBSP}: {}.", means.partner, typeset(&means.what.join(" ; ")))}</li> }
     });
     view! {
-        <div class="fiche-action" data-fiche=key.to_string()>
+        <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche=key.to_string()>
             <p class="origine">
                 {format!("{} ; {}", place(&action.title.source), place(&action.annex))}
             </p>
@@ -111,6 +95,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
                     typeset(&axis.calendar.words.text), axis.partners.join(", "))}
             </p>
             <Fields store=store key=key record=record />
+            <Concerned shown=shown found=found.clone() record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
             <details>
@@ -122,17 +107,41 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
     }
 }
 
+/// The territories it acts on: a small map, and their names, each leading to its sheet.
+#[component]
+fn Concerned(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl IntoView {
+    let dataset = shown.store.dataset;
+    let reach = Memo::new(move |_| reach(dataset, found.objective, found.action, &record.get()));
+    let words = Signal::derive(move || reach.with(|reach| reach.words(dataset)));
+    let marked = Signal::derive(move || reach.with(|reach| reach.sirens().to_vec()));
+    let links =
+        move || marked.get().into_iter().map(|siren| territory(dataset, siren)).collect_view();
+    let none = move || marked.with(Vec::is_empty);
+    view! {
+        <div class="concernes" data-concernes>
+            <p>{words}</p>
+            <div class:cache=none><MiniMap dataset=dataset marked=marked label=words /></div>
+            <ul class="jetons">{links}</ul>
+        </div>
+    }
+}
+
+fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
+    let name = dataset.territory(&TerritoryId::Epci(siren))?.name.as_str();
+    Some(view! { <li><a href=format!("?vue=territoires&epci={siren}")>{name}</a></li> })
+}
+
 /// Everything ever entered about the action, the latest first.
 #[component]
 fn History(shown: Shown, key: ActionKey) -> impl IntoView {
-    let Shown { store, plan, .. } = shown;
+    let Shown { store, document, .. } = shown;
     let lines = move || {
         store.tracker.with(|tracker| {
             let own = tracker.journal().changes().iter().rev();
             let own = own.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
             own.map(|change| {
                 let day = change.stamp.day().map(|day| day.to_string()).unwrap_or_default();
-                let words = words::entry(&change.entry, plan, store.dataset);
+                let words = words::entry(&change.entry, &document.plan, store.dataset);
                 view! { <li>{format!("{day}{NBSP}: {words}")}</li> }
             })
             .collect_view()

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::action::Shown;
-use crate::compute::follow::filter::Lack;
+use super::shown::{Shown, look};
+use crate::compute::follow::filter::{Filter, Lack, leads};
 use crate::compute::follow::words;
 use crate::domain::tracking::Status;
 use crate::domain::{Day, Siren};
-use crate::state::{Intent, PlanView, Store};
+use crate::state::PlanView;
 
 /// The words for what an action can lack.
 pub fn lack_words(lack: Lack) -> &'static str {
@@ -19,23 +19,17 @@ pub fn lack_words(lack: Lack) -> &'static str {
     }
 }
 
-fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
-    let mut plan = store.view.with_untracked(|state| state.plan.clone());
-    change(&mut plan);
-    store.dispatch(Intent::LookAtPlan(Box::new(plan)));
-}
-
 /// The fields.
 #[component]
 pub fn PlanFilters(shown: Shown) -> impl IntoView {
-    let Shown { store, plan, reference, .. } = shown;
+    let Shown { store, document, tracking, .. } = shown;
     let current = Memo::new(move |_| store.view.with(|state| state.plan.clone()));
     let option = move |test: fn(&PlanView, &str) -> bool, value: String, words: String| {
         let own = value.clone();
         let selected = move || current.with(|plan| test(plan, &own));
         view! { <option value=value prop:selected=selected>{words}</option> }
     };
-    let axes = plan.axes.iter().map(move |axis| {
+    let axes = document.plan.axes.iter().map(move |axis| {
         let number = axis.number.to_string();
         let test = |plan: &PlanView, v: &str| plan.filter.axis.is_some_and(|n| n.to_string() == v);
         option(test, number.clone(), format!("Axe {number}"))
@@ -53,6 +47,12 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             |plan: &PlanView, v: &str| plan.filter.territory.is_some_and(|s| s.to_string() == v);
         Some(option(test, epci.siren()?.to_string(), epci.name.clone()))
     });
+    let leads = Memo::new(move |_| tracking.with(|t| leads(&document.plan, t)));
+    let leads = move || {
+        let test = |plan: &PlanView, v: &str| plan.filter.lead.as_deref() == Some(v);
+        let own = |lead: String| option(test, lead.clone(), lead);
+        leads.get().into_iter().map(own).collect_view()
+    };
     let select = move |control: &'static str,
                        label: &'static str,
                        change: fn(&mut PlanView, &str),
@@ -81,11 +81,16 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
             {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
             {select("concerne", "Territoire concerné", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
+            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), leads.into_any())}
             <label>
-                "Date de référence"
-                <input type="date" data-control="reference" prop:value=move || reference.get().iso()
-                    on:change=move |event| look(store, |plan| plan.reference = Day::parse(&event_target_value(&event))) />
+                "Échéance au plus tard le"
+                <input type="date" data-control="avant" prop:value=move || current.with(|plan| plan.filter.due_by.map(Day::iso).unwrap_or_default())
+                    on:change=move |event| look(store, |plan| plan.filter.due_by = Day::parse(&event_target_value(&event))) />
             </label>
+            <button type="button" data-control="tout" disabled=move || current.with(|plan| plan.filter == Filter::default())
+                on:click=move |_| look(store, |plan| plan.filter = Filter::default())>
+                "Toutes les actions"
+            </button>
         </div>
     }
 }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::hand::hand;
 use super::papers::{Fetched, reference};
+use super::reference::ReferenceField;
 use crate::browser::clock;
 use crate::compute::format::typeset;
 use crate::compute::meetings::words::{amount, members, timetable};
 use crate::compute::meetings::{ical, meetings};
-use crate::domain::{Committee, Duty, Governance, Lever, Plan, Source};
-use crate::state::Store;
+use crate::domain::{Committee, Duty, Lever, Source};
+use crate::state::{Document, Store};
 
 /// The view.
 #[component]
@@ -18,7 +19,8 @@ pub fn GovernanceView(store: Store) -> impl IntoView {
     view! { <Fetched store=store id="gouvernance" title="Gouvernance" view=whole /> }
 }
 
-fn whole(store: Store, _: &'static Plan, governance: &'static Governance) -> impl IntoView + use<> {
+fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
+    let governance = &document.governance;
     let told = RwSignal::new(String::new());
     let day = Memo::new(move |_| reference(store, governance));
     let take = move |_| {
@@ -35,6 +37,7 @@ fn whole(store: Store, _: &'static Plan, governance: &'static Governance) -> imp
     view! {
         <p class="definition">{typeset(&governance.duration.text)} ". " <Place source=&governance.duration.source /></p>
         <h3>"Prochaines réunions"</h3>
+        <div class="formes"><ReferenceField store=store reference=day /></div>
         {table}
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>

@@ -15,7 +15,7 @@ const KEY: &str = "carte-services-familles.suivi";
 /// What a journal may speak of, once the plan is there.
 pub fn known(store: Store) -> Option<Known<'static>> {
     match store.papers.get_untracked() {
-        Papers::There(plan, _) => Some(Known { plan, dataset: store.dataset }),
+        Papers::There(document) => Some(Known { plan: &document.plan, dataset: store.dataset }),
         Papers::Away | Papers::Failed => None,
     }
 }

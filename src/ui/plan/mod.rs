@@ -1,13 +1,25 @@
 //! The plan and its committees, in a file of their own.
 
 mod action;
+mod curve;
 mod field;
 mod filters;
+mod forms;
 mod governance;
 mod hand;
 mod keep;
+mod list;
+mod mini_map;
+mod notice;
 mod papers;
 mod progress;
+mod reference;
+mod report;
+mod shown;
+mod sides;
+mod targets;
+mod timeline;
+mod told;
 mod tracker;
 mod transfer;
 mod values;

@@ -1,4 +1,5 @@
-//! The plan and its committees, fetched when first needed, and the day they are read at.
+//! The plan, its committees and the published figures, fetched when first needed, and the day they
+//! are read at.
 
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -6,9 +7,9 @@ use leptos::prelude::*;
 use super::super::common::Later;
 use super::keep;
 use crate::browser::{clock, files};
-use crate::data::{governance, plan};
-use crate::domain::{Day, Governance, Plan};
-use crate::state::{Papers, Store};
+use crate::data::{governance, plan, published_indicators};
+use crate::domain::{Day, Governance};
+use crate::state::{Document, Papers, Store};
 
 /// Fetches what is not there.
 pub fn fetch(store: Store) {
@@ -16,18 +17,20 @@ pub fn fetch(store: Store) {
         if matches!(store.papers.get_untracked(), Papers::There(..)) {
             return;
         }
-        let read = async || -> Option<(Plan, Governance)> {
-            let plan = plan(&files::text("geodata/plan.json").await?).ok()?;
-            let governance = governance(&files::text("geodata/gouvernance.json").await?).ok()?;
-            Some((plan, governance))
+        let read = async || -> Option<Document> {
+            let figures = files::text("geodata/indicateurs.json").await?;
+            Some(Document {
+                plan: plan(&files::text("geodata/plan.json").await?).ok()?,
+                governance: governance(&files::text("geodata/gouvernance.json").await?).ok()?,
+                figures: published_indicators(&figures, store.dataset).ok()?,
+            })
         };
         match read().await {
-            // They never change: they live as long as the page.
-            Some((plan, governance)) => {
-                let plan: &'static Plan = Box::leak(Box::new(plan));
-                let governance = Box::leak(Box::new(governance));
-                store.papers.set(Papers::There(plan, governance));
-                keep::bring_back(store, plan);
+            // It never changes: it lives as long as the page.
+            Some(document) => {
+                let document: &'static Document = Box::leak(Box::new(document));
+                store.papers.set(Papers::There(document));
+                keep::bring_back(store, &document.plan);
             }
             None => store.papers.set(Papers::Failed),
         }
@@ -50,14 +53,12 @@ pub fn Fetched<V: Render + Send + 'static>(
     /// Names the section in the page.
     id: &'static str,
     title: &'static str,
-    view: fn(Store, &'static Plan, &'static Governance) -> V,
+    view: fn(Store, &'static Document) -> V,
 ) -> impl IntoView {
     Effect::new(move |_| fetch(store));
     let body = move || {
         Later(Some(match store.papers.get() {
-            Papers::There(plan, governance) => {
-                EitherOf3::A(Later(Some(view(store, plan, governance))))
-            }
+            Papers::There(document) => EitherOf3::A(Later(Some(view(store, document)))),
             Papers::Away => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),
             Papers::Failed => EitherOf3::C(view! {
                 <p role="status">"Le plan n’a pas pu être chargé. Vérifiez votre connexion."</p>

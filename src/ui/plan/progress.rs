@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::action::Shown;
+use super::shown::Shown;
 use crate::compute::follow::progress::{Progress, of_axis, progress};
 use crate::compute::follow::words;
 use crate::compute::format::{THIN, typeset};
@@ -11,7 +11,8 @@ use crate::domain::tracking::Status;
 /// The bars.
 #[component]
 pub fn ProgressBars(shown: Shown) -> impl IntoView {
-    let Shown { plan, tracking, reference, .. } = shown;
+    let Shown { document, tracking, reference, .. } = shown;
+    let plan = &document.plan;
     let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let axis = move |number: u8, title: &str| {
         let own = Memo::new(move |_| tracking.with(|t| of_axis(plan, number, t, reference.get())));

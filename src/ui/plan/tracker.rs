@@ -1,21 +1,23 @@
 //! The plan: what the document says, what was entered since.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
-use super::action::{ActionLine, Shown};
 use super::filters::PlanFilters;
-use super::keep;
-use super::papers::{Fetched, reference};
+use super::forms::Forms;
+use super::list::ActionList;
+use super::notice::KeepingNotice;
+use super::papers::Fetched;
 use super::progress::ProgressBars;
+use super::report::Report;
+use super::shown::Shown;
+use super::targets::Targets;
+use super::timeline::Timeline;
 use super::transfer::Transfer;
 use super::versions::Versions;
-use crate::browser::save;
-use crate::compute::follow::filter::found;
+use crate::compute::follow::report::brief;
 use crate::compute::format::typeset;
-use crate::domain::{ActionKey, Axis, Governance, Objective, Plan};
-use crate::state::{Act, Keeping, Store};
+use crate::state::{Document, Form, Store};
+use crate::ui::common::{DataTable, Later};
 
 /// The view.
 #[component]
@@ -23,136 +25,60 @@ pub fn Tracker(store: Store) -> impl IntoView {
     view! { <Fetched store=store id="plan" title="Le plan d’action 2016-2019" view=whole /> }
 }
 
-fn whole(
-    store: Store,
-    plan: &'static Plan,
-    governance: &'static Governance,
-) -> impl IntoView + use<> {
-    let shown = Shown {
-        store,
-        plan,
-        tracking: Memo::new(move |_| store.tracker.with(|tracker| tracker.journal().tracking())),
-        reference: Memo::new(move |_| reference(store, governance)),
-    };
-    let keys = Memo::new(move |_| -> BTreeSet<ActionKey> {
-        let filter = store.view.with(|state| state.plan.filter.clone());
-        let found =
-            shown.tracking.with(|t| found(plan, store.dataset, t, &filter, shown.reference.get()));
-        found.iter().map(|found| found.action.key).collect()
-    });
-    let axes = plan.axes.iter().map(|axis| view! { <AxisView shown=shown axis=axis keys=keys /> });
-    let nothing = move || {
-        keys.with(BTreeSet::is_empty).then(|| view! { <p>"Aucune action ne correspond."</p> })
+fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
+    let shown = Shown::new(store, document);
+    let reports = Memo::new(move |_| shown.form.get() == Form::Report);
+    let body = move || {
+        if reports.get() {
+            Later(Some(view! { <Report shown=shown /> })).into_any()
+        } else {
+            Later(Some(view! { <Desk shown=shown /> })).into_any()
+        }
     };
     view! {
         <p class="definition">
-            {typeset(&plan.summary.text)}
+            {typeset(&document.plan.summary.text)}
             ". Le document ne donne aucun état d’avancement : il n’est connu que s’il est saisi ici. La saisie \
             reste sur cet appareil."
         </p>
         <KeepingNotice store=store />
-        <ProgressBars shown=shown />
-        <PlanFilters shown=shown />
-        <Versions shown=shown />
-        <Transfer shown=shown />
-        <p role="status" class="discret">{move || format!("{} sur {}", keys.with(BTreeSet::len), plan.actions().count())}</p>
-        {nothing}
-        {axes.collect_view()}
+        <Forms shown=shown />
+        {body}
     }
 }
 
-/// One axis and its actions; nothing where none was looked for.
+/// Where the plan is read and followed.
 #[component]
-fn AxisView(shown: Shown, axis: &'static Axis, keys: Memo<BTreeSet<ActionKey>>) -> impl IntoView {
-    let any = Memo::new(move |_| {
-        let mut own = axis.objectives.iter().flat_map(|o| &o.actions);
-        keys.with(|keys| own.any(|action| keys.contains(&action.key)))
-    });
-    let objectives = move || {
-        any.get().then(|| {
-            let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
-            let objectives = axis.objectives.iter().map(|objective| {
-                view! { <ObjectiveView shown=shown axis=axis objective=objective keys=keys /> }
-            });
-            view! {
-                <h3>{title}</h3>
-                {objectives.collect_view()}
-            }
-        })
+fn Desk(shown: Shown) -> impl IntoView {
+    let Shown { document, found, form, .. } = shown;
+    let actions = move || match form.get() {
+        Form::Table => Later(Some(move || table(shown))).into_any(),
+        Form::Timeline => Later(Some(view! { <Timeline shown=shown /> })).into_any(),
+        Form::List | Form::Report => Later(Some(view! { <ActionList shown=shown /> })).into_any(),
     };
-    view! { <div class="axe">{objectives}</div> }
-}
-
-#[component]
-fn ObjectiveView(
-    shown: Shown,
-    axis: &'static Axis,
-    objective: &'static Objective,
-    keys: Memo<BTreeSet<ActionKey>>,
-) -> impl IntoView {
-    let own = Memo::new(move |_| -> Vec<usize> {
-        let found = |key: &ActionKey| keys.with(|keys| keys.contains(key));
-        let actions = objective.actions.iter().enumerate();
-        actions.filter(|(_, action)| found(&action.key)).map(|(at, _)| at).collect()
-    });
-    let title = format!("Objectif {}. {}", objective.number, typeset(&objective.title.text));
-    move || {
-        let title = title.clone();
-        own.with(|own| !own.is_empty()).then(|| {
-            view! {
-                <h4>{title}</h4>
-                <ul class="actions">
-                    <For
-                        each=move || own.get()
-                        key=|at| *at
-                        children=move |at| {
-                            objective.actions.get(at).map(|action| {
-                                view! { <ActionLine shown=shown axis=axis objective=objective action=action /> }
-                            })
-                        }
-                    />
-                </ul>
-            }
-        })
-    }
-}
-
-/// What stands in the way of keeping what is entered.
-#[component]
-fn KeepingNotice(store: Store) -> impl IntoView {
-    let notice = move || {
-        let keeping = store.keeping.get();
-        let sentence = keeping.sentence()?;
-        let stored = match keeping {
-            Keeping::Unreadable { text, .. } => Some(text),
-            _ => None,
-        };
-        let take = stored.map(|text| {
-            view! {
-                <button type="button" data-control="illisible" on:click=move |_| {
-                    let _refused = save::text("suivi_illisible.json", "application/json", &text);
-                }>
-                    "Télécharger ce qui était enregistré"
-                </button>
-                <button type="button" data-control="repartir" on:click=move |_| keep::set_aside(store)>
-                    "Le mettre de côté et repartir de zéro"
-                </button>
-            }
-        });
-        Some(view! {
-            <p>{typeset(&sentence)}</p>
-            <p class="jetons">{take}</p>
-        })
-    };
-    let undo = move |_| {
-        keep::act(store, Act::Undo);
+    let count = move || {
+        let all = document.plan.actions().count();
+        match found.with(Vec::len) {
+            0 => "Aucune action ne correspond.".to_owned(),
+            n if n == all => format!("Les {all} actions du plan."),
+            1 => format!("1 action sur {all}."),
+            n => format!("{n} actions sur {all}."),
+        }
     };
     view! {
-        <div class="anomalie garde" role="alert" data-garde>{notice}</div>
-        <p>
-            <button type="button" data-control="annuler" disabled=move || store.tracker.with(|t| !t.can_undo()) on:click=undo>
-                "Annuler la dernière saisie"
-            </button>
-        </p>
+        <ProgressBars shown=shown />
+        <Targets shown=shown />
+        <h3 id="actions-titre">"Les actions"</h3>
+        <PlanFilters shown=shown />
+        <p role="status" class="discret" data-compte>{count}</p>
+        {actions}
+        <Versions shown=shown />
+        <Transfer shown=shown />
     }
+}
+
+fn table(shown: Shown) -> impl IntoView {
+    let (dataset, day) = (shown.store.dataset, shown.reference.get());
+    let grid = shown.found.with(|all| brief(all, dataset, day));
+    view! { <DataTable grid=grid id="actions" /> }
 }

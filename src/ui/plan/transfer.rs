@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::action::Shown;
 use super::hand::hand;
 use super::keep::{act, known};
+use super::shown::Shown;
 use crate::browser::{clock, files};
 use crate::compute::export::csv;
 use crate::compute::follow::filter::{Filter, found};
@@ -32,7 +32,8 @@ struct Offer {
 /// The buttons.
 #[component]
 pub fn Transfer(shown: Shown) -> impl IntoView {
-    let Shown { store, plan, tracking, reference } = shown;
+    let Shown { store, document, tracking, reference, .. } = shown;
+    let plan = &document.plan;
     let told = RwSignal::new(String::new());
     let offer = RwSignal::new(None::<Offer>);
     let name = |extension: &str| {
@@ -98,11 +99,11 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
 
 /// What a file would change, action by action.
 fn offered(shown: Shown, journal: Journal) -> Offer {
-    let Shown { store, plan, tracking, .. } = shown;
+    let Shown { store, document, tracking, .. } = shown;
     let mut merged = store.tracker.with_untracked(|tracker| tracker.journal().clone());
     merged.merge(&journal);
     let changes = tracking.with_untracked(|now| now.towards(&merged.tracking()));
-    let told = |entry: &Entry| (of(entry), words::entry(entry, plan, store.dataset));
+    let told = |entry: &Entry| (of(entry), words::entry(entry, &document.plan, store.dataset));
     Offer { journal, changes: changes.iter().map(told).collect() }
 }
 

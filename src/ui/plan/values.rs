@@ -1,33 +1,39 @@
-//! The dated values of an indicator of the plan.
+//! The dated values of what the plan measures.
 
 use leptos::prelude::*;
 
+use super::curve::series_drawing;
 use super::keep::enter;
+use super::shown::Shown;
 use crate::browser::clock;
 use crate::compute::format::{NBSP, printed};
-use crate::domain::tracking::{Entry, Tracking};
-use crate::domain::{Day, PlanIndicator};
-use crate::state::Store;
+use crate::domain::Day;
+use crate::domain::tracking::Entry;
 
 /// What was entered for it, and a line to enter more.
 #[component]
 pub fn Values(
-    store: Store,
-    indicator: &'static PlanIndicator,
-    tracking: Memo<Tracking>,
+    shown: Shown,
+    /// What is measured: see [`crate::domain::Plan::measure`].
+    id: &'static str,
 ) -> impl IntoView {
+    let Shown { store, document, tracking, .. } = shown;
     let series = Memo::new(move |_| -> Vec<(Day, f64)> {
-        tracking.with(|tracking| tracking.values(&indicator.id).collect())
+        tracking.with(|tracking| tracking.values(id).collect())
     });
     let (day, value) = (RwSignal::new(clock::today()), RwSignal::new(None::<f64>));
     let put = move |day: Day, value: Option<f64>| {
-        enter(store, Entry::Value { indicator: indicator.id.clone(), day, value });
+        enter(store, Entry::Value { indicator: id.to_owned(), day, value });
     };
     let add = move |_| {
         if let (Some(day), Some(number)) = (day.get_untracked(), value.get_untracked()) {
             put(day, Some(number));
             value.set(None);
         }
+    };
+    // One point alone says no more than its words.
+    let drawing = move || {
+        series.with(|all| (all.len() > 1).then(|| series_drawing(all, None, &document.governance)))
     };
     let entered = move || {
         let item = |(day, value): (Day, f64)| {
@@ -41,11 +47,12 @@ pub fn Values(
         series.get().into_iter().map(item).collect_view()
     };
     view! {
-        <div class="mesure" data-indicateur=indicator.id.as_str()>
+        <div class="mesure" data-indicateur=id>
             <p>
-                {indicator.label.text.as_str()}
+                {document.plan.measure(id).unwrap_or(id)}
                 {move || series.with(Vec::is_empty).then_some(" : aucune valeur saisie.")}
             </p>
+            {drawing}
             <ul>{entered}</ul>
             <div class="jetons">
                 <label>

@@ -1,0 +1,40 @@
+//! How the plan is laid out: as a list, a table, along the years, as the yearly report.
+
+use leptos::prelude::*;
+
+use super::reference::ReferenceField;
+use super::shown::{Shown, look};
+use crate::state::Form;
+
+/// What each is called.
+fn name(form: Form) -> &'static str {
+    match form {
+        Form::List => "Liste",
+        Form::Table => "Tableau",
+        Form::Timeline => "Frise",
+        Form::Report => "Bilan annuel",
+    }
+}
+
+/// The buttons.
+#[component]
+pub fn Forms(shown: Shown) -> impl IntoView {
+    let Shown { store, form, reference, .. } = shown;
+    let button = move |own: Form| {
+        let pressed = move || if form.get() == own { "true" } else { "false" };
+        view! {
+            <button type="button" data-forme=own.code() aria-pressed=pressed
+                on:click=move |_| look(store, |plan| plan.form = own)>
+                {name(own)}
+            </button>
+        }
+    };
+    view! {
+        <div class="formes">
+            <div class="jetons" role="group" aria-label="Présentation du plan">
+                {Form::ALL.map(button).collect_view()}
+            </div>
+            <ReferenceField store=store reference=reference />
+        </div>
+    }
+}

@@ -1,0 +1,48 @@
+//! What stands in the way of keeping what is entered, and taking back what was entered last.
+
+use leptos::prelude::*;
+
+use super::keep;
+use crate::browser::save;
+use crate::compute::format::typeset;
+use crate::state::{Act, Keeping, Store};
+
+/// What stands in the way of keeping what is entered.
+#[component]
+pub fn KeepingNotice(store: Store) -> impl IntoView {
+    let notice = move || {
+        let keeping = store.keeping.get();
+        let sentence = keeping.sentence()?;
+        let stored = match keeping {
+            Keeping::Unreadable { text, .. } => Some(text),
+            _ => None,
+        };
+        let take = stored.map(|text| {
+            view! {
+                <button type="button" data-control="illisible" on:click=move |_| {
+                    let _refused = save::text("suivi_illisible.json", "application/json", &text);
+                }>
+                    "Télécharger ce qui était enregistré"
+                </button>
+                <button type="button" data-control="repartir" on:click=move |_| keep::set_aside(store)>
+                    "Le mettre de côté et repartir de zéro"
+                </button>
+            }
+        });
+        Some(view! {
+            <p>{typeset(&sentence)}</p>
+            <p class="jetons">{take}</p>
+        })
+    };
+    let undo = move |_| {
+        keep::act(store, Act::Undo);
+    };
+    view! {
+        <div class="anomalie garde" role="alert" data-garde>{notice}</div>
+        <p>
+            <button type="button" data-control="annuler" disabled=move || store.tracker.with(|t| !t.can_undo()) on:click=undo>
+                "Annuler la dernière saisie"
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,49 @@
+//! What the views of the plan read, and how they ask to see something else.
+
+use leptos::prelude::*;
+
+use super::papers::reference;
+use crate::compute::follow::filter::{Found, found};
+use crate::domain::Day;
+use crate::domain::tracking::Tracking;
+use crate::state::{Document, Form, Intent, PlanView, Store};
+
+/// What the views of the plan read. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The page's state.
+    pub store: Store,
+    /// What the document says.
+    pub document: &'static Document,
+    /// What was entered.
+    pub tracking: Memo<Tracking>,
+    /// The reference date.
+    pub reference: Memo<Day>,
+    /// The actions looked for.
+    pub found: Memo<Vec<Found<'static>>>,
+    /// How they are laid out.
+    pub form: Memo<Form>,
+}
+
+impl Shown {
+    /// Derives all of it from the page's state.
+    pub fn new(store: Store, document: &'static Document) -> Self {
+        let tracking =
+            Memo::new(move |_| store.tracker.with(|tracker| tracker.journal().tracking()));
+        let reference = Memo::new(move |_| reference(store, &document.governance));
+        let filter = Memo::new(move |_| store.view.with(|state| state.plan.filter.clone()));
+        let found = Memo::new(move |_| {
+            let (filter, day) = (filter.get(), reference.get());
+            tracking.with(|t| found(&document.plan, store.dataset, t, &filter, day))
+        });
+        let form = Memo::new(move |_| store.view.with(|state| state.plan.form));
+        Self { store, document, tracking, reference, found, form }
+    }
+}
+
+/// Looks at the plan otherwise.
+pub fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
+    let mut plan = store.view.with_untracked(|state| state.plan.clone());
+    change(&mut plan);
+    store.dispatch(Intent::LookAtPlan(Box::new(plan)));
+}

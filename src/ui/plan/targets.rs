@@ -1,0 +1,120 @@
+//! The figures that the plan aims at, a card each: the aim, where things stand, a drawing, and
+//! where to enter more.
+
+use leptos::prelude::*;
+
+use super::curve::series_drawing;
+use super::shown::Shown;
+use super::values::Values;
+use crate::compute::follow::coverage;
+use crate::compute::follow::progress::progress;
+use crate::compute::follow::targets::{Target, targets};
+use crate::compute::follow::words;
+use crate::compute::format::{sentence_case, typeset};
+use crate::compute::wording::place;
+use crate::domain::{ActionKey, Source};
+
+/// The targets as they stand.
+pub fn standing(shown: Shown) -> Memo<Vec<Target<'static>>> {
+    let Shown { document, tracking, reference, .. } = shown;
+    Memo::new(move |_| {
+        tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get()))
+    })
+}
+
+/// All cards.
+#[component]
+pub fn Targets(shown: Shown) -> impl IntoView {
+    let all = standing(shown);
+    // Which targets there are depends on the document alone: each card outlives what is entered.
+    let cards = all.with_untracked(|all| {
+        all.iter().enumerate().map(|(at, own)| card(shown, all_of(at, shown), own)).collect_view()
+    });
+    view! {
+        <h3>"Les objectifs chiffrés"</h3>
+        <ul class="cibles">{cards} {coverage_card(shown)} {actions_card(shown)}</ul>
+    }
+}
+
+fn all_of(at: usize, shown: Shown) -> Memo<Option<Target<'static>>> {
+    let all = standing(shown);
+    Memo::new(move |_| all.with(|all| all.get(at).cloned()))
+}
+
+fn card(
+    shown: Shown,
+    now: Memo<Option<Target<'static>>>,
+    first: &Target<'static>,
+) -> impl IntoView + use<> {
+    let reference = shown.reference;
+    let said = move || {
+        now.with(|own| own.as_ref().map(|own| sentence_case(&own.standing(reference.get()))))
+    };
+    let overdue =
+        move || now.with(|own| own.as_ref().is_some_and(|own| own.is_overdue(reference.get())));
+    let reached = move || now.with(|own| own.as_ref().is_some_and(|t| t.reached() == Some(true)));
+    let drawing = move || {
+        now.with(|own| {
+            let own = own.as_ref()?;
+            let series: Vec<_> = own.series.iter().map(|point| (point.day, point.value)).collect();
+            series_drawing(&series, Some(own.wanted), &shown.document.governance)
+        })
+    };
+    view! {
+        <li class="outil cible" data-cible=first.entered class:atteint=reached>
+            <h4>{typeset(first.label)}</h4>
+            <p class="but">{first.aim()}</p>
+            <p class:alerte=overdue data-etat-cible>{said} "."</p>
+            {drawing}
+            <p class="discret">"Actions " {links(&first.actions)}</p>
+            {origin(first.source)}
+            <details>
+                <summary>"Saisir une valeur"</summary>
+                <Values shown=shown id=first.entered />
+            </details>
+        </li>
+    }
+}
+
+/// The coverage of each EPCI: the map says which; nothing is entered here.
+fn coverage_card(shown: Shown) -> Option<impl IntoView> {
+    let standing = coverage::standing(shown.store.dataset)?;
+    Some(view! {
+        <li class="outil cible" data-cible="couverture" class:atteint=standing.under == 0>
+            <h4>"Taux de couverture"</h4>
+            <p class="but">{standing.aim}</p>
+            <p>{standing.now}</p>
+            <p><a href="?vue=territoires&indicateur=taux_couverture">"Les voir sur la carte"</a></p>
+            {origin(standing.source)}
+        </li>
+    })
+}
+
+/// The actions themselves.
+fn actions_card(shown: Shown) -> impl IntoView {
+    let Shown { document, tracking, reference, .. } = shown;
+    let plan = &document.plan;
+    let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
+    let done = move || now().done().0 == plan.actions().count();
+    view! {
+        <li class="outil cible" data-cible="actions" class:atteint=done>
+            <h4>"Actions du plan"</h4>
+            <p class="but">{format!("{} actions", plan.actions().count())}</p>
+            <p>{move || sentence_case(&words::progress(&now()))} "."</p>
+            {origin(&plan.summary.source)}
+        </li>
+    }
+}
+
+/// Links to actions.
+pub fn links(keys: &[ActionKey]) -> impl IntoView + use<> {
+    let link = |(at, key): (usize, &ActionKey)| {
+        let comma = (at > 0).then_some(", ");
+        view! { {comma} <a href=format!("?vue=plan&action={key}#action-{key}")>{key.to_string()}</a> }
+    };
+    keys.iter().enumerate().map(link).collect_view()
+}
+
+fn origin(source: &'static Source) -> impl IntoView {
+    view! { <p class="origine">{place(source)}</p> }
+}

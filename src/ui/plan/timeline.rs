@@ -1,0 +1,101 @@
+//! The actions along the years of the schéma.
+
+use leptos::prelude::*;
+
+use super::shown::Shown;
+use crate::compute::follow::filter::Found;
+use crate::compute::follow::late::timing;
+use crate::compute::follow::timeline::{place, span, told, years};
+use crate::compute::follow::words;
+use crate::compute::format::{NBSP, typeset};
+use crate::domain::{Axis, Day, Governance};
+
+/// How tall a bar's row is, in pixels.
+const ROW: f64 = 20.0;
+
+/// The view: the words say all that the bars do.
+#[component]
+pub fn Timeline(shown: Shown) -> impl IntoView {
+    let Shown { document, found, reference, .. } = shown;
+    let governance = &document.governance;
+    let axes = move || {
+        let day = reference.get();
+        let axis = |axis: &'static Axis| {
+            let own = found.with(|all| -> Vec<_> {
+                let of = |found: &&Found<'static>| found.axis.number == axis.number;
+                all.iter().filter(of).map(|found| row(governance, found, day)).collect()
+            });
+            (!own.is_empty()).then(|| {
+                view! {
+                    <h4>{format!("Axe {}. {}", axis.number, typeset(&axis.title.text))}</h4>
+                    {heads(governance)}
+                    <ul class="frise">{own}</ul>
+                }
+            })
+        };
+        document.plan.axes.iter().filter_map(axis).collect_view()
+    };
+    let caption = move || {
+        let day = reference.get();
+        let place = if day > governance.end || day < governance.start {
+            ", hors du temps du schéma"
+        } else {
+            ""
+        };
+        format!("Trait vertical{NBSP}: le {day}{place}. Bord en pointillé{NBSP}: début non donné.")
+    };
+    view! {
+        <p class="discret">{caption}</p>
+        <div data-frise>{axes}</div>
+    }
+}
+
+/// The years, above their beginnings.
+fn heads(governance: &Governance) -> impl IntoView + use<> {
+    let year = |(year, at): (u16, f64)| view! { <text x=format!("{at}%") y="14">{year}</text> };
+    let years = years(governance).into_iter().map(year).collect_view();
+    view! { <svg class="annees" height="18" aria-hidden="true">{years}</svg> }
+}
+
+fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl IntoView + use<> {
+    let (axis, action, record) = (found.axis, found.action, &found.record);
+    let key = action.key;
+    let timing = timing(axis, record, reference);
+    let span = span(governance, found);
+    let now = place(governance, reference);
+    let percent = |at: f64| format!("{at:.2}%");
+    let upright = |class: &'static str, at: f64| {
+        let x = percent(at);
+        view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW /> }
+    };
+    let starts = years(governance).into_iter().map(|(_, at)| upright("annee", at)).collect_view();
+    // What is overdue runs on to the reference date.
+    let over = (timing.is_overdue() && now > span.to).then(|| {
+        let (from, width) = (percent(span.to), percent(now - span.to));
+        view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
+    });
+    let open = (!span.dated).then(|| upright("ouvert", span.from));
+    view! {
+        <li data-action=key.to_string()>
+            <p>
+                <a href=format!("?vue=plan&action={key}#action-{key}")>
+                    {format!("{key} {}", typeset(&action.title.text))}
+                </a>
+                <span class="etat">
+                    <span class="puce" data-statut=record.status.code()>
+                        {format!("{} {}", words::sign(record.status), words::status(record.status))}
+                    </span>
+                    <span class:alerte=timing.is_overdue()>{told(found)}</span>
+                </span>
+            </p>
+            <svg class="jauge" height=ROW aria-hidden="true">
+                {starts}
+                <rect data-statut=record.status.code() x=percent(span.from)
+                    width=percent(span.to - span.from) y="3" height=ROW - 6.0 />
+                {open}
+                {over}
+                {upright("reference", now)}
+            </svg>
+        </li>
+    }
+}

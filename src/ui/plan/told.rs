@@ -1,0 +1,30 @@
+//! What moved and what is lacking, as lists: a comparison and the yearly report say it alike.
+
+use leptos::prelude::*;
+
+use super::filters::lack_words;
+use super::targets::links;
+use crate::compute::follow::between::Moved;
+use crate::compute::follow::filter::Lack;
+use crate::compute::format::{NBSP, sentence_case};
+use crate::domain::ActionKey;
+
+/// What moved, action by action.
+pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
+    let item = |moved: &Moved| {
+        let changes = moved.changes.iter().map(|words| view! { <li>{words.clone()}</li> });
+        view! { <li>{moved.about.clone()} <ul class="puces">{changes.collect_view()}</ul></li> }
+    };
+    let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
+    view! { {none} <ul class="bouge">{all.iter().map(item).collect_view()}</ul> }
+}
+
+/// Which actions lack what.
+pub fn lacking(all: &[(Lack, Vec<ActionKey>)]) -> impl IntoView + use<> {
+    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| {
+        let what = sentence_case(lack_words(*lack));
+        let none = keys.is_empty().then_some("aucune");
+        view! { <li>{format!("{what} ({}){NBSP}: ", keys.len())} {none} {links(keys)}</li> }
+    };
+    view! { <ul class="puces">{all.iter().map(item).collect_view()}</ul> }
+}
