@@ -1,5 +1,6 @@
 //! Every data file that has a schema obeys it: `geodata/<name>.json` or `.geojson` against
-//! `geodata/schema/<name>.schema.json`, and no schema is left without its file.
+//! `geodata/schema/<name>.schema.json`, and no schema is left without its file. What people enter
+//! is no data file: its schema describes the journals kept in `tests/journal/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
@@ -8,6 +9,10 @@ use serde_json::Value;
 
 fn geodata() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata")
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
 fn read(path: &Path) -> Value {
@@ -40,6 +45,7 @@ fn every_data_file_obeys_its_schema() {
         let data = ["json", "geojson"]
             .map(|extension| geodata().join(format!("{name}.{extension}")))
             .into_iter()
+            .chain((name == "suivi").then(|| tests().join("journal/v1.json")))
             .find(|file| file.exists())
             .unwrap_or_else(|| panic!("{}: describes no file", path.display()));
         let broken: Vec<_> = validator

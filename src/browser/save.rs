@@ -50,13 +50,6 @@ pub async fn png(name: String, svg: &str, width: u32, height: u32) -> Option<()>
     canvas.to_blob(drawn.unchecked_ref()).ok()
 }
 
-/// The day, as ISO 8601 has it.
-#[must_use]
-pub fn today() -> String {
-    let now = String::from(js_sys::Date::new_0().to_iso_string());
-    now.split('T').next().unwrap_or_default().to_owned()
-}
-
 fn offer(name: &str, blob: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;

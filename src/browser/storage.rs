@@ -1,6 +1,7 @@
 //! What the person asked this device to keep. Refused in some frames and private windows: then
 //! nothing is kept, and that is an answer too.
 
+use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Storage, StorageEvent};
 
@@ -40,6 +41,9 @@ pub fn forget(key: &str) {
     }
 }
 
+/// The storage, where there is one: gloo-storage panics where the browser refuses it, so the
+/// browser is asked first.
 fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    web_sys::window()?.local_storage().ok().flatten()?;
+    Some(LocalStorage::raw())
 }

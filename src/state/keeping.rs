@@ -12,6 +12,8 @@ pub enum Keeping {
     Kept,
     /// In this page only: the device refuses, or has no room left.
     Refused,
+    /// In this page only: another tab has forgotten all of it, and this one was not told to.
+    Forgotten,
     /// In this page only: what the device holds cannot be read, and is left as it is.
     Unreadable {
         /// All of it.
@@ -33,6 +35,11 @@ impl Keeping {
                  téléchargez-la."
                     .to_owned(),
             ),
+            Self::Forgotten => Some(
+                "Toute la saisie a été effacée dans un autre onglet. Ce qui est affiché ici n’est plus \
+                 enregistré."
+                    .to_owned(),
+            ),
             Self::Unreadable { why, .. } => Some(format!(
                 "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
                  tel quel ; ce que vous saisissez maintenant reste dans cette page : téléchargez-le."
@@ -43,6 +50,6 @@ impl Keeping {
     /// Whether nothing may be written to the device.
     #[must_use]
     pub fn is_barred(&self) -> bool {
-        matches!(self, Self::Unasked | Self::Unreadable { .. })
+        matches!(self, Self::Unasked | Self::Forgotten | Self::Unreadable { .. })
     }
 }

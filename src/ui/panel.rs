@@ -48,6 +48,9 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
             <dl class="faits">
                 {facts(store.dataset, territory).into_iter().map(fact_view).collect_view()}
             </dl>
+            {territory.siren().map(|siren| view! {
+                <p><a href=format!("?vue=plan&concerne={siren}")>"Les actions du plan qui le concernent"</a></p>
+            })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
             {(!touching.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}

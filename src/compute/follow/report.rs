@@ -4,7 +4,7 @@ use super::filter::Found;
 use super::late::{due, timing};
 use super::progress::{Progress, of_axis, of_objective, progress};
 use super::words;
-use crate::compute::format::{counted, sentence_case, typeset};
+use crate::compute::format::{sentence_case, typeset};
 use crate::compute::grid::{Cell, Grid, Line};
 use crate::domain::tracking::{Status, Tracking};
 use crate::domain::{Dataset, Day, Plan};
@@ -107,16 +107,6 @@ pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
         caption: format!("Avancement au {reference}, en nombre d’actions"),
         heads: heads.chain(["dont en retard"]).map(sentence_case).collect(),
         lines: std::iter::once(line(Cell::words("Tout le plan"), &whole)).chain(axes).collect(),
-    }
-}
-
-/// What must be known of a report in which little was entered; empty when all is.
-#[must_use]
-pub fn silent_on(progress: &Progress) -> String {
-    match progress.count(Status::Unknown) {
-        0 => String::new(),
-        n if n == progress.total() => "Aucun état n’a été saisi.".to_owned(),
-        n => format!("{} sans état saisi.", counted(n, "action")),
     }
 }
 

@@ -147,7 +147,7 @@ pub fn targets<'a>(
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
         Some(Target {
-            label: target.label.as_str(),
+            label: target.label.strip_suffix(" : cible").unwrap_or(&target.label),
             wanted: own.value,
             unit: &target.unit,
             by,
@@ -200,6 +200,8 @@ mod tests {
         };
         let known = [None, Some(12.0), None, Some(1.0)];
         let wanted = [70.0, 16.0, 10.0, 3.0];
+        let labels = targets(&plan, &figures, &nothing, day("2017-12-31"));
+        assert_eq!(labels[1].label, "RAM");
         let rows = at(&nothing, "2017-12-31");
         assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), wanted);
         assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), known);

@@ -1,5 +1,5 @@
 //! The journal of the tracker as JSON: what the device keeps and what people exchange. Its form
-//! is versioned; `schema/suivi.schema.json` tells the present one.
+//! is versioned; `geodata/schema/suivi.schema.json` tells the present one.
 
 mod raw;
 mod read;

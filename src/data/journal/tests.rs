@@ -1,5 +1,7 @@
 //! Round trips, refusals and damaged files.
 
+use std::sync::LazyLock;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -18,6 +20,16 @@ const V1: &str = include_str!("../../../tests/journal/v1.json");
 fn model() -> (Plan, Dataset) {
     let plan = plan(include_str!("../../../geodata/plan.json")).expect("the plan is valid");
     (plan, load(&Bundle::GEODATA).expect("the bundled data is valid"))
+}
+
+/// The published schema of what people exchange.
+fn schema() -> &'static jsonschema::Validator {
+    static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+        let text = include_str!("../../../geodata/schema/suivi.schema.json");
+        let schema = serde_json::from_str(text).expect("the schema is JSON");
+        jsonschema::draft202012::new(&schema).expect("the schema is valid")
+    });
+    &SCHEMA
 }
 
 fn day(text: &str) -> Day {
@@ -88,6 +100,8 @@ proptest! {
     fn what_is_written_is_read_back(journal in journals()) {
         let (plan, dataset) = model();
         let text = write(&journal).expect("finite numbers");
+        let value = serde_json::from_str(&text).expect("JSON");
+        prop_assert!(schema().is_valid(&value), "{}", text);
         let known = Known { plan: &plan, dataset: &dataset };
         prop_assert_eq!(read(&text, known).expect("our own file"), journal);
     }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{files, save};
+use crate::browser::{clock, files, save};
 use crate::compute::chart::Chart;
 use crate::compute::export::picture::{Picture, Shown, picture};
 use crate::compute::export::{csv, file_name, geojson, metadata, named};
 use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{name_or, outcomes};
-use crate::domain::Indicator;
+use crate::domain::{Day, Indicator};
 use crate::state::Store;
 
 /// The kinds of file.
@@ -92,7 +92,8 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))
         }
         Parcel::Metadata => {
-            let text = metadata::of_indicator(dataset, indicator, &save::today());
+            let today = clock::today().map(Day::iso).unwrap_or_default();
+            let text = metadata::of_indicator(dataset, indicator, &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => (format!("{}.csv", named("indicateurs")), CSV, csv::of_all(dataset)),

@@ -7,7 +7,7 @@ use crate::browser::{clock, storage};
 use crate::data::journal::{self, Known};
 use crate::domain::Plan;
 use crate::domain::tracking::{Entry, Journal};
-use crate::state::{Act, Keeping, Papers, Store};
+use crate::state::{Act, Keeping, Papers, Store, Tracker};
 
 /// Where the device keeps it.
 const KEY: &str = "carte-services-familles.suivi";
@@ -26,6 +26,18 @@ pub fn bring_back(store: Store, plan: &'static Plan) {
         return;
     }
     let known = Known { plan, dataset: store.dataset };
+    load(store, known);
+    storage::on_change(KEY, move |text| match text.map(|text| journal::read(&text, known)) {
+        Some(Ok(journal)) => merge(store, journal),
+        // What cannot be read is told of when this tab writes: never over it.
+        Some(Err(_)) => {}
+        None if store.tracker.with_untracked(|t| t.journal().is_empty()) => {}
+        None => store.keeping.set(Keeping::Forgotten),
+    });
+}
+
+/// Brings back what the device keeps.
+fn load(store: Store, known: Known<'static>) {
     let keeping = match storage::read(KEY).map(|text| (journal::read(&text, known), text)) {
         None => Keeping::Nothing,
         Some((Ok(journal), _)) => {
@@ -35,12 +47,6 @@ pub fn bring_back(store: Store, plan: &'static Plan) {
         Some((Err(error), text)) => Keeping::Unreadable { why: error.to_string(), text },
     };
     store.keeping.set(keeping);
-    storage::on_change(KEY, move |text| {
-        // What another tab forgets is forgotten here by whoever looks at it: not by itself.
-        if let Some(Ok(journal)) = text.map(|text| journal::read(&text, known)) {
-            merge(store, journal);
-        }
-    });
 }
 
 fn merge(store: Store, journal: Journal) {
@@ -68,6 +74,20 @@ pub fn act(store: Store, act: Act) -> bool {
         save(store);
     }
     changed
+}
+
+/// Keeps what another tab has forgotten.
+pub fn keep_after_all(store: Store) {
+    store.keeping.set(Keeping::Kept);
+    save(store);
+}
+
+/// Forgets it here too, but for what was entered elsewhere since.
+pub fn forget_here(store: Store) {
+    store.tracker.set(Tracker::default());
+    if let Some(known) = known(store) {
+        load(store, known);
+    }
 }
 
 /// Puts what cannot be read aside, under a key of its own, and keeps what is entered from now on.

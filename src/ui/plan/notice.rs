@@ -13,6 +13,7 @@ pub fn KeepingNotice(store: Store) -> impl IntoView {
     let notice = move || {
         let keeping = store.keeping.get();
         let sentence = keeping.sentence()?;
+        let forgotten = keeping == Keeping::Forgotten;
         let stored = match keeping {
             Keeping::Unreadable { text, .. } => Some(text),
             _ => None,
@@ -29,9 +30,19 @@ pub fn KeepingNotice(store: Store) -> impl IntoView {
                 </button>
             }
         });
+        let choose = forgotten.then(|| {
+            view! {
+                <button type="button" data-control="effacer-ici" on:click=move |_| keep::forget_here(store)>
+                    "Effacer ici aussi"
+                </button>
+                <button type="button" data-control="garder-ici" on:click=move |_| keep::keep_after_all(store)>
+                    "Le garder et l’enregistrer à nouveau"
+                </button>
+            }
+        });
         Some(view! {
             <p>{typeset(&sentence)}</p>
-            <p class="jetons">{take}</p>
+            <p class="jetons">{take} {choose}</p>
         })
     };
     let undo = move |_| {

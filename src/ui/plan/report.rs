@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::curve::series_drawing;
 use super::mini_map::MiniMap;
+use super::progress::ProgressBars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
 use super::targets::standing;
@@ -11,14 +12,12 @@ use super::told::{lacking, moved};
 use crate::browser::share::print;
 use crate::compute::follow::between::{between, lacks};
 use crate::compute::follow::coverage;
-use crate::compute::follow::progress::progress;
-use crate::compute::follow::reach::acted_on;
-use crate::compute::follow::report::{advance, silent_on};
+use crate::compute::follow::reach::{ActedOn, acted_on};
+use crate::compute::follow::report::advance;
 use crate::compute::follow::targets::Target;
-use crate::compute::follow::words;
 use crate::compute::format::{NBSP, sentence_case, typeset};
-use crate::compute::meetings::meetings;
 use crate::compute::meetings::words::month;
+use crate::compute::meetings::{Meeting, meetings};
 use crate::compute::wording::place;
 use crate::domain::Day;
 use crate::ui::common::DataTable;
@@ -49,8 +48,8 @@ pub fn Report(shown: Shown) -> impl IntoView {
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">
             <p class="surtitre">"Schéma des services aux familles de la Haute-Marne, 2016-2019"</p>
             <h3 id="bilan-titre">{title}</h3>
-            <Summary shown=shown />
-            <section><h4>"Avancement par axe"</h4> {grid}</section>
+            <section><h4>"Avancement"</h4> <ProgressBars shown=shown /> {grid}</section>
+            <Figures shown=shown />
             <section>
                 <h4>{move || format!("Ce qui a changé depuis{NBSP}: {}", versions.with(|all| since.get().name(all)))}</h4>
                 {move || {
@@ -59,7 +58,6 @@ pub fn Report(shown: Shown) -> impl IntoView {
                     Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))
                 }}
             </section>
-            <Figures shown=shown />
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
                 {move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get())))}
@@ -76,23 +74,19 @@ pub fn Report(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The report in a few sentences.
+/// The figures of the report, in two sentences.
 #[component]
 fn Summary(shown: Shown) -> impl IntoView {
-    let Shown { store, document, tracking, reference, .. } = shown;
-    let plan = &document.plan;
     let all = standing(shown);
-    let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let silent = move || silent_on(&now());
     let reached = move || {
         let reached = all.with(|all| all.iter().filter(|t| t.reached() == Some(true)).count());
         let of = all.with(Vec::len);
         format!("Objectifs chiffrés atteints{NBSP}: {reached} sur {of}.")
     };
     view! {
-        <div class="resume" data-resume-bilan>
-            <p>{move || sentence_case(&words::progress(&now()))} ". " {silent}</p>
-            <p>{reached} " " {coverage::standing(store.dataset).map(|own| own.now)}</p>
+        <div class="resume">
+            <p>{reached}</p>
+            <p>{coverage::standing(shown.store.dataset).map(|own| own.now)}</p>
         </div>
     }
 }
@@ -116,6 +110,7 @@ fn Figures(shown: Shown) -> impl IntoView {
     view! {
         <section>
             <h4>"Objectifs chiffrés"</h4>
+            <Summary shown=shown />
             <ul class="cibles">{move || all.with(|all| all.iter().map(item).collect_view())}</ul>
         </section>
     }
@@ -137,7 +132,7 @@ fn Territories(shown: Shown) -> impl IntoView {
     });
     let lines = move || {
         acted.with(|all| {
-            let item = |on: &crate::compute::follow::reach::ActedOn<'static>| {
+            let item = |on: &ActedOn<'static>| {
                 let keys: Vec<String> = on.keys.iter().map(ToString::to_string).collect();
                 view! { <li>{format!("{}{NBSP}: {}", on.name, keys.join(", "))}</li> }
             };
@@ -160,7 +155,7 @@ fn to_come(shown: Shown, day: Day) -> impl IntoView + use<> {
     let governance = &shown.document.governance;
     let all = meetings(governance, day);
     let none = all.is_empty().then(|| format!("Le schéma a pris fin le {}.", governance.end));
-    let item = |meeting: &crate::compute::meetings::Meeting<'static>| {
+    let item = |meeting: &Meeting<'static>| {
         let words = format!("{}{NBSP}: {}", month(meeting.month), meeting.committee.name);
         view! { <li>{sentence_case(&words)}</li> }
     };

@@ -12,11 +12,11 @@ use crate::domain::ActionKey;
 /// What moved, action by action.
 pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
     let item = |moved: &Moved| {
-        let changes = moved.changes.iter().map(|words| view! { <li>{words.clone()}</li> });
-        view! { <li>{moved.about.clone()} <ul class="puces">{changes.collect_view()}</ul></li> }
+        let changes = sentence_case(&moved.changes.join("\u{202f}; "));
+        view! { <li>{moved.about.clone()} <span class="bouge">{changes} "."</span></li> }
     };
     let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
-    view! { {none} <ul class="bouge">{all.iter().map(item).collect_view()}</ul> }
+    view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }
 }
 
 /// Which actions lack what.

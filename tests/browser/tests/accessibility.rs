@@ -17,6 +17,9 @@ const STATES: &[&str] = &[
     "/?vue=territoires&classes=quantiles-7&comparer=200044170,200035954&scenario=v1;cible=60;assmat=3;nom=Essai;200044170:micro=1",
     "/?vue=methode",
     "/?vue=plan&reference=2018-02-15&action=3.1",
+    "/?vue=plan&reference=2018-02-15&forme=tableau",
+    "/?vue=plan&reference=2018-02-15&forme=frise",
+    "/?vue=plan&reference=2018-02-15&forme=bilan",
     "/?vue=plan&mots=aucune",
     "/?vue=gouvernance&reference=2017-01-15",
 ];

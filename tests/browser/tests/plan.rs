@@ -1,6 +1,6 @@
 //! The plan is followed on the device, and nothing entered is lost.
 
-use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
+use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 
 const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')";
 
@@ -192,6 +192,131 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
                 "document.querySelector('[data-comparaison]').innerText.includes('Rien n’a bougé')",
             )
             .await
+    })
+    .await
+}
+
+/// What the device already keeps when the page opens.
+async fn with_kept(browser: &Browser, journal: &str) -> Result<()> {
+    let script = format!(
+        "if (!{KEPT}) localStorage.setItem('carte-services-familles.suivi', {})",
+        quoted(journal)
+    );
+    browser.before_load(&script).await
+}
+
+#[tokio::test]
+async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
+    journey("plan-forms", async |browser| {
+        for (form, link) in [
+            ("tableau", "[data-table=actions] a[href*='action=2.5']"),
+            ("frise", "[data-frise] a[href*='action=2.5']"),
+        ] {
+            open(browser, &format!("/?vue=plan&forme={form}"), link).await?;
+            focus(browser, link).await?;
+            browser.keys(Key::Enter).await?;
+            browser.wait_for("document.activeElement.id === 'fiche-action'").await?;
+            let at = browser.eval::<String>("location.search").await?;
+            ensure!(at.contains("action=2.5") && !at.contains("forme="), "{at}");
+            ensure!(browser.text("[data-fiche='2.5']").await?.contains("Historique"));
+            browser.eval::<bool>("(history.back(), true)").await?;
+            browser.wait_for(&format!("document.querySelector({})", quoted(link))).await?;
+        }
+        open(browser, "/?vue=plan&axe=4&forme=tableau", "[data-table=actions]").await?;
+        assert_eq!(browser.count("[data-table=actions] tbody tr").await?, 4);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_action_shows_its_territories_and_a_territory_its_actions() -> Result<()> {
+    journey("plan-territories", async |browser| {
+        open(browser, "/?vue=plan&action=1.1", "[data-concernes] a").await?;
+        assert_eq!(browser.count("[data-concernes] .petite-carte .concerne").await?, 6);
+        browser.click("[data-concernes] a").await?;
+        browser.wait_for("document.querySelector('[data-panel] a[href*=concerne]')").await?;
+        browser.click("[data-panel] a[href*=concerne]").await?;
+        browser.wait_for("document.querySelectorAll('.actions [data-action]').length === 2").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_value_entered_moves_its_target() -> Result<()> {
+    journey("plan-targets", async |browser| {
+        open(browser, "/?vue=plan&reference=2018-06-30", "[data-cible=laep]").await?;
+        let state = "[data-cible=laep] [data-etat-cible]";
+        let before = browser.text(state).await?;
+        ensure!(before.contains("il en manque 2"), "{before}");
+        browser.eval::<bool>("(document.querySelector('[data-cible=laep] details').open = true)").await?;
+        let set = "(() => { const f = document.querySelector('[data-cible=laep] [data-champ=date]');
+            f.value = '2018-03-31'; f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
+        browser.eval::<bool>(set).await?;
+        type_into(browser, "[data-cible=laep] [data-champ=valeur]", "3").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("document.querySelector({}).innerText.includes('atteint')", quoted(state))).await?;
+        ensure!(browser.eval::<bool>("document.querySelector('[data-cible=laep] details').open").await?);
+        assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 2);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
+    journey("plan-report", async |browser| {
+        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        open(browser, "/?vue=plan&forme=bilan&reference=2018-03-01", "[data-bilan]").await?;
+        let report = browser.text("[data-bilan]").await?;
+        for said in ["Bilan au 01/03/2018", "1 réalisée sur 24", "Prochaines réunions", "Objectif 2.4"] {
+            ensure!(report.contains(said), "{said}: {report}");
+        }
+        assert_eq!(browser.count("[data-table=avancement] tbody tr").await?, 16);
+        browser.choose("[data-control=bilan-depuis]", "debut").await?;
+        browser.wait_for("document.querySelector('[data-bilan]').innerText.includes('depuis\u{a0}: le document seul')").await?;
+        browser.media(Media { print: true, ..Media::default() }).await?;
+        for hidden in [".tete", ".pied", "[data-control=imprimer-bilan]", "[data-control=annuler]"] {
+            let height = format!("document.querySelector({}).getClientRects().length", quoted(hidden));
+            assert_eq!(browser.eval::<usize>(&height).await?, 0, "{hidden}");
+        }
+        let printed = std::fs::read(browser.print_pdf("bilan").await?)?;
+        ensure!(printed.starts_with(b"%PDF"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<()> {
+    journey("plan-tabs", async |browser| {
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        browser.eval::<bool>("(window.other = open('/?vue=plan&action=1.3'), true)").await?;
+        browser.wait_for("other.document.querySelector('[data-champ=pilote]')").await?;
+        type_into(browser, "[data-champ=pilote]", "Caf").await?;
+        let shown = "other.document.querySelector('[data-champ=pilote]').value === 'Caf'";
+        browser.wait_for(shown).await?;
+        let enter = "(() => { const f = other.document.querySelector('[data-champ=partenaires]');
+            f.value = 'Msa'; f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
+        browser.eval::<bool>(enter).await?;
+        browser.wait_for("document.querySelector('[data-champ=partenaires]').value === 'Msa'").await?;
+        assert_eq!(changes_kept(browser).await?, 2);
+        // The other tab forgets everything, as its own journey shows.
+        for control in ["effacer", "confirmer"] {
+            let press = format!("(other.document.querySelector('[data-control={control}]').click(), true)");
+            browser.wait_for(&format!("other.document.querySelector('[data-control={control}]')")).await?;
+            browser.eval::<bool>(&press).await?;
+        }
+        browser.wait_for("document.querySelector('[data-control=garder-ici]')").await?;
+        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
+        assert_eq!(lead(browser).await?, "Caf", "nothing is lost here");
+        type_into(browser, "[data-champ=pilote]", "Caf 52").await?;
+        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "not written again unasked");
+        focus(browser, "[data-control=garder-ici]").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for(&format!("{KEPT}?.includes('Caf 52')")).await?;
+        browser.wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'").await?;
+        browser.eval::<bool>("(other.close(), true)").await.map(drop)
     })
     .await
 }
