@@ -9,7 +9,11 @@ mod site;
 mod suite;
 mod tools;
 
-use std::{env, path::Path, process::ExitCode};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
 use args::Args;
@@ -17,7 +21,8 @@ use args::Args;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  serve [--port N]                     build the site and serve it on 127.0.0.1 (8080 by default)
+  serve [--port N] [--site FOLDER]     build the site, or take one as it is, and serve it on
+                                       127.0.0.1 (8080 by default)
   build                                build the site into dist/
   test [--only lint|native|browser]    run the whole test suite, or one part of it
   geodata                              rebuild the outlines of geodata/ from their sources
@@ -41,8 +46,9 @@ fn run() -> Result<()> {
     match args.command().as_deref() {
         Some("serve") => {
             let port = args.option("--port")?.unwrap_or(server::DEFAULT_PORT);
+            let built = args.option("--site")?;
             args.finish()?;
-            serve(root, port)
+            serve(root, port, built)
         }
         Some("build") => {
             args.finish()?;
@@ -76,8 +82,14 @@ fn run() -> Result<()> {
 }
 
 /// Takes the port before the long build, so that a taken one is known at once.
-fn serve(root: &Path, port: u16) -> Result<()> {
+fn serve(root: &Path, port: u16, built: Option<PathBuf>) -> Result<()> {
     let listener = server::bind(port)?;
-    site::build(root)?;
-    server::run_until_ctrl_c(listener, &site::folder(root))
+    let site = match built {
+        Some(site) => site,
+        None => {
+            site::build(root)?;
+            site::folder(root)
+        }
+    };
+    server::run_until_ctrl_c(listener, &site)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
 use super::shown::Shown;
@@ -81,9 +82,6 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
             </p>
         }
     });
-    let means = axis.means.iter().map(|means| {
-        view! { <li>{format!("{}{NBSP}: {}.", means.partner, typeset(&means.what.join(" ; ")))}</li> }
-    });
     view! {
         <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche=key.to_string()>
             <p class="origine">
@@ -100,7 +98,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
             {indicators.collect_view()}
             <details>
                 <summary>"Moyens de l’axe"</summary>
-                <ul class="puces">{means.collect_view()}</ul>
+                {means(axis)}
             </details>
             <History shown=shown key=key />
         </div>

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::action::ActionLine;
+use super::axis::AxisSheet;
 use super::shown::Shown;
 use crate::compute::follow::progress::of_objective;
 use crate::compute::follow::words;
@@ -38,6 +39,7 @@ fn AxisView(shown: Shown, axis: &'static Axis, keys: Memo<BTreeSet<ActionKey>>) 
             });
             view! {
                 <h3>{title}</h3>
+                <AxisSheet shown=shown axis=axis />
                 {objectives.collect_view()}
             }
         })

@@ -1,6 +1,7 @@
 //! The plan and its committees, in a file of their own.
 
 mod action;
+mod axis;
 mod curve;
 mod field;
 mod filters;

@@ -1,0 +1,108 @@
+//! How the plan bears four years of changes, and a hundred times as many actions. The times are
+//! printed, for the README; what is asserted is that everything is there.
+
+use browser_tests::{Browser, Result, journey};
+
+/// What a page needs to be given a long past: `actions` times the plan's own, each with `changes`.
+const PAST: &str = r"
+const pad = (n, width) => String(n).padStart(width, '0');
+const fetched = window.fetch;
+window.fetch = async (path, ...rest) => {
+  const answer = await fetched(path, ...rest);
+  if (TIMES === 1 || !String(path).endsWith('plan.json')) return answer;
+  const plan = await answer.json();
+  for (const axis of plan.axes) {
+    let number = 0;
+    for (const objectif of axis.objectifs) {
+      objectif.actions = objectif.actions.flatMap((own) =>
+        Array.from({ length: TIMES }, () => ({ ...own, numero: ++number })));
+    }
+  }
+  return new Response(JSON.stringify(plan));
+};
+const COUNTS = [9, 8, 3, 4];
+if (!localStorage.getItem('carte-services-familles.suivi')) {
+  const changements = [];
+  const states = ['en_cours', 'en_pause', 'en_cours', 'realisee'];
+  for (let turn = 0; turn < CHANGES; turn++) {
+    COUNTS.forEach((count, axis) => {
+      for (let number = 1; number <= count * TIMES; number++) {
+        const day = new Date(Date.UTC(2016, 0, 1 + Math.floor(turn * 1460 / CHANGES)));
+        const own = turn % 2
+          ? { champ: 'notes', valeur: `Point n° ${turn} de l’action.` }
+          : { champ: 'statut', valeur: states[(turn / 2 + number) % 4] };
+        changements.push({ quand: day.toISOString(), tirage: axis * 65536 + number, action: `${axis + 1}.${number}`, ...own });
+      }
+    });
+  }
+  const text = JSON.stringify({ format: 'carte-services-familles/suivi', version: 1, changements, versions: [] });
+  localStorage.setItem('carte-services-familles.suivi', text);
+}
+window.timed = async (go, done) => {
+  const start = performance.now();
+  go();
+  while (!done()) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+};
+";
+
+async fn with_past(
+    browser: &Browser,
+    times: usize,
+    changes: usize,
+) -> Result<[(&'static str, f64); 5]> {
+    let past = PAST.replace("TIMES", &times.to_string()).replace("CHANGES", &changes.to_string());
+    browser.before_load(&past).await?;
+    browser.open_ready("/?reference=2019-12-31").await?;
+    let timed = async |go: &str, done: &str| {
+        browser.eval::<f64>(&format!("timed(() => {{ {go} }}, () => {done})")).await
+    };
+    let lines = "document.querySelectorAll('.actions > [data-action]').length";
+    let type_words = |words: &str| {
+        format!(
+            "const f = document.querySelector('[data-control=mots]'); f.value = '{words}';
+             f.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        )
+    };
+    let whole = format!("{lines} === {}", 24 * times);
+    let open = timed("document.querySelector('a[href*=\"vue=plan\"]').click()", &whole).await?;
+    let mediation = format!("{lines} === {times}");
+    let filter = timed(&type_words("médiation"), &mediation).await?;
+    let all = timed(&type_words(""), &whole).await?;
+    browser
+        .eval::<bool>("(document.querySelector('[data-action=\"1.3\"] button').click(), true)")
+        .await?;
+    browser.wait_for("document.querySelector('[data-champ=pilote]')").await?;
+    let kept = "localStorage.getItem('carte-services-familles.suivi').includes('Caf 52')";
+    let lead = "const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf 52';
+        f.dispatchEvent(new Event('change', { bubbles: true }))";
+    let enter = timed(lead, kept).await?;
+    let rows = format!(
+        "document.querySelectorAll('[data-table=actions] tbody tr').length === {}",
+        24 * times
+    );
+    let table = timed("document.querySelector('[data-forme=tableau]').click()", &rows).await?;
+    let said =
+        "JSON.parse(localStorage.getItem('carte-services-familles.suivi')).changements.length";
+    assert_eq!(browser.eval::<usize>(said).await?, 24 * times * changes + 1);
+    Ok([("open", open), ("filter", filter), ("all", all), ("enter", enter), ("table", table)])
+}
+
+#[tokio::test]
+async fn the_plan_bears_four_years_of_weekly_changes() -> Result<()> {
+    journey("plan-four-years", async |browser| {
+        println!("24 actions, 4 992 changes, ms: {:?}", with_past(browser, 1, 208).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_plan_bears_a_hundred_times_as_many_actions() -> Result<()> {
+    journey("plan-growth", async |browser| {
+        println!("2 400 actions, 9 600 changes, ms: {:?}", with_past(browser, 100, 4).await?);
+        Ok(())
+    })
+    .await
+}
