@@ -1,5 +1,7 @@
 //! Where what is entered into the plan is kept, and what stands in the way.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 /// How the device treats it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
@@ -9,7 +11,10 @@ pub enum Keeping {
     /// Nothing was ever entered: nothing is kept.
     Nothing,
     /// On the device, at each change.
-    Kept,
+    Kept {
+        /// Tells the text kept from any other: it is read again only where another tab wrote.
+        print: u64,
+    },
     /// In this page only: the device refuses, or has no room left.
     Refused,
     /// In this page only: another tab has forgotten all of it, and this one was not told to.
@@ -24,11 +29,19 @@ pub enum Keeping {
 }
 
 impl Keeping {
+    /// This text is kept.
+    #[must_use]
+    pub fn kept(text: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self::Kept { print: hasher.finish() }
+    }
+
     /// What the person must know.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match self {
-            Self::Unasked | Self::Nothing | Self::Kept => None,
+            Self::Unasked | Self::Nothing | Self::Kept { .. } => None,
             Self::Refused => Some(
                 "Cet appareil n’enregistre pas votre saisie (navigation privée, page encadrée ou \
                  mémoire pleine). Elle reste dans cette page tant que vous ne la fermez pas : \

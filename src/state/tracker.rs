@@ -23,10 +23,12 @@ pub enum Act {
     Reset,
 }
 
-/// The journal and what can be taken back.
+/// The journal, what it adds up to and what can be taken back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracker {
     journal: Journal,
+    /// Always `journal.tracking()`: years of changes are added up once, not at each entry.
+    tracking: Tracking,
     undo: Vec<Vec<Entry>>,
 }
 
@@ -35,6 +37,12 @@ impl Tracker {
     #[must_use]
     pub fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// What it adds up to.
+    #[must_use]
+    pub fn tracking(&self) -> &Tracking {
+        &self.tracking
     }
 
     /// Whether there is something to take back.
@@ -48,13 +56,12 @@ impl Tracker {
     pub fn act(&mut self, act: Act, now: Stamp) -> bool {
         match act {
             Act::Enter(entry) => {
-                let before = self.journal.tracking();
-                let Some(entry) = entry.cleaned().filter(|entry| allowed(&before, entry)) else {
+                let Some(entry) = entry.cleaned().filter(|e| allowed(&self.tracking, e)) else {
                     return false;
                 };
-                let mut after = before.clone();
+                let mut after = self.tracking.clone();
                 after.apply(&entry);
-                let back = after.towards(&before);
+                let back = after.towards(&self.tracking);
                 if back.is_empty() {
                     return false;
                 }
@@ -71,7 +78,7 @@ impl Tracker {
                     return false;
                 }
                 let stamp = self.journal.next_stamp(now);
-                let tracking = self.journal.tracking();
+                let tracking = self.tracking.clone();
                 self.journal.keep(Version { stamp, name, reference, tracking });
             }
             Act::Merge(other) => {
@@ -81,6 +88,7 @@ impl Tracker {
                 if count(&self.journal) == own {
                     return false;
                 }
+                self.tracking = self.journal.tracking();
             }
             Act::Reset => {
                 let empty = self.journal.is_empty();
@@ -92,6 +100,8 @@ impl Tracker {
     }
 
     fn add(&mut self, entry: Entry, now: Stamp) {
+        // The last one counts: its stamp comes after all others.
+        self.tracking.apply(&entry);
         let stamp = self.journal.next_stamp(now);
         self.journal.add(Change { stamp, entry });
     }
@@ -135,7 +145,8 @@ mod tests {
         assert!(tracker.act(status(Status::Underway), now()));
         assert!(tracker.act(status(Status::Done), now()));
         assert_eq!(tracker.journal().changes().len(), 3);
-        assert_eq!(tracker.journal().tracking().record(KEY).status, Status::Done);
+        assert_eq!(tracker.tracking().record(KEY).status, Status::Done);
+        assert_eq!(tracker.tracking(), &tracker.journal().tracking());
     }
 
     #[test]
@@ -144,12 +155,12 @@ mod tests {
         let mut tracker = Tracker::default();
         tracker.act(lead("Caf"), now());
         tracker.act(lead("  Msa "), earlier.clone());
-        let lead = |tracker: &Tracker| tracker.journal().tracking().record(KEY).lead;
+        let lead = |tracker: &Tracker| tracker.tracking().record(KEY).lead;
         assert_eq!(lead(&tracker), "Msa");
         assert!(tracker.act(Act::Undo, earlier.clone()));
         assert_eq!(lead(&tracker), "Caf");
         assert!(tracker.act(Act::Undo, earlier.clone()));
-        assert!(tracker.journal().tracking().is_empty());
+        assert!(tracker.tracking().is_empty() && tracker.journal().tracking().is_empty());
         assert!(!tracker.act(Act::Undo, earlier));
         assert_eq!(tracker.journal().changes().len(), 4);
     }
@@ -169,7 +180,7 @@ mod tests {
         let mut other = Tracker::default();
         assert!(other.act(Act::Merge(tracker.journal().clone()), now()));
         assert!(!other.act(Act::Merge(tracker.journal().clone()), now()), "nothing new");
-        assert_eq!(other.journal(), tracker.journal());
+        assert_eq!((other.journal(), other.tracking()), (tracker.journal(), tracker.tracking()));
         assert!(other.act(Act::Reset, now()) && other.journal().is_empty());
     }
 }

@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod curve;
 pub mod filter;
 pub mod late;
+pub mod measures;
 pub mod progress;
 pub mod reach;
 pub mod report;

@@ -27,10 +27,13 @@ pub fn bring_back(store: Store, plan: &'static Plan) {
     }
     let known = Known { plan, dataset: store.dataset };
     load(store, known);
-    storage::on_change(KEY, move |text| match text.map(|text| journal::read(&text, known)) {
-        Some(Ok(journal)) => merge(store, journal),
+    storage::on_change(KEY, move |text| match text {
         // What cannot be read is told of when this tab writes: never over it.
-        Some(Err(_)) => {}
+        Some(text) => {
+            if let Ok(journal) = journal::read(&text, known) {
+                merge(store, journal);
+            }
+        }
         None if store.tracker.with_untracked(|t| t.journal().is_empty()) => {}
         None => store.keeping.set(Keeping::Forgotten),
     });
@@ -40,9 +43,9 @@ pub fn bring_back(store: Store, plan: &'static Plan) {
 fn load(store: Store, known: Known<'static>) {
     let keeping = match storage::read(KEY).map(|text| (journal::read(&text, known), text)) {
         None => Keeping::Nothing,
-        Some((Ok(journal), _)) => {
+        Some((Ok(journal), text)) => {
             merge(store, journal);
-            Keeping::Kept
+            Keeping::kept(&text)
         }
         Some((Err(error), text)) => Keeping::Unreadable { why: error.to_string(), text },
     };
@@ -78,7 +81,7 @@ pub fn act(store: Store, act: Act) -> bool {
 
 /// Keeps what another tab has forgotten.
 pub fn keep_after_all(store: Store) {
-    store.keeping.set(Keeping::Kept);
+    store.keeping.set(Keeping::Nothing);
     save(store);
 }
 
@@ -112,7 +115,8 @@ fn save(store: Store) {
     if store.keeping.with_untracked(Keeping::is_barred) {
         return;
     }
-    if let Some(text) = storage::read(KEY) {
+    let own = store.keeping.get_untracked();
+    if let Some(text) = storage::read(KEY).filter(|text| Keeping::kept(text) != own) {
         match journal::read(&text, known) {
             Ok(others) => merge(store, others),
             Err(error) => {
@@ -122,6 +126,6 @@ fn save(store: Store) {
         }
     }
     let text = store.tracker.with_untracked(|tracker| journal::write(tracker.journal()));
-    let kept = text.is_ok_and(|text| storage::write(KEY, &text));
-    store.keeping.set(if kept { Keeping::Kept } else { Keeping::Refused });
+    let kept = text.ok().filter(|text| storage::write(KEY, text));
+    store.keeping.set(kept.map_or(Keeping::Refused, |text| Keeping::kept(&text)));
 }

@@ -28,8 +28,7 @@ pub struct Shown {
 impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, document: &'static Document) -> Self {
-        let tracking =
-            Memo::new(move |_| store.tracker.with(|tracker| tracker.journal().tracking()));
+        let tracking = Memo::new(move |_| store.tracker.with(|tracker| tracker.tracking().clone()));
         let reference = Memo::new(move |_| reference(store, &document.governance));
         let filter = Memo::new(move |_| store.view.with(|state| state.plan.filter.clone()));
         let found = Memo::new(move |_| {
