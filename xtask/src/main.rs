@@ -2,7 +2,11 @@
 
 mod args;
 mod dist;
+mod files;
 mod geodata;
+mod hosting;
+mod machine;
+mod scratch;
 mod server;
 mod shell;
 mod site;
@@ -25,6 +29,7 @@ cargo xtask <command>
                                        127.0.0.1 (8080 by default)
   build                                build the site into dist/
   test [--only lint|native|browser]    run the whole test suite, or one part of it
+  hosting [--frame-ancestors LIST]     write again, for the built site, what hosts read
   geodata                              rebuild the outlines of geodata/ from their sources
   tools                                get the pinned tools and print the PATH they need
   dist                                 finish a Trunk build (Trunk's post_build hook calls it)";
@@ -59,6 +64,11 @@ fn run() -> Result<()> {
             args.finish()?;
             suite::run(root, only)
         }
+        Some("hosting") => {
+            let ancestors = args.option("--frame-ancestors")?.unwrap_or_default();
+            args.finish()?;
+            write_hosting(root, &ancestors)
+        }
         Some("geodata") => {
             args.finish()?;
             geodata::rebuild(root)
@@ -92,4 +102,15 @@ fn serve(root: &Path, port: u16, built: Option<PathBuf>) -> Result<()> {
         }
     };
     server::run_until_ctrl_c(listener, &site)
+}
+
+/// For a site that is built: what hosts read differs by who may show it in a frame.
+fn write_hosting(root: &Path, ancestors: &hosting::Ancestors) -> Result<()> {
+    let (site, folder) = (site::folder(root), hosting::folder(root));
+    if !site.join("index.html").is_file() {
+        bail!("there is no site in {}: `cargo xtask build` first", site.display());
+    }
+    hosting::write(&site, &folder, ancestors)?;
+    println!("Wrote {} and {}", folder.display(), site.join(hosting::HEADERS_FILE).display());
+    Ok(())
 }

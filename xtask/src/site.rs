@@ -1,17 +1,23 @@
 //! The release build of the site.
 
 use std::{
+    env,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Result, bail};
 
-use crate::{shell, tools};
+use crate::{machine, shell, tools};
 
 /// Where Trunk leaves the site.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
+}
+
+/// Where cargo leaves what it builds.
+pub fn target(root: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 /// Gets the tools if need be, then has Trunk build the site.
@@ -22,6 +28,7 @@ pub fn build(root: &Path) -> Result<()> {
             .args(["build", "--release"])
             .current_dir(root)
             .env("PATH", path)
+            .env(machine::FLAGS, machine::flags(root)?)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             // What fails is the app's build, not Trunk: its own traces would only hide that.
             .env("RUST_BACKTRACE", "0")
@@ -31,5 +38,5 @@ pub fn build(root: &Path) -> Result<()> {
     if built.is_err() {
         bail!("the site was not built: see what Trunk says above");
     }
-    Ok(())
+    machine::refuse_paths(&folder(root), root)
 }

@@ -1,58 +1,45 @@
 //! `.br` and `.gz` beside every file worth it, so that the host compresses nothing itself.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{fs, io::Write, path::Path};
 
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
+use crate::files;
+
 /// Below this, headers weigh more than what compression saves.
 const SMALLEST: usize = 200;
 
-const COMPRESSIBLE: &[&str] =
-    &["css", "geojson", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const COMPRESSIBLE: &[&str] = &[
+    "css",
+    "csv",
+    "geojson",
+    "html",
+    "ico",
+    "js",
+    "json",
+    "md",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
 
-/// What a file weighs, in bytes. A file left alone weighs the same three times.
-pub struct Sizes {
-    /// Relative to the site.
-    pub name: String,
-    pub raw: usize,
-    pub gzip: usize,
-    pub brotli: usize,
+/// Compresses the files of a site.
+pub fn folder(site: &Path) -> Result<()> {
+    files::under(site)?.iter().try_for_each(|path| file(path))
 }
 
-/// Compresses a site, in the order of file names.
-pub fn folder(site: &Path) -> Result<Vec<Sizes>> {
-    let mut files = Vec::new();
-    list(site, &mut files)?;
-    files.sort();
-    files.iter().map(|path| file(site, path)).collect()
-}
-
-fn file(site: &Path, path: &Path) -> Result<Sizes> {
+fn file(path: &Path) -> Result<()> {
     let bytes = fs::read(path)?;
-    let raw = bytes.len();
-    let mut sizes = Sizes {
-        name: path.strip_prefix(site)?.to_string_lossy().into_owned(),
-        raw,
-        gzip: raw,
-        brotli: raw,
-    };
-    if raw >= SMALLEST && is_compressible(path) {
-        sizes.gzip = write(path, "gz", &gzip(&bytes)?)?;
-        sizes.brotli = write(path, "br", &brotli(&bytes)?)?;
+    if bytes.len() >= SMALLEST && is_compressible(path) {
+        let beside = |suffix: &str| format!("{}.{suffix}", path.display());
+        fs::write(beside("gz"), gzip(&bytes)?)?;
+        fs::write(beside("br"), brotli(&bytes)?)?;
     }
-    Ok(sizes)
-}
-
-fn write(path: &Path, suffix: &str, bytes: &[u8]) -> Result<usize> {
-    let name = format!("{}.{suffix}", path.display());
-    fs::write(name, bytes)?;
-    Ok(bytes.len())
+    Ok(())
 }
 
 fn is_compressible(path: &Path) -> bool {
@@ -77,18 +64,6 @@ fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut out, &params)?;
     Ok(out)
-}
-
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The end of a Trunk build: the program split, the page drawn in advance, the files compressed.
 
+mod budget;
 mod compress;
 mod prerender;
 mod report;
 mod sections;
 mod split;
+mod weigh;
 
 use std::{
     env, fs,
@@ -12,6 +14,10 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+
+use crate::hosting::{self, Ancestors};
+
+pub use budget::check as check_budget;
 
 /// Finishes the build that Trunk has staged. Trunk calls it and says where.
 pub fn finish(root: &Path) -> Result<()> {
@@ -29,8 +35,9 @@ pub fn finish(root: &Path) -> Result<()> {
 
     // Development builds must be quick, and no one counts their bytes.
     if release {
-        let sizes = compress::folder(&staging)?;
-        print!("{}", report::table(&sizes, &fs::read_to_string(&page)?));
+        compress::folder(&staging)?;
+        hosting::write(&staging, &hosting::folder(root), &Ancestors::default())?;
+        print!("{}", report::table(&weigh::site(&staging)?));
     }
     Ok(())
 }

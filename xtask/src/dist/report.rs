@@ -1,18 +1,18 @@
-//! What the site weighs, file by file, and what the first visit costs.
+//! What the site weighs, file by file, what the first visit costs, and what a host must hold.
 
 use std::fmt::Write;
 
-use super::compress::Sizes;
+use super::weigh::{Sizes, spaced};
 
-/// One line a file; `*` marks the first load: the page and every file it names, but for the
-/// open data, which it only links to.
-pub fn table(sizes: &[Sizes], page: &str) -> String {
-    let is_first = |file: &Sizes| {
-        let linked = file.name.starts_with("geodata/");
-        file.name == "index.html" || (page.contains(&file.name) && !linked)
-    };
-    let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| is_first(file));
-    let width = sizes.iter().map(|f| f.name.len()).max().unwrap_or(0).max(10);
+/// One line a file; `*` marks the first load.
+pub fn table(sizes: &[Sizes]) -> String {
+    let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+    let sums = [
+        ("*", format!("first load, {} requests", first.len()), &first),
+        (" ", format!("whole site, {} files", sizes.len()), &sizes.iter().collect()),
+    ];
+    let names = sizes.iter().map(|f| &f.name).chain(sums.iter().map(|(_, name, _)| name));
+    let width = names.map(String::len).max().unwrap_or(0);
 
     let mut text = String::new();
     let mut line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
@@ -24,18 +24,11 @@ pub fn table(sizes: &[Sizes], page: &str) -> String {
             line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(spaced));
         }
     }
-    let sum = |size: fn(&Sizes) -> usize| spaced(first.iter().map(|file| size(file)).sum());
-    let total = [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)];
-    line("*", "first load", total);
+    for (mark, name, files) in &sums {
+        let sum = |size: fn(&Sizes) -> usize| spaced(files.iter().map(|file| size(file)).sum());
+        line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
+    }
     text
-}
-
-/// 1234567 as `1 234 567`.
-fn spaced(number: usize) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev();
-    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
-    groups.join(" ")
 }
 
 #[cfg(test)]
@@ -43,17 +36,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_only_what_the_page_names() {
-        let file =
-            |name: &str, raw| Sizes { name: name.to_owned(), raw, gzip: raw / 2, brotli: raw / 4 };
+    fn adds_up_the_first_load_and_the_whole() {
+        let file = |name: &str, raw, first| Sizes {
+            name: name.to_owned(),
+            raw,
+            gzip: raw / 2,
+            brotli: raw / 4,
+            first,
+        };
         let sizes = [
-            file("a.wasm", 1000),
-            file("geodata/o", 5000),
-            file("index.html", 400),
-            file("late.json", 9000),
+            file("a.wasm", 1000, true),
+            file("geodata/o", 5000, false),
+            file("index.html", 400, true),
         ];
-        let table = table(&sizes, "<script>init('./a.wasm')</script><a href=geodata/o>");
-        assert!(table.ends_with("* first load     1 400       700       350\n"), "{table}");
-        assert_eq!(spaced(1_234_567), "1 234 567");
+        let table = table(&sizes);
+        let first = "* first load, 2 requests     1 400       700       350\n";
+        let whole = "  whole site, 3 files        6 400     3 200     1 600\n";
+        assert!(table.ends_with(&format!("{first}{whole}")), "{table}");
     }
 }

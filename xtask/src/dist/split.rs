@@ -5,7 +5,7 @@
 //! tools run once more with the cut in between: `wasm-split-cli`, then `wasm-bindgen`.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::sections;
-use crate::{shell, tools};
+use crate::{shell, site, tools};
 
 /// The file of the program that loads the parts, as `wasm-split-cli` names it.
 const LOADER: &str = "__wasm_split.js";
@@ -71,9 +71,11 @@ fn program(staging: &Path) -> Result<String> {
 
 /// What cargo has compiled for the browser.
 fn compiled(root: &Path, release: bool) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let profile = if release { "release" } else { "debug" };
-    target.join("wasm32-unknown-unknown").join(profile).join("carte-services-familles.wasm")
+    site::target(root)
+        .join("wasm32-unknown-unknown")
+        .join(profile)
+        .join("carte-services-familles.wasm")
 }
 
 /// The files of the parts, in order.

@@ -1,6 +1,5 @@
 //! Serves the built site as a production host would.
 
-mod csp;
 mod headers;
 
 use std::{
@@ -14,7 +13,7 @@ use axum::{Router, middleware};
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::ServeDir;
 
-use headers::SecurityHeaders;
+use headers::Headers;
 
 pub const DEFAULT_PORT: u16 = 8080;
 
@@ -56,10 +55,9 @@ pub fn in_background(listener: TcpListener, site: &Path) -> Result<Runtime> {
 }
 
 fn router(site: &Path) -> Result<Router> {
-    let security = SecurityHeaders::for_site(site).context("the security headers")?;
+    let headers = Headers::for_site(site).context("the headers")?;
     let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
     Ok(Router::new()
         .fallback_service(files)
-        .layer(middleware::map_response_with_state(security, headers::secure))
-        .layer(middleware::from_fn(headers::cache)))
+        .layer(middleware::from_fn_with_state(headers, headers::describe)))
 }

@@ -2,6 +2,7 @@
 
 mod axe;
 mod browser;
+mod hosts;
 mod steps;
 
 use std::{path::Path, process::Command, str::FromStr};
@@ -9,7 +10,7 @@ use std::{path::Path, process::Command, str::FromStr};
 use anyhow::{Error, Result, bail};
 use steps::Steps;
 
-use crate::{server, shell, site};
+use crate::{dist, hosting, shell, site};
 
 /// One part of the suite.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,19 +67,20 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
     }
     if wanted(Part::Browser) {
         steps.run("Release build", || site::build(root))?;
+        steps.run("Bytes", || dist::check_budget(root, &site::folder(root)))?;
+        steps.run("The site on nginx, Apache and Caddy", || hosts::check_all(root))?;
         let axe = steps.run("axe-core", axe::source)?;
         let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
         steps.run("Browser tests", || {
-            let listener = server::bind(0)?;
-            let url = server::url(&listener)?;
-            let _server = server::in_background(listener, &site::folder(root))?;
+            // As in production: our own server says the same, see above.
+            let nginx = hosts::nginx(&site::folder(root), &hosting::folder(root))?;
             let driver = chrome.start_driver()?;
             // Two at a time: each is a whole browser.
             let mut tests =
                 cargo("test --package browser-tests --no-fail-fast -- --test-threads 2");
             shell::run(
                 tests
-                    .env("SITE_URL", url)
+                    .env("SITE_URL", nginx.url())
                     .env("WEBDRIVER_URL", driver.url())
                     .env("CHROMIUM", chrome.browser())
                     .env("AXE_JS", &axe),

@@ -1,0 +1,108 @@
+//! The bytes that the site may weigh: `budget.json`.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use super::weigh::{self, Sizes, spaced};
+
+const FILE: &str = "budget.json";
+
+/// Bytes as the browser fetches them: by Brotli, or as they are where that is not worth it.
+#[derive(Deserialize)]
+struct Budget {
+    first_load: FirstLoad,
+    /// For each file whose name holds such a piece; of several, the longest holds.
+    files: BTreeMap<String, usize>,
+}
+
+#[derive(Deserialize)]
+struct FirstLoad {
+    limit: usize,
+    /// What the team wants it to be.
+    aim: usize,
+}
+
+/// Fails if the built site weighs more than it may.
+pub fn check(root: &Path, site: &Path) -> Result<()> {
+    let text = fs::read_to_string(root.join(FILE)).context(FILE)?;
+    let budget: Budget = serde_json::from_str(&text).context(FILE)?;
+    let sizes = weigh::site(site)?;
+    let faults = budget.faults(&sizes);
+    if !faults.is_empty() {
+        bail!("{FILE} is exceeded:\n{}", faults.join("\n"));
+    }
+    println!(
+        "First load: {} bytes, of {} at most; the aim is {}",
+        spaced(first_load(&sizes)),
+        spaced(budget.first_load.limit),
+        spaced(budget.first_load.aim)
+    );
+    Ok(())
+}
+
+impl Budget {
+    /// What weighs too much, or is code that no limit holds.
+    fn faults(&self, sizes: &[Sizes]) -> Vec<String> {
+        let fault = |name: &str, size, limit| {
+            let (size, limit) = (spaced(size), spaced(limit));
+            format!("{name} weighs {size} bytes, of {limit} at most")
+        };
+        let mut faults = Vec::new();
+        let first = first_load(sizes);
+        if first > self.first_load.limit {
+            faults.push(fault("the first load", first, self.first_load.limit));
+        }
+        for file in sizes {
+            let pieces = self.files.iter().filter(|(piece, _)| file.name.contains(*piece));
+            match pieces.max_by_key(|(piece, _)| piece.len()) {
+                Some((_, limit)) if file.brotli > *limit => {
+                    faults.push(fault(&file.name, file.brotli, *limit));
+                }
+                None if file.name.ends_with(".wasm") || file.name.ends_with(".js") => {
+                    faults.push(format!("{} has no limit", file.name));
+                }
+                _ => {}
+            }
+        }
+        faults
+    }
+}
+
+fn first_load(sizes: &[Sizes]) -> usize {
+    sizes.iter().filter(|file| file.first).map(|file| file.brotli).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_what_weighs_too_much() {
+        let file = |name: &str, brotli, first| Sizes {
+            name: name.to_owned(),
+            raw: 9_999,
+            gzip: 9_999,
+            brotli,
+            first,
+        };
+        let budget = Budget {
+            first_load: FirstLoad { limit: 1_000, aim: 10 },
+            files: [(".js".to_owned(), 900), ("embed.js".to_owned(), 20)].into(),
+        };
+        let good = [file("a.js", 900, true), file("embed.js", 20, false), file("b.json", 1, false)];
+        assert_eq!(budget.faults(&good), [""; 0]);
+        let bad =
+            [file("a.js", 1_001, true), file("embed.js", 21, false), file("c.wasm", 1, false)];
+        assert_eq!(
+            budget.faults(&bad),
+            [
+                "the first load weighs 1 001 bytes, of 1 000 at most",
+                "a.js weighs 1 001 bytes, of 900 at most",
+                "embed.js weighs 21 bytes, of 20 at most",
+                "c.wasm has no limit",
+            ]
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! The paths of this machine, which must not be in the site: two machines build the same bytes.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::files;
+
+/// Cargo adds this to the flags of .cargo/config.toml. `RUSTFLAGS` would take their place.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Folders whose files the compiler names in messages of panics, and what it must call them.
+fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
+    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
+    Ok([
+        (cargo.context("neither CARGO_HOME nor HOME says where cargo keeps crates")?, "/cargo"),
+        (root.to_owned(), "/carte"),
+    ])
+}
+
+/// The compiler's flags that rename these folders.
+pub fn flags(root: &Path) -> Result<String> {
+    let mut flags = Vec::new();
+    for (folder, name) in folders(root)? {
+        let folder = folder.display().to_string();
+        ensure!(
+            !folder.contains(char::is_whitespace),
+            "move {folder:?} where no space is in its path"
+        );
+        flags.push(format!("--remap-path-prefix={folder}={name}"));
+    }
+    Ok(flags.join(" "))
+}
+
+/// Fails if a file of the site names one of these folders.
+pub fn refuse_paths(site: &Path, root: &Path) -> Result<()> {
+    let folders = folders(root)?;
+    for file in files::under(site)? {
+        let bytes = fs::read(&file)?;
+        for (folder, _) in &folders {
+            let name = folder.as_os_str().as_encoded_bytes();
+            if bytes.windows(name.len()).any(|window| window == name) {
+                bail!("{} names {}, a folder of this machine", file.display(), folder.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn sees_a_path_of_this_machine_in_any_file() {
+        let site = Scratch::new("machine").unwrap();
+        let root = Path::new("/some/where/carte");
+        site.write("a.wasm", b"\0asm /cargo/registry/x.rs").unwrap();
+        assert!(refuse_paths(site.path(), root).is_ok());
+        site.write("sub/b.wasm", b"\0asm\xff/some/where/carte/src/lib.rs").unwrap();
+        let error = refuse_paths(site.path(), root).unwrap_err().to_string();
+        assert!(error.contains("b.wasm names /some/where/carte"), "{error}");
+        assert!(flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte"));
+        assert!(flags(Path::new("/a b")).is_err());
+    }
+}

@@ -1,0 +1,47 @@
+//! nginx around the site, in a setting as Debian's.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Result, ensure};
+
+use super::{Host, find_or_install, free_port};
+use crate::scratch::Scratch;
+
+const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+/// Serves `site` by the configuration in `written`.
+pub fn start(site: &Path, written: &Path) -> Result<Host> {
+    let packages = ["nginx", "libnginx-mod-http-brotli-static"];
+    let nginx = find_or_install("nginx", &packages, &[BROTLI])?;
+    let folder = Scratch::new("nginx")?;
+    let port = free_port()?;
+
+    let directives = fs::read_to_string(written.join("nginx-site.conf"))?;
+    let with_brotli = directives.replace("#brotli_static on;", "brotli_static on;");
+    ensure!(with_brotli != directives, "nginx-site.conf does not mention Brotli");
+    let directives = folder.write("site.conf", with_brotli)?;
+
+    // Types and compression of Debian's own nginx.conf: ours must prevail.
+    let configuration = folder.write(
+        "nginx.conf",
+        format!(
+            "daemon off; master_process off; pid pid; error_log stderr;\n\
+             load_module {BROTLI};\n\
+             events {{}}\n\
+             http {{\n\
+             access_log off; include /etc/nginx/mime.types; gzip on;\n\
+             default_type application/octet-stream;\n\
+             client_body_temp_path 1; proxy_temp_path 2; fastcgi_temp_path 3;\n\
+             uwsgi_temp_path 4; scgi_temp_path 5;\n\
+             include {map};\n\
+             server {{ listen 127.0.0.1:{port}; root {site}; include {directives}; }}\n\
+             }}\n",
+            map = written.join("nginx-map.conf").display(),
+            site = site.display(),
+            directives = directives.display(),
+        ),
+    )?;
+    let mut command = Command::new(nginx);
+    command.arg("-e").arg("stderr").arg("-p").arg(folder.path()).arg("-c").arg(configuration);
+    Host::start(&mut command, port, folder)
+}
