@@ -68,6 +68,9 @@ fn the_program_never_panics_by_its_own_words() {
 #[test]
 fn no_text_is_read_as_html() {
     check(rules::html, &source::read(&["src"]));
+    let scripts = source::scripts(&["index.html", "public", "src"]);
+    assert!(scripts.iter().any(|source| source.path == "index.html"));
+    check(rules::scripts, &scripts);
 }
 
 #[test]
@@ -170,4 +173,10 @@ fn panics_and_html_are_seen() {
     }
     assert_eq!(broken(rules::html, "src/ui/a.rs", "view! {\n<p inner_html=x />}\n"), [2]);
     assert_eq!(broken(rules::html, "src/browser/a.rs", "e.set_inner_html(x);\n"), [1]);
+    assert_eq!(broken(rules::html, "src/browser/a.rs", "js_sys::eval(x);\n"), [1]);
+    for bad in ["a.innerHTML = b", "document.write(a)", "eval(a)", "new Function(a)"] {
+        let page = format!("<script>\n{bad}\n</script>\n");
+        assert_eq!(broken(rules::scripts, "index.html", &page), [2], "{bad}");
+    }
+    assert_eq!(broken(rules::scripts, "public/a.js", "a.textContent = medieval\n"), [0; 0]);
 }

@@ -36,6 +36,20 @@ const GESTURES: &str = "src/ui/map/gestures.rs";
 /// The file that chooses between browser and developer's machine.
 const MAIN: &str = "src/main.rs";
 
+/// What makes elements or programs of a text, as scripts call it.
+const PARSERS: [&str; 10] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "setHTML",
+    "createContextualFragment",
+    "DOMParser",
+    "srcdoc",
+    "document.write",
+    "eval(",
+    "new Function",
+];
+
 /// Every module opens by saying what it owns.
 pub fn header(source: &Source) -> Vec<Broken> {
     let first = source.text.lines().next().unwrap_or_default();
@@ -164,9 +178,21 @@ pub fn panics(source: &Source) -> Vec<Broken> {
 /// No text is ever read as HTML.
 pub fn html(source: &Source) -> Vec<Broken> {
     let parses = |word: &Word| {
-        ["inner_html", "outer_html", "adjacent_html"].iter().any(|way| word.name.ends_with(way))
+        let ways = ["inner_html", "outer_html", "adjacent_html", "contextual_fragment", "srcdoc"];
+        let runs = ["eval", "new_no_args", "new_with_args", "parse_from_string"];
+        ways.iter().any(|way| word.name.ends_with(way)) || runs.contains(&word.name)
     };
     named(source, parses, |name| format!("`{name}` reads a text as HTML: build elements"))
+}
+
+/// No script reads a text as HTML or as a program, wherever the script is written.
+pub fn scripts(source: &Source) -> Vec<Broken> {
+    let lines = source.text.lines().enumerate();
+    let bad = lines.flat_map(|(index, line)| {
+        let found = PARSERS.iter().filter(|name| line.contains(**name));
+        found.map(move |name| (index + 1, format!("`{name}` reads a text as HTML or as a program")))
+    });
+    bad.collect()
 }
 
 /// The words that `breaks` picks, and why they break a rule.

@@ -68,10 +68,7 @@ impl Source {
 
 /// All sources under these folders or files of the project, in order.
 pub fn read(places: &[&str]) -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    places.iter().for_each(|place| gather(root, place, &mut files));
-    files.sort();
+    let files = gathered(places, &[".rs"]);
     let declared: Vec<String> =
         files.iter().flat_map(|(path, text)| tests_of(path, text)).collect();
     files
@@ -83,14 +80,29 @@ pub fn read(places: &[&str]) -> Vec<Source> {
         .collect()
 }
 
-fn gather(root: &Path, place: &str, files: &mut Vec<(String, String)>) {
+/// All files there that can hold a script for the browser, in order.
+pub fn scripts(places: &[&str]) -> Vec<Source> {
+    let files = gathered(places, &[".html", ".js", ".mjs", ".rs", ".svg"]);
+    files.iter().map(|(path, text)| Source::new(path, text, false)).collect()
+}
+
+/// The files whose names end so, by path.
+fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    places.iter().for_each(|place| gather(root, place, ends, &mut files));
+    files.sort();
+    files
+}
+
+fn gather(root: &Path, place: &str, ends: &[&str], files: &mut Vec<(String, String)>) {
     let path = root.join(place);
     if path.is_dir() {
         for entry in path.read_dir().expect("a readable folder") {
             let name = entry.expect("a readable entry").file_name();
-            gather(root, &format!("{place}/{}", name.display()), files);
+            gather(root, &format!("{place}/{}", name.display()), ends, files);
         }
-    } else if place.ends_with(".rs") {
+    } else if ends.iter().any(|end| place.ends_with(end)) {
         files.push((place.to_owned(), std::fs::read_to_string(path).expect("a readable file")));
     }
 }

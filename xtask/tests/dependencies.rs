@@ -1,0 +1,70 @@
+//! What the program is made of: every crate comes from crates.io, under a licence we may pass on.
+
+use std::process::Command;
+
+use serde_json::Value;
+use spdx::{Expression, LicenseReq, ParseMode};
+
+/// Licences that ask for no more than their notice.
+const ALLOWED: [&str; 11] = [
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "Unicode-3.0",
+    "Zlib",
+];
+
+const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// Why a package of `cargo metadata` may not be used.
+fn fault(package: &Value) -> Option<String> {
+    let text = |key: &str| package[key].as_str().unwrap_or_default();
+    let name = format!("{} {}", text("name"), text("version"));
+    // Without a source: one of our own.
+    if !package["source"].is_null() && text("source") != CRATES_IO {
+        return Some(format!("{name} comes from {}", text("source")));
+    }
+    let allowed = |licence: &LicenseReq| {
+        ALLOWED.iter().any(|known| licence.license.id().is_some_and(|id| id.name == *known))
+    };
+    // Older crates write `MIT/Apache-2.0`.
+    match Expression::parse_mode(text("license"), ParseMode::LAX) {
+        Ok(licence) if licence.evaluate(allowed) => None,
+        Ok(licence) => Some(format!("{name} is under {licence}")),
+        Err(_) => Some(format!("{name} states no licence that can be read")),
+    }
+}
+
+#[test]
+fn every_crate_comes_from_crates_io_under_a_known_licence() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .output()
+        .expect("cargo runs");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo prints JSON");
+    let packages = metadata["packages"].as_array().expect("packages");
+    let faults: Vec<String> = packages.iter().filter_map(fault).collect();
+    assert!(packages.len() > 100, "only {} packages", packages.len());
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn other_licences_and_sources_are_seen() {
+    let package = |licence: &str, source: &str| {
+        fault(&serde_json::json!({
+            "name": "a", "version": "1.0.0", "license": licence, "source": source
+        }))
+    };
+    assert_eq!(package("MIT/Apache-2.0", CRATES_IO), None);
+    assert_eq!(package("(MIT OR GPL-3.0-only) AND Unicode-3.0", CRATES_IO), None);
+    assert!(package("GPL-3.0-only", CRATES_IO).is_some());
+    assert!(package("MIT AND MPL-2.0", CRATES_IO).is_some());
+    assert!(package("", CRATES_IO).is_some());
+    assert!(package("MIT", "git+https://github.com/a/a").is_some());
+}
