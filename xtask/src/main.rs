@@ -28,7 +28,8 @@ cargo xtask <command>
   serve [--port N] [--site FOLDER]     build the site, or take one as it is, and serve it on
                                        127.0.0.1 (8080 by default)
   build                                build the site into dist/
-  test [--only lint|native|browser]    run the whole test suite, or one part of it
+  test [--only PART]                   run the whole test suite, or one part of it: lint, native,
+                                       browser, hosts (of a site that is built)
   hosting [--frame-ancestors LIST]     write again, for the built site, what hosts read
   geodata                              rebuild the outlines of geodata/ from their sources
   tools                                get the pinned tools and print the PATH they need

@@ -13,7 +13,8 @@ const FILE: &str = "budget.json";
 #[derive(Deserialize)]
 struct Budget {
     first_load: FirstLoad,
-    /// For each file whose name holds such a piece; of several, the longest holds.
+    /// For each file whose name ends so, or, with a `*` at the end, holds it; of several, the
+    /// longest holds.
     files: BTreeMap<String, usize>,
 }
 
@@ -55,7 +56,7 @@ impl Budget {
             faults.push(fault("the first load", first, self.first_load.limit));
         }
         for file in sizes {
-            let pieces = self.files.iter().filter(|(piece, _)| file.name.contains(*piece));
+            let pieces = self.files.iter().filter(|(piece, _)| is_meant(&file.name, piece));
             match pieces.max_by_key(|(piece, _)| piece.len()) {
                 Some((_, limit)) if file.brotli > *limit => {
                     faults.push(fault(&file.name, file.brotli, *limit));
@@ -68,6 +69,10 @@ impl Budget {
         }
         faults
     }
+}
+
+fn is_meant(name: &str, piece: &str) -> bool {
+    piece.strip_suffix('*').map_or(name.ends_with(piece), |held| name.contains(held))
 }
 
 fn first_load(sizes: &[Sizes]) -> usize {
@@ -89,12 +94,19 @@ mod tests {
         };
         let budget = Budget {
             first_load: FirstLoad { limit: 1_000, aim: 10 },
-            files: [(".js".to_owned(), 900), ("embed.js".to_owned(), 20)].into(),
+            files: [(".js", 900), ("embed.js", 20), ("_chunk_*", 5)]
+                .map(|(piece, limit)| (piece.to_owned(), limit))
+                .into(),
         };
-        let good = [file("a.js", 900, true), file("embed.js", 20, false), file("b.json", 1, false)];
+        let good =
+            [file("a.js", 900, true), file("embed.js", 20, false), file("b.json", 901, false)];
         assert_eq!(budget.faults(&good), [""; 0]);
-        let bad =
-            [file("a.js", 1_001, true), file("embed.js", 21, false), file("c.wasm", 1, false)];
+        let bad = [
+            file("a.js", 1_001, true),
+            file("embed.js", 21, false),
+            file("c.wasm", 1, false),
+            file("d_chunk_4.wasm", 6, false),
+        ];
         assert_eq!(
             budget.faults(&bad),
             [
@@ -102,6 +114,7 @@ mod tests {
                 "a.js weighs 1 001 bytes, of 900 at most",
                 "embed.js weighs 21 bytes, of 20 at most",
                 "c.wasm has no limit",
+                "d_chunk_4.wasm weighs 6 bytes, of 5 at most",
             ]
         );
     }

@@ -62,7 +62,7 @@ impl Client<'_> {
                 Some((_, end)) => fs::read(beside(end))?,
                 None => fs::read(file)?,
             };
-            self.expect(&at, "status", "200", &answer.status().as_str().to_owned());
+            self.expect(&at, "status", "200", answer.status().as_str());
             self.header(&at, &answer, "Content-Type", types::of(path));
             self.header(&at, &answer, "Content-Encoding", form.map(|(name, _)| *name));
             // Else a cache in between gives one browser what another can read.
@@ -87,7 +87,7 @@ impl Client<'_> {
         let tag = text(&first, "ETag");
         let again = self.get(path, &[("Accept-Encoding", "br"), ("If-None-Match", &tag)])?;
         let at = format!("{path} (If-None-Match: {tag})");
-        self.expect(&at, "status", "304", &again.status().as_str().to_owned());
+        self.expect(&at, "status", "304", again.status().as_str());
         self.always(&at, &again, path, 304);
         Ok(())
     }
@@ -95,7 +95,7 @@ impl Client<'_> {
     /// A file that is not there.
     fn missing(&mut self, path: &str) -> Result<()> {
         let answer = self.get(path, &[])?;
-        self.expect(path, "status", "404", &answer.status().as_str().to_owned());
+        self.expect(path, "status", "404", answer.status().as_str());
         self.always(path, &answer, path, 404);
         Ok(())
     }
