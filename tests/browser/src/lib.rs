@@ -6,6 +6,7 @@ mod axe;
 mod capture;
 mod environment;
 pub mod geodata;
+mod host;
 mod input;
 mod map;
 mod media;
@@ -14,6 +15,7 @@ mod touch;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
+pub use host::Host;
 pub use input::Point;
 pub use map::Drawn;
 pub use media::Media;
@@ -38,7 +40,20 @@ pub struct Browser {
 /// Runs the steps of one test in a browser of its own, which is closed whatever happens.
 ///
 /// An error in the console fails the test; a failure leaves `screenshots/failed-<name>.png`.
+/// Nothing is kept on the device for later: each journey meets the network, or its absence.
 pub async fn journey(name: &str, steps: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let without = async |browser: &Browser| {
+        browser.before_load("delete Navigator.prototype.serviceWorker").await?;
+        steps(browser).await
+    };
+    journey_with_worker(name, without).await
+}
+
+/// The same for one whose browser keeps the site.
+pub async fn journey_with_worker(
+    name: &str,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
     let browser = Browser::start().await?;
     let mut running = Box::pin(async {
         steps(&browser).await?;

@@ -1,7 +1,9 @@
-//! The end of a Trunk build: the program split, the page drawn in advance, the files compressed.
+//! The end of a Trunk build: the program split, the page drawn in advance, the site made to be kept,
+//! the files compressed.
 
 mod budget;
 mod compress;
+mod offline;
 mod prerender;
 mod report;
 mod sections;
@@ -33,11 +35,13 @@ pub fn finish(root: &Path) -> Result<()> {
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
     fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
 
-    // Development builds must be quick, and no one counts their bytes.
-    if release {
-        compress::folder(&staging)?;
-        hosting::write(&staging, &hosting::folder(root), &Ancestors::default())?;
-        print!("{}", report::table(&weigh::site(&staging)?));
+    // Development builds must be quick and never old, and no one counts their bytes.
+    if !release {
+        return offline::write_none(root, &staging);
     }
+    let kept = offline::write(root, &staging)?;
+    compress::folder(&staging)?;
+    hosting::write(&staging, &hosting::folder(root), &Ancestors::default())?;
+    print!("{}", report::table(&weigh::site(&staging)?, &kept));
     Ok(())
 }

@@ -4,11 +4,14 @@ use std::fmt::Write;
 
 use super::weigh::{Sizes, spaced};
 
-/// One line a file; `*` marks the first load.
-pub fn table(sizes: &[Sizes]) -> String {
+/// One line a file; `*` marks the first load. `kept` is what a device then has without a network,
+/// the first load included.
+pub fn table(sizes: &[Sizes], kept: &[String]) -> String {
     let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+    let offline: Vec<_> = sizes.iter().filter(|file| kept.contains(&file.name)).collect();
     let sums = [
         ("*", format!("first load, {} requests", first.len()), &first),
+        ("+", format!("kept offline, {} files", offline.len()), &offline),
         (" ", format!("whole site, {} files", sizes.len()), &sizes.iter().collect()),
     ];
     let names = sizes.iter().map(|f| &f.name).chain(sums.iter().map(|(_, name, _)| name));
@@ -49,9 +52,10 @@ mod tests {
             file("geodata/o", 5000, false),
             file("index.html", 400, true),
         ];
-        let table = table(&sizes);
+        let table = table(&sizes, &["a.wasm", "index.html"].map(str::to_owned));
         let first = "* first load, 2 requests     1 400       700       350\n";
         let whole = "  whole site, 3 files        6 400     3 200     1 600\n";
-        assert!(table.ends_with(&format!("{first}{whole}")), "{table}");
+        let kept = "+ kept offline, 2 files      1 400       700       350\n";
+        assert!(table.ends_with(&format!("{first}{kept}{whole}")), "{table}");
     }
 }

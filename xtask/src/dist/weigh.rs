@@ -37,10 +37,14 @@ pub fn site(site: &Path) -> Result<Vec<Sizes>> {
     Ok(all)
 }
 
-/// Whether it is the page or a file that the page names, but for the open data, which it only
-/// links to.
+/// What the page names and the first visit does not fetch: the open data, which it only links to,
+/// what a device gets that keeps the site, the worker that comes once the page is ready.
+const LATER: [&str; 3] = ["geodata/", "icones/", "sw.js"];
+
+/// Whether it is the page or a file that the first visit fetches with it.
 fn is_first(name: &str, page: &str) -> bool {
-    name == "index.html" || (page.contains(name) && !name.starts_with("geodata/"))
+    let later = LATER.iter().any(|start| name.starts_with(start));
+    name == "index.html" || (page.contains(name) && !later)
 }
 
 fn size(path: &Path) -> Result<usize> {

@@ -1,0 +1,153 @@
+//! A host in front of the site that a test can change, break and stop: what it does not change
+//! is answered as the real server answers it.
+
+use std::{
+    collections::HashMap,
+    io::{Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::environment::Environment;
+
+/// What a test has made of a file.
+enum Change {
+    Content(Vec<u8>),
+    Broken,
+}
+
+#[derive(Default)]
+struct State {
+    down: bool,
+    changes: HashMap<String, Change>,
+    asked: Vec<String>,
+}
+
+/// A host with an origin of its own, for as long as the test runs.
+pub struct Host {
+    port: u16,
+    site: String,
+    state: Arc<Mutex<State>>,
+}
+
+impl Host {
+    /// Starts one in front of the site under test.
+    pub fn start() -> Result<Self> {
+        let site = Environment::read()?.site_url;
+        let site = site.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let state = Arc::new(Mutex::new(State::default()));
+        let host = Self { port, site: site.clone(), state: Arc::clone(&state) };
+        thread::spawn(move || {
+            for client in listener.incoming().map_while(Result::ok) {
+                let (site, state) = (site.clone(), Arc::clone(&state));
+                // A browser that goes away in the middle is no failure.
+                thread::spawn(move || answer(client, &site, &state).ok());
+            }
+        });
+        Ok(host)
+    }
+
+    /// The full address of a page of it.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}/{}", self.port, path.trim_start_matches('/'))
+    }
+
+    /// From now on cuts each connection, or no longer.
+    pub fn down(&self, down: bool) {
+        lock(&self.state).down = down;
+    }
+
+    /// Puts a content in the place of a file, or where there is none.
+    pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
+        lock(&self.state).changes.insert(name.to_owned(), Change::Content(content.into()));
+    }
+
+    /// Answers 500 for a file.
+    pub fn break_file(&self, name: &str) {
+        lock(&self.state).changes.insert(name.to_owned(), Change::Broken);
+    }
+
+    /// The files asked for since last asked, in order.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.state).asked)
+    }
+
+    /// A file as the site has it.
+    pub fn original(&self, name: &str) -> Result<String> {
+        let (head, body) = fetch(&self.site, name)?;
+        if !head.starts_with("HTTP/1.1 200") {
+            bail!("{name}: {head}");
+        }
+        Ok(String::from_utf8(body)?)
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()> {
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        client.read_exact(&mut byte)?;
+        request.push(byte[0]);
+    }
+    let request = String::from_utf8(request)?;
+    let path = request.split(' ').nth(1).context("no path")?.trim_start_matches('/');
+    let name = path.split('?').next().unwrap_or_default();
+    let name = if name.is_empty() { "index.html" } else { name };
+    let change = {
+        let mut state = lock(state);
+        if state.down {
+            return Ok(());
+        }
+        state.asked.push(name.to_owned());
+        match state.changes.get(name) {
+            Some(Change::Broken) => Some(None),
+            Some(Change::Content(content)) => Some(Some(content.clone())),
+            None => None,
+        }
+    };
+    let (head, body) = match change {
+        None => fetch(site, path)?,
+        Some(Some(content)) => changed(fetch(site, path)?.0, name, content),
+        Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
+    };
+    client.write_all(head.as_bytes())?;
+    Ok(client.write_all(&body)?)
+}
+
+/// The head and the body of the real server's answer, uncompressed.
+fn fetch(site: &str, path: &str) -> Result<(String, Vec<u8>)> {
+    let mut server = TcpStream::connect(site)?;
+    write!(server, "GET /{path} HTTP/1.1\r\nhost: {site}\r\nconnection: close\r\n\r\n")?;
+    let mut all = Vec::new();
+    server.read_to_end(&mut all)?;
+    let end = all.windows(4).position(|four| four == b"\r\n\r\n").context("no head")? + 4;
+    let body = all.split_off(end);
+    Ok((String::from_utf8(all)?, body))
+}
+
+/// The head of a file with another content; of a new page, one without any policy.
+fn changed(head: String, name: &str, content: Vec<u8>) -> (String, Vec<u8>) {
+    let length = format!("content-length: {}", content.len());
+    let lines: Vec<&str> = if head.starts_with("HTTP/1.1 200") {
+        let same = |line: &&str| !line.to_ascii_lowercase().starts_with("content-length:");
+        head.trim_end().split("\r\n").filter(same).collect()
+    } else {
+        let kind = if name.ends_with(".html") { "content-type: text/html" } else { "" };
+        ["HTTP/1.1 200 OK", "connection: close", kind]
+            .into_iter()
+            .filter(|l| !l.is_empty())
+            .collect()
+    };
+    (format!("{}\r\n{length}\r\n\r\n", lines.join("\r\n")), content)
+}

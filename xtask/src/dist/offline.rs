@@ -1,0 +1,80 @@
+//! The worker that keeps the site for when there is no network, completed with what it is to keep.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::files;
+
+/// Where the page looks for the worker: at the root, so that all pages are its own.
+const WORKER: &str = "sw.js";
+
+/// Writes the worker of a release, once its files are as they stay. Returns what it keeps.
+pub fn write(root: &Path, staging: &Path) -> Result<Vec<String>> {
+    let source = root.join("offline/worker.js");
+    let source = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
+    let mut files = BTreeMap::new();
+    for path in files::under(staging)? {
+        let name = path.strip_prefix(staging)?.to_string_lossy().into_owned();
+        if is_kept(&name) {
+            files.insert(name, digest(&fs::read(path)?));
+        }
+    }
+    fs::write(staging.join(WORKER), completed(&source, &files)?)?;
+    Ok(files.into_keys().collect())
+}
+
+/// Writes, for a development build, the worker that takes any other away.
+pub fn write_none(root: &Path, staging: &Path) -> Result<()> {
+    fs::copy(root.join("offline/stop.js"), staging.join(WORKER))?;
+    Ok(())
+}
+
+/// All that pages show or link to; not what is about the open data and for programs only.
+fn is_kept(name: &str) -> bool {
+    let about = ["geodata/README.md", "geodata/schema/", "geodata/source/"];
+    name != WORKER && !about.iter().any(|start| name.starts_with(start))
+}
+
+/// The list is its own name: whatever differs makes another release.
+fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
+    let list = serde_json::to_string(files)?;
+    Ok(format!("const RELEASE = '{}';\nconst FILES = {list};\n{source}", digest(list.as_bytes())))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_changed_byte_is_another_release() {
+        let release = |content: &[u8]| {
+            let files = BTreeMap::from([("index.html".to_owned(), digest(content))]);
+            completed("'use strict';", &files).unwrap()
+        };
+        let worker = release(b"<p>1");
+        assert_eq!(worker, release(b"<p>1"));
+        let name = |worker: &str| worker.lines().next().map(str::to_owned);
+        assert_ne!(name(&worker), name(&release(b"<p>2")));
+        assert!(worker.ends_with("\n'use strict';"), "{worker}");
+        assert!(worker.contains("\nconst FILES = {\"index.html\":\""), "{worker}");
+    }
+
+    #[test]
+    fn keeps_what_pages_need() {
+        for name in
+            ["index.html", "territoire/200035954/index.html", "a_bg.wasm", "geodata/plan.json"]
+        {
+            assert!(is_kept(name), "{name}");
+        }
+        for name in ["sw.js", "geodata/README.md", "geodata/schema/plan.schema.json"] {
+            assert!(!is_kept(name), "{name}");
+        }
+    }
+}
