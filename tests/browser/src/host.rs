@@ -1,5 +1,5 @@
 //! A host in front of the site that a test can change, break and stop: what it does not change
-//! is answered as the real server answers it.
+//! is answered as the real server answers it. It has the site in `sous/dossier/` too.
 
 use std::{
     collections::HashMap,
@@ -102,6 +102,7 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
     }
     let request = String::from_utf8(request)?;
     let path = request.split(' ').nth(1).context("no path")?.trim_start_matches('/');
+    let path = path.strip_prefix("sous/dossier/").unwrap_or(path);
     let name = path.split('?').next().unwrap_or_default();
     let name = if name.is_empty() { "index.html" } else { name };
     let change = {

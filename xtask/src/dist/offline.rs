@@ -11,6 +11,15 @@ use crate::files;
 /// Where the page looks for the worker: at the root, so that all pages are its own.
 const WORKER: &str = "sw.js";
 
+/// Open data that no page shows or links to.
+const LEFT: [&str; 5] = [
+    "geodata/communes.geojson",
+    "geodata/conventions.json",
+    "geodata/schema/",
+    "geodata/source/communes-epci-2015.csv",
+    "geodata/structures.geojson",
+];
+
 /// Writes the worker of a release, once its files are as they stay. Returns what it keeps.
 pub fn write(root: &Path, staging: &Path) -> Result<Vec<String>> {
     let source = root.join("offline/worker.js");
@@ -32,10 +41,8 @@ pub fn write_none(root: &Path, staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// All that pages show or link to; not what is about the open data and for programs only.
 fn is_kept(name: &str) -> bool {
-    let about = ["geodata/README.md", "geodata/schema/", "geodata/source/"];
-    name != WORKER && !about.iter().any(|start| name.starts_with(start))
+    name != WORKER && !LEFT.iter().any(|start| name.starts_with(start))
 }
 
 /// The list is its own name: whatever differs makes another release.
@@ -68,12 +75,10 @@ mod tests {
 
     #[test]
     fn keeps_what_pages_need() {
-        for name in
-            ["index.html", "territoire/200035954/index.html", "a_bg.wasm", "geodata/plan.json"]
-        {
+        for name in ["index.html", "a_bg.wasm", "geodata/plan.json", "geodata/README.md"] {
             assert!(is_kept(name), "{name}");
         }
-        for name in ["sw.js", "geodata/README.md", "geodata/schema/plan.schema.json"] {
+        for name in ["sw.js", "geodata/communes.geojson", "geodata/schema/plan.schema.json"] {
             assert!(!is_kept(name), "{name}");
         }
     }

@@ -1,0 +1,429 @@
+//! The site without a network, and from one release to the next.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use browser_tests::{Browser, Context, Host, Key, Result, ensure, journey_with_worker};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+const READY: &str = "document.documentElement.dataset.app === 'ready'";
+const KEPT: &str = "navigator.serviceWorker.controller";
+const NOTICE: &str = "document.querySelector('.mise-a-jour button')";
+/// Of the release that `publish` makes.
+const NEW: &str = "document.documentElement.dataset.essai === '2'";
+/// Asks the host for a newer release, as the browser does now and then, and says what came of it.
+const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (registration) => {
+    await registration.update().catch(() => null);
+    const worker = registration.installing;
+    await new Promise((done) => {
+        if (!worker || worker.state !== 'installing') done();
+        else worker.addEventListener('statechange', done);
+    });
+    return worker?.state ?? '';
+})";
+
+async fn open(browser: &Browser, host: &Host, path: &str) -> Result<()> {
+    browser.driver().goto(&host.url(path)).await?;
+    browser.wait_for(READY).await
+}
+
+/// A first visit, until all is kept.
+async fn visit(browser: &Browser, host: &Host) -> Result<()> {
+    open(browser, host, "/").await?;
+    browser.wait_for(KEPT).await
+}
+
+fn digest(content: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(content))
+}
+
+/// The worker of the release in which these files have other contents.
+fn worker_of(host: &Host, files: &[(&str, &str)]) -> Result<String> {
+    let worker = host.original("sw.js")?;
+    let mut lines = worker.splitn(3, '\n');
+    let (_, list, source) = (lines.next(), lines.next(), lines.next().context("no source")?);
+    let list = list.and_then(|list| list.strip_prefix("const FILES = ")).context("no list")?;
+    let mut list: Map<String, Value> = serde_json::from_str(list.trim_end_matches(';'))?;
+    for (name, content) in files {
+        list.insert((*name).to_owned(), digest(content.as_bytes()).into());
+    }
+    let list = serde_json::to_string(&list)?;
+    let release = digest(list.as_bytes());
+    Ok(format!("const RELEASE = '{release}';\nconst FILES = {list};\n{source}"))
+}
+
+/// A page that only the other release has.
+const FOLDER: &str = "territoire/200035954/";
+
+/// Puts another release on the host: a page that says so, a plan with a space more, a new page.
+fn publish(host: &Host) -> Result<()> {
+    let page = host.original("index.html")?.replacen("<html ", "<html data-essai=2 ", 1);
+    let plan = host.original("geodata/plan.json")? + " ";
+    let folder = "<!doctype html><title>Langres</title><p>Langres";
+    let files = [
+        ("index.html", &*page),
+        ("geodata/plan.json", &*plan),
+        (&*format!("{FOLDER}index.html"), folder),
+    ];
+    host.put("sw.js", worker_of(host, &files)?);
+    host.put(FOLDER, folder);
+    host.put("index.html", page);
+    host.put("geodata/plan.json", plan);
+    Ok(())
+}
+
+/// Whether the page gets the plan of the new release.
+async fn plan_is_new(browser: &Browser) -> Result<bool> {
+    browser
+        .eval("fetch('geodata/plan.json').then((r) => r.text()).then((t) => t.endsWith(' '))")
+        .await
+}
+
+/// Presses a button of the notice with the keyboard.
+async fn accept(browser: &Browser) -> Result<()> {
+    browser.eval::<()>(&format!("{NOTICE}.focus()")).await?;
+    browser.keys(Key::Enter).await
+}
+
+#[tokio::test]
+async fn after_one_visit_all_works_without_a_network() -> Result<()> {
+    journey_with_worker("offline-all", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        host.down(true);
+        // The page that was there when the network went.
+        zoom(browser).await?;
+        open(browser, &host, "/?epci=200035954&utm_source=lettre").await?;
+        assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        zoom(browser).await?;
+        open(browser, &host, "/?vue=plan").await?;
+        browser
+            .wait_for("document.querySelectorAll('.plan article, .plan li').length > 23")
+            .await?;
+        open(browser, &host, "/?vue=gouvernance").await?;
+        browser.wait_for("document.querySelector('.plan').innerText.includes('CDSF')").await?;
+        open(browser, &host, "/?vue=methode").await?;
+        open(browser, &host, "/?vue=territoires&indicateur=population").await?;
+        open(browser, &host, "/index.html").await?;
+        let linked = "Promise.all([...document.querySelectorAll('a[href^=geodata]')]
+            .map((a) => fetch(a.href).then((r) => r.ok))).then((all) => all.every(Boolean))";
+        ensure!(browser.eval::<bool>(linked).await?);
+        ensure!(host.asked().iter().all(|name| !name.contains("schema/")));
+        Ok(())
+    })
+    .await
+}
+
+async fn zoom(browser: &Browser) -> Result<()> {
+    for _ in 0..3 {
+        browser.click(".commandes button").await?;
+    }
+    let drawn = "document.querySelectorAll('svg[data-map] .communes path').length === 437";
+    browser.wait_for(drawn).await
+}
+
+#[tokio::test]
+async fn the_page_is_ready_before_anything_is_kept() -> Result<()> {
+    journey_with_worker("offline-later", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        let asked = host.asked();
+        let at = |name: &str| asked.iter().position(|file| file.contains(name));
+        let worker = at("sw.js").context("no worker")?;
+        ensure!(at("_bg.wasm").context("no program")? < worker, "{asked:?}");
+        ensure!(at("split_plan").context("the plan is not kept")? > worker, "{asked:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result<()> {
+    journey_with_worker("offline-release", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        browser.click("[data-control=recherche]").await?;
+        browser.keys("lang").await?;
+        browser.eval::<()>("void (window.same = true)").await?;
+        let first = browser.driver().window().await?;
+        publish(&host)?;
+
+        let second = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(second.clone()).await?;
+        open(browser, &host, "/").await?;
+        browser.wait_for(NOTICE).await?;
+        ensure!(!browser.eval::<bool>(NEW).await?, "the old release until someone asks");
+        ensure!(!plan_is_new(browser).await?);
+        ensure!(browser.text(".mise-a-jour[role=status]").await?.contains("nouvelle version"));
+        accept(browser).await?;
+        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        ensure!(plan_is_new(browser).await?);
+
+        // The other page lives on, with its own files.
+        host.down(true);
+        browser.driver().switch_to_window(first).await?;
+        let typed = "window.same && document.querySelector('[data-control=recherche]').value";
+        assert_eq!(browser.eval::<String>(typed).await?, "lang");
+        ensure!(!plan_is_new(browser).await?, "a mix of two releases");
+        browser.wait_for(NOTICE).await?;
+        // Even when the worker has been stopped, as browsers do after a while.
+        stop_workers(browser).await?;
+        ensure!(!plan_is_new(browser).await?, "a mix of two releases, after a rest");
+        accept(browser).await?;
+        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        ensure!(plan_is_new(browser).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<()> {
+    journey_with_worker("offline-closed", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        publish(&host)?;
+        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
+        browser.wait_for(NOTICE).await?;
+        browser.click(".mise-a-jour button:last-child").await?;
+        assert_eq!(browser.count(".mise-a-jour").await?, 0, "it can be put off");
+        ensure!(!plan_is_new(browser).await?);
+        host.down(true);
+        // From elsewhere, so that no page of the site is open.
+        let elsewhere = Host::start()?;
+        elsewhere.put("ailleurs.html", "<p>Ailleurs");
+        let mut new = false;
+        for _ in 0..20 {
+            browser.driver().goto(&elsewhere.url("ailleurs.html")).await?;
+            open(browser, &host, "/").await?;
+            new = browser.eval(NEW).await?;
+            if new {
+                break;
+            }
+        }
+        ensure!(new, "still the old release");
+        ensure!(plan_is_new(browser).await?);
+        browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
+        assert_eq!(browser.text("p").await?, "Langres");
+        browser.driver().goto(&host.url("territoire/200035954?theme=sombre")).await?;
+        assert_eq!(browser.text("p").await?, "Langres");
+        let place: String = browser.eval("location.pathname + location.search").await?;
+        assert_eq!(place, format!("/{FOLDER}?theme=sombre"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
+    journey_with_worker("offline-half", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        // The host breaks in the middle, then still has a file of the old release.
+        for content in [None, Some(host.original("geodata/plan.json")?)] {
+            publish(&host)?;
+            match content {
+                None => host.break_file("geodata/plan.json"),
+                Some(old) => host.put("geodata/plan.json", old),
+            }
+            drop(host.asked());
+            assert_eq!(browser.eval::<String>(LOOK).await?, "redundant");
+            ensure!(host.asked().contains(&"geodata/plan.json".to_owned()), "it was not tried");
+            for down in [false, true] {
+                host.down(down);
+                open(browser, &host, "/?vue=plan").await?;
+                ensure!(!browser.eval::<bool>(NEW).await?);
+                ensure!(!plan_is_new(browser).await?);
+                assert_eq!(browser.count(".mise-a-jour").await?, 0);
+            }
+            host.down(false);
+        }
+        // Mended, it goes on where it stopped.
+        publish(&host)?;
+        drop(host.asked());
+        assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
+        let asked = host.asked();
+        let missing = ["sw.js", "geodata/plan.json"];
+        ensure!(asked.iter().all(|name| missing.contains(&name.as_str())), "{asked:?}");
+        browser.wait_for(NOTICE).await?;
+        accept(browser).await?;
+        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        // The browser notes what the host has lost.
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<()> {
+    journey_with_worker("offline-lost", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        publish(&host)?;
+        let lose = "caches.keys().then((names) => Promise.all(names.map((n) => caches.delete(n))))
+            .then(() => true)";
+        ensure!(browser.eval::<bool>(lose).await?);
+        open(browser, &host, "/").await?;
+        ensure!(browser.eval::<bool>(NEW).await?, "the page of the network");
+        ensure!(plan_is_new(browser).await?, "a mix of two releases");
+        stop_workers(browser).await?;
+        ensure!(plan_is_new(browser).await?, "a mix of two releases, after a rest");
+        Ok(())
+    })
+    .await
+}
+
+/// Spoils what is kept `rounds` times, each time asks for the file, and returns how often it
+/// came, then what was wrong: other bytes than the release's, or nothing when there is a network.
+const SPOIL: &str = r#"(async (seed, rounds, network) => {
+    const random = (n) => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        return Math.floor((seed / 2 ** 32) * n);
+    };
+    const pick = (list) => list[random(list.length)];
+    const digest = async (bytes) =>
+        btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
+    const scope = new URL('./', location).href;
+    const name = `carte-services-familles ${scope}`;
+    const worker = await (await fetch('sw.js')).text();
+    const files = Object.entries(JSON.parse(worker.match(/^const FILES = (.*);$/m)[1]))
+        .filter(([name]) => !name.endsWith('.wasm') || random(8) === 0);
+    const release = worker.match(/^const RELEASE = '(.*)';$/m)[1];
+    const junk = () => pick(['', '{}', 'null', '[]', '{"release":5,"pages":"x"}', '<!doctype html>',
+        '{"pages":{"a":{}}}', '{"release":"__proto__","pages":{"__proto__":1}}', '\0\ufffd']);
+    const wrong = [];
+    let came = 0;
+    for (let round = 0; round < rounds; round++) {
+        const [file, wanted] = pick(files);
+        const store = await caches.open(name);
+        const key = `${scope}${file}?${wanted}`;
+        const bytes = new Uint8Array(await (await store.match(key))?.arrayBuffer() ?? 0);
+        const cut = bytes.slice(0, random(bytes.length));
+        const bent = bytes.slice();
+        if (bent.length) bent[random(bent.length)] ^= 1 + random(255);
+        const kind = random(9);
+        if (kind === 0) await store.delete(key);
+        if (kind === 1) await store.put(key, new Response(''));
+        if (kind === 2) await store.put(key, new Response(cut));
+        if (kind === 3) await store.put(key, new Response(bent));
+        if (kind === 4) await store.put(key, new Response(bytes, { status: pick([201, 404, 500]) }));
+        if (kind === 5) await store.put(key, new Response(junk(), { headers: { 'content-type': 'text/html' } }));
+        if (kind === 6) await store.put(`${scope}?use`, new Response(junk()));
+        if (kind === 7) await store.put(`${scope}?${release}`, new Response(junk()));
+        if (kind === 8) {
+            const other = await caches.open(`etranger ${random(3)}`);
+            for (const cache of [store, other]) await cache.put(scope + file, new Response(junk()));
+            if (random(40) === 0) await caches.delete(name);
+        }
+        const answer = await fetch(scope + file, { cache: 'no-store' }).catch(() => null);
+        if (answer) came++;
+        else if (network) wrong.push(`${round}: ${kind}, ${file} did not come`);
+        if (answer && (await digest(await answer.arrayBuffer())) !== wanted) wrong.push(`${round}: ${kind}, ${file}`);
+    }
+    return [came, wrong];
+})"#;
+
+#[tokio::test]
+async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Result<()> {
+    journey_with_worker("offline-spoilt", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        let (batches, rounds) = (12, 250);
+        let (mut came, mut without) = (0, 0);
+        for seed in 0..batches {
+            let network = seed % 3 > 0;
+            let spoil = format!("{SPOIL}({seed}, {rounds}, {network})");
+            host.down(!network);
+            let (count, wrong): (usize, Vec<String>) = browser.eval(&spoil).await?;
+            ensure!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.join("\n"));
+            came += count;
+            without += if network { 0 } else { rounds - count };
+            host.down(false);
+            stop_workers(browser).await?; // what it remembers must not hide what is spoilt
+            open(browser, &host, "/?epci=200035954").await?;
+            assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        }
+        println!(
+            "{} spoilt states: {came} files came as they should, {without} did not come \
+             without a network, none was another",
+            batches * rounds
+        );
+        browser.console().await.map(drop) // the browser notes the files that did not come
+    })
+    .await
+}
+
+/// Stops the workers, as browsers do to those that rest.
+async fn stop_workers(browser: &Browser) -> Result<()> {
+    browser.cdp("ServiceWorker.enable", json!({})).await?;
+    browser.cdp("ServiceWorker.stopAllWorkers", json!({})).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
+    journey_with_worker("offline-folder", async |browser| {
+        let host = Host::start()?;
+        open(browser, &host, "sous/dossier/?vue=territoires").await?;
+        browser.wait_for(KEPT).await?;
+        let scope: String =
+            browser.eval("navigator.serviceWorker.ready.then((r) => r.scope)").await?;
+        assert_eq!(scope, host.url("sous/dossier/"));
+        let manifest = browser.cdp("Page.getAppManifest", json!({})).await?;
+        assert_eq!(manifest["errors"], json!([]), "{manifest}");
+        let obstacles = browser.cdp("Page.getInstallabilityErrors", json!({})).await?;
+        assert_eq!(obstacles["installabilityErrors"], json!([]), "{obstacles}");
+        host.down(true);
+        open(browser, &host, "sous/dossier/?epci=200035954").await?;
+        assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_of_another_site_keeps_nothing_and_misses_nothing() -> Result<()> {
+    journey_with_worker("offline-frames", async |browser| {
+        let (host, other) = (Host::start()?, Host::start()?);
+        let url = host.url("?embed=1").replace("127.0.0.1", "localhost");
+        other.put(
+            "hote.html",
+            format!(
+                "<!doctype html><title>Hôte</title><iframe src={url}></iframe>\
+                 <iframe sandbox=allow-scripts src={url}></iframe>"
+            ),
+        );
+        browser.driver().goto(&other.url("hote.html")).await?;
+        for frame in 0..2 {
+            browser.driver().enter_frame(frame).await?;
+            browser.wait_for(READY).await?;
+            browser.driver().enter_default_frame().await?;
+        }
+        ensure!(!host.asked().contains(&"sw.js".to_owned()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_broken_worker_can_be_taken_off_every_device() -> Result<()> {
+    journey_with_worker("offline-stop", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        host.put("sw.js", include_str!("../../../offline/stop.js"));
+        open(browser, &host, "/").await?;
+        let gone = "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
+        wait_until(browser, gone).await?;
+        wait_until(browser, "caches.keys().then((all) => all.length === 0)").await?;
+        ensure!(browser.eval::<bool>(READY).await?, "the page lives on");
+        open(browser, &host, "/?epci=200035954").await?;
+        ensure!(browser.eval::<bool>(&format!("!{KEPT}")).await?);
+        Ok(())
+    })
+    .await
+}
+
+/// Waits until a promise's value holds.
+async fn wait_until(browser: &Browser, promise: &str) -> Result<()> {
+    browser.wait_for(&format!("(({promise}).then((v) => window.held = v), window.held)")).await?;
+    browser.eval("void (window.held = false)").await
+}
