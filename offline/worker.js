@@ -110,9 +110,8 @@ async function activate() {
   for (const { id } of await clients.matchAll()) pages[id] = before.pages[id] ?? before.release;
   use = Promise.resolve({ release: RELEASE, pages });
   await writeUse(await use);
-  // The release before stays until the next: a page of it may just be opening. Nothing goes
-  // while a newer release is being kept.
-  if (!registration.installing) await sweep([RELEASE, before.release, ...Object.values(pages)]);
+  // A newer release that is being kept counts on what is there.
+  if (!registration.installing) await sweep([RELEASE, ...Object.values(pages)]);
 }
 
 /** Forgets what none of these releases names. */

@@ -1,7 +1,7 @@
 //! The site without a network, and from one release to the next.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use browser_tests::{Browser, Context, Host, Key, Result, ensure, journey_with_worker};
+use browser_tests::{Browser, Context, Host, Key, Result, ensure, journey_with_worker, quoted};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -58,7 +58,7 @@ const FOLDER: &str = "territoire/200035954/";
 fn publish(host: &Host) -> Result<()> {
     let page = host.original("index.html")?.replacen("<html ", "<html data-essai=2 ", 1);
     let plan = host.original("geodata/plan.json")? + " ";
-    let folder = "<!doctype html><title>Langres</title><p>Langres";
+    let folder = "<!doctype html><link rel=icon href=data:,><p>Langres";
     let files = [
         ("index.html", &*page),
         ("geodata/plan.json", &*plan),
@@ -154,6 +154,7 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         ensure!(!browser.eval::<bool>(NEW).await?, "the old release until someone asks");
         ensure!(!plan_is_new(browser).await?);
         ensure!(browser.text(".mise-a-jour[role=status]").await?.contains("nouvelle version"));
+        browser.assert_accessible().await?;
         accept(browser).await?;
         browser.wait_for(&format!("{NEW} && {READY}")).await?;
         ensure!(plan_is_new(browser).await?);
@@ -190,7 +191,7 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
         host.down(true);
         // From elsewhere, so that no page of the site is open.
         let elsewhere = Host::start()?;
-        elsewhere.put("ailleurs.html", "<p>Ailleurs");
+        elsewhere.put("ailleurs.html", "<!doctype html><link rel=icon href=data:,><p>Ailleurs");
         let mut new = false;
         for _ in 0..20 {
             browser.driver().goto(&elsewhere.url("ailleurs.html")).await?;
@@ -202,6 +203,10 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
         }
         ensure!(new, "still the old release");
         ensure!(plan_is_new(browser).await?);
+        let kept = "caches.open(`carte-services-familles ${location.origin}/`)
+            .then((store) => store.keys())
+            .then((all) => all.filter((key) => /plan\\.json|html/.test(key.url)).length)";
+        assert_eq!(browser.eval::<usize>(kept).await?, 3, "the old release is forgotten");
         browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         browser.driver().goto(&host.url("territoire/200035954?theme=sombre")).await?;
@@ -274,7 +279,7 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
 
 /// Spoils what is kept `rounds` times, each time asks for the file, and returns how often it
 /// came, then what was wrong: other bytes than the release's, or nothing when there is a network.
-const SPOIL: &str = r#"(async (seed, rounds, network) => {
+const SPOIL: &str = r#"(async (worker, seed, rounds, network) => {
     const random = (n) => {
         seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
         return Math.floor((seed / 2 ** 32) * n);
@@ -284,7 +289,6 @@ const SPOIL: &str = r#"(async (seed, rounds, network) => {
         btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
     const scope = new URL('./', location).href;
     const name = `carte-services-familles ${scope}`;
-    const worker = await (await fetch('sw.js')).text();
     const files = Object.entries(JSON.parse(worker.match(/^const FILES = (.*);$/m)[1]))
         .filter(([name]) => !name.endsWith('.wasm') || random(8) === 0);
     const release = worker.match(/^const RELEASE = '(.*)';$/m)[1];
@@ -327,11 +331,12 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
     journey_with_worker("offline-spoilt", async |browser| {
         let host = Host::start()?;
         visit(browser, &host).await?;
+        let worker = quoted(&host.original("sw.js")?);
         let (batches, rounds) = (12, 250);
         let (mut came, mut without) = (0, 0);
         for seed in 0..batches {
             let network = seed % 3 > 0;
-            let spoil = format!("{SPOIL}({seed}, {rounds}, {network})");
+            let spoil = format!("{SPOIL}({worker}, {seed}, {rounds}, {network})");
             host.down(!network);
             let (count, wrong): (usize, Vec<String>) = browser.eval(&spoil).await?;
             ensure!(wrong.is_empty(), "{} wrong: {}", wrong.len(), wrong.join("\n"));
@@ -388,7 +393,7 @@ async fn a_frame_of_another_site_keeps_nothing_and_misses_nothing() -> Result<()
         other.put(
             "hote.html",
             format!(
-                "<!doctype html><title>Hôte</title><iframe src={url}></iframe>\
+                "<!doctype html><link rel=icon href=data:,><iframe src={url}></iframe>\
                  <iframe sandbox=allow-scripts src={url}></iframe>"
             ),
         );
