@@ -1,5 +1,6 @@
 //! A host in front of the site that a test can change, break and stop: what it does not change
-//! is answered as the real server answers it. It has the site in `sous/dossier/` too.
+//! is answered as the real server answers it. It has the site in
+//! `sous/dossier/` too, and in `bac-a-sable/` as a sandboxed window shows it.
 
 use std::{
     collections::HashMap,
@@ -103,6 +104,10 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
     let request = String::from_utf8(request)?;
     let path = request.split(' ').nth(1).context("no path")?.trim_start_matches('/');
     let path = path.strip_prefix("sous/dossier/").unwrap_or(path);
+    let (path, sandbox) = match path.strip_prefix("bac-a-sable/") {
+        Some(path) => (path, "content-security-policy: sandbox allow-scripts\r\n"),
+        None => (path, ""),
+    };
     let name = path.split('?').next().unwrap_or_default();
     let name = if name.is_empty() { "index.html" } else { name };
     let change = {
@@ -123,7 +128,8 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
         Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
     };
     // Without it a sandboxed frame, whose origin is none, may not run the site's own program.
-    let head = head.replacen("\r\n", "\r\naccess-control-allow-origin: *\r\n", 1);
+    let head =
+        head.replacen("\r\n", &format!("\r\naccess-control-allow-origin: *\r\n{sandbox}"), 1);
     client.write_all(head.as_bytes())?;
     Ok(client.write_all(&body)?)
 }
