@@ -1,5 +1,6 @@
 //! In the browser: takes over the prerendered page. On the developer's machine: prints that
-//! page, which the build puts into `index.html`, or with `communes` the outlines it fetches later. The target decides, here and nowhere else.
+//! page, which the build puts into `index.html`, or with `communes` the outlines it fetches later,
+//! or with `territoires` the territories' pages. The target decides, here and nowhere else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -24,7 +25,15 @@ fn main() -> std::process::ExitCode {
         println!("{}", include_str!(concat!(env!("OUT_DIR"), "/communes-dessin.json")));
         return std::process::ExitCode::SUCCESS;
     }
+    let pages = std::env::args().nth(1).as_deref() == Some("territoires");
     match dataset() {
+        Ok(dataset) if pages => {
+            let site = std::env::args().nth(2);
+            let pages = ui::territory_pages(dataset, site.as_deref()).into_iter();
+            let pages = pages.map(|page| (page.path, page.html.into()));
+            println!("{}", serde_json::Value::Object(pages.collect()));
+            std::process::ExitCode::SUCCESS
+        }
         Ok(dataset) => {
             println!("{}", Owner::new().with(|| ui::still_page(dataset).to_html()));
             std::process::ExitCode::SUCCESS

@@ -33,16 +33,17 @@ pub fn on_travel(go: impl Fn() + 'static) {
     listener.forget();
 }
 
-/// Calls `go` with the query of each link inside the page that the person follows here, not in
-/// a new tab. Where `go` says that it went, the browser does not.
+/// Calls `go` with each link to this page or to a territory's that the person follows here, not
+/// in a new tab. Where `go` says that it went, the browser does not.
 pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let link = target.and_then(|t| t.closest("a[href^='?']").ok().flatten());
-        let query = link.and_then(|link| link.get_attribute("href"));
-        if plain && query.is_some_and(|query| go(&query)) {
+        let link =
+            target.and_then(|t| t.closest("a[href^='?'], a[href^='territoire/']").ok().flatten());
+        let href = link.and_then(|link| link.get_attribute("href"));
+        if plain && href.is_some_and(|href| go(&href)) {
             event.prevent_default();
         }
     });

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod frame;
 pub mod history;
 pub mod location;
 pub mod page;

@@ -21,6 +21,14 @@ pub fn address() -> String {
     web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default()
 }
 
+/// The address of the site, with a slash at its end.
+#[must_use]
+pub fn site() -> String {
+    let address = address();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    page.rsplit_once('/').map(|(site, _)| format!("{site}/")).unwrap_or_default()
+}
+
 /// Passes the address of the page on.
 pub async fn share(title: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Refused };
@@ -33,12 +41,15 @@ pub async fn share(title: &str) -> Shared {
         let _ = JsFuture::from(navigator.share_with_data(&data)).await;
         return Shared::Sheet;
     }
-    if has(&navigator, "clipboard")
-        && JsFuture::from(navigator.clipboard().write_text(&url)).await.is_ok()
-    {
-        return Shared::Copied;
-    }
-    Shared::Refused
+    if copy(&url).await { Shared::Copied } else { Shared::Refused }
+}
+
+/// Puts `text` on the clipboard; whether the browser allows it.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let navigator = window.navigator();
+    has(&navigator, "clipboard")
+        && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Opens the browser's print dialogue; refused in some frames.

@@ -31,5 +31,6 @@ pub mod simulation;
 pub mod standing;
 pub mod strip;
 pub mod table;
+pub mod territory_page;
 pub mod toponym;
 pub mod wording;

@@ -5,9 +5,11 @@ use super::coverage::{Interval, coverage, threshold};
 use super::format::{self, NBSP, ordinal, percent, printed, rounded, signed};
 use super::ranking::rank;
 use super::sentence::on;
+use super::toponym::of;
 use super::wording::{class_limits, lines as lines_of};
 use crate::domain::{
-    Anomaly, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId,
+    Signatory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -22,7 +24,7 @@ pub struct Fact {
 }
 
 /// The counts listed after the coverage rate.
-const COUNTS: [&str; 5] =
+pub const COUNTS: [&str; 5] =
     ["population", "communes", "allocataires", "places_eaje", "structures_eaje"];
 
 /// Everything the panel says of `territory` in figures.
@@ -33,6 +35,19 @@ pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let count = |id: &&str| printed_fact(dataset.indicator(id)?, &territory.id);
     facts.extend(COUNTS.iter().filter_map(count));
     facts
+}
+
+/// The agreements that communes of `territory` have of their own.
+#[must_use]
+pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    let agreement = |convention: &Convention| match convention.signatory {
+        Signatory::Commune(insee) => {
+            let commune = dataset.commune(insee).filter(|c| c.epci == territory.siren())?;
+            Some(agreement(convention, format!("CTG de la commune {}", of(&commune.name))))
+        }
+        Signatory::Epci(_) => None,
+    };
+    dataset.conventions.iter().filter_map(agreement).collect()
 }
 
 /// The anomalies that touch a figure of `territory`.
@@ -58,7 +73,9 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
     })
 }
 
-fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
+/// Where a figure comes from.
+#[must_use]
+pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
     let place = origin(&indicator.source.section, figure.lines);
     if figure.computed { format!("somme calculée ({place})") } else { place }
 }
@@ -130,17 +147,17 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
 
 fn convention_fact(dataset: &Dataset, territory: &Epci) -> Option<Fact> {
     let convention = dataset.convention(territory.siren()?)?;
+    Some(agreement(convention, "Convention territoriale globale (CTG)".to_owned()))
+}
+
+fn agreement(convention: &Convention, label: String) -> Fact {
     let years: Vec<String> = convention.years.iter().map(u16::to_string).collect();
     let value = match convention.status {
         ConventionStatus::Signed => format!("signée en {}", years.join(" puis ")),
         ConventionStatus::InProgress => "en cours".to_owned(),
         ConventionStatus::Absent => "aucune au 31/12/2015".to_owned(),
     };
-    Some(Fact {
-        label: "Convention territoriale globale (CTG)".to_owned(),
-        value,
-        origin: origin(&convention.source.section, convention.source.lines),
-    })
+    Fact { label, value, origin: origin(&convention.source.section, convention.source.lines) }
 }
 
 fn between(interval: Interval, decimals: usize) -> String {

@@ -28,7 +28,7 @@ fn ring_crossings(ring: &str, point: MapPoint) -> usize {
 }
 
 /// Whole numbers, each parted from the last by a space or by its own minus.
-struct Numbers<'a>(&'a str);
+pub(super) struct Numbers<'a>(pub(super) &'a str);
 
 impl Iterator for Numbers<'_> {
     type Item = f64;

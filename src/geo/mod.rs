@@ -10,6 +10,7 @@ mod interior;
 mod label;
 mod outline;
 mod projection;
+mod reduced;
 
 pub use bounds::Bounds;
 pub use cluster::{Cluster, cluster};
@@ -20,3 +21,4 @@ pub use interior::{LabelSpot, best_label_spot, label_room};
 pub use label::{LINE_HEIGHT, Label, LabelStyle, Line};
 pub use outline::{Outline, Polygon, Ring};
 pub use projection::Projection;
+pub use reduced::reduced;

@@ -2,13 +2,27 @@
 //! that following one changes only what it names.
 
 use super::{Intent, codec};
-use crate::domain::Dataset;
+use crate::domain::{Dataset, Epci, Siren};
 
-/// What the link `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` `?vue=…`,
+/// The page of a territory, from the map's.
+#[must_use]
+pub fn page_of(siren: Siren) -> String {
+    format!("territoire/{siren}/")
+}
+
+/// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` `?vue=…`,
 /// `?action=…` or `?concerne=…` wants, whatever its fragment; `None` for any other.
 #[must_use]
-pub fn intent(query: &str, dataset: &Dataset) -> Option<Intent> {
-    let query = query.split('#').next().unwrap_or_default();
+pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
+    let query = link.split('#').next().unwrap_or_default();
+    if !query.starts_with('?') {
+        // The program's view of a territory is its panel beside the map.
+        return dataset
+            .epci()
+            .filter_map(Epci::siren)
+            .find(|siren| page_of(*siren) == query)
+            .map(|siren| Intent::Select(Some(siren)));
+    }
     let (linked, _) = codec::read(query, dataset);
     let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
     let service = || linked.service.map(|service| Intent::OpenService(Some(service)));
@@ -46,6 +60,8 @@ mod tests {
         assert_eq!(intent("?vue=plan&action=1.3#action-1.3", &dataset), action);
         let on = siren.map(Intent::SeeActionsOn);
         assert_eq!(intent("?vue=plan&concerne=200035954", &dataset), on);
+        assert_eq!(intent("territoire/200035954/", &dataset), Some(Intent::Select(siren)));
+        assert_eq!(intent("territoire/200035955/", &dataset), None);
         assert_eq!(intent("?epci=1", &dataset), None);
         assert_eq!(intent("?theme=sombre", &dataset), None);
     }

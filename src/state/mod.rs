@@ -3,6 +3,7 @@
 //! few signals.
 
 pub mod codec;
+pub mod embedding;
 mod intent;
 mod keeping;
 pub mod link;

@@ -15,7 +15,7 @@ use super::plan::{PlanViews, plan_views};
 use super::service_card::ServiceCard;
 use super::sheets::{Sheets, sheets};
 use super::table::Table;
-use crate::browser::{history, page};
+use crate::browser::{frame, history, page};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
 use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, link};
@@ -34,7 +34,10 @@ pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
 /// The page as the program takes it over: first the very same view, so that the two agree,
 /// then at once what the URL says.
 pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
-    let store = Store::new(dataset, history::record);
+    let store = Store::new(dataset, |step, query| {
+        history::record(step, query);
+        frame::tell_state(query);
+    });
     let sheets = fetched_sheets(store);
     let officials = Chunk::new(|| Box::pin(officials()));
     let plan = Chunk::new(|| Box::pin(plan_views()));
@@ -74,8 +77,8 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         Reading::Easy => page::mark("data-lecture", "facile"),
     });
     history::on_travel(move || store.restore(&history::query()));
-    history::on_follow(move |query| {
-        let Some(intent) = link::intent(query, dataset) else { return false };
+    history::on_follow(move |href| {
+        let Some(intent) = link::intent(href, dataset) else { return false };
         let place = match intent {
             Intent::Select(_) => Some("panneau"),
             Intent::OpenService(_) => Some("fiche-service"),

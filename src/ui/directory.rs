@@ -1,29 +1,20 @@
 //! All services in one list, by category: the map's pins and those that have none. It never
-//! changes: it is written into the HTML and the program leaves it alone.
+//! changes: it is written into the HTML and the program leaves it alone. Territories' pages list
+//! theirs the same way.
 
 use leptos::prelude::*;
 
-use super::facts::ServiceLink;
+use super::facts::{ServiceLink, manager, service_origin};
 use super::filters::Pictogram;
 use crate::compute::directory::by_category;
 use crate::compute::wording::{full_name, wording};
-use crate::domain::Dataset;
+use crate::domain::{Category, Dataset, Service};
 
 /// The list of all services.
 #[component]
 pub fn Directory(dataset: &'static Dataset) -> impl IntoView {
-    let group = move |(category, services): (_, Vec<&'static _>)| {
-        let items = services
-            .into_iter()
-            .map(|service| view! { <li><ServiceLink dataset=dataset service=service /></li> })
-            .collect_view();
-        view! {
-            <div class="rubrique">
-                <h3><Pictogram category=category /> {full_name(category)}</h3>
-                <p class="definition">{wording(category).meaning}</p>
-                <ul>{items}</ul>
-            </div>
-        }
+    let group = move |(category, services)| {
+        view! { <Rubric dataset=dataset category=category services=services /> }
     };
     view! {
         <section class="annuaire" id="services" aria-labelledby="services-titre">
@@ -32,5 +23,37 @@ pub fn Directory(dataset: &'static Dataset) -> impl IntoView {
                 {by_category(dataset, |_| true).into_iter().map(group).collect_view()}
             </div>
         </section>
+    }
+}
+
+/// The services of one category, under its everyday word.
+#[component]
+pub fn Rubric(
+    dataset: &'static Dataset,
+    category: Category,
+    services: Vec<&'static Service>,
+    /// Where not on the map's page, the way to it; each service then says all that is known.
+    #[prop(optional)]
+    root: &'static str,
+) -> impl IntoView {
+    let details = |service: &Service| {
+        (!root.is_empty()).then(|| {
+            let words = [manager(service), Some(service_origin(service))];
+            let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            view! { <span class="origine">{words}</span> }
+        })
+    };
+    let items = services
+        .into_iter()
+        .map(|service| {
+            view! { <li><ServiceLink dataset=dataset service=service root=root />{details(service)}</li> }
+        })
+        .collect_view();
+    view! {
+        <div class="rubrique">
+            <h3><Pictogram category=category /> {full_name(category)}</h3>
+            <p class="definition">{wording(category).meaning}</p>
+            <ul>{items}</ul>
+        </div>
     }
 }

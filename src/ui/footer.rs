@@ -5,8 +5,17 @@ use leptos::prelude::*;
 
 /// Sources, licences, limits.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn Footer(
+    /// The way to the map's page.
+    #[prop(optional)]
+    root: &'static str,
+) -> impl IntoView {
     view! {
+        <p class="credit">
+            "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds : IGN, Licence \
+            Ouverte 2.0 ; Insee par COGugaison, ODbL. "
+            <a href=root target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
+        </p>
         <footer class="pied">
             <h2>"Sources et limites"</h2>
             <p>
@@ -23,8 +32,8 @@ pub fn Footer() -> impl IntoView {
             </p>
             <p>
                 "Le document se contredit en plusieurs dizaines d’endroits : "
-                <a href="geodata/anomalies.json">"liste des anomalies"</a> ". Toutes les données : "
-                <a href="geodata/README.md">"geodata"</a> "."
+                <a href=format!("{root}geodata/anomalies.json")>"liste des anomalies"</a> ". Toutes les données : "
+                <a href=format!("{root}geodata/README.md")>"geodata"</a> "."
             </p>
         </footer>
     }

@@ -17,6 +17,8 @@ mod plan;
 mod service_card;
 mod sheets;
 mod table;
+mod territory_page;
 
 pub use app::{App, live_page, still_page};
 pub use error_page::error_text;
+pub use territory_page::{TerritoryPage, territory_pages};

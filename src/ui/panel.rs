@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::common::{Chunk, Later};
-use super::facts::{ServiceLink, after_closing, on_escape};
+use super::facts::{Contradictions, Facts, ServiceLink, after_closing, on_escape};
 use super::sheets::Sheets;
 use crate::compute::directory::{by_category, serves};
-use crate::compute::format::typeset;
 use crate::compute::sentence::of_territory;
-use crate::compute::sheet::{Fact, anomalies, facts, origin};
-use crate::compute::wording::{full_name, statement};
+use crate::compute::sheet::{anomalies, facts};
+use crate::compute::wording::full_name;
 use crate::domain::{Anomaly, Epci, TerritoryId};
 use crate::state::{Intent, Store};
 
@@ -45,43 +44,15 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase">{sentence}</p>
-            <dl class="faits">
-                {facts(store.dataset, territory).into_iter().map(fact_view).collect_view()}
-            </dl>
+            <Facts facts=facts(store.dataset, territory) />
             {territory.siren().map(|siren| view! {
                 <p><a href=format!("?vue=plan&concerne={siren}")>"Les actions du plan qui le concernent"</a></p>
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
             {(!touching.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
-            {touching.into_iter().map(anomaly_view).collect_view()}
+            <Contradictions anomalies=touching />
         </section>
-    }
-}
-
-fn fact_view(fact: Fact) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{fact.label}</dt>
-            <dd>
-                <strong>{fact.value}</strong>
-                <span class="origine">{fact.origin}</span>
-            </dd>
-        </div>
-    }
-}
-
-fn anomaly_view(anomaly: &'static Anomaly) -> impl IntoView {
-    let source = origin(&anomaly.source.section, anomaly.source.lines);
-    view! {
-        <div class="anomalie">
-            <p><strong>{typeset(&anomaly.subject)}</strong></p>
-            <p>
-                "Imprimé\u{a0}: " {statement(&anomaly.printed)} ". Lu ailleurs ou calculé\u{a0}: " {statement(&anomaly.computed)} ". "
-                {typeset(&anomaly.explanation)}
-            </p>
-            <p class="origine">{source}</p>
-        </div>
     }
 }
 

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use super::common::{Chunk, Later};
-use super::facts::{ServiceLink, after_closing, on_escape, service_line};
+use super::facts::{ServiceLink, after_closing, manager, on_escape, service_line, service_origin};
 use super::sheets::Sheets;
 use crate::compute::directory::placement;
 use crate::compute::format::counted;
-use crate::compute::sentence::on;
-use crate::compute::sheet::origin;
 use crate::compute::wording::{full_name, wording};
 use crate::domain::Service;
 use crate::state::{Intent, Store};
@@ -64,17 +62,15 @@ pub fn Card(
 #[component]
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
-    let manager = service.manager.clone().map(|name| format!("Géré par : {name}."));
     let place = placement(dataset, service).map_or_else(
         || "Sans repère sur la carte : le document ne donne pas la commune.".to_owned(),
         |place| format!("Sur la carte, {place}."),
     );
-    let date = service.date.map(|date| format!("Situation {}. ", on(date))).unwrap_or_default();
     view! {
         <h2>{service.name.clone()}</h2>
         <p><strong>{full_name(service.category)}</strong> ". " {wording(service.category).meaning}</p>
-        <p>{service_line(dataset, service)} ". " {manager}</p>
+        <p>{service_line(dataset, service)} ". " {manager(service)}</p>
         <p>{place} " Le document ne donne ni adresse, ni téléphone, ni horaire."</p>
-        <p class="origine">{date} {origin(&service.source.section, service.source.lines)}</p>
+        <p class="origine">{service_origin(service)}</p>
     }
 }

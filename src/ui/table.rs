@@ -11,6 +11,7 @@ use crate::compute::sentence::{name_of, on};
 use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
 use crate::compute::table::{Column, order};
 use crate::compute::wording::class_limits;
+use crate::state::link::page_of;
 use crate::state::{Intent, Store};
 
 /// The table beside the map.
@@ -116,7 +117,7 @@ fn Row(store: Store, index: usize) -> impl IntoView {
     let link = siren.map(|siren| {
         let current = move || chosen().then_some("true");
         view! {
-            <a href=format!("?epci={siren}") aria-current=current>
+            <a href=page_of(siren) aria-current=current>
                 {territory.name.as_str()}
             </a>
         }

@@ -1,6 +1,6 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -8,6 +8,7 @@ use crate::compute::coverage::is_priority;
 use crate::compute::neighbours::{Step, step_from};
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
+use crate::state::link::page_of;
 use crate::state::{Intent, Store};
 
 /// How much a key zooms.
@@ -65,11 +66,6 @@ fn Territory(
             store.dispatch(Intent::Select(Some(siren)));
         }
     };
-    let on_click = move |event: MouseEvent| {
-        event.prevent_default();
-        open();
-        page::focus_once_drawn("panneau");
-    };
     let on_key = move |event: KeyboardEvent| {
         if let Some(key) = Key::read(&event) {
             event.prevent_default();
@@ -79,10 +75,9 @@ fn Territory(
     view! {
         <a
             id=format!("t-{}", id_of(territory))
-            href=format!("#{}", siren.map_or_else(|| "tableau".to_owned(), |s| format!("ligne-{s}")))
+            href=siren.map_or_else(|| "#tableau".to_owned(), page_of)
             aria-label=sentence
             tabindex=tab_index
-            on:click=on_click
             on:keydown=on_key
             on:focus=move |_| {
                 stop.set(index);

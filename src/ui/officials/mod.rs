@@ -2,6 +2,7 @@
 
 mod changes;
 mod compare;
+mod embed;
 mod indicators;
 mod method;
 mod minimal;
@@ -44,6 +45,7 @@ fn Tools(store: Store) -> impl IntoView {
             <simulate::Simulate store=store />
             <compare::Compare store=store />
             <take_away::TakeAway store=store />
+            <embed::Embed store=store />
         </section>
     }
 }

@@ -16,6 +16,8 @@ const STATES: &[&str] = &[
     "/?vue=territoires&indicateur=ctg&epci=200044170",
     "/?vue=territoires&classes=quantiles-7&comparer=200044170,200035954&scenario=v1;cible=60;assmat=3;nom=Essai;200044170:micro=1",
     "/?vue=methode",
+    "/?embed=1",
+    "/?embed=1&vue=territoires&epci=200035954",
     "/?vue=plan&reference=2018-02-15&action=3.1",
     "/?vue=plan&reference=2018-02-15&forme=tableau",
     "/?vue=plan&reference=2018-02-15&forme=frise",

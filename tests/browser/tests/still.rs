@@ -63,16 +63,6 @@ async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()>
 }
 
 #[tokio::test]
-async fn without_scripts_a_territory_leads_to_its_row() -> Result<()> {
-    journey("still-link", async |browser| {
-        open_still(browser).await?;
-        browser.click("path[data-epci='245200456']").await?;
-        browser.wait_for("document.querySelector(':target')?.dataset.epci === '245200456'").await
-    })
-    .await
-}
-
-#[tokio::test]
 async fn the_page_prints() -> Result<()> {
     journey("still-print", async |browser| {
         open_still(browser).await?;

@@ -4,6 +4,7 @@
 mod budget;
 mod compress;
 mod offline;
+mod pages;
 mod prerender;
 mod report;
 mod sections;
@@ -33,6 +34,7 @@ pub fn finish(root: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
+    pages::write(root, &staging, &shell)?;
     fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
 
     // Development builds must be quick and never old, and no one counts their bytes.

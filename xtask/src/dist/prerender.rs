@@ -16,6 +16,13 @@ pub fn communes(root: &Path) -> Result<String> {
     run(root, &["communes"])
 }
 
+/// The territories' pages by path, as a JSON object. `site` is the address of the map's page, where
+/// it is known.
+pub fn territories(root: &Path, site: Option<&str>) -> Result<String> {
+    let arguments: Vec<&str> = ["territoires"].into_iter().chain(site).collect();
+    run(root, &arguments)
+}
+
 /// Runs the app natively. The development profile shares its artifacts with the tests.
 fn run(root: &Path, arguments: &[&str]) -> Result<String> {
     let mut app = Command::new("cargo");

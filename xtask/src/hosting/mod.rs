@@ -55,6 +55,8 @@ impl Hosting {
                 ("Permissions-Policy", PERMISSIONS.to_owned()),
                 // Other sites embed this one: that is what it is for.
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+                // A sandboxed frame has no origin of its own; all files are public.
+                ("Access-Control-Allow-Origin", "*".to_owned()),
             ],
             files: paths,
             cache: Cache::new()?,

@@ -1,0 +1,58 @@
+// <carte-services-familles vue="territoires" epci="…"></carte-services-familles>: the map in any
+// page. Its attributes are the parameters of the map's URL; its height follows what it shows.
+(() => {
+  const NAME = 'carte-services-familles';
+  /** What any element may have, or is not for the map; all else is a parameter. */
+  const OWN = /^(id|class|style|title|lang|dir|slot|hidden|geolocalisation|(data|aria)-.*|on.*)$/;
+  const SITE = new URL('.', document.currentScript?.src ?? location.href);
+  const TALLEST = 20000;
+
+  class Carte extends HTMLElement {
+    #frame = null;
+    #watch = new MutationObserver(() => this.#draw());
+    #hear = ({ source, data }) => {
+      // A sandboxed frame has no origin to compare: the window itself is what cannot be forged.
+      if (!this.#frame || source !== this.#frame.contentWindow || !data) return;
+      if (data.type === `${NAME}:height` && Number.isFinite(data.height)) {
+        this.#frame.style.height = `${Math.min(Math.max(data.height, 1), TALLEST)}px`;
+      } else if (data.type === `${NAME}:state` && typeof data.url === 'string') {
+        const detail = { url: data.url };
+        this.dispatchEvent(new CustomEvent(`${NAME}:state`, { detail, bubbles: true }));
+      }
+    };
+
+    connectedCallback() {
+      addEventListener('message', this.#hear);
+      this.#watch.observe(this, { attributes: true });
+      this.#draw();
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this.#hear);
+      this.#watch.disconnect();
+      this.#frame?.remove();
+      this.#frame = null;
+    }
+
+    #draw() {
+      const url = new URL(SITE);
+      for (const { name, value } of this.attributes) {
+        if (!OWN.test(name)) url.searchParams.set(name, value);
+      }
+      url.searchParams.set('embed', '1');
+      const frame = this.#frame ?? document.createElement('iframe');
+      frame.title = this.title || 'Carte des services aux familles de la Haute-Marne';
+      frame.allow = this.hasAttribute('geolocalisation') ? 'geolocation' : '';
+      if (frame.src === url.href) return;
+      frame.loading = 'lazy';
+      frame.src = url;
+      if (this.#frame) return;
+      this.#frame = frame;
+      // By script, as the host's policy may refuse styles written in the page.
+      Object.assign(this.style, { display: 'block' });
+      Object.assign(frame.style, { display: 'block', width: '100%', height: '900px', border: '0' });
+      this.append(frame);
+    }
+  }
+  customElements.get(NAME) ?? customElements.define(NAME, Carte);
+})();

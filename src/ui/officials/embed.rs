@@ -1,0 +1,51 @@
+//! The codes by which web editors show the map in their own pages.
+
+use leptos::prelude::*;
+
+use crate::browser::share;
+use crate::state::Store;
+use crate::state::embedding::{Codes, codes};
+
+/// The codes, for what is now shown.
+#[component]
+pub fn Embed(store: Store) -> impl IntoView {
+    let told = RwSignal::new("");
+    let all = Memo::new(move |_| {
+        let indicator = store.current_indicator()?;
+        Some(store.view.with(|state| codes(store.dataset, indicator, state, &share::site())))
+    });
+    let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
+        let text =
+            move || all.with(|all| all.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
+        let copy = move |_| {
+            leptos::task::spawn_local(async move {
+                let done = share::copy(&untrack(text)).await;
+                told.set(if done {
+                    "Code copié."
+                } else {
+                    "La copie est refusée : sélectionnez le code."
+                });
+            });
+        };
+        view! {
+            <label class="code">
+                {words}
+                <textarea readonly rows="4" spellcheck="false" data-code=name prop:value=text></textarea>
+            </label>
+            <p class="emporter"><button type="button" on:click=copy>"Copier"</button></p>
+        }
+    };
+    view! {
+        <details class="outil" data-outil="integrer">
+            <summary>"Intégrer cette carte dans un site"</summary>
+            <p class="discret">
+                "La carte intégrée ne dépose aucun cookie et ne demande rien à un tiers. Collez aussi le \
+                texte et le tableau près du cadre : ils disent la même chose à qui ne voit pas la carte."
+            </p>
+            {code("element", "Avec notre script : la hauteur suit le contenu", |c| &c.element)}
+            {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
+            {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
+            <p role="status" data-copie>{told}</p>
+        </details>
+    }
+}

@@ -1,0 +1,224 @@
+//! The map in pages of another origin, with and without what they usually allow.
+
+use browser_tests::{Browser, Host, Key, Result, ensure, journey, quoted};
+
+const READY: &str = "document.documentElement.dataset.app === 'ready'";
+/// The height that the frame has, and that of the page in it as it was told.
+const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
+
+/// A page of another origin around `body`, which keeps what it is told.
+async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -> Result<()> {
+    let listen = "heights = []; states = []; addEventListener('message', ({ data }) => {
+        if (data.type === 'carte-services-familles:height') heights.push(data.height);
+        if (data.type === 'carte-services-familles:state') states.push(data.url); });";
+    let page = format!(
+        "<!doctype html><html lang=fr><title>Hôte</title><link rel=icon href=data:,>{head}
+         <script nonce=hote>{listen}</script><body style='margin:0'>{body}"
+    );
+    host.put("hote.html", page);
+    // Another site, and not only another port.
+    let url = host.url("hote.html").replace("127.0.0.1", "localhost");
+    browser.driver().goto(&url).await?;
+    Ok(())
+}
+
+/// Steps inside the frame of this rank, once its program is ready.
+async fn enter(browser: &Browser, frame: u16) -> Result<()> {
+    browser.driver().enter_frame(frame).await?;
+    browser.wait_for(READY).await
+}
+
+async fn leave(browser: &Browser) -> Result<()> {
+    browser.driver().enter_default_frame().await?;
+    Ok(())
+}
+
+/// The element and its script, from the site's own origin.
+fn element(browser: &Browser, attributes: &str) -> String {
+    let script = browser.url("embed.js");
+    format!(
+        "<script src='{script}'></script><carte-services-familles {attributes}></carte-services-familles>"
+    )
+}
+
+#[tokio::test]
+async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> Result<()> {
+    journey("embed-element", async |browser| {
+        let host = Host::start()?;
+        let body = element(browser, "vue=territoires theme=sombre title='Notre carte'");
+        host_page(browser, &host, "", &body).await?;
+        assert_eq!(browser.attribute("iframe", "title").await?.as_deref(), Some("Notre carte"));
+        browser.wait_for(FOLLOWS).await?;
+        enter(browser, 0).await?;
+        assert_eq!(browser.attribute("html", "data-theme").await?.as_deref(), Some("sombre"));
+        ensure!(browser.eval::<bool>("!document.querySelector('.tete').checkVisibility()").await?);
+        ensure!(browser.text(".credit").await?.contains("Licence Ouverte"));
+        let tall = "document.body.getBoundingClientRect().height";
+        let before = browser.eval::<f64>(tall).await?;
+        browser.click("table [href*='245200456']").await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        ensure!(browser.eval::<f64>(tall).await? > before, "the page has grown");
+        ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
+        let scrolls = "document.documentElement.scrollHeight > innerHeight + 1";
+        leave(browser).await?;
+        browser.wait_for(FOLLOWS).await?;
+        browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
+        enter(browser, 0).await?;
+        browser.wait_for(&format!("!({scrolls})")).await?;
+        leave(browser).await?;
+        // Another parameter is another view.
+        let change = "(document.querySelector('carte-services-familles').setAttribute('vue', 'methode'), true)";
+        browser.eval::<bool>(change).await?;
+        browser.wait_for("document.querySelector('iframe').src.includes('vue=methode')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
+    journey("embed-strict", async |browser| {
+        let host = Host::start()?;
+        let site = browser.url("");
+        let policy = format!(
+            "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:; \
+             script-src {site} 'nonce-hote'; frame-src {site}\">"
+        );
+        // The policy refuses the style of our own test page too: it has none here.
+        let body = element(browser, "");
+        let page = format!(
+            "<!doctype html><html lang=fr><title>Hôte</title><link rel=icon href=data:,>{policy}
+             <script nonce=hote>heights = []; addEventListener('message', ({{ data }}) => heights.push(data.height));</script><body>{body}"
+        );
+        host.put("hote.html", page);
+        browser.driver().goto(&host.url("hote.html").replace("127.0.0.1", "localhost")).await?;
+        browser.wait_for(FOLLOWS).await?;
+        enter(browser, 0).await?;
+        browser.wait_for("document.querySelector('[data-control=recherche]')").await?;
+        leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<()> {
+    journey("embed-sandbox", async |browser| {
+        let host = Host::start()?;
+        let url = browser.url("?embed=1&vue=plan&action=1.3");
+        let body =
+            format!("<iframe sandbox=allow-scripts width=700 height=900 src='{url}'></iframe>");
+        host_page(browser, &host, "", &body).await?;
+        enter(browser, 0).await?;
+        browser.wait_for("document.querySelector('[data-champ=pilote]')").await?;
+        let enter =
+            "(() => { const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf';
+            f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
+        browser.eval::<bool>(enter).await?;
+        let said = "document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')";
+        browser.wait_for(said).await?;
+        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
+        browser.click("nav a[href='?vue=territoires'], [data-concernes] a").await?;
+        browser.wait_for("document.querySelector('[data-panel], [data-portrait]')").await?;
+        leave(browser).await?;
+        browser.wait_for("states.some((url) => url.includes('epci='))").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
+    journey("embed-widths", async |browser| {
+        let host = Host::start()?;
+        for (width, query) in [
+            (280, "?embed=1"),
+            (320, "?embed=1&vue=territoires&epci=200035954"),
+            (768, "?embed=1&vue=plan"),
+        ] {
+            let url = browser.url(query);
+            let body =
+                format!("<iframe title=Carte width={width} height=900 src='{url}'></iframe>");
+            host_page(browser, &host, "", &body).await?;
+            enter(browser, 0).await?;
+            let wide = "document.documentElement.scrollWidth <= innerWidth";
+            ensure!(browser.eval::<bool>(wide).await?, "{query} at {width} px");
+            leave(browser).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn of_twenty_maps_only_those_in_sight_start_and_two_do_not_meet() -> Result<()> {
+    journey("embed-twenty", async |browser| {
+        let host = Host::start()?;
+        let one = |rank: usize| {
+            let view = if rank == 0 { "vue=territoires indicateur=population" } else { "" };
+            format!("<carte-services-familles {view}></carte-services-familles>")
+        };
+        let all: String = (0..20).map(one).collect();
+        let script = browser.url("embed.js");
+        host_page(browser, &host, "", &format!("<script src='{script}'></script>{all}")).await?;
+        browser.wait_for("heights.length > 0").await?;
+        assert_eq!(browser.count("iframe").await?, 20);
+        enter(browser, 0).await?;
+        let shown = browser
+            .eval::<String>("document.querySelector('[data-control=indicateur]').value")
+            .await?;
+        assert_eq!(shown, "population");
+        leave(browser).await?;
+        enter(browser, 1).await?;
+        ensure!(browser.eval::<String>("location.search").await? == "?embed=1");
+        leave(browser).await?;
+        browser.driver().enter_frame(19).await?;
+        ensure!(browser.eval::<String>("location.href").await? == "about:blank", "out of sight");
+        leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_lead_out_of_the_frame() -> Result<()> {
+    journey("embed-keys", async |browser| {
+        let host = Host::start()?;
+        let url = browser.url("?embed=1&vue=territoires");
+        let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe><a href='#' id=apres>Après</a>");
+        host_page(browser, &host, "", &body).await?;
+        enter(browser, 0).await?;
+        let last = "(() => { const all = [...document.querySelectorAll('a[href], button, select, summary, input, [tabindex=\"0\"]')]
+            .filter((e) => e.checkVisibility() && e.tabIndex >= 0 && !e.disabled); all.at(-1).focus(); return all.length > 10; })()";
+        ensure!(browser.eval::<bool>(last).await?);
+        browser.keys(Key::Tab).await?;
+        leave(browser).await?;
+        browser.wait_for("document.activeElement.id === 'apres'").await?;
+        enter(browser, 0).await?;
+        browser.eval::<bool>("(document.querySelector('.territoires a[tabindex=\"0\"]').focus(), true)").await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("!document.activeElement.closest('svg')").await?;
+        leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_codes_show_what_is_shown() -> Result<()> {
+    journey("embed-codes", async |browser| {
+        browser.open_ready("/?vue=territoires&indicateur=naissances&theme=sombre").await?;
+        browser.wait_for("document.querySelector('[data-outil=integrer]')").await?;
+        let code = "document.querySelector('[data-code=cadre]').value";
+        let src = format!(
+            "new DOMParser().parseFromString({code}, 'text/html').querySelector('iframe').src"
+        );
+        browser.wait_for(&format!("{code}.includes('naissances')")).await?;
+        let src = browser.eval::<String>(&src).await?;
+        assert_eq!(src, browser.url("?vue=territoires&indicateur=naissances&theme=sombre&embed=1"));
+        let host = Host::start()?;
+        let body =
+            browser.eval::<String>("document.querySelector('[data-code=element]').value").await?;
+        ensure!(body.contains("carte-services-familles"), "{}", quoted(&body));
+        host_page(browser, &host, "", &body).await?;
+        browser.wait_for("document.querySelector('iframe')?.src.includes('naissances')").await?;
+        enter(browser, 0).await?;
+        leave(browser).await
+    })
+    .await
+}
