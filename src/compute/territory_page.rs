@@ -159,3 +159,39 @@ fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::data::{Bundle, load};
+
+    #[test]
+    fn each_page_has_its_own_words_and_its_own_services() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let all: Vec<&Epci> = dataset.epci().collect();
+        let titles: BTreeSet<String> = all.iter().map(|epci| title(epci)).collect();
+        let words: BTreeSet<String> = all.iter().map(|e| description(&dataset, e)).collect();
+        assert_eq!((titles.len(), words.len()), (16, 16));
+        for epci in &all {
+            let own = epci.siren();
+            for (_, services) in services(&dataset, epci) {
+                for service in services {
+                    let there = |insee: &crate::domain::InseeCode| {
+                        dataset.commune(*insee).is_some_and(|commune| commune.epci == own)
+                    };
+                    let names = service.epci == own || service.communes.iter().any(there);
+                    assert!(names, "{} is not in {}", service.name, epci.name);
+                }
+            }
+            let (touching, far) = others(&dataset, epci);
+            assert_eq!(touching.len() + far.len(), 15);
+            assert!(!touching.is_empty(), "{}", epci.name);
+        }
+        let counted: usize = all.iter().map(|epci| communes(&dataset, epci).len()).sum();
+        assert_eq!(counted, 436, "all but Liffol-le-Petit");
+        let under = all.iter().filter_map(|epci| priority(&dataset, epci));
+        assert_eq!(under.filter(|words| words.starts_with("C’est")).count(), 6);
+    }
+}

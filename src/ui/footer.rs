@@ -10,19 +10,23 @@ pub fn Footer(
     #[prop(optional)]
     root: &'static str,
 ) -> impl IntoView {
+    // An empty link would lead to this very page, embedded as it is.
+    let whole = if root.is_empty() { "./" } else { root };
     view! {
-        <p class="credit">
-            "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds : IGN, Licence \
-            Ouverte 2.0 ; Insee par COGugaison, ODbL. "
-            <a href=root target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
-        </p>
+        <footer class="credit">
+            <p>
+                "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds : IGN, Licence \
+                Ouverte 2.0 ; Insee par COGugaison, ODbL. "
+                <a href=whole target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
+            </p>
+        </footer>
         <footer class="pied">
             <h2>"Sources et limites"</h2>
             <p>
                 "Chiffres et services : schéma départemental des services aux familles de la \
                 Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : \
                 les repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de \
-                celle-ci. Pour joindre un service aujourd’hui : "
+                celle-ci. Pour joindre un service aujourd’hui\u{a0}: "
                 <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
             </p>
             <p>

@@ -35,7 +35,7 @@ pub fn Services(dataset: &'static Dataset, territory: &'static Epci) -> impl Int
             <p class="note">{absent(dataset, territory)}</p>
             <p class="note">
                 "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-                aujourd’hui : " <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
+                aujourd’hui\u{a0}: " <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
             </p>
         </section>
         <section class="annuaire" id="sans-lieu" aria-labelledby="sans-lieu-titre">

@@ -127,9 +127,7 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
         Some(Some(content)) => changed(fetch(site, path)?.0, name, content),
         Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
     };
-    // Without it a sandboxed frame, whose origin is none, may not run the site's own program.
-    let head =
-        head.replacen("\r\n", &format!("\r\naccess-control-allow-origin: *\r\n{sandbox}"), 1);
+    let head = head.replacen("\r\n", &format!("\r\n{sandbox}"), 1);
     client.write_all(head.as_bytes())?;
     Ok(client.write_all(&body)?)
 }

@@ -51,7 +51,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
         assert_eq!(browser.attribute("html", "data-theme").await?.as_deref(), Some("sombre"));
-        ensure!(browser.eval::<bool>("!document.querySelector('.tete').checkVisibility()").await?);
+        ensure!(browser.eval::<bool>("!document.querySelector('nav').checkVisibility()").await?);
         ensure!(browser.text(".credit").await?.contains("Licence Ouverte"));
         let tall = "document.body.getBoundingClientRect().height";
         let before = browser.eval::<f64>(tall).await?;
@@ -103,7 +103,7 @@ async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
 async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<()> {
     journey("embed-sandbox", async |browser| {
         let host = Host::start()?;
-        let url = browser.url("?embed=1&vue=plan&action=1.3");
+        let url = browser.url("?embed=1&vue=plan&action=1.1");
         let body =
             format!("<iframe sandbox=allow-scripts width=700 height=900 src='{url}'></iframe>");
         host_page(browser, &host, "", &body).await?;
@@ -115,8 +115,8 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
         browser.eval::<bool>(enter).await?;
         let said = "document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')";
         browser.wait_for(said).await?;
-        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
-        browser.click("nav a[href='?vue=territoires'], [data-concernes] a").await?;
+        ensure!(browser.text("[data-action='1.1'] .etat").await?.contains("Caf"));
+        browser.click("[data-concernes] a").await?;
         browser.wait_for("document.querySelector('[data-panel], [data-portrait]')").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci='))").await

@@ -52,7 +52,7 @@ fn worker_of(host: &Host, files: &[(&str, &str)]) -> Result<String> {
 }
 
 /// A page that only the other release has.
-const FOLDER: &str = "territoire/200035954/";
+const FOLDER: &str = "territoire/imaginaire/";
 
 /// Puts another release on the host: a page that says so, a plan with a space more, a new page.
 fn publish(host: &Host) -> Result<()> {
@@ -209,11 +209,11 @@ async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<
         ensure!(plan_is_new(browser).await?);
         let kept = "caches.open(`carte-services-familles ${location.origin}/`)
             .then((store) => store.keys())
-            .then((all) => all.filter((key) => /plan\\.json|html/.test(key.url)).length)";
+            .then((all) => all.filter((key) => /plan\\.json|\\/\\/[^/]+\\/index|imaginaire/.test(key.url)).length)";
         assert_eq!(browser.eval::<usize>(kept).await?, 3, "the old release is forgotten");
         browser.driver().goto(&host.url(&format!("{FOLDER}?theme=sombre"))).await?;
         assert_eq!(browser.text("p").await?, "Langres");
-        browser.driver().goto(&host.url("territoire/200035954?theme=sombre")).await?;
+        browser.driver().goto(&host.url("territoire/imaginaire?theme=sombre")).await?;
         assert_eq!(browser.text("p").await?, "Langres");
         let place: String = browser.eval("location.pathname + location.search").await?;
         assert_eq!(place, format!("/{FOLDER}?theme=sombre"));
