@@ -164,3 +164,58 @@ fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
     assert_eq!(state.scenario, None);
     assert!(matches!(notices.as_slice(), [Notice::Scenario(_)]), "{notices:?}");
 }
+
+#[test]
+fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_time() {
+    let dataset = dataset();
+    let sound: Vec<char> = write(&busy_state(&dataset)).chars().collect();
+    let pieces = [
+        "&",
+        "=",
+        "%",
+        "%00",
+        "%ff",
+        "+",
+        ";",
+        ",",
+        "<script>",
+        "é",
+        "\u{202e}",
+        "..",
+        "9999999999",
+    ];
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut draw = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).expect("small")
+    };
+    let (mut whole, mut told) = (0, 0);
+    for _ in 0..20_000 {
+        let mut query = sound.clone();
+        for _ in 0..=draw(4) {
+            let at = draw(query.len());
+            let end = (at + draw(20)).min(query.len());
+            match draw(3) {
+                0 => drop(query.splice(at..end, [])),
+                1 => drop(query.splice(at..at, pieces[draw(pieces.len())].chars())),
+                _ => {
+                    let copied = query[at..end].to_vec();
+                    drop(query.splice(at..at, copied));
+                }
+            }
+        }
+        let query: String = query.into_iter().collect();
+        let (state, notices) = read(&query, &dataset);
+        if notices.is_empty() {
+            whole += 1
+        } else {
+            told += 1
+        }
+        let again = write(&state);
+        assert_eq!(read(&again, &dataset), (state, Vec::new()), "{query}");
+    }
+    println!("20 000 hostile queries: {whole} read in silence, {told} told of");
+    assert!(whole > 1_000 && told > 1_000, "{whole} in silence, {told} told of");
+}
