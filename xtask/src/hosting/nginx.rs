@@ -1,10 +1,10 @@
-//! nginx: one file for `http`, one for the `server` or `location` that gives the site.
+//! nginx: one file for all of `http`, one for the `server` or `location` that gives the site.
 
 use std::fmt::Write;
 
 use super::{Hosting, cache, types};
 
-/// How long an answer may be kept. A `map` stands in `http`, as in Debian's `conf.d/`.
+/// How long an answer may be kept, and long addresses. A `map` stands in `http`, as in Debian's `conf.d/`.
 pub fn map() -> String {
     let good = cache::GOOD.map(|status| status.to_string()).join("|");
     let mut text = format!(
@@ -15,7 +15,10 @@ pub fn map() -> String {
     for (path, value) in cache::RULES {
         let _ = writeln!(text, "    \"~^({good}) .*{path}\" \"{value}\";");
     }
-    text.push_str("}\n");
+    // A whole state fits in an address: beyond 8 kB nginx would refuse it rather than the app say
+    // what it does not understand.
+    text.push_str("}\n\n# Addresses hold what the page shows: longer ones than by default.\n");
+    text.push_str("large_client_header_buffers 4 16k;\n");
     text
 }
 

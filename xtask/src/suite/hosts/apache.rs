@@ -22,7 +22,7 @@ pub fn start(site: &Path, written: &Path) -> Result<Host> {
     // The site alone, in a temporary folder, as the user that Debian's Apache runs as.
     let mut text = format!(
         "ServerRoot {0}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {0}/pid\n\
-         ErrorLog {0}/errors\nDefaultRuntimeDir {0}\nUser www-data\nGroup www-data\n",
+         LimitRequestLine 16384\nErrorLog {0}/errors\nDefaultRuntimeDir {0}\nUser www-data\nGroup www-data\n",
         folder.path().display()
     );
     for module in ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"] {
