@@ -4,7 +4,9 @@
   const NAME = 'carte-services-familles';
   /** What any element may have, or is not for the map; all else is a parameter. */
   const OWN = /^(id|class|style|title|lang|dir|slot|hidden|geolocalisation|(data|aria)-.*|on.*)$/;
-  const SITE = new URL('.', document.currentScript?.src ?? location.href);
+  // A module has no current script.
+  const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
+  const SITE = new URL('.', script?.src ?? location.href);
   const TALLEST = 20000;
 
   class Carte extends HTMLElement {
