@@ -1,27 +1,40 @@
-// What is pressed or typed before the program is there is done again once it is. Links and folds
-// need no program.
+// What is done before the program is there is kept and done again once it is ready: presses of
+// buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links
+// and what folds need no program.
 (function (root) {
-  var types = ['click', 'input', 'change'];
-  var kept = [];
+  var kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
   function keep(event) {
-    var field = event.target.closest('button, input, select, textarea');
-    // A box that is ticked says so three times: the click is enough.
-    var ticked = field && /^(checkbox|radio)$/.test(field.type);
-    if (field && (event.type === 'click' ? field.matches('button') || ticked : !ticked)) {
-      kept.push([event.type, field, field.value]);
-    }
+    var kind = event.type, at = event.target;
+    if (!at.closest) return;
+    if (at.matches('input, select')) {
+      // A click on a box is its change; a letter typed is its input.
+      if (kind === 'click' || (kind === 'keydown' && !/^(Arrow.*|Enter|Escape)$/.test(event.key))) return;
+    } else if (kind !== 'click' || !(at = at.closest('#app button, #app .repere'))) return;
+    // Once only, even where the program listens already and has yet to say that it is ready.
+    event.stopImmediatePropagation();
+    var last = kept[kept.length - 1];
+    if (kind === 'input' && last && last.kind === kind && last.at === at) kept.pop();
+    kept.push({ at: at, kind: kind, key: event.key, value: at.value, checked: at.checked });
   }
-  types.forEach(function (type) { document.addEventListener(type, keep, true); });
+  function again(act) {
+    var at = act.at, way = { bubbles: act.kind !== 'blur', cancelable: true, key: act.key };
+    if (!at.isConnected) return;
+    if (act.value !== undefined && at.value !== act.value) at.value = act.value;
+    if (act.checked !== undefined) at.checked = act.checked;
+    at.dispatchEvent(new (act.key ? KeyboardEvent : act.kind === 'click' ? MouseEvent : Event)(act.kind, way));
+  }
+  function tell(what, kind) {
+    var at = document.querySelector(what);
+    if (at) at.dispatchEvent(new Event(kind));
+  }
+  kinds.forEach(function (kind) { addEventListener(kind, keep, true); });
   new MutationObserver(function (changes, observer) {
-    if (root.getAttribute('data-app') !== 'ready') return;
+    if (root.getAttribute('data-app') === 'static') return;
     observer.disconnect();
-    types.forEach(function (type) { document.removeEventListener(type, keep, true); });
-    kept.forEach(function (gesture) {
-      var type = gesture[0], field = gesture[1];
-      if (type === 'click') return field.click();
-      // Taking the page over may have emptied it; the same value would only move the caret.
-      if (field.value !== gesture[2]) field.value = gesture[2];
-      field.dispatchEvent(new Event(type, { bubbles: true }));
-    });
+    kinds.forEach(function (kind) { removeEventListener(kind, keep, true); });
+    if (root.getAttribute('data-app') !== 'ready') return;
+    kept.forEach(again);
+    tell('.territoires a:hover', 'pointermove');
+    tell('.territoires a:focus', 'focus');
   }).observe(root, { attributeFilter: ['data-app'] });
 })(document.documentElement);

@@ -53,11 +53,11 @@
     }).catch(function () {}); // refused, or no network: the page does without
   }
 
-  // Not before the page is ready: the first visit needs its connection for that. A program that
-  // never is may be mended by a newer release.
+  // Not before the page is ready and has had a while to fetch what is opened next: the first visit
+  // needs its connection for that. A program that never is may be mended by a newer release.
   var ready = new MutationObserver(start);
   function start() {
-    if (ready) keep();
+    if (ready) setTimeout(keep, workers.controller ? 0 : 2500);
     ready = ready && ready.disconnect();
   }
   ready.observe(root, { attributeFilter: ['data-app'] });

@@ -1,7 +1,8 @@
 // The site without a network.
 //
-// The build writes two lines before these (xtask/src/dist/offline.rs): FILES, the SHA-256 of each
-// file of the site by name, and RELEASE, the SHA-256 of that list.
+// The build writes three lines before these (xtask/src/dist/offline.rs): TYPES, the media type by
+// the end of a name, FILES, the SHA-256 of each file of the site by name, and RELEASE, the SHA-256
+// of that list.
 //
 // What is kept is kept by name and content, so that releases share what they have in common and
 // an install which was cut off goes on where it stopped. A file is served only when its bytes are
@@ -33,14 +34,17 @@ async function digestOf(bytes) {
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 }
 
-/** The same answer, whole and checked: of these very bytes, or null. */
-async function checked(response, digest) {
+/** The same answer, whole and checked: of these very bytes and that type, or null. */
+async function checked(response, digest, name) {
   if (!response?.ok) return null;
   const bytes = await response.arrayBuffer();
   if ((await digestOf(bytes)) !== digest) return null;
   const headers = new Headers(response.headers);
   // Decoded, and one answer for each key.
-  for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
+  for (const header of ['content-encoding', 'content-length', 'vary']) headers.delete(header);
+  // What is kept may have lost it, and no program is run without it.
+  const type = TYPES[name.split('.').pop()];
+  if (type) headers.set('content-type', type);
   return new Response(bytes, { headers });
 }
 
@@ -48,7 +52,7 @@ async function checked(response, digest) {
 async function kept(name, digest) {
   try {
     const store = await caches.open(STORE);
-    return await checked(await store.match(keyOf(name, digest)), digest);
+    return await checked(await store.match(keyOf(name, digest)), digest, name);
   } catch {
     return null;
   }
@@ -61,7 +65,7 @@ async function keep(name, digest, response) {
 
 /** A file from the network; null when the host has another one under that name. */
 async function fetched(name, digest) {
-  return checked(await fetch(address(name), { cache: 'no-cache', priority: 'low' }), digest);
+  return checked(await fetch(address(name), { cache: 'no-cache', priority: 'low' }), digest, name);
 }
 
 /** The files of a release, none when its list is lost. */

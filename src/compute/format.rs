@@ -49,7 +49,8 @@ pub fn unit_name(unit: &Unit) -> String {
         Unit::Points => "points".to_owned(),
         Unit::Ratio(things) => (*things).to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
-        Unit::Count(things) => things.replace('_', " "),
+        // Ids have no accents; of the units that are shown, one needs some.
+        Unit::Count(things) => things.replace('_', " ").replace("beneficiaires", "bénéficiaires"),
     }
 }
 

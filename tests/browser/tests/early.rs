@@ -1,57 +1,162 @@
-//! What is pressed or typed before the program has taken the page over is not lost.
+//! What a person does before the program is there is not lost, nor done twice.
 
 use browser_tests::{Browser, Key, Result, ensure, journey};
 
-/// Keeps the program back until the test says `release()`.
+/// Keeps each part of the program back until `release()` lets the next one through, or
+/// `releaseAll()` this and all others.
 const HOLD: &str = "
-    const held = new Promise((release) => { window.release = release; });
+    window.waiting = [];
+    window.release = () => waiting.shift()();
+    window.releaseAll = () => {
+        waiting.splice(0).forEach((go) => go());
+        waiting.push = (go) => go();
+    };
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const start = WebAssembly[name];
-        WebAssembly[name] = (...program) => held.then(() => start(...program));
+        WebAssembly[name] = (...program) =>
+            new Promise((go) => waiting.push(go)).then(() => start(...program));
     }
 ";
+const READY: &str = "document.documentElement.dataset.app === 'ready'";
+
+#[tokio::test]
+async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
+    journey("early-typed", async |browser| {
+        open_held(browser, "/").await?;
+        browser.click("#commune").await?;
+        browser.keys("Rolampon").await?;
+        browser.keys(Key::Left + Key::Left).await?;
+        release(browser).await?;
+        browser.wait_for(READY).await?;
+        browser.wait_for("document.querySelector('#communes li')?.innerText.startsWith('Rolampont')").await?;
+        let field: (String, usize, bool) = browser
+            .eval("(([f]) => [f.value, f.selectionStart, f === document.activeElement])([document.querySelector('#commune')])")
+            .await?;
+        assert_eq!(field, ("Rolampon".to_owned(), 6, true));
+        browser.keys(Key::End).await?;
+        browser.keys("t").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("location.search.includes('commune=52432')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_whole_question_is_answered() -> Result<()> {
+    journey("early-question", async |browser| {
+        open_held(browser, "/").await?;
+        browser.click("[data-age='0-2']").await?;
+        browser.click("#commune").await?;
+        browser.keys("Rolampont").await?;
+        browser.keys(Key::Enter).await?;
+        release_all(browser).await?;
+        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
+        let search: String = browser.eval("location.search").await?;
+        ensure!(search.contains("age=0-2") && search.contains("commune=52432"), "{search}");
+        assert_eq!(
+            browser.attribute("[data-age='0-2']", "aria-pressed").await?.as_deref(),
+            Some("true")
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
+    journey("early-chosen", async |browser| {
+        open_held(browser, "/").await?;
+        browser.click("th:nth-child(2) .tri").await?;
+        browser.choose("select[data-control=indicateur]", "population").await?;
+        browser.choose("select[data-control=theme]", "sombre").await?;
+        browser.click("input[name=services][value=eaje]").await?;
+        browser.click("[data-control=lecture]").await?;
+        assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
+        release(browser).await?;
+        browser.wait_for(READY).await?;
+        let search: String = browser.eval("location.search").await?;
+        for part in ["indicateur=population", "tri=-valeur", "theme=sombre", "lecture=facile"] {
+            ensure!(search.contains(part), "{part} is not in {search}");
+        }
+        ensure!(search.contains("services=") && !search.contains("eaje"), "{search}");
+        let shown: (String, bool, String) = browser
+            .eval(
+                "[document.querySelector('[data-control=indicateur]').value,
+                    document.querySelector('[value=eaje]').checked,
+                    document.querySelector('[data-control=lecture]').ariaPressed]",
+            )
+            .await?;
+        assert_eq!(shown, ("population".to_owned(), false, "true".to_owned()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pin_opens_its_card() -> Result<()> {
+    journey("early-pin", async |browser| {
+        open_held(browser, "/").await?;
+        browser.click("svg[data-map] [data-cluster]").await?;
+        release_all(browser).await?;
+        browser.wait_for("document.querySelector('[data-service-card] li')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
+    journey("early-between", async |browser| {
+        open_held(browser, "/?epci=200035954").await?;
+        release(browser).await?;
+        // The program has taken the page over, and waits for the panel's part.
+        browser.wait_for("waiting.length").await?;
+        ensure!(!browser.eval::<bool>(READY).await?);
+        browser.click("[data-control=lecture]").await?;
+        release_all(browser).await?;
+        browser.wait_for(READY).await?;
+        assert_eq!(
+            browser.attribute("[data-control=lecture]", "aria-pressed").await?.as_deref(),
+            Some("true")
+        );
+        browser.wait_for("location.search.includes('lecture=facile')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
+    journey("early-focus", async |browser| {
+        open_held(browser, "/").await?;
+        browser
+            .eval::<bool>(
+                "(document.querySelector('#t-245200456').focus({ focusVisible: true }), true)",
+            )
+            .await?;
+        let before = browser.visible_texts("[data-tooltip]").await?;
+        ensure!(before.len() == 1 && before[0].starts_with("CA Chaumont"), "{before:?}");
+        release(browser).await?;
+        browser.wait_for(READY).await?;
+        browser.wait_for("document.querySelector('[data-tooltip].montre')").await?;
+        assert_eq!(browser.visible_texts("[data-tooltip]").await?, before);
+        Ok(())
+    })
+    .await
+}
+
+async fn open_held(browser: &Browser, path: &str) -> Result<()> {
+    browser.before_load(HOLD).await?;
+    browser.open(path).await?;
+    browser.wait_for("waiting.length").await?;
+    ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
+    Ok(())
+}
 
 async fn release(browser: &Browser) -> Result<()> {
-    ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
     browser.eval::<bool>("(release(), true)").await?;
-    browser.wait_for("document.documentElement.dataset.app === 'ready'").await
+    Ok(())
 }
 
-#[tokio::test]
-async fn a_family_types_its_commune_and_chooses_an_age_before_the_program() -> Result<()> {
-    journey("early-family", async |browser| {
-        browser.before_load(HOLD).await?;
-        browser.open("/").await?;
-        browser.click("[data-age='0-2']").await?;
-        browser.eval::<bool>("(document.querySelector('#commune').focus(), true)").await?;
-        browser.keys("Rolamp").await?;
-        release(browser).await?;
-        browser.wait_for("document.querySelector('[data-commune]')").await?;
-        ensure!(browser.text("[data-commune]").await?.contains("Rolampont"));
-        let field = "document.activeElement.id === 'commune' && document.activeElement.value";
-        assert_eq!(browser.eval::<String>(field).await?, "Rolamp");
-        browser.keys("ont").await?;
-        browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelector('[data-results]')").await?;
-        let url = browser.eval::<String>("location.search").await?;
-        ensure!(url.contains("age=0-2") && url.contains("commune=52432"), "{url}");
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn an_indicator_chosen_and_a_heading_pressed_before_the_program_count() -> Result<()> {
-    journey("early-officials", async |browser| {
-        browser.before_load(HOLD).await?;
-        browser.open("/?vue=territoires").await?;
-        browser.choose("[data-control=indicateur]", "population").await?;
-        browser.click("table[data-table=epci] thead th:nth-child(2) button").await?;
-        release(browser).await?;
-        browser.wait_for("location.search.includes('indicateur=population')").await?;
-        browser.wait_for("location.search.includes('tri=')").await?;
-        ensure!(browser.text("#tableau-titre").await?.contains("Population"));
-        Ok(())
-    })
-    .await
+async fn release_all(browser: &Browser) -> Result<()> {
+    browser.eval::<bool>("(releaseAll(), true)").await?;
+    Ok(())
 }

@@ -351,6 +351,15 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
             open(browser, &host, "/?epci=200035954").await?;
             assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         }
+        // The right bytes, but nothing said of them.
+        let bare = "(async () => {
+            const store = await caches.open((await caches.keys()).find((name) => name.startsWith('carte-services-familles ')));
+            for (const key of await store.keys()) await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
+            return true; })()";
+        ensure!(browser.eval::<bool>(bare).await?);
+        stop_workers(browser).await?;
+        open(browser, &host, "/?epci=200035954").await?;
+        assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         println!(
             "{} spoilt states: {came} files came as they should, {without} did not come \
              without a network, none was another",

@@ -1,8 +1,8 @@
 //! Each territory has a page of its own, whole without any script.
 
 use browser_tests::{
-    Browser, Media, Result, ensure,
-    geodata::{territories, values},
+    Browser, Key, Media, Result, ensure,
+    geodata::{Territory, territories, values},
     journey,
 };
 
@@ -78,7 +78,7 @@ async fn the_sitemap_lists_the_map_and_every_page() -> Result<()> {
     journey("pages-sitemap", async |browser| {
         browser.open("/").await?;
         let places = "fetch('sitemap.xml').then((r) => r.text()).then((t) =>
-            [...new DOMParser().parseFromString(t, 'text/xml').querySelectorAll('loc')].map((l) => new URL(l.textContent).pathname))";
+            [...new DOMParser().parseFromString(t, 'text/xml').querySelectorAll('loc')].map((l) => new URL(l.textContent, location).pathname))";
         let places: Vec<String> = browser.eval(places).await?;
         assert_eq!(places.len(), 17);
         for path in places {
@@ -88,4 +88,168 @@ async fn the_sitemap_lists_the_map_and_every_page() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+const LANGRES: &str = "/territoire/200035954/";
+
+#[tokio::test]
+async fn without_scripts_the_keyboard_reads_each_territory_of_the_map_and_opens_it() -> Result<()> {
+    journey("territory-keyboard", async |browser| {
+        browser.scripts(false).await?;
+        browser.open("/").await?;
+        let unnamed: usize = browser.count(".territoires a:not([aria-label*=' '])").await?;
+        assert_eq!(unnamed, 0);
+        for _ in 0..80 {
+            browser.keys(Key::Tab).await?;
+            if browser.eval::<bool>("document.activeElement.closest('.territoires') !== null").await? {
+                break;
+            }
+        }
+        for Territory { name, .. } in territories()? {
+            let name_now: String = browser.eval("document.activeElement.ariaLabel").await?;
+            let said = browser.visible_texts("[data-tooltip]").await?;
+            assert_eq!(said, std::slice::from_ref(&name_now), "{name}");
+            let outlined: f64 = browser
+                .eval("parseFloat(getComputedStyle(document.activeElement.firstElementChild).strokeWidth)")
+                .await?;
+            ensure!(outlined > 80.0, "{name}: the focus is not seen");
+            browser.keys(Key::Tab).await?;
+        }
+        browser.chord(Key::Shift, Key::Tab).await?;
+        browser.chord(Key::Shift, Key::Tab).await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("location.pathname.includes('/territoire/')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_the_small_map_and_the_list_lead_on_and_back() -> Result<()> {
+    journey("territory-around", async |browser| {
+        browser.scripts(false).await?;
+        browser.open(LANGRES).await?;
+        browser.click(".situation a[href$='/245200456/'] path").await?;
+        browser.wait_for("document.querySelector('h1')?.innerText === 'CA Chaumont'").await?;
+        browser.click("nav a[href$='/245200563/']").await?;
+        browser
+            .wait_for("document.querySelector('h1')?.innerText === 'CC Bassin nogentais'")
+            .await?;
+        browser.scripts(true).await?;
+        browser.click(".mene a").await?;
+        browser
+            .wait_for(
+                "document.querySelector('[data-panel] h2')?.innerText === 'CC Bassin nogentais'",
+            )
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_the_program_a_click_with_a_key_opens_the_page_elsewhere() -> Result<()> {
+    journey("territory-new-tab", async |browser| {
+        browser.open_ready("/").await?;
+        let kept: bool = browser
+            .eval(
+                "(() => {
+                    addEventListener('click', (event) => {
+                        window.left = !event.defaultPrevented;
+                        event.preventDefault();
+                    });
+                    document.querySelector('tr[data-epci] a').dispatchEvent(
+                        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
+                    return window.left;
+                })()",
+            )
+            .await?;
+        ensure!(kept, "the program takes clicks that are not its own");
+        assert_eq!(browser.count("[data-panel]").await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_page_is_accessible_and_fits() -> Result<()> {
+    journey("territory-axe", async |browser| {
+        for dark in [false, true] {
+            browser.media(Media { dark, ..Media::default() }).await?;
+            for Territory { siren, name } in territories()? {
+                browser.open(&format!("/territoire/{siren}/")).await?;
+                browser.assert_accessible().await?;
+                let levels: Vec<u8> = browser
+                    .eval("[...document.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.localName[1]))")
+                    .await?;
+                ensure!(levels.iter().filter(|level| **level == 1).count() == 1, "{name}");
+                ensure!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
+            }
+        }
+        for width in [320, 360, 768, 1440] {
+            browser.viewport(width, 800).await?;
+            for Territory { siren, name } in territories()? {
+                browser.open(&format!("/territoire/{siren}/")).await?;
+                let wide: u32 = browser.eval("document.documentElement.scrollWidth").await?;
+                ensure!(wide <= width, "{name} takes {wide} px of {width}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
+    journey("territory-shift", async |browser| {
+        browser.before_load(WATCH).await?;
+        for (width, height) in [(1280, 800), (768, 1024), (360, 640)] {
+            browser.viewport(width, height).await?;
+            for path in ["/", "/?vue=territoires", LANGRES] {
+                browser.open(path).await?;
+                if path != LANGRES {
+                    browser.wait_for("document.documentElement.dataset.app === 'ready'").await?;
+                }
+                two_frames(browser).await?;
+                let moved: f64 = browser.eval("moved").await?;
+                ensure!(
+                    moved < 0.01,
+                    "{path} at {width} px: {moved} {:?}",
+                    browser.eval::<Vec<String>>("movers").await?
+                );
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_prints() -> Result<()> {
+    journey("territory-print", async |browser| {
+        browser.open(LANGRES).await?;
+        let pdf = std::fs::read(browser.print_pdf("territoire").await?)?;
+        ensure!(pdf.starts_with(b"%PDF") && pdf.len() > 20_000, "{} bytes", pdf.len());
+        Ok(())
+    })
+    .await
+}
+
+/// Adds up all that moves without anyone's doing.
+const WATCH: &str = "
+    window.moved = 0;
+    window.movers = [];
+    new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput, sources } of list.getEntries()) {
+            if (!hadRecentInput) moved += value;
+            movers.push(`${value}: ${sources.map((s) => s.node?.outerHTML?.slice(0, 80))}`);
+        }
+    }).observe({ type: 'layout-shift', buffered: true });
+";
+
+async fn two_frames(browser: &Browser) -> Result<()> {
+    browser
+        .eval::<bool>(
+            "(requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true })), true)",
+        )
+        .await?;
+    browser.wait_for("window.drawn").await
 }

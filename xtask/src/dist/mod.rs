@@ -3,9 +3,11 @@
 
 mod budget;
 mod compress;
+mod inline;
 mod offline;
 mod pages;
 mod prerender;
+mod rename;
 mod report;
 mod sections;
 mod split;
@@ -33,8 +35,16 @@ pub fn finish(root: &Path) -> Result<()> {
 
     let page = staging.join("index.html");
     let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
+    // A development build has Trunk's own script besides.
+    let shell = match release {
+        true => {
+            let file = |name: &str| fs::read_to_string(root.join(name)).context(name.to_owned());
+            inline::restore(&shell, &file("index.html")?, file)?
+        }
+        false => shell,
+    };
+    let shell = pages::write(root, &staging, &shell)?;
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
-    pages::write(root, &staging, &shell)?;
     fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
 
     // Development builds must be quick and never old, and no one counts their bytes.

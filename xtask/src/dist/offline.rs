@@ -7,17 +7,20 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::files;
+use crate::hosting::types;
 
 /// Where the page looks for the worker: at the root, so that all pages are its own.
 const WORKER: &str = "sw.js";
 
-/// Open data that no page shows or links to.
-const LEFT: [&str; 5] = [
+/// What only search engines read, and open data that no page shows or links to.
+const LEFT: [&str; 7] = [
     "geodata/communes.geojson",
     "geodata/conventions.json",
     "geodata/schema/",
     "geodata/source/communes-epci-2015.csv",
     "geodata/structures.geojson",
+    "robots.txt",
+    "sitemap.xml",
 ];
 
 /// Writes the worker of a release, once its files are as they stay. Returns what it keeps.
@@ -48,7 +51,11 @@ fn is_kept(name: &str) -> bool {
 /// The list is its own name: whatever differs makes another release.
 fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
     let list = serde_json::to_string(files)?;
-    Ok(format!("const RELEASE = '{}';\nconst FILES = {list};\n{source}", digest(list.as_bytes())))
+    let types = serde_json::to_string(&types::all().collect::<BTreeMap<_, _>>())?;
+    let release = digest(list.as_bytes());
+    Ok(format!(
+        "const RELEASE = '{release}';\nconst FILES = {list};\nconst TYPES = {types};\n{source}"
+    ))
 }
 
 fn digest(bytes: &[u8]) -> String {

@@ -1,8 +1,8 @@
 //! The program cut into parts: the first visit fetches the map, what opens on demand comes once
 //! it is asked for (`#[wasm_split]` in the app marks what).
 //!
-//! Trunk knows nothing of this. Its own result is replaced, file for file, by that of the same
-//! tools run once more with the cut in between: `wasm-split-cli`, then `wasm-bindgen`.
+//! Trunk knows nothing of this. Its own result is replaced by that of the same tools run once
+//! more with the cut in between: `wasm-split-cli`, then `wasm-bindgen`.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::sections;
+use super::{rename, sections};
 use crate::{shell, site, tools};
 
 /// The file of the program that loads the parts, as `wasm-split-cli` names it.
@@ -20,7 +20,8 @@ const LOADER: &str = "__wasm_split.js";
 
 /// Replaces the program in the staged site by its parts, and has the page fetch their loader.
 pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
-    let name = program(staging)?;
+    let trunk = program(staging)?;
+    let name = rename::UNNAMED;
     let whole = compiled(root, release);
     let work = whole.with_file_name("parts");
     let path = tools::path(root)?;
@@ -29,12 +30,12 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     }
 
     let mut split = Command::new("wasm-split-cli");
-    split.arg(&whole).arg(&work).args(["--out-name", &name]).env("PATH", &path);
+    split.arg(&whole).arg(&work).args(["--out-name", name]).env("PATH", &path);
     shell::run(&mut split).context("was the app built with the flags of .cargo/config.toml?")?;
 
     let mut bind = Command::new("wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
-    bind.args(["--out-name", &name, "--out-dir"]).arg(staging);
+    bind.args(["--out-name", name, "--out-dir"]).arg(staging);
     bind.args(release.then_some("--remove-name-section"));
     bind.args(release.then_some("--remove-producers-section"));
     shell::run(bind.arg(work.join(format!("{name}.wasm"))).env("PATH", &path))?;
@@ -54,8 +55,12 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     let script = staging.join(format!("{name}.js"));
     rewrite(&script, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
     let page = staging.join("index.html");
-    let html = preloading(&fs::read_to_string(&page)?, &format!("./{name}.js"), &loader)?;
-    Ok(fs::write(page, html)?)
+    let html = fs::read_to_string(&page)?.replace(&trunk, name);
+    fs::write(page, preloading(&html, &format!("./{name}.js"), &loader)?)?;
+    for whole in [".js", "_bg.wasm"] {
+        fs::remove_file(staging.join(format!("{trunk}{whole}")))?;
+    }
+    rename::by_content(staging)
 }
 
 /// The name that Trunk has given the program, its hash included.

@@ -1,0 +1,134 @@
+//! The territories' pages against the data: what search engines and people without scripts read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use carte_services_familles::compute::directory::serves;
+use carte_services_familles::compute::format::typeset;
+use carte_services_familles::compute::sheet::anomalies;
+use carte_services_familles::dataset;
+use carte_services_familles::domain::{Dataset, Epci};
+use carte_services_familles::ui::territory_pages;
+
+/// A territory and its page, as text where markup and its entities do not matter.
+struct Page {
+    territory: &'static Epci,
+    path: String,
+    html: String,
+}
+
+fn pages() -> (&'static Dataset, Vec<Page>) {
+    let dataset = dataset().unwrap();
+    let pages = territory_pages(dataset, None).into_iter().zip(dataset.epci());
+    let page = |(page, territory): (carte_services_familles::ui::TerritoryPage, _)| Page {
+        territory,
+        path: page.path,
+        html: unescaped(&page.html),
+    };
+    (dataset, pages.map(page).collect())
+}
+
+fn unescaped(html: &str) -> String {
+    html.replace("&quot;", "\"").replace("&#x27;", "'").replace("&lt;", "<").replace("&amp;", "&")
+}
+
+/// What stands in `html` from the first `start` to the next `end`.
+fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+    let rest = html.split_once(start).unwrap_or_else(|| panic!("no {start}")).1;
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
+}
+
+/// All values of an attribute.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn each_has_a_page_with_a_title_and_a_description_of_its_own() {
+    let (dataset, pages) = pages();
+    assert_eq!(pages.len(), 16);
+    let rate = dataset.indicator("taux_couverture").unwrap();
+    let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
+    for Page { territory, path, html } in &pages {
+        assert_eq!(*path, format!("territoire/{}/", territory.siren().unwrap()));
+        let title = between(html, "<title>", "</title>");
+        assert!(title.starts_with(&territory.name) && title.contains("crèches"), "{title}");
+        let description = between(html, "<meta name=\"description\" content=\"", "\"");
+        let value = rate.latest(&territory.id).unwrap().value;
+        let printed = format!("{value:.2}").replace('.', ",");
+        assert!(description.starts_with(&territory.name), "{description}");
+        assert!(description.contains(&printed), "{printed}: {description}");
+        let side = if value < 60.0 { "sous le seuil de 60" } else { "au-dessus du seuil de 60" };
+        assert!(description.contains(side), "{description}");
+        assert_eq!(between(html, "<h1>", "</h1>"), territory.name);
+        let priority = html.contains("C’est un territoire prioritaire");
+        assert_eq!(priority, value < 60.0, "{}", territory.name);
+        titles.insert(title.to_owned());
+        descriptions.insert(description.to_owned());
+    }
+    assert_eq!((titles.len(), descriptions.len()), (16, 16));
+}
+
+#[test]
+fn each_names_its_services_and_no_other_territory_s() {
+    let (dataset, pages) = pages();
+    for Page { territory, html, .. } in &pages {
+        let named: BTreeSet<&str> = values(html, "href")
+            .iter()
+            .filter_map(|href| href.strip_prefix("../../?structure="))
+            .collect();
+        let siren = territory.siren().unwrap();
+        for service in &dataset.services {
+            let own = serves(dataset, service, siren);
+            let nowhere = service.epci.is_none() && service.communes.is_empty();
+            let there = named.contains(service.id.as_str());
+            assert_eq!(there, own || nowhere, "{}: {}", territory.name, service.name);
+            assert!(!own || html.contains(&service.name), "{}", service.name);
+        }
+    }
+}
+
+#[test]
+fn each_names_its_communes_its_contradictions_and_the_other_pages() {
+    let (dataset, pages) = pages();
+    for Page { territory, path, html } in &pages {
+        let list = between(html, "<ul class=\"noms-communes\">", "</ul>");
+        assert_eq!(list.matches("<li>").count(), territory.communes as usize, "{}", territory.name);
+        for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
+            assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
+        }
+        for anomaly in anomalies(dataset, &territory.id) {
+            assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
+        }
+        let links: BTreeSet<&str> =
+            values(html, "href").into_iter().filter(|href| href.contains("territoire/")).collect();
+        let others = pages.iter().filter(|other| other.path != *path);
+        let others: Vec<String> = others.map(|other| format!("../../{}", other.path)).collect();
+        assert_eq!(links, others.iter().map(String::as_str).collect(), "{}", territory.name);
+    }
+}
+
+#[test]
+fn none_runs_a_script_or_asks_anything_of_another_site() {
+    let (_, pages) = pages();
+    for Page { html, .. } in &pages {
+        assert!(!html.contains("<script") && values(html, "src").is_empty());
+        for href in values(html, "href") {
+            let links = href.starts_with("../../") || href.starts_with('#');
+            assert!(links || href == "https://monenfant.fr", "{href}");
+        }
+        assert!(!html.contains("canonical"), "no address is known");
+    }
+}
+
+#[test]
+fn a_known_address_is_told() {
+    let pages = territory_pages(dataset().unwrap(), Some("https://example.org/carte/"));
+    for page in pages {
+        let address = format!("https://example.org/carte/{}", page.path);
+        assert!(page.html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+        assert!(page.html.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));
+    }
+}
