@@ -73,7 +73,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("communes.json", &communes)?;
     write("structures.json", &properties(&services)?)?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
-    write("territoires.json", &map.territories())?;
+    // The browser finds the outlines in its page: they are not to be fetched twice.
+    let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    write("territoires.json", &map.territories(!for_browser))?;
     write("communes-dessin.json", &map.communes())
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, JsonObject, Position};
+use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
 use serde_json::{Value, json};
 
 use crate::geo::{Label, LabelStyle, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
@@ -39,8 +39,9 @@ impl Map {
         Ok(Self { projection, extent, territories, communes, pins: pins.collect() })
     }
 
-    /// The territories with their paths and names, and the extent they are fitted to.
-    pub fn territories(&self) -> Value {
+    /// The territories with their names, and their paths where `outlined`, and the extent they are
+    /// fitted to.
+    pub fn territories(&self, outlined: bool) -> Value {
         let obstacles = Label::obstacles(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
@@ -49,7 +50,11 @@ impl Map {
             let name = property(feature, "nom_court");
             let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let mut territory = feature.properties.clone().unwrap_or_default();
-            territory.append(&mut drawing(&outline));
+            if outlined {
+                territory.insert("chemin".into(), outline.to_svg_path().into());
+            }
+            let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
+            territory.insert("centre".into(), json!([centre.x.round(), centre.y.round()]));
             territory.insert("voisins".into(), json!(neighbours));
             territory.insert("etiquette".into(), label.map_or(Value::Null, |l| label_json(&l)));
             Value::Object(territory)
@@ -88,14 +93,6 @@ impl Map {
         });
         Outline { polygons: polygons.collect() }
     }
-}
-
-fn drawing(outline: &Outline) -> JsonObject {
-    let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
-    let mut drawing = JsonObject::new();
-    drawing.insert("chemin".into(), outline.to_svg_path().into());
-    drawing.insert("centre".into(), json!([centre.x.round(), centre.y.round()]));
-    drawing
 }
 
 fn label_json(label: &Label) -> Value {

@@ -17,7 +17,7 @@
       if (!this.#frame || source !== this.#frame.contentWindow || !data) return;
       if (data.type === `${NAME}:height` && Number.isFinite(data.height)) {
         this.#frame.style.height = `${Math.min(Math.max(data.height, 1), TALLEST)}px`;
-      } else if (data.type === `${NAME}:state` && typeof data.url === 'string') {
+      } else if (data.type === `${NAME}:state` && String(data.url).startsWith(SITE.href)) {
         const detail = { url: data.url };
         this.dispatchEvent(new CustomEvent(`${NAME}:state`, { detail, bubbles: true }));
       }

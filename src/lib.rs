@@ -21,5 +21,13 @@ use crate::domain::Dataset;
 /// # Errors
 /// When a data file breaks a rule; the error says which.
 pub fn dataset() -> Result<&'static Dataset, DataError> {
-    data::load(&Bundle::GEODATA).map(|dataset| &*Box::leak(Box::new(derived::completed(dataset))))
+    dataset_of(&Bundle::GEODATA)
+}
+
+/// The same from another bundle.
+///
+/// # Errors
+/// As [`dataset`].
+pub fn dataset_of(bundle: &Bundle) -> Result<&'static Dataset, DataError> {
+    data::load(bundle).map(|dataset| &*Box::leak(Box::new(derived::completed(dataset))))
 }

@@ -4,11 +4,11 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use carte_services_familles::{browser::page, dataset, ui};
+    use carte_services_familles::{browser::page, data::Bundle, dataset_of, ui};
 
     console_error_panic_hook::set_once();
-    match dataset() {
-        Ok(dataset) => leptos::mount::hydrate_body(move || ui::live_page(dataset)),
+    match dataset_of(&Bundle { outline: ui::outline_in_page, ..Bundle::GEODATA }) {
+        Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
         Err(error) => {
             page::mark("data-app", "error");
             page::replace_body(&ui::error_text(&error));
@@ -19,7 +19,6 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use carte_services_familles::{dataset, ui};
-    use leptos::prelude::{Owner, RenderHtml};
 
     if std::env::args().nth(1).as_deref() == Some("communes") {
         println!("{}", include_str!(concat!(env!("OUT_DIR"), "/communes-dessin.json")));
@@ -35,7 +34,7 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::SUCCESS
         }
         Ok(dataset) => {
-            println!("{}", Owner::new().with(|| ui::still_page(dataset).to_html()));
+            println!("{}", ui::still_page(dataset));
             std::process::ExitCode::SUCCESS
         }
         Err(error) => {

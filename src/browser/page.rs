@@ -80,9 +80,32 @@ fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
     });
 }
 
-/// Sets a CSS property of a drawing; allowed under any content policy, unlike a `style` attribute.
-pub fn style(drawing: &SvgElement, property: &str, value: &str) {
-    let _ = drawing.style().set_property(property, value);
+/// Sets a CSS property of the drawing with this id; allowed under any content policy, unlike a
+/// `style` attribute.
+pub fn style(id: &str, property: &str, value: &str) {
+    if let Some(drawing) = by_id(id).and_then(|e| e.dyn_into::<SvgElement>().ok()) {
+        let _ = drawing.style().set_property(property, value);
+    }
+}
+
+/// Left, top, width and height of the element with this id, in CSS pixels of the window.
+#[must_use]
+pub fn frame_of(id: &str) -> Option<(f64, f64, f64, f64)> {
+    let frame = by_id(id)?.get_bounding_client_rect();
+    Some((frame.left(), frame.top(), frame.width(), frame.height()))
+}
+
+/// Has the link with this id lead to `href`.
+pub fn lead(id: &str, href: &str) {
+    if let Some(link) = by_id(id) {
+        let _ = link.set_attribute("href", href);
+    }
+}
+
+/// An attribute of the first element inside the one with this id.
+#[must_use]
+pub fn first_child_attribute(id: &str, attribute: &str) -> Option<String> {
+    by_id(id)?.first_element_child()?.get_attribute(attribute)
 }
 
 /// Takes the element with this id out of the page.

@@ -15,33 +15,31 @@ pub enum Shared {
     Refused,
 }
 
-/// The address of the page as it is shown.
-#[must_use]
-pub fn address() -> String {
-    web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default()
-}
-
 /// The address of the site, with a slash at its end.
 #[must_use]
 pub fn site() -> String {
-    let address = address();
+    let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     let page = address.split(['?', '#']).next().unwrap_or_default();
     page.rsplit_once('/').map(|(site, _)| format!("{site}/")).unwrap_or_default()
 }
 
-/// Passes the address of the page on.
-pub async fn share(title: &str) -> Shared {
+/// Passes an address on.
+pub async fn share(title: &str, url: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Refused };
-    let (navigator, url) = (window.navigator(), address());
+    let navigator = window.navigator();
     if has(&navigator, "share") {
         let data = ShareData::new();
         data.set_title(title);
-        data.set_url(&url);
-        // A sheet closed without a choice is no reason to copy.
-        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
-        return Shared::Sheet;
+        data.set_url(url);
+        match JsFuture::from(navigator.share_with_data(&data)).await {
+            Ok(_) => return Shared::Sheet,
+            // A sheet closed without a choice is no reason to copy.
+            Err(error) if name_of(&error) == "AbortError" => return Shared::Sheet,
+            // Refused in most frames.
+            Err(_) => {}
+        }
     }
-    if copy(&url).await { Shared::Copied } else { Shared::Refused }
+    if copy(url).await { Shared::Copied } else { Shared::Refused }
 }
 
 /// Puts `text` on the clipboard; whether the browser allows it.
@@ -57,6 +55,11 @@ pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
+}
+
+fn name_of(error: &JsValue) -> String {
+    let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
+    name.ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// Whether this browser has `name`: absent over plain HTTP and in older ones.

@@ -16,6 +16,7 @@ pub mod family_words;
 pub mod follow;
 pub mod format;
 pub mod grid;
+pub mod markup;
 pub mod meetings;
 pub mod nearby;
 pub mod neighbours;

@@ -15,6 +15,9 @@ pub struct Bundle {
     pub conventions: &'static str,
     /// The records of `anomalies.json` that touch an EPCI.
     pub anomalies: &'static str,
+    /// Finds the outline of a territory, by its Siren or `hors-epci`, where `territories` leaves it
+    /// out: it is in the page already, and is not to be fetched twice.
+    pub outline: fn(&str) -> Option<String>,
 }
 
 macro_rules! bundled {
@@ -32,5 +35,6 @@ impl Bundle {
         indicators: bundled!("indicateurs.json"),
         conventions: bundled!("conventions.json"),
         anomalies: bundled!("anomalies.json"),
+        outline: |_| None,
     };
 }

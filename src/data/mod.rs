@@ -29,7 +29,7 @@ use crate::domain::{Anomaly, Dataset, Indicator};
 /// # Errors
 /// A [`DataError`] that names the file, the record and the rule it breaks.
 pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
-    let (territories, projection) = territories::read(bundle.territories)?;
+    let (territories, projection) = territories::read(bundle.territories, bundle.outline)?;
     let communes = communes::read(bundle.communes, &territories)?;
     let indicators = indicators::read(bundle.indicators, &territories)?;
     let services = services::read(bundle.services, &territories, &communes)?;

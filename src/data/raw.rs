@@ -39,7 +39,8 @@ pub struct RawTerritory {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     pub communes: u32,
-    pub chemin: String,
+    /// Left out for the browser, which has it in its page.
+    pub chemin: Option<String>,
     pub centre: (f64, f64),
     /// Sirens, or `hors-epci`.
     pub voisins: Vec<String>,

@@ -8,9 +8,15 @@ use crate::domain::{Drawing, Epci, EpciKind, Siren, TerritoryId};
 use crate::geo::{LonLat, MapPoint, Projection};
 
 const FILE: &str = "epci.geojson";
+/// The id of the land outside the EPCI.
+const OUTSIDE: &str = "hors-epci";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them.
-pub fn read(text: &str) -> Result<(Vec<Epci>, Projection), DataError> {
+/// `outline` finds the outlines that the text leaves out.
+pub fn read(
+    text: &str,
+    outline: fn(&str) -> Option<String>,
+) -> Result<(Vec<Epci>, Projection), DataError> {
     let file = Place { file: FILE, record: "fichier" };
     let map: RawMap =
         serde_json::from_str(text).map_err(|e| file.error(format!("JSON illisible ({e})")))?;
@@ -19,7 +25,8 @@ pub fn read(text: &str) -> Result<(Vec<Epci>, Projection), DataError> {
     let projection = file.require(Projection::of_map(extent), || {
         "les contours ne couvrent aucune surface".to_owned()
     })?;
-    let mut territories = read_records(FILE, map.territoires.get(), territory)?;
+    let mut territories =
+        read_records(FILE, map.territoires.get(), |raw, place| territory(raw, place, outline))?;
     territories.sort_unstable_by(|a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -27,12 +34,18 @@ pub fn read(text: &str) -> Result<(Vec<Epci>, Projection), DataError> {
     Ok((territories, projection))
 }
 
-fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
+fn territory(
+    raw: RawTerritory,
+    place: Place<'_>,
+    outline: fn(&str) -> Option<String>,
+) -> Result<Epci, DataError> {
+    let known = raw.chemin.or_else(|| outline(raw.siren.as_deref().unwrap_or(OUTSIDE)));
+    let path = place.require(known, || "contour absent".to_owned())?;
     let (x, y) = raw.centre;
     let neighbours: Result<Vec<TerritoryId>, DataError> = raw
         .voisins
         .iter()
-        .map(|id| territory_id(Some(id.as_str()).filter(|id| *id != "hors-epci"), place))
+        .map(|id| territory_id(Some(id.as_str()).filter(|id| *id != OUTSIDE), place))
         .collect();
     Ok(Epci {
         id: territory_id(raw.siren.as_deref(), place)?,
@@ -41,7 +54,7 @@ fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
         short_name: raw.nom_court,
         communes: raw.communes,
         drawing: Drawing {
-            path: raw.chemin,
+            path,
             centre: MapPoint { x, y },
             neighbours: neighbours?,
             label: raw.etiquette.map(label),

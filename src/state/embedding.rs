@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::{View, ViewState, codec};
 use crate::compute::format::{figure, typeset};
-use crate::compute::sentence::of_departement;
+use crate::compute::markup::escaped;
+use crate::compute::sentence::{of_departement, on};
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Dataset, Indicator};
 
@@ -28,7 +29,7 @@ pub struct Codes {
 /// The codes for `state`. `site` is the address of the map's page, with a slash at its end.
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
-    let own = ViewState { embedded: false, ..state.clone() };
+    let own = state.whole();
     let (bare, site) = (codec::write(&own), escaped(site));
     let framed = escaped(&codec::write(&ViewState { embedded: true, ..own }));
     let locates = state.view == View::Families;
@@ -54,9 +55,11 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
 /// The link, the sentence and the table. `href` is escaped.
 fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
     let sentence = escaped(&of_departement(dataset, indicator));
+    let date = dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
+    let date = date.map(|date| format!(", {date}")).unwrap_or_default();
     let mut html = format!(
         "<p><a href=\"{href}\">{TITLE}</a></p>\n<p>{sentence}</p>\n<table>\n\
-         <caption>{}</caption>\n\
+         <caption>{}{date}</caption>\n\
          <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
         escaped(&typeset(&indicator.label))
     );
@@ -71,22 +74,6 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
     }
     html + "</table>\n<p>Source : schéma départemental des services aux familles de la \
             Haute-Marne, 2016-2019.</p>"
-}
-
-/// A text as HTML, in an attribute too.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    html
 }
 
 #[cfg(test)]
@@ -131,6 +118,7 @@ mod tests {
     fn the_words_hold_every_figure() {
         let (own, _) = codes_of("");
         assert_eq!(own.text.matches("<tr>").count(), 17);
+        assert!(own.text.contains("Taux de couverture, au 31/12/2013</caption>"), "{}", own.text);
         assert!(own.text.contains("65,66") && own.text.contains("59,56\u{a0}%"), "{}", own.text);
     }
 

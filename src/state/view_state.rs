@@ -177,6 +177,12 @@ impl Default for ViewState {
 }
 
 impl ViewState {
+    /// The same, in a page of its own rather than in another's frame.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { embedded: false, ..self.clone() }
+    }
+
     /// The categories of the pins and of the answer: those that the filter shows and, in the
     /// families' view, those that answer the need and receive the age.
     #[must_use]

@@ -2,53 +2,62 @@
 
 use leptos::prelude::*;
 
-use super::common::{Chunk, Later};
+use super::common::{Chunk, effect, memo};
 use super::directory::Directory;
-use super::families::Finder;
+use super::element::{Element, Node, html, later, take_over};
+use super::families::finder;
 use super::footer::Footer;
-use super::header::Header;
-use super::map::MapView;
-use super::notices::Notices;
+use super::header::header;
+use super::map::map_view;
+use super::notices::notices;
 use super::officials::{Officials, officials};
-use super::panel::Panel;
+use super::panel::panel;
 use super::plan::{PlanViews, plan_views};
-use super::service_card::ServiceCard;
+use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
-use super::table::Table;
+use super::table::table;
 use crate::browser::{frame, history, page};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
-use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, link};
+use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, codec, link};
+
+/// The parts of the program that are fetched on demand.
+#[derive(Clone, Copy)]
+struct Parts {
+    sheets: Chunk<Sheets>,
+    officials: Chunk<Officials>,
+    plan: Chunk<PlanViews>,
+}
 
 /// The page as it is written into the HTML: the default view, before any program runs, then
 /// what never changes and stays out of the program.
-pub fn still_page(dataset: &'static Dataset) -> impl IntoView {
-    let store = Store::new(dataset, |_, _| ());
-    view! {
-        <App store=store sheets=Chunk::new(|| Box::pin(sheets())) officials=Chunk::new(|| Box::pin(officials())) plan=Chunk::new(|| Box::pin(plan_views())) />
-        <Directory dataset=dataset />
-        <Footer />
-    }
+#[must_use]
+pub fn still_page(dataset: &'static Dataset) -> String {
+    Owner::new().with(|| {
+        let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new())).to_html();
+        let still = view! { <Directory dataset=dataset /> <Footer /> };
+        page + &still.to_html()
+    })
 }
 
-/// The page as the program takes it over: first the very same view, so that the two agree,
-/// then at once what the URL says.
-pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
+/// Takes the page over: first the very same view, so that the two agree, then at once what the
+/// URL says.
+pub fn live_page(dataset: &'static Dataset) {
     let store = Store::new(dataset, |step, query| {
         history::record(step, query);
         frame::tell_state(query);
     });
-    let sheets = fetched_sheets(store);
-    let officials = Chunk::new(|| Box::pin(officials()));
-    let plan = Chunk::new(|| Box::pin(plan_views()));
-    Effect::new(move |_| {
+    let parts = Parts::new();
+    let Parts { sheets, officials, plan } = parts;
+    fetch_ahead(store, sheets);
+    effect(move || {
         if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
         }
     });
-    Effect::new(move |_| store.restore(&history::query()));
+    effect(move || store.restore(&history::query()));
     // What the URL opens is shown at once and whole, or not yet.
-    Effect::new(move |_| {
+    effect(move || {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
@@ -61,22 +70,30 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
             page::mark("data-app", "ready");
         }
     });
-    Effect::new(move |_| match store.view.with(|state| state.theme) {
+    effect(move || match store.view.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
-    Effect::new(move |_| match store.view.with(|state| state.view) {
+    effect(move || match store.view.with(|state| state.view) {
         View::Method => page::mark("data-vue", "methode"),
         View::Plan => page::mark("data-vue", "plan"),
         View::Governance => page::mark("data-vue", "gouvernance"),
         View::Families | View::Territories => page::unmark("data-vue"),
     });
-    Effect::new(move |_| match store.view.with(|state| state.reading) {
+    effect(move || match store.view.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
     });
-    history::on_travel(move || store.restore(&history::query()));
+    history::on_travel(move || {
+        store.restore(&history::query());
+        frame::tell_state(&history::query());
+    });
+    // From an embed, the whole map opens on what the embed shows.
+    effect(move || {
+        let whole = store.view.with(ViewState::whole);
+        page::lead("carte-entiere", &format!("./{}", codec::write(&whole)));
+    });
     history::on_follow(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
         let place = match intent {
@@ -91,59 +108,54 @@ pub fn live_page(dataset: &'static Dataset) -> impl IntoView {
         }
         true
     });
-    view! { <App store=store sheets=sheets officials=officials plan=plan /> }
+    take_over(page(store, parts).into());
 }
 
-/// The views that open on demand, fetched when they are about to be.
-fn fetched_sheets(store: Store) -> Chunk<Sheets> {
-    let sheets = Chunk::new(|| Box::pin(sheets()));
+impl Parts {
+    fn new() -> Self {
+        Self {
+            sheets: Chunk::new(|| Box::pin(sheets())),
+            officials: Chunk::new(|| Box::pin(officials())),
+            plan: Chunk::new(|| Box::pin(plan_views())),
+        }
+    }
+}
+
+/// Fetches the views that open on demand when they are about to be.
+fn fetch_ahead(store: Store, sheets: Chunk<Sheets>) {
     // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
     // network it is asked for again at each touch.
-    Effect::new(move |_| page::on_gesture(move || sheets.ask()));
-    Effect::new(move |_| {
+    page::on_gesture(move || sheets.ask());
+    effect(move || {
         // What was only fetched ahead is missed by nobody yet.
         if sheets.failed() && store.view.with(ViewState::opens_sheet) {
             store.notify(Notice::PartUnavailable);
         }
     });
-    sheets
 }
 
 /// The whole page.
-#[component]
-pub fn App(
-    store: Store,
-    sheets: Chunk<Sheets>,
-    officials: Chunk<Officials>,
-    plan: Chunk<PlanViews>,
-) -> impl IntoView {
+fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
-    let shown = Memo::new(move |_| store.view.with(|state| state.view));
-    let tools = move || {
-        Later(match shown.get() {
-            View::Territories => officials.get().map(|views| (views.tools)(store)),
-            View::Method => officials.get().map(|views| (views.method)(store)),
-            View::Plan => plan.get().map(|views| (views.plan)(store)),
-            View::Governance => plan.get().map(|views| (views.governance)(store)),
-            View::Families => None,
-        })
+    let shown = memo(move || store.view.with(|state| state.view));
+    let tools = move || match shown.get() {
+        View::Territories => officials.get().map(|views| (views.tools)(store)),
+        View::Method => officials.get().map(|views| (views.method)(store)),
+        View::Plan => plan.get().map(|views| (views.plan)(store)),
+        View::Governance => plan.get().map(|views| (views.governance)(store)),
+        View::Families => None,
     };
-    view! {
-        <div id="app">
-            <a class="evitement" href="#tableau">"Aller au tableau"</a>
-            <Header store=store />
-            <Notices store=store />
-            <main id="contenu" data-rampe=ramp>
-                <div class="fiches">
-                    <ServiceCard store=store sheets=sheets />
-                    <Panel store=store sheets=sheets />
-                </div>
-                <Finder store=store sheets=sheets />
-                <MapView store=store />
-                <Table store=store />
-                {tools}
-            </main>
-        </div>
-    }
+    let sheets_column =
+        html("div").class("fiches").child(service_card(store, sheets)).child(panel(store, sheets));
+    let main = html("main")
+        .attr("id", "contenu")
+        .bind("data-rampe", ramp)
+        .child(sheets_column)
+        .child(finder(store, sheets))
+        .child(map_view(store))
+        .child(table(store))
+        .child(later(tools));
+    let skip = html("a").class("evitement").attr("href", "#tableau").child("Aller au tableau");
+    html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)
 }

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::facts::{ServiceLink, manager, service_origin};
-use super::filters::Pictogram;
+use super::filters::pictogram;
 use crate::compute::directory::by_category;
 use crate::compute::wording::{full_name, wording};
 use crate::domain::{Category, Dataset, Service};
@@ -51,7 +51,7 @@ pub fn Rubric(
         .collect_view();
     view! {
         <div class="rubrique">
-            <h3><Pictogram category=category /> {full_name(category)}</h3>
+            <h3>{pictogram(category)} {full_name(category)}</h3>
             <p class="definition">{wording(category).meaning}</p>
             <ul>{items}</ul>
         </div>

@@ -37,8 +37,8 @@ pub fn manager(service: &Service) -> Option<String> {
 /// When what is said of a service was true, and where the document says it.
 #[must_use]
 pub fn service_origin(service: &Service) -> String {
-    let date = service.date.map(|date| format!("Situation {}. ", on(date))).unwrap_or_default();
-    format!("{date}{}", origin(&service.source.section, service.source.lines))
+    let date = service.date.map(|date| format!(" (situation {})", on(date))).unwrap_or_default();
+    format!("{}{date}", origin(&service.source.section, service.source.lines))
 }
 
 /// Where reading goes on once a card or panel is closed.

@@ -1,7 +1,9 @@
 //! Which pins are shown: one box per category, which is also the pins' legend.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use super::element::{Element, html, svg};
 use super::map::pins::shape;
 use crate::compute::format::NBSP;
 use crate::compute::pins::counts;
@@ -10,43 +12,48 @@ use crate::domain::Category;
 use crate::state::{Intent, ServiceFilter, Store};
 
 /// The boxes.
-#[component]
-pub fn Filters(store: Store) -> impl IntoView {
-    let boxes = counts(store.dataset).map(|(category, count)| {
-        view! { <Choice store=store category=category count=count /> }
-    });
+pub fn filters(store: Store) -> Element {
+    let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let all = move || store.view.with(|state| state.services == ServiceFilter::ALL);
-    let toggle_all = move |_| store.dispatch(Intent::ShowAllServices(!all()));
+    let toggle_all = move |_| store.dispatch(Intent::ShowAllServices(!untrack(all)));
     let words = move || if all() { "Tout masquer" } else { "Tout montrer" };
-    view! {
-        <fieldset class="filtres">
-            <legend>"Services sur la carte"</legend>
-            {boxes.collect_view()}
-            <button type="button" class="sobre" on:click=toggle_all>{words}</button>
-        </fieldset>
-    }
+    html("fieldset")
+        .class("filtres")
+        .child(html("legend").child("Services sur la carte"))
+        .children(boxes)
+        .child(
+            html("button")
+                .attr("type", "button")
+                .class("sobre")
+                .on(ev::click, toggle_all)
+                .says(words),
+        )
 }
 
-#[component]
-fn Choice(store: Store, category: Category, count: usize) -> impl IntoView {
+fn choice(store: Store, category: Category, count: usize) -> Element {
     let shown = move || store.view.with(|state| state.services.shows(category));
-    let toggle = move |_| store.dispatch(Intent::ToggleCategory(category));
-    view! {
-        <label class="case">
-            <input type="checkbox" name="services" value=category.code() checked=true prop:checked=shown on:change=toggle />
-            <Pictogram category=category />
-            <span>{format!("{}{NBSP}:{NBSP}{count}", full_name(category))}</span>
-        </label>
-    }
+    let tick = html("input")
+        .attr("type", "checkbox")
+        .attr("name", "services")
+        .attr("value", category.code())
+        .attr("checked", true)
+        .flag("checked", shown)
+        .on(ev::change, move |_| store.dispatch(Intent::ToggleCategory(category)));
+    let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
+    html("label")
+        .class("case")
+        .child(tick)
+        .child(pictogram(category))
+        .child(html("span").child(words))
 }
 
 /// The shape and letter of a category, as on the map.
-#[component]
-pub fn Pictogram(category: Category) -> impl IntoView {
-    view! {
-        <svg class="pictogramme" viewBox="-12 -12 24 24" aria-hidden="true" data-category=category.code()>
-            <path d=shape(category) />
-            <text y="4">{wording(category).letter}</text>
-        </svg>
-    }
+pub fn pictogram(category: Category) -> Element {
+    svg("svg")
+        .class("pictogramme")
+        .attr("viewBox", "-12 -12 24 24")
+        .attr("aria-hidden", "true")
+        .attr("data-category", category.code())
+        .child(svg("path").attr("d", shape(category)))
+        .child(svg("text").attr("y", "4").child(wording(category).letter))
 }

@@ -17,7 +17,7 @@ pub fn Footer(
             <p>
                 "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds : IGN, Licence \
                 Ouverte 2.0 ; Insee par COGugaison, ODbL. "
-                <a href=whole target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
+                <a id="carte-entiere" href=whole target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
             </p>
         </footer>
         <footer class="pied">

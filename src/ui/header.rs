@@ -1,7 +1,9 @@
 //! The top of the page.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use super::element::{Element, html};
 use crate::compute::family_words::Reading;
 use crate::state::{Intent, Store, ThemeChoice, View};
 
@@ -12,9 +14,51 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("sombre", "Sombre", ThemeChoice::Dark),
 ];
 
-/// Title and theme.
-#[component]
-pub fn Header(store: Store) -> impl IntoView {
+/// The views: address, words, view.
+const VIEWS: [(&str, &str, View); 5] = [
+    ("?vue=familles", "Familles", View::Families),
+    ("?vue=territoires", "Territoires", View::Territories),
+    ("?vue=plan", "Plan", View::Plan),
+    ("?vue=gouvernance", "Gouvernance", View::Governance),
+    ("?vue=methode", "Méthode", View::Method),
+];
+
+/// Title, views, way of reading, theme.
+pub fn header(store: Store) -> Element {
+    let title = html("div")
+        .child(html("h1").child("Carte des services aux familles"))
+        .child(html("p").class("sous-titre").child("Haute-Marne, schéma départemental 2016-2019"));
+    html("header")
+        .class("tete")
+        .child(title)
+        .child(views(store))
+        .child(reading(store))
+        .child(theme(store))
+}
+
+fn views(store: Store) -> Element {
+    let links = VIEWS.map(|(href, words, own)| {
+        let current = move || store.view.with(|state| state.view == own).then_some("page");
+        html("a").attr("href", href).bind("aria-current", current).child(words)
+    });
+    html("nav").attr("aria-label", "Vues").children(links)
+}
+
+fn reading(store: Store) -> Element {
+    let easy = move || store.view.with(|state| state.reading == Reading::Easy);
+    let turn = move |_| {
+        let next = if untrack(easy) { Reading::Full } else { Reading::Easy };
+        store.dispatch(Intent::Read(next));
+    };
+    html("button")
+        .attr("type", "button")
+        .attr("data-control", "lecture")
+        .bind("aria-pressed", move || pressed(easy()))
+        .on(ev::click, turn)
+        .child("Facile à lire")
+}
+
+fn theme(store: Store) -> Element {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         if let Some((_, _, theme)) = THEMES.iter().find(|(value, _, _)| *value == chosen) {
@@ -23,35 +67,16 @@ pub fn Header(store: Store) -> impl IntoView {
     };
     let options = THEMES.map(|(value, words, theme)| {
         let selected = move || store.view.with(|state| state.theme == theme);
-        view! { <option value=value prop:selected=selected>{words}</option> }
+        html("option").attr("value", value).flag("selected", selected).child(words)
     });
-    let current =
-        move |own: View| move || store.view.with(|state| state.view == own).then_some("page");
-    let easy = move || store.view.with(|state| state.reading == Reading::Easy);
-    let read = move |_| {
-        let next = if easy() { Reading::Full } else { Reading::Easy };
-        store.dispatch(Intent::Read(next));
-    };
-    view! {
-        <header class="tete">
-            <div>
-                <h1>"Carte des services aux familles"</h1>
-                <p class="sous-titre">"Haute-Marne, schéma départemental 2016-2019"</p>
-            </div>
-            <nav aria-label="Vues">
-                <a href="?vue=familles" aria-current=current(View::Families)>"Familles"</a>
-                <a href="?vue=territoires" aria-current=current(View::Territories)>"Territoires"</a>
-                <a href="?vue=plan" aria-current=current(View::Plan)>"Plan"</a>
-                <a href="?vue=gouvernance" aria-current=current(View::Governance)>"Gouvernance"</a>
-                <a href="?vue=methode" aria-current=current(View::Method)>"Méthode"</a>
-            </nav>
-            <button type="button" data-control="lecture" aria-pressed=move || if easy() { "true" } else { "false" } on:click=read>
-                "Facile à lire"
-            </button>
-            <label class="theme-choix">
-                <span>"Thème"</span>
-                <select data-control="theme" on:change=choose>{options}</select>
-            </label>
-        </header>
-    }
+    let choice = html("select").attr("data-control", "theme").on(ev::change, choose);
+    html("label")
+        .class("theme-choix")
+        .child(html("span").child("Thème"))
+        .child(choice.children(options))
+}
+
+/// What `aria-pressed`, `aria-expanded` and `aria-selected` say.
+pub fn pressed(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
 }

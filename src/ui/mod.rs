@@ -3,6 +3,7 @@
 mod app;
 mod common;
 mod directory;
+mod element;
 mod error_page;
 mod facts;
 mod families;
@@ -19,6 +20,7 @@ mod sheets;
 mod table;
 mod territory_page;
 
-pub use app::{App, live_page, still_page};
+pub use app::{live_page, still_page};
 pub use error_page::error_text;
+pub use map::outline_in_page;
 pub use territory_page::{TerritoryPage, territory_pages};

@@ -1,30 +1,25 @@
 //! What could not be done as asked, said where it is seen and heard.
 
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::common::Later;
+use super::element::{Element, Node, html, varying};
 use crate::compute::format::typeset;
 use crate::state::Store;
 
 /// The notices; an empty live region when there are none.
-#[component]
-pub fn Notices(store: Store) -> impl IntoView {
-    let sentences = move || {
-        store.notices.with(|notices| {
-            let sentences =
-                notices.iter().map(|notice| view! { <p>{typeset(&notice.sentence())}</p> });
-            Later((!notices.is_empty()).then(|| sentences.collect_view()))
-        })
+pub fn notices(store: Store) -> Element {
+    let told = move || {
+        let sentence = |words: &str| html("p").child(typeset(words));
+        let sentences: Vec<Node> = store.notices.with(|notices| {
+            notices.iter().map(|notice| sentence(&notice.sentence()).into()).collect()
+        });
+        let close = html("button")
+            .attr("type", "button")
+            .on(ev::click, move |_| store.notices.set(Vec::new()))
+            .child("Fermer cet avis");
+        let close = (!sentences.is_empty()).then_some(close);
+        Node::Several(sentences.into_iter().chain(close.map(Node::from)).collect())
     };
-    let close = move || {
-        let any = store.notices.with(|notices| !notices.is_empty());
-        Later(any.then(|| {
-            view! {
-                <button type="button" on:click=move |_| store.notices.set(Vec::new())>
-                    "Fermer cet avis"
-                </button>
-            }
-        }))
-    };
-    view! { <div class="avis" role="status">{sentences}{close}</div> }
+    html("div").class("avis").attr("role", "status").child(varying(told))
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::common::{Chunk, Later};
+use super::common::{Chunk, memo};
+use super::element::{Node, later};
 use super::facts::{Contradictions, Facts, ServiceLink, after_closing, on_escape};
 use super::sheets::Sheets;
 use crate::compute::directory::{by_category, serves};
@@ -13,11 +14,10 @@ use crate::domain::{Anomaly, Epci, TerritoryId};
 use crate::state::{Intent, Store};
 
 /// The panel; nothing until a territory is selected.
-#[component]
-pub fn Panel(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
-    let selected = Memo::new(move |_| store.view.with(|state| state.selected));
+pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
+    let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    move || Later(territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
+    later(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
 }
 
 /// The panel of a territory.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::common::{Chunk, Later};
+use super::common::{Chunk, memo};
+use super::element::{Node, later};
 use super::facts::{ServiceLink, after_closing, manager, on_escape, service_line, service_origin};
 use super::sheets::Sheets;
 use crate::compute::directory::placement;
@@ -12,18 +13,17 @@ use crate::domain::Service;
 use crate::state::{Intent, Store};
 
 /// The card; nothing until a pin or a name is chosen.
-#[component]
-pub fn ServiceCard(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
+pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     let opened =
-        Memo::new(move |_| store.view.with(|state| (state.service.clone(), state.group.clone())));
-    move || {
+        memo(move || store.view.with(|state| (state.service.clone(), state.group.clone())));
+    later(move || {
         let (service, group) = opened.get();
         let service = service.and_then(|id| store.dataset.service(&id));
         let group: Vec<&'static Service> =
             group.iter().filter_map(|id| store.dataset.service(id)).collect();
         let any = service.is_some() || !group.is_empty();
-        Later(if any { sheets.get().map(|s| (s.card)(store, service, group)) } else { None })
-    }
+        if any { sheets.get().map(|sheets| (sheets.card)(store, service, group)) } else { None }
+    })
 }
 
 /// The card of a service, or the list of a group.

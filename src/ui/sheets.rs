@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::common::Later;
 use super::families::{Memory, Shortlist, Told};
 use super::panel::Opened;
 use super::service_card::Card;
@@ -28,16 +27,11 @@ pub struct Sheets {
 #[wasm_split(fiches, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn sheets() -> Result<Sheets, SplitLoaderError> {
     Ok(Sheets {
-        panel: |store, territory| erased(view! { <Opened store=store territory=territory /> }),
+        panel: |store, territory| view! { <Opened store=store territory=territory /> }.into_any(),
         card: |store, service, group| {
-            erased(view! { <Card store=store service=service group=group /> })
+            view! { <Card store=store service=service group=group /> }.into_any()
         },
-        answer: |store, answer| erased(view! { <Told store=store answer=answer /> }),
-        list: |store, memory| erased(view! { <Shortlist store=store memory=memory /> }),
+        answer: |store, answer| view! { <Told store=store answer=answer /> }.into_any(),
+        list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
     })
-}
-
-/// Built and never hydrated: these views are not in the page's HTML.
-fn erased(view: impl IntoView + 'static) -> AnyView {
-    Later(Some(view)).into_any()
 }

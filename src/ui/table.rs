@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::common::{Later, SortHead};
+use super::common::{memo, sort_head};
+use super::element::{Element, html, varying};
 use crate::compute::chart::Chart;
 use crate::compute::evolution::evolution;
 use crate::compute::format;
@@ -15,31 +16,14 @@ use crate::state::link::page_of;
 use crate::state::{Intent, Store};
 
 /// The table beside the map.
-#[component]
-pub fn Table(store: Store) -> impl IntoView {
-    let sort = Memo::new(move |_| store.view.with(|state| state.sort));
+pub fn table(store: Store) -> Element {
+    let sort = memo(move || store.view.with(|state| state.sort));
     // A memo, so that another indicator in the same order changes figures but moves no row.
-    let order = Memo::new(move |_| {
+    let order = memo(move || {
         let order = store.current_indicator().map(|i| order(store.dataset, i, sort.get()));
         order.unwrap_or_default()
     });
-    let rows = move || {
-        let row = |index| view! { <Row store=store index=index /> };
-        order.get().into_iter().map(row).collect_view()
-    };
-    let sum = move || {
-        let indicator = store.current_indicator()?;
-        let sum = sum_of_others(indicator)?;
-        let name = format!("Les {} autres, ensemble", count_within(store.dataset, indicator));
-        Some(view! {
-            <tr data-somme>
-                <th scope="row">{name}</th>
-                <td><span class="pastille ensemble"></span>{format::figure(indicator, sum.value)}</td>
-                <td>"–"</td>
-            </tr>
-        })
-    };
-    let sum = move || Later(sum());
+    let rows = move || order.get().into_iter().map(|i| row(store, i)).collect::<Vec<_>>();
     let title = move || {
         store.current_indicator().map(|indicator| {
             let date =
@@ -52,43 +36,52 @@ pub fn Table(store: Store) -> impl IntoView {
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
         Some(format!("{} {evolution}", format::typeset(&indicator.definition)))
     };
-    view! {
-        <section class="tableau" id="tableau" tabindex="-1" aria-labelledby="tableau-titre">
-            <h2 id="tableau-titre">{title}</h2>
-            <p class="definition">{definition}</p>
-            <div class="defile">
-                <table data-table="epci" aria-labelledby="tableau-titre">
-                    <thead>
-                        <tr>
-                            <Heading store=store column=Column::Name words="Intercommunalité" />
-                            <Heading store=store column=Column::Value words="Valeur" />
-                            <th scope="col">"Rang"</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {rows}
-                        {sum}
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let heads = html("tr")
+        .child(heading(store, Column::Name, "Intercommunalité"))
+        .child(heading(store, Column::Value, "Valeur"))
+        .child(html("th").attr("scope", "col").child("Rang"));
+    let body = html("tbody").child(varying(rows)).child(varying(move || sum(store)));
+    let table = html("table")
+        .attr("data-table", "epci")
+        .attr("aria-labelledby", "tableau-titre")
+        .child(html("thead").child(heads))
+        .child(body);
+    html("section")
+        .class("tableau")
+        .attr("id", "tableau")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "tableau-titre")
+        .child(html("h2").attr("id", "tableau-titre").says(title))
+        .child(html("p").class("definition").says(definition))
+        .child(html("div").class("defile").child(table))
+}
+
+/// What the document only gives as a sum.
+fn sum(store: Store) -> Option<Element> {
+    let indicator = store.current_indicator()?;
+    let sum = sum_of_others(indicator)?;
+    let name = format!("Les {} autres, ensemble", count_within(store.dataset, indicator));
+    let value = html("td")
+        .child(html("span").class("pastille ensemble"))
+        .child(format::figure(indicator, sum.value));
+    let row = html("tr")
+        .attr("data-somme", true)
+        .child(html("th").attr("scope", "row").child(name))
+        .child(value);
+    Some(row.child(html("td").child("–")))
 }
 
 /// A sortable column's header.
-#[component]
-fn Heading(store: Store, column: Column, words: &'static str) -> impl IntoView {
+fn heading(store: Store, column: Column, words: &'static str) -> Element {
     let descending = move || {
         let sort = store.view.with(|state| state.sort);
         (sort.column == column).then_some(sort.descending)
     };
-    let press = move || store.dispatch(Intent::SortBy(column));
-    view! { <SortHead words=words.to_owned() descending=descending press=press /> }
+    sort_head(words.to_owned(), descending, move || store.dispatch(Intent::SortBy(column)))
 }
 
 /// One territory.
-#[component]
-fn Row(store: Store, index: usize) -> impl IntoView {
+fn row(store: Store, index: usize) -> Option<Element> {
     let territory = store.dataset.territories.get(index)?;
     let siren = territory.siren();
     let figure =
@@ -114,23 +107,26 @@ fn Row(store: Store, index: usize) -> impl IntoView {
         rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
     };
     let chosen = move || siren.is_some() && store.view.with(|state| state.selected == siren);
-    let link = siren.map(|siren| {
-        let current = move || chosen().then_some("true");
-        view! {
-            <a href=page_of(siren) aria-current=current>
-                {territory.name.as_str()}
-            </a>
-        }
-    });
-    let bare = siren.is_none().then(|| name_of(store.dataset, territory));
-    Some(view! {
-        <tr id=siren.map(|s| format!("ligne-{s}")) data-epci=siren.map(|s| s.to_string()) class:choisi=chosen>
-            <th scope="row">{link} {bare}</th>
-            <td data-value=move || figure().map(|(_, f)| f.value.to_string())>
-                <span class="pastille" data-class=class title=limits></span>
-                {value}
-            </td>
-            <td>{position}</td>
-        </tr>
-    })
+    let name = html("th").attr("scope", "row");
+    let name = match siren {
+        Some(siren) => name.child(
+            html("a")
+                .attr("href", page_of(siren))
+                .bind("aria-current", move || chosen().then_some("true"))
+                .child(territory.name.as_str()),
+        ),
+        None => name.child(name_of(store.dataset, territory)),
+    };
+    let patch = html("span").class("pastille").bind("data-class", class).bind("title", limits);
+    let value = html("td")
+        .bind("data-value", move || figure().map(|(_, f)| f.value))
+        .child(patch)
+        .child(html("span").says(value));
+    let row = html("tr")
+        .attr("id", siren.map(|s| format!("ligne-{s}")))
+        .attr("data-epci", siren.map(|s| s.to_string()))
+        .toggle("choisi", chosen)
+        .child(name)
+        .child(value);
+    Some(row.child(html("td").says(position)))
 }

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::palette::colour;
-use super::picture::{LINE, Shown, escaped};
+use super::picture::{LINE, Shown};
 use crate::compute::chart::Chart;
 use crate::compute::format::{self, counted};
+use crate::compute::markup::escaped;
 use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
 use crate::compute::wording::class_limits;
 use crate::domain::{IndicatorId, TerritoryId};

@@ -9,6 +9,7 @@ use super::{date_of, metadata};
 use crate::compute::chart::Chart;
 use crate::compute::coverage::threshold;
 use crate::compute::format::typeset;
+use crate::compute::markup::escaped;
 use crate::compute::sentence::on;
 use crate::compute::simulation::outcome::Simulation;
 use crate::compute::standing::{Standing, standing};
@@ -193,10 +194,4 @@ fn labels(svg: &mut String, dataset: &Dataset) {
         }
     }
     svg.push_str("</g>");
-}
-
-/// Text as XML holds it.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

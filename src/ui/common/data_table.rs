@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::SortHead;
+use super::sort_head;
 use crate::compute::grid::{Cell, Grid, Line};
+use crate::ui::element::Element;
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
 #[component]
@@ -34,14 +35,14 @@ pub fn DataTable(
     }
 }
 
-fn head(sort: RwSignal<Option<(usize, bool)>>, column: usize, words: String) -> impl IntoView {
+fn head(sort: RwSignal<Option<(usize, bool)>>, column: usize, words: String) -> Element {
     let descending = move || sort.get().filter(|(sorted, _)| *sorted == column).map(|(_, d)| d);
     let turn = move || {
         sort.update(|sort| {
             *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
         });
     };
-    view! { <SortHead words=words descending=descending press=turn /> }
+    sort_head(words, descending, turn)
 }
 
 fn line_view(line: &Line) -> impl IntoView + use<> {

@@ -2,10 +2,10 @@
 
 mod chunk;
 mod data_table;
-mod later;
+mod reactive;
 mod sort_head;
 
 pub use chunk::Chunk;
 pub use data_table::DataTable;
-pub use later::Later;
-pub use sort_head::SortHead;
+pub use reactive::{effect, memo};
+pub use sort_head::sort_head;

@@ -1,23 +1,21 @@
 //! The head of a column that sorts its table.
 
-use leptos::prelude::*;
+use leptos::ev;
+
+use crate::ui::element::{Element, html};
 
 /// A head whose button calls `press`. `descending` tells how the table is sorted by this column,
 /// `None` if it is not.
-#[component]
-pub fn SortHead(
+pub fn sort_head(
     words: String,
     descending: impl Fn() -> Option<bool> + Send + 'static,
-    press: impl Fn() + 'static,
-) -> impl IntoView {
+    press: impl Fn() + Send + 'static,
+) -> Element {
     let direction = move || match descending() {
         Some(true) => "descending",
         Some(false) => "ascending",
         None => "none",
     };
-    view! {
-        <th scope="col" aria-sort=direction>
-            <button type="button" class="tri" on:click=move |_| press()>{words}</button>
-        </th>
-    }
+    let button = html("button").attr("type", "button").class("tri").on(ev::click, move |_| press());
+    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.child(words))
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::common::Later;
 use crate::browser::speech;
 use crate::compute::answer::spoken;
 use crate::state::Store;
@@ -34,8 +33,8 @@ pub fn Aloud(store: Store) -> impl IntoView {
     };
     let words = move || if reading.get() { "Arrêter la lecture" } else { "Lire à voix haute" };
     move || {
-        Later(able.get().then(|| {
+        able.get().then(|| {
             view! { <button type="button" data-control="voix" on:click=press>{words}</button> }
-        }))
+        })
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{Chunk, Later};
+use super::super::common::Chunk;
+use super::super::element::{Node, later};
 use super::super::facts::ServiceLink;
-use super::super::filters::Pictogram;
+use super::super::filters::pictogram;
 use super::super::sheets::Sheets;
 use super::childminders::Childminders;
 use super::questions::Meanings;
@@ -21,9 +22,8 @@ use crate::domain::{Category, Commune, Dataset, IndicatorId, Need, Service, Terr
 use crate::state::{Answer, Intent, Store};
 
 /// The answer; nothing until it is known where the family lives.
-#[component]
-pub fn AnswerView(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
-    move || Later(store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
+pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
+    later(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
 /// A given answer.
@@ -116,7 +116,7 @@ fn item(
     let date = service.date.map(|date| format!("{}, ", on(date))).unwrap_or_default();
     view! {
         <li data-structure=service.id.to_string() data-distance=format!("{:.1}", found.kilometres)>
-            <Pictogram category=service.category />
+            {pictogram(service.category)}
             <div>
                 <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>
                 " " <strong>{distance(found, home)}</strong>

@@ -1,7 +1,9 @@
 //! « Autour de moi »: where the device says it is, on a click only, for this page only.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
 use crate::browser::page;
 use crate::compute::position::{Position, Useless, nearest_commune, origin};
@@ -18,8 +20,7 @@ enum Asked {
 }
 
 /// The button and what came of it.
-#[component]
-pub fn Device(store: Store) -> impl IntoView {
+pub fn device(store: Store) -> [Element; 2] {
     let asked = RwSignal::new(Asked::No);
     let ask = move |_| {
         asked.set(Asked::Waiting);
@@ -71,8 +72,10 @@ pub fn Device(store: Store) -> impl IntoView {
                 .to_owned(),
         ),
     };
-    view! {
-        <button type="button" data-control="position" on:click=ask>"Autour de moi"</button>
-        <p role="status">{said}</p>
-    }
+    let button = html("button")
+        .attr("type", "button")
+        .attr("data-control", "position")
+        .on(ev::click, ask)
+        .child("Autour de moi");
+    [button, html("p").attr("role", "status").says(said)]
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage;
 use crate::state::{Intent, Store, codec};
+use crate::ui::common::{effect, memo};
 
 /// Where the device keeps the list.
 const KEY: &str = "carte-services-familles.liste";
@@ -20,8 +21,8 @@ pub struct Memory {
 /// Brings the kept list back, unless the URL brings one of its own, and keeps it from then on.
 pub fn remember(store: Store) -> Memory {
     let memory = Memory { wanted: RwSignal::new(false), refused: RwSignal::new(false) };
-    let list = Memo::new(move |_| store.view.with(|state| state.shortlist.clone()));
-    Effect::new(move |_| {
+    let list = memo(move || store.view.with(|state| state.shortlist.clone()));
+    effect(move || {
         if let Some(text) = storage::read(KEY) {
             memory.wanted.set(true);
             let kept = codec::read_shortlist(store.dataset, &text);

@@ -16,20 +16,25 @@ pub use self::answer::Told;
 pub use self::memory::Memory;
 pub use self::shortlist::Shortlist;
 
-use self::answer::AnswerView;
-use self::place::Place;
-use self::questions::{Ages, Needs};
-use super::common::{Chunk, Later};
+use self::answer::answer_view;
+use self::place::place;
+use self::questions::{ages, needs};
+use super::common::{Chunk, memo};
+use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
 use crate::compute::family_words::{age, need};
 use crate::state::{Store, View};
 
 /// The finder; nothing in the other views.
-#[component]
-pub fn Finder(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
-    let shown = Memo::new(move |_| store.view.with(|state| state.view == View::Families));
+pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {
+    let shown = memo(move || store.view.with(|state| state.view == View::Families));
+    let memory = memory::remember(store);
+    varying(move || shown.get().then(|| questions(store, sheets, memory)))
+}
+
+fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
     // The questions fold once they are answered, and leave the screen to the answer.
-    let answered = Memo::new(move |_| store.answer.with(Option::is_some));
+    let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
         if !answered.get() {
             return "De quoi avez-vous besoin, et où ?".to_owned();
@@ -38,26 +43,22 @@ pub fn Finder(store: Store, sheets: Chunk<Sheets>) -> impl IntoView {
         let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    let memory = memory::remember(store);
-    let listed = Memo::new(move |_| store.view.with(|state| !state.shortlist.is_empty()));
+    let listed = memo(move || store.view.with(|state| !state.shortlist.is_empty()));
     let kept = move || {
-        Later(if listed.get() { sheets.get().map(|s| (s.list)(store, memory)) } else { None })
+        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store, memory)) } else { None }
     };
-    move || {
-        shown.get().then(|| {
-            view! {
-                <section class="famille" aria-labelledby="famille-titre">
-                    <h2 id="famille-titre">"Trouver un service près de chez vous"</h2>
-                    <details class="questions" open=move || !answered.get()>
-                        <summary>{question}</summary>
-                        <Needs store=store />
-                        <Ages store=store />
-                        <Place store=store />
-                    </details>
-                    <AnswerView store=store sheets=sheets />
-                    {kept}
-                </section>
-            }
-        })
-    }
+    let fold = html("details")
+        .class("questions")
+        .bind("open", move || !answered.get())
+        .child(html("summary").says(question))
+        .child(needs(store))
+        .child(ages(store))
+        .child(place(store));
+    html("section")
+        .class("famille")
+        .attr("aria-labelledby", "famille-titre")
+        .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
+        .child(fold)
+        .child(answer_view(store, sheets))
+        .child(later(kept))
 }

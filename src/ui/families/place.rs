@@ -1,10 +1,12 @@
 //! Where the family lives: one field that offers communes as one types, or the device.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
-use super::super::common::Later;
-use super::device::Device;
+use super::super::common::{effect, memo};
+use super::super::element::{Element, html, varying};
+use super::super::header::pressed;
+use super::device::device;
 use crate::browser::page;
 use crate::compute::format::counted;
 use crate::compute::search::{Hit, Index};
@@ -12,8 +14,7 @@ use crate::domain::Commune;
 use crate::state::{Home, Intent, Store};
 
 /// A combobox after the ARIA pattern: the focus stays in the field, the list follows it.
-#[component]
-pub fn Place(store: Store) -> impl IntoView {
+pub fn place(store: Store) -> Element {
     let index = StoredValue::new(None::<Index>);
     let typed = RwSignal::new(String::new());
     let offers = RwSignal::new(Vec::<Hit>::new());
@@ -32,7 +33,7 @@ pub fn Place(store: Store) -> impl IntoView {
         page::focus_once_drawn("reponse");
     };
     // The field follows the state: a shared link, Back, a position.
-    Effect::new(move |_| {
+    effect(move || {
         let home = store.view.with(|state| state.home);
         let commune = store.answer.with_untracked(|answer| answer.as_ref()?.home);
         if home.is_some() {
@@ -64,28 +65,21 @@ pub fn Place(store: Store) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let open = Memo::new(move |_| offers.with(|offers| !offers.is_empty()));
-    let list = move || {
-        let option = |(rank, hit): (usize, Hit)| {
-            let commune = store.dataset.commune(hit.insee)?;
-            let selected = move || if active.get() == Some(rank) { "true" } else { "false" };
-            Some(view! {
-                <li
-                    role="option"
-                    id=format!("commune-{rank}")
-                    data-commune=commune.insee.to_string()
-                    aria-selected=selected
-                    on:mousedown=move |event| event.prevent_default()
-                    on:click=move |_| take(rank)
-                >
-                    {commune.name.clone()} " " <span class="discret">{beside(commune)}</span>
-                </li>
-            })
-        };
-        let offers = offers.get();
-        let any = !offers.is_empty();
-        Later(any.then(|| offers.into_iter().enumerate().filter_map(option).collect_view()))
+    let open = memo(move || offers.with(|offers| !offers.is_empty()));
+    let offer = move |(rank, hit): (usize, Hit)| {
+        let commune = store.dataset.commune(hit.insee)?;
+        let beside = html("span").class("discret").child(beside(commune));
+        let offer = html("li")
+            .attr("role", "option")
+            .attr("id", format!("commune-{rank}"))
+            .attr("data-commune", commune.insee.to_string())
+            .bind("aria-selected", move || pressed(active.get() == Some(rank)))
+            .on(ev::mousedown, |event| event.prevent_default())
+            .on(ev::click, move |_| take(rank))
+            .child(format!("{} ", commune.name));
+        Some(offer.child(beside))
     };
+    let list = move || offers.get().into_iter().enumerate().map(offer).collect::<Vec<_>>();
     let said = move || {
         let (count, empty) = (offers.with(Vec::len), typed.with(|typed| typed.trim().len() < 3));
         let chosen = store.answer.with(|a| {
@@ -98,37 +92,37 @@ pub fn Place(store: Store) -> impl IntoView {
             _ => format!("{} possibles.", counted(count, "commune")),
         }
     };
-    view! {
-        <div class="lieu">
-            <label for="commune">"Votre commune ou code postal"</label>
-            <div class="champ">
-                <input
-                    id="commune"
-                    data-control="recherche"
-                    type="text"
-                    role="combobox"
-                    autocomplete="off"
-                    autocapitalize="words"
-                    spellcheck="false"
-                    maxlength="80"
-                    aria-autocomplete="list"
-                    aria-controls="communes"
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
-                    aria-activedescendant=move || active.get().map(|rank| format!("commune-{rank}"))
-                    prop:value=typed
-                    on:input=on_input
-                    on:keydown=on_key
-                    on:focus=|_| page::select("commune")
-                    on:blur=move |_| offers.set(Vec::new())
-                />
-                <ul id="communes" role="listbox" aria-label="Communes possibles" class:cache=move || !open.get()>
-                    {list}
-                </ul>
-            </div>
-            <p class="discret" role="status">{said}</p>
-            <Device store=store />
-        </div>
-    }
+    let field = html("input")
+        .attr("id", "commune")
+        .attr("data-control", "recherche")
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "words")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "80")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", "communes")
+        .bind("aria-expanded", move || pressed(open.get()))
+        .bind("aria-activedescendant", move || active.get().map(|rank| format!("commune-{rank}")))
+        .value(move || typed.get())
+        .on(ev::input, on_input)
+        .on(ev::keydown, on_key)
+        .on(ev::focus, |_| page::select("commune"))
+        .on(ev::blur, move |_| offers.set(Vec::new()));
+    let list = html("ul")
+        .attr("id", "communes")
+        .attr("role", "listbox")
+        .attr("aria-label", "Communes possibles")
+        .toggle("cache", move || !open.get())
+        .child(varying(list));
+    let label = html("label").attr("for", "commune").child("Votre commune ou code postal");
+    html("div")
+        .class("lieu")
+        .child(label)
+        .child(html("div").class("champ").child(field).child(list))
+        .child(html("p").class("discret").attr("role", "status").says(said))
+        .children(device(store))
 }
 
 /// What tells communes apart: postcodes and today's name.

@@ -1,66 +1,66 @@
 //! What the family looks for and how old the child is.
 
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::super::common::Later;
-use super::super::filters::Pictogram;
+use super::super::common::memo;
+use super::super::element::{Element, Node, html, svg, varying};
+use super::super::filters::pictogram;
+use super::super::header::pressed;
 use crate::compute::family_words::{Reading, age, easy_meaning, need};
 use crate::compute::wording::{full_name, wording};
 use crate::domain::{AgeBand, Category, Need};
 use crate::state::{Intent, Store};
 
 /// The needs, as links that work without the program, and what answers the chosen one.
-#[component]
-pub fn Needs(store: Store) -> impl IntoView {
-    let chosen = Memo::new(move |_| store.view.with(|state| state.need));
+pub fn needs(store: Store) -> Node {
+    let chosen = memo(move || store.view.with(|state| state.need));
     let choice = move |own: Need| {
-        let current = move || (chosen.get() == Some(own)).then_some("true");
-        view! {
-            <li>
-                <a href=format!("?besoin={}#services", own.code()) data-besoin=own.code() aria-current=current>
-                    <svg class="dessin" viewBox="0 0 24 24" aria-hidden="true"><path d=drawing(own) /></svg>
-                    <span>{need(own)}</span>
-                </a>
-            </li>
-        }
+        let picture = svg("svg")
+            .class("dessin")
+            .attr("viewBox", "0 0 24 24")
+            .attr("aria-hidden", "true")
+            .child(svg("path").attr("d", drawing(own)));
+        let link = html("a")
+            .attr("href", format!("?besoin={}#services", own.code()))
+            .attr("data-besoin", own.code())
+            .bind("aria-current", move || (chosen.get() == Some(own)).then_some("true"))
+            .child(picture)
+            .child(html("span").child(need(own)));
+        html("li").child(link)
     };
     let any = move || {
-        Later(chosen.get().map(|_| {
-            view! {
-                <button type="button" class="sobre" on:click=move |_| store.dispatch(Intent::Seek(None))>
-                    "Voir tous les services"
-                </button>
-            }
-        }))
+        chosen.get().map(|_| {
+            html("button")
+                .attr("type", "button")
+                .class("sobre")
+                .on(ev::click, move |_| store.dispatch(Intent::Seek(None)))
+                .child("Voir tous les services")
+        })
     };
-    view! {
-        <ul class="besoins">{Need::ALL.map(choice).collect_view()}</ul>
-        {any}
-    }
+    let list = html("ul").class("besoins").children(Need::ALL.map(choice));
+    Node::Several(vec![list.into(), varying(any)])
 }
 
 /// The ages: narrows the answer to what receives the child.
-#[component]
-pub fn Ages(store: Store) -> impl IntoView {
-    let chosen = Memo::new(move |_| store.view.with(|state| state.age));
+pub fn ages(store: Store) -> Element {
+    let chosen = memo(move || store.view.with(|state| state.age));
     let choice = move |own: AgeBand| {
-        let pressed = move || if chosen.get() == Some(own) { "true" } else { "false" };
         let choose = move |_| {
             let next = (chosen.get_untracked() != Some(own)).then_some(own);
             store.dispatch(Intent::ForAge(next));
         };
-        view! {
-            <button type="button" data-age=own.code() aria-pressed=pressed on:click=choose>
-                {age(own)}
-            </button>
-        }
+        html("button")
+            .attr("type", "button")
+            .attr("data-age", own.code())
+            .bind("aria-pressed", move || pressed(chosen.get() == Some(own)))
+            .on(ev::click, choose)
+            .child(age(own))
     };
-    view! {
-        <fieldset class="ages">
-            <legend>"Âge de l’enfant (si vous voulez)"</legend>
-            {AgeBand::ALL.map(choice).collect_view()}
-        </fieldset>
-    }
+    html("fieldset")
+        .class("ages")
+        .child(html("legend").child("Âge de l’enfant (si vous voulez)"))
+        .children(AgeBand::ALL.map(choice))
 }
 
 /// What the services of the answer are, one short sentence each.
@@ -73,7 +73,7 @@ pub fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
         };
         view! {
             <div>
-                <dt><Pictogram category=category /> {full_name(category)}</dt>
+                <dt>{pictogram(category)} {full_name(category)}</dt>
                 <dd>{sentence}</dd>
             </div>
         }

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::aloud::Aloud;
-use crate::browser::share::{Shared, address, print, share};
-use crate::state::Store;
+use crate::browser::share::{Shared, print, share, site};
+use crate::state::{Store, codec};
 
 /// The buttons, and what came of sharing.
 #[component]
 pub fn TakeAway(store: Store) -> impl IntoView {
     let shared = RwSignal::new(None::<Shared>);
+    // Not the address bar's: in another page it is that of an embed, and may not follow.
+    let address = move || format!("{}{}", site(), store.view.with(|s| codec::write(&s.whole())));
     let pass_on = move |_| {
+        let address = untrack(address);
         spawn_local(async move {
-            shared.set(Some(share("Carte des services aux familles").await));
+            shared.set(Some(share("Carte des services aux familles", &address).await));
         });
     };
     let said = move || {

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::pins::show_card;
+use super::pins::repere;
 use crate::compute::answer::ranges;
 use crate::domain::{Commune, ServiceId};
 use crate::geo::{Bounds, MapPoint, cluster};
 use crate::state::{Answer, Intent, Store, Viewport};
+use crate::ui::element::{Element, Node, svg};
 
 /// Width of a numbered mark and its name on the unzoomed map, in map units.
 const REACH: f64 = 620.0;
@@ -14,19 +15,17 @@ const REACH: f64 = 620.0;
 const FRAMED: usize = 4;
 
 /// The home and the numbered services.
-pub fn numbered(store: Store, zoom: f64) -> impl IntoView {
-    let answer = store.answer.get();
-    let marks = answer.as_ref().map(|answer| marks(store, answer, zoom));
-    let home = answer.map(|answer| {
-        let at = store.dataset.projection.project(answer.origin.point);
-        view! {
-            <g class="domicile" data-home transform=place(at)>
-                // Above its point, where a service of the commune itself may stand.
-                <path class="constant" d="M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22" />
-            </g>
-        }
-    });
-    view! { {marks} {home} }
+pub fn numbered(store: Store, zoom: f64) -> Node {
+    let Some(answer) = store.answer.get() else { return Node::Several(Vec::new()) };
+    let at = store.dataset.projection.project(answer.origin.point);
+    // Above its point, where a service of the commune itself may stand.
+    let house = svg("path").class("constant").attr("d", "M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22");
+    let home = svg("g")
+        .class("domicile")
+        .attr("data-home", true)
+        .attr("transform", format!("translate({:.0} {:.0})", at.x, at.y))
+        .child(house);
+    marks(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
 }
 
 /// Shows home and the nearest services; the whole map when there is no answer any more.
@@ -43,7 +42,7 @@ pub fn frame(store: Store, window: (f64, f64)) -> Viewport {
     })
 }
 
-fn marks(store: Store, answer: &Answer, zoom: f64) -> impl IntoView + use<> {
+fn marks(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let shown: Vec<(ServiceId, &'static Commune)> = answer
         .nearby
         .placed
@@ -63,7 +62,7 @@ fn marks(store: Store, answer: &Answer, zoom: f64) -> impl IntoView + use<> {
             let name = group.members.first().and_then(|index| shown.get(*index));
             mark(store, group.position, &numbers, ids, name.map(|(_, commune)| *commune))
         })
-        .collect_view()
+        .collect()
 }
 
 fn mark(
@@ -72,37 +71,28 @@ fn mark(
     numbers: &[usize],
     ids: Vec<ServiceId>,
     commune: Option<&'static Commune>,
-) -> impl IntoView + use<> {
+) -> Element {
     let label = ranges(numbers);
-    let half = 4.0 + 3.2 * label.chars().count() as f64;
-    let several = ids.len() > 1;
-    let single = ids.first().filter(|_| !several).map(ToString::to_string);
-    let count = several.then_some(ids.len());
-    let open = move |_| {
-        let only = ids.first().filter(|_| !several).cloned();
-        show_card(
-            store,
-            only.map_or_else(|| Intent::OpenGroup(ids.clone()), |id| Intent::OpenService(Some(id))),
-        );
+    let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
+    let count = ids.len();
+    let single = ids.first().filter(|_| count == 1).cloned();
+    let frame = svg("rect")
+        .attr("x", -half)
+        .attr("y", "-9")
+        .attr("width", 2.0 * half)
+        .attr("height", "18")
+        .attr("rx", "9");
+    let drawing = [
+        frame,
+        svg("text").attr("y", "4").child(label),
+        svg("text").class("lieu").attr("y", "20").child(commune.map(|c| c.name.as_str())),
+    ];
+    let opens = match &single {
+        Some(id) => Intent::OpenService(Some(id.clone())),
+        None => Intent::OpenGroup(ids),
     };
-    view! {
-        <g
-            class="repere numero"
-            transform=place(at)
-            data-structure=single
-            data-cluster=several.then_some("")
-            data-count=count
-            on:click=open
-        >
-            <g class="constant">
-                <rect x=-half.max(9.0) y="-9" width=2.0 * half.max(9.0) height="18" rx="9" />
-                <text y="4">{label}</text>
-                <text class="lieu" y="20">{commune.map(|commune| commune.name.clone())}</text>
-            </g>
-        </g>
-    }
-}
-
-fn place(at: MapPoint) -> String {
-    format!("translate({:.0} {:.0})", at.x, at.y)
+    repere(store, "repere numero", at, opens, drawing.map(Node::from).into())
+        .attr("data-structure", single.map(|id| id.to_string()))
+        .attr("data-cluster", count > 1)
+        .attr("data-count", (count > 1).then_some(count))
 }

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::common::Later;
 use crate::browser::files;
 use crate::data::commune_drawings;
 use crate::domain::CommuneDrawing;
+use crate::geo::Label;
 use crate::state::{Notice, Store};
+use crate::ui::common::{effect, memo};
+use crate::ui::element::{Element, svg, varying};
 
 /// From this zoom on the communes are shown.
 const SHOWN_FROM: f64 = 2.0;
@@ -15,12 +17,11 @@ const SHOWN_FROM: f64 = 2.0;
 const FILE: &str = "communes-dessin.json";
 
 /// The layer; empty until the map is first zoomed in.
-#[component]
-pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
+pub fn communes(store: Store, settled: RwSignal<f64>) -> Element {
     let shapes = RwSignal::new(Vec::<CommuneDrawing>::new());
     let asked = RwSignal::new(false);
-    let close = Memo::new(move |_| settled.get() >= SHOWN_FROM);
-    Effect::new(move |_| {
+    let close = memo(move || settled.get() >= SHOWN_FROM);
+    effect(move || {
         // A family's answer frames its own places, without any request.
         let framed = store.answer.with(Option::is_some);
         if settled.get() >= SHOWN_FROM && !framed && !asked.get_untracked() {
@@ -37,29 +38,27 @@ pub fn Communes(store: Store, settled: RwSignal<f64>) -> impl IntoView {
         }
     });
     let drawn = move || {
-        shapes.with(|shapes| {
-            let paths = shapes.iter().map(|shape| view! { <path d=shape.path.clone() /> });
-            Later((!shapes.is_empty()).then(|| paths.collect_view()))
-        })
+        let path = |shape: &CommuneDrawing| svg("path").attr("d", shape.path.clone());
+        shapes.with(|shapes| shapes.iter().map(path).collect::<Vec<_>>())
+    };
+    let name = |label: &Label| {
+        let place = format!("translate({} {})", label.centre.x, label.centre.y);
+        let words = label.lines.first().map(|line| line.text.clone());
+        svg("g").attr("transform", place).child(svg("text").class("constant").child(words))
     };
     let names = move || {
         let zoom = settled.get();
         shapes.with(|shapes| {
             let labels = shapes.iter().filter_map(|shape| shape.label.as_ref());
-            let names = labels.filter(|label| label.min_zoom <= zoom).map(|label| {
-                let place = format!("translate({} {})", label.centre.x, label.centre.y);
-                let name = label.lines.first().map(|line| line.text.clone());
-                view! { <g transform=place><text class="constant">{name}</text></g> }
-            });
-            Later((!shapes.is_empty()).then(|| names.collect_view()))
+            labels.filter(|label| label.min_zoom <= zoom).map(name).collect::<Vec<_>>()
         })
     };
-    view! {
-        <g class="communes" class:cache=move || !close.get() aria-hidden="true">
-            {drawn}
-            <g class="noms">{names}</g>
-        </g>
-    }
+    svg("g")
+        .class("communes")
+        .toggle("cache", move || !close.get())
+        .attr("aria-hidden", "true")
+        .child(varying(drawn))
+        .child(svg("g").class("noms").child(varying(names)))
 }
 
 async fn load() -> Option<Vec<CommuneDrawing>> {

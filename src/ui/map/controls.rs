@@ -1,10 +1,13 @@
 //! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::compute::chart::ON_OFFER;
 use crate::domain::IndicatorId;
 use crate::state::{Intent, Store, Viewport};
+use crate::ui::common::memo;
+use crate::ui::element::{Element, html};
 
 /// How much a click zooms.
 const CLICK_ZOOM: f64 = 1.8;
@@ -12,8 +15,7 @@ const CLICK_ZOOM: f64 = 1.8;
 const CLICK_MOVE: f64 = 0.3;
 
 /// The chooser of what the map shows.
-#[component]
-pub fn Chooser(store: Store) -> impl IntoView {
+pub fn chooser(store: Store) -> Element {
     let choose = move |event| {
         store.dispatch(Intent::ShowIndicator(IndicatorId::new(&event_target_value(&event))));
     };
@@ -21,19 +23,17 @@ pub fn Chooser(store: Store) -> impl IntoView {
         let id = *id;
         let indicator = store.dataset.indicator(id)?;
         let selected = move || store.indicator.with(|current| current.as_str() == id);
-        Some(view! { <option value=id prop:selected=selected>{indicator.label.clone()}</option> })
+        let option = html("option").attr("value", id).flag("selected", selected);
+        Some(option.child(indicator.label.as_str()))
     };
     let group = |(theme, ids): (&'static str, &'static [&'static str])| {
-        view! { <optgroup label=theme>{ids.iter().map(option).collect_view()}</optgroup> }
+        html("optgroup").attr("label", theme).children(ids.iter().filter_map(option))
     };
-    view! {
-        <label class="choix">
-            <span>"Sur la carte"</span>
-            <select data-control="indicateur" on:change=choose>
-                {ON_OFFER.map(group).collect_view()}
-            </select>
-        </label>
-    }
+    let select = html("select").attr("data-control", "indicateur").on(ev::change, choose);
+    html("label")
+        .class("choix")
+        .child(html("span").child("Sur la carte"))
+        .child(select.children(ON_OFFER.map(group)))
 }
 
 /// What a button does to the viewport.
@@ -56,9 +56,8 @@ const BUTTONS: [(&str, &str, Move); 7] = [
 ];
 
 /// Zoom and move buttons. Those that would do nothing on the whole map are disabled.
-#[component]
-pub fn Controls(store: Store) -> impl IntoView {
-    let whole = Memo::new(move |_| store.viewport.with(|v| v.is_whole()));
+pub fn controls(store: Store) -> Element {
+    let whole = memo(move || store.viewport.with(|v| v.is_whole()));
     let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {
         let press = move |_| {
             store.viewport.update(|v| {
@@ -70,16 +69,18 @@ pub fn Controls(store: Store) -> impl IntoView {
             });
         };
         let idle = move || whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);
-        let pans = matches!(effect, Move::Pan(..));
-        view! {
-            <button type="button" class:pas=pans aria-label=words title=words disabled=idle on:click=press>
-                {sign}
-            </button>
-        }
+        html("button")
+            .attr("type", "button")
+            .attr("class", matches!(effect, Move::Pan(..)).then_some("pas"))
+            .attr("aria-label", words)
+            .attr("title", words)
+            .bind("disabled", idle)
+            .on(ev::click, press)
+            .child(sign)
     };
-    view! {
-        <div class="commandes" role="group" aria-label="Déplacer la carte">
-            {BUTTONS.map(button).collect_view()}
-        </div>
-    }
+    html("div")
+        .class("commandes")
+        .attr("role", "group")
+        .attr("aria-label", "Déplacer la carte")
+        .children(BUTTONS.map(button))
 }

@@ -5,12 +5,15 @@ use std::time::Duration;
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::browser::page;
 use crate::state::{Store, Viewport};
+use crate::ui::common::{effect, memo};
 
+/// The map's window in the page.
+pub const WINDOW: &str = "fenetre";
 /// How far a pointer moves before it drags rather than clicks, in CSS pixels.
 const SLACK: f64 = 5.0;
 /// How long the map rests before sizes are redrawn.
@@ -32,7 +35,6 @@ struct Pointer {
 #[derive(Clone, Copy)]
 pub struct Gestures {
     store: Store,
-    svg: NodeRef<Svg>,
     pointers: StoredValue<Vec<Pointer>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// Whether the map is being dragged.
@@ -42,26 +44,30 @@ pub struct Gestures {
 }
 
 impl Gestures {
-    /// Gestures over `svg`.
-    pub fn new(store: Store, svg: NodeRef<Svg>) -> Self {
+    /// Gestures over the map's window.
+    pub fn new(store: Store) -> Self {
         let gestures = Self {
             store,
-            svg,
             pointers: StoredValue::new(Vec::new()),
             timer: StoredValue::new(None),
             dragging: RwSignal::new(false),
             settled: RwSignal::new(1.0),
         };
-        let zoom = Memo::new(move |_| store.viewport.with(|viewport| viewport.zoom));
-        Effect::new(move |_| gestures.settle_later(zoom.get()));
+        let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
+        effect(move || gestures.settle_later(zoom.get()));
         gestures
     }
 
-    /// Zooms around the pointer. At the whole map's scale, turning outwards scrolls the page.
+    /// Zooms around the pointer. At the whole map's scale, turning outwards scrolls the page; so
+    /// does, in an embed, any turn without Ctrl: whoever reads the page around it goes on reading.
     pub fn wheel(self, event: &WheelEvent) {
+        let held = event.ctrl_key() || event.meta_key();
+        if self.store.view.with_untracked(|state| state.embedded) && !held {
+            return;
+        }
         let pixels = event.delta_y()
             * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 30.0 } else { 1.0 };
-        let Some((x, y)) = self.fraction(event) else { return };
+        let Some((x, y)) = Self::fraction(event) else { return };
         let before = self.store.viewport.get_untracked();
         let after = before.zoomed((-pixels * WHEEL_PACE).exp2(), x, y);
         if after != before {
@@ -72,7 +78,7 @@ impl Gestures {
 
     /// Zooms in around the pointer.
     pub fn double_click(self, event: &MouseEvent) {
-        if let Some((x, y)) = self.fraction(event) {
+        if let Some((x, y)) = Self::fraction(event) {
             self.store.viewport.update(|v| *v = v.zoomed(DOUBLE_CLICK_ZOOM, x, y));
         }
     }
@@ -121,7 +127,7 @@ impl Gestures {
     }
 
     fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
-        let frame = self.frame()?;
+        let frame = frame()?;
         let viewport = self.store.viewport.get_untracked();
         let (from, to) = (middle(before)?, middle(after)?);
         let panned = viewport.panned((to.0 - from.0) / frame.2, (to.1 - from.1) / frame.3);
@@ -143,18 +149,16 @@ impl Gestures {
     }
 
     /// Where the event is, in fractions of the map's window.
-    fn fraction(self, event: &MouseEvent) -> Option<(f64, f64)> {
-        let (left, top, width, height) = self.frame()?;
+    fn fraction(event: &MouseEvent) -> Option<(f64, f64)> {
+        let (left, top, width, height) = frame()?;
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         Some(((x - left) / width, (y - top) / height))
     }
+}
 
-    /// Left, top, width and height of the map's window, in CSS pixels.
-    pub fn frame(self) -> Option<(f64, f64, f64, f64)> {
-        let frame = self.svg.get_untracked()?.parent_element()?.get_bounding_client_rect();
-        let sized = frame.width() > 0.0 && frame.height() > 0.0;
-        sized.then(|| (frame.left(), frame.top(), frame.width(), frame.height()))
-    }
+/// Left, top, width and height of the map's window, in CSS pixels.
+pub fn frame() -> Option<(f64, f64, f64, f64)> {
+    page::frame_of(WINDOW).filter(|(_, _, width, height)| *width > 0.0 && *height > 0.0)
 }
 
 fn pointer(event: &PointerEvent) -> Pointer {

@@ -4,36 +4,31 @@ use leptos::prelude::*;
 
 use crate::geo::{LINE_HEIGHT, Label};
 use crate::state::Store;
+use crate::ui::element::{Element, svg};
 
 /// The names. They are decoration: each territory already says its own.
-#[component]
-pub fn Labels(store: Store, settled: RwSignal<f64>) -> impl IntoView {
-    let names = store
-        .dataset
-        .territories
-        .iter()
-        .filter_map(|territory| territory.drawing.label.as_ref())
-        .map(|label| view! { <Name label=label settled=settled /> })
-        .collect_view();
-    view! { <g class="etiquettes" aria-hidden="true">{names}</g> }
+pub fn labels(store: Store, settled: RwSignal<f64>) -> Element {
+    let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
+    svg("g")
+        .class("etiquettes")
+        .attr("aria-hidden", "true")
+        .children(labels.map(|label| name(label, settled)))
 }
 
-#[component]
-fn Name(label: &'static Label, settled: RwSignal<f64>) -> impl IntoView {
+fn name(label: &'static Label, settled: RwSignal<f64>) -> Element {
     let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
     // The middle of the letters lies about a third of their height above the baseline.
     let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
-    let lines = lines
-        .iter()
-        .enumerate()
-        .map(|(rank, line)| {
-            let y = format!("{:.2}em", first + rank as f64 * LINE_HEIGHT);
-            view! { <text y=y textLength=format!("{}em", line.width) lengthAdjust="spacingAndGlyphs">{line.text.as_str()}</text> }
-        })
-        .collect_view();
-    view! {
-        <g transform=format!("translate({:.0} {:.0})", centre.x, centre.y)>
-            <g class="constant" class:cache=move || settled.get() < min_zoom>{lines}</g>
-        </g>
-    }
+    let lines = lines.iter().enumerate().map(|(rank, line)| {
+        svg("text")
+            .attr("y", format!("{:.2}em", first + rank as f64 * LINE_HEIGHT))
+            .attr("textLength", format!("{}em", line.width))
+            .attr("lengthAdjust", "spacingAndGlyphs")
+            .child(line.text.as_str())
+    });
+    let words = svg("g")
+        .class("constant")
+        .toggle("cache", move || settled.get() < min_zoom)
+        .children(lines);
+    svg("g").attr("transform", format!("translate({:.0} {:.0})", centre.x, centre.y)).child(words)
 }

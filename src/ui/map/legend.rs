@@ -1,6 +1,5 @@
 //! The legend: classes with their bounds and counts, or sized circles; the references marked.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::compute::chart::Chart;
@@ -13,32 +12,39 @@ use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
 use crate::domain::{Indicator, IndicatorId, TerritoryId, Unit};
 use crate::state::Store;
+use crate::ui::element::{Element, Node, html, svg, varying};
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
 const LETTER: f64 = 2.7;
 
 /// The legend of what is on the map.
-#[component]
-pub fn Legend(store: Store) -> impl IntoView {
+pub fn legend(store: Store) -> Element {
     let body = move || {
         let indicator = store.current_indicator()?;
         Some(match store.chart.get() {
-            Chart::Choropleth(classes) => Either::Left(of_classes(store, indicator, &classes)),
-            chart @ Chart::Circles { .. } => Either::Right(of_circles(store, indicator, &chart)),
+            Chart::Choropleth(classes) => of_classes(store, indicator, &classes),
+            chart @ Chart::Circles { .. } => of_circles(store, indicator, &chart),
         })
     };
-    view! {
-        <div class="legende" role="group" aria-label="Légende">
-            {body}
-        </div>
-    }
+    html("div")
+        .class("legende")
+        .attr("role", "group")
+        .attr("aria-label", "Légende")
+        .child(varying(body))
 }
 
-fn of_classes(
-    store: Store,
-    indicator: &'static Indicator,
-    classes: &Classes,
-) -> impl IntoView + use<> {
+/// An item: how it is drawn, what that means, and of how many.
+fn item(sign: Element, words: impl Into<Node>, count: String) -> Element {
+    let count = html("span").class("discret").child(count);
+    html("li").child(sign).child(html("span").child(words)).child(count)
+}
+
+/// A patch of the map's colours and hatches.
+fn patch(kind: &'static str) -> Element {
+    html("span").class(kind)
+}
+
+fn of_classes(store: Store, indicator: &'static Indicator, classes: &Classes) -> Node {
     // A scenario recolours the map: its rates are then those that are counted.
     let supposed = store.simulated.with(|s| {
         let rates = |s: &Simulation| s.territories.iter().map(|(_, o)| o.rate.middle()).collect();
@@ -49,38 +55,39 @@ fn of_classes(
     let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
     let limit = threshold(store.dataset).filter(|_| coverage && classes.parts_at_threshold());
     let hatched = (coverage && !classes.parts_at_threshold()).then(|| {
-        view! {
-            <li>
-                <span class="pastille prioritaire"></span>
-                <span>"hachures : territoire prioritaire"</span>
-            </li>
-        }
+        html("li")
+            .child(patch("pastille prioritaire"))
+            .child(html("span").child("hachures : territoire prioritaire"))
     });
-    let item = |class: usize| {
+    let class_item = |class: usize| {
         let count = values.iter().filter(|v| classes.class_of(**v) == class).count();
         let below = classes.limits(class).1.zip(limit).is_some_and(|(high, limit)| high <= limit);
-        view! {
-            <li>
-                <span class="pastille" data-class=class></span>
-                <span>{class_limits(classes, class, &indicator.unit)}</span>
-                <span class="discret">
-                    {counted(count, "territoire")} {below.then_some(if count > 1 { ", prioritaires" } else { ", prioritaire" })}
-                </span>
-            </li>
-        }
+        let priority = match below {
+            true if count > 1 => ", prioritaires",
+            true => ", prioritaire",
+            false => "",
+        };
+        item(
+            patch("pastille").attr("data-class", class),
+            class_limits(classes, class, &indicator.unit),
+            format!("{}{priority}", counted(count, "territoire")),
+        )
     };
     let width = 100.0 / classes.count() as f64;
-    let bar = (0..classes.count())
-        .map(|class| {
-            let x = format!("{:.2}%", class as f64 * width);
-            view! { <rect class="fond" data-class=class x=x y="20" width=format!("{width:.2}%") height="12" /> }
-        })
-        .collect_view();
+    let step = |class: usize| {
+        svg("rect")
+            .class("fond")
+            .attr("data-class", class)
+            .attr("x", format!("{:.2}%", class as f64 * width))
+            .attr("y", "20")
+            .attr("width", format!("{width:.2}%"))
+            .attr("height", "12")
+    };
     let marks = [
         ("Haute-Marne", TerritoryId::Departement, 14, 17),
         ("France", TerritoryId::France, 48, 35),
     ];
-    let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, i32, i32)| {
+    let mark = |(name, territory, text_y, line_y): (&str, TerritoryId, usize, usize)| {
         let value = indicator.latest(&territory)?.value;
         // The classes leave out the name of a ratio's unit too: it is in the title.
         let value_words = match indicator.unit {
@@ -93,64 +100,60 @@ fn of_classes(
         let width = words.chars().count() as f64 * LETTER;
         let start = (at - width / 2.0).min(100.0 - width).max(0.0);
         let (x, start) = (format!("{at:.2}%"), format!("{start:.2}%"));
-        Some(view! {
-            <line x1=x.clone() x2=x.clone() y1=line_y.min(20) y2=line_y.max(32) />
-            <text x=start y=text_y>{words}</text>
-        })
+        let line = svg("line")
+            .attr("x1", x.clone())
+            .attr("x2", x)
+            .attr("y1", line_y.min(20))
+            .attr("y2", line_y.max(32));
+        Some(vec![line, svg("text").attr("x", start).attr("y", text_y).child(words)])
     };
-    view! {
-        <svg class="echelle" width="100%" height="52" aria-hidden="true">
-            {bar}
-            {marks.map(mark).collect_view()}
-        </svg>
-        <ul class="classes">
-            {(0..classes.count()).map(item).collect_view()}
-            {hatched}
-            {without_value(store, values.len())}
-        </ul>
-    }
+    let scale = svg("svg")
+        .class("echelle")
+        .attr("width", "100%")
+        .attr("height", "52")
+        .attr("aria-hidden", "true")
+        .children((0..classes.count()).map(step))
+        .children(marks.map(mark));
+    let list = html("ul")
+        .class("classes")
+        .children((0..classes.count()).map(class_item))
+        .child(hatched)
+        .child(without_value(store, values.len()));
+    vec![scale, list].into()
 }
 
-fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> impl IntoView + use<> {
+fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> Node {
     let mut values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
     values.sort_unstable_by(f64::total_cmp);
     let samples = [values.last(), values.get(values.len() / 2), values.first()];
     let sample = |value: &f64| {
         // As large beside the map as on it, on a window of the usual size.
         let radius = chart.radius(*value) / 18.0;
-        view! {
-            <li>
-                <svg class="echantillon" viewBox="-30 -30 60 60" aria-hidden="true">
-                    <circle r=format!("{radius:.1}") />
-                </svg>
-                <span>{format::figure(indicator, *value)}</span>
-            </li>
-        }
+        let circle = svg("svg")
+            .class("echantillon")
+            .attr("viewBox", "-30 -30 60 60")
+            .attr("aria-hidden", "true")
+            .child(svg("circle").attr("r", format!("{radius:.1}")));
+        html("li").child(circle).child(html("span").child(format::figure(indicator, *value)))
     };
-    view! {
-        <p>"La surface du cercle est proportionnelle à la valeur."</p>
-        <ul class="classes">
-            {samples.into_iter().flatten().map(sample).collect_view()}
-            {sum_of_others(indicator).map(|sum| view! {
-                <li>
-                    <span class="pastille ensemble"></span>
-                    <span>{format!("{} autres, ensemble", count_within(store.dataset, indicator))}</span>
-                    <span class="discret">{format::figure(indicator, sum.value)}</span>
-                </li>
-            })}
-            {without_value(store, values.len() + count_within(store.dataset, indicator))}
-        </ul>
-    }
+    let others = count_within(store.dataset, indicator);
+    let sum = sum_of_others(indicator).map(|sum| {
+        item(
+            patch("pastille ensemble"),
+            format!("{others} autres, ensemble"),
+            format::figure(indicator, sum.value),
+        )
+    });
+    let list = html("ul")
+        .class("classes")
+        .children(samples.into_iter().flatten().map(sample))
+        .child(sum)
+        .child(without_value(store, values.len() + others));
+    vec![html("p").child("La surface du cercle est proportionnelle à la valeur."), list].into()
 }
 
 /// How many territories have no value.
-fn without_value(store: Store, valued: usize) -> impl IntoView {
+fn without_value(store: Store, valued: usize) -> Element {
     let missing = store.dataset.territories.len() - valued;
-    view! {
-            <li>
-                <span class="pastille sans-valeur"></span>
-                <span>"valeur non donnée"</span>
-                <span class="discret">{counted(missing, "territoire")}</span>
-            </li>
-    }
+    item(patch("pastille sans-valeur"), "valeur non donnée", counted(missing, "territoire"))
 }

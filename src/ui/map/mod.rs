@@ -11,109 +11,118 @@ mod patterns;
 pub mod pins;
 mod territories;
 
+use leptos::ev;
 use leptos::prelude::*;
-use leptos::svg::Svg;
 
-use self::circles::Circles;
-use self::communes::Communes;
-use self::controls::{Chooser, Controls};
+use self::circles::circles;
+use self::communes::communes;
+use self::controls::{chooser, controls};
 use self::gestures::Gestures;
-use self::labels::Labels;
-use self::legend::Legend;
-use self::patterns::Patterns;
-use self::pins::Pins;
-use self::territories::{Selection, Territories};
-use super::filters::Filters;
+use self::labels::labels;
+use self::legend::legend;
+use self::patterns::patterns;
+use self::pins::service_pins;
+pub use self::territories::outline_in_page;
+use self::territories::{selection, territories};
+use super::common::{effect, memo};
+use super::element::{Element, html, svg};
+use super::filters::filters;
+use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
 use crate::domain::Epci;
 use crate::state::{Store, Viewport};
 
+/// The drawing in the page.
+const DRAWING: &str = "dessin";
+
+/// What is pointed at or has the focus on the map, by its rank among the territories.
+#[derive(Clone, Copy)]
+struct Aim {
+    /// Which has the focus.
+    focused: RwSignal<Option<usize>>,
+    /// Which is pointed at.
+    pointed: RwSignal<Option<usize>>,
+}
+
 /// The map's column.
-#[component]
-pub fn MapView(store: Store) -> impl IntoView {
-    let svg = NodeRef::<Svg>::new();
-    let gestures = Gestures::new(store, svg);
-    let aimed = RwSignal::new(None);
-    let pointed = RwSignal::new(None);
-    let projection = store.dataset.projection;
-    let view_box = format!("0 0 {:.0} {:.0}", projection.width, projection.height);
+pub fn map_view(store: Store) -> Element {
+    let gestures = Gestures::new(store);
+    let aim = Aim { focused: RwSignal::new(None), pointed: RwSignal::new(None) };
     let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
-    let told = Memo::new(move |_| pointed.get().or(aimed.get()));
-    let sentences = Memo::new(move |_| sentences(store));
-    Effect::new(move |_| apply(svg, store.viewport.get(), None));
+    let sentences = memo(move || sentences(store));
+    effect(move || place(store.viewport.get(), None));
+    effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
     // A new answer is framed; the map stays as it is while there is none.
     Effect::new(move |answered: Option<bool>| {
         let answers = store.answer.with(Option::is_some);
         if (answers || answered == Some(true))
-            && let Some((_, _, width, height)) = gestures.frame()
+            && let Some((_, _, width, height)) = gestures::frame()
         {
             store.viewport.set(answer_pins::frame(store, (width, height)));
         }
         answers
     });
-    Effect::new(move |_| apply(svg, store.viewport.get_untracked(), Some(gestures.settled.get())));
-    view! {
-        <section
-            class="carte"
-            class:reponse=move || store.answer.with(Option::is_some)
-            aria-labelledby="carte-titre"
-        >
-            <h2 id="carte-titre" class="hors-ecran">{title}</h2>
-            <Chooser store=store />
-            <Captions store=store sentences=sentences told=told />
-            <div class="cadre">
-                <div
-                    class="fenetre"
-                    class:agrandie=move || store.viewport.with(|viewport| viewport.zoom > 1.0)
-                    on:wheel=move |event| gestures.wheel(&event)
-                    on:pointerdown=move |event| gestures.press(&event)
-                    on:pointermove=move |event| gestures.drag(&event)
-                    on:pointerup=move |event| gestures.release(&event)
-                    on:pointercancel=move |event| gestures.release(&event)
-                    on:dblclick=move |event| gestures.double_click(&event)
-                >
-                    <svg
-                        node_ref=svg
-                        data-map
-                        viewBox=view_box
-                        role="group"
-                        aria-labelledby="carte-titre"
-                        aria-describedby="carte-aide"
-                        data-glisse=move || gestures.dragging.get().then_some("")
-                    >
-                        <Patterns />
-                        <Territories store=store aimed=aimed pointed=pointed sentences=sentences />
-                        <Communes store=store settled=gestures.settled />
-                        <Circles store=store />
-                        <Selection store=store aimed=aimed />
-                        <Labels store=store settled=gestures.settled />
-                        <Pins store=store settled=gestures.settled />
-                    </svg>
-                </div>
-                <Controls store=store />
-            </div>
-            <div class="cles">
-                <Legend store=store />
-                <Filters store=store />
-            </div>
-        </section>
-    }
+    let frame = html("div")
+        .class("cadre")
+        .child(window(store, gestures).child(drawing(store, gestures, aim, sentences)))
+        .child(controls(store));
+    html("section")
+        .class("carte")
+        .toggle("reponse", move || store.answer.with(Option::is_some))
+        .attr("aria-labelledby", "carte-titre")
+        .child(html("h2").attr("id", "carte-titre").class("hors-ecran").says(title))
+        .child(chooser(store))
+        .children(captions(store, aim, sentences))
+        .child(frame)
+        .child(html("div").class("cles").child(legend(store)).child(filters(store)))
+}
+
+/// The frame that the map moves in.
+fn window(store: Store, gestures: Gestures) -> Element {
+    html("div")
+        .class("fenetre")
+        .attr("id", gestures::WINDOW)
+        .toggle("agrandie", move || store.viewport.with(|viewport| viewport.zoom > 1.0))
+        .on(ev::wheel, move |event| gestures.wheel(&event))
+        .on(ev::pointerdown, move |event| gestures.press(&event))
+        .on(ev::pointermove, move |event| gestures.drag(&event))
+        .on(ev::pointerup, move |event| gestures.release(&event))
+        .on(ev::pointercancel, move |event| gestures.release(&event))
+        .on(ev::dblclick, move |event| gestures.double_click(&event))
+}
+
+fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Memo<Vec<String>>) -> Element {
+    let projection = store.dataset.projection;
+    svg("svg")
+        .attr("id", DRAWING)
+        .attr("data-map", true)
+        .attr("viewBox", format!("0 0 {:.0} {:.0}", projection.width, projection.height))
+        .attr("role", "group")
+        .attr("aria-labelledby", "carte-titre")
+        .attr("aria-describedby", "carte-aide")
+        .bind("data-glisse", move || gestures.dragging.get())
+        .child(patterns())
+        .child(territories(store, aim, sentences))
+        .child(communes(store, gestures.settled))
+        .child(circles(store))
+        .children(selection(store, aim))
+        .child(labels(store, gestures.settled))
+        .child(service_pins(store, gestures.settled))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on
 /// screen is redrawn once the gesture has settled.
-fn apply(svg: NodeRef<Svg>, viewport: Viewport, settled_zoom: Option<f64>) {
-    let Some(svg) = svg.get_untracked() else { return };
+fn place(viewport: Viewport, settled_zoom: Option<f64>) {
     let Viewport { zoom, x, y } = viewport;
     let transform = if viewport.is_whole() {
         String::new()
     } else {
         format!("translate({:.3}%, {:.3}%) scale({zoom:.4})", x * 100.0, y * 100.0)
     };
-    crate::browser::page::style(&svg, "transform", &transform);
+    page::style(DRAWING, "transform", &transform);
     if let Some(zoom) = settled_zoom {
-        crate::browser::page::style(&svg, "--zoom", &format!("{zoom:.4}"));
+        page::style(DRAWING, "--zoom", &format!("{zoom:.4}"));
     }
 }
 
@@ -132,19 +141,17 @@ fn sentences(store: Store) -> Vec<String> {
 }
 
 /// The sentence of the département, and in its place that of the territory which is hovered or
-/// focused: `told`. Before and without the program CSS alone chooses (`index.html`); the captions are in the order of the territories.
-#[component]
-fn Captions(
-    store: Store,
-    sentences: Memo<Vec<String>>,
-    told: Memo<Option<usize>>,
-) -> impl IntoView {
+/// focused. Before and without the program CSS alone chooses (`index.html`); the captions are in
+/// the order of the territories.
+fn captions(store: Store, aim: Aim, sentences: Memo<Vec<String>>) -> [Element; 2] {
+    let told = memo(move || aim.pointed.get().or(aim.focused.get()));
     let caption = |index: usize| {
-        let sentence = move || sentences.with(|all| all.get(index).cloned());
-        let shown = move || told.get() == Some(index);
-        view! { <p data-tooltip aria-hidden="true" class:montre=shown>{sentence}</p> }
+        html("p")
+            .attr("data-tooltip", true)
+            .attr("aria-hidden", "true")
+            .toggle("montre", move || told.get() == Some(index))
+            .says(move || sentences.with(|all| all.get(index).cloned()))
     };
-    let captions = (0..store.dataset.territories.len()).map(caption).collect_view();
     let whole = move || {
         let whole = of_departement(store.dataset, store.current_indicator()?);
         let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
@@ -153,14 +160,19 @@ fn Captions(
             None => whole,
         })
     };
-    view! {
-        <div class="bulles">
-            {captions}
-            <p data-sentence aria-live="polite" class:masque=move || told.get().is_some()>{whole}</p>
-        </div>
-        <p id="carte-aide" class="hors-ecran">
-            "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : agrandir, \
-            réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les mêmes valeurs."
-        </p>
-    }
+    let sentence = html("p")
+        .attr("data-sentence", true)
+        .attr("aria-live", "polite")
+        .toggle("masque", move || told.get().is_some())
+        .says(whole);
+    let help = "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : \
+        agrandir, réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les \
+        mêmes valeurs.";
+    [
+        html("div")
+            .class("bulles")
+            .children((0..store.dataset.territories.len()).map(caption))
+            .child(sentence),
+        html("p").attr("id", "carte-aide").class("hors-ecran").child(help),
+    ]
 }

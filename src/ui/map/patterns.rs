@@ -1,37 +1,33 @@
-//! Hatches for priority territories for missing values and for those only summed up: colour is never alone.
-
-use leptos::prelude::*;
+//! Hatches for priority territories, for missing values and for those only summed up: colour is
+//! never alone.
 
 use crate::compute::classes::COUNTS;
+use crate::ui::element::{Element, svg};
 
 /// The patterns, referred to by `style.css`.
-#[component]
-pub fn Patterns() -> impl IntoView {
+pub fn patterns() -> Element {
     let hatch = |class: usize| {
-        view! {
-            <pattern
-                id=format!("hachures-{class}")
-                width="150"
-                height="150"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-            >
-                <rect class="fond" data-class=class width="150" height="150" />
-                <path class="trait" d="M0 0V150" />
-            </pattern>
-        }
+        pattern(format!("hachures-{class}"), "150")
+            .attr("patternTransform", "rotate(45)")
+            .child(ground("150").attr("data-class", class))
+            .child(svg("path").class("trait").attr("d", "M0 0V150"))
     };
-    view! {
-        <defs>
-            {(0..COUNTS.1).map(hatch).collect_view()}
-            <pattern id="sans-valeur" width="130" height="130" patternUnits="userSpaceOnUse">
-                <rect class="fond" width="130" height="130" />
-                <circle class="point" cx="65" cy="65" r="16" />
-            </pattern>
-            <pattern id="ensemble" width="260" height="260" patternUnits="userSpaceOnUse">
-                <rect class="fond" width="260" height="260" />
-                <path class="maille" d="M0 130H260M130 0V260" />
-            </pattern>
-        </defs>
-    }
+    let point = svg("circle").class("point").attr("cx", "65").attr("cy", "65").attr("r", "16");
+    let mesh = svg("path").class("maille").attr("d", "M0 130H260M130 0V260");
+    svg("defs")
+        .children((0..COUNTS.1).map(hatch))
+        .child(pattern("sans-valeur".to_owned(), "130").child(ground("130")).child(point))
+        .child(pattern("ensemble".to_owned(), "260").child(ground("260")).child(mesh))
+}
+
+fn pattern(id: String, side: &'static str) -> Element {
+    svg("pattern")
+        .attr("id", id)
+        .attr("width", side)
+        .attr("height", side)
+        .attr("patternUnits", "userSpaceOnUse")
+}
+
+fn ground(side: &'static str) -> Element {
+    svg("rect").class("fond").attr("width", side).attr("height", side)
 }

@@ -1,10 +1,8 @@
 //! The services' pins, grouped where they would overlap.
 
-use leptos::either::Either;
-use leptos::ev::MouseEvent;
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::super::common::Later;
 use super::answer_pins::numbered;
 use crate::browser::page;
 use crate::compute::pins::{Pin, grouped, pins};
@@ -12,6 +10,7 @@ use crate::compute::wording::wording;
 use crate::domain::{Category, ServiceId};
 use crate::geo::MapPoint;
 use crate::state::{Intent, Store};
+use crate::ui::element::{Element, Node, svg, varying};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const REACH: f64 = 430.0;
@@ -35,11 +34,10 @@ pub fn shape(category: Category) -> &'static str {
 }
 
 /// The pins and groups of the shown categories.
-#[component]
-pub fn Pins(store: Store, settled: RwSignal<f64>) -> impl IntoView {
+pub fn service_pins(store: Store, settled: RwSignal<f64>) -> Element {
     let marks = move || {
         if store.answer.with(Option::is_some) {
-            return Either::Left(Later(Some(numbered(store, settled.get()))));
+            return numbered(store, settled.get());
         }
         let shown = store.wanted.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
@@ -49,57 +47,60 @@ pub fn Pins(store: Store, settled: RwSignal<f64>) -> impl IntoView {
                 group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
             mark(store, group.position, &members)
         });
-        Either::Right(marks.collect_view())
+        marks.collect::<Vec<_>>().into()
     };
-    view! { <g class="reperes" aria-hidden="true">{marks}</g> }
+    svg("g").class("reperes").attr("aria-hidden", "true").child(varying(marks))
 }
 
-fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> impl IntoView + use<> {
-    let place = format!("translate({:.0} {:.0})", position.x, position.y);
+fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
     match members {
-        [pin] => Either::Left(single(store, place, *pin)),
-        _ => Either::Right(several(store, place, members)),
+        [pin] => single(store, position, *pin),
+        _ => several(store, position, members),
     }
 }
 
-fn single(store: Store, place: String, pin: Pin<'static>) -> impl IntoView {
+/// A mark at a point that opens what it stands for, and keeps its size on screen.
+pub fn repere(
+    store: Store,
+    class: &'static str,
+    at: MapPoint,
+    opens: Intent,
+    drawing: Vec<Node>,
+) -> Element {
+    let open = move |_| {
+        store.dispatch(opens.clone());
+        page::focus_once_drawn("fiche-service");
+    };
+    svg("g")
+        .class(class)
+        .attr("transform", format!("translate({:.0} {:.0})", at.x, at.y))
+        .on(ev::click, open)
+        .child(svg("g").class("constant").children(drawing))
+}
+
+fn single(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
-    let open = move |_: MouseEvent| show_card(store, Intent::OpenService(Some(service.id.clone())));
-    view! {
-        <g
-            class="repere"
-            transform=place
-            data-structure=service.id.to_string()
-            data-category=service.category.code()
-            on:click=open
-        >
-            <g class="constant">
-                <title>{service.name.clone()}</title>
-                <path d=shape(service.category) />
-                <text y="4">{wording(service.category).letter}</text>
-            </g>
-        </g>
-    }
+    let drawing = [
+        svg("title").child(service.name.as_str()),
+        svg("path").attr("d", shape(service.category)),
+        svg("text").attr("y", "4").child(wording(service.category).letter),
+    ];
+    let opens = Intent::OpenService(Some(service.id.clone()));
+    repere(store, "repere", at, opens, drawing.map(Node::from).into())
+        .attr("data-structure", service.id.to_string())
+        .attr("data-category", service.category.code())
 }
 
-fn several(store: Store, place: String, members: &[Pin<'static>]) -> impl IntoView + use<> {
+fn several(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
     let mut ids: Vec<ServiceId> = members.iter().map(|pin| pin.service.id.clone()).collect();
     ids.dedup();
     let count = ids.len();
-    let open = move |_: MouseEvent| show_card(store, Intent::OpenGroup(ids.clone()));
-    view! {
-        <g class="repere groupe" transform=place data-cluster data-count=count on:click=open>
-            <g class="constant">
-                <title>{format!("{count} services")}</title>
-                <circle r="12" />
-                <text y="4">{count}</text>
-            </g>
-        </g>
-    }
-}
-
-/// Opens a card where it is seen.
-pub fn show_card(store: Store, intent: Intent) {
-    store.dispatch(intent);
-    page::focus_once_drawn("fiche-service");
+    let drawing = [
+        svg("title").child(format!("{count} services")),
+        svg("circle").attr("r", "12"),
+        svg("text").attr("y", "4").child(count.to_string()),
+    ];
+    repere(store, "repere groupe", at, Intent::OpenGroup(ids), drawing.map(Node::from).into())
+        .attr("data-cluster", true)
+        .attr("data-count", count)
 }

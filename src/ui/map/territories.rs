@@ -1,8 +1,9 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
+use super::Aim;
 use crate::browser::page;
 use crate::compute::coverage::is_priority;
 use crate::compute::neighbours::{Step, step_from};
@@ -10,40 +11,64 @@ use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::link::page_of;
 use crate::state::{Intent, Store};
+use crate::ui::element::{Element, svg};
 
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
 
-/// The territories. `aimed` is told which one has the focus, `pointed` which is pointed at.
-#[component]
-pub fn Territories(
-    store: Store,
-    aimed: RwSignal<Option<usize>>,
-    pointed: RwSignal<Option<usize>>,
-    /// What each says, in their order.
-    sentences: Memo<Vec<String>>,
-) -> impl IntoView {
+/// The territories. `aim` is told which has the focus and which is pointed at; `sentences` are
+/// what each says.
+pub(super) fn territories(store: Store, aim: Aim, sentences: Memo<Vec<String>>) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = RwSignal::new(0_usize);
-    let territories = store.dataset.territories.iter().enumerate();
-    let shapes = territories
-        .map(|(index, territory)| {
-            view! { <Territory store=store index=index territory=territory stop=stop aimed=aimed pointed=pointed sentences=sentences /> }
-        })
-        .collect_view();
-    view! { <g class="territoires">{shapes}</g> }
+    let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
+        let sentence = move || sentences.with(|all| all.get(index).cloned());
+        let link = link(store, index, territory, stop).bind("aria-label", sentence);
+        aiming(link, index, stop, aim).child(shape(store, territory))
+    });
+    svg("g").class("territoires").children(shapes)
 }
 
-#[component]
-fn Territory(
-    store: Store,
-    index: usize,
-    territory: &'static Epci,
-    stop: RwSignal<usize>,
-    aimed: RwSignal<Option<usize>>,
-    pointed: RwSignal<Option<usize>>,
-    sentences: Memo<Vec<String>>,
-) -> impl IntoView {
+/// What leads to a territory's sheet: without the program, to its page.
+fn link(store: Store, index: usize, territory: &'static Epci, stop: RwSignal<usize>) -> Element {
+    let siren = territory.siren();
+    let open = move || {
+        stop.set(index);
+        if let Some(siren) = siren {
+            store.dispatch(Intent::Select(Some(siren)));
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if let Some(key) = Key::read(&event) {
+            event.prevent_default();
+            act(store, key, index, &open);
+        }
+    };
+    let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
+    svg("a")
+        .attr("id", format!("t-{}", id_of(territory)))
+        .attr("href", siren.map_or_else(|| "#tableau".to_owned(), page_of))
+        .bind("tabindex", tab_index)
+        .on(ev::keydown, on_key)
+}
+
+/// `link`, telling whether it has the focus or is pointed at.
+fn aiming(link: Element, index: usize, stop: RwSignal<usize>, aim: Aim) -> Element {
+    let Aim { focused, pointed } = aim;
+    link.on(ev::focus, move |_| {
+        stop.set(index);
+        focused.set(Some(index));
+    })
+    .on(ev::blur, move |_| focused.set(None))
+    .on(ev::pointermove, move |_| {
+        if pointed.get_untracked() != Some(index) {
+            pointed.set(Some(index));
+        }
+    })
+    .on(ev::pointerleave, move |_| pointed.set(None))
+}
+
+fn shape(store: Store, territory: &'static Epci) -> Element {
     let siren = territory.siren();
     let class = move || {
         let indicator = store.current_indicator()?;
@@ -58,68 +83,31 @@ fn Territory(
     let within = move || standing().is_some_and(|s| matches!(s, Standing::Within(_)));
     let priority =
         move || store.current_indicator().is_some_and(|i| is_priority(store.dataset, i, territory));
-    let sentence = move || sentences.with(|all| all.get(index).cloned());
-    let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
-    let open = move || {
-        stop.set(index);
-        if let Some(siren) = siren {
-            store.dispatch(Intent::Select(Some(siren)));
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        if let Some(key) = Key::read(&event) {
-            event.prevent_default();
-            act(store, key, index, &open);
-        }
-    };
-    view! {
-        <a
-            id=format!("t-{}", id_of(territory))
-            href=siren.map_or_else(|| "#tableau".to_owned(), page_of)
-            aria-label=sentence
-            tabindex=tab_index
-            on:keydown=on_key
-            on:focus=move |_| {
-                stop.set(index);
-                aimed.set(Some(index));
-            }
-            on:blur=move |_| aimed.set(None)
-            on:pointermove=move |_| {
-                if pointed.get_untracked() != Some(index) {
-                    pointed.set(Some(index));
-                }
-            }
-            on:pointerleave=move |_| pointed.set(None)
-        >
-            <path
-                class="territoire"
-                class:sans-valeur=silent
-                class:ensemble=within
-                class:prioritaire=priority
-                data-epci=siren.map(|s| s.to_string())
-                data-class=class
-                d=territory.drawing.path.clone()
-            />
-        </a>
-    }
+    svg("path")
+        .class("territoire")
+        .toggle("sans-valeur", silent)
+        .toggle("ensemble", within)
+        .toggle("prioritaire", priority)
+        .attr("data-epci", siren.map(|siren| siren.to_string()))
+        .bind("data-class", class)
+        .attr("d", territory.drawing.path.as_str())
 }
 
 /// The outlines of the selected and of the focused territory, above their neighbours.
-#[component]
-pub fn Selection(store: Store, aimed: RwSignal<Option<usize>>) -> impl IntoView {
-    let outline = move || {
+pub(super) fn selection(store: Store, aim: Aim) -> [Element; 2] {
+    let selected = move || {
         let siren = store.view.with(|state| state.selected)?;
         let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
-        Some(territory.drawing.path.clone())
+        Some(territory.drawing.path.as_str())
     };
     let focused = move || {
-        let territory = store.dataset.territories.get(aimed.get()?)?;
-        Some(territory.drawing.path.clone())
+        let territory = store.dataset.territories.get(aim.focused.get()?)?;
+        Some(territory.drawing.path.as_str())
     };
-    view! {
-        <path class="selection" d=outline />
-        <path class="vise" d=focused />
-    }
+    [
+        svg("path").class("selection").bind("d", selected),
+        svg("path").class("vise").bind("d", focused),
+    ]
 }
 
 /// What a key does on the map.
@@ -187,4 +175,10 @@ fn show(store: Store, territory: &Epci) {
 
 fn id_of(territory: &Epci) -> String {
     territory.siren().map_or_else(|| "hors-epci".to_owned(), |siren| siren.to_string())
+}
+
+/// The outline of the territory of that id, as the page draws it.
+#[must_use]
+pub fn outline_in_page(id: &str) -> Option<String> {
+    page::first_child_attribute(&format!("t-{id}"), "d")
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{DataTable, Later};
+use super::super::common::DataTable;
 use super::picker::Picker;
 use crate::compute::comparison::comparison;
 use crate::domain::{Siren, TerritoryId};
@@ -34,7 +34,7 @@ pub fn Compare(store: Store) -> impl IntoView {
     let table = move || {
         let any = compared.with(|sirens| !sirens.is_empty());
         let grid = any.then(|| compared.with(|sirens| comparison(store.dataset, sirens)));
-        Later(grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> }))
+        grid.map(|grid| view! { <DataTable grid=grid id="comparaison" /> })
     };
     view! {
         <details class="outil" data-outil="comparer" open=move || open.get()>

@@ -3,16 +3,23 @@
 use leptos::prelude::*;
 
 use crate::browser::share;
-use crate::state::Store;
 use crate::state::embedding::{Codes, codes};
+use crate::state::{Store, View, ViewState};
 
-/// The codes, for what is now shown.
+/// The codes, for what is now shown or for the families' way in.
 #[component]
 pub fn Embed(store: Store) -> impl IntoView {
     let told = RwSignal::new("");
+    // Only for whoever looks at them: they follow every change of view.
+    let open = RwSignal::new(false);
+    let for_families = RwSignal::new(false);
     let all = Memo::new(move |_| {
-        let indicator = store.current_indicator()?;
-        Some(store.view.with(|state| codes(store.dataset, indicator, state, &share::site())))
+        let indicator = store.current_indicator().filter(|_| open.get())?;
+        let shown = store.view.get();
+        let families =
+            ViewState { view: View::Families, theme: shown.theme, ..ViewState::default() };
+        let state = if for_families.get() { families } else { shown };
+        Some(codes(store.dataset, indicator, &state, &share::site()))
     });
     let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
         let text =
@@ -36,12 +43,25 @@ pub fn Embed(store: Store) -> impl IntoView {
         }
     };
     view! {
-        <details class="outil" data-outil="integrer">
+        <details
+            class="outil"
+            data-outil="integrer"
+            on:toggle=move |_| open.update(|open| *open = !*open)
+        >
             <summary>"Intégrer cette carte dans un site"</summary>
             <p class="discret">
                 "La carte intégrée ne dépose aucun cookie et ne demande rien à un tiers. Collez aussi le \
                 texte et le tableau près du cadre : ils disent la même chose à qui ne voit pas la carte."
             </p>
+            <label class="case">
+                <input
+                    type="checkbox"
+                    data-control="integrer-familles"
+                    prop:checked=for_families
+                    on:change=move |event| for_families.set(event_target_checked(&event))
+                />
+                <span>"Plutôt la recherche des familles, qui peut demander à l’appareil où il est"</span>
+            </label>
             {code("element", "Avec notre script : la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}

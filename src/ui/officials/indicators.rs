@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{DataTable, Later};
+use super::super::common::DataTable;
 use crate::compute::catalogue::catalogue;
 use crate::compute::classes::{COUNTS, Classing, Method};
 use crate::state::{Intent, Store};
@@ -18,9 +18,9 @@ pub fn Indicators(store: Store) -> impl IntoView {
         let grid = catalogue(store.dataset, &query.get());
         if grid.lines.is_empty() {
             let none = "Aucun indicateur ne contient ces mots. Essayez un mot plus court.";
-            return Later(Some(view! { <p role="status">{none}</p> }.into_any()));
+            return view! { <p role="status">{none}</p> }.into_any();
         }
-        Later(Some(view! { <DataTable grid=grid id="indicateurs" /> }.into_any()))
+        view! { <DataTable grid=grid id="indicateurs" /> }.into_any()
     };
     view! {
         <details class="outil" data-outil="indicateurs">

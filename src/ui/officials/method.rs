@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{DataTable, Later};
+use super::super::common::DataTable;
 use crate::browser::files;
 use crate::compute::catalogue::catalogue;
 use crate::compute::contradictions::contradictions;
@@ -109,5 +109,5 @@ fn Anomalies(store: Store) -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <div aria-live="polite">{move || Later(Some(table()))}</div> }
+    view! { <div aria-live="polite">{table}</div> }
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{DataTable, Later};
+use super::super::common::DataTable;
 use crate::compute::simulation::Scenario;
 use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
 use crate::compute::simulation::report::{of_need, of_plan};
@@ -16,7 +16,7 @@ pub fn Minimal(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
     let table = move || {
         let target = target.get();
         let grid = of_plan(store.dataset, &plan(store.dataset, target), target);
-        Later(Some(view! { <DataTable grid=grid id="plan-minimal" /> }))
+        view! { <DataTable grid=grid id="plan-minimal" /> }
     };
     let carry_out = move |unit: Unit, name: &'static str| {
         move |_| {

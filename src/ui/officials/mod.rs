@@ -14,7 +14,6 @@ mod take_away;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::common::Later;
 use crate::state::Store;
 
 /// The functions that make these views.
@@ -30,8 +29,8 @@ pub struct Officials {
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn officials() -> Result<Officials, SplitLoaderError> {
     Ok(Officials {
-        tools: |store| Later(Some(view! { <Tools store=store /> })).into_any(),
-        method: |store| Later(Some(view! { <method::Method store=store /> })).into_any(),
+        tools: |store| view! { <Tools store=store /> }.into_any(),
+        method: |store| view! { <method::Method store=store /> }.into_any(),
     })
 }
 

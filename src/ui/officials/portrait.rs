@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::super::common::Later;
 use crate::browser::share::print;
 use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
@@ -21,7 +20,7 @@ use crate::state::Store;
 pub fn Portrait(store: Store) -> impl IntoView {
     let selected = Memo::new(move |_| store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    move || Later(territory().map(|territory| view! { <Drawn store=store territory=territory /> }))
+    move || territory().map(|territory| view! { <Drawn store=store territory=territory /> })
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::common::{DataTable, Later};
+use super::super::common::DataTable;
 use super::changes::Changes;
 use super::minimal::Minimal;
 use crate::compute::coverage::threshold;
@@ -40,10 +40,10 @@ pub fn Simulate(store: Store) -> impl IntoView {
         let simulation = simulate(store.dataset, &scenario);
         let grid = outcomes(store.dataset, &scenario, &simulation, rival.as_ref());
         let words = summary(&simulation, &scenario);
-        Later(Some(view! {
+        view! {
             <p class="phrase" role="status" data-resume>{words}</p>
             <DataTable grid=grid id="scenario" />
-        }))
+        }
     };
     let rate = help(store.dataset, 1.0).map(|rate| format!("{}{NBSP}€", printed(rate)));
     let set_aside = move |_| {

@@ -77,7 +77,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
-                "L’annexe l’écrit autrement : « " {typeset(&d.annex.text)} " » "
+                "L’annexe l’écrit autrement\u{a0}: «\u{a0}" {typeset(&d.annex.text)} "\u{a0}» "
                 <span class="origine">{place(&d.annex.source)}</span>
             </p>
         }

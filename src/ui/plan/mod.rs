@@ -29,7 +29,6 @@ mod versions;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::common::Later;
 use crate::state::Store;
 
 /// The functions that make these views.
@@ -45,9 +44,7 @@ pub struct PlanViews {
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
     Ok(PlanViews {
-        plan: |store| Later(Some(view! { <tracker::Tracker store=store /> })).into_any(),
-        governance: |store| {
-            Later(Some(view! { <governance::GovernanceView store=store /> })).into_any()
-        },
+        plan: |store| view! { <tracker::Tracker store=store /> }.into_any(),
+        governance: |store| view! { <governance::GovernanceView store=store /> }.into_any(),
     })
 }

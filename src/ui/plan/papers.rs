@@ -4,7 +4,6 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::super::common::Later;
 use super::keep;
 use crate::browser::{clock, files};
 use crate::data::{governance, plan, published_indicators};
@@ -48,7 +47,7 @@ pub fn reference(store: Store, governance: &Governance) -> Day {
 
 /// A section that shows `view` once the papers are there.
 #[component]
-pub fn Fetched<V: Render + Send + 'static>(
+pub fn Fetched<V: IntoView + 'static>(
     store: Store,
     /// Names the section in the page.
     id: &'static str,
@@ -56,15 +55,13 @@ pub fn Fetched<V: Render + Send + 'static>(
     view: fn(Store, &'static Document) -> V,
 ) -> impl IntoView {
     Effect::new(move |_| fetch(store));
-    let body = move || {
-        Later(Some(match store.papers.get() {
-            Papers::There(document) => EitherOf3::A(Later(Some(view(store, document)))),
-            Papers::Away => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),
-            Papers::Failed => EitherOf3::C(view! {
-                <p role="status">"Le plan n’a pas pu être chargé. Vérifiez votre connexion."</p>
-                <button type="button" on:click=move |_| fetch(store)>"Recommencer"</button>
-            }),
-        }))
+    let body = move || match store.papers.get() {
+        Papers::There(document) => EitherOf3::A(view(store, document)),
+        Papers::Away => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),
+        Papers::Failed => EitherOf3::C(view! {
+            <p role="status">"Le plan n’a pas pu être chargé. Vérifiez votre connexion."</p>
+            <button type="button" on:click=move |_| fetch(store)>"Recommencer"</button>
+        }),
     };
     let heading = format!("{id}-titre");
     let labelled = heading.clone();

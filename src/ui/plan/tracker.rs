@@ -17,7 +17,7 @@ use super::versions::Versions;
 use crate::compute::follow::report::brief;
 use crate::compute::format::typeset;
 use crate::state::{Document, Form, Store};
-use crate::ui::common::{DataTable, Later};
+use crate::ui::common::DataTable;
 
 /// The view.
 #[component]
@@ -30,15 +30,15 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let reports = Memo::new(move |_| shown.form.get() == Form::Report);
     let body = move || {
         if reports.get() {
-            Later(Some(view! { <Report shown=shown /> })).into_any()
+            view! { <Report shown=shown /> }.into_any()
         } else {
-            Later(Some(view! { <Desk shown=shown /> })).into_any()
+            view! { <Desk shown=shown /> }.into_any()
         }
     };
     view! {
         <p class="definition">
             {typeset(&document.plan.summary.text)}
-            ". Le document ne donne aucun état d’avancement : il n’est connu que s’il est saisi ici. La saisie \
+            ". Le document ne donne aucun état d’avancement\u{a0}: il n’est connu que s’il est saisi ici. La saisie \
             reste sur cet appareil."
         </p>
         <KeepingNotice store=store />
@@ -52,9 +52,9 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
 fn Desk(shown: Shown) -> impl IntoView {
     let Shown { document, found, form, .. } = shown;
     let actions = move || match form.get() {
-        Form::Table => Later(Some(move || table(shown))).into_any(),
-        Form::Timeline => Later(Some(view! { <Timeline shown=shown /> })).into_any(),
-        Form::List | Form::Report => Later(Some(view! { <ActionList shown=shown /> })).into_any(),
+        Form::Table => (move || table(shown)).into_any(),
+        Form::Timeline => view! { <Timeline shown=shown /> }.into_any(),
+        Form::List | Form::Report => view! { <ActionList shown=shown /> }.into_any(),
     };
     let count = move || {
         let all = document.plan.actions().count();

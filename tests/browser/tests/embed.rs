@@ -63,6 +63,17 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
+        // What anyone else says changes nothing.
+        let forged = "(forged = false, window.postMessage({ type: 'carte-services-familles:height', height: 7 }, '*'),
+            addEventListener('message', () => forged = true), true)";
+        browser.eval::<bool>(forged).await?;
+        browser.wait_for("forged").await?;
+        let height = "document.querySelector('iframe').getBoundingClientRect().height";
+        ensure!(browser.eval::<f64>(height).await? > 7.0);
+        browser.driver().back().await?;
+        browser.wait_for("states.length > 1 && !states.at(-1).includes('epci=')").await?;
+        browser.driver().forward().await?;
+        browser.wait_for("states.at(-1).includes('epci=245200456')").await?;
         enter(browser, 0).await?;
         browser.wait_for(&format!("!({scrolls})")).await?;
         leave(browser).await?;
@@ -196,6 +207,11 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
         browser.eval::<bool>("(document.querySelector('.territoires a[tabindex=\"0\"]').focus(), true)").await?;
         browser.keys(Key::Escape).await?;
         browser.wait_for("!document.activeElement.closest('svg')").await?;
+        // The wheel is the page's, unless Ctrl is held.
+        let turn = "((ctrlKey) => { const wheel = new WheelEvent('wheel', { deltaY: -200, ctrlKey, bubbles: true, cancelable: true });
+            document.querySelector('.fenetre').dispatchEvent(wheel); return wheel.defaultPrevented; })";
+        ensure!(!browser.eval::<bool>(&format!("{turn}(false)")).await?);
+        ensure!(browser.eval::<bool>(&format!("{turn}(true)")).await?);
         leave(browser).await
     })
     .await
@@ -206,6 +222,7 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
     journey("embed-codes", async |browser| {
         browser.open_ready("/?vue=territoires&indicateur=naissances&theme=sombre").await?;
         browser.wait_for("document.querySelector('[data-outil=integrer]')").await?;
+        browser.click("[data-outil=integrer] summary").await?;
         let code = "document.querySelector('[data-code=cadre]').value";
         let src = format!(
             "new DOMParser().parseFromString({code}, 'text/html').querySelector('iframe').src"
@@ -213,13 +230,40 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
         browser.wait_for(&format!("{code}.includes('naissances')")).await?;
         let src = browser.eval::<String>(&src).await?;
         assert_eq!(src, browser.url("?vue=territoires&indicateur=naissances&theme=sombre&embed=1"));
+        ensure!(!browser.eval::<bool>(&format!("{code}.includes('allow=')")).await?);
         let host = Host::start()?;
         let body =
             browser.eval::<String>("document.querySelector('[data-code=element]').value").await?;
+        browser.click("[data-control=integrer-familles]").await?;
+        browser.wait_for(&format!("{code}.includes('allow=\"geolocation\"')")).await?;
+        ensure!(!browser.eval::<bool>(&format!("{code}.includes('vue=')")).await?);
         ensure!(body.contains("carte-services-familles"), "{}", quoted(&body));
         host_page(browser, &host, "", &body).await?;
         browser.wait_for("document.querySelector('iframe')?.src.includes('naissances')").await?;
         enter(browser, 0).await?;
+        leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()> {
+    journey("embed-ways", async |browser| {
+        let host = Host::start()?;
+        let url = browser.url("?embed=1&vue=territoires&epci=245200456");
+        let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe>");
+        host_page(browser, &host, "", &body).await?;
+        enter(browser, 0).await?;
+        let whole = "document.querySelector('#carte-entiere').search";
+        browser.wait_for(&format!("{whole} === '?vue=territoires&epci=245200456'")).await?;
+        browser.wait_for("document.querySelector('[data-panel] [href*=\"vue=plan\"]')").await?;
+        let follow = "(document.querySelector('[data-panel] [href*=\"vue=plan\"]').click(), true)";
+        browser.eval::<bool>(follow).await?;
+        let way = "document.querySelector('nav [href=\"?vue=territoires\"]')";
+        browser.wait_for(&format!("{way}.checkVisibility()")).await?;
+        browser.eval::<bool>(&format!("({way}.click(), true)")).await?;
+        browser.wait_for("document.querySelector('[data-map]').checkVisibility()").await?;
+        ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         leave(browser).await
     })
     .await
