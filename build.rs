@@ -3,15 +3,26 @@
 
 #[path = "build/draw.rs"]
 mod draw;
+/// The program's own reader: what it would refuse is refused here.
+#[path = "src/data/error.rs"]
+mod error;
 /// The program's own geometry: what is drawn here and what is computed there agree.
 #[path = "src/geo/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod geo;
+#[path = "src/data/json.rs"]
+mod json;
+/// The records that the program unpacks are those packed here.
+#[path = "src/data/raw/mod.rs"]
+#[allow(dead_code)]
+mod raw;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use raw::{RawAnomaly, RawCommune, RawConvention, RawIndicator, RawMap, RawService};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 /// What is bundled of `indicateurs.json`: all that is given for an EPCI, and the constants that
@@ -55,28 +66,27 @@ fn bundled(id: &str) -> bool {
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/data");
     println!("cargo:rerun-if-changed=src/geo");
-    write("conventions.json", &read("conventions.json")?)?;
+    pack::<RawConvention>("conventions", &read("conventions.json")?)?;
     let mut indicators = read("indicateurs.json")?;
     let list = indicators.as_array_mut().ok_or("indicateurs.json: not an array")?;
     let mut anomalies = read("anomalies.json")?;
     of_territories(&mut anomalies, list)?;
-    write("anomalies.json", &anomalies)?;
+    pack::<RawAnomaly>("anomalies", &anomalies)?;
     list.retain(|i| i["id"].as_str().is_some_and(bundled));
-    write("indicateurs.json", &indicators)?;
+    pack::<RawIndicator>("indicateurs", &indicators)?;
 
     // Services stand at the points of their communes (checked by tests/structures.rs).
-    let communes = read("communes.geojson")?;
+    pack::<RawCommune>("communes", &properties(&read("communes.geojson")?)?)?;
     let services = read("structures.geojson")?;
-    let mut communes = properties(&communes)?;
-    keep(&mut communes, &["insee", "nom", "epci", "point", "codes_postaux", "aujourdhui"]);
-    write("communes.json", &communes)?;
-    write("structures.json", &properties(&services)?)?;
+    pack::<RawService>("structures", &properties(&services)?)?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
     let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    write("territoires.json", &map.territories(!for_browser))?;
-    write("communes-dessin.json", &map.communes())
+    let territories: RawMap = serde_json::from_value(map.territories(!for_browser))?;
+    write("territoires.bin", &postcard::to_allocvec(&territories)?)?;
+    write("communes-dessin.csv", map.communes().as_bytes())
 }
 
 /// Keeps the anomalies that a territory's panel shows. All must name indicators that exist.
@@ -103,14 +113,6 @@ fn properties(collection: &Value) -> Result<Value, Box<dyn Error>> {
     Ok(json!(features.iter().map(|f| &f["properties"]).collect::<Vec<_>>()))
 }
 
-/// Keeps only these keys of each record.
-fn keep(records: &mut Value, keys: &[&str]) {
-    let records = records.as_array_mut().into_iter().flatten();
-    for record in records.filter_map(Value::as_object_mut) {
-        record.retain(|key, _| keys.contains(&key.as_str()));
-    }
-}
-
 fn text(name: &str) -> Result<String, Box<dyn Error>> {
     let path = Path::new("geodata").join(name);
     println!("cargo:rerun-if-changed={}", path.display());
@@ -121,7 +123,15 @@ fn read(name: &str) -> Result<Value, Box<dyn Error>> {
     serde_json::from_str(&text(name)?).map_err(|e| format!("geodata/{name}: {e}").into())
 }
 
-fn write(name: &str, value: &Value) -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(env::var("OUT_DIR")?);
-    Ok(fs::write(out.join(name), serde_json::to_string(value)?)?)
+/// Packs an array of records as `data` unpacks them.
+fn pack<R: DeserializeOwned + Serialize>(
+    file: &'static str,
+    records: &Value,
+) -> Result<(), Box<dyn Error>> {
+    let records: Vec<R> = json::records(file, &records.to_string())?;
+    write(&format!("{file}.bin"), &postcard::to_allocvec(&records)?)
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(PathBuf::from(env::var("OUT_DIR")?).join(name), bytes)?)
 }

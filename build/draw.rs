@@ -66,21 +66,21 @@ impl Map {
         })
     }
 
-    /// The communes' paths and names.
-    pub fn communes(&self) -> Value {
+    /// The communes' paths and names, a line for each (see `src/data/drawings.rs`).
+    pub fn communes(&self) -> String {
         let drawn = self.communes.iter().map(|feature| {
             let outline = self.outline(feature);
             let town = feature.properties.as_ref().and_then(|p| lon_lat(&p["point"]));
             let town = town.map(|town| self.projection.project(town));
             let name = property(feature, "nom");
             let label = COMMUNE_NAMES.place(&name, &outline, &[], town);
-            json!({
-                "insee": property(feature, "insee"),
-                "chemin": outline.to_svg_path(),
-                "etiquette": label.map(|l| label_json(&l)),
-            })
+            let place = label.map(|label| {
+                let (x, y) = (label.centre.x.round(), label.centre.y.round());
+                format!("{x};{y};{};{name}", zoom(&label))
+            });
+            format!("{};{}\n", outline.to_svg_path(), place.as_deref().unwrap_or(";;;"))
         });
-        json!(drawn.collect::<Vec<_>>())
+        drawn.collect()
     }
 
     fn outline(&self, feature: &Feature) -> Outline {
@@ -99,8 +99,13 @@ fn label_json(label: &Label) -> Value {
     json!({
         "lignes": label.lines.iter().map(|l| (&l.text, (l.width * 100.0).round() / 100.0)).collect::<Vec<_>>(),
         "centre": [label.centre.x.round(), label.centre.y.round()],
-        "zoom": (label.min_zoom * 100.0).ceil() / 100.0,
+        "zoom": zoom(label),
     })
+}
+
+/// From which zoom on a label fits, never less than it needs.
+fn zoom(label: &Label) -> f64 {
+    (label.min_zoom * 100.0).ceil() / 100.0
 }
 
 fn features(text: &str) -> Result<Vec<Feature>, Box<dyn Error>> {

@@ -1,6 +1,6 @@
 //! In the browser: takes over the prerendered page. On the developer's machine: prints that
-//! page, which the build puts into `index.html`, or with `communes` the outlines it fetches later,
-//! or with `territoires` the territories' pages. The target decides, here and nowhere else.
+//! page, which the build puts into `index.html`, or with `territoires` the territories' pages; with
+//! `communes` the outlines that the app fetches later. The target decides, here and nowhere else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -18,11 +18,13 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
+    use std::process::ExitCode;
+
     use carte_services_familles::{dataset, ui};
 
     if std::env::args().nth(1).as_deref() == Some("communes") {
-        println!("{}", include_str!(concat!(env!("OUT_DIR"), "/communes-dessin.json")));
-        return std::process::ExitCode::SUCCESS;
+        print!("{}", include_str!(concat!(env!("OUT_DIR"), "/communes-dessin.csv")));
+        return ExitCode::SUCCESS;
     }
     let pages = std::env::args().nth(1).as_deref() == Some("territoires");
     match dataset() {
@@ -31,15 +33,15 @@ fn main() -> std::process::ExitCode {
             let pages = ui::territory_pages(dataset, site.as_deref()).into_iter();
             let pages = pages.map(|page| (page.path, page.html.into()));
             println!("{}", serde_json::Value::Object(pages.collect()));
-            std::process::ExitCode::SUCCESS
+            ExitCode::SUCCESS
         }
         Ok(dataset) => {
             println!("{}", ui::still_page(dataset));
-            std::process::ExitCode::SUCCESS
+            ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("geodata: {error}");
-            std::process::ExitCode::FAILURE
+            ExitCode::FAILURE
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Reads `anomalies.json`.
 
 use super::DataError;
-use super::raw::RawAnomaly;
-use super::records::{Place, read_records};
+use super::raw::{RawAnomaly, RawStatement};
+use super::records::{Place, converted};
 use crate::domain::{Anomaly, Epci, IndicatorId, Severity, Statement, TerritoryId};
 
+/// Where they are published.
+pub const FILE: &str = "anomalies.json";
+
 /// The anomalies, in the order of the file.
-pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Anomaly>, DataError> {
-    read_records("anomalies.json", text, |raw: RawAnomaly, place| anomaly(raw, place, territories))
+pub fn read(raw: Vec<RawAnomaly>, territories: &[Epci]) -> Result<Vec<Anomaly>, DataError> {
+    converted(FILE, raw, |raw, place| anomaly(raw, place, territories))
 }
 
 fn anomaly(raw: RawAnomaly, place: Place<'_>, territories: &[Epci]) -> Result<Anomaly, DataError> {
@@ -17,8 +20,8 @@ fn anomaly(raw: RawAnomaly, place: Place<'_>, territories: &[Epci]) -> Result<An
     Ok(Anomaly {
         id: raw.id,
         subject: raw.sujet,
-        printed: statement(raw.imprime.get(), &unit, place)?,
-        computed: statement(raw.calcule.get(), &unit, place)?,
+        printed: statement(raw.imprime, &unit),
+        computed: statement(raw.calcule, &unit),
         explanation: raw.explication,
         source: place.source(raw.source)?,
         severity: severity(&raw.gravite, place)?,
@@ -27,16 +30,14 @@ fn anomaly(raw: RawAnomaly, place: Place<'_>, territories: &[Epci]) -> Result<An
     })
 }
 
-fn statement(json: &str, unit: &str, place: Place<'_>) -> Result<Statement, DataError> {
-    let neither = |_| place.error(format!("{json} n’est ni un nombre ni un texte"));
-    Ok(match json.as_bytes().first() {
-        Some(b'"') => Statement::Words(serde_json::from_str(json).map_err(neither)?),
-        Some(b'n') => Statement::Nothing,
-        _ => {
-            let value = serde_json::from_str(json).map_err(neither)?;
-            Statement::Number { value, unit: unit.to_owned() }
+fn statement(raw: Option<RawStatement>, unit: &str) -> Statement {
+    match raw {
+        Some(RawStatement::Number(value)) => {
+            Statement::Number { value: value.0, unit: unit.to_owned() }
         }
-    })
+        Some(RawStatement::Words(words)) => Statement::Words(words),
+        None => Statement::Nothing,
+    }
 }
 
 fn severity(text: &str, place: Place<'_>) -> Result<Severity, DataError> {

@@ -1,20 +1,21 @@
-//! The data files compiled into the program (see `build.rs`).
+//! The data files compiled into the program: raw records that the build has read and packed
+//! (Postcard), for a JSON reader would weigh more than the data (see `build.rs`).
 
-/// The text of each data file. Tests build broken ones.
+/// The records of each data file. Tests build broken ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
-    /// The properties of `epci.geojson` and how each territory is drawn.
-    pub territories: &'static str,
+    /// A `RawMap`: the properties of `epci.geojson` and how each territory is drawn.
+    pub territories: &'static [u8],
     /// The properties of `communes.geojson`.
-    pub communes: &'static str,
+    pub communes: &'static [u8],
     /// The properties of `structures.geojson`.
-    pub services: &'static str,
+    pub services: &'static [u8],
     /// The records of `indicateurs.json` that the first view reads.
-    pub indicators: &'static str,
+    pub indicators: &'static [u8],
     /// `conventions.json`.
-    pub conventions: &'static str,
+    pub conventions: &'static [u8],
     /// The records of `anomalies.json` that touch an EPCI.
-    pub anomalies: &'static str,
+    pub anomalies: &'static [u8],
     /// Finds the outline of a territory, by its Siren or `hors-epci`, where `territories` leaves it
     /// out: it is in the page already, and is not to be fetched twice.
     pub outline: fn(&str) -> Option<String>,
@@ -22,19 +23,19 @@ pub struct Bundle {
 
 macro_rules! bundled {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
     };
 }
 
 impl Bundle {
     /// The files of `geodata/` as they were when the program was built.
     pub const GEODATA: Self = Self {
-        territories: bundled!("territoires.json"),
-        communes: bundled!("communes.json"),
-        services: bundled!("structures.json"),
-        indicators: bundled!("indicateurs.json"),
-        conventions: bundled!("conventions.json"),
-        anomalies: bundled!("anomalies.json"),
+        territories: bundled!("territoires.bin"),
+        communes: bundled!("communes.bin"),
+        services: bundled!("structures.bin"),
+        indicators: bundled!("indicateurs.bin"),
+        conventions: bundled!("conventions.bin"),
+        anomalies: bundled!("anomalies.bin"),
         outline: |_| None,
     };
 }

@@ -2,15 +2,16 @@
 
 use super::DataError;
 use super::raw::RawCommune;
-use super::records::{Place, read_records};
+use super::records::{Place, converted};
 use crate::domain::{Commune, Epci, InseeCode, Postcode, Today};
 use crate::geo::LonLat;
 
+/// Where they are published.
+pub const FILE: &str = "communes.geojson";
+
 /// The communes, sorted by Insee code.
-pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Commune>, DataError> {
-    read_records("communes.geojson", text, |raw: RawCommune, place| {
-        commune(raw, place, territories)
-    })
+pub fn read(raw: Vec<RawCommune>, territories: &[Epci]) -> Result<Vec<Commune>, DataError> {
+    converted(FILE, raw, |raw, place| commune(raw, place, territories))
 }
 
 fn commune(raw: RawCommune, place: Place<'_>, territories: &[Epci]) -> Result<Commune, DataError> {
@@ -25,7 +26,7 @@ fn commune(raw: RawCommune, place: Place<'_>, territories: &[Epci]) -> Result<Co
         insee: insee(&raw.insee, place)?,
         name: raw.nom,
         epci,
-        point: LonLat { lon, lat },
+        point: LonLat { lon: lon.0, lat: lat.0 },
         postcodes: postcodes?,
         today: today.transpose()?,
     })

@@ -2,16 +2,19 @@
 
 use super::DataError;
 use super::raw::RawConvention;
-use super::records::{Place, read_records};
+use super::records::{Place, converted};
 use crate::domain::{Commune, Convention, ConventionStatus, Epci, InseeCode, Signatory};
+
+/// Where they are published.
+pub const FILE: &str = "conventions.json";
 
 /// The conventions, in the order of the file.
 pub fn read(
-    text: &str,
+    raw: Vec<RawConvention>,
     territories: &[Epci],
     communes: &[Commune],
 ) -> Result<Vec<Convention>, DataError> {
-    read_records("conventions.json", text, |raw: RawConvention, place| {
+    converted(FILE, raw, |raw, place| {
         Ok(Convention {
             signatory: signatory(&raw.signataire, place, territories, communes)?,
             status: status(&raw, place)?,

@@ -2,14 +2,15 @@
 
 use super::DataError;
 use super::raw::{RawFigure, RawIndicator};
-use super::records::{Place, read_records};
+use super::records::{Place, converted};
 use crate::domain::{Epci, Figure, Indicator, IndicatorId, Theme, Unit};
 
+/// Where they are published.
+pub const FILE: &str = "indicateurs.json";
+
 /// The indicators, sorted by id.
-pub fn read(text: &str, territories: &[Epci]) -> Result<Vec<Indicator>, DataError> {
-    read_records("indicateurs.json", text, |raw: RawIndicator, place| {
-        indicator(raw, place, territories)
-    })
+pub fn read(raw: Vec<RawIndicator>, territories: &[Epci]) -> Result<Vec<Indicator>, DataError> {
+    converted(FILE, raw, |raw, place| indicator(raw, place, territories))
 }
 
 fn indicator(
@@ -35,7 +36,7 @@ fn figure(raw: RawFigure, place: Place<'_>, territories: &[Epci]) -> Result<Figu
         territory: place.territory(&raw.territoire, territories)?,
         date: place.date(&raw.date)?,
         since: raw.depuis.map(|date| place.date(&date)).transpose()?,
-        value: raw.valeur,
+        value: raw.valeur.0,
         lines: place.lines(raw.lignes)?,
         computed: raw.origine.as_deref() == Some("calcule"),
     })

@@ -1,5 +1,5 @@
-//! The only reader of the bundled JSON: raw records in, a validated [`Dataset`] or one clear
-//! error out.
+//! The only reader of the data: raw records in, packed by the build or published as JSON, a
+//! validated [`Dataset`] or one clear error out.
 
 mod anomalies;
 mod bundle;
@@ -10,6 +10,7 @@ mod error;
 mod governance;
 mod indicators;
 pub mod journal;
+mod json;
 mod plan;
 mod raw;
 mod records;
@@ -22,6 +23,7 @@ pub use error::DataError;
 pub use governance::governance;
 pub use plan::plan;
 
+use self::records::unpacked;
 use crate::domain::{Anomaly, Dataset, Indicator};
 
 /// Reads and checks a bundle. The first broken rule is returned.
@@ -29,12 +31,18 @@ use crate::domain::{Anomaly, Dataset, Indicator};
 /// # Errors
 /// A [`DataError`] that names the file, the record and the rule it breaks.
 pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
-    let (territories, projection) = territories::read(bundle.territories, bundle.outline)?;
-    let communes = communes::read(bundle.communes, &territories)?;
-    let indicators = indicators::read(bundle.indicators, &territories)?;
-    let services = services::read(bundle.services, &territories, &communes)?;
-    let conventions = conventions::read(bundle.conventions, &territories, &communes)?;
-    let anomalies = anomalies::read(bundle.anomalies, &territories)?;
+    let map = unpacked(territories::FILE, bundle.territories)?;
+    let (territories, projection) = territories::read(map, bundle.outline)?;
+    let communes = unpacked(communes::FILE, bundle.communes)?;
+    let communes = communes::read(communes, &territories)?;
+    let indicators = unpacked(indicators::FILE, bundle.indicators)?;
+    let indicators = indicators::read(indicators, &territories)?;
+    let services = unpacked(services::FILE, bundle.services)?;
+    let services = services::read(services, &territories, &communes)?;
+    let conventions = unpacked(conventions::FILE, bundle.conventions)?;
+    let conventions = conventions::read(conventions, &territories, &communes)?;
+    let anomalies = unpacked(anomalies::FILE, bundle.anomalies)?;
+    let anomalies = anomalies::read(anomalies, &territories)?;
     Ok(Dataset { territories, communes, services, indicators, conventions, anomalies, projection })
 }
 
@@ -43,7 +51,7 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    anomalies::read(text, &dataset.territories)
+    anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
 }
 
 /// Reads the published `indicateurs.json`, of which the bundle holds only a part.
@@ -51,7 +59,7 @@ pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, Data
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
-    indicators::read(text, &dataset.territories)
+    indicators::read(json::records(indicators::FILE, text)?, &dataset.territories)
 }
 
 #[cfg(test)]

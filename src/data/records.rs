@@ -1,11 +1,12 @@
-//! What all files share: an array of records, read one by one so that an error can name its record.
+//! What all files share: how they are unpacked, and records checked one by one so that an error can
+//! name its record.
 
-use serde::Deserialize;
+use std::cmp::Ordering;
+
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 
 use super::DataError;
-use super::raw::RawSource;
+use super::raw::{RawSource, Record};
 use crate::domain::{Date, Day, Epci, Passage, Siren, Source, TerritoryId};
 
 /// A record being read, for its error messages.
@@ -81,38 +82,31 @@ impl Place<'_> {
     }
 }
 
-/// What names a record in its file.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(alias = "insee", alias = "siren", alias = "signataire")]
-    id: Option<String>,
+/// The value that the bundle holds of `file`.
+pub fn unpacked<R: DeserializeOwned>(file: &'static str, bytes: &[u8]) -> Result<R, DataError> {
+    let place = Place { file, record: "fichier" };
+    postcard::from_bytes(bytes).map_err(|_| place.error("données illisibles"))
 }
 
-/// Reads the array of records in `text`, calling `convert` on each with its place.
-pub fn read_records<R: DeserializeOwned, T>(
+/// Calls `convert` on each record with its place, and checks that they are sorted by id.
+pub fn converted<R: Record, T>(
     file: &'static str,
-    text: &str,
+    records: Vec<R>,
     mut convert: impl FnMut(R, Place<'_>) -> Result<T, DataError>,
 ) -> Result<Vec<T>, DataError> {
-    let list: Vec<&RawValue> = serde_json::from_str(text)
-        .map_err(|e| Place { file, record: "fichier" }.error(format!("JSON illisible ({e})")))?;
-    let mut last: Option<String> = None;
-    let mut records = Vec::with_capacity(list.len());
-    for (rank, json) in list.into_iter().enumerate() {
-        let named: Result<Named, _> = serde_json::from_str(json.get());
-        let id = named.ok().and_then(|n| n.id).unwrap_or_else(|| format!("n° {}", rank + 1));
+    let mut last = String::new();
+    let mut values = Vec::with_capacity(records.len());
+    for (rank, record) in records.into_iter().enumerate() {
+        let id = record.id().map_or_else(|| format!("n° {}", rank + 1), str::to_owned);
         let place = Place { file, record: &id };
-        let raw = serde_json::from_str(json.get()).map_err(|e| {
-            place.error(format!("un champ manque ou n’a pas la forme voulue ({e})"))
-        })?;
-        records.push(convert(raw, place)?);
-        match last {
-            Some(last) if last == id => return Err(place.error("identifiant déjà employé")),
-            Some(last) if last > id => {
+        values.push(convert(record, place)?);
+        match last.cmp(&id) {
+            Ordering::Less => last = id,
+            Ordering::Equal => return Err(place.error("identifiant déjà employé")),
+            Ordering::Greater => {
                 return Err(place.error("les enregistrements ne sont pas triés par identifiant"));
             }
-            _ => last = Some(id),
         }
     }
-    Ok(records)
+    Ok(values)
 }

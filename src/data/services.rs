@@ -2,20 +2,21 @@
 
 use super::DataError;
 use super::raw::RawService;
-use super::records::{Place, read_records};
+use super::records::{Place, converted};
 use crate::domain::{
     Category, Commune, EajeKind, Epci, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus,
 };
 
+/// Where they are published.
+pub const FILE: &str = "structures.geojson";
+
 /// The services, sorted by id.
 pub fn read(
-    text: &str,
+    raw: Vec<RawService>,
     territories: &[Epci],
     communes: &[Commune],
 ) -> Result<Vec<Service>, DataError> {
-    read_records("structures.geojson", text, |raw: RawService, place| {
-        service(raw, place, territories, communes)
-    })
+    converted(FILE, raw, |raw, place| service(raw, place, territories, communes))
 }
 
 fn service(

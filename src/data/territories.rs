@@ -3,30 +3,29 @@
 use super::DataError;
 use super::drawings::label;
 use super::raw::{RawMap, RawTerritory};
-use super::records::{Place, read_records};
+use super::records::{Place, converted};
 use crate::domain::{Drawing, Epci, EpciKind, Siren, TerritoryId};
 use crate::geo::{LonLat, MapPoint, Projection};
 
-const FILE: &str = "epci.geojson";
+/// Where they are published.
+pub const FILE: &str = "epci.geojson";
 /// The id of the land outside the EPCI.
 const OUTSIDE: &str = "hors-epci";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them.
-/// `outline` finds the outlines that the text leaves out.
+/// `outline` finds the outlines that the bundle leaves out.
 pub fn read(
-    text: &str,
+    map: RawMap,
     outline: fn(&str) -> Option<String>,
 ) -> Result<(Vec<Epci>, Projection), DataError> {
     let file = Place { file: FILE, record: "fichier" };
-    let map: RawMap =
-        serde_json::from_str(text).map_err(|e| file.error(format!("JSON illisible ({e})")))?;
     let (west, south, east, north) = map.etendue;
-    let extent = [LonLat { lon: west, lat: south }, LonLat { lon: east, lat: north }];
+    let extent = [LonLat { lon: west.0, lat: south.0 }, LonLat { lon: east.0, lat: north.0 }];
     let projection = file.require(Projection::of_map(extent), || {
         "les contours ne couvrent aucune surface".to_owned()
     })?;
     let mut territories =
-        read_records(FILE, map.territoires.get(), |raw, place| territory(raw, place, outline))?;
+        converted(FILE, map.territoires, |raw, place| territory(raw, place, outline))?;
     territories.sort_unstable_by(|a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -55,7 +54,7 @@ fn territory(
         communes: raw.communes,
         drawing: Drawing {
             path,
-            centre: MapPoint { x, y },
+            centre: MapPoint { x: x.0, y: y.0 },
             neighbours: neighbours?,
             label: raw.etiquette.map(label),
         },

@@ -31,4 +31,6 @@ pub use plan::{
 };
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;
-pub use territory::{Commune, CommuneDrawing, Drawing, Epci, EpciKind, TerritoryId, Today};
+pub use territory::{
+    Commune, CommuneDrawing, CommuneName, Drawing, Epci, EpciKind, TerritoryId, Today,
+};

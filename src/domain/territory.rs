@@ -64,8 +64,19 @@ pub struct Drawing {
 pub struct CommuneDrawing {
     /// Its outline: the value of an SVG path's `d`.
     pub path: String,
-    /// Its name.
-    pub label: Option<Label>,
+    /// Its name; `None` when it has no place at any zoom.
+    pub name: Option<CommuneName>,
+}
+
+/// A commune's name on the map, on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneName {
+    /// As in 2015.
+    pub text: String,
+    /// Its middle.
+    pub centre: MapPoint,
+    /// From this zoom on it fits into its commune.
+    pub min_zoom: f64,
 }
 
 impl Epci {

@@ -5,8 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::files;
 use crate::data::commune_drawings;
-use crate::domain::CommuneDrawing;
-use crate::geo::Label;
+use crate::domain::{CommuneDrawing, CommuneName};
 use crate::state::{Notice, Store};
 use crate::ui::common::{effect, memo};
 use crate::ui::element::{Element, svg, varying};
@@ -14,7 +13,7 @@ use crate::ui::element::{Element, svg, varying};
 /// From this zoom on the communes are shown.
 const SHOWN_FROM: f64 = 2.0;
 /// What the build has drawn of them, relative to the page.
-const FILE: &str = "communes-dessin.json";
+const FILE: &str = "communes-dessin.csv";
 
 /// The layer; empty until the map is first zoomed in.
 pub fn communes(store: Store, settled: RwSignal<f64>) -> Element {
@@ -41,16 +40,16 @@ pub fn communes(store: Store, settled: RwSignal<f64>) -> Element {
         let path = |shape: &CommuneDrawing| svg("path").attr("d", shape.path.clone());
         shapes.with(|shapes| shapes.iter().map(path).collect::<Vec<_>>())
     };
-    let name = |label: &Label| {
-        let place = format!("translate({} {})", label.centre.x, label.centre.y);
-        let words = label.lines.first().map(|line| line.text.clone());
-        svg("g").attr("transform", place).child(svg("text").class("constant").child(words))
+    let name_at_its_place = |name: &CommuneName| {
+        let place = format!("translate({} {})", name.centre.x, name.centre.y);
+        let words = svg("text").class("constant").child(name.text.clone());
+        svg("g").attr("transform", place).child(words)
     };
     let names = move || {
         let zoom = settled.get();
         shapes.with(|shapes| {
-            let labels = shapes.iter().filter_map(|shape| shape.label.as_ref());
-            labels.filter(|label| label.min_zoom <= zoom).map(name).collect::<Vec<_>>()
+            let names = shapes.iter().filter_map(|shape| shape.name.as_ref());
+            names.filter(|name| name.min_zoom <= zoom).map(name_at_its_place).collect::<Vec<_>>()
         })
     };
     svg("g")

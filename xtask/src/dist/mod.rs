@@ -45,7 +45,7 @@ pub fn finish(root: &Path) -> Result<()> {
     };
     let shell = pages::write(root, &staging, &shell)?;
     fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
-    fs::write(staging.join("communes-dessin.json"), prerender::communes(root)?)?;
+    fs::write(staging.join("communes-dessin.csv"), prerender::communes(root)?)?;
 
     // Development builds must be quick and never old, and no one counts their bytes.
     if !release {

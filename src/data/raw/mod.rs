@@ -1,37 +1,42 @@
-//! The records as written in `geodata/` (contract, §1). Only what the program reads.
+//! The records as written in `geodata/` (contract, §1), in the order in which the bundle packs
+//! their fields. Only what the program reads.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+mod decimal;
+mod statement;
 
-#[derive(Deserialize)]
+use serde::{Deserialize, Serialize};
+
+pub use decimal::Decimal;
+pub use statement::RawStatement;
+
+/// What an array of records is made of.
+pub trait Record {
+    /// What names the record in its file; `None` when nothing does.
+    fn id(&self) -> Option<&str>;
+}
+
+#[derive(Deserialize, Serialize)]
 pub struct RawSource {
     pub section: String,
     pub lignes: (u32, u32),
 }
 
-#[derive(Deserialize)]
-pub struct RawMap<'a> {
+#[derive(Deserialize, Serialize)]
+pub struct RawMap {
     /// West, south, east, north.
-    pub etendue: (f64, f64, f64, f64),
-    #[serde(borrow)]
-    pub territoires: &'a RawValue,
+    pub etendue: (Decimal, Decimal, Decimal, Decimal),
+    pub territoires: Vec<RawTerritory>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawLabel {
     /// Words and their width in font sizes.
-    pub lignes: Vec<(String, f64)>,
-    pub centre: (f64, f64),
-    pub zoom: f64,
+    pub lignes: Vec<(String, Decimal)>,
+    pub centre: (Decimal, Decimal),
+    pub zoom: Decimal,
 }
 
-#[derive(Deserialize)]
-pub struct RawCommuneDrawing {
-    pub chemin: String,
-    pub etiquette: Option<RawLabel>,
-}
-
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawTerritory {
     pub siren: Option<String>,
     pub nom: String,
@@ -41,30 +46,30 @@ pub struct RawTerritory {
     pub communes: u32,
     /// Left out for the browser, which has it in its page.
     pub chemin: Option<String>,
-    pub centre: (f64, f64),
+    pub centre: (Decimal, Decimal),
     /// Sirens, or `hors-epci`.
     pub voisins: Vec<String>,
     pub etiquette: Option<RawLabel>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawCommune {
     pub insee: String,
     pub nom: String,
     pub epci: Option<String>,
-    pub point: (f64, f64),
+    pub point: (Decimal, Decimal),
     pub codes_postaux: Vec<String>,
     #[serde(default)]
     pub aujourdhui: Option<RawToday>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawToday {
     pub insee: String,
     pub nom: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawIndicator {
     pub id: String,
     pub libelle: String,
@@ -75,11 +80,11 @@ pub struct RawIndicator {
     pub valeurs: Vec<RawFigure>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawFigure {
     pub territoire: String,
     pub date: String,
-    pub valeur: f64,
+    pub valeur: Decimal,
     pub lignes: (u32, u32),
     #[serde(default)]
     pub origine: Option<String>,
@@ -87,7 +92,7 @@ pub struct RawFigure {
     pub depuis: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawService {
     pub id: String,
     pub nom: String,
@@ -109,7 +114,7 @@ pub struct RawService {
     pub source: RawSource,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawConvention {
     pub signataire: String,
     pub annees: Vec<u16>,
@@ -117,14 +122,12 @@ pub struct RawConvention {
     pub source: RawSource,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct RawAnomaly {
     pub id: String,
     pub sujet: String,
-    /// A number, words or null.
-    pub imprime: Box<RawValue>,
-    /// The same.
-    pub calcule: Box<RawValue>,
+    pub imprime: Option<RawStatement>,
+    pub calcule: Option<RawStatement>,
     #[serde(default)]
     pub unite: Option<String>,
     pub explication: String,
@@ -134,4 +137,25 @@ pub struct RawAnomaly {
     pub territoires: Vec<String>,
     #[serde(default)]
     pub indicateurs: Vec<String>,
+}
+
+/// Says for each kind of record what names it.
+macro_rules! named {
+    ($($record:ident: |$raw:ident| $id:expr;)*) => {$(
+        impl Record for $record {
+            fn id(&self) -> Option<&str> {
+                let $raw = self;
+                $id
+            }
+        }
+    )*};
+}
+
+named! {
+    RawTerritory: |raw| raw.siren.as_deref();
+    RawCommune: |raw| Some(&raw.insee);
+    RawIndicator: |raw| Some(&raw.id);
+    RawService: |raw| Some(&raw.id);
+    RawConvention: |raw| Some(&raw.signataire);
+    RawAnomaly: |raw| Some(&raw.id);
 }
