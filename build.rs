@@ -12,6 +12,9 @@ mod error;
 mod geo;
 #[path = "src/data/json.rs"]
 mod json;
+#[path = "src/light/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod light;
 /// The records that the program unpacks are those packed here.
 #[path = "src/data/raw/mod.rs"]
 #[allow(dead_code)]

@@ -1,7 +1,7 @@
 //! Carte des services aux familles: the family services of the Haute-Marne as map, table and
 //! sentence, computed on the device from the bundled data.
 //!
-//! Imports point one way: `geo ← domain ← data, compute ← state ← ui`; `browser` is the only
+//! Imports point one way: `light ← geo ← domain ← data, compute ← state ← ui`; `browser` is the only
 //! module that touches the browser's interfaces (see `README.md` and `tests/tidy.rs`).
 
 pub mod browser;
@@ -9,6 +9,7 @@ pub mod compute;
 pub mod data;
 pub mod domain;
 pub mod geo;
+pub mod light;
 pub mod state;
 pub mod ui;
 

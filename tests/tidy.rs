@@ -12,7 +12,7 @@ use rules::Rule;
 use source::Source;
 
 /// The modules of `src/`. A new one must say what it may name: see `rules::LAYERS`.
-const MODULES: [&str; 7] = ["browser", "compute", "data", "domain", "geo", "state", "ui"];
+const MODULES: [&str; 8] = ["browser", "compute", "data", "domain", "geo", "light", "state", "ui"];
 
 /// Rust that is not the program: its tools.
 const TOOLS: [&str; 4] = ["build.rs", "build", "xtask/src", "tests/browser/src"];

@@ -1,6 +1,7 @@
 //! Numbers as French typography wants them.
 
 use crate::domain::{Indicator, Unit};
+use crate::light::{fixed, shortest};
 
 /// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
 pub const THIN: char = '\u{202f}';
@@ -10,13 +11,13 @@ pub const NBSP: char = '\u{a0}';
 /// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
 #[must_use]
 pub fn rounded(value: f64, decimals: usize) -> String {
-    french(&format!("{value:.decimals$}"))
+    french(&fixed(value, decimals).to_string())
 }
 
 /// `value` as precise as it was printed: 59.56 is « 59,56 », 27.8 is « 27,8 ».
 #[must_use]
 pub fn printed(value: f64) -> String {
-    french(&value.to_string())
+    french(&shortest(value).to_string())
 }
 
 /// A figure of `indicator` with its unit and as many decimals as the others: « 55,10 % ».
@@ -50,7 +51,10 @@ pub fn unit_name(unit: &Unit) -> String {
         Unit::Ratio(things) => (*things).to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
         // Ids have no accents; of the units that are shown, one needs some.
-        Unit::Count(things) => things.replace('_', " ").replace("beneficiaires", "bénéficiaires"),
+        Unit::Count(things) => {
+            let word = |word| if word == "beneficiaires" { "bénéficiaires" } else { word };
+            things.split('_').map(word).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -107,18 +111,17 @@ pub fn sentence_case(words: &str) -> String {
 /// A French text typed with plain spaces, with those that no line may end on made so.
 #[must_use]
 pub fn typeset(text: &str) -> String {
-    [
-        ("« ", "«\u{a0}"),
-        (" »", "\u{a0}»"),
-        (" :", "\u{a0}:"),
-        (" %", "\u{a0}%"),
-        (" ;", "\u{202f};"),
-        (" ?", "\u{202f}?"),
-        (" !", "\u{202f}!"),
-        (" €", "\u{a0}€"),
-    ]
-    .iter()
-    .fold(text.to_owned(), |text, (typed, set)| text.replace(typed, set))
+    let mut set = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        set.push(match (letter, letters.peek()) {
+            (' ', Some('»' | ':' | '%' | '€')) => NBSP,
+            (' ', Some(';' | '?' | '!')) => THIN,
+            (' ', _) if set.ends_with('«') => NBSP,
+            _ => letter,
+        });
+    }
+    set
 }
 
 /// Rewrites a number in Rust's notation.

@@ -1,5 +1,6 @@
 //! A table as data: what the one table component shows, whoever computed it.
 
+use crate::light::sort_by;
 use std::cmp::Ordering;
 
 /// A table: a caption, column heads, lines.
@@ -72,7 +73,7 @@ impl Grid {
         };
         let mut keyed: Vec<(Option<Cell>, &Line)> =
             self.lines.iter().map(|line| (cell(line), line)).collect();
-        keyed.sort_by(|(a, _), (b, _)| {
+        sort_by(&mut keyed, |(a, _), (b, _)| {
             let (Some(a), Some(b)) = (a, b) else { return b.is_some().cmp(&a.is_some()) };
             let order = match (a.number, b.number) {
                 (Some(a), Some(b)) => a.total_cmp(&b),

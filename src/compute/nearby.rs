@@ -2,6 +2,7 @@
 
 use crate::domain::{Category, Commune, Dataset, InseeCode, Service, ServiceStatus, Siren};
 use crate::geo::LonLat;
+use crate::light::sort_by;
 
 /// Where distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,8 +72,8 @@ pub fn nearby<'a>(
         let same = (a_away, a.service.category).cmp(&(b_away, b.service.category));
         a_away.cmp(&b_away).then(a_km.total_cmp(&b_km)).then(same)
     };
-    nearby.placed.sort_by(by_rank);
-    nearby.planned.sort_by(by_rank);
+    sort_by(&mut nearby.placed, by_rank);
+    sort_by(&mut nearby.planned, by_rank);
     nearby
 }
 

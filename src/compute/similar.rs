@@ -5,6 +5,7 @@
 
 use super::format::{self, signed};
 use crate::domain::{Dataset, Epci, Indicator, TerritoryId};
+use crate::light::sort_by;
 
 /// What is compared: measures that the document gives for all 16.
 pub const COMPARED: [&str; 5] = [
@@ -43,7 +44,7 @@ pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar
         .filter(|epci| epci.id != *territory)
         .filter_map(|epci| compared(&measures, territory, epci))
         .collect();
-    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     found.truncate(NAMED);
     found
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::{Dataset, Indicator, TerritoryId};
+use crate::light::order;
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,11 +38,10 @@ impl Sort {
 /// Indices into `dataset.territories` in the order of the table. Territories without a value
 /// come last whatever the direction: missing is not small.
 #[must_use]
-pub fn order(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
+pub fn rows(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
     let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
-    let mut order: Vec<usize> = (0..dataset.territories.len()).collect();
     // The territories are sorted by name, the land outside the EPCI last: a stable sort keeps it.
-    order.sort_by(|&a, &b| {
+    order(dataset.territories.len(), &|a, b| {
         let (a, b) = (&dataset.territories[a], &dataset.territories[b]);
         match sort.column {
             Column::Name => a.siren().is_none().cmp(&b.siren().is_none()).then_with(|| {
@@ -55,8 +55,7 @@ pub fn order(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize>
                 (None, None) => Ordering::Equal,
             },
         }
-    });
-    order
+    })
 }
 
 #[cfg(test)]

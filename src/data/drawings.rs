@@ -5,6 +5,7 @@ use super::raw::RawLabel;
 use super::records::Place;
 use crate::domain::{CommuneDrawing, CommuneName};
 use crate::geo::{Label, Line, MapPoint};
+use crate::light::decimal;
 
 /// A label as the build has placed it.
 pub fn label(raw: RawLabel) -> Label {
@@ -37,8 +38,8 @@ fn drawing(line: &str) -> Option<CommuneDrawing> {
         "" => None,
         name => Some(CommuneName {
             text: name.to_owned(),
-            centre: MapPoint { x: x.parse().ok()?, y: y.parse().ok()? },
-            min_zoom: zoom.parse().ok()?,
+            centre: MapPoint { x: decimal(x)?, y: decimal(y)? },
+            min_zoom: decimal(zoom)?,
         }),
     };
     Some(CommuneDrawing { path, name })

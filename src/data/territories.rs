@@ -6,6 +6,7 @@ use super::raw::{RawMap, RawTerritory};
 use super::records::{Place, converted};
 use crate::domain::{Drawing, Epci, EpciKind, Siren, TerritoryId};
 use crate::geo::{LonLat, MapPoint, Projection};
+use crate::light::sort_by;
 
 /// Where they are published.
 pub const FILE: &str = "epci.geojson";
@@ -26,7 +27,7 @@ pub fn read(
     })?;
     let mut territories =
         converted(FILE, map.territoires, |raw, place| territory(raw, place, outline))?;
-    territories.sort_unstable_by(|a, b| {
+    sort_by(&mut territories, |a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
     });

@@ -112,10 +112,10 @@ fn every_number_is_unpacked_as_json_reads_it() {
     for number in numbers {
         let bytes = postcard::to_allocvec(&Decimal(number)).expect("a decimal number");
         assert_eq!(postcard::from_bytes::<Decimal>(&bytes), Ok(Decimal(number)));
-        assert!(bytes.len() <= 5, "{number}: {bytes:?}");
     }
     assert!(postcard::to_allocvec(&Decimal(f64::NAN)).is_err());
-    assert!(postcard::from_bytes::<Decimal>(&[2, 23]).is_err(), "twenty-three decimals");
+    let infinite = postcard::to_allocvec("inf").expect("a text");
+    assert!(postcard::from_bytes::<Decimal>(&infinite).is_err());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the document measures.
 
 use super::{Date, IndicatorId, Source, TerritoryId};
+use crate::light::decimals;
 
 /// What a figure counts or compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +75,7 @@ impl Indicator {
     /// How many decimals its figures are printed with: the most that any of them needs.
     #[must_use]
     pub fn decimals(&self) -> usize {
-        let decimals = |f: &Figure| f.value.to_string().split_once('.').map_or(0, |(_, d)| d.len());
-        self.figures.iter().map(decimals).max().unwrap_or(0)
+        self.figures.iter().map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
     /// The dates of its figures, in their order, each once.

@@ -1,6 +1,7 @@
 //! Groups points that would overlap when drawn.
 
 use super::MapPoint;
+use crate::light::{order, sort_by};
 
 /// Points that are drawn as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +20,7 @@ pub struct Cluster {
 pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
     let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
     let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_unstable_by_key(|&i| (std::cmp::Reverse(crowd(i)), i));
+    let order = order(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));
 
     let mut taken = vec![false; points.len()];
     let mut clusters = Vec::new();
@@ -35,7 +35,7 @@ pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
         }
         clusters.push(Cluster { position: points[centre], members });
     }
-    clusters.sort_unstable_by_key(|c: &Cluster| c.members.first().copied());
+    sort_by(&mut clusters, |a: &Cluster, b| a.members.cmp(&b.members));
     clusters
 }
 

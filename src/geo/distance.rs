@@ -1,6 +1,7 @@
 //! Distances over the Earth.
 
 use super::LonLat;
+use crate::light::cosine;
 
 /// Equatorial radius of WGS 84, in kilometres.
 const RADIUS: f64 = 6378.137;
@@ -14,8 +15,7 @@ impl LonLat {
     /// the width of a département it stays within 0.01 % of the geodesic (`tests/distances.rs`).
     #[must_use]
     pub fn kilometres(self, other: Self) -> f64 {
-        let parallel = f64::midpoint(self.lat, other.lat).to_radians();
-        let cosine = parallel.cos();
+        let cosine = cosine(f64::midpoint(self.lat, other.lat));
         let squash = 1.0 - ECCENTRICITY_2 * (1.0 - cosine * cosine);
         let east_west = RADIUS / squash.sqrt() * cosine;
         let north_south = RADIUS * (1.0 - ECCENTRICITY_2) / (squash * squash.sqrt());

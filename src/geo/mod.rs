@@ -1,4 +1,4 @@
-//! Plane and spherical geometry. Depends on nothing else in the project.
+//! Plane and spherical geometry.
 
 mod bounds;
 mod cluster;

@@ -3,6 +3,7 @@
 //! under 1 %, less than a pixel's worth on screen, for one multiplication per axis.
 
 use super::{LonLat, MapPoint};
+use crate::light::cosine;
 
 /// Width of the map in its own units: about twelve metres each, fine enough to zoom in tenfold.
 const MAP_WIDTH: f64 = 8000.0;
@@ -34,7 +35,7 @@ impl Projection {
     /// `None` when the extent has no area.
     #[must_use]
     pub fn fit([south_west, north_east]: [LonLat; 2], width: f64, margin: f64) -> Option<Self> {
-        let shrink = f64::midpoint(south_west.lat, north_east.lat).to_radians().cos();
+        let shrink = cosine(f64::midpoint(south_west.lat, north_east.lat));
         let units_per_degree =
             (width - 2.0 * margin) / ((north_east.lon - south_west.lon) * shrink);
         let height = (north_east.lat - south_west.lat) * units_per_degree + 2.0 * margin;

@@ -27,9 +27,10 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
     let service = || linked.service.map(|service| Intent::OpenService(Some(service)));
     let need = || linked.need.map(|need| Intent::Seek(Some(need)));
-    let view = || query.contains("vue=").then_some(Intent::Show(linked.view));
+    let names = |key| query.split(['?', '&']).any(|pair| pair.starts_with(key));
+    let view = || names("vue=").then_some(Intent::Show(linked.view));
     let indicator =
-        || query.contains("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
+        || names("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
     let action = linked.plan.action.map(|key| Intent::OpenAction(Some(key)));
     let actions_on = || linked.plan.filter.territory.map(Intent::SeeActionsOn);
     let plan = action.or_else(actions_on);

@@ -1,6 +1,7 @@
 //! The part of the map in sight: how far it is zoomed and moved.
 
 use crate::geo::Bounds;
+use crate::light::within;
 
 /// How much of the window the framed places may fill.
 const FRAME_FILL: f64 = 0.7;
@@ -42,7 +43,7 @@ impl Viewport {
     /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
     #[must_use]
     pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
-        let zoom = (self.zoom * factor).clamp(1.0, ZOOM_MAX);
+        let zoom = within(self.zoom * factor, 1.0, ZOOM_MAX);
         let ratio = zoom / self.zoom;
         Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
             .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
@@ -67,7 +68,7 @@ impl Viewport {
         let down = |value| part(value, map.1, window.1);
         let width = across(bounds.max.x) - across(bounds.min.x);
         let height = down(bounds.max.y) - down(bounds.min.y);
-        let zoom = (FRAME_FILL / width.max(height)).clamp(1.0, FRAME_ZOOM_MAX);
+        let zoom = within(FRAME_FILL / width.max(height), 1.0, FRAME_ZOOM_MAX);
         let centre = bounds.centre();
         Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
     }
@@ -83,8 +84,8 @@ impl Viewport {
             return Self::default();
         }
         let reach = 1.0 - self.zoom;
-        let within = |offset: f64| offset.clamp(reach - slack, slack);
-        Self { x: within(self.x), y: within(self.y), ..self }
+        let bounded = |offset| within(offset, reach - slack, slack);
+        Self { x: bounded(self.x), y: bounded(self.y), ..self }
     }
 }
 

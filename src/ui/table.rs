@@ -10,7 +10,7 @@ use crate::compute::format;
 use crate::compute::ranking::rank;
 use crate::compute::sentence::{name_of, on};
 use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
-use crate::compute::table::{Column, order};
+use crate::compute::table::{Column, rows};
 use crate::compute::wording::class_limits;
 use crate::state::link::page_of;
 use crate::state::{Intent, Store};
@@ -20,7 +20,7 @@ pub fn table(store: Store) -> Element {
     let sort = memo(move || store.view.with(|state| state.sort));
     // A memo, so that another indicator in the same order changes figures but moves no row.
     let order = memo(move || {
-        let order = store.current_indicator().map(|i| order(store.dataset, i, sort.get()));
+        let order = store.current_indicator().map(|i| rows(store.dataset, i, sort.get()));
         order.unwrap_or_default()
     });
     let rows = move || order.get().into_iter().map(|i| row(store, i)).collect::<Vec<_>>();

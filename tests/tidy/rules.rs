@@ -12,20 +12,21 @@ pub type Rule = fn(&Source) -> Vec<Broken>;
 const LONGEST: usize = 250;
 
 /// What each module of `src/` may name, itself included. `ui` and the crate's roots may name all.
-const LAYERS: [(&str, &[&str]); 6] = [
-    ("geo", &["geo"]),
-    ("domain", &["domain", "geo"]),
-    ("data", &["data", "domain", "geo"]),
-    ("compute", &["compute", "domain", "geo"]),
-    ("state", &["state", "compute", "domain", "geo"]),
-    ("browser", &["browser", "state", "domain", "geo"]),
+const LAYERS: [(&str, &[&str]); 7] = [
+    ("light", &["light"]),
+    ("geo", &["geo", "light"]),
+    ("domain", &["domain", "geo", "light"]),
+    ("data", &["data", "domain", "geo", "light"]),
+    ("compute", &["compute", "domain", "geo", "light"]),
+    ("state", &["state", "compute", "domain", "geo", "light"]),
+    ("browser", &["browser", "state", "domain", "geo", "light"]),
 ];
 
 /// The modules whose tests may load the bundled data.
 const TESTED_ON_DATA: [&str; 2] = ["compute", "state"];
 
 /// The modules that know neither signals nor the browser.
-const PLAIN: [&str; 5] = ["geo", "domain", "data", "compute", "state"];
+const PLAIN: [&str; 6] = ["light", "geo", "domain", "data", "compute", "state"];
 
 /// The one file of `state` that holds signals.
 const STORE: &str = "src/state/store.rs";

@@ -1,6 +1,7 @@
 //! How the bounds of classes are chosen.
 
 use super::Classes;
+use crate::light::sort_by;
 
 /// The fewest and the most classes that can be asked for: more colours are not told apart.
 pub const COUNTS: (usize, usize) = (3, 7);
@@ -80,7 +81,7 @@ impl Classing {
     #[must_use]
     pub fn classes(self, values: &[f64]) -> Classes {
         let mut sorted = values.to_vec();
-        sorted.sort_unstable_by(f64::total_cmp);
+        sort_by(&mut sorted, f64::total_cmp);
         let mut bounds: Vec<f64> = match self.method {
             Method::Equal => equal(&sorted, self.count),
             Method::Quantiles => between(&sorted, &quantiles(&sorted, self.count)),

@@ -70,10 +70,12 @@ impl Classes {
             (None, Some(high)) => (high - width(0).unwrap_or(1.0), high),
             (None, None) => return 0.5,
         };
-        let within = ((value - low) / (high - low)).clamp(0.0, 1.0);
-        (class as f64 + within) / self.count() as f64
+        let share = within((value - low) / (high - low), 0.0, 1.0);
+        (class as f64 + share) / self.count() as f64
     }
 }
 
 #[cfg(test)]
 mod tests;
+
+use crate::light::within;

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use edits::edits;
 
 use crate::domain::{Dataset, InseeCode};
+use crate::light::sort_by;
 
 /// The most communes offered, but for a whole postcode.
 const MOST_OFFERED: usize = 8;
@@ -105,7 +106,7 @@ impl Index {
         let ranked = self.0.iter().filter(inside);
         let mut ranked: Vec<(Rank, &Entry)> =
             ranked.filter_map(|entry| Some((typed.rank(entry)?, entry))).collect();
-        ranked.sort_by(|(a, x), (b, y)| {
+        sort_by(&mut ranked, |(a, x), (b, y)| {
             let tie =
                 |e: &Entry| (e.matched == Matched::NameOfToday, Reverse(e.services), e.full.len());
             a.cmp(b).then_with(|| tie(x).cmp(&tie(y))).then_with(|| x.full.cmp(&y.full))
@@ -122,7 +123,8 @@ impl Index {
     fn by_postcode(&self, postcode: &str) -> Vec<Hit> {
         let own = |entry: &&Entry| entry.matched == Matched::Name && entry.has_postcode(postcode);
         let mut entries: Vec<&Entry> = self.0.iter().filter(own).collect();
-        entries.sort_by(|a, b| (Reverse(a.services), &a.full).cmp(&(Reverse(b.services), &b.full)));
+        let rank = |entry: &&Entry| (Reverse(entry.services), entry.full.clone());
+        sort_by(&mut entries, |a, b| rank(a).cmp(&rank(b)));
         let most = if postcode.len() == 5 { usize::MAX } else { MOST_OFFERED };
         let hit = |entry: &Entry| Hit { insee: entry.insee, matched: Matched::Postcode };
         entries.into_iter().take(most).map(hit).collect()

@@ -3,6 +3,7 @@
 
 use super::{Change, LARGEST, LONGEST_NAME, Scenario};
 use crate::domain::{Dataset, Siren, TerritoryId};
+use crate::light::{decimal, shortest};
 
 /// The version written, and the only one there is.
 const VERSION: &str = "v1";
@@ -45,8 +46,11 @@ impl ScenarioError {
 /// The text of `scenario`.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
-    let mut text =
-        format!("{VERSION};cible={};assmat={}", scenario.target, scenario.per_childminder);
+    let mut text = format!(
+        "{VERSION};cible={};assmat={}",
+        shortest(scenario.target),
+        scenario.per_childminder
+    );
     if !scenario.name().is_empty() {
         text += ";nom=";
         text += scenario.name();
@@ -102,7 +106,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
 /// A target in percent, kept to two decimals as the document's rates.
 #[must_use]
 pub fn target(text: &str) -> Option<f64> {
-    let value: f64 = text.trim().replace(',', ".").parse().ok()?;
+    let value = decimal(&text.trim().replace(',', "."))?;
     let value = (value * 100.0).round() / 100.0;
     (value > 0.0 && value <= HIGHEST_TARGET).then_some(value)
 }

@@ -16,6 +16,7 @@ use leptos::prelude::AnyView;
 use leptos::tachys::html::event::EventDescriptor;
 
 use crate::browser::dom::{Event, EventKind, Target};
+use crate::light::shortest;
 
 pub use live::take_over;
 
@@ -220,7 +221,7 @@ impl Say for usize {
 
 impl Say for f64 {
     fn say(self) -> Said {
-        Some(self.to_string().into())
+        Some(shortest(self).to_string().into())
     }
 }
 

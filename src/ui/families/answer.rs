@@ -19,6 +19,7 @@ use crate::compute::sentence::{of_territory, on};
 use crate::compute::sheet::origin;
 use crate::compute::toponym::of;
 use crate::domain::{Category, Commune, Dataset, IndicatorId, Need, Service, TerritoryId};
+use crate::light::fixed;
 use crate::state::{Answer, Intent, Store};
 
 /// The answer; nothing until it is known where the family lives.
@@ -115,7 +116,7 @@ fn item(
     };
     let date = service.date.map(|date| format!("{}, ", on(date))).unwrap_or_default();
     view! {
-        <li data-structure=service.id.to_string() data-distance=format!("{:.1}", found.kilometres)>
+        <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
             {pictogram(service.category)}
             <div>
                 <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>

@@ -1,5 +1,6 @@
 //! The answer on the map: home, and the services found, numbered as in the list.
 
+use super::attributes::translate;
 use leptos::prelude::*;
 
 use super::pins::repere;
@@ -23,7 +24,7 @@ pub fn numbered(store: Store, zoom: f64) -> Node {
     let home = svg("g")
         .class("domicile")
         .attr("data-home", true)
-        .attr("transform", format!("translate({:.0} {:.0})", at.x, at.y))
+        .attr("transform", translate(at))
         .child(house);
     marks(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
 }

@@ -1,5 +1,6 @@
 //! The communes' outlines and names, fetched and drawn once the map is zoomed in.
 
+use super::attributes::translate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -41,9 +42,8 @@ pub fn communes(store: Store, settled: RwSignal<f64>) -> Element {
         shapes.with(|shapes| shapes.iter().map(path).collect::<Vec<_>>())
     };
     let name_at_its_place = |name: &CommuneName| {
-        let place = format!("translate({} {})", name.centre.x, name.centre.y);
         let words = svg("text").class("constant").child(name.text.clone());
-        svg("g").attr("transform", place).child(words)
+        svg("g").attr("transform", translate(name.centre)).child(words)
     };
     let names = move || {
         let zoom = settled.get();

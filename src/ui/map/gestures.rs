@@ -18,8 +18,8 @@ pub const WINDOW: &str = "fenetre";
 const SLACK: f64 = 5.0;
 /// How long the map rests before sizes are redrawn.
 const SETTLE: Duration = Duration::from_millis(120);
-/// Zoom per CSS pixel of wheel, as an exponent of two.
-const WHEEL_PACE: f64 = 0.002;
+/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map.
+const WHEEL_PACE: f64 = 1.000_138_639_045_616_4;
 /// How much a double click zooms.
 const DOUBLE_CLICK_ZOOM: f64 = 2.0;
 
@@ -69,7 +69,7 @@ impl Gestures {
             * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 30.0 } else { 1.0 };
         let Some((x, y)) = Self::fraction(event) else { return };
         let before = self.store.viewport.get_untracked();
-        let after = before.zoomed((-pixels * WHEEL_PACE).exp2(), x, y);
+        let after = before.zoomed(WHEEL_PACE.powi((-pixels * 10.0).round() as i32), x, y);
         if after != before {
             event.prevent_default();
             self.store.viewport.set(after);

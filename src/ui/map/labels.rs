@@ -1,8 +1,10 @@
 //! The territories' names, where they fit.
 
+use super::attributes::translate;
 use leptos::prelude::*;
 
 use crate::geo::{LINE_HEIGHT, Label};
+use crate::light::fixed;
 use crate::state::Store;
 use crate::ui::element::{Element, svg};
 
@@ -21,8 +23,8 @@ fn name(label: &'static Label, settled: RwSignal<f64>) -> Element {
     let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
     let lines = lines.iter().enumerate().map(|(rank, line)| {
         svg("text")
-            .attr("y", format!("{:.2}em", first + rank as f64 * LINE_HEIGHT))
-            .attr("textLength", format!("{}em", line.width))
+            .attr("y", format!("{}em", fixed(first + rank as f64 * LINE_HEIGHT, 2)))
+            .attr("textLength", format!("{}em", fixed(line.width, 2)))
             .attr("lengthAdjust", "spacingAndGlyphs")
             .child(line.text.as_str())
     });
@@ -30,5 +32,5 @@ fn name(label: &'static Label, settled: RwSignal<f64>) -> Element {
         .class("constant")
         .toggle("cache", move || settled.get() < min_zoom)
         .children(lines);
-    svg("g").attr("transform", format!("translate({:.0} {:.0})", centre.x, centre.y)).child(words)
+    svg("g").attr("transform", translate(centre)).child(words)
 }

@@ -1,5 +1,6 @@
 //! The legend: classes with their bounds and counts, or sized circles; the references marked.
 
+use super::attributes::percent;
 use leptos::prelude::*;
 
 use crate::compute::chart::Chart;
@@ -11,6 +12,7 @@ use crate::compute::simulation::outcome::Simulation;
 use crate::compute::standing::{count_within, sum_of_others};
 use crate::compute::wording::class_limits;
 use crate::domain::{Indicator, IndicatorId, TerritoryId, Unit};
+use crate::light::{fixed, sort_by};
 use crate::state::Store;
 use crate::ui::element::{Element, Node, html, svg, varying};
 
@@ -78,9 +80,9 @@ fn of_classes(store: Store, indicator: &'static Indicator, classes: &Classes) ->
         svg("rect")
             .class("fond")
             .attr("data-class", class)
-            .attr("x", format!("{:.2}%", class as f64 * width))
+            .attr("x", percent(class as f64 * width))
             .attr("y", "20")
-            .attr("width", format!("{width:.2}%"))
+            .attr("width", percent(width))
             .attr("height", "12")
     };
     let marks = [
@@ -99,7 +101,7 @@ fn of_classes(store: Store, indicator: &'static Indicator, classes: &Classes) ->
         // The words are centred on their mark, and stay on the narrowest scale.
         let width = words.chars().count() as f64 * LETTER;
         let start = (at - width / 2.0).min(100.0 - width).max(0.0);
-        let (x, start) = (format!("{at:.2}%"), format!("{start:.2}%"));
+        let (x, start) = (percent(at), percent(start));
         let line = svg("line")
             .attr("x1", x.clone())
             .attr("x2", x)
@@ -124,7 +126,7 @@ fn of_classes(store: Store, indicator: &'static Indicator, classes: &Classes) ->
 
 fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> Node {
     let mut values: Vec<f64> = valued(store.dataset, indicator).map(|(_, f)| f.value).collect();
-    values.sort_unstable_by(f64::total_cmp);
+    sort_by(&mut values, f64::total_cmp);
     let samples = [values.last(), values.get(values.len() / 2), values.first()];
     let sample = |value: &f64| {
         // As large beside the map as on it, on a window of the usual size.
@@ -133,7 +135,7 @@ fn of_circles(store: Store, indicator: &'static Indicator, chart: &Chart) -> Nod
             .class("echantillon")
             .attr("viewBox", "-30 -30 60 60")
             .attr("aria-hidden", "true")
-            .child(svg("circle").attr("r", format!("{radius:.1}")));
+            .child(svg("circle").attr("r", fixed(radius, 1).to_string()));
         html("li").child(circle).child(html("span").child(format::figure(indicator, *value)))
     };
     let others = count_within(store.dataset, indicator);

@@ -1,6 +1,7 @@
 //! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
 
 mod answer_pins;
+mod attributes;
 mod circles;
 mod communes;
 mod controls;
@@ -31,6 +32,7 @@ use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
 use crate::domain::Epci;
+use crate::light::fixed;
 use crate::state::{Store, Viewport};
 
 /// The drawing in the page.
@@ -97,7 +99,10 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Memo<Vec<Strin
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
-        .attr("viewBox", format!("0 0 {:.0} {:.0}", projection.width, projection.height))
+        .attr(
+            "viewBox",
+            format!("0 0 {} {}", fixed(projection.width, 0), fixed(projection.height, 0)),
+        )
         .attr("role", "group")
         .attr("aria-labelledby", "carte-titre")
         .attr("aria-describedby", "carte-aide")
@@ -115,14 +120,15 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Memo<Vec<Strin
 /// screen is redrawn once the gesture has settled.
 fn place(viewport: Viewport, settled_zoom: Option<f64>) {
     let Viewport { zoom, x, y } = viewport;
+    let scale = fixed(zoom, 4);
     let transform = if viewport.is_whole() {
         String::new()
     } else {
-        format!("translate({:.3}%, {:.3}%) scale({zoom:.4})", x * 100.0, y * 100.0)
+        format!("translate({}%, {}%) scale({scale})", fixed(x * 100.0, 3), fixed(y * 100.0, 3))
     };
     page::style(DRAWING, "transform", &transform);
     if let Some(zoom) = settled_zoom {
-        page::style(DRAWING, "--zoom", &format!("{zoom:.4}"));
+        page::style(DRAWING, "--zoom", &fixed(zoom, 4).to_string());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The services' pins, grouped where they would overlap.
 
+use super::attributes::translate;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ pub fn repere(
     };
     svg("g")
         .class(class)
-        .attr("transform", format!("translate({:.0} {:.0})", at.x, at.y))
+        .attr("transform", translate(at))
         .on(ev::click, open)
         .child(svg("g").class("constant").children(drawing))
 }

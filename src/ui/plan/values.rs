@@ -9,6 +9,7 @@ use crate::browser::clock;
 use crate::compute::format::{NBSP, printed};
 use crate::domain::Day;
 use crate::domain::tracking::Entry;
+use crate::light::decimal;
 
 /// What was entered for it, and a line to enter more.
 #[component]
@@ -75,5 +76,5 @@ pub fn Values(
 /// A number as people type it: comma or point, spaces anywhere.
 fn number(text: &str) -> Option<f64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite())
+    decimal(&plain.replace(',', "."))
 }

@@ -9,6 +9,7 @@ mod pages;
 mod prerender;
 mod rename;
 mod report;
+mod script;
 mod sections;
 mod split;
 mod weigh;

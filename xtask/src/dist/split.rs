@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{rename, sections};
+use super::{rename, script, sections};
 use crate::{shell, site, tools};
 
 /// The file of the program that loads the parts, as `wasm-split-cli` names it.
@@ -52,8 +52,11 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     }
     fs::write(staging.join(&loader), loads)?;
 
-    let script = staging.join(format!("{name}.js"));
-    rewrite(&script, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
+    let glue = staging.join(format!("{name}.js"));
+    rewrite(&glue, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
+    if release {
+        fs::write(&glue, script::lean(&fs::read_to_string(&glue)?))?;
+    }
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page)?.replace(&trunk, name);
     fs::write(page, preloading(&html, &format!("./{name}.js"), &loader)?)?;

@@ -1,0 +1,60 @@
+//! Numbers as people and our own files write them.
+
+/// As many digits as a float holds exactly.
+const MOST_DIGITS: usize = 15;
+
+/// Reads digits with at most one point and a sign, as `-12.5`: `None` for anything else, exponents
+/// and more than fifteen digits included. The standard reader takes those too, for 14 kB.
+#[must_use]
+pub fn decimal(text: &str) -> Option<f64> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let length = whole.len() + decimals.len();
+    if !(1..=MOST_DIGITS).contains(&length) {
+        return None;
+    }
+    let (mut value, mut scale) = (0_u64, 1_u64);
+    for byte in whole.bytes().chain(decimals.bytes()) {
+        value = value * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    for _ in decimals.bytes() {
+        scale *= 10;
+    }
+    // Both are exact, so the quotient is the float nearest to the number.
+    #[allow(clippy::cast_precision_loss)]
+    let value = value as f64 / scale as f64;
+    Some(if negative { -value } else { value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_plain_numbers_only() {
+        assert_eq!(decimal("59.56"), Some(59.56));
+        assert_eq!(decimal("-0.5"), Some(-0.5));
+        assert_eq!(decimal("7."), Some(7.0));
+        assert_eq!(decimal(".5"), Some(0.5));
+        for bad in ["", ".", "-", "--1", "+1", "1e3", "inf", "NaN", "1.2.3", "1,5", " 1", "é"] {
+            assert_eq!(decimal(bad), None, "{bad}");
+        }
+        assert_eq!(decimal("1234567890123456"), None, "sixteen digits");
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_standard_reader(digits in -999_999_999_999_999_i64..=999_999_999_999_999, point in 0_usize..=15) {
+            let mut text = format!("{:015}", digits.abs());
+            text.insert(point, '.');
+            if digits < 0 {
+                text.insert(0, '-');
+            }
+            prop_assert_eq!(decimal(&text), text.parse().ok(), "{}", text);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Numbers written with a given count of decimals.
+
+use std::fmt;
+
+/// The most decimals that are looked for.
+const MOST: usize = 15;
+
+/// A number that shows itself with a fixed count of decimals and a point.
+#[derive(Clone, Copy, Debug)]
+pub struct Fixed {
+    value: f64,
+    decimals: usize,
+}
+
+/// `value` with exactly `decimals` decimals, halves rounded away from zero: `fixed(59.555, 2)` is
+/// 59.56, as people reckon. The standard way weighs 16 kB. Without meaning for what is not finite
+/// or has more than nineteen digits.
+#[must_use]
+pub fn fixed(value: f64, decimals: usize) -> Fixed {
+    Fixed { value, decimals: decimals.min(MOST) }
+}
+
+/// `value` with the fewest decimals that give it back, fifteen at most.
+#[must_use]
+pub fn shortest(value: f64) -> Fixed {
+    fixed(value, decimals(value))
+}
+
+/// How many decimals give `value` back, fifteen at most: two for 59.56.
+#[must_use]
+pub fn decimals(value: f64) -> usize {
+    let exact = |decimals: &usize| {
+        let scale = scale(*decimals) as f64;
+        (value * scale).round() / scale == value
+    };
+    (0..MOST).find(exact).unwrap_or(MOST)
+}
+
+/// Ten to the power of `decimals`.
+fn scale(decimals: usize) -> u64 {
+    (0..decimals).fold(1, |scale, _| scale * 10)
+}
+
+impl fmt::Display for Fixed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { value, decimals } = *self;
+        let scale = scale(decimals);
+        let scaled = (value.abs() * scale as f64).round() as u64;
+        let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+        let (whole, rest) = (scaled / scale, scaled % scale);
+        match decimals {
+            0 => write!(f, "{sign}{whole}"),
+            _ => write!(f, "{sign}{whole}.{rest:0decimals$}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn decimals_are_rounded_as_people_do() {
+        assert_eq!(fixed(59.555, 2).to_string(), "59.56");
+        assert_eq!(fixed(2.675, 2).to_string(), "2.68");
+        assert_eq!(fixed(-0.5, 0).to_string(), "-1");
+        assert_eq!(fixed(-0.004, 2).to_string(), "0.00");
+        assert_eq!(fixed(0.05, 3).to_string(), "0.050");
+        assert_eq!(fixed(1_234_567.0, 0).to_string(), "1234567");
+        assert_eq!(shortest(134.5).to_string(), "134.5");
+        assert_eq!(decimals(9400.0), 0);
+        assert_eq!(decimals(1.0 / 3.0), MOST);
+    }
+
+    proptest! {
+        #[test]
+        fn the_fewest_decimals_are_the_standard_ones(digits in -9_999_999_999_i64..=9_999_999_999, places in 0_i32..=6) {
+            let value = digits as f64 / 10_f64.powi(places);
+            let standard = value.to_string();
+            prop_assert_eq!(shortest(value).to_string(), if value == 0.0 { "0" } else { &standard });
+        }
+
+        #[test]
+        fn no_rounding_is_further_than_half_a_last_digit(value in -1e6..1e6, decimals in 0_usize..=6) {
+            let written: f64 = fixed(value, decimals).to_string().parse().unwrap_or(f64::NAN);
+            let half = 0.5 / 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
+            prop_assert!((written - value).abs() <= half * (1.0 + 1e-6), "{} {}", value, written);
+        }
+    }
+}
