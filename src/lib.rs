@@ -22,13 +22,11 @@ use crate::domain::Dataset;
 /// # Errors
 /// When a data file breaks a rule; the error says which.
 pub fn dataset() -> Result<&'static Dataset, DataError> {
-    dataset_of(&Bundle::GEODATA)
+    data::load(&Bundle::GEODATA).map(lasting)
 }
 
-/// The same from another bundle.
-///
-/// # Errors
-/// As [`dataset`].
-pub fn dataset_of(bundle: &Bundle) -> Result<&'static Dataset, DataError> {
-    data::load(bundle).map(|dataset| &*Box::leak(Box::new(derived::completed(dataset))))
+/// The data as read, with the indicators computed from it, for as long as the program runs.
+#[must_use]
+pub fn lasting(dataset: Dataset) -> &'static Dataset {
+    Box::leak(Box::new(derived::completed(dataset)))
 }

@@ -4,16 +4,25 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use carte_services_familles::{browser::page, data::Bundle, dataset_of, ui};
+    use carte_services_familles::browser::{page, turn};
+    use carte_services_familles::data::{Bundle, load};
+    use carte_services_familles::{lasting, ui};
 
     console_error_panic_hook::set_once();
-    match dataset_of(&Bundle { outline: ui::outline_in_page, ..Bundle::GEODATA }) {
-        Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
-        Err(error) => {
-            page::mark("data-app", "error");
-            page::replace_body(&ui::error_text(&error));
+    turn::run(async {
+        match load(&Bundle { outline: ui::outline_in_page, ..Bundle::GEODATA }) {
+            Ok(dataset) => {
+                turn::next().await;
+                let dataset = lasting(dataset);
+                turn::next().await;
+                leptos::mount::mount_to_body(move || ui::live_page(dataset));
+            }
+            Err(error) => {
+                page::mark("data-app", "error");
+                page::replace_body(&ui::error_text(&error));
+            }
         }
-    }
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

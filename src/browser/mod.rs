@@ -12,3 +12,4 @@ pub mod save;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod turn;

@@ -1,6 +1,7 @@
 //! The page: the map beside its table, its panel and the list of services.
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 
 use super::common::{Chunk, effect, memo};
 use super::directory::Directory;
@@ -16,7 +17,7 @@ use super::plan::{PlanViews, plan_views};
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
 use super::table::table;
-use crate::browser::{frame, history, page};
+use crate::browser::{frame, history, page, turn};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
 use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, codec, link};
@@ -48,13 +49,18 @@ pub fn live_page(dataset: &'static Dataset) {
         frame::tell_state(query);
     });
     let parts = Parts::new();
-    let Parts { sheets, officials, plan } = parts;
-    fetch_ahead(store, sheets);
-    effect(move || {
-        if officials.failed() || plan.failed() {
-            store.notify(Notice::PartUnavailable);
-        }
-    });
+    let page = page(store, parts);
+    turn::run(ScopedFuture::new(async move {
+        turn::next().await;
+        take_over(page.into()).await;
+        follow_url(store, parts);
+        follow_state(store, parts);
+    }));
+}
+
+/// Shows what the URL says, now and whenever a link or the browser's buttons change it.
+fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
+    let dataset = store.dataset;
     effect(move || store.restore(&history::query()));
     // What the URL opens is shown at once and whole, or not yet.
     effect(move || {
@@ -68,6 +74,34 @@ pub fn live_page(dataset: &'static Dataset) {
             page::unmark("data-attente");
             page::remove("sans-programme");
             page::mark("data-app", "ready");
+        }
+    });
+    history::on_travel(move || {
+        store.restore(&history::query());
+        frame::tell_state(&history::query());
+    });
+    history::on_follow(move |href| {
+        let Some(intent) = link::intent(href, dataset) else { return false };
+        let place = match intent {
+            Intent::Select(_) => Some("panneau"),
+            Intent::OpenService(_) => Some("fiche-service"),
+            Intent::OpenAction(_) => Some("fiche-action"),
+            _ => None,
+        };
+        store.dispatch(intent);
+        if let Some(place) = place {
+            page::focus_once_drawn(place);
+        }
+        true
+    });
+}
+
+/// Tells the page around the elements what the state is, and the person what has failed.
+fn follow_state(store: Store, Parts { sheets, officials, plan }: Parts) {
+    fetch_ahead(store, sheets);
+    effect(move || {
+        if officials.failed() || plan.failed() {
+            store.notify(Notice::PartUnavailable);
         }
     });
     effect(move || match store.view.with(|state| state.theme) {
@@ -85,30 +119,11 @@ pub fn live_page(dataset: &'static Dataset) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
     });
-    history::on_travel(move || {
-        store.restore(&history::query());
-        frame::tell_state(&history::query());
-    });
     // From an embed, the whole map opens on what the embed shows.
     effect(move || {
         let whole = store.view.with(ViewState::whole);
         page::lead("carte-entiere", &format!("./{}", codec::write(&whole)));
     });
-    history::on_follow(move |href| {
-        let Some(intent) = link::intent(href, dataset) else { return false };
-        let place = match intent {
-            Intent::Select(_) => Some("panneau"),
-            Intent::OpenService(_) => Some("fiche-service"),
-            Intent::OpenAction(_) => Some("fiche-action"),
-            _ => None,
-        };
-        store.dispatch(intent);
-        if let Some(place) = place {
-            page::focus_once_drawn(place);
-        }
-        true
-    });
-    take_over(page(store, parts).into());
 }
 
 impl Parts {

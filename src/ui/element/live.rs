@@ -4,8 +4,9 @@ use std::any::Any;
 
 use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
 
-use super::{Element, Live, Node};
+use super::{Element, Listener, Live, Node};
 use crate::browser::dom::{self, CLOSING, COMING, OPENING, Target};
+use crate::browser::turn;
 
 /// What must live as long as the elements do: their listeners and effects.
 pub(super) type Kept = Vec<Box<dyn Any>>;
@@ -19,65 +20,121 @@ struct Place {
     there: bool,
 }
 
+/// An element whose children are being drawn, then what it keeps once they are.
+struct Level {
+    own: Option<dom::Element>,
+    place: Place,
+    /// The last is drawn first.
+    nodes: Vec<Node>,
+    live: Vec<Live>,
+    listeners: Vec<Listener>,
+}
+
+/// Elements being drawn, node by node.
+struct Drawing {
+    levels: Vec<Level>,
+    kept: Kept,
+    listened: Vec<(dom::Element, Vec<Listener>)>,
+}
+
 /// Takes the page's HTML over, from the first element of its body on, for as long as the page
-/// lives. `node` is what wrote it.
-pub fn take_over(node: Node) {
+/// lives. `node` is what wrote it. It takes several turns, in which nothing may change the state;
+/// no element listens before all are taken over.
+pub async fn take_over(node: Node) {
     let Some(body) = dom::body() else { return };
-    let mut kept = Kept::new();
-    let mut place = Place { next: body.first_child(), parent: body, there: true };
-    node.draw(&mut place, &mut kept);
-    std::mem::forget(kept);
+    let place = Place { next: body.first_child(), parent: body, there: true };
+    let mut drawing = Drawing::of(node, place);
+    turn::slices(|| drawing.step()).await;
+    std::mem::forget(drawing.listening());
 }
 
 /// A new element, in no page yet.
 pub(super) fn make(element: Element) -> Option<(dom::Element, Kept)> {
     let made = dom::element(element.tag, element.svg)?;
-    let mut kept = Kept::new();
-    element.keep(&made, false, &mut kept);
-    Some((made, kept))
+    let level = element.open(made.clone(), false);
+    Some((made, Drawing::new(level).drawn()))
 }
 
-impl Node {
-    fn draw(self, place: &mut Place, kept: &mut Kept) {
-        match self {
-            Self::Element(element) => {
-                if let Some((own, there)) = place.element(element.tag, element.svg) {
-                    element.keep(&own, there, kept);
+impl Drawing {
+    fn new(level: Level) -> Self {
+        Self { levels: vec![level], kept: Kept::new(), listened: Vec::new() }
+    }
+
+    fn of(node: Node, place: Place) -> Self {
+        let (live, listeners) = (Vec::new(), Vec::new());
+        Self::new(Level { own: None, place, nodes: vec![node], live, listeners })
+    }
+
+    /// Draws all at once.
+    fn drawn(mut self) -> Kept {
+        while self.step() {}
+        self.listening()
+    }
+
+    /// Draws the next node; whether there was one.
+    fn step(&mut self) -> bool {
+        let Some(level) = self.levels.last_mut() else { return false };
+        let there = level.place.there;
+        match level.nodes.pop() {
+            Some(Node::Element(element)) => {
+                if let Some((own, there)) = level.place.element(element.tag, element.svg) {
+                    self.levels.push(element.open(own, there));
                 }
             }
             // The HTML's own never changes.
-            Self::Text(text) if !place.there => place.insert(dom::text(&text)),
-            Self::Text(_) => {}
-            Self::Several(nodes) => nodes.into_iter().for_each(|node| node.draw(place, kept)),
-            Self::Varying(draw) => {
-                if let Some(ends) = place.ends() {
-                    kept.push(vary(draw, ends, place));
+            Some(Node::Text(text)) if !there => level.place.insert(dom::text(&text)),
+            Some(Node::Text(_)) => {}
+            Some(Node::Several(nodes)) => level.nodes.extend(nodes.into_iter().rev()),
+            Some(Node::Varying(draw)) => {
+                if let Some(ends) = level.place.ends() {
+                    self.kept.push(vary(draw, ends, &level.place));
                 }
             }
-            Self::Later(draw) => {
-                if let Some(end) = place.comment(COMING) {
-                    kept.push(arrive(draw, place.parent.clone(), end));
+            Some(Node::Later(draw)) => {
+                if let Some(end) = level.place.comment(COMING) {
+                    self.kept.push(arrive(draw, level.place.parent.clone(), end));
                 }
             }
+            None => self.close(),
         }
+        true
+    }
+
+    /// Keeps the innermost element true to the state, now that it has its children: a list's value
+    /// is one of its options.
+    fn close(&mut self) {
+        let Some(Level { own: Some(own), place, live, listeners, .. }) = self.levels.pop() else {
+            return;
+        };
+        self.kept.extend(live.into_iter().map(|live| follow(live, own.clone(), place.there)));
+        if !listeners.is_empty() {
+            self.listened.push((own, listeners));
+        }
+    }
+
+    /// What was drawn, from now on with ears.
+    fn listening(mut self) -> Kept {
+        for (own, listeners) in self.listened {
+            let listeners = listeners.into_iter();
+            self.kept.extend(listeners.map(|(name, go)| dom::listen(&own, &name, go)));
+        }
+        self.kept
     }
 }
 
 impl Element {
-    /// Keeps `own`, which the HTML holds (`there`) or which is new, true to the state.
-    fn keep(self, own: &dom::Element, there: bool, kept: &mut Kept) {
+    /// Begins with `own`, which the HTML holds (`there`) or which is new.
+    fn open(self, own: dom::Element, there: bool) -> Level {
         if !there {
             for (name, value) in &self.attributes {
-                dom::set(own, Target::Attribute(name), Some(value));
+                dom::set(&own, Target::Attribute(name), Some(value));
             }
         }
         let next = if there { own.first_child() } else { None };
-        let mut place = Place { parent: own.clone(), next, there };
-        self.children.into_iter().for_each(|child| child.draw(&mut place, kept));
-        // After the children: a list's value is one of its options.
-        kept.extend(self.live.into_iter().map(|live| follow(live, own.clone(), there)));
-        let listeners = self.listeners.into_iter();
-        kept.extend(listeners.map(|(name, go)| dom::listen(own, &name, go)));
+        let place = Place { parent: own.clone(), next, there };
+        let mut nodes = self.children;
+        nodes.reverse();
+        Level { own: Some(own), place, nodes, live: self.live, listeners: self.listeners }
     }
 }
 
@@ -108,10 +165,7 @@ fn vary(
         // Only now: what leaves the page may still say so to its listeners.
         drop(before);
         let next = if there { first.next_sibling() } else { Some(last.clone()) };
-        let mut place = Place { parent: parent.clone(), next, there };
-        let mut kept = Kept::new();
-        draw().draw(&mut place, &mut kept);
-        kept
+        Drawing::of(draw(), Place { parent: parent.clone(), next, there }).drawn()
     }))
 }
 

@@ -23,7 +23,10 @@ pub fn remember(store: Store) -> Memory {
     let memory = Memory { wanted: RwSignal::new(false), refused: RwSignal::new(false) };
     let list = memo(move || store.view.with(|state| state.shortlist.clone()));
     effect(move || {
-        if let Some(text) = storage::read(KEY) {
+        // Not before the URL has said what it brings.
+        if store.ready.get()
+            && let Some(text) = storage::read(KEY)
+        {
             memory.wanted.set(true);
             let kept = codec::read_shortlist(store.dataset, &text);
             if !kept.is_empty() && list.with_untracked(Vec::is_empty) {
