@@ -48,6 +48,9 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         let body = element(browser, "vue=territoires theme=sombre title='Notre carte'");
         host_page(browser, &host, "", &body).await?;
         assert_eq!(browser.attribute("iframe", "title").await?.as_deref(), Some("Notre carte"));
+        // The program once there draws more: only then does the frame rest.
+        enter(browser, 0).await?;
+        leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
         assert_eq!(browser.attribute("html", "data-theme").await?.as_deref(), Some("sombre"));
