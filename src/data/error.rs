@@ -16,7 +16,7 @@ pub struct DataError {
 
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, enregistrement « {} » : {}", self.file, self.record, self.rule)
+        write!(f, "{}, enregistrement « {} »\u{a0}: {}", self.file, self.record, self.rule)
     }
 }
 

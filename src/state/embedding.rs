@@ -72,7 +72,7 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
         let (name, value) = (escaped(&territory.name), escaped(&value));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
-    html + "</table>\n<p>Source : schéma départemental des services aux familles de la \
+    html + "</table>\n<p>Source\u{a0}: schéma départemental des services aux familles de la \
             Haute-Marne, 2016-2019.</p>"
 }
 

@@ -28,7 +28,7 @@ impl Notice {
     pub fn sentence(&self) -> String {
         match self {
             Self::UnknownValue { parameter, value } => format!(
-                "Dans l’adresse de la page, « {parameter}={} » n’est pas connu ici : la valeur \
+                "Dans l’adresse de la page, «\u{a0}{parameter}={}\u{a0}» n’est pas connu ici\u{a0}: la valeur \
                  habituelle est affichée.",
                 shortened(value)
             ),

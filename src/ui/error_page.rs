@@ -6,7 +6,7 @@ use crate::data::DataError;
 #[must_use]
 pub fn error_text(error: &DataError) -> String {
     format!(
-        "La carte ne peut pas s’afficher : ses données sont incohérentes. \
+        "La carte ne peut pas s’afficher\u{a0}: ses données sont incohérentes. \
          Merci de transmettre ce message aux responsables du site. — {error}"
     )
 }

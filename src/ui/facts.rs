@@ -31,7 +31,7 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
 /// Who runs a service, where the document says so.
 #[must_use]
 pub fn manager(service: &Service) -> Option<String> {
-    service.manager.as_ref().map(|name| format!("Géré par : {name}."))
+    service.manager.as_ref().map(|name| format!("Géré par\u{a0}: {name}."))
 }
 
 /// When what is said of a service was true, and where the document says it.

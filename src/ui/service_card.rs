@@ -63,7 +63,7 @@ pub fn Card(
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
     let place = placement(dataset, service).map_or_else(
-        || "Sans repère sur la carte : le document ne donne pas la commune.".to_owned(),
+        || "Sans repère sur la carte\u{a0}: le document ne donne pas la commune.".to_owned(),
         |place| format!("Sur la carte, {place}."),
     );
     view! {

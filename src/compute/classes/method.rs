@@ -56,7 +56,9 @@ impl Method {
         match self {
             Self::Quantiles => "Autant de territoires dans chaque classe, autant que possible.",
             Self::Jenks => "Les territoires d’une même classe se ressemblent le plus possible.",
-            Self::Equal => "Toutes les classes ont la même étendue ; certaines peuvent être vides.",
+            Self::Equal => {
+                "Toutes les classes ont la même étendue\u{202f}; certaines peuvent être vides."
+            }
         }
     }
 }

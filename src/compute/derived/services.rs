@@ -63,7 +63,7 @@ pub fn agreements(dataset: &Dataset, id: &str) -> Option<Indicator> {
     Some(Indicator {
         id: IndicatorId::new(id),
         label: "Convention territoriale globale (CTG)".to_owned(),
-        definition: "Où en est la convention entre la Caf et l’intercommunalité : aucune, en \
+        definition: "Où en est la convention entre la Caf et l’intercommunalité\u{a0}: aucune, en \
             cours, ou signée."
             .to_owned(),
         unit: Unit::Agreement,

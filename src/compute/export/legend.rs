@@ -55,7 +55,7 @@ pub fn legend(shown: Shown<'_>) -> Legend {
                 legend.patch(&[&colour(classes, class)], &words);
             }
             if indicator.id.as_str() == IndicatorId::COVERAGE {
-                legend.patch(&["#fff", "url(#hachures)"], "hachures : territoire prioritaire");
+                legend.patch(&["#fff", "url(#hachures)"], "hachures\u{a0}: territoire prioritaire");
             }
         }
         Chart::Circles { largest } => {
@@ -65,7 +65,7 @@ pub fn legend(shown: Shown<'_>) -> Legend {
                 radius / 2.0
             );
             let words = format!(
-                "la surface est proportionnelle à la valeur ; le plus grand cercle, deux fois \
+                "la surface est proportionnelle à la valeur\u{202f}; le plus grand cercle, deux fois \
                  plus large que celui-ci : {}",
                 format::figure(indicator, *largest)
             );
@@ -74,7 +74,7 @@ pub fn legend(shown: Shown<'_>) -> Legend {
     }
     if let Some(sum) = sum_of_others(indicator) {
         let words = format!(
-            "{} autres, donnés ensemble : {}",
+            "{} autres, donnés ensemble\u{a0}: {}",
             count_within(dataset, indicator),
             format::figure(indicator, sum.value)
         );
@@ -83,7 +83,7 @@ pub fn legend(shown: Shown<'_>) -> Legend {
     let silent = |t: &&crate::domain::Epci| matches!(standing(indicator, t), Standing::Silent);
     let missing = dataset.territories.iter().filter(silent).count();
     if missing > 0 {
-        let words = format!("valeur non donnée : {}", counted(missing, "territoire"));
+        let words = format!("valeur non donnée\u{a0}: {}", counted(missing, "territoire"));
         legend.patch(&["#e7e6e1", "url(#points)"], &words);
     }
     for (name, id) in [("Haute-Marne", TerritoryId::Departement), ("France", TerritoryId::France)] {

@@ -25,7 +25,7 @@ pub fn calendar(meetings: &[Meeting<'_>], now: &str) -> String {
         }
         line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
         let about = format!(
-            "{}. Le document donne le mois, pas le jour. Source : schéma départemental des services \
+            "{}. Le document donne le mois, pas le jour. Source\u{a0}: schéma départemental des services \
              aux familles 2016-2019, {}, ligne {}.",
             committee.meetings.text,
             committee.meetings.source.section,

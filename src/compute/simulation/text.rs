@@ -28,7 +28,7 @@ impl ScenarioError {
     pub fn sentence(&self) -> String {
         let (what, part) = match self {
             Self::Version => {
-                return "Le scénario de l’adresse est d’une version inconnue ici : il n’est pas \
+                return "Le scénario de l’adresse est d’une version inconnue ici\u{a0}: il n’est pas \
                         repris."
                     .to_owned();
             }
@@ -37,7 +37,7 @@ impl ScenarioError {
         };
         let shown: String = part.chars().take(30).collect();
         format!(
-            "Dans le scénario de l’adresse, {what} « {shown} » n’est pas connu : le scénario \
+            "Dans le scénario de l’adresse, {what} «\u{a0}{shown}\u{a0}» n’est pas connu\u{a0}: le scénario \
              n’est pas repris."
         )
     }

@@ -55,7 +55,7 @@ pub fn device(store: Store) -> [Element; 2] {
         Asked::No => here(),
         Asked::Waiting => Some("Recherche de votre position…".to_owned()),
         Asked::Refused(Refusal::Denied) => Some(
-            "Pas de souci : votre position reste à vous. Écrivez votre commune ci-dessus."
+            "Pas de souci\u{a0}: votre position reste à vous. Écrivez votre commune ci-dessus."
                 .to_owned(),
         ),
         Asked::Refused(Refusal::Unavailable) => Some(

@@ -44,7 +44,7 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
     };
     let trouble = move || {
         (memory.wanted.get() && memory.refused.get()).then_some(
-            "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page : \
+            "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
     };

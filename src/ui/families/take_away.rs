@@ -23,7 +23,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
         Some(match shared.get()? {
             Shared::Sheet => String::new(),
             Shared::Copied => "Le lien est copié. Collez-le dans un message.".to_owned(),
-            Shared::Refused => format!("Copiez ce lien : {}", address()),
+            Shared::Refused => format!("Copiez ce lien\u{a0}: {}", address()),
         })
     };
     view! {

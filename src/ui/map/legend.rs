@@ -59,7 +59,7 @@ fn of_classes(store: Store, indicator: &'static Indicator, classes: &Classes) ->
     let hatched = (coverage && !classes.parts_at_threshold()).then(|| {
         html("li")
             .child(patch("pastille prioritaire"))
-            .child(html("span").child("hachures : territoire prioritaire"))
+            .child(html("span").child("hachures\u{a0}: territoire prioritaire"))
     });
     let class_item = |class: usize| {
         let count = values.iter().filter(|v| classes.class_of(**v) == class).count();

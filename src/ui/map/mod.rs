@@ -51,7 +51,7 @@ struct Aim {
 pub fn map_view(store: Store) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: RwSignal::new(None), pointed: RwSignal::new(None) };
-    let title = move || store.current_indicator().map(|i| format!("Carte : {}", i.label));
+    let title = move || store.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
     let sentences = memo(move || sentences(store));
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
@@ -171,7 +171,7 @@ fn captions(store: Store, aim: Aim, sentences: Memo<Vec<String>>) -> [Element; 2
         .attr("aria-live", "polite")
         .toggle("masque", move || told.get().is_some())
         .says(whole);
-    let help = "Flèches : territoire voisin. Entrée : ouvrir sa fiche. Plus, moins et zéro : \
+    let help = "Flèches\u{a0}: territoire voisin. Entrée\u{a0}: ouvrir sa fiche. Plus, moins et zéro\u{a0}: \
         agrandir, réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les \
         mêmes valeurs.";
     [

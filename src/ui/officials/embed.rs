@@ -30,7 +30,7 @@ pub fn Embed(store: Store) -> impl IntoView {
                 told.set(if done {
                     "Code copié."
                 } else {
-                    "La copie est refusée : sélectionnez le code."
+                    "La copie est refusée\u{a0}: sélectionnez le code."
                 });
             });
         };
@@ -62,7 +62,7 @@ pub fn Embed(store: Store) -> impl IntoView {
                 />
                 <span>"Plutôt la recherche des familles, qui peut demander à l’appareil où il est"</span>
             </label>
-            {code("element", "Avec notre script : la hauteur suit le contenu", |c| &c.element)}
+            {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
             <p role="status" data-copie>{told}</p>

@@ -64,7 +64,7 @@ fn Classes(store: Store) -> impl IntoView {
     let meaning = move || match chosen.get() {
         Some(classing) => classing.method.meaning(),
         None => {
-            "Taux de couverture : les seuils de 55, 60, 70 et 80 %, le document fixant celui de \
+            "Taux de couverture\u{a0}: les seuils de 55, 60, 70 et 80 %, le document fixant celui de \
              60 %. Autres taux : seuils naturels. Les nombres sont des cercles, sans classes."
         }
     };

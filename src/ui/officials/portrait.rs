@@ -35,7 +35,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
     view! {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
-                <h2 id="portrait-titre">{format!("Portrait : {}", territory.name)}</h2>
+                <h2 id="portrait-titre">{format!("Portrait\u{a0}: {}", territory.name)}</h2>
                 <button type="button" class="fermer" data-control="imprimer-portrait" on:click=|_| print()>
                     "Imprimer la fiche"
                 </button>

@@ -53,14 +53,14 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let aside = move || rival.with(Option::is_some);
     view! {
         <details class="outil" data-outil="simuler" open=move || open.get()>
-            <summary>"Et si ? Simuler des places en plus"</summary>
+            <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
             <Changes store=store scenario=scenario />
             {outcome}
             <p class="discret">
                 "La carte montre le scénario quand elle affiche le taux de couverture. Aide PPICC : "
                 {rate.unwrap_or_default()}
-                " par place de crèche créée en 2016, sans les bonifications ; les places chez une \
+                " par place de crèche créée en 2016, sans les bonifications\u{202f}; les places chez une \
                 assistante maternelle n’en relèvent pas. Le taux imprimé est arrondi : là où cela \
                 change le résultat, les deux bornes sont données."
             </p>

@@ -67,7 +67,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
         <details class="outil" data-outil="emporter">
             <summary>"Emporter la carte et les données"</summary>
             <p class="discret">
-                "Fichiers fabriqués sur votre appareil. Les tableaux s’ouvrent dans un tableur ; \
+                "Fichiers fabriqués sur votre appareil. Les tableaux s’ouvrent dans un tableur\u{202f}; \
                 une valeur vide n’y est pas un zéro."
             </p>
             <p class="emporter">{PARCELS.map(button).collect_view()}</p>

@@ -85,7 +85,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
     view! {
         <div class="fiche-action" id="fiche-action" tabindex="-1" role="region" aria-label=format!("Action {key}") data-fiche=key.to_string()>
             <p class="origine">
-                {format!("{} ; {}", place(&action.title.source), place(&action.annex))}
+                {format!("{}\u{202f}; {}", place(&action.title.source), place(&action.annex))}
             </p>
             {difference}
             <p>

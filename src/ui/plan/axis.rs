@@ -12,11 +12,11 @@ use crate::domain::{Axis, Passage};
 #[component]
 pub fn AxisSheet(shown: Shown, axis: &'static Axis) -> impl IntoView {
     let annex = axis.annex_calendar.iter().map(|words| {
-        view! { <li>"Annexe : " {passage(words)}</li> }
+        view! { <li>"Annexe\u{a0}: " {passage(words)}</li> }
     });
     let indicators = axis.indicators.iter().map(|indicator| passage(&indicator.label));
     let added = axis.annex_indicators.iter().map(|label| {
-        view! { <li>"Dans l’annexe seule : " {passage(label)}</li> }
+        view! { <li>"Dans l’annexe seule\u{a0}: " {passage(label)}</li> }
     });
     // Those of no objectif have no action to be entered under.
     let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
@@ -61,7 +61,7 @@ fn reworded(axis: &'static Axis) -> Option<impl IntoView> {
         axis.indicators.iter().any(|indicator| indicator.id == difference.key)
     });
     let labels = labels.map(|difference| {
-        let about = format!("« {} », dans l’annexe{NBSP}: ", difference.sheet);
+        let about = format!("«\u{a0}{}\u{a0}», dans l’annexe{NBSP}: ", difference.sheet);
         view! { <li>{typeset(&about)} {passage(&difference.annex)}</li> }
     });
     let lines: Vec<_> =

@@ -124,7 +124,7 @@ fn Territories(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoV
     let epci = store.dataset.epci().filter_map(|e| Some((e.siren()?, e.name.as_str())));
     view! {
         <details>
-            <summary>"Territoires concernés : " {move || own.with(|list| list.len().to_string())}</summary>
+            <summary>"Territoires concernés\u{a0}: " {move || own.with(|list| list.len().to_string())}</summary>
             <div class="champs">{epci.map(choice).collect_view()}</div>
         </details>
     }

@@ -88,8 +88,11 @@ fn lever(own: &'static Lever) -> impl IntoView + use<> {
 fn duty(own: &'static Duty) -> impl IntoView + use<> {
     let or_silent =
         |text: &str| if text.is_empty() { "non précisé".to_owned() } else { typeset(text) };
-    let words =
-        format!("Par\u{a0}: {} ; quand\u{a0}: {}.", or_silent(&own.who), or_silent(&own.when));
+    let words = format!(
+        "Par\u{a0}: {}\u{202f}; quand\u{a0}: {}.",
+        or_silent(&own.who),
+        or_silent(&own.when)
+    );
     view! { <li>{typeset(&own.about.text)} ". " <span class="discret">{words}</span> <Place source=&own.about.source /></li> }
 }
 

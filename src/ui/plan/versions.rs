@@ -31,10 +31,10 @@ pub fn Versions(shown: Shown) -> impl IntoView {
     };
     view! {
         <details class="outil" data-outil="versions">
-            <summary>"Versions : garder, comparer"</summary>
+            <summary>"Versions\u{a0}: garder, comparer"</summary>
             <div class="champs">
                 <label>
-                    "Nom de la version (« Comité technique, mai 2017 »)"
+                    "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
                     <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-version"
                         prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
                 </label>

@@ -51,7 +51,10 @@ async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()>
         open_still(browser).await?;
         let sentence = browser.text("[data-sentence]").await?;
         ensure!(sentence.contains("65,66") && sentence.contains("55,10"), "{sentence}");
-        let page = browser.text("body").await?;
+        // The list is laid out as one comes near it.
+        browser.hover("#services h2").await?;
+        browser.wait_for("document.querySelector('.rubriques').innerText").await?;
+        let page = browser.text("#services").await?;
         let all = services()?;
         ensure!(all.len() == 73);
         for service in all {

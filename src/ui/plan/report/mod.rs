@@ -67,7 +67,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
                 <section><h4>"Prochaines réunions"</h4> {move || to_come(shown, reference.get())}</section>
             </div>
             <p class="origine">
-                "Plan, calendrier, cibles : document du schéma. États, pilotes, valeurs : saisis sur cet appareil ; \
+                "Plan, calendrier, cibles\u{a0}: document du schéma. États, pilotes, valeurs\u{a0}: saisis sur cet appareil\u{202f}; \
                 le document n’en donne pas. Fonds : voir la page Méthode."
             </p>
         </article>

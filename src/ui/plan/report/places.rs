@@ -33,7 +33,7 @@ pub fn Places(shown: Shown) -> impl IntoView {
     view! {
         <section>
             <h4>"Territoires concernés"</h4>
-            <p class="discret">"Saisis, ou dits « prioritaires » par le document ; numéros des actions."</p>
+            <p class="discret">"Saisis, ou dits «\u{a0}prioritaires\u{a0}» par le document\u{202f}; numéros des actions."</p>
             <div class="concernes">
                 <MiniMap dataset=dataset marked=marked label=label />
                 <ul>{lines}</ul>
