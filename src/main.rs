@@ -10,7 +10,11 @@ fn main() {
 
     console_error_panic_hook::set_once();
     turn::run(async {
-        match load(&Bundle { outline: ui::outline_in_page, ..Bundle::GEODATA }) {
+        // Each step waits for its turn: on a slow phone it takes a tenth of a second.
+        turn::next().await;
+        let outlines = ui::outlines_in_page().leak();
+        turn::next().await;
+        match load(&Bundle { outlines, ..Bundle::GEODATA }) {
             Ok(dataset) => {
                 turn::next().await;
                 let dataset = lasting(dataset);

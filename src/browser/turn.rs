@@ -7,8 +7,8 @@ use js_sys::{Date, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
-/// browsers count, has fifty; the last step of a slice may be a long one.
-const SLICE: f64 = 16.0;
+/// browsers count, has fifty; the last step of a slice may be a long one, on a slow phone.
+const SLICE: f64 = 6.0;
 
 /// Runs work that takes several turns.
 pub fn run(work: impl Future<Output = ()> + 'static) {

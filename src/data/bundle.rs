@@ -16,9 +16,9 @@ pub struct Bundle {
     pub conventions: &'static [u8],
     /// The records of `anomalies.json` that touch an EPCI.
     pub anomalies: &'static [u8],
-    /// Finds the outline of a territory, by its Siren or `hors-epci`, where `territories` leaves it
-    /// out: it is in the page already, and is not to be fetched twice.
-    pub outline: fn(&str) -> Option<String>,
+    /// The outlines by Siren or `hors-epci`, where `territories` leaves them out: they are in the
+    /// page already, and are not to be fetched twice.
+    pub outlines: &'static [(String, String)],
 }
 
 macro_rules! bundled {
@@ -36,6 +36,6 @@ impl Bundle {
         indicators: bundled!("indicateurs.bin"),
         conventions: bundled!("conventions.bin"),
         anomalies: bundled!("anomalies.bin"),
-        outline: |_| None,
+        outlines: &[],
     };
 }

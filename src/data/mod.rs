@@ -32,7 +32,7 @@ use crate::domain::{Anomaly, Dataset, Indicator};
 /// A [`DataError`] that names the file, the record and the rule it breaks.
 pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
     let map = unpacked(territories::FILE, bundle.territories)?;
-    let (territories, projection) = territories::read(map, bundle.outline)?;
+    let (territories, projection) = territories::read(map, bundle.outlines)?;
     let communes = unpacked(communes::FILE, bundle.communes)?;
     let communes = communes::read(communes, &territories)?;
     let indicators = unpacked(indicators::FILE, bundle.indicators)?;

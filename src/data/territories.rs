@@ -14,10 +14,10 @@ pub const FILE: &str = "epci.geojson";
 const OUTSIDE: &str = "hors-epci";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them.
-/// `outline` finds the outlines that the bundle leaves out.
+/// `outlines` are those that the bundle leaves out.
 pub fn read(
     map: RawMap,
-    outline: fn(&str) -> Option<String>,
+    outlines: &[(String, String)],
 ) -> Result<(Vec<Epci>, Projection), DataError> {
     let file = Place { file: FILE, record: "fichier" };
     let (west, south, east, north) = map.etendue;
@@ -26,7 +26,7 @@ pub fn read(
         "les contours ne couvrent aucune surface".to_owned()
     })?;
     let mut territories =
-        converted(FILE, map.territoires, |raw, place| territory(raw, place, outline))?;
+        converted(FILE, map.territoires, |raw, place| territory(raw, place, outlines))?;
     sort_by(&mut territories, |a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -37,9 +37,11 @@ pub fn read(
 fn territory(
     raw: RawTerritory,
     place: Place<'_>,
-    outline: fn(&str) -> Option<String>,
+    outlines: &[(String, String)],
 ) -> Result<Epci, DataError> {
-    let known = raw.chemin.or_else(|| outline(raw.siren.as_deref().unwrap_or(OUTSIDE)));
+    let id = raw.siren.as_deref().unwrap_or(OUTSIDE);
+    let found = || outlines.iter().find(|(of, _)| of == id).map(|(_, path)| path.clone());
+    let known = raw.chemin.or_else(found);
     let path = place.require(known, || "contour absent".to_owned())?;
     let (x, y) = raw.centre;
     let neighbours: Result<Vec<TerritoryId>, DataError> = raw

@@ -5,7 +5,7 @@ use leptos::reactive::computed::ScopedFuture;
 
 use super::common::{Chunk, effect, memo};
 use super::directory::Directory;
-use super::element::{Element, Node, html, later, take_over};
+use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
 use super::footer::Footer;
 use super::header::header;
@@ -167,9 +167,9 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         .attr("id", "contenu")
         .bind("data-rampe", ramp)
         .child(sheets_column)
-        .child(finder(store, sheets))
-        .child(map_view(store))
-        .child(table(store))
+        .child(apart(move || finder(store, sheets)))
+        .child(apart(move || map_view(store)))
+        .child(apart(move || table(store)))
         .child(later(tools));
     let skip = html("a").class("evitement").attr("href", "#tableau").child("Aller au tableau");
     html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)

@@ -22,5 +22,5 @@ mod territory_page;
 
 pub use app::{live_page, still_page};
 pub use error_page::error_text;
-pub use map::outline_in_page;
+pub use map::outlines_in_page;
 pub use territory_page::{TerritoryPage, territory_pages};

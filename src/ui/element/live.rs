@@ -85,6 +85,7 @@ impl Drawing {
             Some(Node::Text(text)) if !there => level.place.insert(dom::text(&text)),
             Some(Node::Text(_)) => {}
             Some(Node::Several(nodes)) => level.nodes.extend(nodes.into_iter().rev()),
+            Some(Node::Apart(make)) => level.nodes.push(make()),
             Some(Node::Varying(draw)) => {
                 if let Some(ends) = level.place.ends() {
                     self.kept.push(vary(draw, ends, &level.place));

@@ -28,6 +28,9 @@ pub enum Node {
     Text(Cow<'static, str>),
     /// Several, one after the other.
     Several(Vec<Node>),
+    /// What is made only when it is its turn to be drawn, so that making the page takes several
+    /// turns of the browser too.
+    Apart(Box<dyn Fn() -> Node + Send>),
     /// What is drawn anew whenever what it reads changes.
     Varying(Box<dyn Fn() -> Node + Send>),
     /// A view that the page does not hold at first.
@@ -78,6 +81,11 @@ pub fn svg(tag: &'static str) -> Element {
 /// What is drawn anew whenever what `draw` reads changes.
 pub fn varying<N: Into<Node>>(draw: impl Fn() -> N + Send + 'static) -> Node {
     Node::Varying(Box::new(move || draw().into()))
+}
+
+/// What is made only when it is its turn to be drawn.
+pub fn apart<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
+    Node::Apart(Box::new(move || make().into()))
 }
 
 /// A view of Leptos that the page does not hold at first, drawn once `draw` gives it.

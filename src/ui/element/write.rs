@@ -21,6 +21,7 @@ impl Node {
             Self::Element(element) => element.write(html),
             Self::Text(text) => html.push_str(&escaped(text)),
             Self::Several(nodes) => nodes.iter().for_each(|node| node.write(html)),
+            Self::Apart(make) => make().write(html),
             Self::Varying(draw) => {
                 comment(html, OPENING);
                 draw().write(html);
@@ -78,7 +79,7 @@ fn comment(html: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{html, later, svg, varying};
+    use super::super::{apart, html, later, svg, varying};
     use super::*;
 
     #[test]
@@ -95,11 +96,12 @@ mod tests {
             .child(html("li").says(|| "l’<eau>"))
             .child(varying(|| vec!["x".into(), Node::from(svg("path").attr("d", "M0 0"))]))
             .child(later(|| None))
+            .child(apart(|| "y"))
             .child(html("input").attr("maxlength", 80_usize));
         assert_eq!(
             Node::from(list).to_html(),
             "<ul class=\"liste longue\" id=\"a&lt;b\" hidden data-rang=\"1 &quot;&amp;&quot; 2\">\
-             <li>l’&lt;eau&gt;</li><!--[-->x<path d=\"M0 0\"></path><!--]--><!--+-->\
+             <li>l’&lt;eau&gt;</li><!--[-->x<path d=\"M0 0\"></path><!--]--><!--+-->y\
              <input maxlength=\"80\"></ul>"
         );
     }

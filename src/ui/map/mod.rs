@@ -23,10 +23,10 @@ use self::labels::labels;
 use self::legend::legend;
 use self::patterns::patterns;
 use self::pins::service_pins;
-pub use self::territories::outline_in_page;
+pub use self::territories::outlines_in_page;
 use self::territories::{selection, territories};
 use super::common::{effect, memo};
-use super::element::{Element, html, svg};
+use super::element::{Element, apart, html, svg};
 use super::filters::filters;
 use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
@@ -67,7 +67,9 @@ pub fn map_view(store: Store) -> Element {
     });
     let frame = html("div")
         .class("cadre")
-        .child(window(store, gestures).child(drawing(store, gestures, aim, sentences)))
+        .child(
+            window(store, gestures).child(apart(move || drawing(store, gestures, aim, sentences))),
+        )
         .child(controls(store));
     html("section")
         .class("carte")
@@ -77,7 +79,7 @@ pub fn map_view(store: Store) -> Element {
         .child(chooser(store))
         .children(captions(store, aim, sentences))
         .child(frame)
-        .child(html("div").class("cles").child(legend(store)).child(filters(store)))
+        .child(apart(move || html("div").class("cles").child(legend(store)).child(filters(store))))
 }
 
 /// The frame that the map moves in.

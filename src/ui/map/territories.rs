@@ -177,8 +177,11 @@ fn id_of(territory: &Epci) -> String {
     territory.siren().map_or_else(|| "hors-epci".to_owned(), |siren| siren.to_string())
 }
 
-/// The outline of the territory of that id, as the page draws it.
+/// The outlines of the territories by their id, as the page draws them.
 #[must_use]
-pub fn outline_in_page(id: &str) -> Option<String> {
-    page::first_child_attribute(&format!("t-{id}"), "d")
+pub fn outlines_in_page() -> Vec<(String, String)> {
+    page::first_attributes(".territoires", "d")
+        .into_iter()
+        .filter_map(|(id, path)| Some((id.strip_prefix("t-")?.to_owned(), path)))
+        .collect()
 }
