@@ -3,6 +3,7 @@
 use std::{env, fs::metadata, os::unix::fs::MetadataExt, path::PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::json;
 use thirtyfour::{
     ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
 };
@@ -30,6 +31,15 @@ pub struct Environment {
     chromium: String,
 }
 
+/// Whether sites may store anything.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Storage {
+    /// As browsers come.
+    Granted,
+    /// As a person, or an organisation, can set them.
+    Refused,
+}
+
 impl Environment {
     pub fn read() -> Result<Self> {
         Ok(Self {
@@ -41,7 +51,7 @@ impl Environment {
     }
 
     /// How to start the browser.
-    pub fn chromium(&self) -> Result<ChromeCapabilities> {
+    pub fn chromium(&self, storage: Storage) -> Result<ChromeCapabilities> {
         let mut chromium = DesiredCapabilities::chrome();
         chromium.set_binary(&self.chromium)?;
         for argument in ARGUMENTS {
@@ -50,6 +60,11 @@ impl Environment {
         // Chromium's sandbox refuses to run as root, as it is in most containers.
         if metadata("/proc/self").is_ok_and(|me| me.uid() == 0) {
             chromium.add_arg("--no-sandbox")?;
+        }
+        if storage == Storage::Refused {
+            // Two is « block »: of cookies, and with them of all that a site stores.
+            let refused = json!({ "profile.default_content_setting_values.cookies": 2 });
+            chromium.add_experimental_option("prefs", refused)?;
         }
         chromium.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         Ok(chromium)

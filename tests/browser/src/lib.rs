@@ -28,7 +28,7 @@ use std::{
     task::Poll,
 };
 
-use environment::Environment;
+use environment::{Environment, Storage};
 use thirtyfour::WebDriver;
 
 /// One browser window, driven by one test.
@@ -54,7 +54,23 @@ pub async fn journey_with_worker(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start().await?;
+    run(name, Storage::Granted, steps).await
+}
+
+/// The same for one whose browser lets no site store anything, as a person can set it.
+pub async fn journey_without_storage(
+    name: &str,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    run(name, Storage::Refused, steps).await
+}
+
+async fn run(
+    name: &str,
+    storage: Storage,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    let browser = Browser::start(storage).await?;
     let mut running = Box::pin(async {
         steps(&browser).await?;
         browser.refuse_console_errors().await
@@ -81,9 +97,10 @@ pub async fn journey_with_worker(
 }
 
 impl Browser {
-    async fn start() -> Result<Self> {
+    async fn start(storage: Storage) -> Result<Self> {
         let environment = Environment::read()?;
-        let driver = WebDriver::new(&environment.webdriver_url, environment.chromium()?).await?;
+        let chromium = environment.chromium(storage)?;
+        let driver = WebDriver::new(&environment.webdriver_url, chromium).await?;
         let browser = Self { driver, environment };
         browser.viewport(1280, 800).await?;
         Ok(browser)

@@ -1,6 +1,6 @@
 //! The map in pages of another origin, with and without what they usually allow.
 
-use browser_tests::{Browser, Host, Key, Result, ensure, journey, quoted};
+use browser_tests::{Browser, Host, Key, Result, ensure, journey, journey_without_storage, quoted};
 
 const READY: &str = "document.documentElement.dataset.app === 'ready'";
 /// The height that the frame has, and that of the page in it as it was told.
@@ -136,6 +136,30 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
         browser.wait_for("document.querySelector('[data-panel], [data-portrait]')").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci='))").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_that_stores_nothing_shows_the_map_in_a_narrow_column() -> Result<()> {
+    journey_without_storage("embed-no-storage", async |browser| {
+        let host = Host::start()?;
+        let column = format!("<div style='width:320px'>{}</div>", element(browser, ""));
+        host_page(browser, &host, "", &column).await?;
+        enter(browser, 0).await?;
+        let refused = "(() => { try { return !localStorage } catch { return true } })()";
+        ensure!(browser.eval::<bool>(refused).await?, "storage is not refused");
+        let wide = "document.documentElement.scrollWidth > innerWidth";
+        ensure!(!browser.eval::<bool>(wide).await?, "it scrolls sideways");
+        let choose = "(document.querySelector('table [href*=\"245200456\"]').click(), true)";
+        browser.eval::<bool>(choose).await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        leave(browser).await?;
+        browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
+        browser.wait_for(FOLLOWS).await?;
+        let width = "document.querySelector('iframe').getBoundingClientRect().width";
+        assert_eq!(browser.eval::<f64>(width).await?, 320.0);
+        Ok(())
     })
     .await
 }
