@@ -1,5 +1,7 @@
 //! Numbers as people and our own files write them.
 
+use super::fixed::scale;
+
 /// As many digits as a float holds exactly.
 const MOST_DIGITS: usize = 15;
 
@@ -16,16 +18,13 @@ pub fn decimal(text: &str) -> Option<f64> {
     if !(1..=MOST_DIGITS).contains(&length) {
         return None;
     }
-    let (mut value, mut scale) = (0_u64, 1_u64);
+    let mut value = 0_u64;
     for byte in whole.bytes().chain(decimals.bytes()) {
         value = value * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
     }
-    for _ in decimals.bytes() {
-        scale *= 10;
-    }
     // Both are exact, so the quotient is the float nearest to the number.
     #[allow(clippy::cast_precision_loss)]
-    let value = value as f64 / scale as f64;
+    let value = value as f64 / scale(decimals.len()) as f64;
     Some(if negative { -value } else { value })
 }
 

@@ -36,8 +36,8 @@ pub fn decimals(value: f64) -> usize {
     (0..MOST).find(exact).unwrap_or(MOST)
 }
 
-/// Ten to the power of `decimals`.
-fn scale(decimals: usize) -> u64 {
+/// Ten to the power of `decimals`, nineteen at most.
+pub(super) fn scale(decimals: usize) -> u64 {
     (0..decimals).fold(1, |scale, _| scale * 10)
 }
 

@@ -123,8 +123,9 @@ impl Index {
     fn by_postcode(&self, postcode: &str) -> Vec<Hit> {
         let own = |entry: &&Entry| entry.matched == Matched::Name && entry.has_postcode(postcode);
         let mut entries: Vec<&Entry> = self.0.iter().filter(own).collect();
-        let rank = |entry: &&Entry| (Reverse(entry.services), entry.full.clone());
-        sort_by(&mut entries, |a, b| rank(a).cmp(&rank(b)));
+        sort_by(&mut entries, |a, b| {
+            (Reverse(a.services), &a.full).cmp(&(Reverse(b.services), &b.full))
+        });
         let most = if postcode.len() == 5 { usize::MAX } else { MOST_OFFERED };
         let hit = |entry: &Entry| Hit { insee: entry.insee, matched: Matched::Postcode };
         entries.into_iter().take(most).map(hit).collect()
