@@ -17,7 +17,7 @@
       if (!this.#frame || source !== this.#frame.contentWindow || !data) return;
       if (data.type === `${NAME}:height` && Number.isFinite(data.height)) {
         this.#frame.style.height = `${Math.min(Math.max(data.height, 1), TALLEST)}px`;
-      } else if (data.type === `${NAME}:state` && String(data.url).startsWith(SITE.href)) {
+      } else if (data.type === `${NAME}:state` && typeof data.url === 'string' && data.url.startsWith(SITE.href)) {
         const detail = { url: data.url };
         this.dispatchEvent(new CustomEvent(`${NAME}:state`, { detail, bubbles: true }));
       }
@@ -42,18 +42,20 @@
         if (!OWN.test(name)) url.searchParams.set(name, value);
       }
       url.searchParams.set('embed', '1');
-      const frame = this.#frame ?? document.createElement('iframe');
+      const before = this.#frame;
+      // Another view is another frame: another address in this one would be a step to go back.
+      const frame = before?.src === url.href ? before : document.createElement('iframe');
       frame.title = this.title || 'Carte des services aux familles de la Haute-Marne';
       frame.allow = this.hasAttribute('geolocalisation') ? 'geolocation' : '';
-      if (frame.src === url.href) return;
+      if (frame === before) return;
       frame.loading = 'lazy';
       frame.src = url;
-      if (this.#frame) return;
       this.#frame = frame;
       // By script, as the host's policy may refuse styles written in the page.
+      const height = before?.style.height ?? '900px';
       Object.assign(this.style, { display: 'block' });
-      Object.assign(frame.style, { display: 'block', width: '100%', height: '900px', border: '0' });
-      this.append(frame);
+      Object.assign(frame.style, { display: 'block', width: '100%', height, border: '0' });
+      before ? before.replaceWith(frame) : this.append(frame);
     }
   }
   customElements.get(NAME) ?? customElements.define(NAME, Carte);

@@ -5,6 +5,7 @@
 mod axe;
 mod capture;
 mod environment;
+pub mod framed;
 pub mod geodata;
 mod host;
 mod input;

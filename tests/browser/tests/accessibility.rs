@@ -18,6 +18,7 @@ const STATES: &[&str] = &[
     "/?vue=methode",
     "/?embed=1",
     "/?embed=1&vue=territoires&epci=200035954",
+    "/?embed=1&vue=plan&reference=2018-02-15&action=3.1",
     "/?vue=plan&reference=2018-02-15&action=3.1",
     "/?vue=plan&reference=2018-02-15&forme=tableau",
     "/?vue=plan&reference=2018-02-15&forme=frise",

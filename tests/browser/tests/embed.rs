@@ -1,45 +1,10 @@
 //! The map in pages of another origin, with and without what they usually allow.
 
-use browser_tests::{Browser, Host, Key, Result, ensure, journey, journey_without_storage, quoted};
-
-const READY: &str = "document.documentElement.dataset.app === 'ready'";
-/// The height that the frame has, and that of the page in it as it was told.
-const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
-
-/// A page of another origin around `body`, which keeps what it is told.
-async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -> Result<()> {
-    let listen = "heights = []; states = []; addEventListener('message', ({ data }) => {
-        if (data.type === 'carte-services-familles:height') heights.push(data.height);
-        if (data.type === 'carte-services-familles:state') states.push(data.url); });";
-    let page = format!(
-        "<!doctype html><html lang=fr><title>Hôte</title><link rel=icon href=data:,>{head}
-         <script nonce=hote>{listen}</script><body style='margin:0'>{body}"
-    );
-    host.put("hote.html", page);
-    // Another site, and not only another port.
-    let url = host.url("hote.html").replace("127.0.0.1", "localhost");
-    browser.driver().goto(&url).await?;
-    Ok(())
-}
-
-/// Steps inside the frame of this rank, once its program is ready.
-async fn enter(browser: &Browser, frame: u16) -> Result<()> {
-    browser.driver().enter_frame(frame).await?;
-    browser.wait_for(READY).await
-}
-
-async fn leave(browser: &Browser) -> Result<()> {
-    browser.driver().enter_default_frame().await?;
-    Ok(())
-}
-
-/// The element and its script, from the site's own origin.
-fn element(browser: &Browser, attributes: &str) -> String {
-    let script = browser.url("embed.js");
-    format!(
-        "<script src='{script}'></script><carte-services-familles {attributes}></carte-services-familles>"
-    )
-}
+use browser_tests::{
+    Host, Key, Media, Result, ensure,
+    framed::{FOLLOWS, element, enter, host_page, leave},
+    journey, journey_without_storage, quoted,
+};
 
 #[tokio::test]
 async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> Result<()> {
@@ -82,8 +47,13 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         leave(browser).await?;
         // Another parameter is another view.
         let change = "(document.querySelector('carte-services-familles').setAttribute('vue', 'methode'), true)";
+        let steps = browser.eval::<u32>("history.length").await?;
         browser.eval::<bool>(change).await?;
-        browser.wait_for("document.querySelector('iframe').src.includes('vue=methode')").await
+        browser.wait_for("document.querySelector('iframe').src.includes('vue=methode')").await?;
+        enter(browser, 0).await?;
+        leave(browser).await?;
+        assert_eq!(browser.eval::<u32>("history.length").await?, steps, "a step to go back");
+        Ok(())
     })
     .await
 }
@@ -291,6 +261,81 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         browser.eval::<bool>(&format!("({way}.click(), true)")).await?;
         browser.wait_for("document.querySelector('[data-map]').checkVisibility()").await?;
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
+        leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_map_taken_off_the_page_and_put_back_starts_again() -> Result<()> {
+    journey("embed-again", async |browser| {
+        let host = Host::start()?;
+        host_page(browser, &host, "", &element(browser, "vue=territoires")).await?;
+        enter(browser, 0).await?;
+        leave(browser).await?;
+        let off = "(map = document.querySelector('carte-services-familles'), map.remove(), true)";
+        browser.eval::<bool>(off).await?;
+        assert_eq!(browser.count("iframe").await?, 0);
+        let back =
+            "(map.setAttribute('epci', '245200456'), document.body.append(map), heights = [], true)";
+        browser.eval::<bool>(back).await?;
+        assert_eq!(browser.count("iframe").await?, 1);
+        enter(browser, 0).await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        leave(browser).await?;
+        browser.wait_for(FOLLOWS).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_theme_is_the_host_s() -> Result<()> {
+    journey("embed-theme", async |browser| {
+        let host = Host::start()?;
+        let paper = "getComputedStyle(document.documentElement).getPropertyValue('--papier')";
+        let style = "<style>:root { color-scheme: dark }</style>";
+        for (head, dark, expected) in
+            [("", false, "#faf9f6"), ("", true, "#12161c"), (style, false, "#12161c")]
+        {
+            browser.media(Media { dark, ..Media::default() }).await?;
+            host_page(browser, &host, head, &element(browser, "")).await?;
+            enter(browser, 0).await?;
+            let shown = browser.eval::<String>(paper).await?;
+            assert_eq!(shown, expected, "{head} dark device: {dark}");
+            leave(browser).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
+    journey("embed-still", async |browser| {
+        let host = Host::start()?;
+        let url = browser.url("?embed=1");
+        // At the window's corner and no taller: a pointer's place is the same in both.
+        let style = "display: block; border: 0";
+        let body = format!(
+            "<iframe title=Carte width=700 height=780 style='{style}' src='{url}'></iframe>"
+        );
+        let body = format!("<body style='margin: 0'>{body}");
+        host.put("hote.html", format!("<!doctype html><link rel=icon href=data:,>{body}"));
+        // The same site, so that the setting holds for the frame too.
+        browser.scripts(false).await?;
+        browser.driver().goto(&host.url("hote.html")).await?;
+        browser.driver().enter_frame(0).await?;
+        assert_eq!(browser.attribute("html", "data-app").await?.as_deref(), Some("static"));
+        let painted = "[...document.querySelectorAll('path[data-epci]')].filter(
+            (path) => path.checkVisibility() && getComputedStyle(path).fill !== 'none').length";
+        assert_eq!(browser.eval::<u32>(painted).await?, 16);
+        let wide = "document.documentElement.scrollWidth > innerWidth";
+        ensure!(!browser.eval::<bool>(wide).await?, "it scrolls sideways");
+        let shown = "[...document.querySelectorAll('[data-tooltip]')].filter(
+            (tip) => tip.checkVisibility({ visibilityProperty: true })).length";
+        assert_eq!(browser.eval::<u32>(shown).await?, 0);
+        browser.hover(".territoires a[href*='245200456']").await?;
+        browser.wait_for(&format!("{shown} === 1")).await?;
         leave(browser).await
     })
     .await

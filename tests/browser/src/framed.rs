@@ -1,0 +1,46 @@
+//! Pages of another origin with the map in a frame.
+
+use anyhow::Result;
+
+use crate::{Browser, Host};
+
+const READY: &str = "document.documentElement.dataset.app === 'ready'";
+/// The height that the frame has, and that of the page in it as it was told.
+pub const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
+
+/// Opens a page of another origin around `body`, which keeps what it is told.
+pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -> Result<()> {
+    let listen = "heights = []; states = []; addEventListener('message', ({ data }) => {
+        if (data?.type === 'carte-services-familles:height') heights.push(data.height);
+        if (data?.type === 'carte-services-familles:state') states.push(data.url); });";
+    let page = format!(
+        "<!doctype html><html lang=fr><meta charset=utf-8><title>Hôte</title><link rel=icon href=data:,>{head}
+         <script nonce=hote>{listen}</script><body style='margin:0'>{body}"
+    );
+    host.put("hote.html", page);
+    // Another site, and not only another port.
+    let url = host.url("hote.html").replace("127.0.0.1", "localhost");
+    browser.driver().goto(&url).await?;
+    Ok(())
+}
+
+/// Steps inside the frame of this rank, once its program is ready.
+pub async fn enter(browser: &Browser, frame: u16) -> Result<()> {
+    browser.driver().enter_frame(frame).await?;
+    browser.wait_for(READY).await
+}
+
+/// Steps out of it.
+pub async fn leave(browser: &Browser) -> Result<()> {
+    browser.driver().enter_default_frame().await?;
+    Ok(())
+}
+
+/// The element and its script, from the site's own origin.
+#[must_use]
+pub fn element(browser: &Browser, attributes: &str) -> String {
+    let script = browser.url("embed.js");
+    format!(
+        "<script src='{script}'></script><carte-services-familles {attributes}></carte-services-familles>"
+    )
+}
