@@ -52,10 +52,9 @@ fn line(indicator: &Indicator, territories: &[&Epci]) -> Line {
 
 /// « +7,84 points », « −835 habitants »: two rates differ by points, not by percents.
 fn difference(indicator: &Indicator, gap: f64) -> String {
-    let number = signed(gap, indicator.decimals());
     match indicator.unit {
-        Unit::Percent => format!("{number}{}points", format::NBSP),
-        _ => number,
+        Unit::Percent => format::points(gap, indicator.decimals()),
+        _ => signed(gap, indicator.decimals()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a figure of the département has changed, base years named: as printed, and computed
 //! where the document also gives the earlier figure.
 
-use super::format::{NBSP, figure, percent, signed};
+use super::format::{NBSP, figure, percent, points, signed};
 use super::sentence::on;
 use crate::domain::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 
@@ -26,10 +26,10 @@ fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
 
 fn computed(indicator: &Indicator) -> Option<String> {
     let (first, last) = ends(indicator)?;
-    let gap = signed(last.value - first.value, indicator.decimals());
+    let gap = last.value - first.value;
     let gap = match indicator.unit {
-        Unit::Percent => format!("{gap}{NBSP}points"),
-        _ => gap,
+        Unit::Percent => points(gap, indicator.decimals()),
+        _ => signed(gap, indicator.decimals()),
     };
     Some(format!(
         "En Haute-Marne, {} {}, {} {}{NBSP}: différence calculée {gap}.",

@@ -27,8 +27,8 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     match &indicator.unit {
         Unit::Percent => percent(&number),
         Unit::Agreement => agreement(value).to_owned(),
-        Unit::Points => format!("{}{NBSP}points", signed(value, indicator.decimals())),
-        unit => format!("{number}{NBSP}{}", unit_name(unit)),
+        Unit::Points => points(value, indicator.decimals()),
+        unit => format!("{number}{NBSP}{}", agreed(value, &unit_name(unit))),
     }
 }
 
@@ -38,7 +38,7 @@ pub fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Percent => percent(&printed(value)),
         Unit::Agreement => agreement(value).to_owned(),
-        unit => format!("{}{NBSP}{}", printed(value), unit_name(unit)),
+        unit => format!("{}{NBSP}{}", printed(value), agreed(value, &unit_name(unit))),
     }
 }
 
@@ -56,6 +56,26 @@ pub fn unit_name(unit: &Unit) -> String {
             things.split('_').map(word).collect::<Vec<_>>().join(" ")
         }
     }
+}
+
+/// The words of a unit beside a figure, in the singular under two, whatever its sign: « 1 structure »,
+/// « 1,5 place pour 100 enfants ».
+fn agreed(value: f64, things: &str) -> String {
+    if value.abs() >= 2.0 {
+        return things.to_owned();
+    }
+    let mut counted = true;
+    let word = |word| {
+        counted &= !matches!(word, "par" | "pour");
+        if counted { word.strip_suffix('s').unwrap_or(word) } else { word }
+    };
+    things.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A difference of rates: « +7,84 points », « −0,44 point ».
+#[must_use]
+pub fn points(gap: f64, decimals: usize) -> String {
+    format!("{}{NBSP}{}", signed(gap, decimals), agreed(gap, "points"))
 }
 
 /// Where an agreement stands, from its number (see [`Unit::Agreement`]).
@@ -171,6 +191,14 @@ mod tests {
     fn units_never_leave_their_number() {
         assert_eq!(with_unit(59.56, &Unit::Percent), "59,56\u{a0}%");
         assert_eq!(with_unit(1401.0, &Unit::Count("enfants".into())), "1\u{202f}401\u{a0}enfants");
+        let structures = |value| with_unit(value, &Unit::Count("structures".into()));
+        assert_eq!(structures(1.0), "1\u{a0}structure");
+        assert_eq!(structures(0.0), "0\u{a0}structure");
+        assert_eq!(structures(2.0), "2\u{a0}structures");
+        let rate = Unit::Ratio("places pour 100 enfants");
+        assert_eq!(with_unit(1.5, &rate), "1,5\u{a0}place pour 100 enfants");
+        assert_eq!(points(-0.44, 2), "−0,44\u{a0}point");
+        assert_eq!(points(7.84, 2), "+7,84\u{a0}points");
         assert_eq!(counted(1, "territoire"), "1\u{a0}territoire");
         assert_eq!(counted(5, "territoire"), "5\u{a0}territoires");
         assert_eq!(ordinal(1), "1re");

@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::coverage::{Interval, coverage, threshold};
-use super::format::{self, NBSP, ordinal, percent, printed, rounded, signed};
+use super::format::{self, NBSP, ordinal, percent, points, printed, rounded};
 use super::ranking::rank;
 use super::sentence::on;
 use super::toponym::of;
@@ -138,7 +138,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
         let reference = reference?;
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
-            value: format!("{}{NBSP}points", signed(own.value - reference, 2)),
+            value: points(own.value - reference, 2),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
     };

@@ -5,7 +5,7 @@ use super::minimal::{Need, Plan};
 use super::outcome::{Outcome, Simulation, simulate};
 use crate::compute::chart::Chart;
 use crate::compute::coverage::Interval;
-use crate::compute::format::{NBSP, percent, printed, rounded, signed};
+use crate::compute::format::{NBSP, percent, points, printed, rounded};
 use crate::compute::grid::{Cell, Grid, Line};
 use crate::compute::sentence::name_of;
 use crate::compute::wording::class_limits;
@@ -76,7 +76,7 @@ fn line(
         Cell::number(outcome.added, printed(outcome.added)),
         Cell::number(outcome.children, printed(outcome.children)),
         Cell::number(outcome.rate.middle(), rate(outcome.rate))
-            .with_note(format!("{}{NBSP}points, {class}", signed(change, 2))),
+            .with_note(format!("{}, {class}", points(change, 2))),
         rank,
         Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
         euros(outcome.euros),
@@ -86,7 +86,7 @@ fn line(
             Some(other) => {
                 let gap = outcome.rate.middle() - other.rate.middle();
                 Cell::number(other.rate.middle(), rate(other.rate))
-                    .with_note(format!("le premier{NBSP}: {}{NBSP}points", signed(gap, 2)))
+                    .with_note(format!("le premier{NBSP}: {}", points(gap, 2)))
             }
             None => Cell::words("non calculable"),
         });
