@@ -60,7 +60,8 @@ pub fn unit_name(unit: &Unit) -> String {
 
 /// The words of a unit beside a figure, in the singular under two, whatever its sign: « 1 structure »,
 /// « 1,5 place pour 100 enfants ».
-fn agreed(value: f64, things: &str) -> String {
+#[must_use]
+pub fn agreed(value: f64, things: &str) -> String {
     if value.abs() >= 2.0 {
         return things.to_owned();
     }

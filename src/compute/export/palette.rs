@@ -1,4 +1,4 @@
-//! The colours of an exported picture: those of the page's light theme (`public/style.css`).
+//! The colours of an exported picture: those of the page's light theme (`public/base.css`).
 
 use crate::compute::classes::Classes;
 

@@ -1,6 +1,6 @@
 //! The figures that the plan aims at, against what is known now.
 
-use crate::compute::format::{NBSP, printed, with_unit};
+use crate::compute::format::{NBSP, agreed, printed, with_unit};
 use crate::compute::sentence::on;
 use crate::domain::tracking::Tracking;
 use crate::domain::{
@@ -107,15 +107,11 @@ impl Target<'_> {
             None => format!("au {}, valeur saisie", now.day),
         };
         let value = with_unit(now.value, self.unit);
-        let gap = self.wanted - now.value;
         // Two decimals are all that the document prints.
-        let gap = printed((gap * 100.0).round() / 100.0);
+        let gap = ((self.wanted - now.value) * 100.0).round() / 100.0;
         let missing = match self.unit {
-            Unit::Percent => format!(
-                "à {gap}{NBSP}point{}",
-                if gap.starts_with("0") || gap == "1" { "" } else { "s" }
-            ),
-            _ => format!("il en manque {gap}"),
+            Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
+            _ => format!("il en manque {}", printed(gap)),
         };
         match (self.reached(), self.is_overdue(reference)) {
             (Some(true), _) => format!("{value} {when}{NBSP}: atteint"),

@@ -4,7 +4,7 @@
 use crate::compute::classes::COUNTS;
 use crate::ui::element::{Element, svg};
 
-/// The patterns, referred to by `style.css`.
+/// The patterns, referred to by `style.css` and `views.css`.
 pub fn patterns() -> Element {
     let hatch = |class: usize| {
         pattern(format!("hachures-{class}"), "150")

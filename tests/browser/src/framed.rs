@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use crate::{Browser, Host};
 
-const READY: &str = "document.documentElement.dataset.app === 'ready'";
 /// The height that the frame has, and that of the page in it as it was told.
 pub const FOLLOWS: &str = "heights.length && document.querySelector('iframe').getBoundingClientRect().height === heights.at(-1)";
 
@@ -27,7 +26,7 @@ pub async fn host_page(browser: &Browser, host: &Host, head: &str, body: &str) -
 /// Steps inside the frame of this rank, once its program is ready.
 pub async fn enter(browser: &Browser, frame: u16) -> Result<()> {
     browser.driver().enter_frame(frame).await?;
-    browser.wait_for(READY).await
+    browser.ready().await
 }
 
 /// Steps out of it.

@@ -34,6 +34,11 @@ impl Browser {
     /// Opens a page and waits until the program has taken it over.
     pub async fn open_ready(&self, path: &str) -> Result<()> {
         self.open(path).await?;
+        self.ready().await
+    }
+
+    /// Waits until the program has taken the page over.
+    pub async fn ready(&self) -> Result<()> {
         self.wait_for("document.documentElement.dataset.app === 'ready'").await
     }
 

@@ -27,7 +27,7 @@ async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
         browser.keys("Rolampon").await?;
         browser.keys(Key::Left + Key::Left).await?;
         release(browser).await?;
-        browser.wait_for(READY).await?;
+        browser.ready().await?;
         browser.wait_for("document.querySelector('#communes li')?.innerText.startsWith('Rolampont')").await?;
         let field: (String, usize, bool) = browser
             .eval("(([f]) => [f.value, f.selectionStart, f === document.activeElement])([document.querySelector('#commune')])")
@@ -73,7 +73,7 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
         browser.click("[data-control=lecture]").await?;
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
         release(browser).await?;
-        browser.wait_for(READY).await?;
+        browser.ready().await?;
         let search: String = browser.eval("location.search").await?;
         for part in ["indicateur=population", "tri=-valeur", "theme=sombre", "lecture=facile"] {
             ensure!(search.contains(part), "{part} is not in {search}");
@@ -113,7 +113,7 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
         ensure!(!browser.eval::<bool>(READY).await?);
         browser.click("[data-control=lecture]").await?;
         release_all(browser).await?;
-        browser.wait_for(READY).await?;
+        browser.ready().await?;
         assert_eq!(
             browser.attribute("[data-control=lecture]", "aria-pressed").await?.as_deref(),
             Some("true")
@@ -135,7 +135,7 @@ async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
         let before = browser.visible_texts("[data-tooltip]").await?;
         ensure!(before.len() == 1 && before[0].starts_with("CA Chaumont"), "{before:?}");
         release(browser).await?;
-        browser.wait_for(READY).await?;
+        browser.ready().await?;
         browser.wait_for("document.querySelector('[data-tooltip].montre')").await?;
         assert_eq!(browser.visible_texts("[data-tooltip]").await?, before);
         Ok(())

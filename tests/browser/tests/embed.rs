@@ -316,11 +316,11 @@ async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
         let url = browser.url("?embed=1");
         // At the window's corner and no taller: a pointer's place is the same in both.
         let style = "display: block; border: 0";
-        let body = format!(
-            "<iframe title=Carte width=700 height=780 style='{style}' src='{url}'></iframe>"
+        let page = format!(
+            "<!doctype html><link rel=icon href=data:,><body style='margin: 0'>
+             <iframe title=Carte width=700 height=780 style='{style}' src='{url}'></iframe>"
         );
-        let body = format!("<body style='margin: 0'>{body}");
-        host.put("hote.html", format!("<!doctype html><link rel=icon href=data:,>{body}"));
+        host.put("hote.html", page);
         // The same site, so that the setting holds for the frame too.
         browser.scripts(false).await?;
         browser.driver().goto(&host.url("hote.html")).await?;

@@ -110,7 +110,10 @@ async fn no_fragment_injects_or_breaks() -> Result<()> {
                 return true; }})()"
         );
         browser.eval::<bool>(&visit).await?;
-        // Also as what a page opens with.
+        assert_eq!(browser.eval::<u32>(NODES).await?, nodes);
+        assert_eq!(browser.eval::<String>("document.title").await?, title);
+        // Also as what a page opens with; from the same page it would only be a step.
+        browser.driver().goto("about:blank").await?;
         browser.open_ready("/#%3Cimg%20src=x%20onerror=alert(1)%3E%00%ff").await?;
         assert_eq!(browser.eval::<u32>(NODES).await?, nodes);
         assert_eq!(browser.eval::<String>("document.title").await?, title);

@@ -23,7 +23,7 @@ const LOOK: &str = "navigator.serviceWorker.getRegistration().then(async (regist
 
 async fn open(browser: &Browser, host: &Host, path: &str) -> Result<()> {
     browser.driver().goto(&host.url(path)).await?;
-    browser.wait_for(READY).await
+    browser.ready().await
 }
 
 /// A first visit, until all is kept.
@@ -413,12 +413,12 @@ async fn a_frame_of_another_site_keeps_nothing_and_misses_nothing() -> Result<()
         browser.driver().goto(&other.url("hote.html")).await?;
         for frame in 0..2 {
             browser.driver().enter_frame(frame).await?;
-            browser.wait_for(READY).await?;
+            browser.ready().await?;
             browser.driver().enter_default_frame().await?;
         }
         // A window that such a frame has opened.
         browser.driver().goto(&host.url("bac-a-sable/")).await?;
-        browser.wait_for(READY).await?;
+        browser.ready().await?;
         ensure!(!host.asked().contains(&"sw.js".to_owned()));
         Ok(())
     })

@@ -7,7 +7,7 @@ async fn the_page_opens_and_becomes_ready() -> Result<()> {
     journey("smoke", async |browser| {
         browser.open("/").await?;
         ensure!(browser.count("html[data-app]").await? == 1);
-        browser.wait_for("document.documentElement.dataset.app === 'ready'").await
+        browser.ready().await
     })
     .await
 }

@@ -206,7 +206,7 @@ async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
             for path in ["/", "/?vue=territoires", LANGRES] {
                 browser.open(path).await?;
                 if path != LANGRES {
-                    browser.wait_for("document.documentElement.dataset.app === 'ready'").await?;
+                    browser.ready().await?;
                 }
                 two_frames(browser).await?;
                 let moved: f64 = browser.eval("moved").await?;
