@@ -140,11 +140,18 @@ impl Gestures {
     }
 
     fn settle_later(self, zoom: f64) {
+        let rest = move || {
+            // What is drawn for this zoom already stays: someone may be about to press it.
+            let drawn = self.settled.get_untracked();
+            if (zoom - drawn).abs() > 0.0 {
+                self.settled.set(zoom);
+            }
+        };
         self.timer.update_value(|timer| {
             if let Some(running) = timer.take() {
                 running.clear();
             }
-            *timer = set_timeout_with_handle(move || self.settled.set(zoom), SETTLE).ok();
+            *timer = set_timeout_with_handle(rest, SETTLE).ok();
         });
     }
 
