@@ -4,7 +4,9 @@
 use std::future::Future;
 
 use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::MessageChannel;
 
 /// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
 /// browsers count, has fifty; the last step of a slice may be a long one, on a slow phone.
@@ -15,14 +17,35 @@ pub fn run(work: impl Future<Output = ()> + 'static) {
     spawn_local(work);
 }
 
-/// The browser's next turn.
+/// The browser's next turn. By a message: a timer, once a few have followed each other, waits for
+/// four milliseconds.
 pub async fn next() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let port = channel.port1();
     let turn = Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&resolve);
-        }
+        port.set_onmessage(Some(&resolve));
+        let _ = channel.port2().post_message(&JsValue::NULL);
     });
     let _ = JsFuture::from(turn).await;
+    port.close();
+}
+
+/// A turn after what has changed is on the screen: the frame that holds it is made on other
+/// threads, which work until the next one begins.
+pub async fn drawn() {
+    frame().await;
+    frame().await;
+    next().await;
+}
+
+/// The beginning of the browser's next frame.
+async fn frame() {
+    let frame = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = JsFuture::from(frame).await;
 }
 
 /// Takes steps, in as many turns as they need, until there is none left.

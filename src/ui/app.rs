@@ -14,6 +14,7 @@ use super::notices::notices;
 use super::officials::{Officials, officials};
 use super::panel::panel;
 use super::plan::{PlanViews, plan_views};
+use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
 use super::table::table;
@@ -154,6 +155,7 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = memo(move || store.view.with(|state| state.view));
+    let read = read_after(store);
     let tools = move || match shown.get() {
         View::Territories => officials.get().map(|views| (views.tools)(store)),
         View::Method => officials.get().map(|views| (views.method)(store)),
@@ -162,14 +164,14 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         View::Families => None,
     };
     let sheets_column =
-        html("div").class("fiches").child(service_card(store, sheets)).child(panel(store, sheets));
+        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
     let main = html("main")
         .attr("id", "contenu")
         .bind("data-rampe", ramp)
         .child(sheets_column)
         .child(apart(move || finder(store, sheets)))
-        .child(apart(move || map_view(store)))
-        .child(apart(move || table(store)))
+        .child(apart(move || map_view(store, read)))
+        .child(apart(move || table(read)))
         .child(later(tools));
     let skip = html("a").class("evitement").attr("href", "#tableau").child("Aller au tableau");
     html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)

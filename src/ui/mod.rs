@@ -15,6 +15,7 @@ mod notices;
 mod officials;
 mod panel;
 mod plan;
+mod read_after;
 mod service_card;
 mod sheets;
 mod table;

@@ -39,6 +39,8 @@ pub struct Gestures {
     timer: StoredValue<Option<TimeoutHandle>>,
     /// Whether the map is being dragged.
     pub dragging: RwSignal<bool>,
+    /// Whether its scale is still changing.
+    pub zooming: RwSignal<bool>,
     /// The zoom that sizes on screen are drawn for: the viewport's, once it rests.
     pub settled: RwSignal<f64>,
 }
@@ -51,6 +53,7 @@ impl Gestures {
             pointers: StoredValue::new(Vec::new()),
             timer: StoredValue::new(None),
             dragging: RwSignal::new(false),
+            zooming: RwSignal::new(false),
             settled: RwSignal::new(1.0),
         };
         let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
@@ -140,10 +143,12 @@ impl Gestures {
     }
 
     fn settle_later(self, zoom: f64) {
+        // What is drawn for this zoom already stays: someone may be about to press it.
+        let drawn = move || (zoom - self.settled.get_untracked()).abs() <= 0.0;
+        self.zooming.set(!drawn());
         let rest = move || {
-            // What is drawn for this zoom already stays: someone may be about to press it.
-            let drawn = self.settled.get_untracked();
-            if (zoom - drawn).abs() > 0.0 {
+            self.zooming.set(false);
+            if !drawn() {
                 self.settled.set(zoom);
             }
         };

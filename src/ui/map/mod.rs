@@ -47,12 +47,12 @@ struct Aim {
     pointed: RwSignal<Option<usize>>,
 }
 
-/// The map's column.
-pub fn map_view(store: Store) -> Element {
+/// The map's column. `read` is the store as its words follow it.
+pub fn map_view(store: Store, read: Store) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: RwSignal::new(None), pointed: RwSignal::new(None) };
-    let title = move || store.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
-    let sentences = memo(move || sentences(store));
+    let title = move || read.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
+    let sentences = memo(move || sentences(read));
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
     // A new answer is framed; the map stays as it is while there is none.
@@ -77,9 +77,9 @@ pub fn map_view(store: Store) -> Element {
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").says(title))
         .child(chooser(store))
-        .children(captions(store, aim, sentences))
+        .children(captions(read, aim, sentences))
         .child(frame)
-        .child(apart(move || html("div").class("cles").child(legend(store)).child(filters(store))))
+        .child(apart(move || html("div").class("cles").child(legend(read)).child(filters(store))))
 }
 
 /// The frame that the map moves in.
@@ -109,6 +109,7 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Memo<Vec<Strin
         .attr("aria-labelledby", "carte-titre")
         .attr("aria-describedby", "carte-aide")
         .bind("data-glisse", move || gestures.dragging.get())
+        .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
         .child(territories(store, aim, sentences))
         .child(communes(store, gestures.settled))

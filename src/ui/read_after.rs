@@ -1,0 +1,44 @@
+//! What is read follows what is seen: the map changes first, its words and tables in the next
+//! turn. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
+
+use leptos::prelude::*;
+
+use super::common::{effect, memo};
+use crate::browser::turn;
+use crate::state::Store;
+
+/// The same store, whose indicator, chart and simulation follow once the browser has drawn them
+/// elsewhere. What the page opens with is shown at once.
+pub fn read_after(store: Store) -> Store {
+    let turns = RwSignal::new(0_usize);
+    let next = move || turns.update(|turns| *turns += 1);
+    let mut opened = false;
+    effect(move || {
+        store.indicator.track();
+        store.chart.track();
+        store.simulated.track();
+        if opened {
+            turn::run(async move {
+                turn::drawn().await;
+                next();
+            });
+        } else {
+            opened = store.ready.get();
+            next();
+        }
+    });
+    let mut read = store;
+    read.indicator = memo(move || {
+        turns.track();
+        store.indicator.get_untracked()
+    });
+    read.chart = memo(move || {
+        turns.track();
+        store.chart.get_untracked()
+    });
+    read.simulated = memo(move || {
+        turns.track();
+        store.simulated.get_untracked()
+    });
+    read
+}
