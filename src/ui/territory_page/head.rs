@@ -35,7 +35,7 @@ pub fn Head(
             {open_graph("og:title", title)}
             {open_graph("og:description", description)}
             {known}
-            <link rel="icon" href=format!("{ROOT}icones/96.png") type="image/png" />
+            <link rel="icon" href=format!("{ROOT}icones/32.png") type="image/png" />
             <style></style>
         </head>
     }
