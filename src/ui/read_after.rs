@@ -1,5 +1,5 @@
-//! What is read follows what is seen: the map changes first, its words and tables in the next
-//! turn. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
+//! What is read follows what is seen: the map changes first, its words and tables two frames
+//! later. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
 
 use leptos::prelude::*;
 
