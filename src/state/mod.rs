@@ -1,6 +1,6 @@
 //! What the person is looking at. The plain half (`view_state`, `intent`, `codec`, `notice`,
 //! `viewport`) knows neither signals nor the browser and is tested natively; `store` holds the
-//! few signals.
+//! few signals, which `reactive` makes.
 
 pub mod codec;
 pub mod embedding;
@@ -10,6 +10,7 @@ pub mod link;
 mod notice;
 mod papers;
 mod plan_view;
+mod reactive;
 mod store;
 mod tracker;
 mod view_state;
@@ -20,6 +21,7 @@ pub use keeping::Keeping;
 pub use notice::Notice;
 pub use papers::{Document, Papers};
 pub use plan_view::{Form, PlanView};
+pub use reactive::{Derived, Var, effect, memo};
 pub use store::{Answer, Store};
 pub use tracker::{Act, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};

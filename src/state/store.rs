@@ -1,11 +1,9 @@
 //! The few signals: the view state, the viewport (apart, as it changes at every move), the
 //! notices. Everything else is derived.
 
-use leptos::prelude::*;
-
 use super::{
-    History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, View, ViewState,
-    Viewport, codec, update,
+    Derived, History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Var, View,
+    ViewState, Viewport, codec, memo, update,
 };
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
@@ -39,29 +37,29 @@ pub struct Store {
     /// Everything known; never changes.
     pub dataset: &'static Dataset,
     /// What the person is looking at. Read it; change it through [`Store::dispatch`].
-    pub view: RwSignal<ViewState>,
+    pub view: Var<ViewState>,
     /// The part of the map in sight.
-    pub viewport: RwSignal<Viewport>,
+    pub viewport: Var<Viewport>,
     /// What could not be done as asked.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: Var<Vec<Notice>>,
     /// Whether the program has taken over the page.
-    pub ready: RwSignal<bool>,
+    pub ready: Var<bool>,
     /// The indicator shown; a memo, so that selecting a territory redraws no colour.
-    pub indicator: Memo<IndicatorId>,
+    pub indicator: Derived<IndicatorId>,
     /// How that indicator is drawn.
-    pub chart: Memo<Chart>,
+    pub chart: Derived<Chart>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
-    pub simulated: Memo<Option<Simulation>>,
+    pub simulated: Derived<Option<Simulation>>,
     /// The plan and its committees, once they are needed.
-    pub papers: RwSignal<Papers>,
+    pub papers: Var<Papers>,
     /// What was entered into the plan. Read it; change it as `ui::plan` does, who keeps it.
-    pub tracker: RwSignal<Tracker>,
+    pub tracker: Var<Tracker>,
     /// Where that is kept.
-    pub keeping: RwSignal<Keeping>,
+    pub keeping: Var<Keeping>,
     /// The categories of the pins and of the answer.
-    pub wanted: Memo<ServiceFilter>,
+    pub wanted: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
-    pub answer: Memo<Option<Answer>>,
+    pub answer: Derived<Option<Answer>>,
     record: fn(History, &str),
 }
 
@@ -69,10 +67,10 @@ impl Store {
     /// A store showing the default view. `record` is told of each step and its query string.
     #[must_use]
     pub fn new(dataset: &'static Dataset, record: fn(History, &str)) -> Self {
-        let view = RwSignal::new(ViewState::default());
-        let indicator = Memo::new(move |_| view.with(|state| state.indicator.clone()));
-        let classing = Memo::new(move |_| view.with(|state| state.classing));
-        let chart = Memo::new(move |_| {
+        let view = Var::new(ViewState::default());
+        let indicator = memo(move || view.with(|state| state.indicator.clone()));
+        let classing = memo(move || view.with(|state| state.classing));
+        let chart = memo(move || {
             let classing = classing.get();
             indicator
                 .with(|id| {
@@ -80,21 +78,21 @@ impl Store {
                 })
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
-        let wanted = Memo::new(move |_| view.with(ViewState::wanted));
-        let simulated = Memo::new(move |_| view.with(|state| simulated(dataset, state)));
-        let answer = Memo::new(move |_| view.with(|state| answer(dataset, state)));
+        let wanted = memo(move || view.with(ViewState::wanted));
+        let simulated = memo(move || view.with(|state| simulated(dataset, state)));
+        let answer = memo(move || view.with(|state| answer(dataset, state)));
         Self {
             dataset,
             view,
             wanted,
             simulated,
             answer,
-            viewport: RwSignal::new(Viewport::default()),
-            notices: RwSignal::new(Vec::new()),
-            ready: RwSignal::new(false),
-            papers: RwSignal::new(Papers::Away),
-            tracker: RwSignal::new(Tracker::default()),
-            keeping: RwSignal::new(Keeping::default()),
+            viewport: Var::new(Viewport::default()),
+            notices: Var::new(Vec::new()),
+            ready: Var::new(false),
+            papers: Var::new(Papers::Away),
+            tracker: Var::new(Tracker::default()),
+            keeping: Var::new(Keeping::default()),
             indicator,
             chart,
             record,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
-use super::common::{Chunk, effect, memo};
+use super::common::Chunk;
 use super::directory::Directory;
 use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
@@ -21,7 +21,9 @@ use super::table::table;
 use crate::browser::{frame, history, page, turn};
 use crate::compute::family_words::Reading;
 use crate::domain::Dataset;
-use crate::state::{Intent, Notice, Store, ThemeChoice, View, ViewState, codec, link};
+use crate::state::{
+    Intent, Notice, Store, ThemeChoice, View, ViewState, codec, effect, link, memo,
+};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]

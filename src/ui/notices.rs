@@ -1,7 +1,6 @@
 //! What could not be done as asked, said where it is seen and heard.
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::element::{Element, Node, html, varying};
 use crate::compute::format::typeset;

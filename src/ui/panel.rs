@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::common::{Chunk, memo};
+use super::common::Chunk;
 use super::element::{Node, later};
 use super::facts::{Contradictions, Facts, ServiceLink, after_closing, on_escape};
 use super::sheets::Sheets;
@@ -11,7 +11,7 @@ use crate::compute::sentence::of_territory;
 use crate::compute::sheet::{anomalies, facts};
 use crate::compute::wording::full_name;
 use crate::domain::{Anomaly, Epci, TerritoryId};
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, memo};
 
 /// The panel; nothing until a territory is selected.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {

@@ -1,16 +1,13 @@
 //! What is read follows what is seen: the map changes first, its words and tables two frames
 //! later. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
 
-use leptos::prelude::*;
-
-use super::common::{effect, memo};
 use crate::browser::turn;
-use crate::state::Store;
+use crate::state::{Store, Var, effect, memo};
 
 /// The same store, whose indicator, chart and simulation follow once the browser has drawn them
 /// elsewhere. What the page opens with is shown at once.
 pub fn read_after(store: Store) -> Store {
-    let turns = RwSignal::new(0_usize);
+    let turns = Var::new(0_usize);
     let next = move || turns.update(|turns| *turns += 1);
     let mut opened = false;
     effect(move || {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::common::{Chunk, memo};
+use super::common::Chunk;
 use super::element::{Node, later};
 use super::facts::{ServiceLink, after_closing, manager, on_escape, service_line, service_origin};
 use super::sheets::Sheets;
@@ -10,7 +10,7 @@ use crate::compute::directory::placement;
 use crate::compute::format::counted;
 use crate::compute::wording::{full_name, wording};
 use crate::domain::Service;
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, memo};
 
 /// The card; nothing until a pin or a name is chosen.
 pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {

@@ -1,8 +1,6 @@
 //! The table of the indicator: the same figures as the map, sortable.
 
-use leptos::prelude::*;
-
-use super::common::{memo, sort_head};
+use super::common::sort_head;
 use super::element::{Element, html, varying};
 use crate::compute::chart::Chart;
 use crate::compute::evolution::evolution;
@@ -13,7 +11,7 @@ use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
 use crate::compute::table::{Column, rows};
 use crate::compute::wording::class_limits;
 use crate::state::link::page_of;
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, memo};
 
 /// The table beside the map.
 pub fn table(store: Store) -> Element {

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use leptos::prelude::*;
+use crate::state::Var;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -13,7 +13,7 @@ pub type Load<V> = fn() -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderErro
 /// Such views, `V` being a table of the functions that make them.
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
-    state: RwSignal<State<V>>,
+    state: Var<State<V>>,
     load: Load<V>,
 }
 
@@ -38,7 +38,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// Nothing is fetched yet.
     #[must_use]
     pub fn new(load: Load<V>) -> Self {
-        Self { state: RwSignal::new(State::Away), load }
+        Self { state: Var::new(State::Away), load }
     }
 
     /// The views, if they are there; asks for them otherwise, and tells the reader once they are.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::sort_head;
 use crate::compute::grid::{Cell, Grid, Line};
+use crate::state::Var;
 use crate::ui::element::Element;
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
@@ -13,7 +14,7 @@ pub fn DataTable(
     /// Names the table in the page.
     id: &'static str,
 ) -> impl IntoView {
-    let sort = RwSignal::new(None::<(usize, bool)>);
+    let sort = Var::new(None::<(usize, bool)>);
     let heads = grid.heads.iter().enumerate();
     let heads = heads.map(|(column, words)| head(sort, column, words.clone())).collect_view();
     let (caption, name) = (grid.caption.clone(), grid.caption.clone());
@@ -35,7 +36,7 @@ pub fn DataTable(
     }
 }
 
-fn head(sort: RwSignal<Option<(usize, bool)>>, column: usize, words: String) -> Element {
+fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Element {
     let descending = move || sort.get().filter(|(sorted, _)| *sorted == column).map(|(_, d)| d);
     let turn = move || {
         sort.update(|sort| {

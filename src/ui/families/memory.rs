@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage;
-use crate::state::{Intent, Store, codec};
-use crate::ui::common::{effect, memo};
+use crate::state::{Intent, Store, Var, codec, effect, memo};
 
 /// Where the device keeps the list.
 const KEY: &str = "carte-services-familles.liste";
@@ -13,14 +12,14 @@ const KEY: &str = "carte-services-familles.liste";
 #[derive(Clone, Copy, Debug)]
 pub struct Memory {
     /// Whether the person asked for it to be kept.
-    pub wanted: RwSignal<bool>,
+    pub wanted: Var<bool>,
     /// Whether the device refuses to.
-    pub refused: RwSignal<bool>,
+    pub refused: Var<bool>,
 }
 
 /// Brings the kept list back, unless the URL brings one of its own, and keeps it from then on.
 pub fn remember(store: Store) -> Memory {
-    let memory = Memory { wanted: RwSignal::new(false), refused: RwSignal::new(false) };
+    let memory = Memory { wanted: Var::new(false), refused: Var::new(false) };
     let list = memo(move || store.view.with(|state| state.shortlist.clone()));
     effect(move || {
         // Not before the URL has said what it brings.

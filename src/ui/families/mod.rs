@@ -10,8 +10,6 @@ mod questions;
 mod shortlist;
 mod take_away;
 
-use leptos::prelude::*;
-
 pub use self::answer::Told;
 pub use self::memory::Memory;
 pub use self::shortlist::Shortlist;
@@ -19,11 +17,11 @@ pub use self::shortlist::Shortlist;
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::common::{Chunk, memo};
+use super::common::Chunk;
 use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
 use crate::compute::family_words::{age, need};
-use crate::state::{Store, View};
+use crate::state::{Store, View, memo};
 
 /// The finder; nothing in the other views.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {

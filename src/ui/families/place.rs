@@ -3,7 +3,6 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
-use super::super::common::{effect, memo};
 use super::super::element::{Element, html, varying};
 use super::super::header::pressed;
 use super::device::device;
@@ -11,14 +10,14 @@ use crate::browser::page;
 use crate::compute::format::counted;
 use crate::compute::search::{Hit, Index};
 use crate::domain::Commune;
-use crate::state::{Home, Intent, Store};
+use crate::state::{Home, Intent, Store, Var, effect, memo};
 
 /// A combobox after the ARIA pattern: the focus stays in the field, the list follows it.
 pub fn place(store: Store) -> Element {
     let index = StoredValue::new(None::<Index>);
-    let typed = RwSignal::new(String::new());
-    let offers = RwSignal::new(Vec::<Hit>::new());
-    let active = RwSignal::new(None::<usize>);
+    let typed = Var::new(String::new());
+    let offers = Var::new(Vec::<Hit>::new());
+    let active = Var::new(None::<usize>);
     let find = move |query: &str| {
         index.update_value(|index| {
             let index = index.get_or_insert_with(|| Index::new(store.dataset));

@@ -3,14 +3,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::super::common::memo;
 use super::super::element::{Element, Node, html, svg, varying};
 use super::super::filters::pictogram;
 use super::super::header::pressed;
 use crate::compute::family_words::{Reading, age, easy_meaning, need};
 use crate::compute::wording::{full_name, wording};
 use crate::domain::{AgeBand, Category, Need};
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, memo};
 
 /// The needs, as links that work without the program, and what answers the chosen one.
 pub fn needs(store: Store) -> Node {

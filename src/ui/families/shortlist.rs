@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::facts::ServiceLink;
 use super::memory::Memory;
 use crate::domain::{Service, ServiceId};
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, memo};
 
 /// A button that puts a service aside, or back.
 #[component]
@@ -29,7 +29,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
 /// The list.
 #[component]
 pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
-    let list = Memo::new(move |_| store.view.with(|state| state.shortlist.clone()));
+    let list = memo(move || store.view.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
             let service = store.dataset.service(&id)?;
@@ -56,7 +56,7 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=memory.wanted
+                    prop:checked=move || memory.wanted.get()
                     on:change=move |event| memory.wanted.set(event_target_checked(&event))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>

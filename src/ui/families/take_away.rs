@@ -5,12 +5,12 @@ use leptos::task::spawn_local;
 
 use super::aloud::Aloud;
 use crate::browser::share::{Shared, print, share, site};
-use crate::state::{Store, codec};
+use crate::state::{Store, Var, codec};
 
 /// The buttons, and what came of sharing.
 #[component]
 pub fn TakeAway(store: Store) -> impl IntoView {
-    let shared = RwSignal::new(None::<Shared>);
+    let shared = Var::new(None::<Shared>);
     // Not the address bar's: in another page it is that of an embed, and may not follow.
     let address = move || format!("{}{}", site(), store.view.with(|s| codec::write(&s.whole())));
     let pass_on = move |_| {

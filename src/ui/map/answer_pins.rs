@@ -1,7 +1,6 @@
 //! The answer on the map: home, and the services found, numbered as in the list.
 
 use super::attributes::translate;
-use leptos::prelude::*;
 
 use super::pins::repere;
 use crate::compute::answer::ranges;

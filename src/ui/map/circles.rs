@@ -1,7 +1,5 @@
 //! Counts as circles, their area proportional to the value.
 
-use leptos::prelude::*;
-
 use crate::domain::Epci;
 use crate::state::Store;
 use crate::ui::element::{Element, svg};

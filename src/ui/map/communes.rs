@@ -1,14 +1,12 @@
 //! The communes' outlines and names, fetched and drawn once the map is zoomed in.
 
 use super::attributes::translate;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::files;
 use crate::data::commune_drawings;
 use crate::domain::{CommuneDrawing, CommuneName};
-use crate::state::{Notice, Store};
-use crate::ui::common::{effect, memo};
+use crate::state::{Notice, Store, Var, effect, memo};
 use crate::ui::element::{Element, svg, varying};
 
 /// From this zoom on the communes are shown.
@@ -17,9 +15,9 @@ const SHOWN_FROM: f64 = 2.0;
 const FILE: &str = "communes-dessin.csv";
 
 /// The layer; empty until the map is first zoomed in.
-pub fn communes(store: Store, settled: RwSignal<f64>) -> Element {
-    let shapes = RwSignal::new(Vec::<CommuneDrawing>::new());
-    let asked = RwSignal::new(false);
+pub fn communes(store: Store, settled: Var<f64>) -> Element {
+    let shapes = Var::new(Vec::<CommuneDrawing>::new());
+    let asked = Var::new(false);
     let close = memo(move || settled.get() >= SHOWN_FROM);
     effect(move || {
         // A family's answer frames its own places, without any request.

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::compute::chart::ON_OFFER;
 use crate::domain::IndicatorId;
-use crate::state::{Intent, Store, Viewport};
-use crate::ui::common::memo;
+use crate::state::{Intent, Store, Viewport, memo};
 use crate::ui::element::{Element, html};
 
 /// How much a click zooms.

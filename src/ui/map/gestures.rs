@@ -9,8 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::page;
-use crate::state::{Store, Viewport};
-use crate::ui::common::{effect, memo};
+use crate::state::{Store, Var, Viewport, effect, memo};
 
 /// The map's window in the page.
 pub const WINDOW: &str = "fenetre";
@@ -38,11 +37,11 @@ pub struct Gestures {
     pointers: StoredValue<Vec<Pointer>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// Whether the map is being dragged.
-    pub dragging: RwSignal<bool>,
+    pub dragging: Var<bool>,
     /// Whether its scale is still changing.
-    pub zooming: RwSignal<bool>,
+    pub zooming: Var<bool>,
     /// The zoom that sizes on screen are drawn for: the viewport's, once it rests.
-    pub settled: RwSignal<f64>,
+    pub settled: Var<f64>,
 }
 
 impl Gestures {
@@ -52,9 +51,9 @@ impl Gestures {
             store,
             pointers: StoredValue::new(Vec::new()),
             timer: StoredValue::new(None),
-            dragging: RwSignal::new(false),
-            zooming: RwSignal::new(false),
-            settled: RwSignal::new(1.0),
+            dragging: Var::new(false),
+            zooming: Var::new(false),
+            settled: Var::new(1.0),
         };
         let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         effect(move || gestures.settle_later(zoom.get()));

@@ -1,7 +1,6 @@
 //! The legend: classes with their bounds and counts, or sized circles; the references marked.
 
 use super::attributes::percent;
-use leptos::prelude::*;
 
 use crate::compute::chart::Chart;
 use crate::compute::classes::Classes;

@@ -25,7 +25,6 @@ use self::patterns::patterns;
 use self::pins::service_pins;
 pub use self::territories::outlines_in_page;
 use self::territories::{selection, territories};
-use super::common::{effect, memo};
 use super::element::{Element, apart, html, svg};
 use super::filters::filters;
 use crate::browser::page;
@@ -33,7 +32,7 @@ use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
 use crate::domain::Epci;
 use crate::light::fixed;
-use crate::state::{Store, Viewport};
+use crate::state::{Derived, Store, Var, Viewport, effect, memo};
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
@@ -42,15 +41,15 @@ const DRAWING: &str = "dessin";
 #[derive(Clone, Copy)]
 struct Aim {
     /// Which has the focus.
-    focused: RwSignal<Option<usize>>,
+    focused: Var<Option<usize>>,
     /// Which is pointed at.
-    pointed: RwSignal<Option<usize>>,
+    pointed: Var<Option<usize>>,
 }
 
 /// The map's column. `read` is the store as its words follow it.
 pub fn map_view(store: Store, read: Store) -> Element {
     let gestures = Gestures::new(store);
-    let aim = Aim { focused: RwSignal::new(None), pointed: RwSignal::new(None) };
+    let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
     let title = move || read.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
     let sentences = memo(move || sentences(read));
     effect(move || place(store.viewport.get(), None));
@@ -96,7 +95,7 @@ fn window(store: Store, gestures: Gestures) -> Element {
         .on(ev::dblclick, move |event| gestures.double_click(&event))
 }
 
-fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Memo<Vec<String>>) -> Element {
+fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
     let projection = store.dataset.projection;
     svg("svg")
         .attr("id", DRAWING)
@@ -152,7 +151,7 @@ fn sentences(store: Store) -> Vec<String> {
 /// The sentence of the département, and in its place that of the territory which is hovered or
 /// focused. Before and without the program CSS alone chooses (`index.html`); the captions are in
 /// the order of the territories.
-fn captions(store: Store, aim: Aim, sentences: Memo<Vec<String>>) -> [Element; 2] {
+fn captions(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> [Element; 2] {
     let told = memo(move || aim.pointed.get().or(aim.focused.get()));
     let caption = |index: usize| {
         html("p")

@@ -2,7 +2,6 @@
 
 use super::attributes::translate;
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::answer_pins::numbered;
 use crate::browser::page;
@@ -10,7 +9,7 @@ use crate::compute::pins::{Pin, grouped, pins};
 use crate::compute::wording::wording;
 use crate::domain::{Category, ServiceId};
 use crate::geo::MapPoint;
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, Var};
 use crate::ui::element::{Element, Node, svg, varying};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
@@ -35,7 +34,7 @@ pub fn shape(category: Category) -> &'static str {
 }
 
 /// The pins and groups of the shown categories.
-pub fn service_pins(store: Store, settled: RwSignal<f64>) -> Element {
+pub fn service_pins(store: Store, settled: Var<f64>) -> Element {
     let marks = move || {
         if store.answer.with(Option::is_some) {
             return numbered(store, settled.get());

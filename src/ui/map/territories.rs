@@ -1,7 +1,6 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
 use leptos::ev::{self, KeyboardEvent};
-use leptos::prelude::*;
 
 use super::Aim;
 use crate::browser::page;
@@ -10,7 +9,7 @@ use crate::compute::neighbours::{Step, step_from};
 use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::link::page_of;
-use crate::state::{Intent, Store};
+use crate::state::{Derived, Intent, Store, Var};
 use crate::ui::element::{Element, svg};
 
 /// How much a key zooms.
@@ -18,9 +17,9 @@ const KEY_ZOOM: f64 = 1.5;
 
 /// The territories. `aim` is told which has the focus and which is pointed at; `sentences` are
 /// what each says.
-pub(super) fn territories(store: Store, aim: Aim, sentences: Memo<Vec<String>>) -> Element {
+pub(super) fn territories(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
-    let stop = RwSignal::new(0_usize);
+    let stop = Var::new(0_usize);
     let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
@@ -30,7 +29,7 @@ pub(super) fn territories(store: Store, aim: Aim, sentences: Memo<Vec<String>>) 
 }
 
 /// What leads to a territory's sheet: without the program, to its page.
-fn link(store: Store, index: usize, territory: &'static Epci, stop: RwSignal<usize>) -> Element {
+fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) -> Element {
     let siren = territory.siren();
     let open = move || {
         stop.set(index);
@@ -53,7 +52,7 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: RwSignal<usi
 }
 
 /// `link`, telling whether it has the focus or is pointed at.
-fn aiming(link: Element, index: usize, stop: RwSignal<usize>, aim: Aim) -> Element {
+fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     let Aim { focused, pointed } = aim;
     link.on(ev::focus, move |_| {
         stop.set(index);

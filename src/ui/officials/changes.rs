@@ -6,7 +6,7 @@ use super::picker::Picker;
 use super::simulate::suppose;
 use crate::compute::simulation::{Change, LARGEST, Scenario};
 use crate::domain::{Siren, TerritoryId};
-use crate::state::Store;
+use crate::state::{Derived, Store, memo};
 
 /// One number of a change: its name in the page, its words, how it is read and set.
 struct Field {
@@ -45,8 +45,8 @@ const FIELDS: [Field; 4] = [
 
 /// The changes, and the choice of one more territory.
 #[component]
-pub fn Changes(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
-    let changed = Memo::new(move |_| -> Vec<Siren> {
+pub fn Changes(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
+    let changed = memo(move || -> Vec<Siren> {
         scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
     });
     view! {
@@ -67,7 +67,7 @@ pub fn Changes(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
 }
 
 #[component]
-fn OneChange(store: Store, scenario: Memo<Scenario>, siren: Siren) -> impl IntoView {
+fn OneChange(store: Store, scenario: Derived<Scenario>, siren: Siren) -> impl IntoView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let field = |field: &'static Field| {
         let value = move || (field.read)(scenario.with(|s| s.change(siren))).to_string();

@@ -6,13 +6,13 @@ use super::super::common::DataTable;
 use super::picker::Picker;
 use crate::compute::comparison::comparison;
 use crate::domain::{Siren, TerritoryId};
-use crate::state::{Intent, MOST_COMPARED, Store};
+use crate::state::{Intent, MOST_COMPARED, Store, memo};
 
 /// The choice of territories and their comparison.
 #[component]
 pub fn Compare(store: Store) -> impl IntoView {
-    let compared = Memo::new(move |_| store.view.with(|state| state.compared.clone()));
-    let open = Memo::new(move |_| compared.with(|sirens| !sirens.is_empty()));
+    let compared = memo(move || store.view.with(|state| state.compared.clone()));
+    let open = memo(move || compared.with(|sirens| !sirens.is_empty()));
     let chosen = move || {
         let chip = |siren: Siren| {
             let epci = store.dataset.territory(&TerritoryId::Epci(siren))?;

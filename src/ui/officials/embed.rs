@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::browser::share;
 use crate::state::embedding::{Codes, codes};
-use crate::state::{Store, View, ViewState};
+use crate::state::{Store, Var, View, ViewState, memo};
 
 /// The codes, for what is now shown or for the families' way in.
 #[component]
 pub fn Embed(store: Store) -> impl IntoView {
-    let told = RwSignal::new("");
+    let told = Var::new("");
     // Only for whoever looks at them: they follow every change of view.
-    let open = RwSignal::new(false);
-    let for_families = RwSignal::new(false);
-    let all = Memo::new(move |_| {
+    let open = Var::new(false);
+    let for_families = Var::new(false);
+    let all = memo(move || {
         let indicator = store.current_indicator().filter(|_| open.get())?;
         let shown = store.view.get();
         let families =
@@ -46,7 +46,7 @@ pub fn Embed(store: Store) -> impl IntoView {
         <details
             class="outil"
             data-outil="integrer"
-            on:toggle=move |_| open.update(|open| *open = !*open)
+            on:toggle=move |_| open.set(!open.get_untracked())
         >
             <summary>"Intégrer cette carte dans un site"</summary>
             <p class="discret">
@@ -57,7 +57,7 @@ pub fn Embed(store: Store) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="integrer-familles"
-                    prop:checked=for_families
+                    prop:checked=move || for_families.get()
                     on:change=move |event| for_families.set(event_target_checked(&event))
                 />
                 <span>"Plutôt la recherche des familles, qui peut demander à l’appareil où il est"</span>
@@ -65,7 +65,7 @@ pub fn Embed(store: Store) -> impl IntoView {
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
-            <p role="status" data-copie>{told}</p>
+            <p role="status" data-copie>{move || told.get()}</p>
         </details>
     }
 }

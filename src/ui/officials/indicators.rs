@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use crate::compute::catalogue::catalogue;
 use crate::compute::classes::{COUNTS, Classing, Method};
-use crate::state::{Intent, Store};
+use crate::state::{Intent, Store, Var, memo};
 
 /// How many classes a method starts with.
 const USUAL_COUNT: usize = 5;
@@ -13,7 +13,7 @@ const USUAL_COUNT: usize = 5;
 /// The searchable list of indicators and the choice of classes.
 #[component]
 pub fn Indicators(store: Store) -> impl IntoView {
-    let query = RwSignal::new(String::new());
+    let query = Var::new(String::new());
     let table = move || {
         let grid = catalogue(store.dataset, &query.get());
         if grid.lines.is_empty() {
@@ -39,7 +39,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
 
 #[component]
 fn Classes(store: Store) -> impl IntoView {
-    let chosen = Memo::new(move |_| store.view.with(|state| state.classing));
+    let chosen = memo(move || store.view.with(|state| state.classing));
     let choose = move |event| {
         let method = event_target_value(&event);
         let method = Method::ALL.into_iter().find(|m| m.code() == method);

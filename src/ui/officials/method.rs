@@ -9,7 +9,7 @@ use crate::compute::catalogue::catalogue;
 use crate::compute::contradictions::contradictions;
 use crate::compute::grid::Grid;
 use crate::data::all_anomalies;
-use crate::state::Store;
+use crate::state::{Store, Var, effect};
 
 /// What is computed and how: words, formula.
 const FORMULAS: [(&str, &str); 7] = [
@@ -91,7 +91,7 @@ pub fn Method(store: Store) -> impl IntoView {
 /// All anomalies, fetched: the program holds only those of the territories.
 #[component]
 fn Anomalies(store: Store) -> impl IntoView {
-    let fetched = RwSignal::new(None::<Option<Grid>>);
+    let fetched = Var::new(None::<Option<Grid>>);
     let fetch = move || {
         leptos::task::spawn_local(async move {
             let text = files::text("geodata/anomalies.json").await;
@@ -99,7 +99,7 @@ fn Anomalies(store: Store) -> impl IntoView {
             fetched.set(Some(anomalies.map(|anomalies| contradictions(&anomalies))));
         });
     };
-    Effect::new(move |_| fetch());
+    effect(move || fetch());
     let table = move || match fetched.get() {
         None => view! { <p>"Chargement de la liste…"</p> }.into_any(),
         Some(Some(grid)) => view! { <DataTable grid=grid id="anomalies" /> }.into_any(),

@@ -7,12 +7,12 @@ use super::super::common::DataTable;
 use crate::compute::simulation::Scenario;
 use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
 use crate::compute::simulation::report::{of_need, of_plan};
-use crate::state::{Intent, Store};
+use crate::state::{Derived, Intent, Store, memo};
 
 /// The minimal plan for the scenario's target.
 #[component]
-pub fn Minimal(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
-    let target = Memo::new(move |_| scenario.with(|s| s.target));
+pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
+    let target = memo(move || scenario.with(|s| s.target));
     let table = move || {
         let target = target.get();
         let grid = of_plan(store.dataset, &plan(store.dataset, target), target);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Epci, Siren};
-use crate::state::Store;
+use crate::state::{Derived, Store, Var};
 
 /// The list and its button.
 #[component]
@@ -15,13 +15,13 @@ pub fn Picker(
     /// Names the list in the page.
     control: &'static str,
     /// The territories that are chosen already.
-    chosen: Memo<Vec<Siren>>,
+    chosen: Derived<Vec<Siren>>,
     /// How many can be chosen.
     most: usize,
     /// What to do with one more.
     add: fn(Store, Siren),
 ) -> impl IntoView {
-    let picked = RwSignal::new(None::<Siren>);
+    let picked = Var::new(None::<Siren>);
     let full = move || chosen.with(|list| list.len() >= most);
     let options = move || {
         let others = store.dataset.epci().filter(|epci| {

@@ -13,12 +13,12 @@ use crate::compute::similar::{Similar, similar};
 use crate::compute::strip::{Strip, Whose, strips};
 use crate::compute::wording::{full_name, statement};
 use crate::domain::{Epci, Service, TerritoryId};
-use crate::state::Store;
+use crate::state::{Store, memo};
 
 /// The portrait; nothing until a territory is selected.
 #[component]
 pub fn Portrait(store: Store) -> impl IntoView {
-    let selected = Memo::new(move |_| store.view.with(|state| state.selected));
+    let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     move || territory().map(|territory| view! { <Drawn store=store territory=territory /> })
 }

@@ -12,7 +12,7 @@ use crate::compute::simulation::report::{outcomes, summary};
 use crate::compute::simulation::text::target;
 use crate::compute::simulation::{LONGEST_NAME, Scenario};
 use crate::domain::{IndicatorId, TerritoryId};
-use crate::state::{Intent, Store};
+use crate::state::{Derived, Intent, Store, memo};
 
 /// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
 pub fn supposed(store: Store) -> Scenario {
@@ -30,11 +30,10 @@ pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
 /// The simulator.
 #[component]
 pub fn Simulate(store: Store) -> impl IntoView {
-    let scenario = Memo::new(move |_| supposed(store));
-    let rival = Memo::new(move |_| store.view.with(|state| state.rival.clone()));
-    let open = Memo::new(move |_| {
-        store.view.with(|state| state.scenario.is_some() || state.rival.is_some())
-    });
+    let scenario = memo(move || supposed(store));
+    let rival = memo(move || store.view.with(|state| state.rival.clone()));
+    let open =
+        memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
     let outcome = move || {
         let (scenario, rival) = (scenario.get(), rival.get());
         let simulation = simulate(store.dataset, &scenario);
@@ -82,7 +81,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
 
 /// Name, target and assumption.
 #[component]
-fn Aims(store: Store, scenario: Memo<Scenario>) -> impl IntoView {
+fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let coverage = store.dataset.indicator(IndicatorId::COVERAGE);
     let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
     let presets = [

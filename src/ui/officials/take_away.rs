@@ -9,7 +9,7 @@ use crate::compute::export::{csv, file_name, geojson, metadata, named};
 use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{name_or, outcomes};
 use crate::domain::{Day, Indicator};
-use crate::state::Store;
+use crate::state::{Store, Var};
 
 /// The kinds of file.
 const CSV: &str = "text/csv;charset=utf-8";
@@ -45,7 +45,7 @@ const PARCELS: [(Parcel, &str, &str); 8] = [
 /// The buttons.
 #[component]
 pub fn TakeAway(store: Store) -> impl IntoView {
-    let told = RwSignal::new(String::new());
+    let told = Var::new(String::new());
     let button = move |(parcel, name, words): (Parcel, &'static str, &'static str)| {
         let take = move |_| {
             leptos::task::spawn_local(async move {
@@ -71,7 +71,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
                 une valeur vide n’y est pas un zéro."
             </p>
             <p class="emporter">{PARCELS.map(button).collect_view()}</p>
-            <p role="status" data-emporte>{told}</p>
+            <p role="status" data-emporte>{move || told.get()}</p>
         </details>
     }
 }

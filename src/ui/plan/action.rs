@@ -15,7 +15,7 @@ use crate::compute::format::{NBSP, typeset};
 use crate::compute::wording::place;
 use crate::domain::tracking::{Entry, Record};
 use crate::domain::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
-use crate::state::Intent;
+use crate::state::{Derived, Intent, memo};
 
 /// The action's line, and its sheet when it is the open one.
 #[component]
@@ -27,14 +27,14 @@ pub fn ActionLine(
 ) -> impl IntoView {
     let Shown { store, tracking, reference, .. } = shown;
     let key = action.key;
-    let record = Memo::new(move |_| tracking.with(|tracking| tracking.record(key)));
-    let is_open = Memo::new(move |_| store.view.with(|state| state.plan.action == Some(key)));
+    let record = memo(move || tracking.with(|tracking| tracking.record(key)));
+    let is_open = memo(move || store.view.with(|state| state.plan.action == Some(key)));
     let late = move || {
         let (record, reference) = (record.get(), reference.get());
         words::timing(timing(axis, &record, reference), due(axis, &record), reference)
     };
     let overdue = move || timing(axis, &record.get(), reference.get()).is_overdue();
-    let status = Memo::new(move |_| record.with(|record| record.status));
+    let status = memo(move || record.with(|record| record.status));
     let lead =
         move || record.with(|r| (!r.lead.is_empty()).then(|| format!("pilote{NBSP}: {}", r.lead)));
     let press =
@@ -67,7 +67,7 @@ pub fn ActionLine(
 
 /// All that is known of an action, and what it is edited with.
 #[component]
-fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl IntoView {
+fn Sheet(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl IntoView {
     let store = shown.store;
     let (axis, action) = (found.axis, found.action);
     let key = action.key;
@@ -107,9 +107,9 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl Into
 
 /// The territories it acts on: a small map, and their names, each leading to its sheet.
 #[component]
-fn Concerned(shown: Shown, found: Found<'static>, record: Memo<Record>) -> impl IntoView {
+fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl IntoView {
     let dataset = shown.store.dataset;
-    let reach = Memo::new(move |_| reach(dataset, found.objective, found.action, &record.get()));
+    let reach = memo(move || reach(dataset, found.objective, found.action, &record.get()));
     let words = Signal::derive(move || reach.with(|reach| reach.words(dataset)));
     let marked = Signal::derive(move || reach.with(|reach| reach.sirens().to_vec()));
     let links =

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::compute::follow::words;
 use crate::domain::tracking::{Edit, Entry, LONGEST_NAME, LONGEST_NOTES, Priority, Record, Status};
 use crate::domain::{ActionKey, Day, Siren};
-use crate::state::Store;
+use crate::state::{Derived, Store, memo};
 
 use super::keep::enter;
 
 /// All fields of one action.
 #[component]
-pub fn Fields(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoView {
+pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
     let edit = move |edit: Edit| {
         enter(store, Entry::Action(key, edit));
     };
@@ -61,7 +61,7 @@ pub fn Fields(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoVi
                         match digits.parse() {
                             Ok(budget) => edit(Edit::Budget(Some(budget))),
                             Err(_) if digits.is_empty() => edit(Edit::Budget(None)),
-                            Err(_) => store.tracker.notify(),
+                            Err(_) => _ = store.tracker.update(|_| ()),
                         }
                     } />
             </label>
@@ -78,8 +78,8 @@ pub fn Fields(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoVi
 
 /// The present status and those that may follow.
 #[component]
-fn Statuses(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoView {
-    let status = Memo::new(move |_| record.with(|r| r.status));
+fn Statuses(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
+    let status = memo(move || record.with(|r| r.status));
     let next = move || {
         let button = |next: Status| {
             view! {
@@ -101,8 +101,8 @@ fn Statuses(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoView
 
 /// Which EPCI it is about.
 #[component]
-fn Territories(store: Store, key: ActionKey, record: Memo<Record>) -> impl IntoView {
-    let own = Memo::new(move |_| record.with(|r| r.territories.clone()));
+fn Territories(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
+    let own = memo(move || record.with(|r| r.territories.clone()));
     let toggle = move |siren: Siren| {
         let mut list = own.get_untracked();
         match list.iter().position(|s| *s == siren) {

@@ -7,7 +7,7 @@ use crate::compute::follow::filter::{Filter, Lack, leads};
 use crate::compute::follow::words;
 use crate::domain::tracking::Status;
 use crate::domain::{Day, Siren};
-use crate::state::PlanView;
+use crate::state::{PlanView, memo};
 
 /// The words for what an action can lack.
 pub fn lack_words(lack: Lack) -> &'static str {
@@ -23,7 +23,7 @@ pub fn lack_words(lack: Lack) -> &'static str {
 #[component]
 pub fn PlanFilters(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, .. } = shown;
-    let current = Memo::new(move |_| store.view.with(|state| state.plan.clone()));
+    let current = memo(move || store.view.with(|state| state.plan.clone()));
     let option = move |test: fn(&PlanView, &str) -> bool, value: String, words: String| {
         let own = value.clone();
         let selected = move || current.with(|plan| test(plan, &own));
@@ -47,7 +47,7 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             |plan: &PlanView, v: &str| plan.filter.territory.is_some_and(|s| s.to_string() == v);
         Some(option(test, epci.siren()?.to_string(), epci.name.clone()))
     });
-    let leads = Memo::new(move |_| tracking.with(|t| leads(&document.plan, t)));
+    let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
     let leads = move || {
         let test = |plan: &PlanView, v: &str| plan.filter.lead.as_deref() == Some(v);
         let own = |lead: String| option(test, lead.clone(), lead);

@@ -11,7 +11,7 @@ use crate::compute::format::typeset;
 use crate::compute::meetings::words::{amount, members, timetable};
 use crate::compute::meetings::{ical, meetings};
 use crate::domain::{Committee, Duty, Lever, Source};
-use crate::state::{Document, Store};
+use crate::state::{Document, Store, Var, memo};
 
 /// The view.
 #[component]
@@ -21,8 +21,8 @@ pub fn GovernanceView(store: Store) -> impl IntoView {
 
 fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let governance = &document.governance;
-    let told = RwSignal::new(String::new());
-    let day = Memo::new(move |_| reference(store, governance));
+    let told = Var::new(String::new());
+    let day = memo(move || reference(store, governance));
     let take = move |_| {
         let Some(now) = clock::stamp() else { return };
         let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
@@ -42,7 +42,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>
-        <p role="status" data-emporte>{told}</p>
+        <p role="status" data-emporte>{move || told.get()}</p>
         <h3>"Les trois comités"</h3>
         <div class="comites">{governance.committees.iter().map(committee).collect_view()}</div>
         <h3>"Leviers de financement"</h3>

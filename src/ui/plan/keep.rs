@@ -1,8 +1,6 @@
 //! What is entered, kept on the device: put together with what other tabs keep, never over
 //! something that cannot be read.
 
-use leptos::prelude::*;
-
 use crate::browser::{clock, storage};
 use crate::data::journal::{self, Known};
 use crate::domain::Plan;
@@ -69,7 +67,7 @@ pub fn enter(store: Store, entry: Entry) -> bool {
 pub fn act(store: Store, act: Act) -> bool {
     let Some(now) = clock::stamp() else { return false };
     let reset = act == Act::Reset;
-    let changed = store.tracker.try_update(|tracker| tracker.act(act, now)).unwrap_or(false);
+    let changed = store.tracker.update(|tracker| tracker.act(act, now)).unwrap_or(false);
     if reset {
         storage::forget(KEY);
         store.keeping.set(Keeping::Nothing);

@@ -11,12 +11,13 @@ use crate::compute::follow::progress::of_objective;
 use crate::compute::follow::words;
 use crate::compute::format::typeset;
 use crate::domain::{ActionKey, Axis, Objective};
+use crate::state::{Derived, memo};
 
 /// Those looked for. The one that is open stays, lest it vanish under the hand that edits it.
 #[component]
 pub fn ActionList(shown: Shown) -> impl IntoView {
     let Shown { store, document, found, .. } = shown;
-    let keys = Memo::new(move |_| -> BTreeSet<ActionKey> {
+    let keys = memo(move || -> BTreeSet<ActionKey> {
         let open = store.view.with(|state| state.plan.action);
         found.with(|all| all.iter().map(|found| found.action.key).chain(open).collect())
     });
@@ -26,8 +27,12 @@ pub fn ActionList(shown: Shown) -> impl IntoView {
 
 /// One axis and its actions; nothing where none was looked for.
 #[component]
-fn AxisView(shown: Shown, axis: &'static Axis, keys: Memo<BTreeSet<ActionKey>>) -> impl IntoView {
-    let any = Memo::new(move |_| {
+fn AxisView(
+    shown: Shown,
+    axis: &'static Axis,
+    keys: Derived<BTreeSet<ActionKey>>,
+) -> impl IntoView {
+    let any = memo(move || {
         let mut own = axis.objectives.iter().flat_map(|o| &o.actions);
         keys.with(|keys| own.any(|action| keys.contains(&action.key)))
     });
@@ -52,9 +57,9 @@ fn ObjectiveView(
     shown: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
-    keys: Memo<BTreeSet<ActionKey>>,
+    keys: Derived<BTreeSet<ActionKey>>,
 ) -> impl IntoView {
-    let own = Memo::new(move |_| -> Vec<usize> {
+    let own = memo(move || -> Vec<usize> {
         let found = |key: &ActionKey| keys.with(|keys| keys.contains(key));
         let actions = objective.actions.iter().enumerate();
         actions.filter(|(_, action)| found(&action.key)).map(|(at, _)| at).collect()

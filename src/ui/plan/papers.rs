@@ -8,7 +8,7 @@ use super::keep;
 use crate::browser::{clock, files};
 use crate::data::{governance, plan, published_indicators};
 use crate::domain::{Day, Governance};
-use crate::state::{Document, Papers, Store};
+use crate::state::{Document, Papers, Store, effect};
 
 /// Fetches what is not there.
 pub fn fetch(store: Store) {
@@ -54,7 +54,7 @@ pub fn Fetched<V: IntoView + 'static>(
     title: &'static str,
     view: fn(Store, &'static Document) -> V,
 ) -> impl IntoView {
-    Effect::new(move |_| fetch(store));
+    effect(move || fetch(store));
     let body = move || match store.papers.get() {
         Papers::There(document) => EitherOf3::A(view(store, document)),
         Papers::Away => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),

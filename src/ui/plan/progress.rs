@@ -7,6 +7,7 @@ use crate::compute::follow::progress::{Progress, of_axis, progress};
 use crate::compute::follow::words;
 use crate::compute::format::{THIN, typeset};
 use crate::domain::tracking::Status;
+use crate::state::memo;
 
 /// The bars.
 #[component]
@@ -15,7 +16,7 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
     let plan = &document.plan;
     let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let axis = move |number: u8, title: &str| {
-        let own = Memo::new(move |_| tracking.with(|t| of_axis(plan, number, t, reference.get())));
+        let own = memo(move || tracking.with(|t| of_axis(plan, number, t, reference.get())));
         let said = move || words::progress(&own.get());
         view! {
             <li data-axe=number.to_string()>

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::shown::look;
 use crate::domain::Day;
-use crate::state::Store;
+use crate::state::{Derived, Store};
 
 /// Its field.
 #[component]
-pub fn ReferenceField(store: Store, reference: Memo<Day>) -> impl IntoView {
+pub fn ReferenceField(store: Store, reference: Derived<Day>) -> impl IntoView {
     let set =
         move |event| look(store, |plan| plan.reference = Day::parse(&event_target_value(&event)));
     view! {

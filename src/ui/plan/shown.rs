@@ -1,12 +1,10 @@
 //! What the views of the plan read, and how they ask to see something else.
 
-use leptos::prelude::*;
-
 use super::papers::reference;
 use crate::compute::follow::filter::{Found, found};
 use crate::domain::Day;
 use crate::domain::tracking::Tracking;
-use crate::state::{Document, Form, Intent, PlanView, Store};
+use crate::state::{Derived, Document, Form, Intent, PlanView, Store, memo};
 
 /// What the views of the plan read. Copied freely.
 #[derive(Clone, Copy)]
@@ -16,26 +14,26 @@ pub struct Shown {
     /// What the document says.
     pub document: &'static Document,
     /// What was entered.
-    pub tracking: Memo<Tracking>,
+    pub tracking: Derived<Tracking>,
     /// The reference date.
-    pub reference: Memo<Day>,
+    pub reference: Derived<Day>,
     /// The actions looked for.
-    pub found: Memo<Vec<Found<'static>>>,
+    pub found: Derived<Vec<Found<'static>>>,
     /// How they are laid out.
-    pub form: Memo<Form>,
+    pub form: Derived<Form>,
 }
 
 impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, document: &'static Document) -> Self {
-        let tracking = Memo::new(move |_| store.tracker.with(|tracker| tracker.tracking().clone()));
-        let reference = Memo::new(move |_| reference(store, &document.governance));
-        let filter = Memo::new(move |_| store.view.with(|state| state.plan.filter.clone()));
-        let found = Memo::new(move |_| {
+        let tracking = memo(move || store.tracker.with(|tracker| tracker.tracking().clone()));
+        let reference = memo(move || reference(store, &document.governance));
+        let filter = memo(move || store.view.with(|state| state.plan.filter.clone()));
+        let found = memo(move || {
             let (filter, day) = (filter.get(), reference.get());
             tracking.with(|t| found(&document.plan, store.dataset, t, &filter, day))
         });
-        let form = Memo::new(move |_| store.view.with(|state| state.plan.form));
+        let form = memo(move || store.view.with(|state| state.plan.form));
         Self { store, document, tracking, reference, found, form }
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::shown::Shown;
 use crate::domain::Day;
 use crate::domain::tracking::{Tracking, Version};
+use crate::state::{Derived, Var, memo};
 
 /// One side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,13 +37,13 @@ impl Side {
 }
 
 /// The versions kept.
-pub fn versions(shown: Shown) -> Memo<Vec<Version>> {
-    Memo::new(move |_| shown.store.tracker.with(|t| t.journal().versions().to_vec()))
+pub fn versions(shown: Shown) -> Derived<Vec<Version>> {
+    memo(move || shown.store.tracker.with(|t| t.journal().versions().to_vec()))
 }
 
 impl Side {
     /// What was known then, and the reference date; `None` for a version that is no more.
-    pub fn state(self, shown: Shown, versions: Memo<Vec<Version>>) -> Option<(Tracking, Day)> {
+    pub fn state(self, shown: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
         let Shown { tracking, reference, .. } = shown;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
@@ -72,8 +73,8 @@ fn named(version: &Version) -> String {
 pub fn Choice(
     label: &'static str,
     control: &'static str,
-    versions: Memo<Vec<Version>>,
-    side: RwSignal<Side>,
+    versions: Derived<Vec<Version>>,
+    side: Var<Side>,
 ) -> impl IntoView {
     let option = move |own: Side, words: String| {
         view! { <option value=own.code() prop:selected=move || side.get() == own>{words}</option> }

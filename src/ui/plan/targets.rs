@@ -13,13 +13,12 @@ use crate::compute::follow::words;
 use crate::compute::format::{sentence_case, typeset};
 use crate::compute::wording::place;
 use crate::domain::{ActionKey, Source};
+use crate::state::{Derived, memo};
 
 /// The targets as they stand.
-pub fn standing(shown: Shown) -> Memo<Vec<Target<'static>>> {
+pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
     let Shown { document, tracking, reference, .. } = shown;
-    Memo::new(move |_| {
-        tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get()))
-    })
+    memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
 /// All cards.
@@ -36,14 +35,14 @@ pub fn Targets(shown: Shown) -> impl IntoView {
     }
 }
 
-fn all_of(at: usize, shown: Shown) -> Memo<Option<Target<'static>>> {
+fn all_of(at: usize, shown: Shown) -> Derived<Option<Target<'static>>> {
     let all = standing(shown);
-    Memo::new(move |_| all.with(|all| all.get(at).cloned()))
+    memo(move || all.with(|all| all.get(at).cloned()))
 }
 
 fn card(
     shown: Shown,
-    now: Memo<Option<Target<'static>>>,
+    now: Derived<Option<Target<'static>>>,
     first: &Target<'static>,
 ) -> impl IntoView + use<> {
     let reference = shown.reference;

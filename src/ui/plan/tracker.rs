@@ -16,7 +16,7 @@ use super::transfer::Transfer;
 use super::versions::Versions;
 use crate::compute::follow::report::brief;
 use crate::compute::format::typeset;
-use crate::state::{Document, Form, Store};
+use crate::state::{Document, Form, Store, memo};
 use crate::ui::common::DataTable;
 
 /// The view.
@@ -27,7 +27,7 @@ pub fn Tracker(store: Store) -> impl IntoView {
 
 fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let shown = Shown::new(store, document);
-    let reports = Memo::new(move |_| shown.form.get() == Form::Report);
+    let reports = memo(move || shown.form.get() == Form::Report);
     let body = move || {
         if reports.get() {
             view! { <Report shown=shown /> }.into_any()

@@ -16,7 +16,7 @@ use crate::compute::follow::words;
 use crate::compute::format::counted;
 use crate::data::journal;
 use crate::domain::tracking::{Entry, Journal};
-use crate::state::Act;
+use crate::state::{Act, Var};
 
 /// The largest file that is read, in bytes.
 const LARGEST: f64 = 20e6;
@@ -34,8 +34,8 @@ struct Offer {
 pub fn Transfer(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, reference, .. } = shown;
     let plan = &document.plan;
-    let told = RwSignal::new(String::new());
-    let offer = RwSignal::new(None::<Offer>);
+    let told = Var::new(String::new());
+    let offer = Var::new(None::<Offer>);
     let name = |extension: &str| {
         let day = clock::today().map(|day| format!("_{}", day.iso())).unwrap_or_default();
         format!("suivi-schema-services-familles{day}.{extension}")
@@ -63,7 +63,7 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
             }
         });
     };
-    let reset = RwSignal::new(false);
+    let reset = Var::new(false);
     let forget = move |_| {
         reset.set(false);
         // Nothing is forgotten that was not handed over first.
@@ -85,7 +85,7 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
                 </label>
             </div>
             {move || offer.get().map(|own| view! { <OfferView shown=shown offer=own close=move || offer.set(None) /> })}
-            <p role="status" data-echange>{told}</p>
+            <p role="status" data-echange>{move || told.get()}</p>
             <p class="jetons">
                 <button type="button" data-control="effacer" on:click=move |_| reset.set(true)>"Effacer toute la saisie…"</button>
                 {move || reset.get().then(|| view! {
@@ -119,7 +119,7 @@ fn of(entry: &Entry) -> String {
 fn OfferView(shown: Shown, offer: Offer, close: impl Fn() + Copy + 'static) -> impl IntoView {
     let Offer { journal, changes } = offer;
     let subjects: BTreeSet<String> = changes.iter().map(|(of, _)| of.clone()).collect();
-    let refused = RwSignal::new(BTreeSet::<String>::new());
+    let refused = Var::new(BTreeSet::<String>::new());
     let versions = journal.versions().len();
     let subject = |own: String| {
         let lines = changes.iter().filter(|(of, _)| *of == own);

@@ -10,6 +10,7 @@ use crate::compute::format::{NBSP, printed};
 use crate::domain::Day;
 use crate::domain::tracking::Entry;
 use crate::light::decimal;
+use crate::state::{Var, memo};
 
 /// What was entered for it, and a line to enter more.
 #[component]
@@ -19,10 +20,10 @@ pub fn Values(
     id: &'static str,
 ) -> impl IntoView {
     let Shown { store, document, tracking, .. } = shown;
-    let series = Memo::new(move |_| -> Vec<(Day, f64)> {
+    let series = memo(move || -> Vec<(Day, f64)> {
         tracking.with(|tracking| tracking.values(id).collect())
     });
-    let (day, value) = (RwSignal::new(clock::today()), RwSignal::new(None::<f64>));
+    let (day, value) = (Var::new(clock::today()), Var::new(None::<f64>));
     let put = move |day: Day, value: Option<f64>| {
         enter(store, Entry::Value { indicator: id.to_owned(), day, value });
     };

@@ -11,15 +11,15 @@ use crate::compute::follow::progress::progress;
 use crate::compute::follow::words;
 use crate::compute::format::NBSP;
 use crate::domain::tracking::{LONGEST_NAME, Version};
-use crate::state::Act;
+use crate::state::{Act, Derived, Var};
 
 /// The versions.
 #[component]
 pub fn Versions(shown: Shown) -> impl IntoView {
     let Shown { store, reference, .. } = shown;
-    let name = RwSignal::new(String::new());
+    let name = Var::new(String::new());
     let versions = versions(shown);
-    let (from, to) = (RwSignal::new(Side::Start), RwSignal::new(Side::Now));
+    let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let keep = move |_| {
         let kept = act(
             store,
@@ -36,7 +36,7 @@ pub fn Versions(shown: Shown) -> impl IntoView {
                 <label>
                     "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
                     <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-version"
-                        prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                        prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
                 </label>
                 <button type="button" data-control="garder-version" disabled=move || name.with(|n| n.trim().is_empty()) on:click=keep>
                     "Garder cette version"
@@ -53,9 +53,9 @@ pub fn Versions(shown: Shown) -> impl IntoView {
 #[component]
 fn Comparison(
     shown: Shown,
-    versions: Memo<Vec<Version>>,
-    from: RwSignal<Side>,
-    to: RwSignal<Side>,
+    versions: Derived<Vec<Version>>,
+    from: Var<Side>,
+    to: Var<Side>,
 ) -> impl IntoView {
     let Shown { store, document, .. } = shown;
     let plan = &document.plan;

@@ -12,6 +12,7 @@ use crate::compute::follow::targets::Target;
 use crate::compute::follow::words;
 use crate::compute::format::{NBSP, counted, sentence_case, typeset};
 use crate::compute::wording::place;
+use crate::state::memo;
 
 /// The report in a few sentences.
 #[component]
@@ -66,7 +67,7 @@ pub fn Figures(shown: Shown) -> impl IntoView {
 pub fn Measures(shown: Shown) -> impl IntoView {
     let Shown { document, tracking, reference, .. } = shown;
     let plan = &document.plan;
-    let all = Memo::new(move |_| tracking.with(|t| measured(plan, t, reference.get())));
+    let all = memo(move || tracking.with(|t| measured(plan, t, reference.get())));
     let said = move || {
         let of = plan.indicators().count();
         match all.with(Vec::len) {

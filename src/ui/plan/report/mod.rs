@@ -18,6 +18,7 @@ use crate::compute::format::{NBSP, sentence_case};
 use crate::compute::meetings::words::month;
 use crate::compute::meetings::{Meeting, meetings};
 use crate::domain::Day;
+use crate::state::Var;
 use crate::ui::common::DataTable;
 
 /// How many meetings to come are told.
@@ -30,7 +31,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
     let versions = versions(shown);
     // Since the last version kept, as a report speaks of what moved since the last one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
-    let since = RwSignal::new(latest.map_or(Side::Start, Side::Version));
+    let since = Var::new(latest.map_or(Side::Start, Side::Version));
     let title = move || format!("Bilan au {}", reference.get());
     let grid = move || {
         let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));

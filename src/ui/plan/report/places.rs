@@ -6,13 +6,14 @@ use super::super::mini_map::MiniMap;
 use super::super::shown::Shown;
 use crate::compute::follow::reach::{ActedOn, acted_on};
 use crate::compute::format::NBSP;
+use crate::state::memo;
 
 /// Where the plan acts.
 #[component]
 pub fn Places(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, .. } = shown;
     let dataset = store.dataset;
-    let acted = Memo::new(move |_| tracking.with(|t| acted_on(&document.plan, dataset, t)));
+    let acted = memo(move || tracking.with(|t| acted_on(&document.plan, dataset, t)));
     let marked =
         Signal::derive(move || acted.with(|all| all.iter().map(|on| on.siren).collect::<Vec<_>>()));
     let label = Signal::derive(move || {

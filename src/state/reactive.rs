@@ -1,0 +1,189 @@
+//! Signals, memos and effects that are compiled once each, whatever they hold or run. Leptos' own
+//! are compiled anew for each type and each closure, a kilobyte or two each time. These hand Leptos
+//! a value without its type, which is known again where the value is read.
+
+use std::any::Any;
+use std::marker::PhantomData;
+
+use leptos::prelude::{Effect, Memo, RwSignal, Set, Update, With, WithUntracked};
+
+/// A value whose type only its readers know.
+type Held = Box<dyn Any + Send + Sync>;
+
+/// What looks at such a value.
+type Look<'a> = &'a mut dyn FnMut(&dyn Any);
+
+/// A value that is set: who reads it is told each time.
+#[derive(Debug)]
+pub struct Var<T>(RwSignal<Held>, PhantomData<fn() -> T>);
+
+/// A value that follows from others: who reads it is told when it changes.
+#[derive(Debug)]
+pub struct Derived<T>(Memo<Given>, PhantomData<fn() -> T>);
+
+/// What a memo gave, and how to know whether it gives the same again.
+struct Given {
+    held: Held,
+    same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+impl PartialEq for Given {
+    fn eq(&self, other: &Self) -> bool {
+        (self.same)(&*self.held, &*other.held)
+    }
+}
+
+/// Runs `run` once the page is drawn, and again whenever what it reads changes.
+pub fn effect(run: impl FnMut() + 'static) {
+    effect_of(Box::new(run));
+}
+
+/// What `read` gives, told of only when it changes.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Derived<T> {
+    let read = Box::new(move || Given { held: Box::new(read()), same: same::<T> });
+    Derived(memo_of(read), PhantomData)
+}
+
+impl<T: Send + Sync + 'static> Var<T> {
+    /// Begins as `value`.
+    #[must_use]
+    pub fn new(value: T) -> Self {
+        Self(RwSignal::new(Box::new(value)), PhantomData)
+    }
+
+    /// From now on `value`.
+    pub fn set(self, value: T) {
+        set(self.0, Box::new(value));
+    }
+
+    /// Changes it in place; what `change` gives.
+    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let (mut change, mut given) = (Some(change), None);
+        update(self.0, &mut |held| {
+            if let (Some(change), Some(value)) = (change.take(), held.downcast_mut()) {
+                given = Some(change(value));
+            }
+        });
+        given
+    }
+}
+
+/// How both are read.
+macro_rules! readable {
+    ($($of:ident: $look:ident, $look_untracked:ident;)*) => {$(
+        impl<T: 'static> $of<T> {
+            /// What `go` makes of it; its reader follows it from now on.
+            pub fn with<R>(self, go: impl FnOnce(&T) -> R) -> R {
+                typed(go, |go| $look(self.0, go))
+            }
+
+            /// Its reader follows it from now on.
+            pub fn track(self) {
+                $look(self.0, &mut |_| ());
+            }
+
+            /// What `go` makes of what it is now.
+            pub fn with_untracked<R>(self, go: impl FnOnce(&T) -> R) -> R {
+                typed(go, |go| $look_untracked(self.0, go))
+            }
+
+            /// A copy; its reader follows it from now on.
+            #[must_use]
+            pub fn get(self) -> T where T: Clone {
+                self.with(T::clone)
+            }
+
+            /// A copy of what it is now.
+            #[must_use]
+            pub fn get_untracked(self) -> T where T: Clone {
+                self.with_untracked(T::clone)
+            }
+        }
+
+        impl<T> Clone for $of<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $of<T> {}
+    )*};
+}
+
+readable! {
+    Var: look, look_untracked;
+    Derived: look_derived, look_derived_untracked;
+}
+
+/// What `go` makes of the value that `show` shows it.
+fn typed<T: 'static, R>(go: impl FnOnce(&T) -> R, show: impl FnOnce(Look)) -> R {
+    let (mut go, mut made) = (Some(go), None);
+    show(&mut |held| {
+        if let (Some(go), Some(value)) = (go.take(), held.downcast_ref()) {
+            made = Some(go(value));
+        }
+    });
+    #[expect(clippy::expect_used, reason = "only values of type T are ever put there")]
+    made.expect("a value of its type")
+}
+
+fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+    one.downcast_ref::<T>() == other.downcast_ref::<T>()
+}
+
+fn effect_of(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| run());
+}
+
+fn memo_of(read: Box<dyn Fn() -> Given + Send + Sync>) -> Memo<Given> {
+    Memo::new(move |_: Option<&Given>| read())
+}
+
+fn set(var: RwSignal<Held>, value: Held) {
+    var.set(value);
+}
+
+fn update(var: RwSignal<Held>, change: &mut dyn FnMut(&mut dyn Any)) {
+    var.update(|held| change(&mut **held));
+}
+
+fn look(var: RwSignal<Held>, go: Look) {
+    var.with(|held| go(&**held));
+}
+
+fn look_untracked(var: RwSignal<Held>, go: Look) {
+    var.with_untracked(|held| go(&**held));
+}
+
+fn look_derived(memo: Memo<Given>, go: Look) {
+    memo.with(|result| go(&*result.held));
+}
+
+fn look_derived_untracked(memo: Memo<Given>, go: Look) {
+    memo.with_untracked(|result| go(&*result.held));
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_memo_follows_what_it_reads_and_is_told_of_only_when_it_changes() {
+        static RUNS: AtomicUsize = AtomicUsize::new(0);
+        Owner::new().with(|| {
+            let word = Var::new(String::from("un"));
+            let length = memo(move || word.with(String::len));
+            let told = memo(move || (RUNS.fetch_add(1, Ordering::Relaxed), length.get()).1);
+            assert_eq!((told.get(), word.get()), (2, "un".into()));
+            word.update(|word| *word = "xi".into());
+            assert_eq!((told.get(), RUNS.load(Ordering::Relaxed)), (2, 1));
+            word.set("trois".into());
+            assert_eq!((told.get_untracked(), RUNS.load(Ordering::Relaxed)), (5, 2));
+        });
+    }
+}
