@@ -4,21 +4,13 @@ use std::any::Any;
 
 use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
 
+use super::place::Place;
 use super::{Element, Listener, Live, Node, Parts};
-use crate::browser::dom::{self, CLOSING, COMING, OPENING, Target};
+use crate::browser::dom::{self, COMING, Target};
 use crate::browser::turn;
 
 /// What must live as long as the elements do: their listeners and effects.
 pub(super) type Kept = Vec<Box<dyn Any>>;
-
-/// Where the next node is: in the page's HTML, or to be made.
-struct Place {
-    parent: dom::Element,
-    /// The next node of the HTML, or the one before which to make new ones.
-    next: Option<dom::Node>,
-    /// Whether the nodes are in the HTML.
-    there: bool,
-}
 
 /// An element whose children are being drawn, then what it keeps once they are.
 struct Level {
@@ -132,10 +124,29 @@ impl Element {
                 dom::set(&own, Target::Attribute(name), Some(value));
             }
         }
-        let next = if there { own.first_child() } else { None };
+        if there && nodes.iter().all(Node::is_still) {
+            nodes.clear();
+        }
+        let next = if there && !nodes.is_empty() { own.first_child() } else { None };
         let place = Place { parent: own.clone(), next, there };
         nodes.reverse();
         Level { own: Some(own), place, nodes, live, listeners }
+    }
+}
+
+impl Node {
+    /// Whether nothing in it ever changes or listens: in the HTML it is passed over.
+    fn is_still(&self) -> bool {
+        match self {
+            Self::Element(Element(parts)) => {
+                parts.live.is_empty()
+                    && parts.listeners.is_empty()
+                    && parts.children.iter().all(Self::is_still)
+            }
+            Self::Text(_) => true,
+            Self::Several(nodes) => nodes.iter().all(Self::is_still),
+            Self::Apart(_) | Self::Varying(_) | Self::Later(_) => false,
+        }
     }
 }
 
@@ -185,59 +196,4 @@ fn arrive(
         state.mount(&parent, Some(&end));
         state
     }))
-}
-
-impl Place {
-    /// The next element of the HTML, or else a new one; whether it was there.
-    fn element(&mut self, tag: &str, svg: bool) -> Option<(dom::Element, bool)> {
-        // What someone else has put into the page is passed over, but no mark of ours.
-        while let Some(node) = self.next.clone().filter(|_| self.there) {
-            if let Some(own) = dom::as_element(&node, tag) {
-                self.next = node.next_sibling();
-                return Some((own, true));
-            }
-            if dom::as_comment(&node).is_some() {
-                break;
-            }
-            self.next = node.next_sibling();
-        }
-        let own = dom::element(tag, svg)?;
-        self.insert(Some(own.clone().into()));
-        Some((own, false))
-    }
-
-    /// The next comment of that text in the HTML, or else a new one.
-    fn comment(&mut self, text: &str) -> Option<dom::Node> {
-        while let Some(node) = self.next.clone().filter(|_| self.there) {
-            self.next = node.next_sibling();
-            if dom::as_comment(&node).is_some_and(|found| found == text) {
-                return Some(node);
-            }
-        }
-        let own = dom::comment(text);
-        self.insert(own.clone());
-        own
-    }
-
-    /// What opens and what closes the next part that varies.
-    fn ends(&mut self) -> Option<(dom::Node, dom::Node)> {
-        let first = self.comment(OPENING)?;
-        let mut depth = 0_usize;
-        while let Some(node) = self.next.clone().filter(|_| self.there) {
-            self.next = node.next_sibling();
-            match dom::as_comment(&node).as_deref() {
-                Some(OPENING) => depth += 1,
-                Some(CLOSING) if depth == 0 => return Some((first, node)),
-                Some(CLOSING) => depth -= 1,
-                _ => {}
-            }
-        }
-        Some((first, self.comment(CLOSING)?))
-    }
-
-    fn insert(&self, node: Option<dom::Node>) {
-        if let Some(node) = node {
-            dom::insert(&self.parent, &node, self.next.as_ref());
-        }
-    }
 }

@@ -7,6 +7,7 @@
 //! all: on the first visit this is half of what there is to fetch (see `README.md`, « Weights »).
 
 mod live;
+mod place;
 mod view;
 mod write;
 

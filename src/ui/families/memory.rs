@@ -1,6 +1,5 @@
 //! The list that the device remembers, only if asked.
 
-use leptos::prelude::*;
 
 use crate::browser::storage;
 use crate::state::{Intent, Store, Var, codec, effect, memo};
@@ -33,14 +32,15 @@ pub fn remember(store: Store) -> Memory {
             }
         }
     });
-    Effect::new(move |before: Option<bool>| {
+    let mut kept = false;
+    effect(move || {
         let (list, wanted) = (list.get(), memory.wanted.get());
         if wanted {
             memory.refused.set(!storage::write(KEY, &codec::write_shortlist(&list)));
-        } else if before == Some(true) {
+        } else if kept {
             storage::forget(KEY);
         }
-        wanted
+        kept = wanted;
     });
     memory
 }

@@ -13,7 +13,6 @@ pub mod pins;
 mod territories;
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use self::circles::circles;
 use self::communes::communes;
@@ -55,14 +54,15 @@ pub fn map_view(store: Store, read: Store) -> Element {
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
     // A new answer is framed; the map stays as it is while there is none.
-    Effect::new(move |answered: Option<bool>| {
+    let mut answered = false;
+    effect(move || {
         let answers = store.answer.with(Option::is_some);
-        if (answers || answered == Some(true))
+        if (answers || answered)
             && let Some((_, _, width, height)) = gestures::frame()
         {
             store.viewport.set(answer_pins::frame(store, (width, height)));
         }
-        answers
+        answered = answers;
     });
     let frame = html("div")
         .class("cadre")

@@ -3,6 +3,7 @@
 
 mod budget;
 mod compress;
+mod hashes;
 mod inline;
 mod offline;
 mod pages;

@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{rename, script, sections};
+use super::{hashes, rename, script, sections};
 use crate::{shell, site, tools};
 
 /// The file of the program that loads the parts, as `wasm-split-cli` names it.
@@ -55,7 +55,11 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     let glue = staging.join(format!("{name}.js"));
     rewrite(&glue, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
     if release {
-        fs::write(&glue, script::lean(&fs::read_to_string(&glue)?))?;
+        let script = script::lean(&fs::read_to_string(&glue)?);
+        let main = staging.join(format!("{name}_bg.wasm"));
+        let (script, module) = hashes::without(script.as_bytes(), &fs::read(&main)?);
+        fs::write(&glue, script)?;
+        fs::write(main, module)?;
     }
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page)?.replace(&trunk, name);
