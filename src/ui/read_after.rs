@@ -2,7 +2,7 @@
 //! later. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
 
 use crate::browser::turn;
-use crate::state::{Store, Var, effect, memo};
+use crate::state::{Derived, Store, Var, effect, memo};
 
 /// The same store, whose indicator, chart and simulation follow once the browser has drawn them
 /// elsewhere. What the page opens with is shown at once.
@@ -25,17 +25,19 @@ pub fn read_after(store: Store) -> Store {
         }
     });
     let mut read = store;
-    read.indicator = memo(move || {
-        turns.track();
-        store.indicator.get_untracked()
-    });
-    read.chart = memo(move || {
-        turns.track();
-        store.chart.get_untracked()
-    });
-    read.simulated = memo(move || {
-        turns.track();
-        store.simulated.get_untracked()
-    });
+    read.indicator = at_turn(turns, store.indicator);
+    read.chart = at_turn(turns, store.chart);
+    read.simulated = at_turn(turns, store.simulated);
     read
+}
+
+/// What `seen` was at the last of the turns.
+fn at_turn<T>(turns: Var<usize>, seen: Derived<T>) -> Derived<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    memo(move || {
+        turns.track();
+        seen.get_untracked()
+    })
 }

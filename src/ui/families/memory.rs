@@ -1,6 +1,5 @@
 //! The list that the device remembers, only if asked.
 
-
 use crate::browser::storage;
 use crate::state::{Intent, Store, Var, codec, effect, memo};
 

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::data::commune_drawings;
 use crate::domain::{CommuneDrawing, CommuneName};
-use crate::state::{Notice, Store, Var, effect, memo};
+use crate::state::{Derived, Notice, Store, Var, effect, memo};
 use crate::ui::element::{Element, svg, varying};
 
 /// From this zoom on the communes are shown.
@@ -15,7 +15,7 @@ const SHOWN_FROM: f64 = 2.0;
 const FILE: &str = "communes-dessin.csv";
 
 /// The layer; empty until the map is first zoomed in.
-pub fn communes(store: Store, settled: Var<f64>) -> Element {
+pub fn communes(store: Store, settled: Derived<f64>) -> Element {
     let shapes = Var::new(Vec::<CommuneDrawing>::new());
     let asked = Var::new(false);
     let close = memo(move || settled.get() >= SHOWN_FROM);

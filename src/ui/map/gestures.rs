@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::page;
-use crate::state::{Store, Var, Viewport, effect, memo};
+use crate::state::{Derived, Store, Var, Viewport, effect, memo};
 
 /// The map's window in the page.
 pub const WINDOW: &str = "fenetre";
@@ -36,26 +36,31 @@ pub struct Gestures {
     store: Store,
     pointers: StoredValue<Vec<Pointer>>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    rested: Var<f64>,
     /// Whether the map is being dragged.
     pub dragging: Var<bool>,
-    /// Whether its scale is still changing.
-    pub zooming: Var<bool>,
-    /// The zoom that sizes on screen are drawn for: the viewport's, once it rests.
-    pub settled: Var<f64>,
+    /// The zoom that sizes on screen are drawn for: the viewport's, once it rests. What is drawn
+    /// for that zoom already stays: someone may be about to press it.
+    pub settled: Derived<f64>,
+    /// Whether the scale is still changing.
+    pub zooming: Derived<bool>,
 }
 
 impl Gestures {
     /// Gestures over the map's window.
     pub fn new(store: Store) -> Self {
+        let rested = Var::new(1.0);
+        let settled = memo(move || rested.get());
+        let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         let gestures = Self {
             store,
             pointers: StoredValue::new(Vec::new()),
             timer: StoredValue::new(None),
+            rested,
             dragging: Var::new(false),
-            zooming: Var::new(false),
-            settled: Var::new(1.0),
+            settled,
+            zooming: memo(move || (zoom.get() - settled.get()).abs() > 0.0),
         };
-        let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         effect(move || gestures.settle_later(zoom.get()));
         gestures
     }
@@ -142,15 +147,7 @@ impl Gestures {
     }
 
     fn settle_later(self, zoom: f64) {
-        // What is drawn for this zoom already stays: someone may be about to press it.
-        let drawn = move || (zoom - self.settled.get_untracked()).abs() <= 0.0;
-        self.zooming.set(!drawn());
-        let rest = move || {
-            self.zooming.set(false);
-            if !drawn() {
-                self.settled.set(zoom);
-            }
-        };
+        let rest = move || self.rested.set(zoom);
         self.timer.update_value(|timer| {
             if let Some(running) = timer.take() {
                 running.clear();

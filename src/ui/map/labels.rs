@@ -4,11 +4,11 @@ use super::attributes::translate;
 
 use crate::geo::{LINE_HEIGHT, Label};
 use crate::light::fixed;
-use crate::state::{Store, Var};
+use crate::state::{Derived, Store};
 use crate::ui::element::{Element, svg};
 
 /// The names. They are decoration: each territory already says its own.
-pub fn labels(store: Store, settled: Var<f64>) -> Element {
+pub fn labels(store: Store, settled: Derived<f64>) -> Element {
     let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
     svg("g")
         .class("etiquettes")
@@ -16,7 +16,7 @@ pub fn labels(store: Store, settled: Var<f64>) -> Element {
         .children(labels.map(|label| name(label, settled)))
 }
 
-fn name(label: &'static Label, settled: Var<f64>) -> Element {
+fn name(label: &'static Label, settled: Derived<f64>) -> Element {
     let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
     // The middle of the letters lies about a third of their height above the baseline.
     let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);

@@ -9,7 +9,7 @@ use crate::compute::pins::{Pin, grouped, pins};
 use crate::compute::wording::wording;
 use crate::domain::{Category, ServiceId};
 use crate::geo::MapPoint;
-use crate::state::{Intent, Store, Var};
+use crate::state::{Derived, Intent, Store};
 use crate::ui::element::{Element, Node, svg, varying};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
@@ -34,7 +34,7 @@ pub fn shape(category: Category) -> &'static str {
 }
 
 /// The pins and groups of the shown categories.
-pub fn service_pins(store: Store, settled: Var<f64>) -> Element {
+pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
     let marks = move || {
         if store.answer.with(Option::is_some) {
             return numbered(store, settled.get());

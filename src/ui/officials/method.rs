@@ -99,7 +99,7 @@ fn Anomalies(store: Store) -> impl IntoView {
             fetched.set(Some(anomalies.map(|anomalies| contradictions(&anomalies))));
         });
     };
-    effect(move || fetch());
+    effect(fetch);
     let table = move || match fetched.get() {
         None => view! { <p>"Chargement de la liste…"</p> }.into_any(),
         Some(Some(grid)) => view! { <DataTable grid=grid id="anomalies" /> }.into_any(),

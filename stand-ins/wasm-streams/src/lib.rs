@@ -23,7 +23,6 @@ impl ReadableStream {
     }
 
     /// Nothing.
-    #[must_use]
     pub fn into_stream(self) -> impl Stream<Item = Result<JsValue, JsValue>> {
         stream::empty()
     }
