@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use carte_services_familles::compute::directory::serves;
 use carte_services_familles::compute::format::typeset;
-use carte_services_familles::compute::sheet::anomalies;
+use carte_services_familles::compute::sheet::touching;
+use carte_services_familles::data::anomalies;
 use carte_services_familles::dataset;
 use carte_services_familles::domain::{Dataset, Epci};
 use carte_services_familles::ui::territory_pages;
@@ -99,7 +100,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in anomalies(dataset, &territory.id) {
+        for anomaly in touching(anomalies(dataset), &territory.id) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =

@@ -50,12 +50,12 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     dataset.conventions.iter().filter_map(agreement).collect()
 }
 
-/// The anomalies that touch a figure of `territory`.
-pub fn anomalies<'a>(
-    dataset: &'a Dataset,
+/// Those of `anomalies` that touch a figure of `territory`.
+pub fn touching<'a>(
+    anomalies: &'a [Anomaly],
     territory: &'a TerritoryId,
 ) -> impl Iterator<Item = &'a Anomaly> {
-    dataset.anomalies.iter().filter(move |anomaly| anomaly.territories.contains(territory))
+    anomalies.iter().filter(move |anomaly| anomaly.territories.contains(territory))
 }
 
 /// Where a figure is printed: « document, § 31, ligne 419 ».

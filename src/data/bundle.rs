@@ -1,6 +1,12 @@
 //! The data files compiled into the program: raw records that the build has read and packed
 //! (Postcard), for a JSON reader would weigh more than the data (see `build.rs`).
 
+macro_rules! bundled {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
 /// The records of each data file. Tests build broken ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
@@ -14,18 +20,14 @@ pub struct Bundle {
     pub indicators: &'static [u8],
     /// `conventions.json`.
     pub conventions: &'static [u8],
-    /// The records of `anomalies.json` that touch an EPCI.
-    pub anomalies: &'static [u8],
     /// The outlines by Siren or `hors-epci`, where `territories` leaves them out: they are in the
     /// page already, and are not to be fetched twice.
     pub outlines: &'static [(String, String)],
 }
 
-macro_rules! bundled {
-    ($name:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
-    };
-}
+/// The records of `anomalies.json` that touch an EPCI. They are read with the views that show them,
+/// so that they come with these.
+pub(super) const ANOMALIES: &[u8] = bundled!("anomalies.bin");
 
 impl Bundle {
     /// The files of `geodata/` as they were when the program was built.
@@ -35,7 +37,6 @@ impl Bundle {
         services: bundled!("structures.bin"),
         indicators: bundled!("indicateurs.bin"),
         conventions: bundled!("conventions.bin"),
-        anomalies: bundled!("anomalies.bin"),
         outlines: &[],
     };
 }

@@ -23,6 +23,8 @@ pub use error::DataError;
 pub use governance::governance;
 pub use plan::plan;
 
+use std::sync::OnceLock;
+
 use self::records::unpacked;
 use crate::domain::{Anomaly, Dataset, Indicator};
 
@@ -41,12 +43,20 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
     let services = services::read(services, &territories, &communes)?;
     let conventions = unpacked(conventions::FILE, bundle.conventions)?;
     let conventions = conventions::read(conventions, &territories, &communes)?;
-    let anomalies = unpacked(anomalies::FILE, bundle.anomalies)?;
-    let anomalies = anomalies::read(anomalies, &territories)?;
-    Ok(Dataset { territories, communes, services, indicators, conventions, anomalies, projection })
+    Ok(Dataset { territories, communes, services, indicators, conventions, projection })
 }
 
-/// Reads the published `anomalies.json`, of which the bundle holds only a part.
+/// The anomalies that touch an EPCI, sorted by id; read once. The tests see that they can be read.
+pub fn anomalies(dataset: &Dataset) -> &'static [Anomaly] {
+    static READ: OnceLock<Vec<Anomaly>> = OnceLock::new();
+    let read = || {
+        let raw = unpacked(anomalies::FILE, bundle::ANOMALIES)?;
+        anomalies::read(raw, &dataset.territories)
+    };
+    READ.get_or_init(|| read().unwrap_or_default())
+}
+
+/// Reads the published `anomalies.json`, of which the program holds only a part.
 ///
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.

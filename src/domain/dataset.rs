@@ -1,7 +1,7 @@
 //! Everything the program knows, validated, read-only.
 
 use super::{
-    Anomaly, Commune, Convention, Epci, Indicator, InseeCode, Service, ServiceId, Signatory, Siren,
+    Commune, Convention, Epci, Indicator, InseeCode, Service, ServiceId, Signatory, Siren,
     TerritoryId,
 };
 use crate::geo::Projection;
@@ -19,8 +19,6 @@ pub struct Dataset {
     pub indicators: Vec<Indicator>,
     /// All CTG.
     pub conventions: Vec<Convention>,
-    /// The anomalies that touch an EPCI, sorted by id.
-    pub anomalies: Vec<Anomaly>,
     /// How degrees become map units.
     pub projection: Projection,
 }

@@ -8,8 +8,9 @@ use super::facts::{Contradictions, Facts, ServiceLink, after_closing, on_escape}
 use super::sheets::Sheets;
 use crate::compute::directory::{by_category, serves};
 use crate::compute::sentence::of_territory;
-use crate::compute::sheet::{anomalies, facts};
+use crate::compute::sheet::{facts, touching};
 use crate::compute::wording::full_name;
+use crate::data::anomalies;
 use crate::domain::{Anomaly, Epci, TerritoryId};
 use crate::state::{Intent, Store, memo};
 
@@ -29,7 +30,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
         store.dispatch(Intent::Select(None));
         crate::browser::page::focus(after_closing(store));
     };
-    let touching: Vec<&Anomaly> = anomalies(store.dataset, &territory.id).collect();
+    let contradicted: Vec<&Anomaly> = touching(anomalies(store.dataset), &territory.id).collect();
     view! {
         <section
             class="panneau"
@@ -50,8 +51,8 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
-            {(!touching.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
-            <Contradictions anomalies=touching />
+            {(!contradicted.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
+            <Contradictions anomalies=contradicted />
         </section>
     }
 }

@@ -1,5 +1,5 @@
-//! What opens on demand (the answer, the panel, the card, the list), in a file of its own: the
-//! first visit loads the map without it.
+//! What opens on demand (the answer, the panel, the card, the list) and the search for communes, in
+//! a file of its own: the first visit loads the map without it.
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -7,8 +7,12 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::families::{Memory, Shortlist, Told};
 use super::panel::Opened;
 use super::service_card::Card;
-use crate::domain::{Epci, Service};
+use crate::compute::search::{Hit, Index};
+use crate::domain::{Dataset, Epci, Service};
 use crate::state::{Answer, Store};
+
+/// Finds communes by what is typed, best first.
+pub type Search = Box<dyn Fn(&str) -> Vec<Hit> + Send + Sync>;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +25,8 @@ pub struct Sheets {
     pub answer: fn(Store, Answer) -> AnyView,
     /// The services put aside.
     pub list: fn(Store, Memory) -> AnyView,
+    /// The search.
+    pub search: fn(&'static Dataset) -> Search,
 }
 
 /// Fetches them.
@@ -33,5 +39,9 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         answer: |store, answer| view! { <Told store=store answer=answer /> }.into_any(),
         list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
+        search: |dataset| {
+            let index = Index::new(dataset);
+            Box::new(move |query| index.find(query))
+        },
     })
 }

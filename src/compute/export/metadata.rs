@@ -4,17 +4,16 @@
 use crate::compute::format::{typeset, unit_name};
 use crate::compute::sheet::origin;
 use crate::compute::wording::statement;
-use crate::domain::{Dataset, Date, Indicator};
+use crate::domain::{Anomaly, Date, Indicator};
 
 /// The metadata of `indicator`, exported on the day `today` (ISO).
 #[must_use]
-pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
+pub fn of_indicator(indicator: &Indicator, anomalies: &[Anomaly], today: &str) -> String {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let lines = indicator.figures.iter().map(|figure| figure.lines);
     let extent =
         lines.fold(indicator.source.lines, |all, own| (all.0.min(own.0), all.1.max(own.1)));
-    let anomalies: String = dataset
-        .anomalies
+    let anomalies: String = anomalies
         .iter()
         .filter(|anomaly| anomaly.indicators.contains(&indicator.id))
         .map(|anomaly| {

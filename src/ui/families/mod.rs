@@ -51,7 +51,7 @@ fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
         .child(html("summary").says(question))
         .child(needs(store))
         .child(ages(store))
-        .child(place(store));
+        .child(place(store, sheets));
     html("section")
         .class("famille")
         .attr("aria-labelledby", "famille-titre")

@@ -3,31 +3,27 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
+use super::super::common::Chunk;
 use super::super::element::{Element, html, varying};
 use super::super::header::pressed;
+use super::super::sheets::{Search, Sheets};
 use super::device::device;
 use crate::browser::page;
 use crate::compute::format::counted;
-use crate::compute::search::{Hit, Index};
+use crate::compute::search::Hit;
 use crate::domain::Commune;
-use crate::state::{Home, Intent, Store, Var, effect, memo};
+use crate::state::{Derived, Home, Intent, Notice, Store, Var, effect, memo};
 
 /// A combobox after the ARIA pattern: the focus stays in the field, the list follows it.
-pub fn place(store: Store) -> Element {
-    let index = StoredValue::new(None::<Index>);
+pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let typed = Var::new(String::new());
-    let offers = Var::new(Vec::<Hit>::new());
+    // What communes are offered for; none once one is chosen.
+    let sought = Var::new(None::<String>);
     let active = Var::new(None::<usize>);
-    let find = move |query: &str| {
-        index.update_value(|index| {
-            let index = index.get_or_insert_with(|| Index::new(store.dataset));
-            offers.set(index.find(query));
-        });
-        active.set(None);
-    };
+    let offers = offers(store, sheets, sought);
     let choose = move |commune: &Commune| {
         typed.set(commune.name.clone());
-        offers.set(Vec::new());
+        sought.set(None);
         store.dispatch(Intent::LiveAt(Some(Home::Commune(commune.insee))));
         page::focus_once_drawn("reponse");
     };
@@ -47,7 +43,8 @@ pub fn place(store: Store) -> Element {
     };
     let on_input = move |event| {
         let query = event_target_value(&event);
-        find(&query);
+        sought.set(Some(query.clone()));
+        active.set(None);
         typed.set(query);
     };
     let on_key = move |event: KeyboardEvent| {
@@ -59,7 +56,7 @@ pub fn place(store: Store) -> Element {
                 active.set(Some(now.map_or(count, |r| r + count) - 1).map(|r| r % count))
             }
             "Enter" => take(now.unwrap_or(0)),
-            "Escape" => offers.set(Vec::new()),
+            "Escape" => sought.set(None),
             _ => return,
         }
         event.prevent_default();
@@ -85,7 +82,8 @@ pub fn place(store: Store) -> Element {
             a.as_ref().is_some_and(|a| a.home.is_some_and(|c| typed.with(|t| *t == c.name)))
         });
         match count {
-            0 if empty || chosen => String::new(),
+            0 if empty || chosen || !sheets.settled() => String::new(),
+            0 if sheets.failed() => "La recherche n’a pas pu être chargée.".to_owned(),
             0 => "Aucune commune de la Haute-Marne ne ressemble à cela. Essayez son code postal."
                 .to_owned(),
             _ => format!("{} possibles.", counted(count, "commune")),
@@ -108,7 +106,7 @@ pub fn place(store: Store) -> Element {
         .on(ev::input, on_input)
         .on(ev::keydown, on_key)
         .on(ev::focus, |_| page::select("commune"))
-        .on(ev::blur, move |_| offers.set(Vec::new()));
+        .on(ev::blur, move |_| sought.set(None));
     let list = html("ul")
         .attr("id", "communes")
         .attr("role", "listbox")
@@ -122,6 +120,25 @@ pub fn place(store: Store) -> Element {
         .child(html("div").class("champ").child(field).child(list))
         .child(html("p").class("discret").attr("role", "status").says(said))
         .children(device(store))
+}
+
+/// The communes that what is sought may mean. The search comes with the sheets, for which the first
+/// touch of the page has asked: what is typed earlier is answered once it is there.
+fn offers(store: Store, sheets: Chunk<Sheets>, sought: Var<Option<String>>) -> Derived<Vec<Hit>> {
+    let search = StoredValue::new(None::<Search>);
+    effect(move || {
+        if sought.with(Option::is_some) && sheets.failed() {
+            store.notify(Notice::PartUnavailable);
+        }
+    });
+    let find = move || {
+        let query = sought.get()?;
+        let sheets = sheets.get()?;
+        search.try_update_value(|search| {
+            search.get_or_insert_with(|| (sheets.search)(store.dataset))(&query)
+        })
+    };
+    memo(move || find().unwrap_or_default())
 }
 
 /// What tells communes apart: postcodes and today's name.

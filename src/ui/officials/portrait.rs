@@ -8,10 +8,11 @@ use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
 use crate::compute::profile::{Profile, profile};
 use crate::compute::sentence::of_territory;
-use crate::compute::sheet::anomalies;
+use crate::compute::sheet::touching;
 use crate::compute::similar::{Similar, similar};
 use crate::compute::strip::{Strip, Whose, strips};
 use crate::compute::wording::{full_name, statement};
+use crate::data::anomalies;
 use crate::domain::{Epci, Service, TerritoryId};
 use crate::state::{Store, memo};
 
@@ -86,7 +87,7 @@ fn services(store: Store, territory: &'static Epci) -> impl IntoView {
 
 /// The anomalies that touch its figures.
 fn contradictions(store: Store, territory: &'static Epci) -> impl IntoView {
-    let lines: Vec<String> = anomalies(store.dataset, &territory.id)
+    let lines: Vec<String> = touching(anomalies(store.dataset), &territory.id)
         .map(|anomaly| {
             let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
             typeset(&format!(

@@ -8,6 +8,7 @@ use crate::compute::export::picture::{Picture, Shown, picture};
 use crate::compute::export::{csv, file_name, geojson, metadata, named};
 use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{name_or, outcomes};
+use crate::data::anomalies;
 use crate::domain::{Day, Indicator};
 use crate::state::{Store, Var};
 
@@ -93,7 +94,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
         }
         Parcel::Metadata => {
             let today = clock::today().map(Day::iso).unwrap_or_default();
-            let text = metadata::of_indicator(dataset, indicator, &today);
+            let text = metadata::of_indicator(indicator, anomalies(dataset), &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => (format!("{}.csv", named("indicateurs")), CSV, csv::of_all(dataset)),

@@ -13,8 +13,9 @@ use self::sections::{Communes, Figures, Neighbours, Services};
 use super::facts::Contradictions;
 use super::footer::Footer;
 use crate::compute::sentence::of_territory;
-use crate::compute::sheet::anomalies;
+use crate::compute::sheet::touching;
 use crate::compute::territory_page::priority;
+use crate::data::anomalies;
 use crate::domain::{Anomaly, Dataset, Epci, IndicatorId};
 use crate::state::link::page_of;
 
@@ -72,8 +73,8 @@ fn Main(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.indicator(IndicatorId::COVERAGE);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let touching: Vec<&'static Anomaly> = anomalies(dataset, &territory.id).collect();
-    let consistent = touching.is_empty().then(|| {
+    let contradicted: Vec<&'static Anomaly> = touching(anomalies(dataset), &territory.id).collect();
+    let consistent = contradicted.is_empty().then(|| {
         view! { <p>"Nous n’avons relevé aucune contradiction dans ses chiffres."</p> }
     });
     view! {
@@ -95,7 +96,7 @@ fn Main(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
             <section class="tableau" aria-labelledby="contredit">
                 <h2 id="contredit">"Ce que le document contredit"</h2>
                 {consistent}
-                <Contradictions anomalies=touching />
+                <Contradictions anomalies=contradicted />
             </section>
             <Communes dataset=dataset territory=territory />
         </main>
