@@ -20,6 +20,8 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     // What communes are offered for; none once one is chosen.
     let sought = Var::new(None::<String>);
     let active = Var::new(None::<usize>);
+    // Whether Enter was pressed before there was an offer to take.
+    let entered = Var::new(false);
     let offers = offers(store, sheets, sought);
     let choose = move |commune: &Commune| {
         typed.set(commune.name.clone());
@@ -41,7 +43,14 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             choose(commune);
         }
     };
+    effect(move || {
+        if entered.get() && offers.with(|offers| !offers.is_empty()) {
+            entered.set(false);
+            take(0);
+        }
+    });
     let on_input = move |event| {
+        entered.set(false);
         let query = event_target_value(&event);
         sought.set(Some(query.clone()));
         active.set(None);
@@ -55,8 +64,12 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             "ArrowUp" if count > 0 => {
                 active.set(Some(now.map_or(count, |r| r + count) - 1).map(|r| r % count))
             }
+            "Enter" if count == 0 => entered.set(true),
             "Enter" => take(now.unwrap_or(0)),
-            "Escape" => sought.set(None),
+            "Escape" => {
+                entered.set(false);
+                sought.set(None);
+            }
             _ => return,
         }
         event.prevent_default();
@@ -106,7 +119,11 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         .on(ev::input, on_input)
         .on(ev::keydown, on_key)
         .on(ev::focus, |_| page::select("commune"))
-        .on(ev::blur, move |_| sought.set(None));
+        .on(ev::blur, move |_| {
+            if !entered.get_untracked() {
+                sought.set(None);
+            }
+        });
     let list = html("ul")
         .attr("id", "communes")
         .attr("role", "listbox")

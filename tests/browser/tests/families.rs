@@ -236,13 +236,15 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
         browser.offline(true).await?;
         browser.click(FIELD).await?;
         browser.keys("langres").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
         browser.keys(Key::Enter).await?;
         let notice =
             "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
         browser.wait_for(notice).await?;
+        let beside = "document.querySelector('.lieu [role=status]').innerText";
+        browser.wait_for(&format!("{beside}.includes('n’a pas pu être chargée')")).await?;
         browser.console().await?; // the browser notes the lost file
         browser.offline(false).await?;
+        // The next touch fetches it, and what was entered is done.
         browser.click(".questions summary").await?;
         browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
         ensure!(browser.text("#reponse h3").await?.contains("Autour de Langres"));
