@@ -125,7 +125,8 @@ fn typed<T: 'static, R>(go: impl FnOnce(&T) -> R, show: impl FnOnce(Look)) -> R 
             made = Some(go(value));
         }
     });
-    #[expect(clippy::expect_used, reason = "only values of type T are ever put there")]
+    // Only values of this type are ever put there.
+    #[allow(clippy::expect_used)]
     made.expect("a value of its type")
 }
 
