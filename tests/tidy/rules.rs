@@ -137,7 +137,8 @@ pub fn plain(source: &Source) -> Vec<Broken> {
     let module = source.module();
     let Some(own) = module.first().filter(|name| PLAIN.contains(name)) else { return Vec::new() };
     let web = |word: &Word| {
-        is_web(word.name) || (word.name.starts_with("leptos") && !SIGNALS.contains(&source.path.as_str()))
+        is_web(word.name)
+            || (word.name.starts_with("leptos") && !SIGNALS.contains(&source.path.as_str()))
     };
     named(source, web, |name| format!("`{own}` knows neither signals nor the browser: `{name}`"))
 }
