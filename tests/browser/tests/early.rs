@@ -36,7 +36,7 @@ async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
         browser.click("#commune").await?;
         browser.keys("Rolampon").await?;
         browser.keys(Key::Left + Key::Left).await?;
-        release(browser).await?;
+        release_all(browser).await?;
         browser.ready().await?;
         browser.wait_for("document.querySelector('#communes li')?.innerText.startsWith('Rolampont')").await?;
         let field: (String, usize, bool) = browser
