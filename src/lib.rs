@@ -17,12 +17,15 @@ use crate::compute::derived;
 use crate::data::{Bundle, DataError};
 use crate::domain::Dataset;
 
-/// The bundled data with the indicators computed from it, for as long as the program runs.
+/// The bundled data, all of it read, with the indicators computed from it, for as long as the
+/// program runs.
 ///
 /// # Errors
 /// When a data file breaks a rule; the error says which.
 pub fn dataset() -> Result<&'static Dataset, DataError> {
-    data::load(&Bundle::GEODATA).map(lasting)
+    let dataset = data::load(&Bundle::GEODATA)?;
+    data::bundled_anomalies(&dataset)?;
+    Ok(lasting(dataset))
 }
 
 /// The data as read, with the indicators computed from it, for as long as the program runs.

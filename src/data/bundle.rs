@@ -7,7 +7,7 @@ macro_rules! bundled {
     };
 }
 
-/// The records of each data file. Tests build broken ones.
+/// The records that the first view is made of. Tests build broken ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
     /// A `RawMap`: the properties of `epci.geojson` and how each territory is drawn.

@@ -46,14 +46,19 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
     Ok(Dataset { territories, communes, services, indicators, conventions, projection })
 }
 
-/// The anomalies that touch an EPCI, sorted by id; read once. The tests see that they can be read.
+/// The anomalies that touch an EPCI, sorted by id; read once, against the data that ask first.
+/// [`bundled_anomalies`], which the build calls, says whether they can be read.
 pub fn anomalies(dataset: &Dataset) -> &'static [Anomaly] {
     static READ: OnceLock<Vec<Anomaly>> = OnceLock::new();
-    let read = || {
-        let raw = unpacked(anomalies::FILE, bundle::ANOMALIES)?;
-        anomalies::read(raw, &dataset.territories)
-    };
-    READ.get_or_init(|| read().unwrap_or_default())
+    READ.get_or_init(|| bundled_anomalies(dataset).unwrap_or_default())
+}
+
+/// Reads the anomalies that touch an EPCI.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn bundled_anomalies(dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
+    anomalies::read(unpacked(anomalies::FILE, bundle::ANOMALIES)?, &dataset.territories)
 }
 
 /// Reads the published `anomalies.json`, of which the program holds only a part.

@@ -1,4 +1,4 @@
-//! Everything the program knows, validated, read-only.
+//! What the map and its answers are made of, validated, read-only.
 
 use super::{
     Commune, Convention, Epci, Indicator, InseeCode, Service, ServiceId, Signatory, Siren,

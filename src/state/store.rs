@@ -34,7 +34,7 @@ pub struct Answer {
 /// The program's state and the only way to change it. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// Everything known; never changes.
+    /// What is known from the start; never changes.
     pub dataset: &'static Dataset,
     /// What the person is looking at. Read it; change it through [`Store::dispatch`].
     pub view: Var<ViewState>,

@@ -100,8 +100,9 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
 }
 
 /// Tells the page around the elements what the state is, and the person what has failed.
-fn follow_state(store: Store, Parts { sheets, officials, plan }: Parts) {
-    fetch_ahead(store, sheets);
+fn follow_state(store: Store, parts: Parts) {
+    let Parts { officials, plan, .. } = parts;
+    fetch_ahead(store, parts);
     effect(move || {
         if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
@@ -140,10 +141,14 @@ impl Parts {
 }
 
 /// Fetches the views that open on demand when they are about to be.
-fn fetch_ahead(store: Store, sheets: Chunk<Sheets>) {
+fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
     // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
     // network it is asked for again at each touch.
-    page::on_gesture(move || sheets.ask());
+    page::on_gesture(move || {
+        sheets.ask();
+        officials.retry();
+        plan.retry();
+    });
     effect(move || {
         // What was only fetched ahead is missed by nobody yet.
         if sheets.failed() && store.view.with(ViewState::opens_sheet) {

@@ -3,9 +3,10 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::state::Var;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
+
+use crate::state::Var;
 
 /// What fetches a chunk: a function marked `#[wasm_split]`, boxed.
 pub type Load<V> = fn() -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderError>>>>;
@@ -14,6 +15,8 @@ pub type Load<V> = fn() -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderErro
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
     state: Var<State<V>>,
+    /// Whether it is being fetched.
+    asked: Var<bool>,
     load: Load<V>,
 }
 
@@ -21,8 +24,8 @@ pub struct Chunk<V: 'static> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State<V> {
     Away,
-    Asked,
     There(V),
+    /// Still so while it is asked for again: nobody is told of the same failure twice.
     Failed,
 }
 
@@ -38,7 +41,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// Nothing is fetched yet.
     #[must_use]
     pub fn new(load: Load<V>) -> Self {
-        Self { state: Var::new(State::Away), load }
+        Self { state: Var::new(State::Away), asked: Var::new(false), load }
     }
 
     /// The views, if they are there; asks for them otherwise, and tells the reader once they are.
@@ -47,7 +50,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         match self.state.get() {
             State::There(views) => return Some(views),
             State::Away => self.ask(),
-            State::Asked | State::Failed => {}
+            State::Failed => {}
         }
         None
     }
@@ -62,19 +65,27 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         matches!(self.state.get(), State::There(_) | State::Failed)
     }
 
+    /// Fetches the views again after a failed attempt.
+    pub fn retry(self) {
+        if matches!(self.state.get_untracked(), State::Failed) {
+            self.ask();
+        }
+    }
+
     /// Fetches the views, ahead of their use or after a failed attempt.
     pub fn ask(self) {
-        if !matches!(self.state.get_untracked(), State::Away | State::Failed) {
+        let before = self.state.get_untracked();
+        if self.asked.get_untracked() || matches!(before, State::There(_)) {
             return;
         }
-        // Not before the views that are being drawn have been told of their state.
+        self.asked.set(true);
         spawn_local(async move {
-            if !matches!(self.state.get_untracked(), State::Away | State::Failed) {
-                return;
+            match (self.load)().await {
+                Ok(views) => self.state.set(State::There(views)),
+                Err(_) if matches!(before, State::Failed) => {}
+                Err(_) => self.state.set(State::Failed),
             }
-            self.state.set(State::Asked);
-            let views = (self.load)().await;
-            self.state.set(views.map_or(State::Failed, State::There));
+            self.asked.set(false);
         });
     }
 }

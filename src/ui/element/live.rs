@@ -135,7 +135,8 @@ impl Element {
 }
 
 impl Node {
-    /// Whether nothing in it ever changes or listens: in the HTML it is passed over.
+    /// Whether nothing in it ever changes or listens: where the HTML holds only such nodes, they are
+    /// passed over.
     fn is_still(&self) -> bool {
         match self {
             Self::Element(Element(parts)) => {

@@ -4,7 +4,7 @@
 //!
 //! Leptos compiles a program of its own for each kind of element that a view holds, to build it,
 //! to update it and to find it again in the HTML. Here elements are data, and one program serves
-//! all: on the first visit this is half of what there is to fetch (see `README.md`, « Weights »).
+//! all: on the first visit this is half of what there is to fetch (see `README.md`, « What it weighs »).
 
 mod live;
 mod place;

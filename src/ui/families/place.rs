@@ -14,27 +14,33 @@ use crate::compute::search::Hit;
 use crate::domain::Commune;
 use crate::state::{Derived, Home, Intent, Notice, Store, Var, effect, memo};
 
+/// What communes are offered for.
+#[derive(Clone)]
+struct Sought {
+    words: String,
+    /// Whether Enter was pressed before there was an offer to take.
+    entered: bool,
+}
+
 /// A combobox after the ARIA pattern: the focus stays in the field, the list follows it.
 pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let typed = Var::new(String::new());
-    // What communes are offered for; none once one is chosen.
-    let sought = Var::new(None::<String>);
+    // Nothing once a commune is chosen.
+    let sought = Var::new(None::<Sought>);
     let active = Var::new(None::<usize>);
-    // Whether Enter was pressed before there was an offer to take.
-    let entered = Var::new(false);
     let offers = offers(store, sheets, sought);
     let choose = move |commune: &Commune| {
         typed.set(commune.name.clone());
         sought.set(None);
         store.dispatch(Intent::LiveAt(Some(Home::Commune(commune.insee))));
-        page::focus_once_drawn("reponse");
     };
-    // The field follows the state: a shared link, Back, a position.
+    // The field follows the state: a shared link, Back, a position. What was sought before is over.
+    let home = memo(move || store.view.with(|state| state.home));
     effect(move || {
-        let home = store.view.with(|state| state.home);
-        let commune = store.answer.with_untracked(|answer| answer.as_ref()?.home);
-        if home.is_some() {
+        if home.get().is_some() {
+            let commune = store.answer.with_untracked(|answer| answer.as_ref()?.home);
             typed.set(commune.map(|commune| commune.name.clone()).unwrap_or_default());
+            sought.set(None);
         }
     });
     let take = move |rank: usize| {
@@ -44,17 +50,16 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         }
     };
     effect(move || {
-        if entered.get() && offers.with(|offers| !offers.is_empty()) {
-            entered.set(false);
+        let entered = sought.with(|sought| sought.as_ref().is_some_and(|sought| sought.entered));
+        if entered && offers.with(|offers| !offers.is_empty()) {
             take(0);
         }
     });
     let on_input = move |event| {
-        entered.set(false);
-        let query = event_target_value(&event);
-        sought.set(Some(query.clone()));
+        let words = event_target_value(&event);
+        sought.set(Some(Sought { words: words.clone(), entered: false }));
         active.set(None);
-        typed.set(query);
+        typed.set(words);
     };
     let on_key = move |event: KeyboardEvent| {
         let count = offers.with_untracked(Vec::len);
@@ -64,12 +69,19 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             "ArrowUp" if count > 0 => {
                 active.set(Some(now.map_or(count, |r| r + count) - 1).map(|r| r % count))
             }
-            "Enter" if count == 0 => entered.set(true),
-            "Enter" => take(now.unwrap_or(0)),
-            "Escape" => {
-                entered.set(false);
-                sought.set(None);
+            "Enter" if count > 0 => {
+                take(now.unwrap_or(0));
+                page::focus_once_drawn("reponse");
             }
+            "Enter" if sheets.get().is_none() => {
+                sought.update(|sought| {
+                    if let Some(sought) = sought {
+                        sought.entered = true;
+                    }
+                });
+                page::focus_once_drawn("reponse");
+            }
+            "Escape" => sought.set(None),
             _ => return,
         }
         event.prevent_default();
@@ -84,7 +96,10 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             .attr("data-commune", commune.insee.to_string())
             .bind("aria-selected", move || pressed(active.get() == Some(rank)))
             .on(ev::mousedown, |event| event.prevent_default())
-            .on(ev::click, move |_| take(rank))
+            .on(ev::click, move |_| {
+                take(rank);
+                page::focus_once_drawn("reponse");
+            })
             .child(format!("{} ", commune.name));
         Some(offer.child(beside))
     };
@@ -95,7 +110,8 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             a.as_ref().is_some_and(|a| a.home.is_some_and(|c| typed.with(|t| *t == c.name)))
         });
         match count {
-            0 if empty || chosen || !sheets.settled() => String::new(),
+            0 if empty || chosen || sought.with(Option::is_none) => String::new(),
+            0 if !sheets.settled() => String::new(),
             0 if sheets.failed() => "La recherche n’a pas pu être chargée.".to_owned(),
             0 => "Aucune commune de la Haute-Marne ne ressemble à cela. Essayez son code postal."
                 .to_owned(),
@@ -119,10 +135,9 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         .on(ev::input, on_input)
         .on(ev::keydown, on_key)
         .on(ev::focus, |_| page::select("commune"))
+        // Not read but changed: the field may leave the page with the focus.
         .on(ev::blur, move |_| {
-            if !entered.get_untracked() {
-                sought.set(None);
-            }
+            sought.update(|sought| sought.take_if(|sought| !sought.entered));
         });
     let list = html("ul")
         .attr("id", "communes")
@@ -141,7 +156,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
 
 /// The communes that what is sought may mean. The search comes with the sheets, for which the first
 /// touch of the page has asked: what is typed earlier is answered once it is there.
-fn offers(store: Store, sheets: Chunk<Sheets>, sought: Var<Option<String>>) -> Derived<Vec<Hit>> {
+fn offers(store: Store, sheets: Chunk<Sheets>, sought: Var<Option<Sought>>) -> Derived<Vec<Hit>> {
     let search = StoredValue::new(None::<Search>);
     effect(move || {
         if sought.with(Option::is_some) && sheets.failed() {
@@ -149,10 +164,10 @@ fn offers(store: Store, sheets: Chunk<Sheets>, sought: Var<Option<String>>) -> D
         }
     });
     let find = move || {
-        let query = sought.get()?;
+        let words = sought.with(|sought| Some(sought.as_ref()?.words.clone()))?;
         let sheets = sheets.get()?;
         search.try_update_value(|search| {
-            search.get_or_insert_with(|| (sheets.search)(store.dataset))(&query)
+            search.get_or_insert_with(|| (sheets.search)(store.dataset))(&words)
         })
     };
     memo(move || find().unwrap_or_default())

@@ -46,7 +46,7 @@ pub fn Embed(store: Store) -> impl IntoView {
         <details
             class="outil"
             data-outil="integrer"
-            on:toggle=move |_| open.set(!open.get_untracked())
+            on:toggle=move |_| { open.update(|open| *open = !*open); }
         >
             <summary>"Intégrer cette carte dans un site"</summary>
             <p class="discret">

@@ -90,6 +90,26 @@ async fn escape_closes_the_offers_and_hopeless_words_are_answered() -> Result<()
 }
 
 #[tokio::test]
+async fn the_field_leaves_the_page_with_the_focus() -> Result<()> {
+    journey("families-leave", async |browser| {
+        browser.open_ready("/?vue=territoires").await?;
+        browser.click("nav a[href*='vue=familles'], nav a[href='./']").await?;
+        browser.wait_for(&format!("document.querySelector('{FIELD}')")).await?;
+        browser.click(FIELD).await?;
+        browser.keys("lan").await?;
+        browser.wait_for("document.querySelector('[role=option]')").await?;
+        browser.eval::<bool>("(history.back(), true)").await?;
+        browser.wait_for(&format!("!document.querySelector('{FIELD}')")).await?;
+        browser.eval::<bool>("(history.forward(), true)").await?;
+        browser.wait_for(&format!("document.querySelector('{FIELD}')")).await?;
+        browser.click(FIELD).await?;
+        browser.keys("nogent").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52353\"]')").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_finger_on_a_phone() -> Result<()> {
     journey("families-touch", async |browser| {
         browser.viewport(360, 740).await?;
