@@ -131,6 +131,22 @@ fn imports_against_the_stream_are_seen() {
     }
 }
 
+/// Browsers of old phones know no `light-dark()`: the dark colours are written for the device's
+/// choice and for the reader's.
+#[test]
+fn both_ways_to_the_dark_give_the_same_colours() {
+    let css = std::fs::read_to_string("public/base.css").unwrap();
+    let colours = |start: &str| {
+        let (_, rest) = css.split_once(start).unwrap_or_else(|| panic!("{start}"));
+        let (own, _) = rest.split_once('}').expect("the rule ends");
+        let lines = own.lines().map(str::trim).filter(|line| line.starts_with("--"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let dark = colours(":root:not([data-theme=\"clair\"]) {");
+    assert!(dark.len() > 3, "{dark:?}");
+    assert_eq!(dark, colours(":root[data-theme=\"sombre\"] {"));
+}
+
 #[test]
 fn signals_and_the_browser_are_seen_where_they_must_not_be() {
     for (rule, path, text, seen) in [

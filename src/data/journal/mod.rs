@@ -26,4 +26,6 @@ const BUDGET: &str = "budget";
 const NOTES: &str = "notes";
 
 #[cfg(test)]
+mod damaged_tests;
+#[cfg(test)]
 mod tests;

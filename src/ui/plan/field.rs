@@ -1,12 +1,15 @@
 //! The fields that an action is edited with.
 
+use std::num::ParseIntError;
+
 use leptos::prelude::*;
 
 use crate::compute::follow::words;
 use crate::domain::tracking::{Edit, Entry, LONGEST_NAME, LONGEST_NOTES, Priority, Record, Status};
 use crate::domain::{ActionKey, Day, Siren};
-use crate::state::{Derived, Store, memo};
+use crate::state::{Derived, Store, Var, memo};
 
+use super::super::header::pressed;
 use super::keep::enter;
 
 /// All fields of one action.
@@ -51,20 +54,7 @@ pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl Int
                     }).collect_view()}
                 </select>
             </label>
-            <label>
-                "Budget, en euros"
-                <input type="text" inputmode="numeric" data-champ="budget"
-                    prop:value=move || record.with(|r| r.budget.map(|b| b.to_string()).unwrap_or_default())
-                    on:change=move |event| {
-                        let digits: String = event_target_value(&event).chars().filter(|c| !c.is_whitespace()).collect();
-                        // What is no amount is put back to what it was.
-                        match digits.parse() {
-                            Ok(budget) => edit(Edit::Budget(Some(budget))),
-                            Err(_) if digits.is_empty() => edit(Edit::Budget(None)),
-                            Err(_) => _ = store.tracker.update(|_| ()),
-                        }
-                    } />
-            </label>
+            <Budget store=store key=key record=record />
         </div>
         <label class="notes">
             "Notes"
@@ -73,6 +63,45 @@ pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl Int
                 on:change=move |event| edit(Edit::Notes(event_target_value(&event)))></textarea>
         </label>
         <Territories store=store key=key record=record />
+    }
+}
+
+/// What it costs. What is no amount stays in the field, is told and changes nothing.
+#[component]
+fn Budget(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
+    let wrong = Var::new(false);
+    let shown =
+        move || record.with(|r| r.budget.map(|budget| budget.to_string()).unwrap_or_default());
+    let change = move |event| {
+        let read = euros(&event_target_value(&event));
+        wrong.set(read.is_err());
+        if let Ok(budget) = read {
+            enter(store, Entry::Action(key, Edit::Budget(budget)));
+        }
+    };
+    view! {
+        <div>
+            <label>
+                "Budget, en euros"
+                <input type="text" inputmode="numeric" data-champ="budget" aria-describedby="refus-budget"
+                    aria-invalid=move || pressed(wrong.get()) prop:value=shown on:change=change />
+            </label>
+            <p id="refus-budget" class="refus" role="alert">
+                {move || wrong.get().then_some("Ce montant n’est pas enregistré\u{a0}: écrivez un nombre entier d’euros, comme 9\u{a0}400.")}
+            </p>
+        </div>
+    }
+}
+
+/// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
+///
+/// # Errors
+/// When it is anything else.
+fn euros(text: &str) -> Result<Option<u32>, ParseIntError> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    match digits.trim_end_matches('€') {
+        "" => Ok(None),
+        digits => digits.parse().map(Some),
     }
 }
 
@@ -127,5 +156,21 @@ fn Territories(store: Store, key: ActionKey, record: Derived<Record>) -> impl In
             <summary>"Territoires concernés\u{a0}: " {move || own.with(|list| list.len().to_string())}</summary>
             <div class="champs">{epci.map(choice).collect_view()}</div>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::euros;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, euro) in [("9 400 €", 9400), ("9\u{202f}400\u{a0}€", 9400), ("0", 0)] {
+            assert_eq!(euros(text), Ok(Some(euro)), "{text}");
+        }
+        assert_eq!(euros(" "), Ok(None));
+        for text in ["12 k€", "-5", "9400,50", "5000000000", "beaucoup"] {
+            assert!(euros(text).is_err(), "{text}");
+        }
     }
 }

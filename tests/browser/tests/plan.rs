@@ -149,6 +149,21 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
             .wait_for("document.querySelector('[data-champ=budget]').value === '120000'")
             .await?;
         assert_eq!(changes_kept(browser).await?, 13);
+        // What is no amount stays to be put right, and changes nothing.
+        let write = |text: &str| {
+            format!(
+                "(() => {{ const f = document.querySelector('[data-champ=budget]'); f.value = '{text}';
+                f.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
+            )
+        };
+        browser.eval::<bool>(&write("12 k€")).await?;
+        let told = "document.getElementById('refus-budget').innerText.includes('nombre entier')";
+        browser.wait_for(told).await?;
+        ensure!(browser.eval("document.querySelector('[data-champ=budget]').value === '12 k€'").await?);
+        assert_eq!(changes_kept(browser).await?, 13);
+        browser.eval::<bool>(&write("12 000 €")).await?;
+        browser.wait_for(&format!("!({told})")).await?;
+        assert_eq!(changes_kept(browser).await?, 14);
         Ok(())
     })
     .await

@@ -41,10 +41,13 @@ pub fn site(site: &Path) -> Result<Vec<Sizes>> {
 /// what a device gets that keeps the site, the worker that comes once the page is ready.
 const LATER: [&str; 3] = ["geodata/", "icones/", "sw.js"];
 
+/// The page, and the picture of its tab.
+const FIRST: [&str; 2] = ["index.html", "icones/32.png"];
+
 /// Whether it is the page or a file that the first visit fetches with it.
 fn is_first(name: &str, page: &str) -> bool {
     let later = LATER.iter().any(|start| name.starts_with(start));
-    name == "index.html" || (page.contains(name) && !later)
+    FIRST.contains(&name) || (page.contains(name) && !later)
 }
 
 fn size(path: &Path) -> Result<usize> {
@@ -67,12 +70,14 @@ mod tests {
     #[test]
     fn weighs_each_file_once_and_knows_what_the_page_names() {
         let folder = Scratch::new("weigh").unwrap();
-        let page = "<script>init('./a.wasm')</script><a href=geodata/o.json>";
+        let page = "<link rel=icon href=icones/32.png><script>init('./a.wasm')</script><a href=geodata/o.json>";
         for (name, bytes) in [
             ("index.html", page),
             ("a.wasm", "123456"),
             ("a.wasm.gz", "1234"),
             ("a.wasm.br", "12"),
+            ("icones/32.png", "1"),
+            ("icones/512.png", "1"),
             ("geodata/o.json", "1"),
             ("late.json", "1"),
             ("_headers", "1"),
@@ -84,8 +89,8 @@ mod tests {
             let some = sizes.iter().filter(|file| file.first == first);
             some.map(|file| file.name.as_str()).collect::<Vec<_>>()
         };
-        assert_eq!(names(true), ["a.wasm", "index.html"]);
-        assert_eq!(names(false), ["geodata/o.json", "late.json"]);
+        assert_eq!(names(true), ["a.wasm", "icones/32.png", "index.html"]);
+        assert_eq!(names(false), ["geodata/o.json", "icones/512.png", "late.json"]);
         assert_eq!([sizes[0].raw, sizes[0].gzip, sizes[0].brotli], [6, 4, 2]);
         assert_eq!(spaced(1_234_567), "1 234 567");
     }
