@@ -1,31 +1,28 @@
 //! Prepares `geodata/` for the program: what can be computed once is computed here, and what
 //! the first view does not need is left out. The published files stay as they are.
 
+// The program's own modules, of which the build uses a part.
+#[path = "build/data.rs"]
+#[allow(dead_code)]
+mod data;
+#[path = "src/domain/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod domain;
 #[path = "build/draw.rs"]
 mod draw;
-/// The program's own reader: what it would refuse is refused here.
-#[path = "src/data/error.rs"]
-mod error;
-/// The program's own geometry: what is drawn here and what is computed there agree.
 #[path = "src/geo/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod geo;
-#[path = "src/data/json.rs"]
-mod json;
 #[path = "src/light/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod light;
-/// The records that the program unpacks are those packed here.
-#[path = "src/data/raw/mod.rs"]
-#[allow(dead_code)]
-mod raw;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use raw::{RawAnomaly, RawCommune, RawConvention, RawIndicator, RawMap, RawService};
-use serde::{Serialize, de::DeserializeOwned};
+use data::Published;
+use data::packed::{Packed, packed, unpacked};
 use serde_json::{Value, json};
 
 /// What is bundled of `indicateurs.json`: all that is given for an EPCI, and the constants that
@@ -67,28 +64,32 @@ fn bundled(id: &str) -> bool {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=build");
-    println!("cargo:rerun-if-changed=src/data");
-    println!("cargo:rerun-if-changed=src/geo");
-    pack::<RawConvention>("conventions", &read("conventions.json")?)?;
+    for ours in ["build.rs", "build", "src/data", "src/domain", "src/geo", "src/light"] {
+        println!("cargo:rerun-if-changed={ours}");
+    }
     let mut indicators = read("indicateurs.json")?;
     let list = indicators.as_array_mut().ok_or("indicateurs.json: not an array")?;
     let mut anomalies = read("anomalies.json")?;
     of_territories(&mut anomalies, list)?;
-    pack::<RawAnomaly>("anomalies", &anomalies)?;
     list.retain(|i| i["id"].as_str().is_some_and(bundled));
-    pack::<RawIndicator>("indicateurs", &indicators)?;
-
     // Services stand at the points of their communes (checked by tests/structures.rs).
-    pack::<RawCommune>("communes", &properties(&read("communes.geojson")?)?)?;
     let services = read("structures.geojson")?;
-    pack::<RawService>("structures", &properties(&services)?)?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
+    let published = Published {
+        territories: map.territories().to_string(),
+        communes: properties(&read("communes.geojson")?)?.to_string(),
+        services: properties(&services)?.to_string(),
+        indicators: indicators.to_string(),
+        conventions: text("conventions.json")?,
+    };
+    let mut dataset = published.read()?;
+    pack("anomalies.bin", &data::anomalies(&anomalies.to_string(), &dataset)?)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
-    let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    let territories: RawMap = serde_json::from_value(map.territories(!for_browser))?;
-    write("territoires.bin", &postcard::to_allocvec(&territories)?)?;
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());
+    }
+    pack("jeu.bin", &dataset)?;
+    write("territoires.json", published.territories.as_bytes())?;
     write("communes-dessin.csv", map.communes().as_bytes())
 }
 
@@ -126,13 +127,13 @@ fn read(name: &str) -> Result<Value, Box<dyn Error>> {
     serde_json::from_str(&text(name)?).map_err(|e| format!("geodata/{name}: {e}").into())
 }
 
-/// Packs an array of records as `data` unpacks them.
-fn pack<R: DeserializeOwned + Serialize>(
-    file: &'static str,
-    records: &Value,
-) -> Result<(), Box<dyn Error>> {
-    let records: Vec<R> = json::records(file, &records.to_string())?;
-    write(&format!("{file}.bin"), &postcard::to_allocvec(&records)?)
+/// Packs `value`, and makes sure that it is unpacked the same.
+fn pack<T: Packed + PartialEq>(name: &str, value: &T) -> Result<(), Box<dyn Error>> {
+    let bytes = packed(value);
+    if unpacked::<T>(&bytes).as_ref() != Some(value) {
+        return Err(format!("{name}: unpacked, it is not what was packed").into());
+    }
+    write(name, &bytes)
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {

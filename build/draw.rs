@@ -39,9 +39,8 @@ impl Map {
         Ok(Self { projection, extent, territories, communes, pins: pins.collect() })
     }
 
-    /// The territories with their names, and their paths where `outlined`, and the extent they are
-    /// fitted to.
-    pub fn territories(&self, outlined: bool) -> Value {
+    /// The territories with their paths and names, and the extent they are fitted to.
+    pub fn territories(&self) -> Value {
         let obstacles = Label::obstacles(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
@@ -50,9 +49,7 @@ impl Map {
             let name = property(feature, "nom_court");
             let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let mut territory = feature.properties.clone().unwrap_or_default();
-            if outlined {
-                territory.insert("chemin".into(), outline.to_svg_path().into());
-            }
+            territory.insert("chemin".into(), outline.to_svg_path().into());
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             territory.insert("centre".into(), json!([centre.x.round(), centre.y.round()]));
             territory.insert("voisins".into(), json!(neighbours));

@@ -100,7 +100,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in touching(anomalies(dataset), &territory.id) {
+        for anomaly in touching(anomalies(), &territory.id) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =

@@ -32,9 +32,7 @@ fn anomaly(raw: RawAnomaly, place: Place<'_>, territories: &[Epci]) -> Result<An
 
 fn statement(raw: Option<RawStatement>, unit: &str) -> Statement {
     match raw {
-        Some(RawStatement::Number(value)) => {
-            Statement::Number { value: value.0, unit: unit.to_owned() }
-        }
+        Some(RawStatement::Number(value)) => Statement::Number { value, unit: unit.to_owned() },
         Some(RawStatement::Words(words)) => Statement::Words(words),
         None => Statement::Nothing,
     }

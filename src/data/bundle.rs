@@ -1,5 +1,10 @@
-//! The data files compiled into the program: raw records that the build has read and packed
-//! (Postcard), for a JSON reader would weigh more than the data (see `build.rs`).
+//! The data compiled into the program: what the build has read, checked and packed (see `build.rs`).
+
+use std::sync::OnceLock;
+
+use super::DataError;
+use super::packed::unpacked;
+use crate::domain::{Anomaly, Dataset, TerritoryId};
 
 macro_rules! bundled {
     ($name:literal) => {
@@ -7,36 +12,51 @@ macro_rules! bundled {
     };
 }
 
-/// The records that the first view is made of. Tests build broken ones.
+/// What the first view is made of. Tests build broken ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundle {
-    /// A `RawMap`: the properties of `epci.geojson` and how each territory is drawn.
-    pub territories: &'static [u8],
-    /// The properties of `communes.geojson`.
-    pub communes: &'static [u8],
-    /// The properties of `structures.geojson`.
-    pub services: &'static [u8],
-    /// The records of `indicateurs.json` that the first view reads.
-    pub indicators: &'static [u8],
-    /// `conventions.json`.
-    pub conventions: &'static [u8],
-    /// The outlines by Siren or `hors-epci`, where `territories` leaves them out: they are in the
-    /// page already, and are not to be fetched twice.
+    /// The packed [`Dataset`].
+    pub dataset: &'static [u8],
+    /// The outlines by Siren or `hors-epci`, where `dataset` leaves them out: they are in the page
+    /// already, and are not to be fetched twice.
     pub outlines: &'static [(String, String)],
 }
 
-/// The records of `anomalies.json` that touch an EPCI. They are read with the views that show them,
-/// so that they come with these.
-pub(super) const ANOMALIES: &[u8] = bundled!("anomalies.bin");
-
 impl Bundle {
-    /// The files of `geodata/` as they were when the program was built.
-    pub const GEODATA: Self = Self {
-        territories: bundled!("territoires.bin"),
-        communes: bundled!("communes.bin"),
-        services: bundled!("structures.bin"),
-        indicators: bundled!("indicateurs.bin"),
-        conventions: bundled!("conventions.bin"),
-        outlines: &[],
+    /// `geodata/` as it was when the program was built.
+    pub const GEODATA: Self = Self { dataset: bundled!("jeu.bin"), outlines: &[] };
+}
+
+/// Unpacks a bundle.
+///
+/// # Errors
+/// When it is not what the build packs, or a territory has no outline.
+pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
+    let error = |record: &str, rule: &str| DataError {
+        file: "jeu.bin",
+        record: record.to_owned(),
+        rule: rule.to_owned(),
     };
+    let mut dataset: Dataset =
+        unpacked(bundle.dataset).ok_or_else(|| error("fichier", "données illisibles"))?;
+    for territory in &mut dataset.territories {
+        if territory.drawing.path.is_empty() {
+            let own = |of: &str| match territory.id {
+                TerritoryId::Epci(siren) => siren.to_string() == of,
+                _ => of == "hors-epci",
+            };
+            let outline = bundle.outlines.iter().find(|(of, _)| own(of));
+            let (_, path) = outline.ok_or_else(|| error(&territory.name, "contour absent"))?;
+            territory.drawing.path.clone_from(path);
+        }
+    }
+    Ok(dataset)
+}
+
+/// The anomalies that touch an EPCI, sorted by id. They are read with the views that show them, so
+/// that they come with these.
+pub fn anomalies() -> &'static [Anomaly] {
+    static READ: OnceLock<Vec<Anomaly>> = OnceLock::new();
+    // The build has read them back.
+    READ.get_or_init(|| unpacked(bundled!("anomalies.bin")).unwrap_or_default())
 }

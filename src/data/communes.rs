@@ -26,7 +26,7 @@ fn commune(raw: RawCommune, place: Place<'_>, territories: &[Epci]) -> Result<Co
         insee: insee(&raw.insee, place)?,
         name: raw.nom,
         epci,
-        point: LonLat { lon: lon.0, lat: lat.0 },
+        point: LonLat { lon, lat },
         postcodes: postcodes?,
         today: today.transpose()?,
     })

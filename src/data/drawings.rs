@@ -10,8 +10,8 @@ use crate::light::decimal;
 /// A label as the build has placed it.
 pub fn label(raw: RawLabel) -> Label {
     let (x, y) = raw.centre;
-    let lines = raw.lignes.into_iter().map(|(text, width)| Line { text, width: width.0 }).collect();
-    Label { lines, centre: MapPoint { x: x.0, y: y.0 }, min_zoom: raw.zoom.0 }
+    let lines = raw.lignes.into_iter().map(|(text, width)| Line { text, width }).collect();
+    Label { lines, centre: MapPoint { x, y }, min_zoom: raw.zoom }
 }
 
 /// The communes as drawn, read from the site's file once they are needed. A line for each: its

@@ -36,7 +36,7 @@ fn figure(raw: RawFigure, place: Place<'_>, territories: &[Epci]) -> Result<Figu
         territory: place.territory(&raw.territoire, territories)?,
         date: place.date(&raw.date)?,
         since: raw.depuis.map(|date| place.date(&date)).transpose()?,
-        value: raw.valeur.0,
+        value: raw.valeur,
         lines: place.lines(raw.lignes)?,
         computed: raw.origine.as_deref() == Some("calcule"),
     })

@@ -14,16 +14,24 @@ struct Named {
     id: Option<String>,
 }
 
+/// The whole of `text`.
+///
+/// # Errors
+/// A [`DataError`] when it has another shape.
+pub fn value<'a, T: Deserialize<'a>>(file: &'static str, text: &'a str) -> Result<T, DataError> {
+    serde_json::from_str(text).map_err(|error| DataError {
+        file,
+        record: "fichier".to_owned(),
+        rule: format!("JSON illisible ({error})"),
+    })
+}
+
 /// The array of records in `text`.
 ///
 /// # Errors
 /// A [`DataError`] that names the file and the record that lacks a field or has another shape.
 pub fn records<R: DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<R>, DataError> {
-    let list: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| DataError {
-        file,
-        record: "fichier".to_owned(),
-        rule: format!("JSON illisible ({error})"),
-    })?;
+    let list: Vec<&RawValue> = value(file, text)?;
     let read = |(rank, json): (usize, &RawValue)| {
         serde_json::from_str(json.get()).map_err(|error| {
             let named: Result<Named, _> = serde_json::from_str(json.get());

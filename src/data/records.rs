@@ -1,9 +1,6 @@
-//! What all files share: how they are unpacked, and records checked one by one so that an error can
-//! name its record.
+//! What all files share: records are checked one by one, so that an error can name its record.
 
 use std::cmp::Ordering;
-
-use serde::de::DeserializeOwned;
 
 use super::DataError;
 use super::raw::{RawSource, Record};
@@ -80,12 +77,6 @@ impl Place<'_> {
             siren => TerritoryId::Epci(self.siren(siren, territories)?),
         })
     }
-}
-
-/// The value that the bundle holds of `file`.
-pub fn unpacked<R: DeserializeOwned>(file: &'static str, bytes: &[u8]) -> Result<R, DataError> {
-    let place = Place { file, record: "fichier" };
-    postcard::from_bytes(bytes).map_err(|_| place.error("données illisibles"))
 }
 
 /// Calls `convert` on each record with its place, and checks that they are sorted by id.

@@ -14,19 +14,14 @@ pub const FILE: &str = "epci.geojson";
 const OUTSIDE: &str = "hors-epci";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them.
-/// `outlines` are those that the bundle leaves out.
-pub fn read(
-    map: RawMap,
-    outlines: &[(String, String)],
-) -> Result<(Vec<Epci>, Projection), DataError> {
+pub fn read(map: RawMap) -> Result<(Vec<Epci>, Projection), DataError> {
     let file = Place { file: FILE, record: "fichier" };
     let (west, south, east, north) = map.etendue;
-    let extent = [LonLat { lon: west.0, lat: south.0 }, LonLat { lon: east.0, lat: north.0 }];
+    let extent = [LonLat { lon: west, lat: south }, LonLat { lon: east, lat: north }];
     let projection = file.require(Projection::of_map(extent), || {
         "les contours ne couvrent aucune surface".to_owned()
     })?;
-    let mut territories =
-        converted(FILE, map.territoires, |raw, place| territory(raw, place, outlines))?;
+    let mut territories = converted(FILE, map.territoires, territory)?;
     sort_by(&mut territories, |a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -34,15 +29,7 @@ pub fn read(
     Ok((territories, projection))
 }
 
-fn territory(
-    raw: RawTerritory,
-    place: Place<'_>,
-    outlines: &[(String, String)],
-) -> Result<Epci, DataError> {
-    let id = raw.siren.as_deref().unwrap_or(OUTSIDE);
-    let found = || outlines.iter().find(|(of, _)| of == id).map(|(_, path)| path.clone());
-    let known = raw.chemin.or_else(found);
-    let path = place.require(known, || "contour absent".to_owned())?;
+fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
     let (x, y) = raw.centre;
     let neighbours: Result<Vec<TerritoryId>, DataError> = raw
         .voisins
@@ -56,8 +43,8 @@ fn territory(
         short_name: raw.nom_court,
         communes: raw.communes,
         drawing: Drawing {
-            path,
-            centre: MapPoint { x: x.0, y: y.0 },
+            path: raw.chemin,
+            centre: MapPoint { x, y },
             neighbours: neighbours?,
             label: raw.etiquette.map(label),
         },

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::geo::Projection;
 
-/// The whole model. Built once by `data::load`, then never changed.
-#[derive(Clone, Debug)]
+/// The whole model. Read once by the build, unpacked by `data::load`, then never changed.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// The 16 EPCI, then the land outside them; sorted by name.
     pub territories: Vec<Epci>,

@@ -50,6 +50,18 @@ impl Projection {
         })
     }
 
+    /// All that it is, for [`Projection::from_numbers`].
+    #[must_use]
+    pub fn numbers(&self) -> [f64; 6] {
+        [self.west, self.north, self.units_per_degree, self.shrink, self.width, self.height]
+    }
+
+    /// The projection that gave these `numbers`.
+    #[must_use]
+    pub fn from_numbers([west, north, units_per_degree, shrink, width, height]: [f64; 6]) -> Self {
+        Self { west, north, units_per_degree, shrink, width, height }
+    }
+
     /// Where `position` is drawn.
     #[must_use]
     pub fn project(&self, position: LonLat) -> MapPoint {

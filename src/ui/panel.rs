@@ -30,7 +30,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
         store.dispatch(Intent::Select(None));
         crate::browser::page::focus(after_closing(store));
     };
-    let contradicted: Vec<&Anomaly> = touching(anomalies(store.dataset), &territory.id).collect();
+    let contradicted: Vec<&Anomaly> = touching(anomalies(), &territory.id).collect();
     view! {
         <section
             class="panneau"

@@ -70,11 +70,8 @@ fn hostile_words_survive_and_never_run() {
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
     for id in on_offer() {
-        let text = metadata::of_indicator(
-            dataset.indicator(id).unwrap(),
-            anomalies(&dataset),
-            "2026-11-24",
-        );
+        let text =
+            metadata::of_indicator(dataset.indicator(id).unwrap(), anomalies(), "2026-11-24");
         for needed in [
             "Caf de la Haute-Marne",
             "IGN",
@@ -88,7 +85,7 @@ fn metadata_name_producers_dates_and_licences() {
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
-    assert!(metadata::of_indicator(rate, anomalies(&dataset), "").contains("31/12/2013"));
+    assert!(metadata::of_indicator(rate, anomalies(), "").contains("31/12/2013"));
     assert_eq!(
         file_name(&dataset, rate),
         "carte-services-familles_haute-marne_taux-couverture_2013-12-31"

@@ -1,12 +1,9 @@
-//! The records as written in `geodata/` (contract, §1), in the order in which the bundle packs
-//! their fields. Only what the program reads.
+//! The records as written in `geodata/` (contract, §1). Only what the program reads.
 
-mod decimal;
 mod statement;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-pub use decimal::Decimal;
 pub use statement::RawStatement;
 
 /// What an array of records is made of.
@@ -15,28 +12,29 @@ pub trait Record {
     fn id(&self) -> Option<&str>;
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawSource {
     pub section: String,
     pub lignes: (u32, u32),
 }
 
-#[derive(Deserialize, Serialize)]
+/// The territories as the build has drawn them (`build/draw.rs`).
+#[derive(Deserialize)]
 pub struct RawMap {
     /// West, south, east, north.
-    pub etendue: (Decimal, Decimal, Decimal, Decimal),
+    pub etendue: (f64, f64, f64, f64),
     pub territoires: Vec<RawTerritory>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawLabel {
     /// Words and their width in font sizes.
-    pub lignes: Vec<(String, Decimal)>,
-    pub centre: (Decimal, Decimal),
-    pub zoom: Decimal,
+    pub lignes: Vec<(String, f64)>,
+    pub centre: (f64, f64),
+    pub zoom: f64,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawTerritory {
     pub siren: Option<String>,
     pub nom: String,
@@ -44,32 +42,31 @@ pub struct RawTerritory {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     pub communes: u32,
-    /// Left out for the browser, which has it in its page.
-    pub chemin: Option<String>,
-    pub centre: (Decimal, Decimal),
+    pub chemin: String,
+    pub centre: (f64, f64),
     /// Sirens, or `hors-epci`.
     pub voisins: Vec<String>,
     pub etiquette: Option<RawLabel>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawCommune {
     pub insee: String,
     pub nom: String,
     pub epci: Option<String>,
-    pub point: (Decimal, Decimal),
+    pub point: (f64, f64),
     pub codes_postaux: Vec<String>,
     #[serde(default)]
     pub aujourdhui: Option<RawToday>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawToday {
     pub insee: String,
     pub nom: String,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawIndicator {
     pub id: String,
     pub libelle: String,
@@ -80,11 +77,11 @@ pub struct RawIndicator {
     pub valeurs: Vec<RawFigure>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawFigure {
     pub territoire: String,
     pub date: String,
-    pub valeur: Decimal,
+    pub valeur: f64,
     pub lignes: (u32, u32),
     #[serde(default)]
     pub origine: Option<String>,
@@ -92,7 +89,7 @@ pub struct RawFigure {
     pub depuis: Option<String>,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawService {
     pub id: String,
     pub nom: String,
@@ -114,7 +111,7 @@ pub struct RawService {
     pub source: RawSource,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawConvention {
     pub signataire: String,
     pub annees: Vec<u16>,
@@ -122,7 +119,7 @@ pub struct RawConvention {
     pub source: RawSource,
 }
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize)]
 pub struct RawAnomaly {
     pub id: String,
     pub sujet: String,

@@ -66,7 +66,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
             <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
             <h3>"Ses services"</h3>
             <ul class="inventaire">{services(store, territory)}</ul>
-            {contradictions(store, territory)}
+            {contradictions(territory)}
         </section>
     }
 }
@@ -86,8 +86,8 @@ fn services(store: Store, territory: &'static Epci) -> impl IntoView {
 }
 
 /// The anomalies that touch its figures.
-fn contradictions(store: Store, territory: &'static Epci) -> impl IntoView {
-    let lines: Vec<String> = touching(anomalies(store.dataset), &territory.id)
+fn contradictions(territory: &'static Epci) -> impl IntoView {
+    let lines: Vec<String> = touching(anomalies(), &territory.id)
         .map(|anomaly| {
             let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
             typeset(&format!(

@@ -94,7 +94,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
         }
         Parcel::Metadata => {
             let today = clock::today().map(Day::iso).unwrap_or_default();
-            let text = metadata::of_indicator(indicator, anomalies(dataset), &today);
+            let text = metadata::of_indicator(indicator, anomalies(), &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => (format!("{}.csv", named("indicateurs")), CSV, csv::of_all(dataset)),

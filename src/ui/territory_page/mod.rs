@@ -73,7 +73,7 @@ fn Main(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.indicator(IndicatorId::COVERAGE);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let contradicted: Vec<&'static Anomaly> = touching(anomalies(dataset), &territory.id).collect();
+    let contradicted: Vec<&'static Anomaly> = touching(anomalies(), &territory.id).collect();
     let consistent = contradicted.is_empty().then(|| {
         view! { <p>"Nous n’avons relevé aucune contradiction dans ses chiffres."</p> }
     });

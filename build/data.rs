@@ -1,0 +1,38 @@
+//! The program's own reader of the published files: what breaks a rule stops the build.
+
+#[path = "../src/data/anomalies.rs"]
+mod anomalies;
+#[path = "../src/data/communes.rs"]
+mod communes;
+#[path = "../src/data/conventions.rs"]
+mod conventions;
+#[path = "../src/data/drawings.rs"]
+mod drawings;
+#[path = "../src/data/error.rs"]
+mod error;
+#[path = "../src/data/indicators.rs"]
+mod indicators;
+#[path = "../src/data/json.rs"]
+mod json;
+#[path = "../src/data/packed/mod.rs"]
+pub mod packed;
+#[path = "../src/data/published.rs"]
+mod published;
+#[path = "../src/data/raw/mod.rs"]
+mod raw;
+#[path = "../src/data/records.rs"]
+mod records;
+#[path = "../src/data/services.rs"]
+mod services;
+#[path = "../src/data/territories.rs"]
+mod territories;
+
+pub use error::DataError;
+pub use published::Published;
+
+use crate::domain::{Anomaly, Dataset};
+
+/// Reads the published `anomalies.json`.
+pub fn anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
+    anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
+}

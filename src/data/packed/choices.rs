@@ -1,0 +1,142 @@
+//! How what is one of several is packed: its rank, then what it holds.
+
+use super::Packed;
+use super::streams::{Reader, Writer};
+use crate::domain::{
+    Category, ConventionStatus, Date, EajeKind, EpciKind, PlacedAt, ServiceStatus, Severity,
+    Signatory, Statement, TerritoryId, Theme, Unit,
+};
+
+/// Those that hold nothing. One that is left out cannot be read back, which the build would tell.
+macro_rules! choices {
+    ($($of:ident: $($choice:ident)*;)*) => {$(
+        impl Packed for $of {
+            fn pack(&self, to: &mut Writer) {
+                let all = [$(Self::$choice),*];
+                to.number(all.iter().position(|own| own == self).unwrap_or(all.len()) as u64);
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+                [$(Self::$choice),*].get(from.length()?).copied()
+            }
+        }
+    )*};
+}
+
+choices! {
+    EpciKind: Agglomeration Communes;
+    Category: Eaje Mam Ram Reaap Clas Laep Mediation EspaceRencontre CentreSocial Circonscription;
+    EajeKind: MultiAccueil MicroCreche HalteGarderie CrecheFamiliale;
+    ServiceStatus: Open Planned;
+    PlacedAt: TownHall InsideCommune Nowhere;
+    Theme: Population Families Childcare Parenting Contracts Plan;
+    ConventionStatus: Signed InProgress Absent;
+    Severity: Major Minor Rounding;
+}
+
+impl Packed for TerritoryId {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Epci(siren) => (0_u8, *siren).pack(to),
+            Self::OutsideEpci => to.number(1),
+            Self::OtherTerritories => to.number(2),
+            Self::Departement => to.number(3),
+            Self::France => to.number(4),
+            Self::Group(name) => (5_u8, name.clone()).pack(to),
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match from.number()? {
+            0 => Self::Epci(Packed::unpack(from)?),
+            1 => Self::OutsideEpci,
+            2 => Self::OtherTerritories,
+            3 => Self::Departement,
+            4 => Self::France,
+            5 => Self::Group(Packed::unpack(from)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Packed for Date {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Year(year) => (0_u8, *year).pack(to),
+            Self::SchoolYear(year) => (1_u8, *year).pack(to),
+            Self::Day { year, month, day } => (2_u8, (*year, (*month, *day))).pack(to),
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match from.number()? {
+            0 => Self::Year(Packed::unpack(from)?),
+            1 => Self::SchoolYear(Packed::unpack(from)?),
+            2 => {
+                let (year, (month, day)) = Packed::unpack(from)?;
+                Self::Day { year, month, day }
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl Packed for Unit {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Percent => to.number(0),
+            Self::Points => to.number(1),
+            Self::Count(counted) => (2_u8, counted.clone()).pack(to),
+            // Only what we compute has such a unit: no published file does.
+            Self::Ratio(_) | Self::Agreement => to.number(3),
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match from.number()? {
+            0 => Self::Percent,
+            1 => Self::Points,
+            2 => Self::Count(Packed::unpack(from)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Packed for Signatory {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Epci(siren) => (0_u8, *siren).pack(to),
+            Self::Commune(insee) => (1_u8, *insee).pack(to),
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match from.number()? {
+            0 => Self::Epci(Packed::unpack(from)?),
+            1 => Self::Commune(Packed::unpack(from)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Packed for Statement {
+    fn pack(&self, to: &mut Writer) {
+        match self {
+            Self::Nothing => to.number(0),
+            Self::Words(words) => (1_u8, words.clone()).pack(to),
+            Self::Number { value, unit } => (2_u8, (*value, unit.clone())).pack(to),
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match from.number()? {
+            0 => Self::Nothing,
+            1 => Self::Words(Packed::unpack(from)?),
+            2 => {
+                let (value, unit) = Packed::unpack(from)?;
+                Self::Number { value, unit }
+            }
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! What the records of the model hold, in the order in which it is packed.
+
+use super::Packed;
+use super::streams::{Code, Reader, Writer};
+use crate::domain::{
+    Anomaly, Commune, Convention, Dataset, Drawing, Epci, Figure, Indicator, IndicatorId,
+    InseeCode, Postcode, Service, ServiceId, Siren, Source, Today,
+};
+use crate::geo::{Label, Line, LonLat, MapPoint, Projection};
+
+macro_rules! records {
+    ($($of:ident: $($field:ident)*;)*) => {$(
+        impl Packed for $of {
+            fn pack(&self, to: &mut Writer) {
+                $(self.$field.pack(to);)*
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+                Some(Self { $($field: Packed::unpack(from)?),* })
+            }
+        }
+    )*};
+}
+
+records! {
+    Dataset: territories communes services indicators conventions projection;
+    Epci: id name short_name kind communes drawing;
+    Drawing: path centre neighbours label;
+    Label: lines centre min_zoom;
+    Line: text width;
+    MapPoint: x y;
+    LonLat: lon lat;
+    Commune: insee name epci point postcodes today;
+    Today: insee name;
+    Service: id name category eaje_kind communes epci manager places actions status placed_at date source;
+    Source: section lines;
+    Indicator: id label definition unit theme source figures;
+    Figure: territory date since value lines computed;
+    Convention: signatory years status source;
+    Anomaly: id subject printed computed explanation source severity territories indicators;
+}
+
+/// Official codes, packed as numbers: the build would tell of one with letters, as Corsica has.
+macro_rules! codes {
+    ($($of:ident: $kind:ident $form:literal;)*) => {$(
+        impl Packed for $of {
+            fn pack(&self, to: &mut Writer) {
+                to.code(Code::$kind, self.to_string().parse().unwrap_or_default());
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+                Self::parse(&format!($form, from.code(Code::$kind)?))
+            }
+        }
+    )*};
+}
+
+codes! {
+    InseeCode: Insee "{:05}";
+    Postcode: Postcode "{:05}";
+    Siren: Siren "{:09}";
+}
+
+/// Our own ids.
+macro_rules! ids {
+    ($($of:ident)*) => {$(
+        impl Packed for $of {
+            fn pack(&self, to: &mut Writer) {
+                to.words(self.as_str());
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+                from.words().map(Self::new)
+            }
+        }
+    )*};
+}
+
+ids! { IndicatorId ServiceId }
+
+/// Not a number that anybody prints: all of its bits.
+impl Packed for Projection {
+    fn pack(&self, to: &mut Writer) {
+        self.numbers().iter().for_each(|number| to.number(number.to_bits()));
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+        let mut numbers = [0.0; 6];
+        for number in &mut numbers {
+            *number = f64::from_bits(from.number()?);
+        }
+        Some(Self::from_numbers(numbers))
+    }
+}

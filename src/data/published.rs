@@ -1,0 +1,40 @@
+//! Reads the published files, once, when the program is built.
+
+use super::raw::RawMap;
+use super::{DataError, communes, conventions, indicators, json, services, territories};
+use crate::domain::Dataset;
+
+/// What the dataset is made of, as JSON. Tests break it.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The territories as the build has drawn them (`build/draw.rs`).
+    pub territories: String,
+    /// The properties of `communes.geojson`.
+    pub communes: String,
+    /// The properties of `structures.geojson`.
+    pub services: String,
+    /// The records of `indicateurs.json` that the first view reads.
+    pub indicators: String,
+    /// `conventions.json`.
+    pub conventions: String,
+}
+
+impl Published {
+    /// Reads and checks them. The first broken rule is returned.
+    ///
+    /// # Errors
+    /// A [`DataError`] that names the file, the record and the rule it breaks.
+    pub fn read(&self) -> Result<Dataset, DataError> {
+        let map: RawMap = json::value(territories::FILE, &self.territories)?;
+        let (territories, projection) = territories::read(map)?;
+        let communes = json::records(communes::FILE, &self.communes)?;
+        let communes = communes::read(communes, &territories)?;
+        let indicators = json::records(indicators::FILE, &self.indicators)?;
+        let indicators = indicators::read(indicators, &territories)?;
+        let services = json::records(services::FILE, &self.services)?;
+        let services = services::read(services, &territories, &communes)?;
+        let conventions = json::records(conventions::FILE, &self.conventions)?;
+        let conventions = conventions::read(conventions, &territories, &communes)?;
+        Ok(Dataset { territories, communes, services, indicators, conventions, projection })
+    }
+}
