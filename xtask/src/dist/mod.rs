@@ -5,6 +5,7 @@ mod budget;
 mod compress;
 mod hashes;
 mod inline;
+mod loader;
 mod offline;
 mod pages;
 mod prerender;

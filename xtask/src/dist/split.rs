@@ -12,13 +12,13 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{hashes, rename, script, sections};
+use super::{hashes, loader, rename, script, sections};
 use crate::{shell, site, tools};
 
 /// The file of the program that loads the parts, as `wasm-split-cli` names it.
 const LOADER: &str = "__wasm_split.js";
 
-/// Replaces the program in the staged site by its parts, and has the page fetch their loader.
+/// Replaces the program in the staged site by its parts, and has the page fetch it at once.
 pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     let trunk = program(staging)?;
     let name = rename::UNNAMED;
@@ -41,7 +41,6 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     shell::run(bind.arg(work.join(format!("{name}.wasm"))).env("PATH", &path))?;
 
     // Each file under a name of its own for each build: hosts keep them for ever.
-    let loader = format!("{name}_parts.js");
     let mut loads = fs::read_to_string(work.join(LOADER))?;
     for part in parts(&work)? {
         let own = format!("{name}_{part}");
@@ -50,20 +49,20 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
         let bytes = if release { sections::without_custom(&bytes)? } else { bytes };
         fs::write(staging.join(own), bytes)?;
     }
-    fs::write(staging.join(&loader), loads)?;
-
     let glue = staging.join(format!("{name}.js"));
-    rewrite(&glue, &format!("from \"./{LOADER}\""), &format!("from \"./{loader}\""))?;
+    let script = loader::merged(&fs::read_to_string(&glue)?, &loads, &format!("./{LOADER}"))?;
     if release {
-        let script = script::lean(&fs::read_to_string(&glue)?);
         let main = staging.join(format!("{name}_bg.wasm"));
+        let script = script::lean(&script);
         let (script, module) = hashes::without(script.as_bytes(), &fs::read(&main)?);
         fs::write(&glue, script)?;
         fs::write(main, module)?;
+    } else {
+        fs::write(&glue, script)?;
     }
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page)?.replace(&trunk, name);
-    fs::write(page, preloading(&html, &format!("./{name}.js"), &loader)?)?;
+    fs::write(page, loader::preloading(&html)?)?;
     for whole in [".js", "_bg.wasm"] {
         fs::remove_file(staging.join(format!("{trunk}{whole}")))?;
     }
@@ -100,33 +99,4 @@ fn parts(work: &Path) -> Result<Vec<String>> {
         .collect();
     parts.sort();
     Ok(parts)
-}
-
-/// The page, fetching `loader` at once, along with the script that imports it.
-fn preloading(page: &str, script: &str, loader: &str) -> Result<String> {
-    let named = page.find(script).context("the page does not name its script")?;
-    let link = page[..named].rfind("<link").context("the page does not preload its script")?;
-    let (before, after) = page.split_at(link);
-    Ok(format!("{before}<link rel=modulepreload crossorigin href=./{loader}>{after}"))
-}
-
-fn rewrite(file: &Path, from: &str, to: &str) -> Result<()> {
-    let text = fs::read_to_string(file)?;
-    if !text.contains(from) {
-        bail!("{} does not name {from}", file.display());
-    }
-    Ok(fs::write(file, text.replace(from, to))?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn preloads_the_loader_beside_the_script() {
-        let page = "<link rel=icon><link href=./a.js rel=modulepreload><script>'./a.js'";
-        let both = "<link rel=icon><link rel=modulepreload crossorigin href=./b.js><link href=./a.js rel=modulepreload><script>'./a.js'";
-        assert_eq!(preloading(page, "./a.js", "b.js").unwrap(), both);
-        assert!(preloading("<p>./a.js", "./a.js", "b.js").is_err());
-    }
 }

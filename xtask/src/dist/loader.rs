@@ -1,0 +1,75 @@
+//! How the page gets its program: in as few requests as can be, the largest asked for first.
+
+use anyhow::{Context, Result};
+
+/// What the loader of the parts imports from the glue, and what it gives it.
+const IMPORT: &str = "import { initSync } from ";
+const GIVEN: &str = "export const ";
+
+/// The glue with the loader of the parts in it, which it imports from `file`: a request less.
+pub fn merged(glue: &str, loader: &str, file: &str) -> Result<String> {
+    let importing = |line: &&str| line.starts_with("import * as ") && line.contains(file);
+    let names: Vec<&str> = glue
+        .lines()
+        .filter(importing)
+        .filter_map(|line| line.trim_start_matches("import * as ").split(' ').next())
+        .collect();
+    let given: Vec<&str> =
+        loader.split(GIVEN).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+    let first = names.first().context("the glue does not import the loader of the parts")?;
+    let mut whole: Vec<&str> = glue.lines().filter(|line| !importing(line)).collect();
+    let loader = loader.replace(GIVEN, "const ");
+    whole.extend(loader.lines().filter(|line| !line.starts_with(IMPORT)));
+    let mut text = whole.join("\n");
+    text += &format!("\nconst {first} = {{ {} }};\n", given.join(", "));
+    for name in &names[1..] {
+        text += &format!("const {name} = {first};\n");
+    }
+    Ok(text)
+}
+
+/// The page with what it preloads at its top, the largest first: a slow phone takes ten
+/// milliseconds to ask for each.
+pub fn preloading(page: &str) -> Result<String> {
+    let mut page = page.to_owned();
+    let mut links = String::new();
+    for named in ["_bg.wasm", ".js"] {
+        let link = tags(&page, "<link").find(|tag| tag.contains("preload") && tag.contains(named));
+        let link = link.with_context(|| format!("the page does not preload its {named}"))?;
+        links += link;
+        page = page.replacen(&link.to_owned(), "", 1);
+    }
+    let charset = tags(&page, "<meta").find(|tag| tag.contains("charset"));
+    let charset = charset.context("the page does not name its encoding")?.to_owned();
+    Ok(page.replacen(&charset, &format!("{charset}{links}"), 1))
+}
+
+/// The tags of a page that begin so.
+fn tags<'a>(page: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
+    page.match_indices(start).filter_map(|(at, _)| {
+        let end = page[at..].find('>')?;
+        Some(&page[at..=at + end])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_holds_the_loader() {
+        let glue = "import * as import1 from \"./l.js\"\nimport * as import2 from \"./l.js\"\nf(import1, import2);";
+        let loader = "import { initSync } from \"./g.js\";\nlet a;\nexport const b = 1;\nexport const c = () => 2;\n";
+        let whole = "f(import1, import2);\nlet a;\nconst b = 1;\nconst c = () => 2;\nconst import1 = { b, c };\nconst import2 = import1;\n";
+        assert_eq!(merged(glue, loader, "./l.js").unwrap(), whole);
+        assert!(merged(glue, loader, "./other.js").is_err());
+    }
+
+    #[test]
+    fn the_program_is_asked_for_first() {
+        let page = "<meta charset=utf-8><title>a</title><link href=./a.js rel=modulepreload><link as=fetch href=./a_bg.wasm rel=preload><p>";
+        let first = "<meta charset=utf-8><link as=fetch href=./a_bg.wasm rel=preload><link href=./a.js rel=modulepreload><title>a</title><p>";
+        assert_eq!(preloading(page).unwrap(), first);
+        assert!(preloading("<meta charset=utf-8><p>./a.js").is_err());
+    }
+}
