@@ -10,13 +10,11 @@ fn main() {
 
     console_error_panic_hook::set_once();
     turn::run(async {
-        // Each step waits for its turn: on a slow phone it takes a tenth of a second.
+        // Each step waits for its turn: on a slow phone it takes a fortieth of a second.
         turn::next().await;
         let outlines = ui::outlines_in_page().leak();
-        turn::next().await;
         match load(&Bundle { outlines, ..Bundle::GEODATA }) {
             Ok(dataset) => {
-                turn::next().await;
                 let dataset = lasting(dataset);
                 turn::next().await;
                 leptos::mount::mount_to_body(move || ui::live_page(dataset));

@@ -10,7 +10,7 @@ use web_sys::MessageChannel;
 
 /// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
 /// browsers count, has fifty; the last step of a slice may be a long one, on a slow phone.
-const SLICE: f64 = 6.0;
+const SLICE: f64 = 12.0;
 
 /// Runs work that takes several turns.
 pub fn run(work: impl Future<Output = ()> + 'static) {

@@ -130,7 +130,9 @@ fn place(viewport: Viewport, settled_zoom: Option<f64>) {
     };
     page::style(DRAWING, "transform", &transform);
     if let Some(zoom) = settled_zoom {
-        page::style(DRAWING, "--zoom", &fixed(zoom, 4).to_string());
+        // The whole map's is left out, as in the HTML: all that is drawn would be styled anew.
+        let own = if zoom == 1.0 { String::new() } else { fixed(zoom, 4).to_string() };
+        page::style(DRAWING, "--zoom", &own);
     }
 }
 
