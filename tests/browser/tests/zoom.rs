@@ -239,8 +239,9 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
             .await?;
         browser.offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
-        let lost =
-            |line: &String| ["communes", "Failed to fetch", ".wasm"].iter().any(|f| line.contains(f));
+        let lost = |line: &String| {
+            ["communes", "Failed to fetch", ".wasm"].iter().any(|f| line.contains(f))
+        };
         ensure!(errors.iter().all(lost), "{errors:?}");
         assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");
         browser.click(IN).await?;

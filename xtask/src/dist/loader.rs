@@ -44,6 +44,15 @@ pub fn preloading(page: &str) -> Result<String> {
     Ok(page.replacen(&charset, &format!("{charset}{links}"), 1))
 }
 
+/// The page whose styles that wait for the program (`early/views.js`) come at once where no script
+/// runs.
+pub fn unscripted(page: &str) -> Result<String> {
+    let link = tags(page, "<link").find(|tag| tag.contains("disabled"));
+    let link = link.context("the page has no styles that wait")?;
+    let at_once = link.replace("=\"\"", "").replace(" disabled", "");
+    Ok(page.replacen(link, &format!("{link}<noscript>{at_once}</noscript>"), 1))
+}
+
 /// The tags of a page that begin so.
 fn tags<'a>(page: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
     page.match_indices(start).filter_map(|(at, _)| {
@@ -71,5 +80,14 @@ mod tests {
         let first = "<meta charset=utf-8><link as=fetch href=./a_bg.wasm rel=preload><link href=./a.js rel=modulepreload><title>a</title><p>";
         assert_eq!(preloading(page).unwrap(), first);
         assert!(preloading("<meta charset=utf-8><p>./a.js").is_err());
+    }
+
+    #[test]
+    fn without_a_script_no_styles_wait() {
+        let page =
+            "<link href=a.css rel=stylesheet><p><link disabled href=b.css rel=stylesheet></p>";
+        let both = "<link href=a.css rel=stylesheet><p><link disabled href=b.css rel=stylesheet><noscript><link href=b.css rel=stylesheet></noscript></p>";
+        assert_eq!(unscripted(page).unwrap(), both);
+        assert!(unscripted("<link href=a.css rel=stylesheet>").is_err());
     }
 }
