@@ -146,9 +146,6 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
     // network it is asked for again at each touch.
     page::on_gesture(move || {
         sheets.ask();
-        if store.view.with_untracked(|state| state.view == View::Territories) {
-            officials.ask();
-        }
         officials.retry();
         plan.retry();
     });
@@ -165,11 +162,8 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     let shown = memo(move || store.view.with(|state| state.view));
-    let folded = memo(move || store.view.with(|state| state.embedded && !state.opens_tools()));
     let read = read_after(store);
     let tools = move || match shown.get() {
-        // In a frame they are folded below the map: they wait for a touch.
-        View::Territories if folded.get() => officials.there().map(|views| (views.tools)(store)),
         View::Territories => officials.get().map(|views| (views.tools)(store)),
         View::Method => officials.get().map(|views| (views.method)(store)),
         View::Plan => plan.get().map(|views| (views.plan)(store)),

@@ -47,19 +47,12 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// The views, if they are there; asks for them otherwise, and tells the reader once they are.
     /// What failed is not asked for again from here, lest it go on for ever.
     pub fn get(self) -> Option<V> {
-        let there = self.there();
-        if there.is_none() && !self.failed() {
-            self.ask();
-        }
-        there
-    }
-
-    /// The views, if they are there; tells the reader once they are, and asks for nothing.
-    pub fn there(self) -> Option<V> {
         match self.state.get() {
-            State::There(views) => Some(views),
-            State::Away | State::Failed => None,
+            State::There(views) => return Some(views),
+            State::Away => self.ask(),
+            State::Failed => {}
         }
+        None
     }
 
     /// Whether the last attempt failed.

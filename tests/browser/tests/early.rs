@@ -154,6 +154,21 @@ async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one() -> Result<()> {
+    journey("early-styles", async |browser| {
+        let styled = "[...document.styleSheets].some((sheet) => sheet.href?.includes('views-'))";
+        open_held(browser, "/").await?;
+        ensure!(!browser.eval::<bool>(styled).await?, "they hold the program up");
+        release_all(browser).await?;
+        browser.wait_for(styled).await?;
+        open_held(browser, "/?vue=plan").await?;
+        browser.wait_for(styled).await?;
+        release_all(browser).await
+    })
+    .await
+}
+
 async fn open_held(browser: &Browser, path: &str) -> Result<()> {
     browser.before_load(HOLD).await?;
     browser.open(path).await?;

@@ -159,7 +159,7 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
         browser.eval::<bool>(&write("12 k€")).await?;
         let told = "document.getElementById('refus-budget').innerText.includes('nombre entier')";
         browser.wait_for(told).await?;
-        ensure!(browser.eval("document.querySelector('[data-champ=budget]').value === '12 k€'").await?);
+        ensure!(browser.eval::<bool>("document.querySelector('[data-champ=budget]').value === '12 k€'").await?);
         assert_eq!(changes_kept(browser).await?, 13);
         browser.eval::<bool>(&write("12 000 €")).await?;
         browser.wait_for(&format!("!({told})")).await?;

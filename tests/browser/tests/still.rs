@@ -24,6 +24,9 @@ async fn without_scripts_the_map_is_coloured() -> Result<()> {
         let classes: std::collections::BTreeSet<_> = fills.values().collect();
         ensure!(classes.len() > 2, "colours differ: {classes:?}");
         ensure!(fills.values().all(|fill| !fill.ends_with("none")), "{fills:?}");
+        // Those of paper among them.
+        let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
+        assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
         Ok(())
     })
     .await
