@@ -151,7 +151,7 @@ const WATCH: &str = "
 
 /// Each element of the page with its attributes, its own text and its place; what only the
 /// program uses set aside.
-const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, link)')].map((element) => {
+const ELEMENTS: &str = "[...document.body.querySelectorAll('*:not(script, noscript, link)')].map((element) => {
     const attributes = [...element.attributes]
         .filter(({ name }) => name !== 'tabindex' && name !== 'style')
         .map(({ name, value }) => `${name}=${value}`).sort();
