@@ -18,6 +18,7 @@ mod geo;
 mod light;
 
 use std::error::Error;
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -88,7 +89,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());
     }
+    each_unpacks(&dataset.communes)?;
+    each_unpacks(&dataset.services)?;
+    each_unpacks(&dataset.indicators)?;
     pack("jeu.bin", &dataset)?;
+    // For the tests that read broken files.
     write("territoires.json", published.territories.as_bytes())?;
     write("communes-dessin.csv", map.communes().as_bytes())
 }
@@ -125,6 +130,14 @@ fn text(name: &str) -> Result<String, Box<dyn Error>> {
 
 fn read(name: &str) -> Result<Value, Box<dyn Error>> {
     serde_json::from_str(&text(name)?).map_err(|e| format!("geodata/{name}: {e}").into())
+}
+
+/// Says which record cannot be packed, as a number with too many decimals or a code with letters.
+fn each_unpacks<T: Packed + PartialEq + Debug>(records: &[T]) -> Result<(), Box<dyn Error>> {
+    match records.iter().find(|own| unpacked::<T>(&packed(*own)).as_ref() != Some(own)) {
+        Some(record) => Err(format!("this cannot be packed: {record:?}").into()),
+        None => Ok(()),
+    }
 }
 
 /// Packs `value`, and makes sure that it is unpacked the same.

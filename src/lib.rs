@@ -17,11 +17,10 @@ use crate::compute::derived;
 use crate::data::{Bundle, DataError};
 use crate::domain::Dataset;
 
-/// The bundled data, all of it read, with the indicators computed from it, for as long as the
-/// program runs.
+/// The bundled data, with the indicators computed from it, for as long as the program runs.
 ///
 /// # Errors
-/// When a data file breaks a rule; the error says which.
+/// When it cannot be unpacked.
 pub fn dataset() -> Result<&'static Dataset, DataError> {
     let dataset = data::load(&Bundle::GEODATA)?;
     Ok(lasting(dataset))

@@ -1,4 +1,4 @@
-//! Reads the published files, once, when the program is built.
+//! Reads the published files, once: the build does (`build/data.rs`), and the tests that break them.
 
 use super::raw::RawMap;
 use super::{DataError, communes, conventions, indicators, json, services, territories};

@@ -28,7 +28,11 @@ impl Packed for bool {
     }
 
     fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(from.number()? == 1)
+        match from.number()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::compute::follow::words;
 use crate::domain::tracking::{Edit, Entry, LONGEST_NAME, LONGEST_NOTES, Priority, Record, Status};
 use crate::domain::{ActionKey, Day, Siren};
-use crate::state::{Derived, Store, Var, memo};
+use crate::state::{Derived, Store, Var, effect, memo};
 
 use super::super::header::pressed;
 use super::keep::enter;
@@ -32,6 +32,7 @@ pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl Int
             </label>
         }
     };
+    let refused = Var::new(None);
     view! {
         <Statuses key=key record=record store=store />
         <div class="champs">
@@ -54,8 +55,9 @@ pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl Int
                     }).collect_view()}
                 </select>
             </label>
-            <Budget store=store key=key record=record />
+            <Budget store=store key=key record=record refused=refused />
         </div>
+        <Refused refused=refused />
         <label class="notes">
             "Notes"
             <textarea rows="3" maxlength=LONGEST_NOTES.to_string() data-champ="notes"
@@ -66,31 +68,53 @@ pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl Int
     }
 }
 
-/// What it costs. What is no amount stays in the field, is told and changes nothing.
+/// What it costs. What is no amount stays in the field, is told (`refused`) and changes nothing.
 #[component]
-fn Budget(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
-    let wrong = Var::new(false);
-    let shown =
-        move || record.with(|r| r.budget.map(|budget| budget.to_string()).unwrap_or_default());
+fn Budget(
+    store: Store,
+    key: ActionKey,
+    record: Derived<Record>,
+    refused: Var<Option<String>>,
+) -> impl IntoView {
+    let budget = memo(move || record.with(|r| r.budget));
+    // Another amount, as from another tab, is in the field in the place of what was refused.
+    effect(move || {
+        budget.track();
+        refused.set(None);
+    });
     let change = move |event| {
-        let read = euros(&event_target_value(&event));
-        wrong.set(read.is_err());
-        if let Ok(budget) = read {
-            enter(store, Entry::Action(key, Edit::Budget(budget)));
+        let text = event_target_value(&event);
+        match euros(&text) {
+            Ok(budget) => {
+                refused.set(None);
+                enter(store, Entry::Action(key, Edit::Budget(budget)));
+            }
+            Err(_) => refused.set(Some(text)),
         }
     };
     view! {
-        <div>
-            <label>
-                "Budget, en euros"
-                <input type="text" inputmode="numeric" data-champ="budget" aria-describedby="refus-budget"
-                    aria-invalid=move || pressed(wrong.get()) prop:value=shown on:change=change />
-            </label>
-            <p id="refus-budget" class="refus" role="alert">
-                {move || wrong.get().then_some("Ce montant n’est pas enregistré\u{a0}: écrivez un nombre entier d’euros, comme 9\u{a0}400.")}
-            </p>
-        </div>
+        <label>
+            "Budget, en euros"
+            <input type="text" inputmode="numeric" data-champ="budget" aria-describedby="refus-budget"
+                aria-invalid=move || pressed(refused.with(Option::is_some))
+                prop:value=move || budget.get().map(|budget| budget.to_string()).unwrap_or_default()
+                on:change=change />
+        </label>
     }
+}
+
+/// Why a budget is not kept.
+#[component]
+fn Refused(refused: Var<Option<String>>) -> impl IntoView {
+    let told = move || {
+        refused.get().map(|text| {
+            format!(
+                "Le budget «\u{a0}{text}\u{a0}» n’est pas enregistré\u{a0}: écrivez un nombre \
+                 entier d’euros, de moins de quatre milliards, comme 9\u{202f}400."
+            )
+        })
+    };
+    view! { <p id="refus-budget" class="refus" role="alert">{told}</p> }
 }
 
 /// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
@@ -98,11 +122,11 @@ fn Budget(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoVie
 /// # Errors
 /// When it is anything else.
 fn euros(text: &str) -> Result<Option<u32>, ParseIntError> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    match digits.trim_end_matches('€') {
-        "" => Ok(None),
-        digits => digits.parse().map(Some),
+    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if written.is_empty() {
+        return Ok(None);
     }
+    written.strip_suffix('€').unwrap_or(&written).parse().map(Some)
 }
 
 /// The present status and those that may follow.
@@ -169,7 +193,7 @@ mod tests {
             assert_eq!(euros(text), Ok(Some(euro)), "{text}");
         }
         assert_eq!(euros(" "), Ok(None));
-        for text in ["12 k€", "-5", "9400,50", "5000000000", "beaucoup"] {
+        for text in ["€", "12 k€", "-5", "9400,50", "5000000000", "beaucoup"] {
             assert!(euros(text).is_err(), "{text}");
         }
     }

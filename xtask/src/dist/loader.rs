@@ -1,6 +1,6 @@
 //! How the page gets its program: in as few requests as can be, the largest asked for first.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 /// What the loader of the parts imports from the glue, and what it gives it.
 const IMPORT: &str = "import { initSync } from ";
@@ -16,6 +16,7 @@ pub fn merged(glue: &str, loader: &str, file: &str) -> Result<String> {
         .collect();
     let given: Vec<&str> =
         loader.split(GIVEN).skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+    ensure!(loader.contains(IMPORT) && !given.is_empty(), "the loader of the parts has changed");
     let first = names.first().context("the glue does not import the loader of the parts")?;
     let mut whole: Vec<&str> = glue.lines().filter(|line| !importing(line)).collect();
     let loader = loader.replace(GIVEN, "const ");

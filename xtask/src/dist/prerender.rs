@@ -34,7 +34,7 @@ fn run(root: &Path, arguments: &[&str]) -> Result<String> {
     Ok(text.trim_end_matches('\n').to_owned())
 }
 
-/// Puts the drawn page first in `<body>`, where hydration expects it, with no space before it.
+/// Puts the drawn page first in `<body>`, where the program expects it, with no space before it.
 pub fn fill(shell: &str, html: &str) -> Result<String> {
     let body = shell.find("<body").context("index.html has no <body>")?;
     let start = shell[body..]
