@@ -23,6 +23,11 @@ const VIEWS: [(&str, &str, View); 5] = [
     ("?vue=methode", "Méthode", View::Method),
 ];
 
+/// What the page can do where no script runs; the style leaves out what it cannot (`views.css`).
+const WITHOUT_SCRIPTS: &str = "Sans JavaScript, cette page montre le taux de couverture et tous les \
+    services du document. Le nom de chaque intercommunalité, sur la carte ou dans le tableau, mène à \
+    sa page. La recherche, les autres indicateurs et le plan demandent JavaScript.";
+
 /// Title, views, way of reading, theme.
 pub fn header(store: Store) -> Element {
     let title = html("div")
@@ -31,6 +36,7 @@ pub fn header(store: Store) -> Element {
     html("header")
         .class("tete")
         .child(title)
+        .child(html("noscript").child(html("p").child(WITHOUT_SCRIPTS)))
         .child(views(store))
         .child(reading(store))
         .child(theme(store))

@@ -27,6 +27,11 @@ async fn without_scripts_the_map_is_coloured() -> Result<()> {
         // Those of paper among them.
         let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
         assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
+        // What would do nothing is not offered, and what there is instead is said.
+        let offered = "[...document.querySelectorAll('button:not(.tri), input, select, nav')]
+            .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)";
+        assert_eq!(browser.eval::<Vec<String>>(offered).await?, [""; 0]);
+        ensure!(browser.text(".tete noscript").await?.contains("mène à sa page"));
         Ok(())
     })
     .await
