@@ -27,12 +27,5 @@ mod services;
 #[path = "../src/data/territories.rs"]
 mod territories;
 
-pub use error::DataError;
-pub use published::Published;
-
-use crate::domain::{Anomaly, Dataset};
-
-/// Reads the published `anomalies.json`.
-pub fn anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
-}
+use error::DataError;
+pub use published::{Published, all_anomalies};

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::DataError;
 use super::packed::unpacked;
-use crate::domain::{Anomaly, Dataset, TerritoryId};
+use crate::domain::{Anomaly, Dataset};
 
 macro_rules! bundled {
     ($name:literal) => {
@@ -41,11 +41,8 @@ pub fn load(bundle: &Bundle) -> Result<Dataset, DataError> {
         unpacked(bundle.dataset).ok_or_else(|| error("fichier", "données illisibles"))?;
     for territory in &mut dataset.territories {
         if territory.drawing.path.is_empty() {
-            let own = |of: &str| match territory.id {
-                TerritoryId::Epci(siren) => siren.to_string() == of,
-                _ => of == "hors-epci",
-            };
-            let outline = bundle.outlines.iter().find(|(of, _)| own(of));
+            let code = territory.code();
+            let outline = bundle.outlines.iter().find(|(of, _)| *of == code);
             let (_, path) = outline.ok_or_else(|| error(&territory.name, "contour absent"))?;
             territory.drawing.path.clone_from(path);
         }

@@ -24,17 +24,9 @@ pub use drawings::commune_drawings;
 pub use error::DataError;
 pub use governance::governance;
 pub use plan::plan;
-pub use published::Published;
+pub use published::{Published, all_anomalies};
 
-use crate::domain::{Anomaly, Dataset, Indicator};
-
-/// Reads the published `anomalies.json`, of which the program holds only a part.
-///
-/// # Errors
-/// A [`DataError`] that names the record and the rule it breaks.
-pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
-}
+use crate::domain::{Dataset, Indicator};
 
 /// Reads the published `indicateurs.json`, of which the bundle holds only a part.
 ///

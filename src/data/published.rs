@@ -1,8 +1,8 @@
-//! Reads the published files, once: the build does (`build/data.rs`), and the tests that break them.
+//! Reads the published files: the build does (`build/data.rs`), and the tests that break them.
 
 use super::raw::RawMap;
-use super::{DataError, communes, conventions, indicators, json, services, territories};
-use crate::domain::Dataset;
+use super::{DataError, anomalies, communes, conventions, indicators, json, services, territories};
+use crate::domain::{Anomaly, Dataset};
 
 /// What the dataset is made of, as JSON. Tests break it.
 #[derive(Clone, Debug)]
@@ -37,4 +37,12 @@ impl Published {
         let conventions = conventions::read(conventions, &territories, &communes)?;
         Ok(Dataset { territories, communes, services, indicators, conventions, projection })
     }
+}
+
+/// Reads the published `anomalies.json`, of which the program holds only a part.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
+    anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
 }

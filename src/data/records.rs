@@ -69,7 +69,7 @@ impl Place<'_> {
     /// The territory of a figure.
     pub fn territory(&self, text: &str, territories: &[Epci]) -> Result<TerritoryId, DataError> {
         Ok(match text {
-            "hors-epci" => TerritoryId::OutsideEpci,
+            TerritoryId::OUTSIDE => TerritoryId::OutsideEpci,
             "autres-territoires" => TerritoryId::OtherTerritories,
             "departement" => TerritoryId::Departement,
             "france" => TerritoryId::France,

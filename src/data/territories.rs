@@ -10,8 +10,6 @@ use crate::light::sort_by;
 
 /// Where they are published.
 pub const FILE: &str = "epci.geojson";
-/// The id of the land outside the EPCI.
-const OUTSIDE: &str = "hors-epci";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them.
 pub fn read(map: RawMap) -> Result<(Vec<Epci>, Projection), DataError> {
@@ -34,7 +32,7 @@ fn territory(raw: RawTerritory, place: Place<'_>) -> Result<Epci, DataError> {
     let neighbours: Result<Vec<TerritoryId>, DataError> = raw
         .voisins
         .iter()
-        .map(|id| territory_id(Some(id.as_str()).filter(|id| *id != OUTSIDE), place))
+        .map(|id| territory_id(Some(id.as_str()).filter(|id| *id != TerritoryId::OUTSIDE), place))
         .collect();
     Ok(Epci {
         id: territory_id(raw.siren.as_deref(), place)?,

@@ -20,6 +20,11 @@ pub enum TerritoryId {
     Group(String),
 }
 
+impl TerritoryId {
+    /// How data files and the page name the land outside the EPCI.
+    pub const OUTSIDE: &str = "hors-epci";
+}
+
 /// The legal kind of an EPCI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EpciKind {
@@ -80,6 +85,12 @@ pub struct CommuneName {
 }
 
 impl Epci {
+    /// What data files and the page name it by: its Siren, or `hors-epci`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.siren().map_or_else(|| TerritoryId::OUTSIDE.to_owned(), |siren| siren.to_string())
+    }
+
     /// Its Siren; `None` outside the EPCI.
     #[must_use]
     pub fn siren(&self) -> Option<Siren> {

@@ -150,8 +150,8 @@ fn draw(svg: &mut String, shown: Shown<'_>, territory: &Epci) {
         (Chart::Choropleth(classes), Some(class)) => colour(classes, class),
         _ => "#e7e6e1".to_owned(),
     };
-    let siren = territory.siren().map_or_else(|| "hors-epci".to_owned(), |s| s.to_string());
-    let _ = write!(svg, "<path data-epci=\"{siren}\" fill=\"{base}\" d=\"{path}\"/>");
+    let code = territory.code();
+    let _ = write!(svg, "<path data-epci=\"{code}\" fill=\"{base}\" d=\"{path}\"/>");
     let rate = shown.indicator.id.as_str() == IndicatorId::COVERAGE;
     let under = shown.value(territory).zip(threshold(shown.dataset)).is_some_and(|(v, t)| v < t);
     let over = match standing(shown.indicator, territory) {

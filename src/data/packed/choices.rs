@@ -34,15 +34,21 @@ choices! {
     Severity: Major Minor Rounding;
 }
 
+/// The choice of that rank, and what it holds.
+fn holding(rank: u64, held: &impl Packed, to: &mut Writer) {
+    to.number(rank);
+    held.pack(to);
+}
+
 impl Packed for TerritoryId {
     fn pack(&self, to: &mut Writer) {
         match self {
-            Self::Epci(siren) => (0_u8, *siren).pack(to),
+            Self::Epci(siren) => holding(0, siren, to),
             Self::OutsideEpci => to.number(1),
             Self::OtherTerritories => to.number(2),
             Self::Departement => to.number(3),
             Self::France => to.number(4),
-            Self::Group(name) => (5_u8, name.clone()).pack(to),
+            Self::Group(name) => holding(5, name, to),
         }
     }
 
@@ -62,9 +68,13 @@ impl Packed for TerritoryId {
 impl Packed for Date {
     fn pack(&self, to: &mut Writer) {
         match self {
-            Self::Year(year) => (0_u8, *year).pack(to),
-            Self::SchoolYear(year) => (1_u8, *year).pack(to),
-            Self::Day { year, month, day } => (2_u8, (*year, (*month, *day))).pack(to),
+            Self::Year(year) => holding(0, year, to),
+            Self::SchoolYear(year) => holding(1, year, to),
+            Self::Day { year, month, day } => {
+                holding(2, year, to);
+                month.pack(to);
+                day.pack(to);
+            }
         }
     }
 
@@ -72,10 +82,11 @@ impl Packed for Date {
         Some(match from.number()? {
             0 => Self::Year(Packed::unpack(from)?),
             1 => Self::SchoolYear(Packed::unpack(from)?),
-            2 => {
-                let (year, (month, day)) = Packed::unpack(from)?;
-                Self::Day { year, month, day }
-            }
+            2 => Self::Day {
+                year: Packed::unpack(from)?,
+                month: Packed::unpack(from)?,
+                day: Packed::unpack(from)?,
+            },
             _ => return None,
         })
     }
@@ -86,7 +97,7 @@ impl Packed for Unit {
         match self {
             Self::Percent => to.number(0),
             Self::Points => to.number(1),
-            Self::Count(counted) => (2_u8, counted.clone()).pack(to),
+            Self::Count(counted) => holding(2, counted, to),
             // Only what we compute has such a unit: no published file does.
             Self::Ratio(_) | Self::Agreement => to.number(3),
         }
@@ -105,8 +116,8 @@ impl Packed for Unit {
 impl Packed for Signatory {
     fn pack(&self, to: &mut Writer) {
         match self {
-            Self::Epci(siren) => (0_u8, *siren).pack(to),
-            Self::Commune(insee) => (1_u8, *insee).pack(to),
+            Self::Epci(siren) => holding(0, siren, to),
+            Self::Commune(insee) => holding(1, insee, to),
         }
     }
 
@@ -123,8 +134,11 @@ impl Packed for Statement {
     fn pack(&self, to: &mut Writer) {
         match self {
             Self::Nothing => to.number(0),
-            Self::Words(words) => (1_u8, words.clone()).pack(to),
-            Self::Number { value, unit } => (2_u8, (*value, unit.clone())).pack(to),
+            Self::Words(words) => holding(1, words, to),
+            Self::Number { value, unit } => {
+                holding(2, value, to);
+                unit.pack(to);
+            }
         }
     }
 
@@ -132,10 +146,7 @@ impl Packed for Statement {
         Some(match from.number()? {
             0 => Self::Nothing,
             1 => Self::Words(Packed::unpack(from)?),
-            2 => {
-                let (value, unit) = Packed::unpack(from)?;
-                Self::Number { value, unit }
-            }
+            2 => Self::Number { value: Packed::unpack(from)?, unit: Packed::unpack(from)? },
             _ => return None,
         })
     }

@@ -64,10 +64,8 @@ fn a_bundle_without_outlines_takes_those_of_the_page() {
     let dataset: &'static [u8] = packed(&bare).leak();
     let error = load(&Bundle { dataset, outlines: &[] }).expect_err("no outline");
     assert!(error.rule.contains("contour"), "{error}");
-    let outlines = whole.territories.iter().map(|territory| {
-        let id = territory.siren().map_or("hors-epci".to_owned(), |siren| siren.to_string());
-        (id, territory.drawing.path.clone())
-    });
+    let territories = whole.territories.iter();
+    let outlines = territories.map(|own| (own.code(), own.drawing.path.clone()));
     let outlines: &'static [(String, String)] = outlines.collect::<Vec<_>>().leak();
     assert_eq!(load(&Bundle { dataset, outlines }), Ok(whole));
 }

@@ -45,7 +45,7 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     };
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
-        .attr("id", format!("t-{}", id_of(territory)))
+        .attr("id", format!("t-{}", territory.code()))
         .attr("href", siren.map_or_else(|| "#tableau".to_owned(), page_of))
         .bind("tabindex", tab_index)
         .on(ev::keydown, on_key)
@@ -145,7 +145,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
         Key::Step(step) => {
             let next = step_from(store.dataset, index, step);
             if let Some(territory) = store.dataset.territories.get(next) {
-                page::focus(&format!("t-{}", id_of(territory)));
+                page::focus(&format!("t-{}", territory.code()));
                 show(store, territory);
             }
         }
@@ -170,10 +170,6 @@ fn show(store: Store, territory: &Epci) {
     let centre = territory.drawing.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);
     store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
-}
-
-fn id_of(territory: &Epci) -> String {
-    territory.siren().map_or_else(|| "hors-epci".to_owned(), |siren| siren.to_string())
 }
 
 /// The outlines of the territories by their id, as the page draws them.

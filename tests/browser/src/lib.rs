@@ -7,6 +7,7 @@ mod capture;
 mod environment;
 pub mod framed;
 pub mod geodata;
+pub mod held;
 mod host;
 mod input;
 mod map;

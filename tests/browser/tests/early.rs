@@ -1,22 +1,11 @@
 //! What a person does before the program is there is not lost, nor done twice.
 
-use browser_tests::{Browser, Key, Result, ensure, journey};
+use browser_tests::{
+    Key, Result, ensure,
+    held::{open_held, release, release_all},
+    journey,
+};
 
-/// Keeps each part of the program back until `release()` lets the next one through, or
-/// `releaseAll()` this and all others.
-const HOLD: &str = "
-    window.waiting = [];
-    window.release = () => waiting.shift()();
-    window.releaseAll = () => {
-        waiting.splice(0).forEach((go) => go());
-        waiting.push = (go) => go();
-    };
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const start = WebAssembly[name];
-        WebAssembly[name] = (...program) =>
-            new Promise((go) => waiting.push(go)).then(() => start(...program));
-    }
-";
 /// On a phone so slow that what is put off for a while comes just before the program is ready.
 const SLOW: &str = "
     const { setTimeout } = window, { setAttribute } = Element.prototype, late = [];
@@ -167,22 +156,4 @@ async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one
         release_all(browser).await
     })
     .await
-}
-
-async fn open_held(browser: &Browser, path: &str) -> Result<()> {
-    browser.before_load(HOLD).await?;
-    browser.open(path).await?;
-    browser.wait_for("waiting.length").await?;
-    ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
-    Ok(())
-}
-
-async fn release(browser: &Browser) -> Result<()> {
-    browser.eval::<bool>("(release(), true)").await?;
-    Ok(())
-}
-
-async fn release_all(browser: &Browser) -> Result<()> {
-    browser.eval::<bool>("(releaseAll(), true)").await?;
-    Ok(())
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs};
 use browser_tests::{
     Browser, Media, Result, ensure,
     geodata::{services, territories, values},
+    held::{open_held, release_all},
     journey,
 };
 
@@ -125,11 +126,9 @@ async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
 #[tokio::test]
 async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     journey("still-same", async |browser| {
-        browser.before_load(KEEP_BACK).await?;
-        browser.open("/").await?;
-        ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
+        open_held(browser, "/").await?;
         let before: Vec<String> = browser.eval(ELEMENTS).await?;
-        browser.eval::<bool>("(release(), true)").await?;
+        release_all(browser).await?;
         browser.ready().await?;
         browser.wait_for("!document.querySelector('link[disabled]')").await?;
         two_frames(browser).await?;
@@ -143,15 +142,6 @@ async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
     })
     .await
 }
-
-/// Keeps the program back until `release()`.
-const KEEP_BACK: &str = "
-    const released = new Promise((go) => { window.release = go; });
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const start = WebAssembly[name];
-        WebAssembly[name] = (...program) => released.then(() => start(...program));
-    }
-";
 
 /// Notes all that moves once the still page is drawn whole. (While a page arrives, a piece drawn
 /// early may move when the next one comes: that is another matter.)

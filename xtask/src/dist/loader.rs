@@ -38,7 +38,7 @@ pub fn preloading(page: &str) -> Result<String> {
         let link = tags(&page, "<link").find(|tag| tag.contains("preload") && tag.contains(named));
         let link = link.with_context(|| format!("the page does not preload its {named}"))?;
         links += link;
-        page = page.replacen(&link.to_owned(), "", 1);
+        page = page.replacen(link, "", 1);
     }
     let charset = tags(&page, "<meta").find(|tag| tag.contains("charset"));
     let charset = charset.context("the page does not name its encoding")?.to_owned();

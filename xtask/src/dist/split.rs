@@ -51,14 +51,13 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
     }
     let glue = staging.join(format!("{name}.js"));
     let script = loader::merged(&fs::read_to_string(&glue)?, &loads, &format!("./{LOADER}"))?;
+    fs::write(&glue, &script)?;
     if release {
         let main = staging.join(format!("{name}_bg.wasm"));
         let script = script::lean(&script);
         let (script, module) = hashes::without(script.as_bytes(), &fs::read(&main)?);
         fs::write(&glue, script)?;
         fs::write(main, module)?;
-    } else {
-        fs::write(&glue, script)?;
     }
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page)?.replace(&trunk, name);

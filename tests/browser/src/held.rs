@@ -1,0 +1,42 @@
+//! The program kept back for as long as a test wants.
+
+use anyhow::Result;
+
+use crate::{Browser, ensure};
+
+/// Keeps each part of the program back until `release()` lets the next one through, or
+/// `releaseAll()` this and all others.
+const HOLD: &str = "
+    window.waiting = [];
+    window.release = () => waiting.shift()();
+    window.releaseAll = () => {
+        waiting.splice(0).forEach((go) => go());
+        waiting.push = (go) => go();
+    };
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const start = WebAssembly[name];
+        WebAssembly[name] = (...program) =>
+            new Promise((go) => waiting.push(go)).then(() => start(...program));
+    }
+";
+
+/// Opens a page whose program is kept back.
+pub async fn open_held(browser: &Browser, path: &str) -> Result<()> {
+    browser.before_load(HOLD).await?;
+    browser.open(path).await?;
+    browser.wait_for("waiting.length").await?;
+    ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
+    Ok(())
+}
+
+/// Lets the next part of the program through.
+pub async fn release(browser: &Browser) -> Result<()> {
+    browser.eval::<bool>("(release(), true)").await?;
+    Ok(())
+}
+
+/// Lets all of it through, what is fetched later too.
+pub async fn release_all(browser: &Browser) -> Result<()> {
+    browser.eval::<bool>("(releaseAll(), true)").await?;
+    Ok(())
+}
