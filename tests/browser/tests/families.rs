@@ -1,6 +1,6 @@
 //! A family asks what is near: by mouse, keyboard, finger, position, shared link.
 
-use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
+use browser_tests::{Browser, Key, Media, Result, ensure, journey, quoted};
 use serde_json::json;
 
 const FIELD: &str = "[data-control=recherche]";
@@ -317,6 +317,10 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         browser.wait_for(&format!("{KEPT} === '{id}'")).await?;
         browser.open_ready("/").await?;
         browser.wait_for("document.querySelector('[data-liste] li')").await?;
+        // On paper too, though no answer is shown.
+        browser.media(Media { print: true, ..Media::default() }).await?;
+        browser.wait_for("document.querySelector('[data-liste] li').checkVisibility()").await?;
+        browser.media(Media::default()).await?;
         browser.click("[data-control=retenir]").await?;
         browser.wait_for(&format!("{KEPT} === null")).await
     })
