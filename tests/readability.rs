@@ -8,7 +8,7 @@ use carte_services_familles::compute::family_words::{Reading, easy_meaning, need
 use carte_services_familles::compute::nearby::{Origin, nearby};
 use carte_services_familles::compute::wording::wording;
 use carte_services_familles::data::{Bundle, load};
-use carte_services_familles::domain::{Category, Need};
+use carte_services_familles::domain::{Category, CommuneCode, Need};
 
 fn is_vowel(c: char) -> bool {
     "aàâeéèêëiîïoôuùûüyœæ".contains(c)
@@ -63,8 +63,9 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
         for home in dataset.communes.iter().step_by(20) {
             let near = nearby(&dataset, &Origin::of(home), |c| c == Category::Clas);
-            texts.push(summary(&near, Some(home), reading).replace(&home.name, "Nogent"));
-            assert!(!spoken(&dataset, &near, 3, Some(home), reading).is_empty());
+            let named = dataset.named_commune(CommuneCode::Former(home.insee));
+            texts.push(summary(&near, named, reading).replace(&home.name, "Nogent"));
+            assert!(!spoken(&dataset, &near, 3, named, reading).is_empty());
         }
         texts
     };

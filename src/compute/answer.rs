@@ -6,7 +6,7 @@ use super::format::{NBSP, counted, rounded};
 use super::nearby::{Found, Nearby};
 use super::toponym::at;
 use super::wording::eaje_kind;
-use crate::domain::{Commune, Dataset, Service};
+use crate::domain::{Dataset, NamedCommune, Service};
 
 /// How far is called near, in kilometres: a short drive.
 const NEAR: f64 = 15.0;
@@ -14,7 +14,7 @@ const NEAR: f64 = 15.0;
 /// What there is, in one or two sentences. `home` is the commune that the person has named, or
 /// `None` around a position.
 #[must_use]
-pub fn summary(nearby: &Nearby, home: Option<&Commune>, reading: Reading) -> String {
+pub fn summary(nearby: &Nearby, home: Option<NamedCommune>, reading: Reading) -> String {
     let Some(nearest) = nearby.placed.first() else {
         return match reading {
             Reading::Full => "Le document ne situe aucun service de ce genre.".to_owned(),
@@ -31,18 +31,18 @@ pub fn summary(nearby: &Nearby, home: Option<&Commune>, reading: Reading) -> Str
                 1 => format!(" et un autre à {near}"),
                 _ => format!(" et {close} autres à {near}"),
             };
-            format!("{} {}{others}.", counted(here, "service"), at(&home.name))
+            format!("{} {}{others}.", counted(here, "service"), at(home.name))
         }
         (_, Reading::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
         (Some(home), Reading::Full) if close == 0 => format!(
             "Rien {} ni à {near}. Le plus proche est {}, {}.",
-            at(&home.name),
+            at(home.name),
             distance(nearest, Some(home)),
             at(&nearest.commune.name)
         ),
         (Some(home), Reading::Full) => format!(
             "Rien {} même, mais {} à {near}. Le plus proche est {}, {}.",
-            at(&home.name),
+            at(home.name),
             counted(close, "service"),
             distance(nearest, Some(home)),
             at(&nearest.commune.name)
@@ -58,7 +58,7 @@ pub fn summary(nearby: &Nearby, home: Option<&Commune>, reading: Reading) -> Str
 
 /// How far a service is: « à 8 km », « dans votre commune ».
 #[must_use]
-pub fn distance(found: &Found, home: Option<&Commune>) -> String {
+pub fn distance(found: &Found, home: Option<NamedCommune>) -> String {
     if is_here(found, home) {
         return "dans votre commune".to_owned();
     }
@@ -124,7 +124,7 @@ pub fn spoken(
     dataset: &Dataset,
     nearby: &Nearby,
     shown: usize,
-    home: Option<&Commune>,
+    home: Option<NamedCommune>,
     reading: Reading,
 ) -> Vec<String> {
     let found = nearby.placed.iter().take(shown).enumerate().map(|(index, found)| {
@@ -151,8 +151,8 @@ pub fn spoken(
 }
 
 /// Whether a service has a site in the home commune.
-fn is_here(found: &Found, home: Option<&Commune>) -> bool {
-    home.is_some_and(|home| home.insee == found.commune.insee)
+fn is_here(found: &Found, home: Option<NamedCommune>) -> bool {
+    home.is_some_and(|home| home.covers(found.commune))
 }
 
 #[cfg(test)]
@@ -160,13 +160,14 @@ mod tests {
     use super::*;
     use crate::compute::nearby::{Origin, nearby};
     use crate::data::{Bundle, load};
-    use crate::domain::{Category, Need};
+    use crate::domain::{Category, CommuneCode, Need};
 
     fn told(home: &str, need: Need, reading: Reading) -> (String, Vec<String>) {
         let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
+        let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
         let wanted = |category: Category| need.categories().contains(&category);
-        let nearby = nearby(&dataset, &Origin::of(home), wanted);
+        let nearby = nearby(&dataset, &Origin::of_named(&home), wanted);
         let sentences = spoken(&dataset, &nearby, 2, Some(home), reading);
         (summary(&nearby, Some(home), reading), sentences)
     }
@@ -209,6 +210,7 @@ mod tests {
         assert_eq!(words(0.3), "à moins de 1\u{a0}km");
         assert_eq!(words(8.49), "à 8\u{a0}km");
         let here = Found { service, commune, kilometres: 0.0 };
-        assert_eq!(distance(&here, Some(commune)), "dans votre commune");
+        let home = dataset.named_commune(CommuneCode::Former(commune.insee));
+        assert_eq!(distance(&here, home), "dans votre commune");
     }
 }

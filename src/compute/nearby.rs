@@ -1,6 +1,8 @@
 //! The services around a home, nearest first, and those that no distance can be given for.
 
-use crate::domain::{Category, Commune, Dataset, InseeCode, Service, ServiceStatus, Siren};
+use crate::domain::{
+    Category, Commune, CommuneCode, Dataset, NamedCommune, Service, ServiceStatus, Siren,
+};
 use crate::geo::LonLat;
 use crate::light::sort_by;
 
@@ -10,7 +12,7 @@ pub struct Origin {
     /// A commune's point, or where the device says it is.
     pub point: LonLat,
     /// The commune, when the person has named it.
-    pub commune: Option<InseeCode>,
+    pub commune: Option<CommuneCode>,
     /// The intercommunalité around it.
     pub territory: Option<Siren>,
 }
@@ -19,7 +21,19 @@ impl Origin {
     /// From a commune.
     #[must_use]
     pub fn of(commune: &Commune) -> Self {
-        Self { point: commune.point, commune: Some(commune.insee), territory: commune.epci }
+        let code = CommuneCode::Former(commune.insee);
+        Self { point: commune.point, commune: Some(code), territory: commune.epci }
+    }
+
+    /// From a commune that a person has named.
+    #[must_use]
+    pub fn of_named(home: &NamedCommune) -> Self {
+        Self { commune: Some(home.code), ..Self::of(home.seat) }
+    }
+
+    /// Whether `commune` is the one named, or one of those that it unites.
+    fn is_home(&self, commune: &Commune) -> bool {
+        self.commune.is_some_and(|code| code.covers(commune))
     }
 }
 
@@ -65,7 +79,7 @@ pub fn nearby<'a>(
             (None, _) => {}
         }
     }
-    let rank = |found: &Found| (origin.commune != Some(found.commune.insee), found.kilometres);
+    let rank = |found: &Found| (!origin.is_home(found.commune), found.kilometres);
     // Stable: at the same distance, services stay in the order of their ids.
     let by_rank = |a: &Found, b: &Found| {
         let ((a_away, a_km), (b_away, b_km)) = (rank(a), rank(b));
@@ -92,7 +106,7 @@ fn nearest_site<'a>(
     let sites = communes.map(|commune| Found {
         service,
         commune,
-        kilometres: if origin.commune == Some(commune.insee) {
+        kilometres: if origin.is_home(commune) {
             0.0
         } else {
             origin.point.kilometres(commune.point)
@@ -103,8 +117,11 @@ fn nearest_site<'a>(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::data::{Bundle, load};
+    use crate::domain::InseeCode;
 
     fn around(dataset: &Dataset, name: &str) -> Origin {
         Origin::of(dataset.communes.iter().find(|c| c.name == name).expect("a commune"))
@@ -119,6 +136,20 @@ mod tests {
         assert_eq!(nearby.placed[0].kilometres, 0.0);
         assert!(nearby.placed.is_sorted_by(|a, b| a.kilometres <= b.kilometres));
         assert_eq!(nearby.placed.len(), 23);
+    }
+
+    #[test]
+    fn a_commune_of_today_is_at_home_in_all_that_it_unites() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
+        let home = dataset.named_commune(today).expect("La Porte du Der");
+        assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
+        let nearby = nearby(&dataset, &Origin::of_named(&home), |_| true);
+        let here = nearby.placed.iter().take_while(|found| home.covers(found.commune));
+        let former: BTreeSet<&str> = here.map(|found| found.commune.name.as_str()).collect();
+        let all = nearby.placed.iter().filter(|found| home.covers(found.commune));
+        assert!(all.clone().all(|found| found.kilometres == 0.0));
+        assert_eq!(former, all.map(|found| found.commune.name.as_str()).collect());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod date;
 mod day;
 mod governance;
 mod indicator;
+mod named_commune;
 mod need;
 mod plan;
 mod service;
@@ -24,6 +25,7 @@ pub use date::Date;
 pub use day::Day;
 pub use governance::{Committee, Duty, Governance, Lever, Seat};
 pub use indicator::{Figure, Indicator, Theme, Unit};
+pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{
     Action, ActionKey, Axis, Calendar, Difference, LAEP_COUNT, Means, Objective, Passage, Plan,

@@ -118,6 +118,14 @@ pub struct Commune {
     pub today: Option<Today>,
 }
 
+impl Commune {
+    /// The code of the commune that its land belongs to today.
+    #[must_use]
+    pub fn code_today(&self) -> InseeCode {
+        self.today.as_ref().map_or(self.insee, |today| today.insee)
+    }
+}
+
 /// The commune that an older one has become, alone or merged with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Today {

@@ -9,7 +9,7 @@ use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
-use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
+use crate::domain::{Dataset, Indicator, IndicatorId, NamedCommune};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -22,7 +22,7 @@ pub struct Answer {
     /// Where they live.
     pub origin: Origin,
     /// The commune that they have named.
-    pub home: Option<&'static Commune>,
+    pub home: Option<NamedCommune<'static>>,
     /// What there is around.
     pub nearby: Nearby<'static>,
     /// How many of the placed services are shown, numbered from 1.
@@ -143,9 +143,9 @@ fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
         return None;
     }
     let (origin, home) = match state.home? {
-        Home::Commune(insee) => {
-            let commune = dataset.commune(insee)?;
-            (Origin::of(commune), Some(commune))
+        Home::Commune(code) => {
+            let commune = dataset.named_commune(code)?;
+            (Origin::of_named(&commune), Some(commune))
         }
         Home::Here(origin) => (origin, None),
     };

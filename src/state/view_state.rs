@@ -7,7 +7,7 @@ use crate::compute::family_words::Reading;
 use crate::compute::nearby::Origin;
 use crate::compute::simulation::Scenario;
 use crate::compute::table::Sort;
-use crate::domain::{AgeBand, Category, IndicatorId, InseeCode, Need, ServiceId, Siren};
+use crate::domain::{AgeBand, Category, CommuneCode, IndicatorId, Need, ServiceId, Siren};
 
 /// Which of the five views is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub enum ThemeChoice {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
     /// In a commune that they have named.
-    Commune(InseeCode),
+    Commune(CommuneCode),
     /// Where the device says it is. Lives in memory only: never in a URL, never stored.
     Here(Origin),
 }

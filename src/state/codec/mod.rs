@@ -1,5 +1,6 @@
 //! The view state as a query string (contract, §2), and back.
 
+mod commune;
 mod plan;
 mod read;
 mod write;

@@ -1,12 +1,10 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
-use super::{READINGS, SORTS, THEMES, VIEWS, named, plan};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune, named, plan};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
 use crate::compute::simulation::{Scenario, text};
-use crate::domain::{
-    AgeBand, Category, Dataset, IndicatorId, InseeCode, Need, ServiceId, Siren, TerritoryId,
-};
+use crate::domain::{AgeBand, Category, Dataset, IndicatorId, Need, ServiceId, Siren, TerritoryId};
 use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
 
 /// Reads a query string, with or without its question mark.
@@ -45,7 +43,7 @@ fn apply(state: &mut ViewState, dataset: &Dataset, parameter: &str, value: &str)
             set(&mut state.compared, sirens, ("comparer", value))
         }
         "commune" => {
-            let known = InseeCode::parse(value).filter(|code| dataset.commune(*code).is_some());
+            let known = commune::read(value, dataset);
             set(&mut state.home, known.map(|code| Some(Home::Commune(code))), ("commune", value))
         }
         "besoin" => {

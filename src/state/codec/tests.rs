@@ -8,7 +8,8 @@ use crate::compute::simulation::{Scenario, text};
 use crate::data::{Bundle, load};
 use crate::domain::tracking::Status;
 use crate::domain::{
-    ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, InseeCode, Need, ServiceId, Siren,
+    ActionKey, AgeBand, Category, CommuneCode, Dataset, Day, IndicatorId, InseeCode, Need,
+    ServiceId, Siren,
 };
 use crate::geo::LonLat;
 use crate::state::{Form, Home, Notice, PlanView, ServiceFilter, ViewState};
@@ -30,7 +31,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
         need: Some(Need::Separation),
         age: Some(AgeBand::From6To10),
-        home: InseeCode::parse("52121").map(Home::Commune),
+        home: InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune),
         whole_answer: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
         reading: Reading::Easy,
@@ -81,6 +82,43 @@ fn a_position_is_in_no_url() {
 }
 
 #[test]
+fn a_code_of_2015_and_one_of_today_are_told_apart() {
+    let dataset = dataset();
+    let insee = |text| InseeCode::parse(text).expect("five digits");
+    for (value, expected, written) in [
+        ("52411", CommuneCode::Former(insee("52411")), "52411"),
+        ("52411@2026", CommuneCode::Today(insee("52411")), "52411@2026"),
+        ("52411@2016", CommuneCode::Former(insee("52411")), "52411"),
+        (" 52449@2026", CommuneCode::Today(insee("52449")), "52449@2026"),
+        ("52411%402026", CommuneCode::Today(insee("52411")), "52411@2026"),
+        // Merged into another: still what it was.
+        ("52180", CommuneCode::Former(insee("52180")), "52180"),
+        // The same then and now.
+        ("52121@2026", CommuneCode::Former(insee("52121")), "52121"),
+    ] {
+        let (state, notices) = read(&format!("?commune={value}"), &dataset);
+        assert_eq!((state.home, notices), (Some(Home::Commune(expected)), vec![]), "{value}");
+        assert_eq!(write(&state), format!("?commune={written}"), "{value}");
+    }
+}
+
+#[test]
+fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
+    let mut dataset = dataset();
+    let [old, new] = ["52411", "52999"].map(|text| InseeCode::parse(text).expect("five digits"));
+    for commune in &mut dataset.communes {
+        if let Some(today) = commune.today.as_mut().filter(|today| today.insee == old) {
+            today.insee = new;
+        }
+    }
+    for value in ["52999", "52999@2026"] {
+        let (state, notices) = read(&format!("?commune={value}"), &dataset);
+        let expected = Some(Home::Commune(CommuneCode::Today(new)));
+        assert_eq!((state.home, notices), (expected, vec![]), "{value}");
+    }
+}
+
+#[test]
 fn a_service_is_put_aside_once() {
     let dataset = dataset();
     let id = &dataset.services[0].id;
@@ -118,6 +156,13 @@ fn damaged_values_fall_back_and_say_so() {
         ("epci", "<script>"),
         ("comparer", "200035954,200035954,200035954,200035954"),
         ("commune", "75056"),
+        ("commune", "52411@2030"),
+        ("commune", "52411@"),
+        ("commune", "@2026"),
+        ("commune", "52411@2026@2026"),
+        ("commune", "75056@2026"),
+        ("commune", "52180@2026"),
+        ("commune", "Droyes"),
         ("services", "eaje,piscine"),
         ("structure", "creche-imaginaire"),
         ("theme", "rose"),

@@ -2,7 +2,7 @@
 
 use form_urlencoded::byte_serialize;
 
-use super::{READINGS, SORTS, THEMES, VIEWS, name_of, plan};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune, name_of, plan};
 use crate::compute::classes::Classing;
 use crate::compute::simulation::text;
 use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
@@ -27,8 +27,8 @@ pub fn write(state: &ViewState) -> String {
     }
     query.add("besoin", state.need.map(Need::code));
     query.add("age", state.age.map(AgeBand::code));
-    if let Some(Home::Commune(insee)) = state.home {
-        query.add("commune", Some(insee.as_str()));
+    if let Some(Home::Commune(code)) = state.home {
+        query.add("commune", Some(&commune::write(code)));
     }
     if state.services != ServiceFilter::ALL {
         let shown: Vec<&str> = state.services.shown().map(Category::code).collect();
@@ -61,7 +61,7 @@ pub fn shortlist(services: &[ServiceId]) -> String {
 }
 
 /// What separates the parts of a list or of a scenario, and is safe in a query's value.
-const READABLE: [char; 4] = [',', ';', ':', '='];
+const READABLE: [char; 5] = [',', ';', ':', '=', '@'];
 
 /// A query string being written.
 #[derive(Default)]

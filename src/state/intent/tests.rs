@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::compute::nearby::Origin;
-use crate::domain::InseeCode;
+use crate::domain::{CommuneCode, InseeCode};
 use crate::geo::LonLat;
 
 fn siren() -> Siren {
@@ -37,7 +37,7 @@ fn a_service_opened_from_a_group_leaves_the_group_open() {
 }
 
 fn commune(insee: &str) -> Home {
-    Home::Commune(InseeCode::parse(insee).expect("five digits"))
+    Home::Commune(CommuneCode::Former(InseeCode::parse(insee).expect("five digits")))
 }
 
 fn here() -> Home {

@@ -18,7 +18,7 @@ use crate::compute::nearby::Found;
 use crate::compute::sentence::{of_territory, on};
 use crate::compute::sheet::origin;
 use crate::compute::toponym::of;
-use crate::domain::{Category, Commune, Dataset, IndicatorId, Need, Service, TerritoryId};
+use crate::domain::{Category, Dataset, IndicatorId, NamedCommune, Need, Service, TerritoryId};
 use crate::light::fixed;
 use crate::state::{Answer, Intent, Store};
 
@@ -33,7 +33,7 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (wanted, sought) = store.view.with_untracked(|state| (state.wanted(), state.need));
     let title = match answer.home {
-        Some(home) => format!("Autour {}", of(&home.name)),
+        Some(home) => format!("Autour {}", of(home.name)),
         None => "Autour de vous".to_owned(),
     };
     let title =
@@ -104,7 +104,7 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
 fn item(
     store: Store,
     found: &Found<'static>,
-    home: Option<&'static Commune>,
+    home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView + use<> {
     let service = found.service;

@@ -11,7 +11,7 @@ use super::device::device;
 use crate::browser::page;
 use crate::compute::format::counted;
 use crate::compute::search::Hit;
-use crate::domain::Commune;
+use crate::domain::{Commune, CommuneCode};
 use crate::state::{Derived, Home, Intent, Notice, Store, Var, effect, memo};
 
 /// A combobox after the ARIA pattern: the focus stays in the field, the list follows it.
@@ -66,7 +66,7 @@ impl Place {
         effect(move || {
             if home.get().is_some() {
                 let commune = self.store.answer.with_untracked(|answer| answer.as_ref()?.home);
-                self.typed.set(commune.map(|commune| commune.name.clone()).unwrap_or_default());
+                self.typed.set(commune.map(|commune| commune.name.to_owned()).unwrap_or_default());
                 self.sought.set(None);
             }
         });
@@ -87,7 +87,8 @@ impl Place {
         if let Some(commune) = offer.and_then(|insee| self.store.dataset.commune(insee)) {
             self.typed.set(commune.name.clone());
             self.sought.set(None);
-            self.store.dispatch(Intent::LiveAt(Some(Home::Commune(commune.insee))));
+            self.store
+                .dispatch(Intent::LiveAt(Some(Home::Commune(CommuneCode::Former(commune.insee)))));
         }
     }
 

@@ -1,0 +1,71 @@
+//! A commune that a person names: as the document counts it, or as it is today.
+
+use super::{Commune, Dataset, InseeCode};
+
+/// What a person names. The same Insee code can mean both: 52411 was Puellemontier in 2015 and is
+/// Rives Dervoises today, which unites Puellemontier with three others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommuneCode {
+    /// A commune as it was on 1 January 2015.
+    Former(InseeCode),
+    /// A commune of today that has another name than in 2015 or unites several.
+    Today(InseeCode),
+}
+
+impl CommuneCode {
+    /// Whether `commune` is the commune named, or one of those that it unites.
+    #[must_use]
+    pub fn covers(self, commune: &Commune) -> bool {
+        match self {
+            Self::Former(insee) => commune.insee == insee,
+            Self::Today(insee) => commune.code_today() == insee,
+        }
+    }
+}
+
+/// A named commune, as the dataset knows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamedCommune<'a> {
+    /// What it is named by.
+    pub code: CommuneCode,
+    /// Its name: that of 2015, or that of today.
+    pub name: &'a str,
+    /// Where distances are measured from: the commune of 2015, for one of today the one that has
+    /// kept its code and holds its town hall.
+    pub seat: &'a Commune,
+}
+
+impl NamedCommune<'_> {
+    /// Whether `commune` is this one, or one of those that it unites.
+    #[must_use]
+    pub fn covers(&self, commune: &Commune) -> bool {
+        self.code.covers(commune)
+    }
+}
+
+impl Dataset {
+    /// The commune that `code` names; `None` where there is none such.
+    #[must_use]
+    pub fn named_commune(&self, code: CommuneCode) -> Option<NamedCommune<'_>> {
+        match code {
+            CommuneCode::Former(insee) => {
+                let seat = self.commune(insee)?;
+                Some(NamedCommune { code, name: &seat.name, seat })
+            }
+            CommuneCode::Today(insee) => {
+                let mut united = self.united_in(insee);
+                let first = united.next()?;
+                let renamed = std::iter::once(first).chain(united).find_map(|c| c.today.as_ref());
+                // Where nothing has changed, there is only the commune of 2015.
+                let name = &renamed?.name;
+                let seat = self.commune(insee).unwrap_or(first);
+                Some(NamedCommune { code, name, seat })
+            }
+        }
+    }
+
+    /// The communes of 2015 that a commune of today unites.
+    pub fn united_in(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
+        self.communes.iter().filter(move |commune| commune.code_today() == today)
+    }
+}
