@@ -1,9 +1,11 @@
 //! The page's elements: found, made, changed, listened to.
 
 use std::any::Any;
+use std::iter;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlElement;
 pub use web_sys::{Element, Event, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -101,13 +103,56 @@ pub fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
     let _ = parent.insert_before(node, next);
 }
 
-/// Takes out all that stands between two nodes.
-pub fn clear_between(first: &Node, last: &Node) {
-    while let Some(node) = first.next_sibling().filter(|node| node != last) {
-        if let Some(parent) = node.parent_node() {
-            let _ = parent.remove_child(&node);
-        }
+/// Takes `node` out of the page.
+pub fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
     }
+}
+
+/// Takes out all that stands between two nodes, whoever has put it there.
+pub fn clear_between(first: &Node, last: &Node) {
+    between(first, last).iter().for_each(remove);
+}
+
+/// The nodes between two that have the same parent; none where the page was taken apart.
+fn between(first: &Node, last: &Node) -> Vec<Node> {
+    let after = iter::successors(first.next_sibling(), Node::next_sibling);
+    let nodes: Vec<Node> = after.take_while(|node| node != last).collect();
+    let closed = nodes.last().unwrap_or(first).next_sibling().as_ref() == Some(last);
+    if closed { nodes } else { Vec::new() }
+}
+
+/// The rank of the focused element among those between two nodes that can have the focus.
+#[must_use]
+pub fn focus_between(first: &Node, last: &Node) -> Option<usize> {
+    let focused = web_sys::window()?.document()?.active_element()?;
+    // Most often it is elsewhere: then nothing is searched.
+    between(first, last).iter().any(|node| node.contains(Some(&focused))).then_some(())?;
+    focusable_between(first, last).iter().position(|own| *own == focused)
+}
+
+/// Gives the focus to the element of that rank, or to the last before it.
+pub fn give_focus_between(first: &Node, last: &Node, rank: Option<usize>) {
+    let Some(rank) = rank else { return };
+    let all = focusable_between(first, last);
+    if let Some(own) = all.get(rank).or(all.last()).and_then(|own| own.dyn_ref::<HtmlElement>()) {
+        let _ = own.focus();
+    }
+}
+
+fn focusable_between(first: &Node, last: &Node) -> Vec<Element> {
+    let focusable = "a[href], button:enabled, input, select, textarea, summary, [tabindex]";
+    let mut found = Vec::new();
+    for node in between(first, last) {
+        let Some(root) = node.dyn_ref::<Element>() else { continue };
+        if root.matches(focusable).unwrap_or(false) {
+            found.push(root.clone());
+        }
+        let Ok(inside) = root.query_selector_all(focusable) else { continue };
+        found.extend((0..inside.length()).filter_map(|at| inside.get(at)?.dyn_into().ok()));
+    }
+    found
 }
 
 /// The element that `node` is, if it has that tag.

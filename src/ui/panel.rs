@@ -44,7 +44,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
                 <h2 id="panneau-titre">{territory.name.clone()}</h2>
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
-            <p class="phrase">{sentence}</p>
+            <p class="phrase" prop:textContent=sentence></p>
             <Facts facts=facts(store.dataset, territory) />
             {territory.siren().map(|siren| view! {
                 <p><a href=format!("?vue=plan&concerne={siren}")>"Les actions du plan qui le concernent"</a></p>

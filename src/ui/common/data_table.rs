@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sort_head;
 use crate::compute::grid::{Cell, Grid, Line};
 use crate::state::Var;
-use crate::ui::element::Element;
+use crate::ui::element::{Element, rebuilt};
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
 #[component]
@@ -30,7 +30,7 @@ pub fn DataTable(
             <table data-table=id>
                 <caption>{caption}</caption>
                 <thead><tr>{heads}</tr></thead>
-                <tbody>{lines}</tbody>
+                <tbody>{rebuilt(lines)}</tbody>
             </table>
         </div>
     }

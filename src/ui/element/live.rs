@@ -5,6 +5,7 @@ use std::any::Any;
 use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
 
 use super::place::Place;
+use super::rebuilt::rebuilt;
 use super::{Element, Listener, Live, Node, Parts};
 use crate::browser::dom::{self, COMING, Target};
 use crate::browser::turn;
@@ -85,7 +86,7 @@ impl Drawing {
             }
             Some(Node::Later(draw)) => {
                 if let Some(end) = level.place.comment(COMING) {
-                    self.kept.push(arrive(draw, level.place.parent.clone(), end));
+                    self.kept.push(arrive(draw, &level.place.parent, &end));
                 }
             }
             None => self.close(),
@@ -184,17 +185,10 @@ fn vary(
 
 fn arrive(
     draw: Box<dyn Fn() -> Option<AnyView> + Send>,
-    parent: dom::Element,
-    end: dom::Node,
+    parent: &dom::Element,
+    end: &dom::Node,
 ) -> Box<dyn Any> {
-    Box::new(RenderEffect::new(move |before: Option<<Option<AnyView> as Render>::State>| {
-        let view = draw();
-        if let Some(mut state) = before {
-            view.rebuild(&mut state);
-            return state;
-        }
-        let mut state = view.build();
-        state.mount(&parent, Some(&end));
-        state
-    }))
+    let mut state = rebuilt(draw).build();
+    state.mount(parent, Some(end));
+    Box::new(state)
 }

@@ -8,6 +8,7 @@
 
 mod live;
 mod place;
+mod rebuilt;
 mod view;
 mod write;
 
@@ -20,6 +21,7 @@ use crate::browser::dom::{Event, EventKind, Target};
 use crate::light::shortest;
 
 pub use live::take_over;
+pub use rebuilt::rebuilt;
 
 /// What an element may hold.
 pub enum Node {

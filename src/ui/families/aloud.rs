@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use crate::browser::speech;
 use crate::compute::answer::spoken;
 use crate::state::{Store, Var, effect};
@@ -32,9 +33,9 @@ pub fn Aloud(store: Store) -> impl IntoView {
         });
     };
     let words = move || if reading.get() { "Arrêter la lecture" } else { "Lire à voix haute" };
-    move || {
+    rebuilt(move || {
         able.get().then(|| {
-            view! { <button type="button" data-control="voix" on:click=press>{words}</button> }
+            view! { <button type="button" data-control="voix" on:click=press prop:textContent=words></button> }
         })
-    }
+    })
 }

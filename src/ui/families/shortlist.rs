@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::super::facts::ServiceLink;
 use super::memory::Memory;
 use crate::domain::{Service, ServiceId};
@@ -51,7 +52,7 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
     view! {
         <div class="liste" data-liste>
             <h3>"Ma liste"</h3>
-            <ul>{items}</ul>
+            <ul>{rebuilt(items)}</ul>
             <label class="case">
                 <input
                     type="checkbox"
@@ -61,7 +62,7 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>
             </label>
-            <p role="status">{trouble}</p>
+            <p role="status" prop:textContent=trouble></p>
         </div>
     }
 }

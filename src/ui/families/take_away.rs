@@ -31,7 +31,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
             <Aloud store=store />
             <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
             <button type="button" data-control="imprimer" on:click=|_| print()>"Imprimer"</button>
-            <p role="status">{said}</p>
+            <p role="status" prop:textContent=said></p>
         </div>
     }
 }

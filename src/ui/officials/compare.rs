@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use super::picker::Picker;
 use crate::compute::comparison::comparison;
 use crate::domain::{Siren, TerritoryId};
@@ -40,7 +41,7 @@ pub fn Compare(store: Store) -> impl IntoView {
         <details class="outil" data-outil="comparer" open=move || open.get()>
             <summary>"Comparer des territoires"</summary>
             <p class="discret">"Jusqu’à trois, côte à côte. L’adresse de la page garde la comparaison."</p>
-            <ul class="jetons">{chosen}</ul>
+            <ul class="jetons">{rebuilt(chosen)}</ul>
             <Picker
                 store=store
                 label="Ajouter un territoire"
@@ -49,7 +50,7 @@ pub fn Compare(store: Store) -> impl IntoView {
                 most=MOST_COMPARED
                 add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
             />
-            {table}
+            {rebuilt(table)}
         </details>
     }
 }

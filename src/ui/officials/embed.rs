@@ -65,7 +65,7 @@ pub fn Embed(store: Store) -> impl IntoView {
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
-            <p role="status" data-copie>{move || told.get()}</p>
+            <p role="status" data-copie prop:textContent=move || told.get()></p>
         </details>
     }
 }

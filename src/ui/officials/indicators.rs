@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use crate::compute::catalogue::catalogue;
 use crate::compute::classes::{COUNTS, Classing, Method};
 use crate::state::{Intent, Store, Var, memo};
@@ -32,7 +33,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
                     <input type="search" data-control="chercher-indicateur" on:input=move |event| query.set(event_target_value(&event)) />
                 </label>
             </div>
-            {table}
+            {rebuilt(table)}
         </details>
     }
 }
@@ -84,6 +85,6 @@ fn Classes(store: Store) -> impl IntoView {
                 </select>
             </label>
         </div>
-        <p class="discret">{meaning}</p>
+        <p class="discret" prop:textContent=meaning></p>
     }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use crate::browser::files;
 use crate::compute::catalogue::catalogue;
 use crate::compute::contradictions::contradictions;
@@ -109,5 +110,5 @@ fn Anomalies(store: Store) -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <div aria-live="polite">{table}</div> }
+    view! { <div aria-live="polite">{rebuilt(table)}</div> }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use crate::compute::simulation::Scenario;
 use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
 use crate::compute::simulation::report::{of_need, of_plan};
@@ -32,7 +33,7 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     ];
     view! {
         <h3>"Plan minimal"</h3>
-        {table}
+        {rebuilt(table)}
         <p class="emporter">
             <button type="button" data-control="plan-places" on:click=carry_out(Unit::Places, "Plan minimal, en places")>
                 "Simuler ce plan, en places"

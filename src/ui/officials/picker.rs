@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use crate::domain::{Epci, Siren};
 use crate::state::{Derived, Store, Var};
 
@@ -49,7 +50,7 @@ pub fn Picker(
                     prop:value=move || picked.get().map(|siren| siren.to_string()).unwrap_or_default()
                 >
                     <option value="">"Choisir…"</option>
-                    {options}
+                    {rebuilt(options)}
                 </select>
             </label>
             <button type="button" data-ajouter=control disabled=move || full() || picked.get().is_none() on:click=take>

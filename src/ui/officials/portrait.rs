@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use crate::browser::share::print;
 use crate::compute::directory::{by_category, serves};
 use crate::compute::format::typeset;
@@ -21,7 +22,7 @@ use crate::state::{Store, memo};
 pub fn Portrait(store: Store) -> impl IntoView {
     let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    move || territory().map(|territory| view! { <Drawn store=store territory=territory /> })
+    rebuilt(move || territory().map(|territory| view! { <Drawn store=store territory=territory /> }))
 }
 
 #[component]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use super::changes::Changes;
 use super::minimal::Minimal;
 use crate::compute::coverage::threshold;
@@ -34,15 +35,13 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let rival = memo(move || store.view.with(|state| state.rival.clone()));
     let open =
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
+    let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
+    let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
     let outcome = move || {
         let (scenario, rival) = (scenario.get(), rival.get());
-        let simulation = simulate(store.dataset, &scenario);
-        let grid = outcomes(store.dataset, &scenario, &simulation, rival.as_ref());
-        let words = summary(&simulation, &scenario);
-        view! {
-            <p class="phrase" role="status" data-resume>{words}</p>
-            <DataTable grid=grid id="scenario" />
-        }
+        let grid = simulation
+            .with(|simulation| outcomes(store.dataset, &scenario, simulation, rival.as_ref()));
+        view! { <DataTable grid=grid id="scenario" /> }
     };
     let rate = help(store.dataset, 1.0).map(|rate| format!("{}{NBSP}€", printed(rate)));
     let set_aside = move |_| {
@@ -55,7 +54,8 @@ pub fn Simulate(store: Store) -> impl IntoView {
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
             <Changes store=store scenario=scenario />
-            {outcome}
+            <p class="phrase" role="status" data-resume prop:textContent=words></p>
+            {rebuilt(outcome)}
             <p class="discret">
                 "La carte montre le scénario quand elle affiche le taux de couverture. Aide PPICC : "
                 {rate.unwrap_or_default()}

@@ -72,7 +72,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
                 une valeur vide n’y est pas un zéro."
             </p>
             <p class="emporter">{PARCELS.map(button).collect_view()}</p>
-            <p role="status" data-emporte>{move || told.get()}</p>
+            <p role="status" data-emporte prop:textContent=move || told.get()></p>
         </details>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
@@ -54,13 +55,14 @@ pub fn ActionLine(
             </button>
             <p class="etat">
                 <span class="puce" data-statut=move || status.get().code()>
-                    <span aria-hidden="true">{move || words::sign(status.get())}</span> " "
-                    {move || words::status(status.get())}
+                    <span aria-hidden="true" prop:textContent=move || words::sign(status.get())></span>
+                    " "
+                    <span prop:textContent=move || words::status(status.get())></span>
                 </span>
-                <span class:alerte=overdue>{late}</span>
-                <span class="discret">{lead}</span>
+                <span class:alerte=overdue prop:textContent=late></span>
+                <span class="discret" prop:textContent=lead></span>
             </p>
-            {sheet}
+            {rebuilt(sheet)}
         </li>
     }
 }
@@ -117,9 +119,9 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
     let none = move || marked.with(Vec::is_empty);
     view! {
         <div class="concernes" data-concernes>
-            <p>{words}</p>
+            <p prop:textContent=words></p>
             <div class:cache=none><MiniMap dataset=dataset marked=marked label=words /></div>
-            <ul class="jetons">{links}</ul>
+            <ul class="jetons">{rebuilt(links)}</ul>
         </div>
     }
 }
@@ -148,7 +150,7 @@ fn History(shown: Shown, key: ActionKey) -> impl IntoView {
     view! {
         <details>
             <summary>"Historique"</summary>
-            <ul class="puces" data-historique>{lines}</ul>
+            <ul class="puces" data-historique>{rebuilt(lines)}</ul>
         </details>
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::tracking::{Edit, Entry, LONGEST_NAME, LONGEST_NOTES, Priority
 use crate::domain::{ActionKey, Day, Siren};
 use crate::state::{Derived, Store, Var, effect, memo};
 
+use super::super::element::rebuilt;
 use super::super::header::pressed;
 use super::keep::enter;
 
@@ -114,7 +115,7 @@ fn Refused(refused: Var<Option<String>>) -> impl IntoView {
             )
         })
     };
-    view! { <p id="refus-budget" class="refus" role="alert">{told}</p> }
+    view! { <p id="refus-budget" class="refus" role="alert" prop:textContent=told></p> }
 }
 
 /// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
@@ -147,7 +148,7 @@ fn Statuses(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoV
     view! {
         <div class="jetons" role="group" aria-label="Changer l’état">
             <span class="discret">"Passer à :"</span>
-            {next}
+            {rebuilt(next)}
         </div>
     }
 }
@@ -175,9 +176,10 @@ fn Territories(store: Store, key: ActionKey, record: Derived<Record>) -> impl In
         }
     };
     let epci = store.dataset.epci().filter_map(|e| Some((e.siren()?, e.name.as_str())));
+    let count = move || format!("Territoires concernés\u{a0}: {}", own.with(Vec::len));
     view! {
         <details>
-            <summary>"Territoires concernés\u{a0}: " {move || own.with(|list| list.len().to_string())}</summary>
+            <summary prop:textContent=count></summary>
             <div class="champs">{epci.map(choice).collect_view()}</div>
         </details>
     }

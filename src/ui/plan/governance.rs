@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
+use super::super::element::rebuilt;
 use super::hand::hand;
 use super::papers::{Fetched, reference};
 use super::reference::ReferenceField;
@@ -38,11 +39,11 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         <p class="definition">{typeset(&governance.duration.text)} ". " <Place source=&governance.duration.source /></p>
         <h3>"Prochaines réunions"</h3>
         <div class="formes"><ReferenceField store=store reference=day /></div>
-        {table}
+        {rebuilt(table)}
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>
-        <p role="status" data-emporte>{move || told.get()}</p>
+        <p role="status" data-emporte prop:textContent=move || told.get()></p>
         <h3>"Les trois comités"</h3>
         <div class="comites">{governance.committees.iter().map(committee).collect_view()}</div>
         <h3>"Leviers de financement"</h3>

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::action::ActionLine;
 use super::axis::AxisSheet;
 use super::shown::Shown;
@@ -49,7 +50,7 @@ fn AxisView(
             }
         })
     };
-    view! { <div class="axe">{objectives}</div> }
+    view! { <div class="axe">{rebuilt(objectives)}</div> }
 }
 
 #[component]
@@ -71,12 +72,14 @@ fn ObjectiveView(
         let progress = shown.tracking.with(|t| of_objective(plan, number, t, day));
         words::progress(&progress)
     };
-    move || {
+    let any = memo(move || own.with(|own| !own.is_empty()));
+    // Only then built anew: the open action outlives a change of those around it.
+    rebuilt(move || {
         let title = title.clone();
-        own.with(|own| !own.is_empty()).then(|| {
+        any.get().then(|| {
             view! {
                 <h4>{title}</h4>
-                <p class="discret">{progress}</p>
+                <p class="discret" prop:textContent=progress></p>
                 <ul class="actions">
                     <For
                         each=move || own.get()
@@ -90,5 +93,5 @@ fn ObjectiveView(
                 </ul>
             }
         })
-    }
+    })
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::save;
 use crate::compute::format::typeset;
@@ -49,7 +50,7 @@ pub fn KeepingNotice(store: Store) -> impl IntoView {
         keep::act(store, Act::Undo);
     };
     view! {
-        <div class="anomalie garde" role="alert" data-garde>{notice}</div>
+        <div class="anomalie garde" role="alert" data-garde>{rebuilt(notice)}</div>
         <p>
             <button type="button" data-control="annuler" disabled=move || store.tracker.with(|t| !t.can_undo()) on:click=undo>
                 "Annuler la dernière saisie"

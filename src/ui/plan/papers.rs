@@ -4,6 +4,7 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::{clock, files};
 use crate::data::{governance, plan, published_indicators};
@@ -68,7 +69,7 @@ pub fn Fetched<V: IntoView + 'static>(
     view! {
         <section class="plan" id=id tabindex="-1" aria-labelledby=labelled>
             <h2 id=heading>{title}</h2>
-            {body}
+            {rebuilt(body)}
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::shown::Shown;
 use crate::compute::follow::progress::{Progress, of_axis, progress};
 use crate::compute::follow::words;
@@ -21,14 +22,16 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
         view! {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
-                {move || bar(&own.get())}
-                <span class="discret">{said}</span>
+                {rebuilt(move || bar(&own.get()))}
+                <span class="discret" prop:textContent=said></span>
             </li>
         }
     };
+    let all =
+        move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()));
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     view! {
-        <p class="phrase" data-resume role="status">{move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()))}</p>
+        <p class="phrase" data-resume role="status" prop:textContent=all></p>
         <ul class="avancement">{axes}</ul>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::shown::Shown;
 use crate::domain::Day;
 use crate::domain::tracking::{Tracking, Version};
@@ -94,7 +95,7 @@ pub fn Choice(
             {label}
             <select data-control=control on:change=choose>
                 {option(Side::Start, "Le document seul".to_owned())}
-                {kept}
+                {rebuilt(kept)}
                 {option(Side::Now, "Maintenant".to_owned())}
             </select>
         </label>

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::curve::series_drawing;
 use super::shown::Shown;
 use super::values::Values;
@@ -47,7 +48,10 @@ fn card(
 ) -> impl IntoView + use<> {
     let reference = shown.reference;
     let said = move || {
-        now.with(|own| own.as_ref().map(|own| sentence_case(&own.standing(reference.get()))))
+        now.with(|own| {
+            let standing = own.as_ref()?.standing(reference.get());
+            Some(format!("{}.", sentence_case(&standing)))
+        })
     };
     let overdue =
         move || now.with(|own| own.as_ref().is_some_and(|own| own.is_overdue(reference.get())));
@@ -63,8 +67,8 @@ fn card(
         <li class="outil cible" data-cible=first.entered class:atteint=reached>
             <h4>{typeset(first.label)}</h4>
             <p class="but">{first.aim()}</p>
-            <p class:alerte=overdue data-etat-cible>{said} "."</p>
-            {drawing}
+            <p class:alerte=overdue data-etat-cible prop:textContent=said></p>
+            {rebuilt(drawing)}
             <p class="discret">"Actions " {links(&first.actions)}</p>
             {origin(first.source)}
             <details>
@@ -94,12 +98,13 @@ fn actions_card(shown: Shown) -> impl IntoView {
     let Shown { document, tracking, reference, .. } = shown;
     let plan = &document.plan;
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
+    let said = move || format!("{}.", sentence_case(&words::progress(&now())));
     let done = move || now().done().0 == plan.actions().count();
     view! {
         <li class="outil cible" data-cible="actions" class:atteint=done>
             <h4>"Actions du plan"</h4>
             <p class="but">{format!("{} actions", plan.actions().count())}</p>
-            <p>{move || sentence_case(&words::progress(&now()))} "."</p>
+            <p prop:textContent=said></p>
             {origin(&plan.summary.source)}
         </li>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::shown::Shown;
 use crate::compute::follow::filter::Found;
 use crate::compute::follow::late::timing;
@@ -45,8 +46,8 @@ pub fn Timeline(shown: Shown) -> impl IntoView {
         format!("Trait vertical{NBSP}: le {day}{place}. Bord en pointillé{NBSP}: début non donné.")
     };
     view! {
-        <p class="discret">{caption}</p>
-        <div data-frise>{axes}</div>
+        <p class="discret" prop:textContent=caption></p>
+        <div data-frise>{rebuilt(axes)}</div>
     }
 }
 

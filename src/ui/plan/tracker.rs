@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::filters::PlanFilters;
 use super::forms::Forms;
 use super::list::ActionList;
@@ -43,7 +44,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         </p>
         <KeepingNotice store=store />
         <Forms shown=shown />
-        {body}
+        {rebuilt(body)}
     }
 }
 
@@ -52,7 +53,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
 fn Desk(shown: Shown) -> impl IntoView {
     let Shown { document, found, form, .. } = shown;
     let actions = move || match form.get() {
-        Form::Table => (move || table(shown)).into_any(),
+        Form::Table => rebuilt(move || table(shown)).into_any(),
         Form::Timeline => view! { <Timeline shown=shown /> }.into_any(),
         Form::List | Form::Report => view! { <ActionList shown=shown /> }.into_any(),
     };
@@ -70,8 +71,8 @@ fn Desk(shown: Shown) -> impl IntoView {
         <Targets shown=shown />
         <h3 id="actions-titre">"Les actions"</h3>
         <PlanFilters shown=shown />
-        <p role="status" class="discret" data-compte>{count}</p>
-        {actions}
+        <p role="status" class="discret" data-compte prop:textContent=count></p>
+        {rebuilt(actions)}
         <Versions shown=shown />
         <Transfer shown=shown />
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::hand::hand;
 use super::keep::{act, known};
 use super::shown::Shown;
@@ -84,14 +85,14 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
                     <input type="file" accept=".json,application/json" data-control="importer" on:change=bring />
                 </label>
             </div>
-            {move || offer.get().map(|own| view! { <OfferView shown=shown offer=own close=move || offer.set(None) /> })}
-            <p role="status" data-echange>{move || told.get()}</p>
+            {rebuilt(move || offer.get().map(|own| view! { <OfferView shown=shown offer=own close=move || offer.set(None) /> }))}
+            <p role="status" data-echange prop:textContent=move || told.get()></p>
             <p class="jetons">
                 <button type="button" data-control="effacer" on:click=move |_| reset.set(true)>"Effacer toute la saisie…"</button>
-                {move || reset.get().then(|| view! {
+                {rebuilt(move || reset.get().then(|| view! {
                     <button type="button" data-control="confirmer" on:click=forget>"Télécharger une sauvegarde, puis tout effacer"</button>
                     <button type="button" on:click=move |_| reset.set(false)>"Ne rien effacer"</button>
-                })}
+                }))}
             </p>
         </details>
     }

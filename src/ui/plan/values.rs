@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::curve::series_drawing;
 use super::keep::enter;
 use super::shown::Shown;
@@ -48,14 +49,16 @@ pub fn Values(
         };
         series.get().into_iter().map(item).collect_view()
     };
+    let label = document.plan.measure(id).unwrap_or(id);
+    let measured = move || match series.with(Vec::is_empty) {
+        true => format!("{label}{NBSP}: aucune valeur saisie."),
+        false => label.to_owned(),
+    };
     view! {
         <div class="mesure" data-indicateur=id>
-            <p>
-                {document.plan.measure(id).unwrap_or(id)}
-                {move || series.with(Vec::is_empty).then_some(" : aucune valeur saisie.")}
-            </p>
-            {drawing}
-            <ul>{entered}</ul>
+            <p prop:textContent=measured></p>
+            {rebuilt(drawing)}
+            <ul>{rebuilt(entered)}</ul>
             <div class="jetons">
                 <label>
                     "Au "

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::keep::act;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
@@ -59,7 +60,7 @@ fn Comparison(
 ) -> impl IntoView {
     let Shown { store, document, .. } = shown;
     let plan = &document.plan;
-    move || {
+    rebuilt(move || {
         let (before, _) = from.get().state(shown, versions)?;
         let (after, day) = to.get().state(shown, versions)?;
         let progress = words::progress(&progress(plan.actions(), &after, day));
@@ -70,5 +71,5 @@ fn Comparison(
                 {lacking(&lacks(plan, store.dataset, &after, day))}
             </div>
         })
-    }
+    })
 }

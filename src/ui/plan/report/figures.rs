@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::super::element::rebuilt;
 use super::super::curve::series_drawing;
 use super::super::shown::Shown;
 use super::super::targets::standing;
@@ -21,7 +22,7 @@ pub fn Brief(shown: Shown) -> impl IntoView {
     let plan = &document.plan;
     let advance = move || {
         let progress = tracking.with(|t| progress(plan.actions(), t, reference.get()));
-        sentence_case(&words::progress(&progress))
+        format!("{}.", sentence_case(&words::progress(&progress)))
     };
     let all = standing(shown);
     let reached = move || {
@@ -31,8 +32,8 @@ pub fn Brief(shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="resume" data-bref>
-            <p>{advance} "."</p>
-            <p>{reached}</p>
+            <p prop:textContent=advance></p>
+            <p prop:textContent=reached></p>
             <p>{coverage::standing(shown.store.dataset).map(|own| own.now)}</p>
         </div>
     }
@@ -57,7 +58,7 @@ pub fn Figures(shown: Shown) -> impl IntoView {
     view! {
         <section>
             <h4>"Objectifs chiffrés"</h4>
-            <ul class="cibles">{move || all.with(|all| all.iter().map(item).collect_view())}</ul>
+            <ul class="cibles">{rebuilt(move || all.with(|all| all.iter().map(item).collect_view()))}</ul>
         </section>
     }
 }
@@ -81,8 +82,8 @@ pub fn Measures(shown: Shown) -> impl IntoView {
     view! {
         <section data-mesures>
             <h4>"Indicateurs du plan"</h4>
-            <p>{said}</p>
-            <ul class="puces">{move || all.with(|all| all.iter().map(item).collect_view())}</ul>
+            <p prop:textContent=said></p>
+            <ul class="puces">{rebuilt(move || all.with(|all| all.iter().map(item).collect_view()))}</ul>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::figures::{Brief, Figures, Measures};
 use self::places::Places;
+use super::super::element::rebuilt;
 use super::progress::ProgressBars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
@@ -33,6 +34,9 @@ pub fn Report(shown: Shown) -> impl IntoView {
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
     let since = Var::new(latest.map_or(Side::Start, Side::Version));
     let title = move || format!("Bilan au {}", reference.get());
+    let changed = move || {
+        format!("Ce qui a changé depuis{NBSP}: {}", versions.with(|all| since.get().name(all)))
+    };
     let grid = move || {
         let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));
         view! { <DataTable grid=grid id="avancement" /> }
@@ -46,26 +50,26 @@ pub fn Report(shown: Shown) -> impl IntoView {
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">
             <p class="surtitre">"Schéma des services aux familles de la Haute-Marne, 2016-2019"</p>
-            <h3 id="bilan-titre">{title}</h3>
+            <h3 id="bilan-titre" prop:textContent=title></h3>
             <Brief shown=shown />
-            <section><h4>"Avancement"</h4> <ProgressBars shown=shown /> {grid}</section>
+            <section><h4>"Avancement"</h4> <ProgressBars shown=shown /> {rebuilt(grid)}</section>
             <Figures shown=shown />
             <Measures shown=shown />
             <section>
-                <h4>{move || format!("Ce qui a changé depuis{NBSP}: {}", versions.with(|all| since.get().name(all)))}</h4>
-                {move || {
+                <h4 prop:textContent=changed></h4>
+                {rebuilt(move || {
                     let (before, _) = since.get().state(shown, versions)?;
                     let dataset = shown.store.dataset;
                     Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))
-                }}
+                })}
             </section>
             <section>
                 <h4>"Ce qui manque ou tarde"</h4>
-                {move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get())))}
+                {rebuilt(move || tracking.with(|t| lacking(&lacks(&document.plan, shown.store.dataset, t, reference.get()))))}
             </section>
             <div class="deux">
                 <Places shown=shown />
-                <section><h4>"Prochaines réunions"</h4> {move || to_come(shown, reference.get())}</section>
+                <section><h4>"Prochaines réunions"</h4> {rebuilt(move || to_come(shown, reference.get()))}</section>
             </div>
             <p class="origine">
                 "Plan, calendrier, cibles\u{a0}: document du schéma. États, pilotes, valeurs\u{a0}: saisis sur cet appareil\u{202f}; \

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::super::element::rebuilt;
 use super::super::mini_map::MiniMap;
 use super::super::shown::Shown;
 use crate::compute::follow::reach::{ActedOn, acted_on};
@@ -37,7 +38,7 @@ pub fn Places(shown: Shown) -> impl IntoView {
             <p class="discret">"Saisis, ou dits «\u{a0}prioritaires\u{a0}» par le document\u{202f}; numéros des actions."</p>
             <div class="concernes">
                 <MiniMap dataset=dataset marked=marked label=label />
-                <ul>{lines}</ul>
+                <ul>{rebuilt(lines)}</ul>
             </div>
         </section>
     }
