@@ -5,6 +5,8 @@
 mod rules;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/views.rs"]
+mod views;
 
 use std::collections::BTreeSet;
 
@@ -71,6 +73,11 @@ fn no_text_is_read_as_html() {
     let scripts = source::scripts(&["index.html", "public", "src"]);
     assert!(scripts.iter().any(|source| source.path == "index.html"));
     check(rules::scripts, &scripts);
+}
+
+#[test]
+fn texts_that_change_are_written_through_their_elements() {
+    check(views::changing_texts, &source::read(&["src"]));
 }
 
 #[test]
@@ -195,4 +202,64 @@ fn panics_and_html_are_seen() {
         assert_eq!(broken(rules::scripts, "index.html", &page), [2], "{bad}");
     }
     assert_eq!(broken(rules::scripts, "public/a.js", "a.textContent = medieval\n"), [0; 0]);
+}
+
+#[test]
+fn changing_children_of_a_view_are_seen() {
+    for (code, lines) in [
+        ("view! { <p>{move || name.get()}</p> }", vec![1]),
+        ("let said = move || name.get();\nview! { <p>\"Nom\" {said}</p> }", vec![2]),
+        ("let said = Signal::derive(move || 1);\nview! {\n<p>{said}</p> }", vec![3]),
+        ("let said = memo(move || 1);\nview! { <p>{said}</p> }", vec![2]),
+        ("view! { <ul>{(move || list()).into_any()}</ul> }", vec![1]),
+        ("view! { <p>{any.then(|| move || 1)}</p> }", vec![1]),
+        (
+            "view! { <p>{if any { Either::Left(said) } else { Either::Right(move || 1) }}</p> }",
+            vec![1],
+        ),
+        ("view! { <p>{match a { 1 => said, _ => move || 2 }}</p> }", vec![1]),
+        ("view! { <ul>{list.map(|own| view! { <li>{move || own.get()}</li> })}</ul> }", vec![1]),
+        ("view! { <ul>{rebuilt(move || view! { <li>{move || own.get()}</li> })}</ul> }", vec![1]),
+        ("view! { <Show when=open><p>\"Ouvert\"</p></Show> }", vec![1]),
+        ("view! { <p prop:textContent=said>\"Nom\"</p> }", vec![1]),
+        ("view! { <><Row>{move || 1}</Row></> }", vec![1]),
+        ("view! { <Row slot=move || view! { <p>{move || 1}</p> } /> }", vec![1]),
+        ("let a = view! { <p>{rebuilt(said)}</p> };\nlet said = || 1;\nview! { {said} }", vec![3]),
+        ("let row = |said: &str| view! { <p>{said}</p> };", vec![]),
+        ("let said = move || 1;\nlet row = |said| view! { <p>{said}</p> };", vec![]),
+        ("view! { <p prop:textContent=move || name.get()></p> }", vec![]),
+        ("view! { <p class:open=move || open.get()>\"Nom\"</p> }", vec![]),
+        ("view! { <ul>{rebuilt(move || rows().collect_view())}</ul> }", vec![]),
+        ("let rows = move || 1;\nview! { <ul>{rebuilt(rows)}</ul> }", vec![]),
+        ("view! { <ul>{rows.map(|own| view! { <li>{own}</li> }).collect_view()}</ul> }", vec![]),
+        ("let name = name.to_owned();\nview! { <p>{name}</p> {typeset(&title)} }", vec![]),
+        (
+            "view! { <For each=move || all.get() key=|at| *at children=move |at| row(at) /> }",
+            vec![],
+        ),
+    ] {
+        let text = format!("fn f() {{ {code} }}\n");
+        assert_eq!(broken(views::changing_texts, "src/ui/a.rs", &text), lines, "{code}");
+    }
+    for (code, seen) in [
+        ("fn f() -> impl IntoView { move || 1 }\n", true),
+        ("fn f() -> impl IntoView { let said = move || 1; said }\n", true),
+        ("fn f() -> AnyView { (move || 1).into_any() }\n", true),
+        ("fn f(said: Signal<String>) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
+        ("fn f(said: impl Fn() -> String) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
+        ("fn f<S: Fn() -> u8>(said: S) -> impl IntoView { view! { <p>{said}</p> } }\n", true),
+        ("fn f(text: Text) { text.set_data(\"a\") }\n", true),
+        ("fn f(text: Node) { text.set_node_value(None) }\n", true),
+        ("fn f() -> impl IntoView { rebuilt(move || 1) }\n", false),
+        ("fn f() -> impl Fn() -> bool { move || true }\n", false),
+        ("fn f(said: String) -> impl IntoView { view! { <p>{said}</p> } }\n", false),
+        ("fn f(own: Element) { own.set_text_content(None) }\n", false),
+        ("#[cfg(test)]\nmod tests {\n    fn f() { view! { <p>{move || 1}</p> } }\n}\n", false),
+    ] {
+        assert_eq!(
+            broken(views::changing_texts, "src/ui/a.rs", code).len(),
+            usize::from(seen),
+            "{code}"
+        );
+    }
 }

@@ -22,7 +22,9 @@ use crate::state::{Store, memo};
 pub fn Portrait(store: Store) -> impl IntoView {
     let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    rebuilt(move || territory().map(|territory| view! { <Drawn store=store territory=territory /> }))
+    rebuilt(move || {
+        territory().map(|territory| view! { <Drawn store=store territory=territory /> })
+    })
 }
 
 #[component]

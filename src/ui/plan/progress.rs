@@ -27,8 +27,7 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
             </li>
         }
     };
-    let all =
-        move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()));
+    let all = move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()));
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     view! {
         <p class="phrase" data-resume role="status" prop:textContent=all></p>

@@ -1,0 +1,281 @@
+//! The rule on texts that change. A browser that translates the page replaces each text node by
+//! elements with a copy and takes the original out: what a program then writes into the text node
+//! that it has kept is seen by nobody. Leptos keeps the text nodes of every child of `view!` that
+//! is a closure or a signal. So such a child is never a closure: a text goes through its element
+//! (`prop:textContent=move || …`), a part that changes is `{rebuilt(move || view! { … })}`.
+
+use std::collections::BTreeMap;
+
+use quote::ToTokens;
+use rstml::node::{Node, NodeAttribute};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, FnArg, ItemFn, Local, Macro, Pat, ReturnType, Stmt, Type};
+
+use crate::rules::Broken;
+use crate::source::Source;
+
+/// Types whose values change.
+const SIGNALS: [&str; 9] = [
+    "Signal",
+    "Derived",
+    "Var",
+    "Memo",
+    "RwSignal",
+    "ReadSignal",
+    "ArcSignal",
+    "ArcMemo",
+    "ArcRwSignal",
+];
+
+/// Components of Leptos that update their children in place.
+const IN_PLACE: [&str; 6] = ["Show", "ShowLet", "AnimatedShow", "Suspense", "Transition", "Await"];
+
+/// Ways to write into a text node.
+const WRITERS: [&str; 6] =
+    ["set_node_value", "set_data", "append_data", "insert_data", "replace_data", "delete_data"];
+
+/// Nothing that changes is a child of `view!` by itself.
+pub fn changing_texts(source: &Source) -> Vec<Broken> {
+    let writes = source.words().into_iter().filter(|word| WRITERS.contains(&word.name));
+    let why = |name: &str| format!("`{name}` writes into a text node: use `set_text_content`");
+    let mut broken: Vec<Broken> = writes.map(|word| (word.line, why(word.name))).collect();
+    if !source.path.starts_with("src/ui/") {
+        return broken;
+    }
+    let file = match syn::parse_file(&source.text) {
+        Ok(file) => file,
+        Err(error) => return vec![(error.span().start().line, error.to_string())],
+    };
+    let mut reader = Reader::default();
+    reader.visit_file(&file);
+    broken.extend(reader.broken);
+    broken.retain(|(line, _)| !source.is_test(*line));
+    broken
+}
+
+/// Reads a file, with the names in sight.
+#[derive(Default)]
+struct Reader {
+    /// For each open scope, whether the value of a name changes.
+    scopes: Vec<BTreeMap<String, bool>>,
+    broken: Vec<Broken>,
+}
+
+impl Reader {
+    fn refuse(&mut self, at: &impl Spanned, why: &str) {
+        self.broken.push((at.span().start().line, why.to_owned()));
+    }
+
+    fn name(&mut self, name: String, changes: bool) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.insert(name, changes);
+        }
+    }
+
+    /// Whether a view of `expr` is updated in place when something changes.
+    fn changes(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Closure(_) => true,
+            Expr::Path(path) => path.path.get_ident().is_some_and(|name| {
+                let name = name.to_string();
+                let known = self.scopes.iter().rev().find_map(|scope| scope.get(&name));
+                known.copied().unwrap_or(false)
+            }),
+            Expr::Call(call) => {
+                let path = call.func.to_token_stream().to_string().replace(' ', "");
+                let last = path.rsplit("::").next().unwrap_or_default();
+                let makes = last == "derive"
+                    || last == "memo"
+                    || SIGNALS.iter().any(|signal| path.ends_with(&format!("{signal}::new")));
+                // `Some(…)`, `Either::Left(…)`, `Box::new(…)` are what they hold.
+                let holds = last.starts_with(char::is_uppercase) || path == "Box::new";
+                makes
+                    || self.changes(&call.func) && matches!(*call.func, Expr::Closure(_))
+                    || holds && call.args.iter().any(|held| self.changes(held))
+            }
+            Expr::MethodCall(call) => {
+                let passes = ["into_any", "into_view", "clone", "into", "boxed"];
+                let inner = |argument: &Expr| match argument {
+                    Expr::Closure(closure) => self.changes(&closure.body),
+                    _ => false,
+                };
+                passes.contains(&call.method.to_string().as_str()) && self.changes(&call.receiver)
+                    || call.args.iter().any(inner)
+            }
+            Expr::Paren(own) => self.changes(&own.expr),
+            Expr::Group(own) => self.changes(&own.expr),
+            Expr::Reference(own) => self.changes(&own.expr),
+            Expr::Cast(own) => self.changes(&own.expr),
+            Expr::Tuple(own) => own.elems.iter().any(|own| self.changes(own)),
+            Expr::Array(own) => own.elems.iter().any(|own| self.changes(own)),
+            Expr::Block(own) => self.ends_changing(&own.block),
+            Expr::If(own) => {
+                self.ends_changing(&own.then_branch)
+                    || own.else_branch.as_ref().is_some_and(|(_, other)| self.changes(other))
+            }
+            Expr::Match(own) => own.arms.iter().any(|arm| self.changes(&arm.body)),
+            _ => false,
+        }
+    }
+
+    /// The same of what a block gives, whose own names are not in sight any more.
+    fn ends_changing(&self, block: &Block) -> bool {
+        matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if self.changes(last))
+    }
+
+    fn view(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Block(block) => {
+                    let Some(block) = block.try_block() else { continue };
+                    if self.ends_changing(block) {
+                        self.refuse(
+                            block,
+                            "a child that changes: write a text by `prop:textContent`, wrap a part \
+                             of the view in `rebuilt`",
+                        );
+                    }
+                    self.visit_block(block);
+                }
+                Node::Element(element) => {
+                    let name = element.name().to_string();
+                    if IN_PLACE.contains(&name.as_str()) {
+                        self.refuse(element, "it changes its children in place: use `rebuilt`");
+                    }
+                    let all_its_text = element.attributes().iter().any(|attribute| {
+                        let key = match attribute {
+                            NodeAttribute::Attribute(own) => own.key.to_string(),
+                            NodeAttribute::Block(_) => String::new(),
+                        };
+                        key.replace(' ', "").ends_with("prop:textContent")
+                    });
+                    if all_its_text && !element.children.is_empty() {
+                        self.refuse(element, "`prop:textContent` takes the place of its children");
+                    }
+                    for attribute in element.attributes() {
+                        match attribute {
+                            NodeAttribute::Attribute(own) => {
+                                if let Some(value) = own.value() {
+                                    self.visit_expr(value);
+                                }
+                            }
+                            NodeAttribute::Block(own) => {
+                                if let Some(block) = own.try_block() {
+                                    self.visit_block(block);
+                                }
+                            }
+                        }
+                    }
+                    self.view(&element.children);
+                }
+                Node::Fragment(own) => self.view(&own.children),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Reader {
+    fn visit_block(&mut self, block: &'ast Block) {
+        self.scopes.push(BTreeMap::new());
+        visit::visit_block(self, block);
+        self.scopes.pop();
+    }
+
+    fn visit_local(&mut self, local: &'ast Local) {
+        visit::visit_local(self, local);
+        let mut pattern = &local.pat;
+        let mut typed = false;
+        if let Pat::Type(own) = pattern {
+            typed = is_changing(&own.ty);
+            pattern = &own.pat;
+        }
+        if let Pat::Ident(own) = pattern {
+            let given = local.init.as_ref().is_some_and(|init| self.changes(&init.expr));
+            self.name(own.ident.to_string(), typed || given);
+        }
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        self.scopes.push(BTreeMap::new());
+        for input in &closure.inputs {
+            if let Pat::Ident(own) = input {
+                self.name(own.ident.to_string(), false);
+            }
+        }
+        visit::visit_expr_closure(self, closure);
+        self.scopes.pop();
+    }
+
+    fn visit_item_fn(&mut self, function: &'ast ItemFn) {
+        self.scopes.push(BTreeMap::new());
+        let closures: Vec<String> = function
+            .sig
+            .generics
+            .type_params()
+            .filter(|own| own.bounds.to_token_stream().to_string().starts_with("Fn"))
+            .map(|own| own.ident.to_string())
+            .collect();
+        for input in &function.sig.inputs {
+            let FnArg::Typed(own) = input else { continue };
+            let Pat::Ident(name) = &*own.pat else { continue };
+            let own = &own.ty;
+            let bound = closures.contains(&own.to_token_stream().to_string());
+            self.name(name.ident.to_string(), bound || is_changing(own));
+        }
+        visit::visit_item_fn(self, function);
+        let gives = match &function.sig.output {
+            ReturnType::Default => String::new(),
+            ReturnType::Type(_, own) => own.to_token_stream().to_string(),
+        };
+        let gives_view = gives.contains("IntoView") || gives.contains("AnyView");
+        let names = Names::of(self, &function.block);
+        self.scopes.push(names.0);
+        if gives_view && self.ends_changing(&function.block) {
+            self.refuse(&function.sig, "it gives a view that changes in place: use `rebuilt`");
+        }
+        self.scopes.pop();
+        self.scopes.pop();
+    }
+
+    fn visit_macro(&mut self, own: &'ast Macro) {
+        if !own.path.is_ident("view") {
+            return visit::visit_macro(self, own);
+        }
+        match rstml::parse2(own.tokens.clone()) {
+            Ok(nodes) => self.view(&nodes),
+            Err(error) => self.refuse(own, &format!("`view!` cannot be read: {error}")),
+        }
+    }
+}
+
+/// The names of a block's own statements.
+struct Names(BTreeMap<String, bool>);
+
+impl Names {
+    fn of(reader: &Reader, block: &Block) -> Self {
+        let mut inner = Reader { scopes: reader.scopes.clone(), broken: Vec::new() };
+        inner.scopes.push(BTreeMap::new());
+        for statement in &block.stmts {
+            if let Stmt::Local(local) = statement {
+                inner.visit_local(local);
+            }
+        }
+        Self(inner.scopes.pop().unwrap_or_default())
+    }
+}
+
+/// Whether values of that type change: a signal, a closure.
+fn is_changing(own: &Type) -> bool {
+    match own {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| SIGNALS.iter().any(|signal| last.ident == signal)),
+        Type::ImplTrait(own) => own.bounds.to_token_stream().to_string().starts_with("Fn"),
+        Type::Reference(own) => is_changing(&own.elem),
+        _ => false,
+    }
+}
