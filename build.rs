@@ -26,42 +26,48 @@ use data::Published;
 use data::packed::{Packed, packed, unpacked};
 use serde_json::{Value, json};
 
-/// What is bundled of `indicateurs.json`: all that is given for an EPCI, and the constants that
-/// the computations need.
-const INDICATORS: [&str; 27] = [
-    "aeeh",
-    "aeeh_part",
+/// What the computations need beside what is given by territory.
+const CONSTANTS: [&str; 7] = [
     "aide_ppicc_par_place",
-    "allocataires",
-    "allocataires_part",
-    "assistantes_maternelles",
-    "assistantes_maternelles_part",
-    "bas_revenus",
-    "bas_revenus_part",
     "cible_assistantes_par_ram",
     "cible_enfants_par_laep",
     "cible_laep",
     "cible_ram",
-    "communes",
-    "enfants_moins_3_ans",
-    "enfants_moins_6_ans",
-    "enfants_moins_6_ans_part",
-    "familles_monoparentales",
-    "familles_monoparentales_part",
-    "naissances",
-    "naissances_part",
-    "places_eaje",
-    "population",
-    "population_part",
+    "ram",
     "seuil_taux_couverture_prioritaire",
-    "structures_eaje",
-    "taux_couverture",
 ];
 
+/// The totals of indicators that the program computes (`compute::derived`).
+const TOTALS: [&str; 6] = [
+    "allocataires_pour_habitants",
+    "ctg_epci_taux",
+    "ctg_signees",
+    "ctg_signees_communautes_agglomeration",
+    "ctg_signees_communautes_communes",
+    "ctg_signees_communes",
+];
+
+/// The ids of what is bundled: what is given for an intercommunalité, the totals that it names, and
+/// what the computations need.
+fn bundled_ids(indicators: &[Value]) -> Vec<String> {
+    let id = |value: &Value| value.as_str().map(str::to_owned);
+    let by_territory = |indicator: &&Value| {
+        let figures = indicator["valeurs"].as_array().into_iter().flatten();
+        figures.filter_map(|figure| figure["territoire"].as_str()).any(is_siren)
+    };
+    let given = indicators.iter().filter(by_territory);
+    let given = given.flat_map(|indicator| {
+        let totals = indicator["totaux"].as_array().into_iter().flatten();
+        totals.chain([&indicator["id"]]).filter_map(id)
+    });
+    given.chain(CONSTANTS.into_iter().chain(TOTALS).map(str::to_owned)).collect()
+}
+
 /// Evolutions go with the figures that they are about.
-fn bundled(id: &str) -> bool {
+fn bundled(ids: &[String], id: &str) -> bool {
     let about = id.trim_end_matches("_taux").trim_end_matches("_evolution");
-    INDICATORS.contains(&id) || (id.contains("_evolution") && INDICATORS.contains(&about))
+    let holds = |id: &str| ids.iter().any(|own| own == id);
+    holds(id) || (id.contains("_evolution") && holds(about))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -72,7 +78,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let list = indicators.as_array_mut().ok_or("indicateurs.json: not an array")?;
     let mut anomalies = read("anomalies.json")?;
     of_territories(&mut anomalies, list)?;
-    list.retain(|i| i["id"].as_str().is_some_and(bundled));
+    let ids = bundled_ids(list);
+    list.retain(|i| i["id"].as_str().is_some_and(|id| bundled(&ids, id)));
     // Services stand at the points of their communes (checked by tests/structures.rs).
     let services = read("structures.geojson")?;
     let map = draw::Map::new(&text("epci.geojson")?, &text("communes.geojson")?, &services)?;
@@ -82,6 +89,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         services: properties(&services)?.to_string(),
         indicators: indicators.to_string(),
         conventions: text("conventions.json")?,
+        governance: text("gouvernance.json")?,
     };
     let mut dataset = published.read()?;
     pack("anomalies.bin", &data::all_anomalies(&anomalies.to_string(), &dataset)?)?;
@@ -110,10 +118,14 @@ fn of_territories(anomalies: &mut Value, indicators: &[Value]) -> Result<(), Box
             }
         }
     }
-    let is_siren = |t: &Value| t.as_str().is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
-    list.retain(|a| a["territoires"].as_array().is_some_and(|t| t.iter().any(is_siren)));
+    let of_one = |t: &Value| t.as_str().is_some_and(is_siren);
+    list.retain(|a| a["territoires"].as_array().is_some_and(|t| t.iter().any(of_one)));
     list.iter_mut().filter_map(Value::as_object_mut).for_each(|a| drop(a.remove("citations")));
     Ok(())
+}
+
+fn is_siren(territory: &str) -> bool {
+    territory.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The properties of a feature collection's features.

@@ -10,6 +10,8 @@ mod conventions;
 mod drawings;
 #[path = "../src/data/error.rs"]
 mod error;
+#[path = "../src/data/governance/mod.rs"]
+mod governance;
 #[path = "../src/data/indicators.rs"]
 mod indicators;
 #[path = "../src/data/json.rs"]

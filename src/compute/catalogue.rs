@@ -1,11 +1,13 @@
 //! All indicators on offer as a table that can be searched.
 
 use super::chart::ON_OFFER;
-use super::format::unit_name;
+use super::coverage::threshold;
+use super::format::{percent, printed, typeset, unit_name};
 use super::grid::{Cell, Grid, Line};
 use super::search::tokens;
+use super::sentence::mixed_dates;
 use super::sheet::origin;
-use crate::domain::{Dataset, Date, Indicator};
+use crate::domain::{Dataset, Date, Indicator, IndicatorId, Origin};
 
 /// The indicators whose theme, name or definition holds every word of `query`, accents and
 /// case aside.
@@ -31,20 +33,37 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     }
 }
 
+/// How classes are made where nobody chooses.
+#[must_use]
+pub fn usual_classes(dataset: &Dataset) -> String {
+    let rate = dataset.indicator(IndicatorId::COVERAGE).map(|rate| {
+        let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
+        let bounds = percent(&bounds.join(", "));
+        let limit = threshold(dataset).map(|limit| percent(&printed(limit))).unwrap_or_default();
+        format!("{} : bornes de {bounds}, le document fixant celle de {limit}. ", rate.label)
+    });
+    typeset(&format!(
+        "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \
+         cercles, sans classes.",
+        rate.unwrap_or_default()
+    ))
+}
+
 fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
+    let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
-    let computed = indicator.figures.iter().any(|figure| figure.computed);
+    let computed = indicator.figures.iter().any(|figure| figure.origin == Origin::Computed);
     let source = origin(&indicator.source.section, indicator.source.lines);
     Line {
         head: Cell::words(&indicator.label)
-            .with_note(super::format::typeset(&indicator.definition))
+            .with_note(typeset(&indicator.definition))
             .with_link(format!("?indicateur={}", indicator.id)),
         cells: vec![
             Cell::words(theme),
             Cell::words(unit_name(&indicator.unit)),
-            Cell::words(dates.join(", ")),
-            Cell::number(given as f64, format!("{given} sur 16")),
+            Cell::words(dates),
+            Cell::number(given as f64, format!("{given} sur {}", dataset.epci().count())),
             Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
         ],
     }

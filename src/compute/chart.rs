@@ -1,9 +1,9 @@
 //! How an indicator is drawn: rates colour the territories, counts are circles on them.
 
-use super::classes::{COVERAGE_BOUNDS, Classes, Classing, Method};
-use super::derived::GAP_TO_THRESHOLD;
+use super::classes::{Classes, Classing, Method};
+use super::coverage::threshold;
 use super::ranking::valued;
-use crate::domain::{Dataset, Indicator, IndicatorId, TerritoryId, Unit};
+use crate::domain::{Dataset, Indicator, IndicatorId, Kind, TerritoryId};
 
 /// The indicators on offer, by theme, in the chooser's order: all that the document gives for
 /// EPCI. Shares of the département's total say the same as the counts that they come from.
@@ -44,20 +44,8 @@ pub fn on_offer() -> impl Iterator<Item = &'static str> {
     ON_OFFER.iter().flat_map(|(_, ids)| ids.iter().copied())
 }
 
-/// Whether `indicator` compares rather than counts: only then may it colour a territory, since
-/// a large territory would else look intense. A share of the département's total is a count.
-fn is_rate(indicator: &Indicator) -> bool {
-    !matches!(indicator.unit, Unit::Count(_)) && !indicator.id.as_str().ends_with("_part")
-}
-
 /// The classes of a rate for which the document prints no threshold.
 const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
-
-/// Between the three states of an agreement.
-const AGREEMENT_BOUNDS: [f64; 2] = [0.5, 1.5];
-
-/// The classes of the coverage rate, as gaps to the threshold of 60.
-const GAP_BOUNDS: [f64; 4] = [-5.0, 0.0, 10.0, 20.0];
 
 /// Radius of the largest circle, in map units.
 const LARGEST_RADIUS: f64 = 520.0;
@@ -85,15 +73,23 @@ impl Chart {
     #[must_use]
     pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
         let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
-        if indicator.unit == Unit::Agreement {
-            return Self::Choropleth(Classes::at(&AGREEMENT_BOUNDS));
-        }
-        if !is_rate(indicator) {
+        if indicator.is_extensive() {
             return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
         }
-        Self::Choropleth(match (classing, indicator.id.as_str()) {
-            (None, IndicatorId::COVERAGE) => Classes::around_threshold(&COVERAGE_BOUNDS),
-            (None, GAP_TO_THRESHOLD) => Classes::around_threshold(&GAP_BOUNDS),
+        let classing = classing.filter(|_| indicator.kind != Kind::State);
+        let own = Some(&indicator.bounds).filter(|bounds| !bounds.is_empty());
+        Self::Choropleth(match (classing, own) {
+            (None, Some(bounds)) => {
+                let classes = Classes::at(bounds);
+                let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
+                let limit = threshold(dataset).filter(|_| coverage);
+                match limit.is_some_and(|limit| bounds.contains(&limit)) {
+                    true => classes.around_threshold(),
+                    false if indicator.is_signed() => classes.around_zero(),
+                    false => classes,
+                }
+            }
+            (chosen, _) if indicator.is_signed() => chosen.unwrap_or(USUAL).signed_classes(&values),
             (chosen, _) => chosen.unwrap_or(USUAL).classes(&values),
         })
     }
@@ -103,8 +99,17 @@ impl Chart {
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self {
-            Self::Choropleth(classes) if !classes.parts_at_threshold() => Some(classes.count()),
-            _ => None,
+            Self::Choropleth(classes) => classes.steps(),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// How many classes lie under zero, where colours part there.
+    #[must_use]
+    pub fn below_zero(&self) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) => classes.below_zero(),
+            Self::Circles { .. } => None,
         }
     }
 

@@ -3,9 +3,9 @@
 use super::chart::on_offer;
 use super::format::{self, signed};
 use super::grid::{Cell, Grid, Line};
-use super::sentence::{name_of, on};
+use super::sentence::{agreements_on, name_of, when};
 use super::standing::{Standing, standing};
-use crate::domain::{ConventionStatus, Dataset, Epci, Indicator, Siren, TerritoryId, Unit};
+use crate::domain::{ConventionStatus, Dataset, Epci, Indicator, Kind, Siren, TerritoryId, Unit};
 
 /// The comparison of `sirens`, in that order; unknown ones are left out.
 #[must_use]
@@ -13,11 +13,10 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories: Vec<&Epci> =
         sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
     let heads = territories.iter().map(|t| name_of(dataset, t));
-    let indicators =
-        on_offer().filter(|id| !id.ends_with("_part")).filter_map(|id| dataset.indicator(id));
-    // Gaps and agreements have their own words.
-    let indicators = indicators.filter(|i| !matches!(i.unit, Unit::Points | Unit::Agreement));
-    let mut lines: Vec<Line> = indicators.map(|i| line(i, &territories)).collect();
+    // Shares say the same as counts, gaps the same as rates; agreements have their own line.
+    let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
+    let indicators = on_offer().filter_map(|id| dataset.indicator(id)).filter(told);
+    let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     lines.push(conventions(dataset, &territories));
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
@@ -26,13 +25,12 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     }
 }
 
-fn line(indicator: &Indicator, territories: &[&Epci]) -> Line {
+fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line {
     let own = |territory: &&Epci| match standing(indicator, territory) {
         Standing::Own(figure) => Some(figure),
         _ => None,
     };
     let first = territories.first().and_then(own).map(|figure| figure.value);
-    let date = territories.iter().find_map(own).map(|figure| on(figure.date)).unwrap_or_default();
     let cell = |(rank, territory): (usize, &&Epci)| match standing(indicator, territory) {
         Standing::Own(figure) => {
             let cell = Cell::number(figure.value, format::figure(indicator, figure.value));
@@ -41,11 +39,10 @@ fn line(indicator: &Indicator, territories: &[&Epci]) -> Line {
                 None => cell,
             }
         }
-        Standing::Within(_) => Cell::words("dans une somme"),
-        Standing::Silent => Cell::words("non donné"),
+        other => Cell::words(other.words(|_| String::new())),
     };
     Line {
-        head: Cell::words(&indicator.label).with_note(date),
+        head: Cell::words(&indicator.label).with_note(when(dataset, indicator)),
         cells: territories.iter().enumerate().map(cell).collect(),
     }
 }
@@ -69,7 +66,8 @@ fn conventions(dataset: &Dataset, territories: &[&Epci]) -> Line {
         })
     };
     Line {
-        head: Cell::words("Convention territoriale globale (CTG)").with_note("au 31/12/2015"),
+        head: Cell::words("Convention territoriale globale (CTG)")
+            .with_note(agreements_on(dataset)),
         cells: territories.iter().map(cell).collect(),
     }
 }

@@ -32,6 +32,16 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     }
 }
 
+/// A figure of `indicator` where its unit is said already: « 55,10 », « +7,84 », « CTG signée ».
+#[must_use]
+pub fn number(indicator: &Indicator, value: f64) -> String {
+    match &indicator.unit {
+        Unit::Agreement => agreement(value).to_owned(),
+        Unit::Points => signed(value, indicator.decimals()),
+        _ => rounded(value, indicator.decimals()),
+    }
+}
+
 /// A figure that stands alone, with its unit: « 59,56 % », « 9 400 places ».
 #[must_use]
 pub fn with_unit(value: f64, unit: &Unit) -> String {
@@ -115,11 +125,36 @@ pub fn ordinal(rank: usize) -> String {
     if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
 }
 
-/// `count` and its noun, which takes an s from two on: « 1 territoire », « 5 territoires ».
+/// `count` and the words that agree with it, each of which takes an s from two on: « 1 territoire »,
+/// « 5 communes possibles ».
 #[must_use]
-pub fn counted(count: usize, noun: &str) -> String {
-    let plural = if count > 1 { "s" } else { "" };
-    format!("{}{NBSP}{noun}{plural}", french(&count.to_string()))
+pub fn counted(count: usize, words: &str) -> String {
+    let words: Vec<String> = words.split(' ').map(|word| several(count, word)).collect();
+    format!("{}{NBSP}{}", french(&count.to_string()), words.join(" "))
+}
+
+/// `word` in the plural from two on, unless it ends like a plural already.
+fn several(count: usize, word: &str) -> String {
+    let plural = if count > 1 && !word.ends_with(['s', 'x', 'z']) { "s" } else { "" };
+    format!("{word}{plural}")
+}
+
+/// `one` for none or one, `many` from two on: the form of a verb, or of a word with a plural of its
+/// own.
+#[must_use]
+pub fn agreeing<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count > 1 { many } else { one }
+}
+
+/// How many of `all` do something: « 6 des 16 intercommunalités sont », « aucune des 16
+/// intercommunalités n’est ». `nouns` is a feminine plural; `none` is the verb that follows « aucune ».
+#[must_use]
+pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String {
+    let [none, one, many] = verb;
+    match count {
+        0 => format!("aucune des {all}{NBSP}{nouns} {none}"),
+        _ => format!("{count} des {all}{NBSP}{nouns} {}", agreeing(count, one, many)),
+    }
 }
 
 /// The words with a capital at their head.
@@ -127,6 +162,13 @@ pub fn counted(count: usize, noun: &str) -> String {
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The words with a small letter at their head.
+#[must_use]
+pub fn lower_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A French text typed with plain spaces, with those that no line may end on made so.
@@ -202,6 +244,13 @@ mod tests {
         assert_eq!(points(7.84, 2), "+7,84\u{a0}points");
         assert_eq!(counted(1, "territoire"), "1\u{a0}territoire");
         assert_eq!(counted(5, "territoire"), "5\u{a0}territoires");
+        assert_eq!(counted(0, "commune possible"), "0\u{a0}commune possible");
+        assert_eq!(counted(1, "commune possible"), "1\u{a0}commune possible");
+        assert_eq!(counted(2, "commune possible"), "2\u{a0}communes possibles");
+        let under = |count| some_of(count, 16, "intercommunalités", ["n’est", "est", "sont"]);
+        assert_eq!(under(0), "aucune des 16\u{a0}intercommunalités n’est");
+        assert_eq!(under(1), "1 des 16\u{a0}intercommunalités est");
+        assert_eq!(under(2), "2 des 16\u{a0}intercommunalités sont");
         assert_eq!(ordinal(1), "1re");
         assert_eq!(ordinal(15), "15e");
     }

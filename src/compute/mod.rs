@@ -1,6 +1,7 @@
 //! Pure functions over the dataset: everything the map, the table and the sentences show.
 
 pub mod answer;
+pub mod appearance;
 pub mod catalogue;
 pub mod chart;
 pub mod childminders;
@@ -16,6 +17,7 @@ pub mod family_words;
 pub mod follow;
 pub mod format;
 pub mod grid;
+pub mod legend;
 pub mod markup;
 pub mod meetings;
 pub mod nearby;
@@ -34,4 +36,5 @@ pub mod strip;
 pub mod table;
 pub mod territory_page;
 pub mod toponym;
+pub mod whole;
 pub mod wording;

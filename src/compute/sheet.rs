@@ -2,13 +2,13 @@
 
 use super::chart::Chart;
 use super::coverage::{Interval, coverage, threshold};
-use super::format::{self, NBSP, ordinal, percent, points, printed, rounded};
-use super::ranking::rank;
-use super::sentence::on;
+use super::format::{self, NBSP, percent, points, printed, rounded};
+use super::ranking::{order, rank};
+use super::sentence::{agreements_on, on};
 use super::toponym::of;
 use super::wording::{class_limits, lines as lines_of};
 use crate::domain::{
-    Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId,
+    Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Origin,
     Signatory, TerritoryId,
 };
 
@@ -43,7 +43,7 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
         Signatory::Commune(insee) => {
             let commune = dataset.commune(insee).filter(|c| c.epci == territory.siren())?;
-            Some(agreement(convention, format!("CTG de la commune {}", of(&commune.name))))
+            Some(agreement(dataset, convention, format!("CTG de la commune {}", of(&commune.name))))
         }
         Signatory::Epci(_) => None,
     };
@@ -77,7 +77,11 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
 #[must_use]
 pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
     let place = origin(&indicator.source.section, figure.lines);
-    if figure.computed { format!("somme calculée ({place})") } else { place }
+    match figure.origin {
+        Origin::Printed => place,
+        Origin::Computed => format!("calculé ({place})"),
+        Origin::CompleteList => format!("liste complète, rien ici ({place})"),
+    }
 }
 
 fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
@@ -103,8 +107,8 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     if let Some(rank) = rank(dataset, rate, &territory.id) {
         facts.push(computed(
             "Rang".to_owned(),
-            format!("{} sur {}", ordinal(rank.position), rank.among),
-            "du taux le plus haut au plus bas",
+            format!("{} sur {}", rank.words(), rank.among),
+            order(rate),
         ));
     }
     facts.extend(gaps(dataset, rate, territory));
@@ -147,15 +151,15 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
 
 fn convention_fact(dataset: &Dataset, territory: &Epci) -> Option<Fact> {
     let convention = dataset.convention(territory.siren()?)?;
-    Some(agreement(convention, "Convention territoriale globale (CTG)".to_owned()))
+    Some(agreement(dataset, convention, "Convention territoriale globale (CTG)".to_owned()))
 }
 
-fn agreement(convention: &Convention, label: String) -> Fact {
+fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact {
     let years: Vec<String> = convention.years.iter().map(u16::to_string).collect();
     let value = match convention.status {
         ConventionStatus::Signed => format!("signée en {}", years.join(" puis ")),
-        ConventionStatus::InProgress => "en cours".to_owned(),
-        ConventionStatus::Absent => "aucune au 31/12/2015".to_owned(),
+        ConventionStatus::InProgress => format!("en cours {}", agreements_on(dataset)),
+        ConventionStatus::Absent => format!("aucune {}", agreements_on(dataset)),
     };
     Fact { label, value, origin: origin(&convention.source.section, convention.source.lines) }
 }

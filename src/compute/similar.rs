@@ -4,6 +4,7 @@
 //! standard deviation over the 16 so that inhabitants do not outweigh percents.
 
 use super::format::{self, signed};
+use super::sentence::when;
 use crate::domain::{Dataset, Epci, Indicator, TerritoryId};
 use crate::light::sort_by;
 
@@ -47,6 +48,14 @@ pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar
     sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     found.truncate(NAMED);
     found
+}
+
+/// What likeness is measured by, with its dates.
+#[must_use]
+pub fn measured_by(dataset: &Dataset) -> String {
+    let told = COMPARED.iter().filter_map(|id| dataset.indicator(id));
+    let told = told.map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
+    format!("D’après\u{a0}: {}.", told.collect::<Vec<_>>().join(", "))
 }
 
 fn compared<'a>(

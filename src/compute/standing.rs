@@ -3,17 +3,33 @@
 //! Several tables of the document give the four main EPCI and the twelve others as one sum.
 //! That sum is nobody's own: it is told as such and never drawn as if each of them had it.
 
+use super::format::figure;
 use crate::domain::{Dataset, Epci, Figure, Indicator, TerritoryId};
 
-/// What the document gives of a territory.
+/// What is known of a territory.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing<'a> {
     /// A figure of its own.
     Own(&'a Figure),
     /// It is one of those that the document gives together.
     Within(&'a Figure),
+    /// There is nothing to divide by: what is not there, « aucun RAM ».
+    Without(&'a str),
     /// Nothing.
     Silent,
+}
+
+impl Standing<'_> {
+    /// In a cell of a table; `own` writes a figure.
+    #[must_use]
+    pub fn words(self, own: impl FnOnce(&Figure) -> String) -> String {
+        match self {
+            Self::Own(figure) => own(figure),
+            Self::Within(_) => "dans la somme".to_owned(),
+            Self::Without(words) => words.to_owned(),
+            Self::Silent => "non donné".to_owned(),
+        }
+    }
 }
 
 /// Where `territory` stands in `indicator`.
@@ -22,15 +38,24 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> 
     if let Some(own) = indicator.latest(&territory.id) {
         return Standing::Own(own);
     }
+    if let Some(without) = &indicator.without
+        && without.territories.contains(&territory.id)
+    {
+        return Standing::Without(&without.words);
+    }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => Standing::Within(sum),
         _ => Standing::Silent,
     }
 }
 
-/// The one figure of the EPCI that are not given each, if there is one.
+/// What `indicator` says of `territory`, unit included.
 #[must_use]
-pub fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
+pub fn told(indicator: &Indicator, territory: &Epci) -> String {
+    standing(indicator, territory).words(|own| figure(indicator, own.value))
+}
+
+fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
     indicator.latest(&TerritoryId::OtherTerritories)
 }
 
@@ -39,6 +64,14 @@ pub fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
 pub fn count_within(dataset: &Dataset, indicator: &Indicator) -> usize {
     let within = |epci: &&Epci| matches!(standing(indicator, epci), Standing::Within(_));
     dataset.epci().filter(within).count()
+}
+
+/// Those that `indicator` only gives together, and their sum; `None` where it gives each: a sum
+/// printed beside all of its parts adds nothing.
+#[must_use]
+pub fn together<'a>(dataset: &Dataset, indicator: &'a Indicator) -> Option<(usize, &'a Figure)> {
+    let count = count_within(dataset, indicator);
+    sum_of_others(indicator).filter(|_| count > 0).map(|sum| (count, sum))
 }
 
 #[cfg(test)]
@@ -58,5 +91,26 @@ mod tests {
         assert_eq!(standing(births, outside), Standing::Silent);
         // An indicator without such a sum has no group: missing stays missing.
         assert_eq!(count_within(&dataset, dataset.indicator("places_eaje").unwrap()), 0);
+    }
+
+    #[test]
+    fn a_sum_beside_all_of_its_parts_is_no_group() {
+        let dataset = load(&Bundle::GEODATA).unwrap();
+        let together = |id: &str| together(&dataset, dataset.indicator(id).unwrap());
+        assert_eq!(together("population"), None);
+        assert_eq!(together("naissances").map(|(count, _)| count), Some(12));
+    }
+
+    #[test]
+    fn a_complete_list_makes_an_absence_a_zero() {
+        let dataset = load(&Bundle::GEODATA).unwrap();
+        for id in ["places_eaje", "structures_eaje"] {
+            let indicator = dataset.indicator(id).unwrap();
+            assert!(indicator.complete.is_some());
+            let zeros = dataset.territories.iter().filter(|territory| {
+                matches!(standing(indicator, territory), Standing::Own(own) if own.value == 0.0)
+            });
+            assert_eq!(zeros.count(), 5, "{id}: four EPCI and Liffol-le-Petit");
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Where a territory stands among the others: one strip per indicator, a mark for each.
 
 use super::chart::on_offer;
-use super::format::{figure, ordinal};
-use super::ranking::{rank, valued};
-use crate::domain::{Dataset, Indicator, TerritoryId, Unit};
+use super::format::figure;
+use super::ranking::{order, rank, valued};
+use super::sentence::when;
+use crate::domain::{Dataset, Indicator, Kind, TerritoryId};
 
 /// A mark on a strip.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,8 +46,9 @@ pub struct Strip {
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     on_offer()
-        .filter(|id| !id.ends_with("_part") && !id.starts_with("ecart"))
-        .filter_map(|id| strip(dataset, dataset.indicator(id)?, territory))
+        .filter_map(|id| dataset.indicator(id))
+        .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
+        .filter_map(|indicator| strip(dataset, indicator, territory))
         .collect()
 }
 
@@ -58,7 +60,7 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
         .map(|(_, figure)| (figure.value, Whose::Another))
         .collect();
     // A total of the département is no place among its parts; a rate is.
-    if !matches!(indicator.unit, Unit::Count(_)) {
+    if !indicator.is_extensive() {
         let references =
             [(TerritoryId::Departement, Whose::Departement), (TerritoryId::France, Whose::France)];
         marks.extend(
@@ -72,8 +74,14 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
     let high = marks.iter().map(|m| m.0).fold(f64::MIN, f64::max);
     let span = if high > low { high - low } else { 1.0 };
     Some(Strip {
-        label: indicator.label.clone(),
-        words: format!("{}, {} sur {}", figure(indicator, own), ordinal(rank.position), rank.among),
+        label: format!("{}, {}", indicator.label, when(dataset, indicator)),
+        words: format!(
+            "{}, {} sur {}, {}",
+            figure(indicator, own),
+            rank.words(),
+            rank.among,
+            order(indicator)
+        ),
         ends: (figure(indicator, low), figure(indicator, high)),
         marks: marks
             .into_iter()
@@ -93,7 +101,7 @@ mod tests {
         let dataset = completed(load(&Bundle::GEODATA).unwrap());
         let chalindrey = dataset.epci().find(|e| e.name.contains("Chalindrey")).unwrap();
         let strips = strips(&dataset, &chalindrey.id);
-        let rate = strips.iter().find(|s| s.label == "Taux de couverture").unwrap();
+        let rate = strips.iter().find(|s| s.label == "Taux de couverture, au 31/12/2013").unwrap();
         assert_eq!(rate.marks.last(), Some(&Mark { position: 1.0, whose: Whose::Own }));
         assert_eq!(rate.marks.len(), 18, "16 intercommunalités, the département, France");
         assert!(rate.words.starts_with("119,88"));

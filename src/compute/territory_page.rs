@@ -4,7 +4,7 @@ use super::chart::ON_OFFER;
 use super::coverage::{is_priority, threshold};
 use super::derived::IDS;
 use super::directory::{by_category, serves};
-use super::format::{NBSP, THIN, figure, percent, printed};
+use super::format::{NBSP, THIN, figure, lower_case, percent, printed};
 use super::grid::{Cell, Grid, Line};
 use super::search::tokens;
 use super::sentence::{of_territory, on};
@@ -139,6 +139,10 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
             Some(sum.date),
             figure_origin(indicator, sum),
         ),
+        Standing::Without(words) => {
+            let source = &indicator.source;
+            (words.to_owned(), String::new(), None, origin(&source.section, source.lines))
+        }
         Standing::Silent => {
             let source = &indicator.source;
             ("non donné".to_owned(), String::new(), None, origin(&source.section, source.lines))
@@ -153,11 +157,6 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
 
 fn rate(dataset: &Dataset) -> Option<&Indicator> {
     dataset.indicator(IndicatorId::COVERAGE)
-}
-
-fn lower_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Reads the published files: the build does (`build/data.rs`), and the tests that break them.
 
 use super::raw::RawMap;
-use super::{DataError, anomalies, communes, conventions, indicators, json, services, territories};
+use super::{
+    DataError, anomalies, communes, conventions, governance, indicators, json, services,
+    territories,
+};
 use crate::domain::{Anomaly, Dataset};
 
 /// What the dataset is made of, as JSON. Tests break it.
@@ -17,6 +20,8 @@ pub struct Published {
     pub indicators: String,
     /// `conventions.json`.
     pub conventions: String,
+    /// `gouvernance.json`, of which the simulator reads what a new place is paid.
+    pub governance: String,
 }
 
 impl Published {
@@ -35,7 +40,8 @@ impl Published {
         let services = services::read(services, &territories, &communes)?;
         let conventions = json::records(conventions::FILE, &self.conventions)?;
         let conventions = conventions::read(conventions, &territories, &communes)?;
-        Ok(Dataset { territories, communes, services, indicators, conventions, projection })
+        let aid = governance::place_aid(&self.governance)?;
+        Ok(Dataset { territories, communes, services, indicators, conventions, aid, projection })
     }
 }
 

@@ -21,6 +21,7 @@ fn published() -> Published {
         services: properties(include_str!("../../geodata/structures.geojson")),
         indicators: text(include_str!("../../geodata/indicateurs.json")),
         conventions: text(include_str!("../../geodata/conventions.json")),
+        governance: text(include_str!("../../geodata/gouvernance.json")),
     }
 }
 

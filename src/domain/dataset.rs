@@ -1,7 +1,7 @@
 //! What the map and its answers are made of, validated, read-only.
 
 use super::{
-    Commune, Convention, Epci, Indicator, InseeCode, Service, ServiceId, Signatory, Siren,
+    Commune, Convention, Epci, Indicator, InseeCode, Lever, Service, ServiceId, Signatory, Siren,
     TerritoryId,
 };
 use crate::geo::Projection;
@@ -19,6 +19,8 @@ pub struct Dataset {
     pub indicators: Vec<Indicator>,
     /// All CTG.
     pub conventions: Vec<Convention>,
+    /// What pays for new places in crèches.
+    pub aid: Option<Lever>,
     /// How degrees become map units.
     pub projection: Projection,
 }

@@ -62,6 +62,8 @@ pub struct Seat {
 pub struct Lever {
     /// Its name.
     pub name: String,
+    /// Its short name, « PPICC »; empty where there is none.
+    pub acronym: String,
     /// What the document says of it.
     pub about: Passage,
     /// Whether it is a contract rather than money.
@@ -70,6 +72,16 @@ pub struct Lever {
     pub additional: bool,
     /// Its amount in euros per place and that amount's year, where the document gives them.
     pub euros_per_place: Option<(u32, u16)>,
+    /// What it is given for only; `None` where the document names no condition.
+    pub condition: Option<Condition>,
+}
+
+/// The condition that the project be part of an agreement (CTG). `Dataset::conventions` tells who
+/// has signed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// In the document's words.
+    pub about: Passage,
 }
 
 /// A report that is owed.

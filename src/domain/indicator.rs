@@ -18,6 +18,47 @@ pub enum Unit {
     Count(String),
 }
 
+/// What kind of quantity an indicator is: how it is drawn and what may be said of it follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Counts things.
+    Count,
+    /// Shares the département's total out among its territories.
+    Share,
+    /// Compares two things, in percent.
+    Rate,
+    /// Compares two things, as so many for so many others.
+    Ratio,
+    /// A difference: it has a sign, and zero parts its values.
+    Gap,
+    /// Where something stands: no quantity, so neither rank nor sum.
+    State,
+    /// A threshold, a target or an amount that somebody has set.
+    Rule,
+}
+
+/// Whether families are better off where an indicator is high.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// They are.
+    More,
+    /// They are worse off.
+    Less,
+    /// Neither.
+    Neutral,
+}
+
+/// How the values of several territories make one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregation {
+    /// They add up.
+    Sum,
+    /// Their numerators and their denominators add up; rates are never averaged.
+    RatioOfSums,
+    /// They do not.
+    Nothing,
+}
+
 /// The chapter an indicator belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Theme {
@@ -35,7 +76,18 @@ pub enum Theme {
     Plan,
 }
 
-/// One printed figure.
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The document prints it.
+    Printed,
+    /// It is computed from what the document prints.
+    Computed,
+    /// A zero: the document names all that is counted, and none here.
+    CompleteList,
+}
+
+/// One figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Whom it is about.
@@ -48,8 +100,26 @@ pub struct Figure {
     pub value: f64,
     /// The lines of the source text where it is printed.
     pub lines: (u32, u32),
-    /// Whether it is a sum of printed figures rather than itself printed.
-    pub computed: bool,
+    /// Whether it is printed, or how else it is known.
+    pub origin: Origin,
+}
+
+/// Something that a computed indicator is made from, and when it was true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// What, in a French word or two: « places ».
+    pub words: String,
+    /// When.
+    pub date: Date,
+}
+
+/// Territories where a ratio cannot be formed, since there is nothing to divide by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Without {
+    /// Which.
+    pub territories: Vec<TerritoryId>,
+    /// What is not there: « aucun RAM ».
+    pub words: String,
 }
 
 /// A measure and all the figures the document gives of it.
@@ -65,6 +135,22 @@ pub struct Indicator {
     pub unit: Unit,
     /// Its chapter.
     pub theme: Theme,
+    /// What kind of quantity it is.
+    pub kind: Kind,
+    /// Whether more of it is better.
+    pub direction: Direction,
+    /// How it adds up.
+    pub aggregation: Aggregation,
+    /// The indicators in which the document prints totals of this one.
+    pub totals: Vec<IndicatorId>,
+    /// The bounds of its classes, ascending; empty where they are computed from its figures.
+    pub bounds: Vec<f64>,
+    /// Why an absence is a zero, where the document names all that is counted.
+    pub complete: Option<String>,
+    /// What it is computed from; empty for a published one.
+    pub inputs: Vec<Input>,
+    /// Where it cannot be formed.
+    pub without: Option<Without>,
     /// Where the document gives it.
     pub source: Source,
     /// Its figures, missing ones absent.
@@ -76,6 +162,19 @@ impl Indicator {
     #[must_use]
     pub fn decimals(&self) -> usize {
         self.figures.iter().map(|figure| decimals(figure.value)).max().unwrap_or(0)
+    }
+
+    /// Whether its values have a sign, which its drawing must tell.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.kind == Kind::Gap
+    }
+
+    /// Whether it counts things or shares their total out. A large territory would look intense
+    /// if that coloured it.
+    #[must_use]
+    pub fn is_extensive(&self) -> bool {
+        matches!(self.kind, Kind::Count | Kind::Share)
     }
 
     /// The dates of its figures, in their order, each once.

@@ -23,8 +23,10 @@ pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;
 pub use day::Day;
-pub use governance::{Committee, Duty, Governance, Lever, Seat};
-pub use indicator::{Figure, Indicator, Theme, Unit};
+pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
+pub use indicator::{
+    Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Theme, Unit, Without,
+};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::{View, ViewState, codec};
-use crate::compute::format::{figure, typeset};
+use crate::compute::format::typeset;
 use crate::compute::markup::escaped;
-use crate::compute::sentence::{of_departement, on};
-use crate::compute::standing::{Standing, standing};
+use crate::compute::sentence::{of_departement, when};
+use crate::compute::standing::told;
 use crate::domain::{Dataset, Indicator};
 
 /// The frame's name, for whoever does not see it.
@@ -55,21 +55,15 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
 /// The link, the sentence and the table. `href` is escaped.
 fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
     let sentence = escaped(&of_departement(dataset, indicator));
-    let date = dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
-    let date = date.map(|date| format!(", {date}")).unwrap_or_default();
+    let date = when(dataset, indicator);
     let mut html = format!(
         "<p><a href=\"{href}\">{TITLE}</a></p>\n<p>{sentence}</p>\n<table>\n\
-         <caption>{}{date}</caption>\n\
+         <caption>{}, {date}</caption>\n\
          <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
         escaped(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
-        let value = match standing(indicator, territory) {
-            Standing::Own(own) => figure(indicator, own.value),
-            Standing::Within(_) => "non donné à part".to_owned(),
-            Standing::Silent => "non donné".to_owned(),
-        };
-        let (name, value) = (escaped(&territory.name), escaped(&value));
+        let (name, value) = (escaped(&territory.name), escaped(&told(indicator, territory)));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
     html + "</table>\n<p>Source\u{a0}: schéma départemental des services aux familles de la \

@@ -161,6 +161,8 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
 fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
+    // Where they part at zero, those under it darken the other way.
+    let below_zero = move || store.chart.with(|chart| chart.below_zero());
     let shown = memo(move || store.view.with(|state| state.view));
     let read = read_after(store);
     let tools = move || match shown.get() {
@@ -175,6 +177,7 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
     let main = html("main")
         .attr("id", "contenu")
         .bind("data-rampe", ramp)
+        .bind("data-zero", below_zero)
         .child(sheets_column)
         .child(apart(move || finder(store, sheets)))
         .child(apart(move || map_view(store, read)))

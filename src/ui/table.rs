@@ -4,12 +4,13 @@ use super::common::sort_head;
 use super::element::{Element, html, varying};
 use crate::compute::chart::Chart;
 use crate::compute::evolution::evolution;
-use crate::compute::format;
-use crate::compute::ranking::rank;
-use crate::compute::sentence::{name_of, on};
-use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
+use crate::compute::format::{self, NBSP};
+use crate::compute::ranking::{self, rank};
+use crate::compute::sentence::{name_of, when};
+use crate::compute::standing::{standing, together};
 use crate::compute::table::{Column, rows};
 use crate::compute::wording::class_limits;
+use crate::domain::Kind;
 use crate::state::link::page_of;
 use crate::state::{Intent, Store, memo};
 
@@ -23,20 +24,29 @@ pub fn table(store: Store) -> Element {
     });
     let rows = move || order.get().into_iter().map(|i| row(store, i)).collect::<Vec<_>>();
     let title = move || {
-        store.current_indicator().map(|indicator| {
-            let date =
-                store.dataset.epci().find_map(|e| indicator.latest(&e.id)).map(|f| on(f.date));
-            format!("{}, {}", indicator.label, date.unwrap_or_default())
-        })
+        let indicator = store.current_indicator()?;
+        Some(format!("{}, {}", indicator.label, when(store.dataset, indicator)))
     };
     let definition = move || {
         let indicator = store.current_indicator()?;
         let evolution = evolution(store.dataset, indicator).unwrap_or_default();
-        Some(format!("{} {evolution}", format::typeset(&indicator.definition)))
+        let complete = indicator.complete.as_deref().unwrap_or_default();
+        let ranked = match indicator.kind {
+            Kind::State => String::new(),
+            _ => format!("Rang{NBSP}: {}.", ranking::order(indicator)),
+        };
+        let parts = [indicator.definition.as_str(), complete, &evolution, &ranked];
+        let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(format::typeset(&told.join(" ")))
+    };
+    // The unit is said once, for all rows.
+    let value_head = move || match store.current_indicator().map(|i| (i.kind, &i.unit)) {
+        None | Some((Kind::State, _)) => "Valeur".to_owned(),
+        Some((_, unit)) => format!("Valeur ({})", format::unit_name(unit)),
     };
     let heads = html("tr")
-        .child(heading(store, Column::Name, "Intercommunalité"))
-        .child(heading(store, Column::Value, "Valeur"))
+        .child(heading(store, Column::Name, || "Intercommunalité".to_owned()))
+        .child(heading(store, Column::Value, value_head))
         .child(html("th").attr("scope", "col").child("Rang"));
     let body = html("tbody").child(varying(rows)).child(varying(move || sum(store)));
     let table = html("table")
@@ -57,11 +67,11 @@ pub fn table(store: Store) -> Element {
 /// What the document only gives as a sum.
 fn sum(store: Store) -> Option<Element> {
     let indicator = store.current_indicator()?;
-    let sum = sum_of_others(indicator)?;
-    let name = format!("Les {} autres, ensemble", count_within(store.dataset, indicator));
+    let (count, sum) = together(store.dataset, indicator)?;
+    let name = format!("Les {count} autres, ensemble");
     let value = html("td")
         .child(html("span").class("pastille ensemble"))
-        .child(format::figure(indicator, sum.value));
+        .child(format::number(indicator, sum.value));
     let row = html("tr")
         .attr("data-somme", true)
         .child(html("th").attr("scope", "row").child(name))
@@ -70,12 +80,12 @@ fn sum(store: Store) -> Option<Element> {
 }
 
 /// A sortable column's header.
-fn heading(store: Store, column: Column, words: &'static str) -> Element {
+fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'static) -> Element {
     let descending = move || {
         let sort = store.view.with(|state| state.sort);
         (sort.column == column).then_some(sort.descending)
     };
-    sort_head(words.to_owned(), descending, move || store.dispatch(Intent::SortBy(column)))
+    sort_head(words, descending, move || store.dispatch(Intent::SortBy(column)))
 }
 
 /// One territory.
@@ -86,11 +96,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
         move || store.current_indicator().and_then(|i| Some((i, i.latest(&territory.id)?)));
     let value = move || {
         let indicator = store.current_indicator()?;
-        Some(match standing(indicator, territory) {
-            Standing::Own(figure) => format::figure(indicator, figure.value),
-            Standing::Within(_) => "dans la somme".to_owned(),
-            Standing::Silent => "non donné".to_owned(),
-        })
+        Some(standing(indicator, territory).words(|own| format::number(indicator, own.value)))
     };
     let class =
         move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));

@@ -84,14 +84,55 @@ impl Classing {
     pub fn classes(self, values: &[f64]) -> Classes {
         let mut sorted = values.to_vec();
         sort_by(&mut sorted, f64::total_cmp);
+        Classes::at(&self.bounds(&sorted))
+    }
+
+    /// The classes of `values` that have a sign: zero is a bound, and each side has its part of
+    /// the classes, as many as its part of the values.
+    #[must_use]
+    pub fn signed_classes(self, values: &[f64]) -> Classes {
+        let mut sorted = values.to_vec();
+        sort_by(&mut sorted, f64::total_cmp);
+        let (below, above) = sorted.split_at(sorted.partition_point(|value| *value < 0.0));
+        if below.is_empty() || above.is_empty() {
+            return Classes::at(&self.bounds(&sorted)).around_zero();
+        }
+        let bounds = match self.method {
+            Method::Equal => equal_around_zero(&sorted, self.count),
+            Method::Quantiles | Method::Jenks => {
+                let share = self.count as f64 * below.len() as f64 / sorted.len() as f64;
+                let under = (share.round() as usize).clamp(1, self.count - 1);
+                let side = |values, count| Self { count, ..self }.bounds(values);
+                [side(below, under), vec![0.0], side(above, self.count - under)].concat()
+            }
+        };
+        Classes::at(&bounds).around_zero()
+    }
+
+    fn bounds(self, sorted: &[f64]) -> Vec<f64> {
         let mut bounds: Vec<f64> = match self.method {
-            Method::Equal => equal(&sorted, self.count),
-            Method::Quantiles => between(&sorted, &quantiles(&sorted, self.count)),
-            Method::Jenks => between(&sorted, &super::jenks::breaks(&sorted, self.count)),
+            Method::Equal => equal(sorted, self.count),
+            Method::Quantiles => between(sorted, &quantiles(sorted, self.count)),
+            Method::Jenks => between(sorted, &super::jenks::breaks(sorted, self.count)),
         };
         bounds.dedup();
-        Classes { bounds, around_threshold: false }
+        bounds
     }
+}
+
+/// Bounds at the multiples of one width, zero among them, for at most `count` classes.
+fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
+    let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
+    let classes = |width: f64| (-low / width).ceil() + (high / width).floor() + 1.0;
+    // The width with the fewest digits that needs no more classes than asked for.
+    let widths = (-5..=6).rev().flat_map(|power| (1..=99).map(move |digits| (power, digits)));
+    let width = widths
+        .map(|(power, digits)| f64::from(digits) / 10_f64.powi(power))
+        .find(|width| classes(*width) <= count as f64)
+        .unwrap_or(high - low);
+    let first = -((-low / width).ceil() - 1.0) as i32;
+    let last = (high / width).floor() as i32;
+    (first..=last).map(|rank| f64::from(rank) * width).collect()
 }
 
 /// Where classes begin, as indices into `sorted`; equal values stay together.

@@ -5,36 +5,67 @@ mod method;
 
 pub use method::{COUNTS, Classing, Method};
 
-/// Bounds of the coverage rate's classes, in percent. They split at the document's threshold
-/// of 60 and leave no class empty.
-pub const COVERAGE_BOUNDS: [f64; 4] = [55.0, 60.0, 70.0, 80.0];
+use crate::light::within;
+
+/// At what the colours of classes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Split {
+    /// They only darken.
+    Nowhere,
+    /// At the document's threshold.
+    Threshold,
+    /// At zero: values have a sign.
+    Zero,
+}
 
 /// A partition of the values into classes: class `i` runs from bound `i − 1`, included, to
 /// bound `i`, excluded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     bounds: Vec<f64>,
-    around_threshold: bool,
+    split: Split,
 }
 
 impl Classes {
     /// Classes split at `bounds`, which must ascend.
     #[must_use]
     pub fn at(bounds: &[f64]) -> Self {
-        Self { bounds: bounds.to_vec(), around_threshold: false }
+        Self { bounds: bounds.to_vec(), split: Split::Nowhere }
     }
 
-    /// Classes split at `bounds`, which must ascend; the first two lie below the document's
-    /// threshold.
+    /// The same classes, whose colours part at the document's threshold, one of their bounds.
     #[must_use]
-    pub fn around_threshold(bounds: &[f64]) -> Self {
-        Self { around_threshold: true, ..Self::at(bounds) }
+    pub fn around_threshold(self) -> Self {
+        Self { split: Split::Threshold, ..self }
+    }
+
+    /// The same classes, whose colours part at zero.
+    #[must_use]
+    pub fn around_zero(self) -> Self {
+        Self { split: Split::Zero, ..self }
     }
 
     /// Whether colours part at the document's threshold rather than simply darken.
     #[must_use]
     pub fn parts_at_threshold(&self) -> bool {
-        self.around_threshold
+        self.split == Split::Threshold
+    }
+
+    /// How many classes lie under zero, where colours part there.
+    #[must_use]
+    pub fn below_zero(&self) -> Option<usize> {
+        (self.split == Split::Zero).then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
+    }
+
+    /// In how many steps the colours darken; where they part at zero, on the longer side of it;
+    /// `None` where they part at the threshold.
+    #[must_use]
+    pub fn steps(&self) -> Option<usize> {
+        match self.split {
+            Split::Threshold => None,
+            Split::Nowhere => Some(self.count()),
+            Split::Zero => self.below_zero().map(|below| below.max(self.count() - below)),
+        }
     }
 
     /// How many classes there are.
@@ -77,5 +108,3 @@ impl Classes {
 
 #[cfg(test)]
 mod tests;
-
-use crate::light::within;

@@ -4,7 +4,7 @@ use super::jenks::{breaks, spread};
 use super::*;
 
 fn classes() -> Classes {
-    Classes::around_threshold(&COVERAGE_BOUNDS)
+    Classes::at(&[55.0, 60.0, 70.0, 80.0]).around_threshold()
 }
 
 /// Values from a fixed seed, some of them equal.
@@ -106,4 +106,26 @@ fn marks_stand_in_their_class() {
     assert!((classes().position(65.0) - 0.5).abs() < 1e-9);
     assert!(classes().position(500.0) <= 1.0);
     assert!(classes().position(0.0) >= 0.0);
+}
+
+#[test]
+fn zero_parts_what_has_a_sign_for_every_method_and_number() {
+    for seed in 0..40 {
+        let values: Vec<f64> = values(seed, 16).iter().map(|value| value - 30.0).collect();
+        let signs = [values.iter().any(|v| *v < 0.0), values.iter().any(|v| *v >= 0.0)];
+        for method in Method::ALL {
+            for count in COUNTS.0..=COUNTS.1 {
+                let classes = Classing { method, count }.signed_classes(&values);
+                assert!(classes.count() <= count, "{method:?}-{count}: {:?}", classes.bounds);
+                assert!(classes.bounds.is_sorted_by(|a, b| a < b), "{:?}", classes.bounds);
+                if signs == [true, true] {
+                    assert!(classes.bounds.contains(&0.0), "{method:?}: {:?}", classes.bounds);
+                }
+                let below = classes.below_zero().unwrap();
+                for value in &values {
+                    assert_eq!(*value < 0.0, classes.class_of(*value) < below, "{value}");
+                }
+            }
+        }
+    }
 }

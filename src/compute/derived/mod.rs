@@ -1,33 +1,23 @@
 //! Indicators that the document does not print, computed from those that it does. They are
 //! indicators like the others, marked as computed, so that map, table and sentence show them.
 
+mod declared;
 mod services;
 
 use super::coverage::{coverage, threshold};
 use super::format::{NBSP, percent, printed};
 use super::sentence::on;
-use crate::domain::{Dataset, Figure, Indicator, IndicatorId, TerritoryId, Theme, Unit};
-
-/// The gap of the coverage rate to the document's threshold.
-pub const GAP_TO_THRESHOLD: &str = "ecart_seuil";
-
-/// The ids of all computed indicators.
-pub const IDS: [&str; 9] = [
-    GAP_TO_THRESHOLD,
-    "ecart_departement",
-    "ecart_france",
-    "places_supposees",
-    "places_manquantes",
-    "places_eaje_pour_100_enfants",
-    "allocataires_pour_100_habitants",
-    "enfants_par_ram",
-    "ctg",
-];
+use crate::domain::{
+    Aggregation, Dataset, Figure, Indicator, IndicatorId, Input, Origin, TerritoryId, Without,
+};
+pub use declared::IDS;
+use declared::{DECLARED, Declared};
 
 /// The dataset with its computed indicators.
 #[must_use]
 pub fn completed(mut dataset: Dataset) -> Dataset {
-    let computed: Vec<Indicator> = IDS.iter().filter_map(|id| derived(&dataset, id)).collect();
+    let computed: Vec<Indicator> =
+        DECLARED.iter().filter_map(|declared| derived(&dataset, declared)).collect();
     dataset.indicators.extend(computed);
     dataset
 }
@@ -36,169 +26,171 @@ pub fn completed(mut dataset: Dataset) -> Dataset {
 struct Recipe<'a> {
     label: String,
     definition: String,
-    unit: Unit,
-    theme: Theme,
     /// Gives dates and lines.
     base: &'a Indicator,
     value: &'a dyn Fn(&TerritoryId, &Figure) -> Option<f64>,
-    /// Decimals that the inputs justify.
-    decimals: i32,
+    inputs: Vec<Input>,
+    without: Option<Without>,
 }
 
-fn derived(dataset: &Dataset, id: &str) -> Option<Indicator> {
+fn derived(dataset: &Dataset, declared: &Declared) -> Option<Indicator> {
     let rate = dataset.indicator(IndicatorId::COVERAGE)?;
-    match id {
-        GAP_TO_THRESHOLD => gap(dataset, id, "au seuil prioritaire", threshold(dataset)?),
-        "ecart_departement" => gap(
-            dataset,
-            id,
-            "au taux du département",
-            rate.latest(&TerritoryId::Departement)?.value,
-        ),
+    match declared.id {
+        "ecart_seuil" => gap(dataset, declared, "au seuil prioritaire", threshold(dataset)?),
+        "ecart_departement" => {
+            let reference = rate.latest(&TerritoryId::Departement)?.value;
+            let mut gap = gap(dataset, declared, "au taux du département", reference)?;
+            // Its own gap to itself says nothing.
+            gap.figures.retain(|figure| figure.territory != TerritoryId::Departement);
+            Some(gap)
+        }
         "ecart_france" => {
-            gap(dataset, id, "au taux national", rate.latest(&TerritoryId::France)?.value)
+            gap(dataset, declared, "au taux national", rate.latest(&TerritoryId::France)?.value)
         }
         "places_supposees" => {
+            let definition = "Taux de couverture × enfants de moins de 3 ans ÷ 100 : le document \
+                imprime le taux et les enfants, jamais les places. Arrondi à la place.";
             let middle = |territory: &TerritoryId, _: &Figure| {
                 Some(coverage(dataset, territory)?.places().middle())
             };
-            let definition = "Taux de couverture × enfants de moins de 3 ans ÷ 100 : le document \
-                imprime le taux et les enfants, jamais les places. Arrondi à la place.";
-            Some(recipe(
-                Recipe {
-                    label: "Places supposées par le taux".to_owned(),
-                    definition: definition.to_owned(),
-                    unit: Unit::Count("places".to_owned()),
-                    theme: Theme::Childcare,
-                    base: rate,
-                    value: &middle,
-                    decimals: 0,
-                },
-                id,
-                dataset,
-            ))
+            places(dataset, declared, "Places supposées par le taux", definition, &middle)
         }
         "places_manquantes" => {
             let limit = threshold(dataset)?;
+            let limit_words = percent(&printed(limit));
+            let definition = format!(
+                "Places entières à ajouter pour que le taux atteigne {limit_words}, au plus selon \
+                 l’arrondi du taux imprimé. Zéro quand il est atteint."
+            );
             let missing = |territory: &TerritoryId, _: &Figure| {
                 Some(coverage(dataset, territory)?.missing(limit).high)
             };
-            Some(recipe(
-                Recipe {
-                    label: format!("Places manquantes pour {}", percent(&printed(limit))),
-                    definition: format!(
-                        "Places entières à ajouter pour que le taux atteigne {}, au plus selon \
-                     l’arrondi du taux imprimé. Zéro quand il est atteint.",
-                        percent(&printed(limit))
-                    ),
-                    unit: Unit::Count("places".to_owned()),
-                    theme: Theme::Childcare,
-                    base: rate,
-                    value: &missing,
-                    decimals: 0,
-                },
-                id,
-                dataset,
-            ))
+            let label = format!("Places manquantes pour {limit_words}");
+            places(dataset, declared, &label, &definition, &missing)
         }
         "places_eaje_pour_100_enfants" => ratio(
             dataset,
-            id,
+            declared,
             "Places en crèche (EAJE) pour 100 enfants de moins de 3 ans",
-            ("places_eaje", IndicatorId::CHILDREN_UNDER_3),
-            "places pour 100 enfants",
-            Theme::Childcare,
+            ("places_eaje", "places"),
+            (IndicatorId::CHILDREN_UNDER_3, "enfants"),
         ),
         "allocataires_pour_100_habitants" => ratio(
             dataset,
-            id,
+            declared,
             "Allocataires de la Caf pour 100 habitants",
-            ("allocataires", "population"),
-            "pour 100 habitants",
-            Theme::Families,
+            ("allocataires", "allocataires"),
+            ("population", "habitants"),
         ),
-        "enfants_par_ram" => services::children_per_relais(dataset, id),
-        "ctg" => services::agreements(dataset, id),
+        "enfants_par_ram" => services::children_per_relais(dataset, declared),
+        "ctg" => services::agreements(dataset, declared),
         _ => None,
     }
 }
 
-fn recipe(recipe: Recipe<'_>, id: &str, dataset: &Dataset) -> Indicator {
-    let power = 10_f64.powi(recipe.decimals);
-    let territories = dataset.epci().map(|epci| epci.id.clone());
+/// `indicator`, as `words`, with the date of its figures by territory.
+fn input(dataset: &Dataset, indicator: &Indicator, words: &str) -> Option<Input> {
+    let date = dataset.epci().find_map(|epci| indicator.latest(&epci.id))?.date;
+    Some(Input { words: words.to_owned(), date })
+}
+
+fn made(dataset: &Dataset, declared: &Declared, recipe: Recipe<'_>) -> Indicator {
+    let power = 10_f64.powi(declared.decimals);
     let figure = |territory: TerritoryId| {
         let base = recipe.base.latest(&territory)?;
         let value = (recipe.value)(&territory, base)?;
-        Some(Figure { value: (value * power).round() / power, computed: true, ..base.clone() })
+        let value = (value * power).round() / power;
+        Some(Figure { value, origin: Origin::Computed, ..base.clone() })
     };
+    let mut figures: Vec<Figure> =
+        dataset.territories.iter().filter_map(|own| figure(own.id.clone())).collect();
+    let whole = match declared.aggregation {
+        // As its rows are shown, so that they add up to it.
+        Aggregation::Sum => recipe.base.latest(&TerritoryId::Departement).map(|base| {
+            let value = figures.iter().map(|figure| figure.value).sum();
+            Figure { value, origin: Origin::Computed, ..base.clone() }
+        }),
+        Aggregation::RatioOfSums | Aggregation::Nothing => figure(TerritoryId::Departement),
+    };
+    figures.extend(whole);
     Indicator {
-        id: IndicatorId::new(id),
         label: recipe.label,
         definition: recipe.definition,
-        unit: recipe.unit,
-        theme: recipe.theme,
         source: recipe.base.source.clone(),
-        figures: territories.chain([TerritoryId::Departement]).filter_map(figure).collect(),
+        inputs: recipe.inputs,
+        without: recipe.without,
+        figures,
+        ..declared.indicator(recipe.base)
     }
 }
 
-fn gap(dataset: &Dataset, id: &str, whose: &str, reference: f64) -> Option<Indicator> {
+fn gap(dataset: &Dataset, declared: &Declared, whose: &str, reference: f64) -> Option<Indicator> {
     let rate = dataset.indicator(IndicatorId::COVERAGE)?;
-    Some(recipe(
-        Recipe {
-            label: format!("Écart {whose} ({})", percent(&printed(reference))),
-            definition: format!(
-                "Taux de couverture imprimé moins {}{NBSP}: une différence de points, au {}.",
-                percent(&printed(reference)),
-                rate.figures.iter().map(|f| f.date).max()?
-            ),
-            unit: Unit::Points,
-            theme: Theme::Childcare,
-            base: rate,
-            value: &|_, figure| Some(figure.value - reference),
-            decimals: 2,
-        },
-        id,
-        dataset,
-    ))
+    let reference_words = percent(&printed(reference));
+    let recipe = Recipe {
+        label: format!("Écart {whose} ({reference_words})"),
+        definition: format!(
+            "Taux de couverture imprimé moins {reference_words}{NBSP}: une différence de points, {}.",
+            rate.figures.iter().map(|f| f.date).max().map(on)?
+        ),
+        base: rate,
+        value: &|_, figure| Some(figure.value - reference),
+        inputs: input(dataset, rate, "taux").into_iter().collect(),
+        without: None,
+    };
+    Some(made(dataset, declared, recipe))
 }
 
+/// Places that the rate and the children suppose.
+fn places(
+    dataset: &Dataset,
+    declared: &Declared,
+    label: &str,
+    definition: &str,
+    value: &dyn Fn(&TerritoryId, &Figure) -> Option<f64>,
+) -> Option<Indicator> {
+    let rate = dataset.indicator(IndicatorId::COVERAGE)?;
+    let children = dataset.indicator(IndicatorId::CHILDREN_UNDER_3)?;
+    let inputs = [input(dataset, rate, "taux"), input(dataset, children, "enfants")];
+    let recipe = Recipe {
+        label: label.to_owned(),
+        definition: definition.to_owned(),
+        base: rate,
+        value,
+        inputs: inputs.into_iter().flatten().collect(),
+        without: None,
+    };
+    Some(made(dataset, declared, recipe))
+}
+
+/// A hundred times one indicator divided by another, both named in a word.
 fn ratio(
     dataset: &Dataset,
-    id: &str,
+    declared: &Declared,
     label: &str,
-    (above, below): (&str, &str),
-    unit: &'static str,
-    theme: Theme,
+    (above, above_words): (&str, &str),
+    (below, below_words): (&str, &str),
 ) -> Option<Indicator> {
     let (above, below) = (dataset.indicator(above)?, dataset.indicator(below)?);
-    let date = |indicator: &Indicator| {
-        dataset.epci().find_map(|e| indicator.latest(&e.id)).map(|f| on(f.date)).unwrap_or_default()
-    };
+    let inputs = [input(dataset, above, above_words)?, input(dataset, below, below_words)?];
+    let [above_on, below_on] = [&inputs[0], &inputs[1]].map(|input| on(input.date));
     let definition = format!(
-        "{} ({}) ÷ {} ({}) × 100. Sans valeur là où le document ne donne pas les deux.",
-        above.label,
-        date(above),
-        below.label,
-        date(below)
+        "{} ({above_on}) ÷ {} ({below_on}) × 100. Sans valeur là où le document ne donne pas les deux.",
+        above.label, below.label,
     );
     let value = |territory: &TerritoryId, figure: &Figure| {
         let below = below.latest(territory).filter(|below| below.value > 0.0)?;
         Some(100.0 * figure.value / below.value)
     };
-    Some(recipe(
-        Recipe {
-            label: label.to_owned(),
-            definition,
-            unit: Unit::Ratio(unit),
-            theme,
-            base: above,
-            value: &value,
-            decimals: 1,
-        },
-        id,
-        dataset,
-    ))
+    let recipe = Recipe {
+        label: label.to_owned(),
+        definition,
+        base: above,
+        value: &value,
+        inputs: inputs.into(),
+        without: None,
+    };
+    Some(made(dataset, declared, recipe))
 }
 
 #[cfg(test)]
@@ -231,9 +223,35 @@ mod tests {
     #[test]
     fn missing_is_not_zero() {
         let dataset = completed(load(&Bundle::GEODATA).unwrap());
-        assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), None);
+        // The document names all crèches, none of them here.
+        assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
         let relais = dataset.indicator("enfants_par_ram").unwrap();
         assert!(relais.figures.iter().all(|figure| figure.value > 0.0));
+        let without = relais.without.as_ref().unwrap();
+        assert_eq!((without.territories.len(), without.words.as_str()), (5, "aucun RAM"));
         assert_eq!(IDS.iter().filter(|id| dataset.indicator(id).is_some()).count(), IDS.len());
+    }
+
+    #[test]
+    fn what_adds_up_is_a_sum_and_what_mixes_dates_keeps_them() {
+        let dataset = completed(load(&Bundle::GEODATA).unwrap());
+        for declared in &DECLARED {
+            let indicator = dataset.indicator(declared.id).unwrap();
+            let whole = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
+            let of_epci = |id: &&Figure| matches!(id.territory, TerritoryId::Epci(_));
+            let rows: f64 = indicator.figures.iter().filter(of_epci).map(|f| f.value).sum();
+            if declared.aggregation == Aggregation::Sum {
+                assert_eq!(whole, Some(rows), "{}", declared.id);
+            }
+        }
+        let dates = |id: &str| -> Vec<String> {
+            let inputs = dataset.indicator(id).unwrap().inputs.iter();
+            inputs.map(|input| format!("{} {}", input.words, input.date)).collect()
+        };
+        assert_eq!(
+            dates("places_eaje_pour_100_enfants"),
+            ["places 31/12/2015", "enfants 31/12/2013"]
+        );
+        assert_eq!(dates("enfants_par_ram"), ["enfants 31/12/2013", "RAM 2016"]);
     }
 }

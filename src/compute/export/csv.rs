@@ -1,12 +1,13 @@
 //! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
 
-use super::iso;
+use super::metadata::CREDITS;
+use super::{iso, origin_words};
 use crate::compute::chart::{Chart, on_offer};
 use crate::compute::directory::whereabouts;
 use crate::compute::format::unit_name;
 use crate::compute::grid::{Cell, Grid};
-use crate::compute::ranking::rank;
-use crate::compute::sentence::name_of;
+use crate::compute::ranking::{order, rank};
+use crate::compute::sentence::{mixed_dates, name_of};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::wording::{class_limits, eaje_kind, full_name};
 use crate::domain::{Dataset, Indicator, InseeCode, ServiceStatus};
@@ -14,19 +15,39 @@ use crate::domain::{Dataset, Indicator, InseeCode, ServiceStatus};
 /// Without it French spreadsheets take UTF-8 for something else.
 const MARK: char = '\u{feff}';
 
+/// The last columns of each table: whoever passes a file on passes on whose figures they are.
+const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
+
 /// A table being written.
-struct Table(String);
+struct Table {
+    text: String,
+    /// Whether its figures are the document's, which each row then says.
+    credited: bool,
+}
 
 impl Table {
     fn headed(heads: &[&str]) -> Self {
-        let mut table = Self(MARK.to_string());
-        table.row(heads.iter().map(|head| words(head)).collect());
+        Self::new(heads, true)
+    }
+
+    fn new(heads: &[&str], credited: bool) -> Self {
+        let mut table = Self { text: MARK.to_string(), credited };
+        let credits = CREDITED.iter().filter(|_| credited);
+        table.write(heads.iter().chain(credits).map(|head| words(head)).collect());
         table
     }
 
-    fn row(&mut self, cells: Vec<String>) {
-        self.0.push_str(&cells.join(";"));
-        self.0.push_str("\r\n");
+    fn row(&mut self, mut cells: Vec<String>) {
+        if self.credited {
+            let [document, ..] = CREDITS;
+            cells.extend([document.producer, document.source, document.licence].map(words));
+        }
+        self.write(cells);
+    }
+
+    fn write(&mut self, cells: Vec<String>) {
+        self.text.push_str(&cells.join(";"));
+        self.text.push_str("\r\n");
     }
 }
 
@@ -60,6 +81,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         "unité",
         "date",
         "rang",
+        "sens du rang",
         "classe",
         "remarque",
         "lignes du document",
@@ -76,24 +98,28 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         };
         let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
         let remark = match standing {
-            Standing::Own(figure) if figure.computed => "calculé",
-            Standing::Own(_) => "imprimé",
-            Standing::Within(_) => "donné seulement dans la somme des autres territoires",
-            Standing::Silent => "non donné par le document",
+            Standing::Own(figure) => origin_words(figure.origin).to_owned(),
+            Standing::Within(_) => {
+                "donné seulement dans la somme des autres territoires".to_owned()
+            }
+            Standing::Without(words) => words.to_owned(),
+            Standing::Silent => "non donné par le document".to_owned(),
         };
+        let date = mixed_dates(indicator).or_else(|| own.map(|figure| iso(figure.date)));
         table.row(vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
             words(&name_of(dataset, territory)),
             own.map(|figure| number(figure.value)).unwrap_or_default(),
             words(&unit_name(&indicator.unit)),
-            own.map(|figure| iso(figure.date)).unwrap_or_default(),
-            rank.unwrap_or_default(),
+            words(&own.and(date).unwrap_or_default()),
+            rank.clone().unwrap_or_default(),
+            rank.as_ref().map(|_| order(indicator).to_owned()).unwrap_or_default(),
             words(&class.unwrap_or_default()),
-            words(remark),
+            words(&remark),
             own.map(|f| format!("{} à {}", f.lines.0, f.lines.1)).unwrap_or_default(),
         ]);
     }
-    table.0
+    table.text
 }
 
 /// All indicators: a row per territory, a column per indicator.
@@ -101,7 +127,8 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
 pub fn of_all(dataset: &Dataset) -> String {
     let indicators: Vec<&Indicator> = on_offer().filter_map(|id| dataset.indicator(id)).collect();
     let head = |indicator: &&Indicator| {
-        let date = super::date_of(dataset, indicator).map(|date| format!(", {}", iso(date)));
+        let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
+        let date = date.map(|date| format!(", {date}"));
         let unit = unit_name(&indicator.unit);
         format!("{} ({unit}{})", indicator.label, date.unwrap_or_default())
     };
@@ -119,7 +146,7 @@ pub fn of_all(dataset: &Dataset) -> String {
         }));
         table.row(row);
     }
-    table.0
+    table.text
 }
 
 /// The services of the document.
@@ -137,6 +164,7 @@ pub fn of_services(dataset: &Dataset) -> String {
         "gestionnaire",
         "places",
         "actions",
+        "date",
         "lignes du document",
     ];
     let mut table = Table::headed(&heads);
@@ -156,23 +184,36 @@ pub fn of_services(dataset: &Dataset) -> String {
             words(service.manager.as_deref().unwrap_or_default()),
             count(service.places),
             count(service.actions),
+            service.date.map(iso).unwrap_or_default(),
             format!("{} à {}", service.source.lines.0, service.source.lines.1),
         ]);
     }
-    table.0
+    table.text
 }
 
 /// Any table on screen: numbers as numbers, notes beside them.
 #[must_use]
 pub fn of_grid(grid: &Grid) -> String {
-    let heads: Vec<&str> = grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"]).collect();
-    let mut table = Table::headed(&heads);
+    written(grid, None)
+}
+
+/// A table on screen that is computed from the document's figures; `dates` says when they were true.
+#[must_use]
+pub fn of_computed_grid(grid: &Grid, dates: &str) -> String {
+    written(grid, Some(dates))
+}
+
+fn written(grid: &Grid, dates: Option<&str>) -> String {
+    let heads = grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"]);
+    let heads: Vec<&str> = heads.chain(dates.map(|_| "dates")).collect();
+    let mut table = Table::new(&heads, dates.is_some());
     let pair = |cell: &Cell| {
         let value = cell.number.map_or_else(|| words(&cell.text), number);
         [value, words(&cell.note)]
     };
     for line in &grid.lines {
-        table.row(std::iter::once(&line.head).chain(&line.cells).flat_map(pair).collect());
+        let cells = std::iter::once(&line.head).chain(&line.cells).flat_map(pair);
+        table.row(cells.chain(dates.map(words)).collect());
     }
-    table.0
+    table.text
 }

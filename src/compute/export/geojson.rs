@@ -2,18 +2,22 @@
 
 use serde_json::{Map, Value, json};
 
-use super::iso;
+use super::{iso, metadata};
 use crate::compute::chart::Chart;
 use crate::compute::format::unit_name;
-use crate::compute::ranking::rank;
-use crate::domain::{Dataset, Indicator, Siren, TerritoryId};
+use crate::compute::ranking::{order, rank};
+use crate::compute::sentence::mixed_dates;
+use crate::compute::standing::{Standing, standing};
+use crate::domain::{Dataset, Indicator, Origin, Siren, TerritoryId};
 
 /// Why the published outlines could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
 /// `outlines`, the text of `geodata/epci.geojson`, with the values of `indicator` as further
-/// properties; geometries are left as they are.
+/// properties; geometries are left as they are. Who made it, when and under which licence stands in
+/// the member `metadata`, which RFC 7946 (§ 6.1) lets a collection have. `today` is the day of the
+/// export (ISO).
 ///
 /// # Errors
 /// When `outlines` is no collection of features.
@@ -22,6 +26,7 @@ pub fn of_indicator(
     indicator: &Indicator,
     chart: &Chart,
     outlines: &str,
+    today: &str,
 ) -> Result<String, Unreadable> {
     let mut collection: Value = serde_json::from_str(outlines).map_err(|_| Unreadable)?;
     let features = collection.get_mut("features").and_then(Value::as_array_mut);
@@ -31,7 +36,32 @@ pub fn of_indicator(
         let properties = feature.get_mut("properties").and_then(Value::as_object_mut);
         fill(properties.ok_or(Unreadable)?, dataset, indicator, chart, &territory);
     }
+    let members = collection.as_object_mut().ok_or(Unreadable)?;
+    members.insert("metadata".to_owned(), described(dataset, indicator, today));
     serde_json::to_string_pretty(&collection).map_err(|_| Unreadable)
+}
+
+fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
+    let credit = |credit: &metadata::Credit| {
+        json!({
+            "objet": credit.subject,
+            "producteur": credit.producer,
+            "source": credit.source,
+            "licence": credit.licence,
+        })
+    };
+    json!({
+        "titre": indicator.label,
+        "indicateur": indicator.id.as_str(),
+        "definition": indicator.definition,
+        "unite": unit_name(&indicator.unit),
+        "date": super::date_of(dataset, indicator).map(iso),
+        "dates_melees": mixed_dates(indicator),
+        "sens_du_rang": order(indicator),
+        "liste_complete": indicator.complete,
+        "exporte_le": today,
+        "credits": metadata::CREDITS.iter().map(credit).collect::<Vec<_>>(),
+    })
 }
 
 fn fill(
@@ -42,15 +72,20 @@ fn fill(
     territory: &TerritoryId,
 ) {
     let figure = indicator.latest(territory);
+    let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
+        Standing::Own(own) => super::origin_words(own.origin).to_owned(),
+        other => other.words(|_| String::new()),
+    });
     let entries = [
         ("indicateur", json!(indicator.id.as_str())),
         ("libelle", json!(indicator.label)),
         ("unite", json!(unit_name(&indicator.unit))),
         ("valeur", json!(figure.map(|figure| figure.value))),
         ("date", json!(figure.map(|figure| iso(figure.date)))),
-        ("calcule", json!(figure.map(|figure| figure.computed))),
+        ("calcule", json!(figure.map(|figure| figure.origin != Origin::Printed))),
         ("lignes", json!(figure.map(|figure| [figure.lines.0, figure.lines.1]))),
         ("rang", json!(rank(dataset, indicator, territory).map(|rank| rank.position))),
+        ("remarque", json!(remark)),
         ("classe", json!(chart.class_of(indicator, territory))),
     ];
     for (key, value) in entries {

@@ -3,93 +3,94 @@
 use std::fmt::Write;
 
 use super::palette::colour;
-use super::picture::{LINE, Shown};
+use super::picture::LINE;
+use crate::compute::appearance::{Appearance, Ground, Over};
 use crate::compute::chart::Chart;
-use crate::compute::format::{self, counted};
+use crate::compute::legend::{Legend, Sign};
 use crate::compute::markup::escaped;
-use crate::compute::standing::{Standing, count_within, standing, sum_of_others};
-use crate::compute::wording::class_limits;
-use crate::domain::{IndicatorId, TerritoryId};
 
-/// A legend and how many lines it takes.
-pub struct Legend {
-    /// Its SVG, from the point 0, 0 down.
+/// Where the words begin, and where they do beside circles, in map units.
+const WORDS_AT: [f64; 2] = [700.0, 1300.0];
+
+/// A legend as SVG, from the point 0, 0 down, and how tall it is.
+pub struct Drawn {
+    /// Its SVG.
     pub svg: String,
-    /// Its lines.
-    pub lines: usize,
+    /// Its height, in map units.
+    pub height: f64,
 }
 
-impl Legend {
-    fn line(&mut self, sample: &str, words: &str) {
-        let y = self.lines as f64 * LINE;
+/// Draws `legend`, line by line.
+#[must_use]
+pub fn drawn(legend: &Legend, chart: &Chart) -> Drawn {
+    let [beside_patches, beside_circles] = WORDS_AT;
+    let words_at = match chart {
+        Chart::Choropleth(_) => beside_patches,
+        Chart::Circles { .. } => beside_circles,
+    };
+    let mut drawn = Drawn { svg: String::new(), height: 0.0 };
+    if !legend.heading.is_empty() {
+        drawn.line("", 0.0, 0.0, legend.heading);
+    }
+    for entry in &legend.entries {
+        let radius = if let Sign::Circle(radius) = entry.sign { radius } else { 0.0 };
+        drawn.line(&sign(entry.sign, chart), radius, words_at, &entry.words());
+    }
+    for reference in &legend.references {
+        drawn.line("", 0.0, words_at, &reference.words);
+    }
+    drawn
+}
+
+impl Drawn {
+    /// A sign around the point 0, 0 of its line, and its words from `words_at` on.
+    fn line(&mut self, sign: &str, radius: f64, words_at: f64, words: &str) {
+        let height = LINE.max(2.0 * radius + LINE / 4.0);
+        let y = self.height + height / 2.0;
         let _ = write!(
             self.svg,
-            "<g transform=\"translate(0 {y:.0})\">{sample}<text x=\"700\" y=\"75\">{}</text></g>",
+            "<g transform=\"translate(0 {y:.0})\">{sign}<text x=\"{words_at}\" y=\"75\">{}</text></g>",
             escaped(words)
         );
-        self.lines += 1;
-    }
-
-    fn patch(&mut self, fills: &[&str], words: &str) {
-        let rect = |fill: &&str| {
-            format!(
-                "<rect y=\"-130\" width=\"540\" height=\"250\" stroke=\"#525d6b\" stroke-width=\"10\" fill=\"{fill}\"/>"
-            )
-        };
-        self.line(&fills.iter().map(rect).collect::<String>(), words);
+        self.height += height;
     }
 }
 
-/// The legend of what is shown.
+fn sign(sign: Sign, chart: &Chart) -> String {
+    let rect = |fill: &str| {
+        format!(
+            "<rect y=\"-125\" width=\"540\" height=\"250\" stroke=\"#525d6b\" stroke-width=\"10\" fill=\"{fill}\"/>"
+        )
+    };
+    match sign {
+        Sign::Patch(appearance) => fills(appearance, chart).iter().map(|fill| rect(fill)).collect(),
+        Sign::Over(over) => format!("{}{}", rect("#fff"), rect(pattern(over))),
+        Sign::Circle(radius) if radius > 0.0 => format!(
+            "<circle cx=\"560\" r=\"{radius:.0}\" fill=\"#1c4f8f\" fill-opacity=\".55\" stroke=\"#1b2430\" stroke-width=\"14\"/>"
+        ),
+        Sign::Circle(_) => String::new(),
+    }
+}
+
+/// What a territory or a patch is filled with, one over the other.
 #[must_use]
-pub fn legend(shown: Shown<'_>) -> Legend {
-    let Shown { dataset, indicator, chart, .. } = shown;
-    let mut legend = Legend { svg: String::new(), lines: 0 };
-    let values: Vec<f64> = dataset.epci().filter_map(|epci| shown.value(epci)).collect();
-    match chart {
-        Chart::Choropleth(classes) => {
-            for class in 0..classes.count() {
-                let count = values.iter().filter(|v| classes.class_of(**v) == class).count();
-                let limits = class_limits(classes, class, &indicator.unit);
-                let words = format!("{limits} : {}", counted(count, "territoire"));
-                legend.patch(&[&colour(classes, class)], &words);
-            }
-            if indicator.id.as_str() == IndicatorId::COVERAGE {
-                legend.patch(&["#fff", "url(#hachures)"], "hachures\u{a0}: territoire prioritaire");
-            }
+pub fn fills(Appearance { ground, over }: Appearance, chart: &Chart) -> Vec<String> {
+    let empty = "#e7e6e1";
+    let (base, figure) = match (ground, chart) {
+        (Ground::Class(class), Chart::Choropleth(classes)) => {
+            (colour(classes, class), over.map(pattern))
         }
-        Chart::Circles { largest } => {
-            let radius = chart.radius(*largest).min(LINE * 1.6);
-            let circle = format!(
-                "<circle cx=\"270\" r=\"{:.0}\" fill=\"#1c4f8f\" fill-opacity=\".55\" stroke=\"#1b2430\" stroke-width=\"14\"/>",
-                radius / 2.0
-            );
-            let words = format!(
-                "la surface est proportionnelle à la valeur\u{202f}; le plus grand cercle, deux fois \
-                 plus large que celui-ci : {}",
-                format::figure(indicator, *largest)
-            );
-            legend.line(&circle, &words);
-        }
+        (Ground::Together, _) => (empty.to_owned(), Some("url(#maille)")),
+        (Ground::Without, _) => (empty.to_owned(), Some("url(#croix)")),
+        (Ground::Silent, _) => (empty.to_owned(), Some("url(#points)")),
+        (Ground::Plain | Ground::Class(_), _) => (empty.to_owned(), None),
+    };
+    std::iter::once(base).chain(figure.map(str::to_owned)).collect()
+}
+
+fn pattern(over: Over) -> &'static str {
+    match over {
+        Over::Priority => "url(#hachures)",
+        Over::Negative => "url(#tirets)",
     }
-    if let Some(sum) = sum_of_others(indicator) {
-        let words = format!(
-            "{} autres, donnés ensemble\u{a0}: {}",
-            count_within(dataset, indicator),
-            format::figure(indicator, sum.value)
-        );
-        legend.patch(&["#e7e6e1", "url(#maille)"], &words);
-    }
-    let silent = |t: &&crate::domain::Epci| matches!(standing(indicator, t), Standing::Silent);
-    let missing = dataset.territories.iter().filter(silent).count();
-    if missing > 0 {
-        let words = format!("valeur non donnée\u{a0}: {}", counted(missing, "territoire"));
-        legend.patch(&["#e7e6e1", "url(#points)"], &words);
-    }
-    for (name, id) in [("Haute-Marne", TerritoryId::Departement), ("France", TerritoryId::France)] {
-        if let Some(figure) = indicator.latest(&id) {
-            legend.line("", &format!("{name} : {}", format::figure(indicator, figure.value)));
-        }
-    }
-    legend
 }

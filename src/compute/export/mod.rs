@@ -8,7 +8,7 @@ pub mod metadata;
 mod palette;
 pub mod picture;
 
-use crate::domain::{Dataset, Date, Indicator};
+use crate::domain::{Dataset, Date, Indicator, Origin};
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +26,23 @@ pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
 #[must_use]
 pub fn named(subject: &str) -> String {
     format!("carte-services-familles_haute-marne_{subject}")
+}
+
+/// The name of a file about `subject`, dated by the latest of `dates`, without extension.
+#[must_use]
+pub fn dated(subject: &str, dates: impl Iterator<Item = Date>) -> String {
+    let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
+    format!("{}{date}", named(subject))
+}
+
+/// How a figure is known, in a word or two.
+#[must_use]
+pub fn origin_words(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Printed => "imprimé",
+        Origin::Computed => "calculé",
+        Origin::CompleteList => "absent d’une liste complète",
+    }
 }
 
 /// The date of the figures of `indicator` for the intercommunalités.

@@ -3,17 +3,16 @@
 
 use std::fmt::Write;
 
-use super::legend::legend;
-use super::palette::colour;
-use super::{date_of, metadata};
+use super::legend::{drawn, fills};
+use super::metadata;
+use crate::compute::appearance::appearance;
 use crate::compute::chart::Chart;
-use crate::compute::coverage::threshold;
 use crate::compute::format::typeset;
+use crate::compute::legend::legend;
 use crate::compute::markup::escaped;
-use crate::compute::sentence::on;
+use crate::compute::sentence::when;
 use crate::compute::simulation::outcome::Simulation;
-use crate::compute::standing::{Standing, standing};
-use crate::domain::{Dataset, Epci, Indicator, IndicatorId};
+use crate::domain::{Dataset, Epci, Indicator};
 use crate::geo::LINE_HEIGHT;
 
 /// Space above the map, in map units.
@@ -50,13 +49,9 @@ pub struct Picture {
 }
 
 impl Shown<'_> {
-    /// The value drawn for a territory.
-    #[must_use]
-    pub fn value(&self, territory: &Epci) -> Option<f64> {
-        let supposed = self.scenario.and_then(|(s, _)| s.of(territory.siren()?));
-        supposed
-            .map(|outcome| outcome.rate.middle())
-            .or_else(|| Some(self.indicator.latest(&territory.id)?.value))
+    /// The value of a territory in the scenario.
+    fn supposed(&self, territory: &Epci) -> Option<f64> {
+        self.scenario.and_then(|(s, _)| Some(s.of(territory.siren()?)?.rate.middle()))
     }
 }
 
@@ -64,14 +59,15 @@ impl Shown<'_> {
 #[must_use]
 pub fn picture(shown: Shown<'_>) -> Picture {
     let projection = shown.dataset.projection;
-    let legend = legend(shown);
+    let Shown { dataset, indicator, chart, scenario } = shown;
+    let legend = drawn(&legend(dataset, indicator, chart, scenario.map(|(s, _)| s)), chart);
     let width = projection.width;
     let foot = HEAD + projection.height + 200.0;
     let credits = metadata::credits();
     let credits: Vec<&str> = credits.lines().filter(|line| line.starts_with("- ")).collect();
     let credits: Vec<String> =
         credits.iter().flat_map(|line| folded(&typeset(line.trim_start_matches("- ")))).collect();
-    let height = foot + (legend.lines as f64 + 0.5) * LINE + (credits.len() as f64 + 1.0) * SMALL;
+    let height = foot + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
     let title = title(shown);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
@@ -80,6 +76,11 @@ pub fn picture(shown: Shown<'_>) -> Picture {
          <defs><pattern id=\"hachures\" width=\"150\" height=\"150\" \
          patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V150\" \
          stroke=\"#5b2a08\" stroke-width=\"26\" stroke-opacity=\".55\"/></pattern>\
+         <pattern id=\"tirets\" width=\"150\" height=\"150\" \
+         patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V150\" \
+         stroke=\"#5b2a08\" stroke-width=\"26\" stroke-opacity=\".55\" stroke-dasharray=\"70 80\"/></pattern>\
+         <pattern id=\"croix\" width=\"200\" height=\"200\" patternUnits=\"userSpaceOnUse\">\
+         <path d=\"M60 60 140 140M140 60 60 140\" stroke=\"#77756d\" stroke-width=\"18\"/></pattern>\
          <pattern id=\"points\" width=\"130\" height=\"130\" patternUnits=\"userSpaceOnUse\">\
          <circle cx=\"65\" cy=\"65\" r=\"16\" fill=\"#77756d\"/></pattern>\
          <pattern id=\"maille\" width=\"260\" height=\"260\" patternUnits=\"userSpaceOnUse\">\
@@ -104,7 +105,7 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     svg.push_str("</g>");
     let _ = write!(svg, "<g transform=\"translate(200 {foot})\">{}</g>", legend.svg);
     for (rank, line) in credits.iter().enumerate() {
-        let y = foot + (legend.lines as f64 + 0.5) * LINE + rank as f64 * SMALL;
+        let y = foot + legend.height + LINE / 2.0 + rank as f64 * SMALL;
         let _ = write!(
             svg,
             "<text x=\"200\" y=\"{y:.0}\" font-size=\"150\" fill=\"#525d6b\">{}</text>",
@@ -139,34 +140,26 @@ fn title(shown: Shown<'_>) -> String {
 }
 
 fn subtitle(shown: Shown<'_>) -> String {
-    let date = date_of(shown.dataset, shown.indicator).map(on).unwrap_or_default();
+    let date = when(shown.dataset, shown.indicator);
     format!("Haute-Marne, intercommunalités de 2015 ; chiffres {date}")
 }
 
 fn draw(svg: &mut String, shown: Shown<'_>, territory: &Epci) {
+    let Shown { dataset, indicator, chart, .. } = shown;
     let path = &territory.drawing.path;
-    let class = shown.value(territory).and_then(|value| shown.chart.class_at(value));
-    let base = match (shown.chart, class) {
-        (Chart::Choropleth(classes), Some(class)) => colour(classes, class),
-        _ => "#e7e6e1".to_owned(),
-    };
+    let look = appearance(dataset, indicator, chart, territory, shown.supposed(territory));
     let code = territory.code();
-    let _ = write!(svg, "<path data-epci=\"{code}\" fill=\"{base}\" d=\"{path}\"/>");
-    let rate = shown.indicator.id.as_str() == IndicatorId::COVERAGE;
-    let under = shown.value(territory).zip(threshold(shown.dataset)).is_some_and(|(v, t)| v < t);
-    let over = match standing(shown.indicator, territory) {
-        _ if rate && under => "hachures",
-        Standing::Within(_) => "maille",
-        Standing::Silent => "points",
-        Standing::Own(_) => return,
-    };
-    let _ = write!(svg, "<path fill=\"url(#{over})\" d=\"{path}\"/>");
+    for (rank, fill) in fills(look, chart).iter().enumerate() {
+        let named = if rank == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
+        let _ = write!(svg, "<path{named} fill=\"{fill}\" d=\"{path}\"/>");
+    }
 }
 
 fn circles(svg: &mut String, shown: Shown<'_>) {
     if let Chart::Circles { .. } = shown.chart {
-        for territory in shown.dataset.epci() {
-            let Some(value) = shown.value(territory) else { continue };
+        for territory in &shown.dataset.territories {
+            let Some(figure) = shown.indicator.latest(&territory.id) else { continue };
+            let value = figure.value;
             let (centre, radius) = (territory.drawing.centre, shown.chart.radius(value));
             let _ = write!(
                 svg,

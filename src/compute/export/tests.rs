@@ -35,7 +35,7 @@ fn every_indicator_read_back_equals_the_model() {
         }
     }
     let all = rows(&csv::of_all(&dataset));
-    assert_eq!(all[0].len(), 2 + on_offer().count());
+    assert_eq!(all[0].len(), 2 + on_offer().count() + 3);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
 }
 
@@ -147,7 +147,7 @@ fn outlines_keep_their_shape_and_gain_the_values() {
     let outlines = include_str!("../../../geodata/epci.geojson");
     let indicator = dataset.indicator("naissances").unwrap();
     let chart = Chart::of(&dataset, indicator);
-    let text = geojson::of_indicator(&dataset, indicator, &chart, outlines).unwrap();
+    let text = geojson::of_indicator(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
     let (before, after): (serde_json::Value, serde_json::Value) =
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
     let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
@@ -157,5 +157,135 @@ fn outlines_keep_their_shape_and_gain_the_values() {
     }
     let given = features(&after).iter().filter(|f| !f["properties"]["valeur"].is_null()).count();
     assert_eq!(given, 4, "the document gives births for four EPCI");
-    assert_eq!(geojson::of_indicator(&dataset, indicator, &chart, "[]"), Err(geojson::Unreadable));
+    let described = &after["metadata"];
+    for (key, value) in
+        [("indicateur", "naissances"), ("date", "2014"), ("exporte_le", "2026-11-26")]
+    {
+        assert_eq!(described[key], value, "{described}");
+    }
+    for licence in ["document public, cité", "Licence Ouverte 2.0", "ODbL"] {
+        assert!(described["credits"].to_string().contains(licence), "{licence}: {described}");
+    }
+    assert_eq!(
+        geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
+        Err(geojson::Unreadable)
+    );
+}
+
+#[test]
+fn each_table_says_whose_figures_it_holds() {
+    let dataset = dataset();
+    let credited = |rows: Vec<Vec<String>>| {
+        assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
+        for row in &rows[1..] {
+            let [.., producer, source, licence] = &row[..] else { panic!("{row:?}") };
+            assert!(producer.contains("Caf de la Haute-Marne"), "{producer}");
+            assert!(
+                source.contains("2016-2019") && licence.contains("public"),
+                "{source} {licence}"
+            );
+        }
+    };
+    credited(rows(&csv::of_all(&dataset)));
+    credited(rows(&csv::of_services(&dataset)));
+    let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
+    let chart = Chart::of(&dataset, indicator);
+    let own = rows(&csv::of_indicator(&dataset, indicator, &chart));
+    let dates = &own[1][own[0].iter().position(|head| head == "date").unwrap()];
+    assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
+    credited(own);
+    let grid = Grid { heads: vec!["x".into()], lines: vec![Line::default()], ..Grid::default() };
+    credited(rows(&csv::of_computed_grid(&grid, "au 31/12/2013")));
+    assert_eq!(dated("services", dataset.services.iter().filter_map(|s| s.date)), {
+        "carte-services-familles_haute-marne_services_2015-12-31"
+    });
+}
+
+/// What a picture says, text by text.
+fn texts(svg: &str) -> Vec<String> {
+    let xml = roxmltree::Document::parse(svg).unwrap();
+    let texts = xml.descendants().filter(|node| node.is_text());
+    texts.filter_map(|node| node.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_legend_of_a_picture_is_that_of_the_screen() {
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
+            let chart = Chart::with(&dataset, indicator, classing);
+            let legend = crate::compute::legend::legend(&dataset, indicator, &chart, None);
+            let shown =
+                picture::Shown { dataset: &dataset, indicator, chart: &chart, scenario: None };
+            let texts = texts(&picture::picture(shown).svg);
+            let lines = legend.lines();
+            let start = texts.iter().position(|text| *text == lines[0]).unwrap();
+            assert_eq!(&texts[start..start + lines.len()], lines, "{id}");
+        }
+    }
+}
+
+#[test]
+fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
+    use crate::compute::appearance::{Ground, appearance};
+    use crate::compute::ranking::rank;
+    use crate::compute::sentence::of_territory;
+    use crate::compute::standing::{Standing, standing, told};
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        let chart = Chart::of(&dataset, indicator);
+        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
+            let place = format!("{id}, {}", territory.name);
+            let sentence = of_territory(&dataset, indicator, territory);
+            let told = told(indicator, territory);
+            let ground = appearance(&dataset, indicator, &chart, territory, None).ground;
+            let ranked = rank(&dataset, indicator, &territory.id);
+            assert_eq!(
+                row[5],
+                ranked.map(|r| r.position.to_string()).unwrap_or_default(),
+                "{place}"
+            );
+            assert_eq!(
+                ranked.is_some(),
+                sentence.contains(" des 1") && sentence.contains(" du plus ")
+                    || sentence.contains("de la plus grande"),
+                "{place}: {sentence}"
+            );
+            match standing(indicator, territory) {
+                Standing::Own(own) => {
+                    let number = crate::compute::format::number(indicator, own.value);
+                    assert!(
+                        sentence.contains(&number) && told.contains(&number),
+                        "{place}: {sentence}"
+                    );
+                    assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
+                    assert!(matches!(ground, Ground::Class(_) | Ground::Plain), "{place}");
+                    assert_eq!(row[8], origin_words(own.origin), "{place}");
+                }
+                Standing::Within(_) => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Together, ""), "{place}");
+                    assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
+                    assert!(row[8].contains("somme"), "{place}");
+                }
+                Standing::Without(words) => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Without, ""), "{place}");
+                    assert!(
+                        [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),
+                        "{place}"
+                    );
+                }
+                Standing::Silent => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Silent, ""), "{place}");
+                    assert!(
+                        told.contains("non donné") && sentence.contains("ne donne pas"),
+                        "{place}"
+                    );
+                    assert!(row[8].contains("non donné"), "{place}");
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The fewest places that lift each priority territory to a target, and the relais and LAEP
 //! that the document's own ratios call for.
 
-use super::outcome::{constant, help};
+use super::money::{Money, help};
+use super::outcome::constant;
 use super::{Change, MICRO_CRECHE, Scenario};
 use crate::compute::coverage::{Interval, coverage, threshold};
 use crate::domain::{Category, Dataset, Siren};
@@ -17,8 +18,8 @@ pub struct Lack {
     pub places: Interval,
     /// Micro-crèches of ten places that hold the most.
     pub micro_creches: u32,
-    /// The help for the most places, in euros; `None` where the data gives no rate.
-    pub euros: Option<f64>,
+    /// The help for the most places; `None` where the data gives none.
+    pub money: Option<Money>,
 }
 
 /// What all priority territories lack.
@@ -30,8 +31,8 @@ pub struct Plan {
     pub places: Interval,
     /// All micro-crèches.
     pub micro_creches: u32,
-    /// The help for the most places, in euros.
-    pub euros: Option<f64>,
+    /// The help for the most places.
+    pub money: Option<Money>,
 }
 
 /// In which places a plan is carried out.
@@ -54,12 +55,13 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
             return None;
         }
         let places = printed.missing(target);
+        let siren = epci.siren()?;
         Some(Lack {
-            siren: epci.siren()?,
+            siren,
             rate: printed.rate,
             places,
             micro_creches: (places.high / f64::from(MICRO_CRECHE)).ceil() as u32,
-            euros: help(dataset, places.high),
+            money: help(dataset, siren, places.high),
         })
     };
     let lacks: Vec<Lack> = dataset.epci().filter_map(lack).collect();
@@ -69,13 +71,19 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
     };
     Plan {
         micro_creches: lacks.iter().map(|l| l.micro_creches).sum(),
-        euros: help(dataset, places.high),
+        money: lacks.iter().map(|lack| lack.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         places,
         lacks,
     }
 }
 
 impl Plan {
+    /// The help that each territory gets.
+    #[must_use]
+    pub fn money_parts(&self) -> Vec<(Siren, Money)> {
+        self.lacks.iter().filter_map(|lack| Some((lack.siren, lack.money?))).collect()
+    }
+
     /// The scenario that carries the plan out.
     #[must_use]
     pub fn scenario(&self, target: f64, unit: Unit) -> Scenario {

@@ -1,12 +1,16 @@
 //! « Et si ? »: what places added, or children more or fewer, would make of the coverage rates,
 //! and the fewest places that lift the priority territories to a target.
 
+mod dates;
+pub mod fields;
 pub mod minimal;
+pub mod money;
 pub mod outcome;
 pub mod report;
 mod scenario;
 pub mod text;
 
+pub use dates::dates;
 pub use scenario::{Change, LARGEST, LONGEST_NAME, MICRO_CRECHE, Scenario};
 pub use text::ScenarioError;
 

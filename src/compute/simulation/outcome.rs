@@ -1,13 +1,11 @@
 //! What a scenario makes of the rates.
 
-use super::{Change, Scenario};
+use super::Scenario;
+use super::money::{Money, help};
 use crate::compute::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
 use crate::domain::{Dataset, Epci, Siren, TerritoryId};
-
-/// The help per new place in a crèche (PPICC, § 6), in euros; bonuses are not counted.
-const HELP_PER_PLACE: &str = "aide_ppicc_par_place";
 
 /// What becomes of one intercommunalité, or of the 16 together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,8 +20,8 @@ pub struct Outcome {
     pub added: f64,
     /// Whole places still missing to reach the target.
     pub missing: Interval,
-    /// The help for the places added in crèches, in euros; `None` where the data gives no rate.
-    pub euros: Option<f64>,
+    /// The help for the places added in crèches; `None` where the data gives none.
+    pub money: Option<Money>,
     /// The rank before and after among those with a rate, by the middle of the rate; 0 for the
     /// 16 together.
     pub ranks: (usize, usize),
@@ -39,17 +37,17 @@ pub struct Simulation {
 }
 
 impl Simulation {
+    /// The help that each intercommunalité gets.
+    #[must_use]
+    pub fn money(&self) -> Vec<(Siren, Money)> {
+        self.territories.iter().filter_map(|(siren, own)| Some((*siren, own.money?))).collect()
+    }
+
     /// The outcome of one intercommunalité.
     #[must_use]
     pub fn of(&self, siren: Siren) -> Option<&Outcome> {
         self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
     }
-}
-
-/// The help for `places` new places in crèches, in euros.
-#[must_use]
-pub fn help(dataset: &Dataset, places: f64) -> Option<f64> {
-    Some(constant(dataset, HELP_PER_PLACE)? * places)
 }
 
 /// A figure that the document gives once, for the département or for the whole country.
@@ -89,8 +87,8 @@ fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Sir
     } else {
         after(printed, added, children, scenario.target)?
     };
-    let euros = help(dataset, f64::from(change.collective()));
-    Some((siren, Outcome { before, rate, children, added, missing, euros, ranks: (0, 0) }))
+    let money = help(dataset, siren, f64::from(change.collective()));
+    Some((siren, Outcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
 }
 
 /// Rate and missing places; `None` when there is no child left to count places for.
@@ -117,15 +115,13 @@ fn whole(
     let added = sum(&|o| o.added);
     let places = all_places(&printed).plus(added);
     let children = sum(&|o| o.children);
-    let collective: u32 =
-        scenario.changes().iter().map(|(_, c): &(_, Change)| c.collective()).sum();
     Some(Outcome {
         before: combined(&printed)?,
         rate: rate_of(places, children)?,
         children,
         added,
         missing: missing(places, children, scenario.target),
-        euros: help(dataset, f64::from(collective)),
+        money: territories.iter().map(|(_, o)| o.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
         ranks: (0, 0),
     })
 }

@@ -2,10 +2,11 @@
 
 use super::Scenario;
 use super::minimal::{Need, Plan};
+use super::money::{cells as money_cells, heads as money_heads, missing as agreement_missing};
 use super::outcome::{Outcome, Simulation, simulate};
 use crate::compute::chart::Chart;
 use crate::compute::coverage::Interval;
-use crate::compute::format::{NBSP, percent, points, printed, rounded};
+use crate::compute::format::{NBSP, counted, percent, points, printed, rounded, some_of};
 use crate::compute::grid::{Cell, Grid, Line};
 use crate::compute::sentence::name_of;
 use crate::compute::wording::class_limits;
@@ -31,22 +32,25 @@ pub fn outcomes(
             let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
             let rival = rival.as_ref().map(|rival| rival.of(*siren).copied());
             let name = Cell::words(name_of(dataset, territory)).with_link(format!("?epci={siren}"));
-            Some(line(dataset, name, outcome, rival, scenario.target))
+            let why = agreement_missing(dataset, *siren);
+            Some(line(dataset, name, outcome, rival, scenario.target, &why))
         })
         .collect();
     if let Some(whole) = &simulation.whole {
         let name = Cell::words("Les 16 intercommunalités").with_note("somme, jamais moyenne");
         let rival = rival.as_ref().map(|rival| rival.whole);
-        lines.push(line(dataset, name, whole, rival, scenario.target));
+        lines.push(line(dataset, name, whole, rival, scenario.target, ""));
     }
     let mut heads: Vec<String> =
         ["Territoire", "Taux imprimé", "Places en plus", "Enfants", "Nouveau taux", "Rang"]
             .map(str::to_owned)
             .to_vec();
     heads.push(format!("Manque pour {}", percent(&printed(scenario.target))));
-    heads.push("Aide PPICC".to_owned());
+    heads.extend(money_heads(dataset));
     if let Some(other) = other {
-        heads.push(format!("Taux, {}", name_or(other, "autre scénario")));
+        let name = name_or(other, "autre scénario");
+        heads.push(format!("Taux, {name}"));
+        heads.extend(money_heads(dataset).map(|head| format!("{head}, {name}")));
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
@@ -61,6 +65,7 @@ fn line(
     outcome: &Outcome,
     rival: Option<Option<Outcome>>,
     target: f64,
+    why: &str,
 ) -> Line {
     let change = outcome.rate.middle() - outcome.before.middle();
     let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
@@ -79,8 +84,8 @@ fn line(
             .with_note(format!("{}, {class}", points(change, 2))),
         rank,
         Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
-        euros(outcome.euros),
     ];
+    cells.extend(money_cells(outcome.money, why));
     if let Some(rival) = rival {
         cells.push(match rival {
             Some(other) => {
@@ -90,6 +95,7 @@ fn line(
             }
             None => Cell::words("non calculable"),
         });
+        cells.extend(money_cells(rival.and_then(|other| other.money), why));
     }
     Line { head, cells }
 }
@@ -109,8 +115,10 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
                     Cell::number(lack.rate, percent(&rounded(lack.rate, 2))),
                     Cell::number(lack.places.high, places(lack.places)),
                     Cell::number(f64::from(lack.micro_creches), lack.micro_creches.to_string()),
-                    euros(lack.euros),
-                ],
+                ]
+                .into_iter()
+                .chain(money_cells(lack.money, &agreement_missing(dataset, lack.siren)))
+                .collect(),
             })
         })
         .collect();
@@ -120,17 +128,18 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
             Cell::words("–"),
             Cell::number(plan.places.high, places(plan.places)),
             Cell::number(f64::from(plan.micro_creches), plan.micro_creches.to_string()),
-            euros(plan.euros),
-        ],
+        ]
+        .into_iter()
+        .chain(money_cells(plan.money, ""))
+        .collect(),
     });
+    let heads = ["Territoire", "Taux imprimé", "Places", "ou micro-crèches de 10"];
     Grid {
         caption: format!(
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
             percent(&printed(target))
         ),
-        heads: ["Territoire", "Taux imprimé", "Places", "ou micro-crèches de 10", "Aide PPICC"]
-            .map(str::to_owned)
-            .to_vec(),
+        heads: heads.map(str::to_owned).into_iter().chain(money_heads(dataset)).collect(),
         lines,
     }
 }
@@ -184,13 +193,6 @@ fn places(interval: Interval) -> String {
     }
 }
 
-fn euros(amount: Option<f64>) -> Cell {
-    amount.map_or_else(
-        || Cell::words("non donné"),
-        |amount| Cell::number(amount, format!("{}{NBSP}€", printed(amount))),
-    )
-}
-
 fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
     let rate = dataset.indicator(IndicatorId::COVERAGE)?;
     match Chart::of(dataset, rate) {
@@ -210,10 +212,15 @@ pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
     };
     let all = simulation.territories.len();
     let added = simulation.whole.map_or(0.0, |whole| whole.added);
-    format!(
-        "Avec {} en plus, {} des {all} intercommunalités atteignent {} (aujourd’hui{NBSP}: {}).",
-        crate::compute::format::counted(added as usize, "place"),
+    let over = some_of(
         reached(|o| o.rate),
+        all,
+        "intercommunalités",
+        ["n’atteint", "atteint", "atteignent"],
+    );
+    format!(
+        "Avec {} en plus, {over} {} (aujourd’hui{NBSP}: {}).",
+        counted(added as usize, "place"),
         percent(&printed(scenario.target)),
         reached(|o| o.before)
     )

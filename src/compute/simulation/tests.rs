@@ -1,6 +1,7 @@
 //! The simulator against hand-checked values, and over generated scenarios.
 
 use super::minimal::{self, Unit};
+use super::money::Money;
 use super::outcome::simulate;
 use super::*;
 use crate::compute::coverage::{coverage, threshold};
@@ -108,7 +109,7 @@ fn saint_dizier_lacks_seven_places_and_gets_there_with_one_micro_creche() {
     // (59,555 % to 59,565 % of 1401) + 10, over 1401: 60,269 to 60,279.
     assert!((after.rate.low - 60.2688).abs() < 1e-3 && (after.rate.high - 60.2788).abs() < 1e-3);
     assert_eq!(after.missing.high, 0.0);
-    assert_eq!(after.euros, Some(94_000.0));
+    assert_eq!(after.money, Some(Money { certain: 94_000.0, conditional: 0.0 }));
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn childminders_add_places_but_no_help() {
     scenario.per_childminder = 4;
     scenario.set(joinville, Change { childminders: 5, ..Change::default() });
     let outcome = *simulate(&dataset, &scenario).of(joinville).unwrap();
-    assert_eq!((outcome.added, outcome.euros), (20.0, Some(0.0)));
+    assert_eq!((outcome.added, outcome.money), (20.0, Some(Money::default())));
 }
 
 #[test]
@@ -192,14 +193,15 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
     assert!(plan.lacks.iter().all(|l| simulation.of(l.siren).unwrap().rate.high < 60.0));
     let rate = dataset.indicator("aide_ppicc_par_place").unwrap();
     assert_eq!(rate.latest(&TerritoryId::France).unwrap().value, 9400.0);
-    assert_eq!(plan.euros, Some(plan.places.high * 9400.0));
+    let money = plan.money.unwrap();
+    assert_eq!(money.certain + money.conditional, plan.places.high * 9400.0);
     println!(
         "under 60 %: {}; plan: {} to {} places, {} micro-crèches, {:?} €",
         plan.lacks.len(),
         plan.places.low,
         plan.places.high,
         plan.micro_creches,
-        plan.euros
+        plan.money
     );
 }
 

@@ -1,15 +1,16 @@
 //! A scenario as text, for the URL: `v1;cible=60;assmat=3;nom=…;200068666:micro=1,places=12`.
 //! Readable, and with a version, so that a later form can still read this one.
 
+use super::fields::target;
 use super::{Change, LARGEST, LONGEST_NAME, Scenario};
 use crate::domain::{Dataset, Siren, TerritoryId};
-use crate::light::{decimal, shortest};
+use crate::light::shortest;
 
 /// The version written, and the only one there is.
 const VERSION: &str = "v1";
 
 /// The highest target, in percent.
-const HIGHEST_TARGET: f64 = 200.0;
+pub const HIGHEST_TARGET: f64 = 200.0;
 
 /// Why a text is no scenario, with the part of it that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
     for part in parts {
         let wrong = || ScenarioError::Part(part.to_owned());
         match part.split_once('=') {
-            Some(("cible", value)) => scenario.target = target(value).ok_or_else(wrong)?,
+            Some(("cible", value)) => scenario.target = target(value).map_err(|_| wrong())?,
             Some(("assmat", value)) => {
                 let places = value.parse().ok().filter(|places| (1..=4).contains(places));
                 scenario.per_childminder = places.ok_or_else(wrong)?;
@@ -101,14 +102,6 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
         }
     }
     if scenario.target > 0.0 { Ok(scenario) } else { Err(ScenarioError::Part("cible".to_owned())) }
-}
-
-/// A target in percent, kept to two decimals as the document's rates.
-#[must_use]
-pub fn target(text: &str) -> Option<f64> {
-    let value = decimal(&text.trim().replace(',', "."))?;
-    let value = (value * 100.0).round() / 100.0;
-    (value > 0.0 && value <= HIGHEST_TARGET).then_some(value)
 }
 
 fn change(text: &str) -> Option<Change> {

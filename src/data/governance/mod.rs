@@ -2,10 +2,10 @@
 
 mod raw;
 
-use self::raw::{RawAmount, RawCommittee, RawDuty, RawGovernance, RawLever, RawText};
+use self::raw::{RawAmount, RawCommittee, RawCondition, RawDuty, RawGovernance, RawLever, RawText};
 use super::DataError;
 use super::records::Place;
-use crate::domain::{Committee, Duty, Governance, Lever, Seat};
+use crate::domain::{Committee, Condition, Duty, Governance, Lever, Seat};
 
 const FILE: &str = "gouvernance.json";
 
@@ -30,6 +30,15 @@ pub fn governance(text: &str) -> Result<Governance, DataError> {
         duration: place.passage(raw.duree.texte, raw.duree.source)?,
         duties: raw.evaluation.into_iter().map(duty).collect::<Result<_, _>>()?,
     })
+}
+
+/// The lever that pays for each new place in a crèche, if there is one.
+///
+/// # Errors
+/// As [`governance`].
+pub fn place_aid(text: &str) -> Result<Option<Lever>, DataError> {
+    let levers = governance(text)?.levers;
+    Ok(levers.into_iter().find(|lever| lever.euros_per_place.is_some()))
 }
 
 fn committee(raw: RawCommittee) -> Result<Committee, DataError> {
@@ -62,7 +71,15 @@ fn lever(raw: RawLever) -> Result<Lever, DataError> {
             format!("unité « {unite} » inconnue")
         })
     };
+    let condition = |RawCondition { convention, texte, source }| {
+        place.require((convention == "ctg").then_some(()), || {
+            format!("convention « {convention} » inconnue")
+        })?;
+        Ok(Condition { about: place.passage(texte, source)? })
+    };
     Ok(Lever {
+        condition: raw.condition.map(condition).transpose()?,
+        acronym: raw.sigle,
         about: place.passage(raw.texte, raw.source)?,
         contract: raw.nature == "contractuel",
         additional: raw.cadre.as_deref() == Some("complementaire"),

@@ -47,10 +47,21 @@ pub struct RawMeetings {
 #[derive(Deserialize)]
 pub struct RawLever {
     pub nom: String,
+    #[serde(default)]
+    pub sigle: String,
     pub nature: String,
     pub cadre: Option<String>,
     pub texte: String,
     pub montant: Option<RawAmount>,
+    #[serde(default)]
+    pub condition: Option<RawCondition>,
+    pub source: RawSource,
+}
+
+#[derive(Deserialize)]
+pub struct RawCondition {
+    pub convention: String,
+    pub texte: String,
     pub source: RawSource,
 }
 

@@ -3,8 +3,8 @@
 use super::Packed;
 use super::streams::{Reader, Writer};
 use crate::domain::{
-    Category, ConventionStatus, Date, EajeKind, EpciKind, PlacedAt, ServiceStatus, Severity,
-    Signatory, Statement, TerritoryId, Theme, Unit,
+    Aggregation, Category, ConventionStatus, Date, Direction, EajeKind, EpciKind, Kind, Origin,
+    PlacedAt, ServiceStatus, Severity, Signatory, Statement, TerritoryId, Theme, Unit,
 };
 
 /// Those that hold nothing. One that is left out cannot be read back, which the build would tell.
@@ -30,6 +30,10 @@ choices! {
     ServiceStatus: Open Planned;
     PlacedAt: TownHall InsideCommune Nowhere;
     Theme: Population Families Childcare Parenting Contracts Plan;
+    Kind: Count Share Rate Ratio Gap State Rule;
+    Direction: More Less Neutral;
+    Aggregation: Sum RatioOfSums Nothing;
+    Origin: Printed Computed CompleteList;
     ConventionStatus: Signed InProgress Absent;
     Severity: Major Minor Rounding;
 }

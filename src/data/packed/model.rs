@@ -3,8 +3,9 @@
 use super::Packed;
 use super::streams::{Code, Reader, Writer};
 use crate::domain::{
-    Anomaly, Commune, Convention, Dataset, Drawing, Epci, Figure, Indicator, IndicatorId,
-    InseeCode, Postcode, Service, ServiceId, Siren, Source, Today,
+    Anomaly, Commune, Condition, Convention, Dataset, Drawing, Epci, Figure, Indicator,
+    IndicatorId, Input, InseeCode, Lever, Passage, Postcode, Service, ServiceId, Siren, Source,
+    Today, Without,
 };
 use crate::geo::{Label, Line, LonLat, MapPoint, Projection};
 
@@ -23,7 +24,7 @@ macro_rules! records {
 }
 
 records! {
-    Dataset: territories communes services indicators conventions projection;
+    Dataset: territories communes services indicators conventions aid projection;
     Epci: id name short_name kind communes drawing;
     Drawing: path centre neighbours label;
     Label: lines centre min_zoom;
@@ -34,8 +35,13 @@ records! {
     Today: insee name;
     Service: id name category eaje_kind communes epci manager places actions status placed_at date source;
     Source: section lines;
-    Indicator: id label definition unit theme source figures;
-    Figure: territory date since value lines computed;
+    Indicator: id label definition unit theme kind direction aggregation totals bounds complete inputs without source figures;
+    Figure: territory date since value lines origin;
+    Input: words date;
+    Without: territories words;
+    Lever: name acronym about contract additional euros_per_place condition;
+    Condition: about;
+    Passage: text source;
     Convention: signatory years status source;
     Anomaly: id subject printed computed explanation source severity territories indicators;
 }

@@ -73,6 +73,15 @@ pub struct RawIndicator {
     pub definition: String,
     pub unite: String,
     pub theme: String,
+    pub nature: String,
+    pub sens: String,
+    pub agregation: String,
+    #[serde(default)]
+    pub totaux: Vec<String>,
+    #[serde(default)]
+    pub bornes: Vec<f64>,
+    #[serde(default)]
+    pub liste_complete: Option<String>,
     pub source: RawSource,
     pub valeurs: Vec<RawFigure>,
 }

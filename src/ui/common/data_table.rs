@@ -43,7 +43,7 @@ fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Eleme
             *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
         });
     };
-    sort_head(words, descending, turn)
+    sort_head(move || words.clone(), descending, turn)
 }
 
 fn line_view(line: &Line) -> impl IntoView + use<> {

@@ -7,7 +7,7 @@ use crate::ui::element::{Element, html};
 /// A head whose button calls `press`. `descending` tells how the table is sorted by this column,
 /// `None` if it is not.
 pub fn sort_head(
-    words: String,
+    words: impl Fn() -> String + Send + 'static,
     descending: impl Fn() -> Option<bool> + Send + 'static,
     press: impl Fn() + Send + 'static,
 ) -> Element {
@@ -17,5 +17,5 @@ pub fn sort_head(
         None => "none",
     };
     let button = html("button").attr("type", "button").class("tri").on(ev::click, move |_| press());
-    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.child(words))
+    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.says(words))
 }

@@ -14,5 +14,5 @@ pub fn circles(store: Store) -> Element {
         };
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
     };
-    svg("g").class("cercles").children(store.dataset.epci().map(circle))
+    svg("g").class("cercles").children(store.dataset.territories.iter().map(circle))
 }

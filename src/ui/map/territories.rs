@@ -4,12 +4,11 @@ use leptos::ev::{self, KeyboardEvent};
 
 use super::Aim;
 use crate::browser::page;
-use crate::compute::coverage::is_priority;
+use crate::compute::appearance::{Appearance, Ground, Over, appearance};
 use crate::compute::neighbours::{Step, step_from};
-use crate::compute::standing::{Standing, standing};
 use crate::domain::{Epci, TerritoryId};
 use crate::state::link::page_of;
-use crate::state::{Derived, Intent, Store, Var};
+use crate::state::{Derived, Intent, Store, Var, memo};
 use crate::ui::element::{Element, svg};
 
 /// How much a key zooms.
@@ -69,24 +68,25 @@ fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
 
 fn shape(store: Store, territory: &'static Epci) -> Element {
     let siren = territory.siren();
-    let class = move || {
+    let look = memo(move || -> Option<Appearance> {
         let indicator = store.current_indicator()?;
         let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| o.rate.middle()));
-        store.chart.with(|chart| match supposed {
-            Some(rate) => chart.class_at(rate),
-            None => chart.class_of(indicator, &territory.id),
-        })
+        let drawn = |chart: &_| appearance(store.dataset, indicator, chart, territory, supposed);
+        Some(store.chart.with(drawn))
+    });
+    let is = move |ground: Ground| look.get().is_some_and(|look| look.ground == ground);
+    let has = move |over: Over| look.get().is_some_and(|look| look.over == Some(over));
+    let class = move || match look.get()?.ground {
+        Ground::Class(class) => Some(class),
+        _ => None,
     };
-    let standing = move || store.current_indicator().map(|i| standing(i, territory));
-    let silent = move || standing().is_none_or(|s| matches!(s, Standing::Silent));
-    let within = move || standing().is_some_and(|s| matches!(s, Standing::Within(_)));
-    let priority =
-        move || store.current_indicator().is_some_and(|i| is_priority(store.dataset, i, territory));
     svg("path")
         .class("territoire")
-        .toggle("sans-valeur", silent)
-        .toggle("ensemble", within)
-        .toggle("prioritaire", priority)
+        .toggle("sans-valeur", move || is(Ground::Silent))
+        .toggle("ensemble", move || is(Ground::Together))
+        .toggle("aucun", move || is(Ground::Without))
+        .toggle("prioritaire", move || has(Over::Priority))
+        .toggle("negatif", move || has(Over::Negative))
         .attr("data-epci", siren.map(|siren| siren.to_string()))
         .bind("data-class", class)
         .attr("d", territory.drawing.path.as_str())

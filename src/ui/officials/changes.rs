@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::number_field::NumberField;
 use super::picker::Picker;
 use super::simulate::suppose;
+use crate::compute::simulation::fields::count;
 use crate::compute::simulation::{Change, LARGEST, Scenario};
 use crate::domain::{Siren, TerritoryId};
 use crate::state::{Derived, Store, memo};
@@ -71,23 +73,19 @@ fn OneChange(store: Store, scenario: Derived<Scenario>, siren: Siren) -> impl In
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let field = |field: &'static Field| {
         let value = move || (field.read)(scenario.with(|s| s.change(siren))).to_string();
-        let least = if field.name == "enfants" { -(LARGEST as i32) } else { 0 };
-        let set = move |event| {
-            let number: Option<i32> = event_target_value(&event).trim().parse().ok();
-            if let Some(number) = number.filter(|number| *number >= least) {
-                suppose(store, |scenario| {
-                    let mut change = scenario.change(siren);
-                    (field.set)(&mut change, number);
-                    scenario.set(siren, change);
-                });
-            }
+        let most = LARGEST as i32;
+        let least = if field.name == "enfants" { -most } else { 0 };
+        let take = move |typed: &str| {
+            let number = count(typed, least..=most)?;
+            suppose(store, |scenario| {
+                let mut change = scenario.change(siren);
+                (field.set)(&mut change, number);
+                scenario.set(siren, change);
+            });
+            Ok(())
         };
-        view! {
-            <label>
-                {field.words}
-                <input type="number" min=least.to_string() max=LARGEST.to_string() step="1" data-champ=field.name prop:value=value on:change=set />
-            </label>
-        }
+        let id = format!("champ-{}-{siren}", field.name);
+        view! { <NumberField label=field.words id=id field=field.name value=value take=take /> }
     };
     view! {
         <fieldset class="changement" data-changement=siren.to_string()>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
-use crate::compute::catalogue::catalogue;
+use crate::compute::catalogue::{catalogue, usual_classes};
 use crate::compute::classes::{COUNTS, Classing, Method};
 use crate::state::{Intent, Store, Var, memo};
 
@@ -63,11 +63,8 @@ fn Classes(store: Store) -> impl IntoView {
         view! { <option value=count prop:selected=selected>{count}</option> }
     });
     let meaning = move || match chosen.get() {
-        Some(classing) => classing.method.meaning(),
-        None => {
-            "Taux de couverture\u{a0}: les seuils de 55, 60, 70 et 80 %, le document fixant celui de \
-             60 %. Autres taux : seuils naturels. Les nombres sont des cercles, sans classes."
-        }
+        Some(classing) => classing.method.meaning().to_owned(),
+        None => usual_classes(store.dataset),
     };
     view! {
         <div class="champs">

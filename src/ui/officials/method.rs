@@ -37,8 +37,10 @@ const FORMULAS: [(&str, &str); 7] = [
     ),
     (
         "Rang",
-        "Du plus haut au plus bas parmi les intercommunalités dont la valeur est donnée. Une \
-         valeur manquante n’est ni un zéro ni un dernier rang.",
+        "Du plus haut au plus bas parmi les intercommunalités dont la valeur est donnée\u{a0}; il est \
+         dit si la plus haute est la plus favorable ou la plus défavorable. Les égales sont ex æquo. \
+         Une valeur manquante n’est ni un zéro ni un dernier rang. Seule une liste que le document \
+         donne complète fait d’une absence un zéro.",
     ),
     (
         "« Autres territoires »",

@@ -7,6 +7,7 @@ use super::super::common::DataTable;
 use super::super::element::rebuilt;
 use crate::compute::simulation::Scenario;
 use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
+use crate::compute::simulation::money::sentences;
 use crate::compute::simulation::report::{of_need, of_plan};
 use crate::state::{Derived, Intent, Store, memo};
 
@@ -14,11 +15,13 @@ use crate::state::{Derived, Intent, Store, memo};
 #[component]
 pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let target = memo(move || scenario.with(|s| s.target));
+    let planned = memo(move || plan(store.dataset, target.get()));
     let table = move || {
-        let target = target.get();
-        let grid = of_plan(store.dataset, &plan(store.dataset, target), target);
+        let grid = planned.with(|plan| of_plan(store.dataset, plan, target.get()));
         view! { <DataTable grid=grid id="plan-minimal" /> }
     };
+    let money =
+        move || planned.with(|plan| sentences(store.dataset, &plan.money_parts()).join(" "));
     let carry_out = move |unit: Unit, name: &'static str| {
         move |_| {
             let target = target.get_untracked();
@@ -34,6 +37,7 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     view! {
         <h3>"Plan minimal"</h3>
         {rebuilt(table)}
+        <p data-aide-minimale prop:textContent=money></p>
         <p class="emporter">
             <button type="button" data-control="plan-places" on:click=carry_out(Unit::Places, "Plan minimal, en places")>
                 "Simuler ce plan, en places"

@@ -6,6 +6,7 @@ mod embed;
 mod indicators;
 mod method;
 mod minimal;
+mod number_field;
 mod picker;
 mod portrait;
 mod simulate;

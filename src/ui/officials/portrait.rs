@@ -10,7 +10,7 @@ use crate::compute::format::typeset;
 use crate::compute::profile::{Profile, profile};
 use crate::compute::sentence::of_territory;
 use crate::compute::sheet::touching;
-use crate::compute::similar::{Similar, similar};
+use crate::compute::similar::{Similar, measured_by, similar};
 use crate::compute::strip::{Strip, Whose, strips};
 use crate::compute::wording::{full_name, statement};
 use crate::data::anomalies;
@@ -57,9 +57,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
                 <div>
                     <h3>"Les plus semblables"</h3>
                     <ul>{alike}</ul>
-                    <p class="discret">
-                        "D’après la population, les communes, les enfants, les allocataires et le taux."
-                    </p>
+                    <p class="discret">{measured_by(dataset)}</p>
                 </div>
             </div>
             <h3>"Sa place parmi les intercommunalités"</h3>

@@ -6,12 +6,14 @@ use super::super::common::DataTable;
 use super::super::element::rebuilt;
 use super::changes::Changes;
 use super::minimal::Minimal;
+use super::number_field::NumberField;
 use crate::compute::coverage::threshold;
-use crate::compute::format::{NBSP, percent, printed, rounded};
-use crate::compute::simulation::outcome::{help, simulate};
+use crate::compute::format::{percent, printed, rounded};
+use crate::compute::simulation::fields::{count, target};
+use crate::compute::simulation::money::{euros, per_place, sentences};
+use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{outcomes, summary};
-use crate::compute::simulation::text::target;
-use crate::compute::simulation::{LONGEST_NAME, Scenario};
+use crate::compute::simulation::{LONGEST_NAME, Scenario, dates};
 use crate::domain::{IndicatorId, TerritoryId};
 use crate::state::{Derived, Intent, Store, memo};
 
@@ -37,13 +39,17 @@ pub fn Simulate(store: Store) -> impl IntoView {
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
     let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
-    let outcome = move || {
+    let table = move || {
         let (scenario, rival) = (scenario.get(), rival.get());
         let grid = simulation
             .with(|simulation| outcomes(store.dataset, &scenario, simulation, rival.as_ref()));
         view! { <DataTable grid=grid id="scenario" /> }
     };
-    let rate = help(store.dataset, 1.0).map(|rate| format!("{}{NBSP}€", printed(rate)));
+    let money = move || {
+        let told = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
+        told.join(" ")
+    };
+    let rate = store.dataset.aid.as_ref().and_then(per_place).map(euros);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
         store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
@@ -55,7 +61,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
             <Aims store=store scenario=scenario />
             <Changes store=store scenario=scenario />
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            {rebuilt(outcome)}
+            {rebuilt(table)}
+            <p data-aide prop:textContent=money></p>
+            <p class="discret" data-dates>{dates(store.dataset)}</p>
             <p class="discret">
                 "La carte montre le scénario quand elle affiche le taux de couverture. Aide PPICC : "
                 {rate.unwrap_or_default()}
@@ -98,33 +106,38 @@ fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
             </button>
         })
     };
-    let aim = move |event| {
-        if let Some(value) = target(&event_target_value(&event)) {
-            suppose(store, |s| s.target = value);
-        }
+    let aim = move |typed: &str| {
+        let value = target(typed)?;
+        suppose(store, |s| s.target = value);
+        Ok(())
     };
     let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
-    let assume = move |event| {
-        let places = event_target_value(&event).parse().ok();
-        if let Some(places) = places.filter(|places| (1..=4).contains(places)) {
-            suppose(store, |s| s.per_childminder = places);
-        }
+    let assume = move |typed: &str| {
+        let places = count(typed, 1..=4)?;
+        suppose(store, |s| s.per_childminder = places.unsigned_abs());
+        Ok(())
     };
     view! {
         <div class="emporter" role="group" aria-label="Objectif">{presets.map(preset).collect_view()}</div>
         <div class="champs">
-            <label>
-                "Objectif, en %"
-                <input type="text" inputmode="decimal" data-control="cible" prop:value=move || rounded_target(scenario.with(|s| s.target)) on:change=aim />
-            </label>
+            <NumberField
+                label="Objectif, en %"
+                id="champ-cible".to_owned()
+                control="cible"
+                value=move || rounded_target(scenario.with(|s| s.target))
+                take=aim
+            />
             <label>
                 "Nom du scénario"
                 <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario" prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
             </label>
-            <label>
-                "Places par assistante maternelle (notre hypothèse)"
-                <input type="number" min="1" max="4" data-control="assmat" prop:value=move || scenario.with(|s| s.per_childminder.to_string()) on:change=assume />
-            </label>
+            <NumberField
+                label="Places par assistante maternelle (notre hypothèse)"
+                id="champ-assmat".to_owned()
+                control="assmat"
+                value=move || scenario.with(|s| s.per_childminder.to_string())
+                take=assume
+            />
         </div>
     }
 }

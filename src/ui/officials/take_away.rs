@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::browser::{clock, files, save};
 use crate::compute::chart::Chart;
 use crate::compute::export::picture::{Picture, Shown, picture};
-use crate::compute::export::{csv, file_name, geojson, metadata, named};
+use crate::compute::export::{csv, dated, file_name, geojson, metadata};
+use crate::compute::simulation::dates;
 use crate::compute::simulation::outcome::simulate;
 use crate::compute::simulation::report::{name_or, outcomes};
 use crate::data::anomalies;
-use crate::domain::{Day, Indicator};
+use crate::domain::{Day, Indicator, IndicatorId};
 use crate::state::{Store, Var};
 
 /// The kinds of file.
@@ -82,6 +83,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
     let dataset = store.dataset;
     let indicator = untrack(|| store.current_indicator())?;
     let chart = store.chart.get_untracked();
+    let today = clock::today().map(Day::iso).unwrap_or_default();
     let mut base = file_name(dataset, indicator);
     if store.simulated.with_untracked(Option::is_some)
         && matches!(parcel, Parcel::Svg | Parcel::Png)
@@ -93,23 +95,30 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))
         }
         Parcel::Metadata => {
-            let today = clock::today().map(Day::iso).unwrap_or_default();
             let text = metadata::of_indicator(indicator, anomalies(), &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
-        Parcel::Everything => (format!("{}.csv", named("indicateurs")), CSV, csv::of_all(dataset)),
-        Parcel::Services => (format!("{}.csv", named("services")), CSV, csv::of_services(dataset)),
+        Parcel::Everything => {
+            let dates = dataset.indicators.iter().flat_map(Indicator::dates);
+            (format!("{}.csv", dated("indicateurs", dates)), CSV, csv::of_all(dataset))
+        }
+        Parcel::Services => {
+            let dates = dataset.services.iter().filter_map(|service| service.date);
+            (format!("{}.csv", dated("services", dates)), CSV, csv::of_services(dataset))
+        }
         Parcel::Scenario => {
             let (scenario, rival) =
                 store.view.with_untracked(|s| (s.scenario.clone(), s.rival.clone()));
             let scenario = scenario?;
             let simulation = simulate(dataset, &scenario);
             let grid = outcomes(dataset, &scenario, &simulation, rival.as_ref());
-            (format!("{}.csv", named("scenario")), CSV, csv::of_grid(&grid))
+            let base = file_name(dataset, dataset.indicator(IndicatorId::COVERAGE)?);
+            let text = csv::of_computed_grid(&grid, &dates(dataset));
+            (format!("{base}_scenario.csv"), CSV, text)
         }
         Parcel::Outlines => {
             let outlines = files::text("geodata/epci.geojson").await?;
-            let text = geojson::of_indicator(dataset, indicator, &chart, &outlines).ok()?;
+            let text = geojson::of_indicator(dataset, indicator, &chart, &outlines, &today).ok()?;
             (format!("{base}.geojson"), GEOJSON, text)
         }
         Parcel::Svg => (format!("{base}.svg"), SVG, drawn(store, indicator, &chart).svg),

@@ -1,22 +1,30 @@
 //! The département in small: where the territory lies, and the way to the others. Decoration
-//! for whoever points: the same links stand in the text.
+//! for whoever points: the same links stand in the text. The territory is drawn as on the map.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::ROOT;
-use crate::domain::{Dataset, Epci};
-use crate::geo::reduced;
+use crate::compute::appearance::{Ground, Over, appearance};
+use crate::compute::chart::Chart;
+use crate::domain::{Dataset, Epci, IndicatorId};
+use crate::geo::{LINE_HEIGHT, reduced};
 use crate::state::link::page_of;
 
 /// Map units to one of this drawing.
 const STEP: f64 = 16.0;
+/// The size of the name's letters, in units of this drawing (`territory.css`).
+const LETTER: f64 = 21.0;
+/// The mean width of a letter that the build has not measured, in letter sizes.
+const WIDTH: f64 = 0.56;
+/// The longest line of a name that the build has not placed, in letters.
+const LONGEST: usize = 16;
 
-/// The map: this territory hatched, outlined and named.
+/// The map: this territory in its colour, hatched if it is a priority, outlined and named.
 #[component]
 pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let projection = dataset.projection;
-    let view_box = format!("0 0 {:.0} {:.0}", projection.width / STEP, projection.height / STEP);
+    let (width, height) = (projection.width / STEP, projection.height / STEP);
     let shape = |other: &'static Epci| {
         let path = view! { <path d=reduced(&other.drawing.path, STEP) /> };
         match other.siren() {
@@ -31,19 +39,107 @@ pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl Into
     };
     let others = dataset.territories.iter().filter(|other| other.id != territory.id);
     let own = reduced(&territory.drawing.path, STEP);
-    let centre = territory.drawing.label.as_ref().map_or(territory.drawing.centre, |l| l.centre);
-    let mark = format!("translate({:.0} {:.0})", centre.x / STEP, centre.y / STEP);
+    let look = dataset
+        .indicator(IndicatorId::COVERAGE)
+        .map(|rate| appearance(dataset, rate, &Chart::of(dataset, rate), territory, None));
+    let class = look.and_then(|look| match look.ground {
+        Ground::Class(class) => Some(class),
+        _ => None,
+    });
+    let hatched = look.is_some_and(|look| look.over == Some(Over::Priority));
+    let hatches = hatched.then(|| view! { <path class="hachures" d=own.clone() /> });
+    let name = Name::of(territory, width, height);
+    let line = |(rank, words): (usize, &String)| {
+        let (x, y) = (format!("{:.0}", name.x), format!("{:.1}", name.y(rank)));
+        view! { <text x=x y=y>{words.clone()}</text> }
+    };
     view! {
-        <svg class="situation" viewBox=view_box aria-hidden="true">
+        <svg class="situation" viewBox=format!("0 0 {width:.0} {height:.0}") aria-hidden="true">
             <defs>
                 <pattern id="ici" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="9" height="9" />
                     <path d="M0 0V9" />
                 </pattern>
             </defs>
             {others.map(shape).collect_view()}
-            <path class="ici" d=own />
-            <g transform=mark><text>{territory.short_name.as_str()}</text></g>
+            <path class="ici" class:prioritaire=hatched data-class=class d=own />
+            {hatches}
+            {name.lines.iter().enumerate().map(line).collect_view()}
         </svg>
+    }
+}
+
+/// A territory's name where it stands on the drawing, and within it.
+#[derive(Clone, Debug)]
+struct Name {
+    lines: Vec<String>,
+    /// The middle of its lines.
+    x: f64,
+    /// The middle of its height.
+    middle: f64,
+}
+
+impl Name {
+    fn of(territory: &Epci, width: f64, height: f64) -> Self {
+        let label = territory.drawing.label.as_ref();
+        let centre = label.map_or(territory.drawing.centre, |label| label.centre);
+        let (lines, widest) = match label {
+            Some(label) => (
+                label.lines.iter().map(|line| line.text.clone()).collect(),
+                label.lines.iter().map(|line| line.width).fold(0.0, f64::max),
+            ),
+            None => folded(&territory.short_name),
+        };
+        // Letters, and the halo around them.
+        let half = widest * LETTER / 2.0 + 5.0;
+        let half_height = lines.len() as f64 * LINE_HEIGHT * LETTER / 2.0;
+        Self {
+            x: (centre.x / STEP).min(width - half).max(half),
+            middle: (centre.y / STEP).min(height - half_height).max(half_height),
+            lines,
+        }
+    }
+
+    /// The middle of a line's height.
+    fn y(&self, rank: usize) -> f64 {
+        let from_middle = rank as f64 - (self.lines.len() as f64 - 1.0) / 2.0;
+        self.middle + from_middle * LINE_HEIGHT * LETTER
+    }
+}
+
+/// A name in short lines, and the width of the longest, in letter sizes.
+fn folded(name: &str) -> (Vec<String>, f64) {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LONGEST => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    (lines, longest as f64 * WIDTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_stays_within_the_drawing() {
+        let dataset = crate::dataset().unwrap();
+        let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
+        for territory in dataset.epci() {
+            let name = Name::of(territory, width, height);
+            let widest = match &territory.drawing.label {
+                Some(label) => label.lines.iter().map(|line| line.width).fold(0.0, f64::max),
+                None => folded(&territory.short_name).1,
+            };
+            let half = widest * LETTER / 2.0;
+            assert!(name.x - half >= 0.0 && name.x + half <= width, "{}", territory.name);
+            let (first, last) = (name.y(0), name.y(name.lines.len() - 1));
+            assert!(first > 0.0 && last < height, "{}", territory.name);
+        }
     }
 }
