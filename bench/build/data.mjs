@@ -54,7 +54,12 @@ function isDrawn({ properties: { type, decoupages } }) {
   return type !== null && (decoupages ?? [DECOUPAGE]).includes(DECOUPAGE);
 }
 
-function territory(id, code, name, v, geometry) {
+function territory(id, code, name, v, { type, coordinates }) {
+  const reversed = (part) =>
+    typeof part[0][0] === 'number' ? part.toReversed() : part.map(reversed);
+  // D3 takes the inside of a ring to be on the other hand than RFC 7946, which our files follow: as
+  // they are, it would fill the rest of the world. No other stack minds.
+  const geometry = { type, coordinates: reversed(coordinates) };
   return { type: 'Feature', id, properties: { code, name, v }, geometry };
 }
 

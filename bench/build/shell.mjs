@@ -13,7 +13,10 @@ export async function pageWriter(indicators) {
   const buttons = indicators
     .map(({ label }, i) => `<button data-i="${i}" aria-pressed="${i === 0}">${label}</button>`)
     .join('');
-  const panel = source('panel.html').replace(/\n\s*/g, '').replace('{{BUTTONS}}', buttons);
+  const panel = source('panel.html')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/> </g, '><')
+    .replace('{{BUTTONS}}', buttons);
 
   return ({ title, attributes = '', head = '', map = '', scripts = '' }) =>
     [

@@ -22,6 +22,7 @@ export function noiseSection(records) {
       : `Slowed map paint: interquartile range ${number(spread * 100, 0)} % of the median.`,
     `Records failed: ${failures.length ? failures.join('; ') : 'none'}.`,
     `Changes that never came: ${count('missing')}; ${count('n')} did.`,
+    `Territories told apart by hovering, out of some 40 points tried: ${hoverPoints(records)}.`,
     `Errors in pages: ${errors.length ? errors.join(' | ') : 'none'}.`,
     `Frames displayed while nothing was done: ${sum(records.all.map((r) => r.idleFrames))}.`,
   ];
@@ -36,4 +37,14 @@ function loadSpread(records) {
     return (percentile(values, 0.75) - percentile(values, 0.25)) / median(values);
   });
   return median(spreads);
+}
+
+/** Few of them in one stack say that its page is broken, and its figures with it. */
+function hoverPoints(records) {
+  const fewest = records.stacks('inter').map(({ name, label }) => {
+    const uses = records.all.filter((record) => record.kind === 'inter' && record.name === name);
+    const limits = range(uses.map(({ hoverPoints }) => hoverPoints));
+    return `${label} ${limits ? `${limits[0]} or more` : 'unknown'}`;
+  });
+  return fewest.length ? fewest.join(', ') : 'not tried';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { geoArea } from 'd3-geo';
 import { benchmarkData } from '../build/data.mjs';
 import { ringPath } from '../build/hand.mjs';
 import { classOf } from '../stacks/shared/classes.js';
@@ -13,6 +14,11 @@ test('every territory has a figure of each indicator, and each class of the firs
     classOf(v[0], data.indicators[0].bounds),
   );
   assert.deepEqual([...new Set(classes)].sort(), [0, 1, 2, 3, 4]);
+});
+
+test('D3 takes each outline for a small part of the world', () => {
+  for (const feature of [...data.epci.features, ...data.communes.features])
+    assert.ok(geoArea(feature) < 0.001, feature.properties.name);
 });
 
 test('the pins are a hundred, each at a place of its own, the same each time', () => {
