@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::compute::directory::whereabouts;
-use crate::compute::format::{NBSP, typeset};
+use crate::compute::format::{counted, typeset};
 use crate::compute::sentence::on;
 use crate::compute::sheet::{Fact, origin};
 use crate::compute::wording::{eaje_kind, statement};
@@ -15,9 +15,7 @@ use crate::state::Store;
 /// What is known of a service, in one line: « micro-crèche, 10 places, Nogent ».
 #[must_use]
 pub fn service_line(dataset: &Dataset, service: &Service) -> String {
-    let count = |n: Option<u32>, noun: &str| {
-        n.map(|n| format!("{n}{NBSP}{noun}{}", if n > 1 { "s" } else { "" }))
-    };
+    let count = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
     let parts = [
         (service.status == ServiceStatus::Planned).then(|| "en projet".to_owned()),
         service.eaje_kind.map(|kind| eaje_kind(kind).to_owned()),

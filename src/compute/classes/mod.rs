@@ -57,14 +57,15 @@ impl Classes {
         (self.split == Split::Zero).then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// In how many steps the colours darken; where they part at zero, on the longer side of it;
-    /// `None` where they part at the threshold.
+    /// In how many steps the colours darken; where they part at zero, on the longer side of it, after
+    /// a palest one that is left out, lest both sides look alike; `None` where they part at the
+    /// threshold.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self.split {
             Split::Threshold => None,
             Split::Nowhere => Some(self.count()),
-            Split::Zero => self.below_zero().map(|below| below.max(self.count() - below)),
+            Split::Zero => self.below_zero().map(|below| below.max(self.count() - below) + 1),
         }
     }
 

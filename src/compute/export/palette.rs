@@ -22,8 +22,8 @@ pub fn colour(classes: &Classes, class: usize) -> String {
     };
     // The further from zero, the darker, on both sides alike.
     let (ramp, distance) = match classes.below_zero() {
-        Some(below) if class < below => (ORANGE, below - class - 1),
-        Some(below) => (BLUE, class - below),
+        Some(below) if class < below => (ORANGE, below - class),
+        Some(below) => (BLUE, class - below + 1),
         None => (BLUE, class),
     };
     mixed(ramp, distance as f64 / (steps.max(2) - 1) as f64)

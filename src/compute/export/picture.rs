@@ -68,7 +68,7 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     let credits: Vec<String> =
         credits.iter().flat_map(|line| folded(&typeset(line.trim_start_matches("- ")))).collect();
     let height = foot + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
-    let title = title(shown);
+    let (title, subtitle) = (title(shown), subtitle(shown));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
          width=\"1000\" height=\"{:.0}\" font-family=\"system-ui, sans-serif\" \
@@ -86,12 +86,14 @@ pub fn picture(shown: Shown<'_>) -> Picture {
          <pattern id=\"maille\" width=\"260\" height=\"260\" patternUnits=\"userSpaceOnUse\">\
          <path d=\"M0 130H260M130 0V260\" stroke=\"#77756d\" stroke-width=\"16\"/></pattern></defs>\
          <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\
-         <text x=\"200\" y=\"420\" font-size=\"300\" font-weight=\"700\">{}</text>\
-         <text x=\"200\" y=\"760\">{}</text>",
+         <text x=\"200\" y=\"420\" font-size=\"{:.0}\" font-weight=\"700\">{}</text>\
+         <text x=\"200\" y=\"760\" font-size=\"{:.0}\">{}</text>",
         1000.0 * height / width,
         escaped(&title),
+        fitting(&title, 300.0, width),
         escaped(&title),
-        escaped(&subtitle(shown)),
+        fitting(&subtitle, LETTER, width),
+        escaped(&subtitle),
     );
     let _ =
         write!(svg, "<g transform=\"translate(0 {HEAD})\" stroke=\"#fff\" stroke-width=\"26\">");
@@ -114,6 +116,13 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     }
     svg.push_str("</svg>");
     Picture { svg, width: 1000, height: (1000.0 * height / width).round() as u32 }
+}
+
+/// The size of letters by which `text` fits a picture so wide, at most `size`.
+fn fitting(text: &str, size: f64, width: f64) -> f64 {
+    // The mean width of a bold letter, in letter sizes; 200 units stay free on both sides.
+    const LETTER_WIDTH: f64 = 0.6;
+    size.min((width - 400.0) / (text.chars().count() as f64 * LETTER_WIDTH))
 }
 
 /// A text in lines that fit the picture.

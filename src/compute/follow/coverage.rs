@@ -2,7 +2,7 @@
 
 use super::reach::priorities;
 use crate::compute::coverage::threshold_indicator;
-use crate::compute::format::{NBSP, figure, percent, printed, sentence_case};
+use crate::compute::format::{NBSP, figure, percent, printed, sentence_case, some_of};
 use crate::compute::sentence::on;
 use crate::domain::{Dataset, IndicatorId, Source, TerritoryId};
 
@@ -27,9 +27,9 @@ pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
     let rate = dataset.indicator(IndicatorId::COVERAGE)?;
     let (under, of) = (priorities(dataset).len(), dataset.epci().count());
     let whole = rate.latest(&TerritoryId::Departement)?;
-    let verb = if under > 1 { "sont" } else { "est" };
+    let those = some_of(under, of, "intercommunalités", ["n’est", "est", "sont"]);
     let now = format!(
-        "{under} des {of} intercommunalités {verb} sous {wanted}{NBSP}; le département est à {}, {}.",
+        "{those} sous {wanted}{NBSP}; le département est à {}, {}.",
         figure(rate, whole.value),
         on(whole.date),
     );
@@ -51,7 +51,11 @@ mod tests {
         let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
         let standing = standing(&dataset).expect("a threshold and a rate");
         assert_eq!(standing.aim, "60\u{a0}% dans chaque intercommunalité");
-        assert!(standing.now.starts_with("6 des 16 intercommunalités sont"), "{}", standing.now);
+        assert!(
+            standing.now.starts_with("6 des 16\u{a0}intercommunalités sont"),
+            "{}",
+            standing.now
+        );
         assert!(standing.now.contains("65,66\u{a0}%"), "{}", standing.now);
     }
 }

@@ -194,7 +194,7 @@ impl Place {
             0 if self.sheets.failed() => "La recherche n’a pas pu être chargée.".to_owned(),
             0 => "Aucune commune de la Haute-Marne ne ressemble à cela. Essayez son code postal."
                 .to_owned(),
-            count => format!("{} possibles.", counted(count, "commune")),
+            count => format!("{}.", counted(count, "commune possible")),
         }
     }
 }

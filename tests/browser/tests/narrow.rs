@@ -54,7 +54,7 @@ async fn the_map_the_sentence_and_the_table_are_wide_enough() -> Result<()> {
                     "{part} is {box_width} px wide of {width}"
                 );
             }
-            ensure!(browser.text("tr[data-epci] td[data-value]").await?.contains('%'));
+            ensure!(browser.text("tr[data-epci] td[data-value]").await?.contains(','));
         }
         Ok(())
     })

@@ -67,7 +67,11 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
         browser.open_ready("/?vue=territoires").await?;
         unfold(browser, "simuler").await?;
         let total = browser.text("[data-table=plan-minimal] tbody tr:last-child").await?;
-        ensure!(total.contains("37") && total.contains("347\u{202f}800"), "{total}");
+        for needed in ["37", "103\u{202f}400", "244\u{202f}400"] {
+            ensure!(total.contains(needed), "{needed}: {total}");
+        }
+        let money = browser.text("[data-aide-minimale]").await?;
+        ensure!(money.contains("dans la commune de Joinville"), "{money}");
         focus(browser, "[data-control=plan-places]").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for("document.querySelector('[data-resume]').innerText.includes('16 des 16')").await?;
@@ -82,6 +86,79 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
         let table = browser.text("[data-table=scenario]").await?;
         browser.open_ready(&format!("/{shared}")).await?;
         assert_eq!(browser.text("[data-table=scenario]").await?, table, "a shared link shows the same");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> {
+    journey("officials-refused", async |browser| {
+        browser
+            .open_ready("/?vue=territoires&scenario=v1;cible=60;assmat=3;200044170:micro=1")
+            .await?;
+        let before = browser.text("[data-table=scenario]").await?;
+        for (field, typed, said) in [
+            ("[data-control=cible]", "abc", "n’est pas un nombre"),
+            ("[data-control=cible]", "-5", "à 200\u{a0}%"),
+            ("[data-champ=micro]", "99999", "de 0 à 2\u{202f}000"),
+            ("[data-champ=micro]", "2.5", "nombre entier"),
+            ("[data-control=assmat]", "9", "de 1 à 4"),
+        ] {
+            focus(browser, field).await?;
+            browser.eval::<bool>("(document.activeElement.select(), true)").await?;
+            browser.keys(typed).await?;
+            browser.keys(Key::Tab).await?;
+            let invalid = format!("document.querySelector('{field}').ariaInvalid === 'true'");
+            browser.wait_for(&invalid).await?;
+            let (kept, told): (String, String) = browser
+                .eval(&format!(
+                    "(() => {{ const input = document.querySelector('{field}');
+                        const told = document.getElementById(input.getAttribute('aria-describedby'));
+                        return [input.value, told.innerText]; }})()"
+                ))
+                .await?;
+            assert_eq!(kept, typed);
+            ensure!(told.contains(said) && told.contains("n’a pas changé"), "{typed}: {told}");
+            assert_eq!(browser.text("[data-table=scenario]").await?, before, "{typed}");
+        }
+        focus(browser, "[data-champ=micro]").await?;
+        browser.eval::<bool>("(document.activeElement.select(), true)").await?;
+        browser.keys("2").await?;
+        browser.keys(Key::Tab).await?;
+        browser.wait_for(&format!("{SEARCH}.get('scenario').includes('micro=2')")).await?;
+        browser.wait_for("document.querySelector('[data-champ=micro]').ariaInvalid === 'false'").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()> {
+    journey("officials-print", async |browser| {
+        browser
+            .open_ready(
+                "/?vue=territoires&comparer=200044170,200035954,245200597\
+                 &scenario=v1;cible=60;assmat=3;200044170:micro=1",
+            )
+            .await?;
+        browser.cdp("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await?;
+        // The width of an A4 sheet within its margins.
+        browser.viewport(718, 1000).await?;
+        for table in ["comparaison", "scenario", "plan-minimal"] {
+            let place = format!("[data-table={table}]");
+            browser.wait_for(&format!("document.querySelector('{place}')")).await?;
+            let hidden: usize = browser
+                .eval(&format!(
+                    "[...document.querySelectorAll('{place} thead button')]
+                        .filter((head) => !head.checkVisibility() || !head.innerText.trim()).length"
+                ))
+                .await?;
+            assert_eq!(hidden, 0, "{table}: heads without their words");
+            let right: f64 = browser
+                .eval(&format!("document.querySelector('{place}').getBoundingClientRect().right"))
+                .await?;
+            ensure!(right <= 718.0, "{table} ends at {right} px");
+        }
         Ok(())
     })
     .await

@@ -60,7 +60,7 @@ async fn another_indicator() -> Result<()> {
             browser.eval("document.querySelector('[data-control=indicateur]').value").await?;
         assert_eq!(chosen, "population");
         ensure!(browser.text("[data-sentence]").await?.contains("habitants"));
-        ensure!(browser.text("tr[data-epci] td[data-value]").await?.contains("habitants"));
+        ensure!(browser.text("[data-table=epci] thead").await?.contains("habitants"));
         Ok(())
     })
     .await

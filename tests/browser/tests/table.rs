@@ -52,8 +52,8 @@ async fn the_rows_are_named() -> Result<()> {
 #[tokio::test]
 async fn sorting_by_value_leaves_the_missing_last_both_ways() -> Result<()> {
     journey("table-sort-value", async |browser| {
-        browser.open_ready("/?indicateur=places_eaje").await?;
-        let known = values("places_eaje")?;
+        browser.open_ready("/?indicateur=naissances").await?;
+        let known = values("naissances")?;
         ensure!((1..16).contains(&known.len()), "this test needs missing values");
         let mut expected: Vec<f64> = known.into_values().collect();
         expected.sort_by(f64::total_cmp);
@@ -101,11 +101,11 @@ async fn sorting_by_name_turns_round_and_one_column_says_so() -> Result<()> {
 #[tokio::test]
 async fn a_missing_value_is_said_and_never_zero() -> Result<()> {
     journey("table-missing", async |browser| {
-        browser.open_ready("/?indicateur=places_eaje").await?;
-        let known = values("places_eaje")?;
+        browser.open_ready("/?indicateur=naissances").await?;
+        let known = values("naissances")?;
         for territory in territories()?.iter().filter(|t| !known.contains_key(&t.siren)) {
             let row = browser.text(&format!("tr[data-epci='{}']", territory.siren)).await?;
-            ensure!(row.contains("non donné"), "{row}");
+            ensure!(row.contains("dans la somme"), "{row}");
             ensure!(!row.contains('0'), "{row}");
         }
         Ok(())
