@@ -44,7 +44,7 @@ pub struct Known {
 pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let indicator = dataset.indicator(CHILDMINDERS)?;
     let of = |id: &TerritoryId| indicator.latest(id);
-    let number = |figure: &Figure| counted(figure.value as usize, "assistante");
+    let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
     let told = |figure: &Figure, sentence: String| Known {
         sentence,
         origin: origin(&indicator.source.section, figure.lines),
@@ -53,7 +53,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let own = epci.and_then(|epci| Some((epci, of(&epci.id)?)));
     if let Some((epci, figure)) = own {
         let sentence = format!(
-            "{} maternelles en activité {}, dans toute l’intercommunalité ({}).",
+            "{} en activité {}, dans toute l’intercommunalité ({}).",
             number(figure),
             on(figure.date),
             epci.name
@@ -64,11 +64,7 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let mut sentence = epci.map_or_else(String::new, |epci| {
         format!("Le document ne donne pas leur nombre pour la {} seule. ", epci.name)
     });
-    sentence += &format!(
-        "{} maternelles en activité {} dans le département",
-        number(whole),
-        on(whole.date)
-    );
+    sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
     if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {
         sentence += &format!(
             ", dont {}{NBSP}dans les intercommunalités autres que les quatre principales",

@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use super::outcome::constant;
 use super::{Change, MICRO_CRECHE, Scenario};
 use crate::compute::coverage::{Interval, coverage, threshold};
-use crate::domain::{Category, Dataset, Siren};
+use crate::domain::{Category, Dataset, Date, Siren};
 
 /// What one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +112,10 @@ pub struct Need {
     pub printed: f64,
     /// How many are open, in the document's list.
     pub open: usize,
+    /// When the base was counted.
+    pub base_date: Date,
+    /// For when the target is set.
+    pub target_date: Date,
 }
 
 impl Need {
@@ -142,13 +146,16 @@ pub fn laep(dataset: &Dataset) -> Option<Need> {
 }
 
 fn need(dataset: &Dataset, names: [&str; 3], category: Category) -> Option<Need> {
-    let [base, per, printed] = names.map(|id| constant(dataset, id));
+    let [base, per, target] = names.map(|id| constant(dataset, id));
+    let (base, target) = (base?, target?);
     let open =
         |service: &&crate::domain::Service| service.category == category && service.is_open();
     Some(Need {
-        base: base?,
-        per: per.filter(|per| *per > 0.0)?,
-        printed: printed?,
+        base: base.value,
+        per: per.map(|per| per.value).filter(|per| *per > 0.0)?,
+        printed: target.value,
+        base_date: base.date,
+        target_date: target.date,
         open: dataset.services.iter().filter(open).count(),
     })
 }

@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use crate::compute::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
-use crate::domain::{Dataset, Epci, Siren, TerritoryId};
+use crate::domain::{Dataset, Epci, Figure, Siren, TerritoryId};
 
 /// What becomes of one intercommunalité, or of the 16 together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,10 +52,10 @@ impl Simulation {
 
 /// A figure that the document gives once, for the département or for the whole country.
 #[must_use]
-pub fn constant(dataset: &Dataset, indicator: &str) -> Option<f64> {
+pub fn constant<'a>(dataset: &'a Dataset, indicator: &str) -> Option<&'a Figure> {
     let indicator = dataset.indicator(indicator)?;
     let figure = indicator.latest(&TerritoryId::Departement);
-    Some(figure.or_else(|| indicator.latest(&TerritoryId::France))?.value)
+    figure.or_else(|| indicator.latest(&TerritoryId::France))
 }
 
 /// Plays `scenario`.

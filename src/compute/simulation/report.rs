@@ -8,7 +8,7 @@ use crate::compute::chart::Chart;
 use crate::compute::coverage::Interval;
 use crate::compute::format::{NBSP, counted, percent, points, printed, rounded, some_of};
 use crate::compute::grid::{Cell, Grid, Line};
-use crate::compute::sentence::name_of;
+use crate::compute::sentence::{name_of, on};
 use crate::compute::wording::class_limits;
 use crate::domain::{Dataset, IndicatorId, Siren, TerritoryId};
 
@@ -157,11 +157,13 @@ pub fn of_need(need: Need, service: &str, base: &str) -> String {
         )
     };
     format!(
-        "{service}{NBSP}: {} {base} ÷ {} = {}.{rounding} Cible imprimée{NBSP}: {}{NBSP}; ouverts \
+        "{service}{NBSP}: {} {base} ({}) ÷ {} = {}.{rounding} Cible imprimée, {}{NBSP}: {}{NBSP}; ouverts \
          dans la liste du document{NBSP}: {}{NBSP}; il en manque donc {} selon la cible imprimée.",
         printed(need.base),
+        on(need.base_date),
         printed(need.per),
         rounded(need.quotient(), 2),
+        on(need.target_date),
         printed(need.printed),
         need.open,
         printed((need.printed - need.open as f64).max(0.0))

@@ -211,6 +211,8 @@ fn the_documents_ratios_are_kept_beside_its_targets() {
     let relais = minimal::relais(&dataset).unwrap();
     assert_eq!((relais.base, relais.per, relais.printed), (1146.0, 70.0, 16.0));
     assert_eq!(relais.rounded_up(), 17.0, "1146 / 70 = 16,37");
+    let told = report::of_need(relais, "RAM", "assistantes maternelles");
+    assert!(told.contains("(en 2014)") && told.contains("au 31/12/2017"), "{told}");
     let laep = minimal::laep(&dataset).unwrap();
     assert_eq!((laep.per, laep.printed, laep.rounded_up()), (3500.0, 3.0, 4.0));
     println!("RAM {relais:?}; LAEP {laep:?}");
