@@ -115,7 +115,7 @@ pub struct Need {
     /// When the base was counted.
     pub base_date: Date,
     /// For when the target is set.
-    pub target_date: Date,
+    pub printed_date: Date,
 }
 
 impl Need {
@@ -155,7 +155,7 @@ fn need(dataset: &Dataset, names: [&str; 3], category: Category) -> Option<Need>
         per: per.map(|per| per.value).filter(|per| *per > 0.0)?,
         printed: target.value,
         base_date: base.date,
-        target_date: target.date,
+        printed_date: target.date,
         open: dataset.services.iter().filter(open).count(),
     })
 }

@@ -163,7 +163,7 @@ pub fn of_need(need: Need, service: &str, base: &str) -> String {
         on(need.base_date),
         printed(need.per),
         rounded(need.quotient(), 2),
-        on(need.target_date),
+        on(need.printed_date),
         printed(need.printed),
         need.open,
         printed((need.printed - need.open as f64).max(0.0))
