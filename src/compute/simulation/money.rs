@@ -139,6 +139,23 @@ pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
     [cell(money.certain), cell(money.conditional).with_note(note)]
 }
 
+/// The head of both sums in one cell.
+#[must_use]
+pub fn head(dataset: &Dataset) -> String {
+    format!("Aide {}", dataset.aid.as_ref().map(|aid| aid.acronym.as_str()).unwrap_or_default())
+}
+
+/// Both sums in one cell.
+#[must_use]
+pub fn cell(money: Option<Money>) -> Cell {
+    let Some(money) = money else { return Cell::words("non donné") };
+    let note = match money.conditional > 0.0 {
+        true => format!("{} de plus si une CTG est signée", euros(money.conditional)),
+        false => String::new(),
+    };
+    Cell::number(money.certain, euros(money.certain)).with_note(note)
+}
+
 /// « 103 400 € ».
 #[must_use]
 pub fn euros(amount: f64) -> String {

@@ -2,7 +2,10 @@
 
 use super::Scenario;
 use super::minimal::{Need, Plan};
-use super::money::{cells as money_cells, heads as money_heads, missing as agreement_missing};
+use super::money::{
+    cell as money_cell, cells as money_cells, head as money_head, heads as money_heads,
+    missing as agreement_missing,
+};
 use super::outcome::{Outcome, Simulation, simulate};
 use crate::compute::chart::Chart;
 use crate::compute::coverage::Interval;
@@ -50,7 +53,7 @@ pub fn outcomes(
     if let Some(other) = other {
         let name = name_or(other, "autre scénario");
         heads.push(format!("Taux, {name}"));
-        heads.extend(money_heads(dataset).map(|head| format!("{head}, {name}")));
+        heads.push(format!("{}, {name}", money_head(dataset)));
     }
     Grid {
         caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
@@ -95,7 +98,7 @@ fn line(
             }
             None => Cell::words("non calculable"),
         });
-        cells.extend(money_cells(rival.and_then(|other| other.money), why));
+        cells.push(money_cell(rival.and_then(|other| other.money)));
     }
     Line { head, cells }
 }
