@@ -9,9 +9,11 @@ use carte_services_familles::compute::follow::filter::{Filter, found};
 use carte_services_familles::compute::follow::targets::targets;
 use carte_services_familles::data::journal::{Known, read, write};
 use carte_services_familles::data::{Bundle, load, plan, published_indicators};
-use carte_services_familles::domain::tracking::{Change, Edit, Entry, Journal, Stamp, Status};
+use carte_services_familles::domain::tracking::{
+    Change, Device, Drafts, Edit, Entry, Journal, Stamp, Status,
+};
 use carte_services_familles::domain::{Dataset, Day, Indicator, Plan};
-use carte_services_familles::state::{Act, Tracker};
+use carte_services_familles::state::{Act, Moment, Tracker};
 
 /// How often a step is timed.
 const ROUNDS: usize = 9;
@@ -59,7 +61,8 @@ fn journal(plan: &Plan, changes: usize) -> Journal {
                 Edit::Notes(format!("Point n° {turn} de l’action."))
             };
             let stamp = Stamp::new(&format!("{}T09:00:00.000Z", day.iso()), lot).expect("a moment");
-            journal.add(Change { stamp, entry: Entry::Action(action.key, edit) });
+            let entry = Entry::Action(action.key, edit);
+            journal.add(Change::new(stamp, day, Some(Device(7)), entry));
         }
     }
     journal
@@ -69,26 +72,33 @@ fn measure(title: &str, plan: &Plan, changes: usize, dataset: &Dataset, figures:
     let journal = journal(plan, changes);
     let known = Known { plan, dataset };
     let day = Day::new(2018, 1, 1).expect("a day");
-    let text = write(&journal).expect("finite numbers");
+    let text = write(&journal, &Drafts::new()).expect("finite numbers");
     println!("{title}: {} changes, {} kB", journal.changes().len(), text.len() / 1000);
     let tracking = journal.tracking();
     let words = Filter { words: "mediation".to_owned(), ..Filter::default() };
     timed("read", || read(&text, known).expect("our own"));
-    timed("write", || write(&journal).expect("finite numbers"));
-    timed("add up", || journal.tracking());
+    timed("write", || write(&journal, &Drafts::new()).expect("finite numbers"));
+    timed("add up to a day", || journal.tracking_at(day));
     timed("all actions", || found(plan, dataset, &tracking, &Filter::default(), day).len());
     timed("by words", || found(plan, dataset, &tracking, &words, day).len());
     timed("targets", || targets(plan, figures, &tracking, day).len());
     let mut tracker = Tracker::default();
-    let now = || Stamp::new("2019-12-31T09:00:00.000Z", 0).expect("a moment");
-    tracker.act(Act::Merge(journal.clone()), now());
+    let last = Day::new(2019, 12, 31).expect("a day");
+    let now = Moment {
+        stamp: Stamp::new("2019-12-31T09:00:00.000Z", 0).expect("a moment"),
+        today: last,
+        device: Device(7),
+    };
+    tracker.act(Act::Merge(journal.clone()), &now).expect("nothing to refuse");
     let key = plan.axes[0].objectives[0].actions[0].key;
     let mut turn = 0;
     timed("enter", || {
         turn += 1;
-        tracker.act(Act::Enter(Entry::Action(key, Edit::Lead(format!("{turn}")))), now())
+        let lead = Entry::Action(key, Edit::Lead(format!("{turn}")));
+        tracker.act(Act::Enter(lead, last), &now)
     });
-    timed("merge", || tracker.act(Act::Merge(journal.clone()), now()));
+    timed("merge", || tracker.act(Act::Merge(journal.clone()), &now));
+    timed("what undo takes back", || tracker.journal().last_of(Device(7)).is_some());
 }
 
 fn timed<T>(step: &str, mut go: impl FnMut() -> T) {

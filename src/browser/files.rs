@@ -14,15 +14,35 @@ pub async fn text(path: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The text of the file that the person has just chosen in a field; `None` when there is none, it
-/// is larger than `most` bytes or cannot be read. The field is emptied: the same file can be
-/// chosen again.
-pub async fn chosen(event: Event, most: f64) -> Option<String> {
+/// A file that the person has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its name.
+    pub name: String,
+    /// What it holds; bytes that are no text have become replacement characters.
+    pub text: Result<String, Unread>,
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Larger than was allowed.
+    TooLarge,
+    /// A folder, or gone, or not to be read.
+    Refused,
+}
+
+/// The file that the person has just chosen in a field, if any. One larger than `most` bytes is not
+/// read. The field is emptied: the same file can be chosen again.
+pub async fn chosen(event: Event, most: f64) -> Option<Chosen> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
     field.set_value("");
-    if file.size() > most {
-        return None;
-    }
-    JsFuture::from(file.text()).await.ok()?.as_string()
+    let text = if file.size() > most {
+        Err(Unread::TooLarge)
+    } else {
+        let read = JsFuture::from(file.text()).await;
+        read.ok().and_then(|text| text.as_string()).ok_or(Unread::Refused)
+    };
+    Some(Chosen { name: file.name(), text })
 }

@@ -13,3 +13,4 @@ pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod turn;
+pub mod typing;

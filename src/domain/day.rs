@@ -73,6 +73,22 @@ impl Day {
         self.0.next_day().map(Self)
     }
 
+    /// The last Sunday up to this day.
+    #[must_use]
+    pub fn last_sunday(self) -> Self {
+        let after = i64::from(self.0.weekday().number_days_from_sunday());
+        Self(self.0 - time::Duration::days(after))
+    }
+
+    /// The same day `years` later, or the last of February; the last there is after the year 9999.
+    #[must_use]
+    pub fn years_later(self, years: u16) -> Self {
+        let year = self.year().saturating_add(years).min(9999);
+        Self::new(year, self.month(), self.day())
+            .or_else(|| Self::new(year, self.month(), self.day() - 1))
+            .unwrap_or(self)
+    }
+
     /// The first day of the month after this one's; `None` after the year 9999.
     #[must_use]
     pub fn next_month(self) -> Option<Self> {
@@ -132,5 +148,8 @@ mod tests {
             assert_eq!(day(later).months_since(day(earlier)), months, "{earlier} to {later}");
         }
         assert_eq!(day("2016-12-05").next_month(), Some(day("2017-01-01")));
+        assert_eq!(day("2016-02-29").years_later(1), day("2017-02-28"));
+        assert_eq!(day("2016-03-31").last_sunday(), day("2016-03-27"));
+        assert_eq!(day("2021-10-31").last_sunday(), day("2021-10-31"));
     }
 }

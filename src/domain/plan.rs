@@ -131,6 +131,8 @@ pub struct PlanIndicator {
     pub id: String,
     /// Its name.
     pub label: Passage,
+    /// Whether its values count things, in whole numbers; else they are rates, in percent.
+    pub counts: bool,
     /// The objectif that it belongs to, as the annex has it.
     pub objective: Option<u8>,
 }
@@ -169,6 +171,12 @@ impl Plan {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
         let counted = (id == LAEP_COUNT).then_some("Nombre de LAEP");
         listed.map(|(_, indicator)| indicator.label.text.as_str()).or(counted)
+    }
+
+    /// Whether the values of `id` count things, in whole numbers; else they are rates, in percent.
+    #[must_use]
+    pub fn counts(&self, id: &str) -> bool {
+        self.indicators().find(|(_, own)| own.id == id).is_none_or(|(_, own)| own.counts)
     }
 
     /// Every indicator with its axis.

@@ -13,6 +13,7 @@ mod plan_view;
 mod reactive;
 mod store;
 mod tracker;
+mod typing;
 mod view_state;
 mod viewport;
 
@@ -23,6 +24,7 @@ pub use papers::{Document, Papers};
 pub use plan_view::{Form, PlanView};
 pub use reactive::{Derived, Var, effect, memo};
 pub use store::{Answer, Store};
-pub use tracker::{Act, Tracker};
+pub use tracker::{Act, Moment, Tracker};
+pub use typing::Typing;
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

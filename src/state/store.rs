@@ -2,14 +2,15 @@
 //! notices. Everything else is derived.
 
 use super::{
-    Derived, History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Var, View,
-    ViewState, Viewport, codec, memo, update,
+    Derived, History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, Var,
+    View, ViewState, Viewport, codec, memo, update,
 };
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
-use crate::domain::{Dataset, Indicator, IndicatorId, NamedCommune};
+use crate::domain::tracking::Device;
+use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -54,6 +55,10 @@ pub struct Store {
     pub papers: Var<Papers>,
     /// What was entered into the plan. Read it; change it as `ui::plan` does, who keeps it.
     pub tracker: Var<Tracker>,
+    /// What is being typed into it.
+    pub typing: Var<Typing>,
+    /// Which device this is, once something was entered on it.
+    pub device: Var<Option<Device>>,
     /// Where that is kept.
     pub keeping: Var<Keeping>,
     /// The categories of the pins and of the answer.
@@ -92,6 +97,8 @@ impl Store {
             ready: Var::new(false),
             papers: Var::new(Papers::Away),
             tracker: Var::new(Tracker::default()),
+            typing: Var::new(Typing::default()),
+            device: Var::new(None),
             keeping: Var::new(Keeping::default()),
             indicator,
             chart,

@@ -11,7 +11,7 @@ use crate::domain::{ActionKey, Dataset, Day, Plan};
 pub struct Moved {
     /// Its number and title.
     pub about: String,
-    /// What it became, field by field.
+    /// What it was and became, field by field.
     pub changes: Vec<String>,
 }
 
@@ -19,15 +19,15 @@ pub struct Moved {
 #[must_use]
 pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Dataset) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
-    for entry in before.towards(after) {
-        let about = match &entry {
+    for difference in before.differences(after) {
+        let about = match &difference.after {
             Entry::Action(key, _) => {
                 let title = plan.action(*key).map(|(_, _, action)| typeset(&action.title.text));
                 format!("{key} {}", title.unwrap_or_default())
             }
             Entry::Value { .. } => "Indicateurs".to_owned(),
         };
-        let change = words::entry(&entry, plan, dataset);
+        let change = words::difference(&difference, plan, dataset);
         match moved.last_mut().filter(|last| last.about == about) {
             Some(last) => last.changes.push(change),
             None => moved.push(Moved { about, changes: vec![change] }),
@@ -75,8 +75,12 @@ mod tests {
         let moved = between(&before, &after, &plan, &dataset);
         assert_eq!(moved.len(), 2);
         assert!(moved[0].about.starts_with("1.3 Favoriser"));
-        assert_eq!(moved[0].changes, ["état\u{a0}: réalisée", "pilote\u{a0}: retiré"]);
-        assert_eq!(moved[1].changes, ["Evolution du nombre de RAM, au 01/01/2018\u{a0}: 13,5"]);
+        assert_eq!(
+            moved[0].changes,
+            ["état\u{a0}: non renseigné → réalisée", "pilote\u{a0}: Caf → retiré"]
+        );
+        let ram = "Evolution du nombre de RAM, au 01/01/2018\u{a0}: non renseigné → 13,5";
+        assert_eq!(moved[1].changes, [ram]);
         assert!(between(&after, &after, &plan, &dataset).is_empty());
         let counts = lacks(&plan, &dataset, &after, day).map(|(_, keys)| keys.len());
         // Axes 1, 3 and 4 were due by then, but for 1.3; axis 2 is due a year later.

@@ -30,7 +30,7 @@ pub struct Filter {
 /// What an action can lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
-    /// Its due day is past.
+    /// It is late: see [`super::late`].
     Time,
     /// It has nobody to lead it.
     Lead,
@@ -66,7 +66,7 @@ impl Lack {
     pub fn is_of(self, found: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
         let Found { axis, record, .. } = found;
         match self {
-            Self::Time => timing(axis, record, reference).is_overdue(),
+            Self::Time => timing(axis, record, reference).is_late(),
             Self::Lead => record.lead.is_empty(),
             Self::Date => record.due.is_none(),
             Self::Value => {

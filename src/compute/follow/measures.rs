@@ -1,5 +1,6 @@
 //! The plan's indicators as they were last measured.
 
+use super::typed::is_plausible;
 use crate::compute::format::printed;
 use crate::domain::tracking::Tracking;
 use crate::domain::{Axis, Day, Plan, PlanIndicator};
@@ -31,7 +32,9 @@ impl Measured<'_> {
 #[must_use]
 pub fn measured<'a>(plan: &'a Plan, tracking: &Tracking, reference: Day) -> Vec<Measured<'a>> {
     let of = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
-        let known = tracking.values(&indicator.id).filter(|(day, _)| *day <= reference);
+        let known = tracking
+            .values(&indicator.id)
+            .filter(|(day, value)| *day <= reference && is_plausible(*value));
         let mut latest = known.collect::<Vec<_>>().into_iter().rev();
         let last = latest.next()?;
         let label = indicator.label.text.as_str();

@@ -9,9 +9,9 @@ use crate::domain::{Action, Axis, Day, Objective, Plan};
 pub struct Progress {
     /// How many have each status, in the order of [`Status::ALL`].
     pub by_status: [usize; Status::ALL.len()],
-    /// How many are overdue and known not to be closed.
+    /// How many are late: see [`super::late`].
     pub late: usize,
-    /// How many are overdue and silent.
+    /// How many of those nobody has said anything of.
     pub silent: usize,
     /// How many have nobody to lead them.
     pub without_lead: usize,
@@ -46,8 +46,8 @@ impl Progress {
     fn count_in(&mut self, record: &Record, timing: Timing) {
         let counts = Status::ALL.iter().zip(&mut self.by_status);
         counts.filter(|(status, _)| **status == record.status).for_each(|(_, n)| *n += 1);
-        self.late += usize::from(matches!(timing, Timing::Late { .. }));
-        self.silent += usize::from(matches!(timing, Timing::Silent { .. }));
+        self.late += usize::from(timing.is_late());
+        self.silent += usize::from(matches!(timing, Timing::Late { silent: true, .. }));
         self.without_lead += usize::from(record.lead.is_empty());
     }
 }
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(first.total(), 9);
         assert_eq!(first.done(), (1, 8));
         assert_eq!(first.share(), Some(12.5));
-        assert_eq!((first.late, first.silent, first.without_lead), (1, 6, 8));
+        assert_eq!((first.late, first.silent, first.without_lead), (7, 6, 8));
         let whole = progress(plan.actions(), &tracking, reference);
         assert_eq!((whole.total(), whole.count(Status::Unknown)), (24, 20));
         let axes: usize = (1..=4).map(|n| of_axis(&plan, n, &tracking, reference).late).sum();

@@ -18,6 +18,7 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         "Axe",
         "Objectif",
         "État",
+        "En retard",
         "Échéance",
         "Pilote",
         "Priorité",
@@ -29,7 +30,8 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let line = |found: &Found<'_>| {
         let Found { axis, objective, action, record } = found;
         let due = due(axis, record);
-        let late = words::timing(timing(axis, record, reference), due, reference);
+        let timing = timing(axis, record, reference);
+        let late = words::timing(timing, due, reference);
         let origin = if record.due.is_some() { "saisie" } else { "calendrier du document" };
         let priority = record.priority.map(words::priority).unwrap_or_default();
         let budget = record.budget.map(|b| Cell::number(f64::from(b), words::euros(b)));
@@ -40,6 +42,7 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
                 Cell::number(f64::from(axis.number), axis.number.to_string()),
                 Cell::number(f64::from(objective.number), objective.number.to_string()),
                 Cell::words(words::status(record.status)).with_note(late.unwrap_or_default()),
+                Cell::words(if timing.is_late() { "oui" } else { "non" }),
                 Cell::words(due.iso()).with_note(origin),
                 Cell::words(&record.lead),
                 Cell::words(priority),
@@ -61,7 +64,17 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
 #[must_use]
 pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     /// État, échéance, pilote, priorité, budget, territoires.
-    const KEPT: [usize; 6] = [3, 4, 5, 6, 7, 8];
+    const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
+    /// Files date as ISO 8601 does, the screen as French readers do; both sort by time.
+    fn shown(cell: &Cell) -> Cell {
+        match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
+            Some((day, first)) => {
+                let order = day.days_since(first) as f64;
+                Cell::number(order, day.to_string()).with_note(&cell.note)
+            }
+            None => cell.clone(),
+        }
+    }
     let whole = actions(found, dataset, reference);
     let line = |(line, found): (Line, &Found<'_>)| {
         let key = found.action.key;
@@ -70,7 +83,7 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         let link = format!("?vue=plan&action={key}#action-{key}");
         Line {
             head: Cell::number(order, format!("{key} {title}")).with_link(link),
-            cells: KEPT.iter().filter_map(|at| line.cells.get(*at).cloned()).collect(),
+            cells: KEPT.iter().filter_map(|at| line.cells.get(*at).map(shown)).collect(),
         }
     };
     let heads = KEPT.iter().filter_map(|at| whole.heads.get(at + 1).cloned());
@@ -159,6 +172,13 @@ mod tests {
         assert_eq!(grid.heads[1..4], ["État", "Échéance", "Pilote"]);
         let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
         assert_eq!(line.cells[2].text, "Caf");
+        assert_eq!(line.cells[1].text, "31/12/2018");
+        let file = actions(&all, &dataset, reference);
+        let line = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");
+        assert_eq!(
+            (line.cells[4].text.as_str(), line.cells[5].text.as_str()),
+            ("oui", "2018-12-31")
+        );
         assert!(line.head.link.contains("action=2.5"));
         let grid = advance(&plan, &tracking, reference);
         assert_eq!(grid.lines.len(), 1 + 4 + 11);

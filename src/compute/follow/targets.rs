@@ -1,5 +1,7 @@
 //! The figures that the plan aims at, against what is known now.
 
+use super::late::is_past;
+use super::typed::is_plausible;
 use crate::compute::format::{NBSP, agreed, printed, with_unit};
 use crate::compute::sentence::on;
 use crate::domain::tracking::Tracking;
@@ -83,10 +85,10 @@ impl Target<'_> {
         self.now().map(|now| now.value >= self.wanted)
     }
 
-    /// Whether its day is past and it is not known to be reached.
+    /// Whether it is late: its day is past and it is not known to be reached.
     #[must_use]
-    pub fn is_overdue(&self, reference: Day) -> bool {
-        self.by.is_some_and(|by| by < reference) && self.reached() != Some(true)
+    pub fn is_late(&self, reference: Day) -> bool {
+        self.by.is_some_and(|by| is_past(by, reference)) && self.reached() != Some(true)
     }
 
     /// What is aimed at: « 16 structures au 31/12/2017 ».
@@ -100,7 +102,8 @@ impl Target<'_> {
     #[must_use]
     pub fn standing(&self, reference: Day) -> String {
         let Some(now) = self.now() else {
-            return "le document n’en donne aucune valeur, aucune n’est saisie".to_owned();
+            let late = if self.is_late(reference) { ", en retard" } else { "" };
+            return format!("le document n’en donne aucune valeur, aucune n’est saisie{late}");
         };
         let when = match now.printed {
             Some(date) => format!("{}, selon le document", on(date)),
@@ -113,9 +116,9 @@ impl Target<'_> {
             Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
             _ => format!("il en manque {}", printed(gap)),
         };
-        match (self.reached(), self.is_overdue(reference)) {
+        match (self.reached(), self.is_late(reference)) {
             (Some(true), _) => format!("{value} {when}{NBSP}: atteint"),
-            (_, true) => format!("{value} {when}{NBSP}: {missing}, échéance passée"),
+            (_, true) => format!("{value} {when}{NBSP}: {missing}, en retard"),
             _ => format!("{value} {when}{NBSP}: {missing}"),
         }
     }
@@ -138,7 +141,7 @@ pub fn targets<'a>(
         let by = actions.first().and_then(end);
         let printed = aim.known.and_then(|id| indicator(figures, id));
         let mut series: Vec<Point> = printed.into_iter().flat_map(printed_points).collect();
-        let entered = tracking.values(aim.entered);
+        let entered = tracking.values(aim.entered).filter(|(_, value)| is_plausible(*value));
         series.extend(entered.map(|(day, value)| Point { day, value, printed: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
@@ -190,7 +193,7 @@ mod tests {
         let at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
             let all = targets(&plan, &figures, tracking, day(reference));
             let of = |t: &Target<'_>| {
-                (t.wanted, t.now().map(|now| now.value), t.is_overdue(day(reference)))
+                (t.wanted, t.now().map(|now| now.value), t.is_late(day(reference)))
             };
             all.iter().map(of).collect()
         };

@@ -3,7 +3,7 @@
 use super::late::Timing;
 use super::progress::Progress;
 use crate::compute::format::{NBSP, counted, printed};
-use crate::domain::tracking::{Edit, Entry, Priority, Status};
+use crate::domain::tracking::{Difference, Edit, Entry, Priority, Status};
 use crate::domain::{Dataset, Day, Plan, Siren, TerritoryId};
 
 /// The words for a status.
@@ -47,48 +47,87 @@ pub fn priority(priority: Priority) -> &'static str {
 pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
     let since = || match reference.months_since(due) {
         0 => counted(usize::try_from(reference.days_since(due)).unwrap_or(0), "jour"),
-        // « mois » takes no s.
-        months => format!("{months}{NBSP}mois"),
+        months => duration(months),
     };
     match timing {
         Timing::Closed => None,
         Timing::Ahead => Some(format!("échéance{NBSP}: {due}")),
         Timing::Soon => Some(format!("échéance proche{NBSP}: {due}")),
-        Timing::Silent { .. } => {
-            Some(format!("échéance du {due} passée depuis {}, état non renseigné", since()))
+        Timing::Late { silent, .. } => {
+            let silent = if silent { ", état non renseigné" } else { "" };
+            Some(format!("en retard de {} (échéance du {due}{silent})", since()))
         }
-        Timing::Late { .. } => Some(format!("en retard de {} (échéance du {due})", since())),
+    }
+}
+
+/// A time in months, in years once there are two: « 23 mois », « 8 ans et 10 mois ».
+fn duration(months: u32) -> String {
+    // « mois » takes no s.
+    let of = |months: u32| format!("{months}{NBSP}mois");
+    match (months / 12, months % 12) {
+        (0 | 1, _) => of(months),
+        (years, 0) => format!("{years}{NBSP}ans"),
+        (years, rest) => format!("{years}{NBSP}ans et {}", of(rest)),
     }
 }
 
 /// What was entered, as the history tells it.
 #[must_use]
 pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
-    match entry {
-        Entry::Action(_, edit) => self::edit(edit, dataset),
-        Entry::Value { indicator, day, value } => {
-            let label = plan.measure(indicator).unwrap_or(indicator);
-            let value = value.map_or_else(|| "valeur retirée".to_owned(), printed);
-            format!("{label}, au {day}{NBSP}: {value}")
-        }
-    }
+    let nothing = match entry {
+        Entry::Value { .. } => "valeur retirée",
+        Entry::Action(..) => "retiré",
+    };
+    let value = content(entry, dataset);
+    format!("{}{NBSP}: {}", field(entry, plan), value.as_deref().unwrap_or(nothing))
 }
 
-fn edit(edit: &Edit, dataset: &Dataset) -> String {
-    let said = |field: &str, value: Option<String>| {
-        let value = value.filter(|value| !value.is_empty());
-        format!("{field}{NBSP}: {}", value.as_deref().unwrap_or("retiré"))
+/// What a field has become, before → after: « pilote : Caf → Msa ».
+#[must_use]
+pub fn difference(own: &Difference, plan: &Plan, dataset: &Dataset) -> String {
+    let said = |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
+    let before = said(content(&own.before, dataset), "non renseigné");
+    let after = said(content(&own.after, dataset), "retiré");
+    format!("{}{NBSP}: {before} → {after}", field(&own.after, plan))
+}
+
+/// The field of an entry.
+#[must_use]
+pub fn field(entry: &Entry, plan: &Plan) -> String {
+    let name = match entry {
+        Entry::Value { indicator, day, .. } => {
+            return format!("{}, au {day}", plan.measure(indicator).unwrap_or(indicator));
+        }
+        Entry::Action(_, edit) => match edit {
+            Edit::Status(_) => "état",
+            Edit::Lead(_) => "pilote",
+            Edit::Partners(_) => "autres partenaires",
+            Edit::Territories(_) => "territoires",
+            Edit::Due(_) => "échéance",
+            Edit::Priority(_) => "priorité",
+            Edit::Budget(_) => "budget",
+            Edit::Notes(_) => "notes",
+        },
     };
-    match edit {
-        Edit::Status(own) => said("état", Some(status(*own).to_owned())),
-        Edit::Lead(lead) => said("pilote", Some(lead.clone())),
-        Edit::Partners(partners) => said("autres partenaires", Some(partners.join(", "))),
-        Edit::Territories(list) => said("territoires", Some(names(list, dataset))),
-        Edit::Due(due) => said("échéance", due.map(|due| due.to_string())),
-        Edit::Priority(own) => said("priorité", own.map(|own| priority(own).to_owned())),
-        Edit::Budget(budget) => said("budget", budget.map(euros)),
-        Edit::Notes(notes) => said("notes", Some(notes.clone())),
-    }
+    name.to_owned()
+}
+
+/// What it holds; `None` for nothing.
+fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
+    let edit = match entry {
+        Entry::Value { value, .. } => return value.map(printed),
+        Entry::Action(_, edit) => edit,
+    };
+    let value = match edit {
+        Edit::Status(own) => Some(status(*own).to_owned()),
+        Edit::Lead(words) | Edit::Notes(words) => Some(words.clone()),
+        Edit::Partners(partners) => Some(partners.join(", ")),
+        Edit::Territories(list) => Some(names(list, dataset)),
+        Edit::Due(due) => due.map(|due| due.to_string()),
+        Edit::Priority(own) => own.map(|own| priority(own).to_owned()),
+        Edit::Budget(budget) => budget.map(euros),
+    };
+    value.filter(|value| !value.is_empty())
 }
 
 /// Whole euros.
@@ -119,9 +158,14 @@ pub fn progress(progress: &Progress) -> String {
         }
     };
     count(progress.count(Status::Underway), "en cours".to_owned());
-    count(progress.late, "en retard".to_owned());
+    let silent = match progress.silent {
+        0 => String::new(),
+        n if n == progress.late => " sans état renseigné".to_owned(),
+        n => format!(", dont {n} sans état renseigné"),
+    };
+    count(progress.late, format!("en retard{silent}"));
     count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
-    parts.join(", ")
+    parts.join("\u{202f}; ")
 }
 
 fn plural(n: usize) -> &'static str {
@@ -137,7 +181,8 @@ mod tests {
         let day = |text: &str| Day::parse(text).expect("a day");
         let told = |due: &str, reference: &str| {
             let (due, reference) = (day(due), day(reference));
-            timing(Timing::Late { days: reference.days_since(due) }, due, reference)
+            let timing = Timing::Late { days: reference.days_since(due), silent: false };
+            super::timing(timing, due, reference)
         };
         let words = |text: &str| Some(text.replace('_', "\u{a0}"));
         assert_eq!(
@@ -151,6 +196,10 @@ mod tests {
         assert_eq!(
             told("2016-01-31", "2016-02-29"),
             words("en retard de 1_mois (échéance du 31/01/2016)")
+        );
+        assert_eq!(
+            told("2017-12-31", "2026-11-26"),
+            words("en retard de 8_ans et 10_mois (échéance du 31/12/2017)")
         );
     }
 }

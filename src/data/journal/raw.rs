@@ -18,8 +18,46 @@ pub struct RawJournal<'a> {
     pub _version: u32,
     #[serde(borrow)]
     pub changements: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    pub annulations: Vec<&'a RawValue>,
     #[serde(borrow)]
     pub versions: Vec<&'a RawValue>,
+    #[serde(borrow, default, rename = "brouillons")]
+    pub _brouillons: Vec<&'a RawValue>,
+}
+
+/// All that is looked at for what is being typed.
+#[derive(Deserialize)]
+pub struct RawDrafts {
+    #[serde(default)]
+    pub brouillons: Vec<RawDraft>,
+}
+
+/// A field and what is being typed into it.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDraft {
+    pub champ: String,
+    pub texte: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub depuis: Option<String>,
+}
+
+/// When something was entered: names it for ever.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawStamp {
+    pub quand: String,
+    pub tirage: u32,
+}
+
+/// A change taken back.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawUndo {
+    pub quand: String,
+    pub tirage: u32,
+    pub annule: RawStamp,
 }
 
 /// What is entered: `action`, `champ`, `valeur`, or `indicateur`, `date`, `valeur`.
@@ -30,6 +68,10 @@ pub struct RawEntry {
     pub quand: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tirage: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appareil: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub depuis: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,17 +1,17 @@
 //! From text to a journal, or to the place and the reason why not.
 
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::raw::{RawEntry, RawHead, RawJournal, RawVersion};
-use super::{
-    BUDGET, DUE, FILE, FORMAT, LEAD, NOTES, PARTNERS, PRIORITY, STATUS, TERRITORIES, VERSION,
-};
+use super::raw::{RawDraft, RawDrafts, RawEntry, RawHead, RawJournal, RawUndo, RawVersion};
+use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::data::DataError;
 use crate::data::records::Place;
 use crate::domain::tracking::{
-    Change, Edit, Entry, Journal, Priority, Stamp, Status, Tracking, Version, clean_name,
+    Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Part, Priority, Stamp, Status,
+    Tracking, Undo, Version, clean_name,
 };
-use crate::domain::{ActionKey, Dataset, Plan, Siren, TerritoryId};
+use crate::domain::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 
 /// What a journal may speak of.
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +28,13 @@ pub struct Known<'a> {
 /// A [`DataError`] that names the record and the rule it breaks. Nothing is read by halves.
 pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
     let whole = Place { file: FILE, record: "fichier" };
-    let head: RawHead = serde_json::from_str(text)
-        .map_err(|e| whole.error(format!("ce n’est pas un fichier de suivi lisible ({e})")))?;
+    let head: RawHead =
+        serde_json::from_str(text).map_err(|e| whole.error(unreadable(text, &e)))?;
     if head.format.as_deref() != Some(FORMAT) {
-        return Err(whole.error("ce n’est pas un fichier de suivi"));
+        return Err(whole.error("le fichier n’est pas un suivi : c’est un JSON d’autre chose"));
     }
     match head.version {
-        Some(VERSION) => {}
+        Some(1..=VERSION) => {}
         Some(later) if later > VERSION => {
             return Err(whole.error(format!(
                 "il vient d’une version plus récente de la carte (forme {later}) ; rechargez la page"
@@ -42,20 +42,27 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
         }
         _ => return Err(whole.error("sa version n’est pas connue")),
     }
-    let raw: RawJournal<'_> = serde_json::from_str(text)
-        .map_err(|e| whole.error(format!("il n’a pas la forme voulue ({e})")))?;
+    let raw: RawJournal<'_> = serde_json::from_str(text).map_err(|_| whole.error(misshapen()))?;
     let mut journal = Journal::default();
     for (rank, json) in raw.changements.iter().enumerate() {
         let record = format!("changement n° {}", rank + 1);
         let place = Place { file: FILE, record: &record };
-        let raw: RawEntry = parse(json, place)?;
-        let stamp = stamp(raw.quand.as_deref().unwrap_or_default(), raw.tirage, place)?;
-        let entry = entry(&raw, known, place)?;
-        // A repeated stamp would hide one of the two changes.
         let count = journal.changes().len();
-        journal.add(Change { stamp, entry });
+        journal.add(change(&parse(json, place)?, known, place)?);
+        // A repeated stamp would hide one of the two changes.
         if journal.changes().len() == count {
-            return Err(place.error("moment et tirage déjà employés"));
+            return Err(place.error(REPEATED));
+        }
+    }
+    for (rank, json) in raw.annulations.iter().enumerate() {
+        let record = format!("annulation n° {}", rank + 1);
+        let place = Place { file: FILE, record: &record };
+        let RawUndo { quand, tirage, annule } = parse(json, place)?;
+        let of = stamp(&annule.quand, Some(annule.tirage), place)?;
+        let count = journal.undone().len();
+        journal.take_back(Undo { stamp: stamp(&quand, Some(tirage), place)?, of });
+        if journal.undone().len() == count {
+            return Err(place.error(REPEATED));
         }
     }
     for (rank, json) in raw.versions.iter().enumerate() {
@@ -64,10 +71,76 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
         let place = Place { file: FILE, record: &record };
         journal.keep(version(parse(json, place)?, known, place)?);
         if journal.versions().len() == count {
-            return Err(place.error("moment et tirage déjà employés"));
+            return Err(place.error(REPEATED));
         }
     }
     Ok(journal)
+}
+
+const REPEATED: &str = "moment et tirage déjà employés";
+
+/// What is being typed, in a text that [`read`] reads. Of fields that this plan has not, nothing.
+#[must_use]
+pub fn drafts(text: &str, plan: &Plan) -> Drafts {
+    let raw = serde_json::from_str(text).unwrap_or(RawDrafts { brouillons: Vec::new() });
+    let draft = |raw: RawDraft| {
+        let field = Field::parse(&raw.champ).filter(|field| match field {
+            Field::Action(key, _) => plan.action(*key).is_some(),
+            Field::Value(id) | Field::ValueDay(id) => plan.measure(id).is_some(),
+            Field::VersionName => true,
+        })?;
+        let since = raw.depuis.as_deref().and_then(Day::parse);
+        Some((field, Draft { text: raw.texte, since }))
+    };
+    raw.brouillons.into_iter().filter_map(draft).collect()
+}
+
+/// Why a text is no JSON, told to whoever chose the file.
+fn unreadable(text: &str, error: &serde_json::Error) -> String {
+    let begin = text.trim_start_matches('\u{feff}').trim_start();
+    if begin.is_empty() {
+        return "le fichier est vide".to_owned();
+    }
+    // What is no text at all has become replacement characters, or holds zeros.
+    if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+        return "le fichier n’est pas un suivi : ce n’est pas du texte (une image, un classeur…)"
+            .to_owned();
+    }
+    if !begin.starts_with('{') {
+        let table = begin.lines().next().is_some_and(|line| line.contains([';', ',', '\t']));
+        let kind = if table && !begin.starts_with(['[', '<']) {
+            "c’est un tableau (CSV) ; le suivi est le fichier de « Toute la saisie (JSON) »"
+        } else {
+            "il n’est pas écrit en JSON"
+        };
+        return format!("le fichier n’est pas un suivi : {kind}");
+    }
+    let place = format!("ligne {}, colonne {}", error.line(), error.column());
+    match error.classify() {
+        Category::Eof => format!("le fichier est coupé : il s’arrête trop tôt ({place})"),
+        Category::Data => misshapen(),
+        Category::Syntax | Category::Io => {
+            format!("le fichier n’est pas un suivi lisible : ce JSON est abîmé ({place})")
+        }
+    }
+}
+
+fn misshapen() -> String {
+    "le fichier n’est pas un suivi : un champ manque, est de trop ou n’a pas la forme voulue"
+        .to_owned()
+}
+
+fn change(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Change, DataError> {
+    let stamp = stamp(raw.quand.as_deref().unwrap_or_default(), raw.tirage, place)?;
+    let entry = entry(raw, known, place)?;
+    if raw.depuis.is_some() && matches!(entry, Entry::Value { .. }) {
+        return Err(place.error("une valeur a sa propre date"));
+    }
+    let since = match &raw.depuis {
+        Some(text) => place.day(text)?,
+        None => place.require(stamp.day(), || "moment hors du calendrier".into())?,
+    };
+    Ok(Change::new(stamp, since, raw.appareil.map(Device), entry))
 }
 
 fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Version, DataError> {
@@ -76,7 +149,7 @@ fn version(raw: RawVersion<'_>, known: Known<'_>, place: Place<'_>) -> Result<Ve
         let record = format!("{}, ligne n° {}", place.record, rank + 1);
         let place = Place { file: FILE, record: &record };
         let raw: RawEntry = parse(json, place)?;
-        if raw.quand.is_some() || raw.tirage.is_some() {
+        if raw.quand.is_some() || raw.tirage.is_some() || raw.depuis.is_some() {
             return Err(place.error("une version n’a qu’un moment, le sien"));
         }
         tracking.apply(&entry(&raw, known, place)?);
@@ -130,8 +203,6 @@ fn edit(
             let code: String = parse(value, place)?;
             Edit::Status(place.require(Status::parse(&code), || coded(&code))?)
         }
-        LEAD => Edit::Lead(parse(value, place)?),
-        PARTNERS => Edit::Partners(parse(value, place)?),
         TERRITORIES => {
             let texts: Vec<String> = parse(value, place)?;
             let siren = |text: &String| {
@@ -141,18 +212,24 @@ fn edit(
             };
             Edit::Territories(texts.iter().map(siren).collect::<Result<_, _>>()?)
         }
-        DUE => {
-            let text: Option<String> = parse(value, place)?;
-            Edit::Due(text.map(|text| place.day(&text)).transpose()?)
-        }
         PRIORITY => {
             let code: Option<String> = parse(value, place)?;
             let priority = |code: String| place.require(Priority::parse(&code), || coded(&code));
             Edit::Priority(code.map(priority).transpose()?)
         }
-        BUDGET => Edit::Budget(parse(value, place)?),
-        NOTES => Edit::Notes(parse(value, place)?),
-        other => return Err(place.error(format!("champ « {other} » inconnu"))),
+        other => {
+            let part = Part::ALL.into_iter().find(|part| part.code() == other);
+            match place.require(part, || format!("champ « {other} » inconnu"))? {
+                Part::Lead => Edit::Lead(parse(value, place)?),
+                Part::Partners => Edit::Partners(parse(value, place)?),
+                Part::Due => {
+                    let text: Option<String> = parse(value, place)?;
+                    Edit::Due(text.map(|text| place.day(&text)).transpose()?)
+                }
+                Part::Budget => Edit::Budget(parse(value, place)?),
+                Part::Notes => Edit::Notes(parse(value, place)?),
+            }
+        }
     })
 }
 
@@ -161,5 +238,5 @@ fn parse<'a, T: serde::Deserialize<'a>>(
     place: Place<'_>,
 ) -> Result<T, DataError> {
     serde_json::from_str(json.get())
-        .map_err(|e| place.error(format!("un champ manque ou n’a pas la forme voulue ({e})")))
+        .map_err(|_| place.error("un champ manque, est de trop ou n’a pas la forme voulue"))
 }

@@ -4,7 +4,7 @@ mod raw;
 
 use std::collections::BTreeSet;
 
-use self::raw::{RawAxis, RawIndicator, RawObjective, RawPlan, RawText};
+use self::raw::{RawAxis, RawIndicator, RawNature, RawObjective, RawPlan, RawText};
 use super::DataError;
 use super::records::Place;
 use crate::domain::{
@@ -54,7 +54,8 @@ fn axis(raw: RawAxis) -> Result<Axis, DataError> {
             return Err(place.error(format!("« {} » est d’un objectif inconnu", raw.id)));
         }
         let label = place.passage(raw.libelle, raw.source)?;
-        Ok(PlanIndicator { id: raw.id, label, objective: raw.objectif })
+        let counts = matches!(raw.nature, RawNature::Nombre);
+        Ok(PlanIndicator { id: raw.id, label, counts, objective: raw.objectif })
     };
     let passages = |raw: Vec<RawText>| -> Result<Vec<Passage>, DataError> {
         raw.into_iter().map(|raw| passage(raw, place)).collect()

@@ -67,8 +67,16 @@ pub struct RawCalendar {
 pub struct RawIndicator {
     pub id: String,
     pub libelle: String,
+    pub nature: RawNature,
     pub objectif: Option<u8>,
     pub source: RawSource,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RawNature {
+    Nombre,
+    Taux,
 }
 
 #[derive(Deserialize)]

@@ -49,12 +49,24 @@ impl Stamp {
         self.lot
     }
 
-    /// The day, of universal time.
+    /// The day in metropolitan France, where a plan is followed: two hours ahead of universal time
+    /// from the last Sunday of March to that of October, one hour otherwise, both at 01:00 UTC.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
-        Day::parse(self.at.get(..10)?)
+        let day = Day::parse(self.at.get(..10)?)?;
+        let hour: u8 = self.at.get(11..13)?.parse().ok()?;
+        let turns = |month| Some(Day::new(day.year(), month, 31)?.last_sunday());
+        let (spring, autumn) = (turns(3)?, turns(10)?);
+        let summer = (spring, 1) <= (day, hour) && (day, hour) < (autumn, 1);
+        let ahead = if summer { 2 } else { 1 };
+        if hour + ahead < 24 { Some(day) } else { day.next() }
     }
 }
+
+/// Which device a change was entered on: a number drawn when it first enters something, and kept
+/// there. It tells what may be undone here from what others have entered, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Device(pub u32);
 
 /// A field of an action and what it now holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +94,7 @@ pub enum Edit {
 pub enum Entry {
     /// A field of an action.
     Action(ActionKey, Edit),
-    /// What an indicator of the plan was worth on a day; `None` takes that back.
+    /// What an indicator of the plan was worth on a day; `None` unsays that.
     Value {
         /// Its id.
         indicator: String,
@@ -110,13 +122,38 @@ impl Entry {
     }
 }
 
-/// A change.
+/// A change: a fact, and when it was entered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// When.
+    /// When it was entered.
     pub stamp: Stamp,
+    /// Since which day it is so. A value has its own day, which this one repeats.
+    pub since: Day,
+    /// Where it was entered; `None` for journals of the first form, which do not say.
+    pub device: Option<Device>,
     /// What.
     pub entry: Entry,
+}
+
+impl Change {
+    /// A fact dated `since`, unless it is a value, which has a day of its own.
+    #[must_use]
+    pub fn new(stamp: Stamp, since: Day, device: Option<Device>, entry: Entry) -> Self {
+        let since = match &entry {
+            Entry::Action(..) => since,
+            Entry::Value { day, .. } => *day,
+        };
+        Self { stamp, since, device, entry }
+    }
+}
+
+/// A change taken back. It stays in the journal, and counts no more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// When it was taken back.
+    pub stamp: Stamp,
+    /// The stamp of what was.
+    pub of: Stamp,
 }
 
 #[cfg(test)]
@@ -126,7 +163,7 @@ mod tests {
     #[test]
     fn stamps_are_real_moments_in_one_form_and_sort_by_time() {
         let good = Stamp::new("2016-02-29T23:59:59.999Z", 7).expect("a moment");
-        assert_eq!(good.day(), Day::new(2016, 2, 29));
+        assert_eq!(good.day(), Day::new(2016, 3, 1), "one in the morning, in France");
         assert!(good < Stamp::new("2016-03-01T00:00:00.000Z", 0).expect("a moment"));
         assert!(good < Stamp::new("2016-02-29T23:59:59.999Z", 8).expect("a moment"));
         for bad in [
@@ -139,6 +176,24 @@ mod tests {
             "",
         ] {
             assert_eq!(Stamp::new(bad, 0), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_stamp_is_that_of_france() {
+        for (at, day) in [
+            ("2016-06-30T21:59:59.999Z", "2016-06-30"),
+            ("2016-06-30T22:00:00.000Z", "2016-07-01"),
+            ("2016-12-31T22:59:59.999Z", "2016-12-31"),
+            ("2016-12-31T23:00:00.000Z", "2017-01-01"),
+            // Summer time: from 27 March to 30 October 2016.
+            ("2016-03-26T22:30:00.000Z", "2016-03-26"),
+            ("2016-03-27T22:30:00.000Z", "2016-03-28"),
+            ("2016-10-29T22:30:00.000Z", "2016-10-30"),
+            ("2016-10-30T22:30:00.000Z", "2016-10-30"),
+        ] {
+            let stamp = Stamp::new(at, 0).expect("a moment");
+            assert_eq!(stamp.day(), Day::parse(day), "{at}");
         }
     }
 }

@@ -3,15 +3,17 @@
 
 mod change;
 mod clean;
+mod draft;
 mod journal;
 mod record;
 mod status;
 
-pub use change::{Change, Edit, Entry, Stamp};
+pub use change::{Change, Device, Edit, Entry, Stamp, Undo};
 pub use clean::{
     LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, name as clean_name,
     notes as clean_notes,
 };
+pub use draft::{Draft, Drafts, Field, Part};
 pub use journal::{Journal, Version};
-pub use record::{Record, Tracking};
+pub use record::{Difference, Record, Tracking};
 pub use status::{Priority, Status};

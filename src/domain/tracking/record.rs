@@ -1,6 +1,6 @@
 //! What the changes add up to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, Entry, Priority, Status};
 use crate::domain::{ActionKey, Day, Siren};
@@ -55,6 +55,15 @@ impl Record {
             Edit::Notes(self.notes.clone()),
         ]
     }
+}
+
+/// A field in two states of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What it held; empty or no value for nothing.
+    pub before: Entry,
+    /// What it holds, of the same field.
+    pub after: Entry,
 }
 
 /// The whole plan at one moment. What holds nothing is not in it, so that two that say the same
@@ -123,23 +132,38 @@ impl Tracking {
     /// The entries that make `next` out of `self`; none for two that say the same.
     #[must_use]
     pub fn towards(&self, next: &Self) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let keys: std::collections::BTreeSet<_> =
-            self.records.keys().chain(next.records.keys()).copied().collect();
+        self.differences(next).into_iter().map(|difference| difference.after).collect()
+    }
+
+    /// Where `next` is not what `self` is: the actions in their order, then the values.
+    #[must_use]
+    pub fn differences(&self, next: &Self) -> Vec<Difference> {
+        let mut found = Vec::new();
+        let keys: BTreeSet<_> = self.records.keys().chain(next.records.keys()).copied().collect();
         for key in keys {
             let pairs = self.record(key).edits().into_iter().zip(next.record(key).edits());
             let changed = pairs.filter(|(before, after)| before != after);
-            entries.extend(changed.map(|(_, after)| Entry::Action(key, after)));
+            let entry = |edit| Entry::Action(key, edit);
+            found.extend(
+                changed.map(|(before, after)| Difference {
+                    before: entry(before),
+                    after: entry(after),
+                }),
+            );
         }
-        let value = |(indicator, day): &(String, Day), value: Option<f64>| Entry::Value {
-            indicator: indicator.clone(),
-            day: *day,
-            value,
-        };
-        let gone = self.values.keys().filter(|place| !next.values.contains_key(*place));
-        entries.extend(gone.map(|place| value(place, None)));
-        let new = next.values.iter().filter(|(place, v)| self.values.get(*place) != Some(*v));
-        entries.extend(new.map(|(place, v)| value(place, Some(*v))));
-        entries
+        let places: BTreeSet<_> = self.values.keys().chain(next.values.keys()).collect();
+        for place in places {
+            let (before, after) = (self.values.get(place), next.values.get(place));
+            if before != after {
+                let (indicator, day) = place.clone();
+                let entry = |value: Option<&f64>| Entry::Value {
+                    indicator: indicator.clone(),
+                    day,
+                    value: value.copied(),
+                };
+                found.push(Difference { before: entry(before), after: entry(after) });
+            }
+        }
+        found
     }
 }

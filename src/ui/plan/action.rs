@@ -30,14 +30,20 @@ pub fn ActionLine(
     let key = action.key;
     let record = memo(move || tracking.with(|tracking| tracking.record(key)));
     let is_open = memo(move || store.view.with(|state| state.plan.action == Some(key)));
+    let is_late = move || timing(axis, &record.get(), reference.get()).is_late();
+    let status = memo(move || record.with(|record| record.status));
+    let state = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let late = move || {
         let (record, reference) = (record.get(), reference.get());
-        words::timing(timing(axis, &record, reference), due(axis, &record), reference)
+        let late = words::timing(timing(axis, &record, reference), due(axis, &record), reference);
+        late.unwrap_or_default()
     };
-    let overdue = move || timing(axis, &record.get(), reference.get()).is_overdue();
-    let status = memo(move || record.with(|record| record.status));
-    let lead =
-        move || record.with(|r| (!r.lead.is_empty()).then(|| format!("pilote{NBSP}: {}", r.lead)));
+    let lead = move || {
+        record.with(|r| match r.lead.as_str() {
+            "" => String::new(),
+            lead => format!("pilote{NBSP}: {lead}"),
+        })
+    };
     let press =
         move |_| store.dispatch(Intent::OpenAction((!is_open.get_untracked()).then_some(key)));
     let sheet = move || {
@@ -54,12 +60,8 @@ pub fn ActionLine(
                 <span>{typeset(&action.title.text)}</span>
             </button>
             <p class="etat">
-                <span class="puce" data-statut=move || status.get().code()>
-                    <span aria-hidden="true" prop:textContent=move || words::sign(status.get())></span>
-                    " "
-                    <span prop:textContent=move || words::status(status.get())></span>
-                </span>
-                <span class:alerte=overdue prop:textContent=late></span>
+                <span class="puce" data-statut=move || status.get().code() prop:textContent=state></span>
+                <span class:alerte=is_late prop:textContent=late></span>
                 <span class="discret" prop:textContent=lead></span>
             </p>
             {rebuilt(sheet)}
@@ -70,11 +72,10 @@ pub fn ActionLine(
 /// All that is known of an action, and what it is edited with.
 #[component]
 fn Sheet(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl IntoView {
-    let store = shown.store;
     let (axis, action) = (found.axis, found.action);
     let key = action.key;
     let indicators = found.indicators().map(|indicator| {
-        view! { <Values shown=shown id=indicator.id.as_str() /> }
+        view! { <Values shown=shown id=indicator.id.as_str() place="fiche" /> }
     });
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
@@ -94,7 +95,7 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl I
                 {format!("Calendrier du document{NBSP}: {}. Partenaires de l’axe{NBSP}: {}.",
                     typeset(&axis.calendar.words.text), axis.partners.join(", "))}
             </p>
-            <Fields store=store key=key record=record />
+            <Fields shown=shown key=key />
             <Concerned shown=shown found=found.clone() record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
@@ -119,7 +120,7 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
     let none = move || marked.with(Vec::is_empty);
     view! {
         <div class="concernes" data-concernes>
-            <p prop:textContent=words></p>
+            <p prop:textContent=move || words.get()></p>
             <div class:cache=none><MiniMap dataset=dataset marked=marked label=words /></div>
             <ul class="jetons">{rebuilt(links)}</ul>
         </div>
@@ -131,18 +132,25 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
     Some(view! { <li><a href=format!("?vue=territoires&epci={siren}")>{name}</a></li> })
 }
 
-/// Everything ever entered about the action, the latest first.
+/// Everything ever entered about the action, what was entered last first: since when it is so, and
+/// when it was entered; what was taken back included.
 #[component]
 fn History(shown: Shown, key: ActionKey) -> impl IntoView {
     let Shown { store, document, .. } = shown;
     let lines = move || {
         store.tracker.with(|tracker| {
-            let own = tracker.journal().changes().iter().rev();
+            let journal = tracker.journal();
+            let own = journal.changes().iter().rev();
             let own = own.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
             own.map(|change| {
-                let day = change.stamp.day().map(|day| day.to_string()).unwrap_or_default();
                 let words = words::entry(&change.entry, &document.plan, store.dataset);
-                view! { <li>{format!("{day}{NBSP}: {words}")}</li> }
+                let entered = change.stamp.day().filter(|day| *day != change.since);
+                let entered = entered.map(|day| format!(" (saisi le {day})")).unwrap_or_default();
+                let undone = journal.undone().iter().find(|undo| undo.of == change.stamp);
+                let undone = undone.and_then(|undo| undo.stamp.day());
+                let undone = undone.map(|day| format!(" (annulé le {day})")).unwrap_or_default();
+                let line = format!("{}{NBSP}: {words}{entered}{undone}", change.since);
+                view! { <li class:discret=!undone.is_empty()>{line}</li> }
             })
             .collect_view()
         })

@@ -20,7 +20,8 @@ pub fn AxisSheet(shown: Shown, axis: &'static Axis) -> impl IntoView {
     });
     // Those of no objectif have no action to be entered under.
     let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
-    let own = own.map(|indicator| view! { <Values shown=shown id=indicator.id.as_str() /> });
+    let own =
+        own.map(|indicator| view! { <Values shown=shown id=indicator.id.as_str() place="axe" /> });
     view! {
         <details data-axe-fiche=axis.number.to_string()>
             <summary>{format!("Axe {}{NBSP}: calendrier, partenaires, moyens, indicateurs", axis.number)}</summary>

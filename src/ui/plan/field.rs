@@ -1,144 +1,144 @@
 //! The fields that an action is edited with.
 
-use std::num::ParseIntError;
-
 use leptos::prelude::*;
 
+use super::keep;
+use super::refused::Refused;
+use super::shown::{Shown, look};
+use super::text_field::TextField;
+use crate::browser::typing::is_incomplete;
+use crate::compute::follow::refusal::Refusal;
 use crate::compute::follow::words;
-use crate::domain::tracking::{Edit, Entry, LONGEST_NAME, LONGEST_NOTES, Priority, Record, Status};
+use crate::compute::format::{NBSP, counted};
+use crate::domain::tracking::{Edit, Entry, Field, Part, Priority, Record};
 use crate::domain::{ActionKey, Day, Siren};
-use crate::state::{Derived, Store, Var, effect, memo};
+use crate::state::{Derived, Var, effect, memo};
+use crate::ui::header::pressed;
 
-use super::super::element::rebuilt;
-use super::super::header::pressed;
-use super::keep::enter;
-
-/// All fields of one action.
-#[component]
-pub fn Fields(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
-    let edit = move |edit: Edit| {
-        enter(store, Entry::Action(key, edit));
-    };
-    let text = |field: &'static str,
-                words: &'static str,
-                hint: &'static str,
-                read: fn(&Record) -> String,
-                write: fn(String) -> Edit| {
-        view! {
-            <label>
-                {words}
-                <input type="text" maxlength=LONGEST_NAME.to_string() placeholder=hint data-champ=field
-                    prop:value=move || record.with(read)
-                    on:change=move |event| edit(write(event_target_value(&event))) />
-            </label>
-        }
-    };
-    let refused = Var::new(None);
-    view! {
-        <Statuses key=key record=record store=store />
-        <div class="champs">
-            {text("pilote", "Pilote", "", |r| r.lead.clone(), Edit::Lead)}
-            {text("partenaires", "Autres partenaires, séparés par des virgules", "", |r| r.partners.join(", "), |text| {
-                Edit::Partners(text.split(',').map(str::to_owned).collect())
-            })}
-            <label>
-                "Échéance (sinon, le calendrier du document)"
-                <input type="date" data-champ="echeance"
-                    prop:value=move || record.with(|r| r.due.map(Day::iso).unwrap_or_default())
-                    on:change=move |event| edit(Edit::Due(Day::parse(&event_target_value(&event)))) />
-            </label>
-            <label>
-                "Priorité"
-                <select data-champ="priorite" on:change=move |event| edit(Edit::Priority(Priority::parse(&event_target_value(&event))))>
-                    <option value="" prop:selected=move || record.with(|r| r.priority.is_none())>"non renseignée"</option>
-                    {Priority::ALL.map(|own| view! {
-                        <option value=own.code() prop:selected=move || record.with(|r| r.priority == Some(own))>{words::priority(own)}</option>
-                    }).collect_view()}
-                </select>
-            </label>
-            <Budget store=store key=key record=record refused=refused />
-        </div>
-        <Refused refused=refused />
-        <label class="notes">
-            "Notes"
-            <textarea rows="3" maxlength=LONGEST_NOTES.to_string() data-champ="notes"
-                prop:value=move || record.with(|r| r.notes.clone())
-                on:change=move |event| edit(Edit::Notes(event_target_value(&event)))></textarea>
-        </label>
-        <Territories store=store key=key record=record />
-    }
-}
-
-/// What it costs. What is no amount stays in the field, is told (`refused`) and changes nothing.
-#[component]
-fn Budget(
-    store: Store,
+/// Since when what is entered is so, and how it is entered.
+#[derive(Clone, Copy)]
+struct Dated {
+    shown: Shown,
     key: ActionKey,
-    record: Derived<Record>,
-    refused: Var<Option<String>>,
-) -> impl IntoView {
-    let budget = memo(move || record.with(|r| r.budget));
-    // Another amount, as from another tab, is in the field in the place of what was refused.
-    effect(move || {
-        budget.track();
-        refused.set(None);
+    /// The day; `None` for one that no fact can have.
+    since: Derived<Option<Day>>,
+    /// Why something pressed is not entered.
+    refusal: Var<Option<Refusal>>,
+}
+
+impl Dated {
+    fn enter(self, edit: Edit) {
+        let Self { shown, key, since, refusal } = self;
+        let entered = match since.get_untracked() {
+            Some(day) => keep::enter(shown.store, Entry::Action(key, edit), day),
+            None => Err(Refusal::Undated),
+        };
+        refusal.set(entered.err());
+    }
+}
+
+/// All fields of one action: they show it on the day that what is entered counts from.
+#[component]
+pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
+    let store = shown.store;
+    let date = Var::new(shown.bounds().today.iso());
+    let since = memo(move || shown.bounds().fact(&date.get()).ok());
+    let record = memo(move || {
+        let day = since.get().unwrap_or_else(|| shown.bounds().today);
+        store.tracker.with(|tracker| tracker.journal().record_at(key, day))
     });
-    let change = move |event| {
-        let text = event_target_value(&event);
-        match euros(&text) {
-            Ok(budget) => {
-                refused.set(None);
-                enter(store, Entry::Action(key, Edit::Budget(budget)));
-            }
-            Err(_) => refused.set(Some(text)),
+    let dated = Dated { shown, key, since, refusal: Var::new(None) };
+    // What could not be entered for want of a date is, once there is one.
+    effect(move || {
+        let day = since.get();
+        let own = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
+        let undated = store.typing.with_untracked(|typing| {
+            typing.own().iter().any(|(field, draft)| own(field) && draft.since.is_none())
+        });
+        if undated && day.is_some() {
+            store.typing.update(|typing| typing.date(own, day));
+            keep::settle_all(store);
         }
+        dated.refusal.set(None);
+    });
+    // A field that goes while the hand is in it is left too.
+    on_cleanup(move || keep::settle_all(store));
+    let text = move |part: Part, label: &'static str| {
+        view! { <TextField shown=shown key=key part=part label=label record=record since=since /> }
     };
     view! {
-        <label>
-            "Budget, en euros"
-            <input type="text" inputmode="numeric" data-champ="budget" aria-describedby="refus-budget"
-                aria-invalid=move || pressed(refused.with(Option::is_some))
-                prop:value=move || budget.get().map(|budget| budget.to_string()).unwrap_or_default()
-                on:change=change />
-        </label>
+        <Since dated=dated date=date />
+        <Statuses dated=dated record=record />
+        <div class="champs">
+            {text(Part::Lead, "Pilote")}
+            {text(Part::Partners, "Autres partenaires, séparés par des virgules")}
+            {text(Part::Due, "Échéance (sinon, le calendrier du document)")}
+            <Priorities dated=dated record=record />
+            {text(Part::Budget, "Budget, en euros")}
+        </div>
+        {text(Part::Notes, "Notes")}
+        <Territories dated=dated record=record />
     }
 }
 
-/// Why a budget is not kept.
+/// Since when what is entered is so.
 #[component]
-fn Refused(refused: Var<Option<String>>) -> impl IntoView {
-    let told = move || {
-        refused.get().map(|text| {
-            format!(
-                "Le budget «\u{a0}{text}\u{a0}» n’est pas enregistré\u{a0}: écrivez un nombre \
-                 entier d’euros, de moins de quatre milliards, comme 9\u{202f}400."
-            )
-        })
+fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
+    let Dated { shown, since, .. } = dated;
+    let incomplete = Var::new(false);
+    let why = move || {
+        let refusal = shown.bounds().fact(&date.get()).err();
+        refusal.or_else(|| incomplete.get().then_some(Refusal::NoDay))
     };
-    view! { <p id="refus-budget" class="refus" role="alert" prop:textContent=told></p> }
-}
-
-/// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
-///
-/// # Errors
-/// When it is anything else.
-fn euros(text: &str) -> Result<Option<u32>, ParseIntError> {
-    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if written.is_empty() {
-        return Ok(None);
+    let set = move |event| {
+        incomplete.set(false);
+        date.set(event_target_value(&event));
+    };
+    let later = memo(move || since.get().is_some_and(|day| day > shown.reference.get()));
+    let words = move || {
+        let (reference, day) = (shown.reference.get(), since.get());
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        format!(
+            "Le plan est montré au {reference}{NBSP}: ce qui est daté du {day} n’y compte pas encore."
+        )
+    };
+    let sooner = move |_| date.set(shown.reference.get_untracked().iso());
+    let see = move |_| {
+        let day = since.get_untracked();
+        look(shown.store, |plan| plan.reference = day);
+    };
+    view! {
+        <div class="champ">
+            <label class="date-reference">
+                "Ce que je saisis est vrai depuis le"
+                <input type="date" data-champ="depuis" aria-describedby="refus-depuis"
+                    max=move || shown.bounds().today.iso() aria-invalid=move || pressed(why().is_some())
+                    prop:value=move || date.get() on:input=set on:change=set
+                    on:blur=move |event| incomplete.set(is_incomplete(&event.into())) />
+            </label>
+            <Refused id="refus-depuis".to_owned() why=why />
+            <div class="jetons" class:cache=move || !later.get() data-posterieur>
+                <span class="discret" prop:textContent=words></span>
+                <button type="button" data-control="dater-reference" on:click=sooner
+                    prop:textContent=move || format!("Dater du {}", shown.reference.get())></button>
+                <button type="button" data-control="voir-date" on:click=see>
+                    "Voir le plan à cette date"
+                </button>
+            </div>
+        </div>
     }
-    written.strip_suffix('€').unwrap_or(&written).parse().map(Some)
 }
 
-/// The present status and those that may follow.
+/// The status on that day and those that may follow it.
 #[component]
-fn Statuses(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
+fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let status = memo(move || record.with(|r| r.status));
+    let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {
-        let button = |next: Status| {
+        let button = |next: crate::domain::tracking::Status| {
             view! {
-                <button type="button" data-etat=next.code()
-                    on:click=move |_| { enter(store, Entry::Action(key, Edit::Status(next))); }>
+                <button type="button" data-etat=next.code() aria-describedby="refus-etat"
+                    on:click=move |_| dated.enter(Edit::Status(next))>
                     {format!("{} {}", words::sign(next), words::status(next))}
                 </button>
             }
@@ -146,16 +146,42 @@ fn Statuses(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoV
         status.get().next().iter().copied().map(button).collect_view()
     };
     view! {
-        <div class="jetons" role="group" aria-label="Changer l’état">
-            <span class="discret">"Passer à :"</span>
-            {rebuilt(next)}
+        <div class="champ">
+            <div class="jetons" role="group" aria-label="Changer l’état">
+                <span class="discret">"État à cette date\u{a0}: "</span>
+                <span class="puce" data-statut=move || status.get().code() prop:textContent=now></span>
+                <span class="discret">"Passer à\u{a0}:"</span>
+                {next}
+            </div>
+            <Refused id="refus-etat".to_owned() why=move || dated.refusal.get() />
         </div>
+    }
+}
+
+/// How pressing it is.
+#[component]
+fn Priorities(dated: Dated, record: Derived<Record>) -> impl IntoView {
+    let priority = memo(move || record.with(|r| r.priority));
+    let choose =
+        move |event| dated.enter(Edit::Priority(Priority::parse(&event_target_value(&event))));
+    let option = move |own: Priority| {
+        let selected = move || priority.get() == Some(own);
+        view! { <option value=own.code() prop:selected=selected>{words::priority(own)}</option> }
+    };
+    view! {
+        <label>
+            "Priorité"
+            <select data-champ="priorite" disabled=move || dated.since.get().is_none() on:change=choose>
+                <option value="" prop:selected=move || priority.get().is_none()>"non renseignée"</option>
+                {Priority::ALL.map(option).collect_view()}
+            </select>
+        </label>
     }
 }
 
 /// Which EPCI it is about.
 #[component]
-fn Territories(store: Store, key: ActionKey, record: Derived<Record>) -> impl IntoView {
+fn Territories(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let own = memo(move || record.with(|r| r.territories.clone()));
     let toggle = move |siren: Siren| {
         let mut list = own.get_untracked();
@@ -163,40 +189,29 @@ fn Territories(store: Store, key: ActionKey, record: Derived<Record>) -> impl In
             Some(at) => drop(list.remove(at)),
             None => list.push(siren),
         }
-        enter(store, Entry::Action(key, Edit::Territories(list)));
+        dated.enter(Edit::Territories(list));
     };
     let choice = move |(siren, name): (Siren, &'static str)| {
         view! {
             <label class="case">
                 <input type="checkbox" data-territoire=siren.to_string()
+                    disabled=move || dated.since.get().is_none()
                     prop:checked=move || own.with(|list| list.contains(&siren))
                     on:change=move |_| toggle(siren) />
                 <span>{name}</span>
             </label>
         }
     };
-    let epci = store.dataset.epci().filter_map(|e| Some((e.siren()?, e.name.as_str())));
-    let count = move || format!("Territoires concernés\u{a0}: {}", own.with(Vec::len));
+    let count = move || match own.with(Vec::len) {
+        0 => format!("Territoires concernés{NBSP}: aucun saisi"),
+        n => format!("Territoires concernés{NBSP}: {}", counted(n, "saisi")),
+    };
+    let dataset = dated.shown.store.dataset;
+    let epci = dataset.epci().filter_map(|e| Some((e.siren()?, e.name.as_str())));
     view! {
         <details>
             <summary prop:textContent=count></summary>
             <div class="champs">{epci.map(choice).collect_view()}</div>
         </details>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::euros;
-
-    #[test]
-    fn amounts_are_read_as_people_write_them() {
-        for (text, euro) in [("9 400 €", 9400), ("9\u{202f}400\u{a0}€", 9400), ("0", 0)] {
-            assert_eq!(euros(text), Ok(Some(euro)), "{text}");
-        }
-        assert_eq!(euros(" "), Ok(None));
-        for text in ["€", "12 k€", "-5", "9400,50", "5000000000", "beaucoup"] {
-            assert!(euros(text).is_err(), "{text}");
-        }
     }
 }

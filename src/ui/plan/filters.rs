@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::refused::Refused;
 use super::shown::{Shown, look};
+use crate::browser::typing::is_incomplete;
 use crate::compute::follow::filter::{Filter, Lack, leads};
+use crate::compute::follow::refusal::Refusal;
 use crate::compute::follow::words;
 use crate::domain::tracking::Status;
 use crate::domain::{Day, Siren};
-use crate::state::{PlanView, memo};
+use crate::state::{PlanView, Var, memo};
+use crate::ui::header::pressed;
 
 /// The words for what an action can lack.
 pub fn lack_words(lack: Lack) -> &'static str {
     match lack {
-        Lack::Time => "échéance passée",
+        Lack::Time => "en retard",
         Lack::Lead => "sans pilote",
         Lack::Date => "sans date saisie",
         Lack::Value => "sans valeur d’indicateur",
@@ -82,16 +85,49 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
             {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
             {select("concerne", "Territoire concerné", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
-            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), rebuilt(leads).into_any())}
-            <label>
-                "Échéance au plus tard le"
-                <input type="date" data-control="avant" prop:value=move || current.with(|plan| plan.filter.due_by.map(Day::iso).unwrap_or_default())
-                    on:change=move |event| look(store, |plan| plan.filter.due_by = Day::parse(&event_target_value(&event))) />
-            </label>
+            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), leads.into_any())}
+            <DueBy shown=shown />
             <button type="button" data-control="tout" disabled=move || current.with(|plan| plan.filter == Filter::default())
                 on:click=move |_| look(store, |plan| plan.filter = Filter::default())>
                 "Toutes les actions"
             </button>
+        </div>
+    }
+}
+
+/// The last due day that is looked for. What is no such day stays in the field, is told, and
+/// filters nothing.
+#[component]
+fn DueBy(shown: Shown) -> impl IntoView {
+    let store = shown.store;
+    let refused = Var::new(None);
+    let due_by = memo(move || store.view.with(|state| state.plan.filter.due_by));
+    let change = move |event| {
+        let incomplete = is_incomplete(&event);
+        match shown.bounds().due(&event_target_value(&event)) {
+            Ok(_) if incomplete => refused.set(Some(Refusal::NoDay)),
+            Ok(day) => {
+                refused.set(None);
+                look(store, |plan| plan.filter.due_by = day);
+            }
+            Err(refusal) => refused.set(Some(refusal)),
+        }
+    };
+    let left = move |event: leptos::ev::FocusEvent| {
+        if is_incomplete(&event.into()) {
+            refused.set(Some(Refusal::NoDay));
+        }
+    };
+    view! {
+        <div class="champ">
+            <label>
+                "Échéance au plus tard le"
+                <input type="date" data-control="avant" aria-describedby="refus-avant"
+                    aria-invalid=move || pressed(refused.with(Option::is_some))
+                    prop:value=move || due_by.get().map(Day::iso).unwrap_or_default()
+                    on:change=change on:blur=left />
+            </label>
+            <Refused id="refus-avant".to_owned() why=move || refused.get() />
         </div>
     }
 }

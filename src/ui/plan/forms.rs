@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::reference::ReferenceField;
 use super::shown::{Shown, look};
-use crate::state::Form;
+use crate::state::{Form, View};
 
 /// What each is called.
 fn name(form: Form) -> &'static str {
@@ -19,7 +19,7 @@ fn name(form: Form) -> &'static str {
 /// The buttons.
 #[component]
 pub fn Forms(shown: Shown) -> impl IntoView {
-    let Shown { store, form, reference, .. } = shown;
+    let Shown { store, document, form, .. } = shown;
     let button = move |own: Form| {
         let pressed = move || if form.get() == own { "true" } else { "false" };
         view! {
@@ -34,7 +34,7 @@ pub fn Forms(shown: Shown) -> impl IntoView {
             <div class="jetons" role="group" aria-label="Présentation du plan">
                 {Form::ALL.map(button).collect_view()}
             </div>
-            <ReferenceField store=store reference=reference />
+            <ReferenceField store=store document=document view=View::Plan />
         </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::compute::format::typeset;
 use crate::compute::meetings::words::{amount, members, timetable};
 use crate::compute::meetings::{ical, meetings};
 use crate::domain::{Committee, Duty, Lever, Source};
-use crate::state::{Document, Store, Var, memo};
+use crate::state::{Document, Store, Var, View, memo};
 
 /// The view.
 #[component]
@@ -23,12 +23,12 @@ pub fn GovernanceView(store: Store) -> impl IntoView {
 fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let governance = &document.governance;
     let told = Var::new(String::new());
-    let day = memo(move || reference(store, governance));
+    let day = memo(move || reference(store, document, View::Governance).0);
     let take = move |_| {
         let Some(now) = clock::stamp() else { return };
         let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
         let name = format!("reunions-services-familles_{}.ics", day.get_untracked().iso());
-        hand(told, &name, "text/calendar;charset=utf-8", Some(&text));
+        told.set(hand(&name, "text/calendar;charset=utf-8", Some(&text)).1);
     };
     let none = move || meetings(governance, day.get()).is_empty();
     let table = move || {
@@ -38,8 +38,8 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     view! {
         <p class="definition">{typeset(&governance.duration.text)} ". " <Place source=&governance.duration.source /></p>
         <h3>"Prochaines réunions"</h3>
-        <div class="formes"><ReferenceField store=store reference=day /></div>
-        {rebuilt(table)}
+        <div class="formes"><ReferenceField store=store document=document view=View::Governance /></div>
+        {table}
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::save;
+use crate::compute::follow::words;
 use crate::compute::format::typeset;
-use crate::state::{Act, Keeping, Store};
+use crate::domain::tracking::Entry;
+use crate::state::{Act, Document, Keeping, Store, memo};
 
 /// What stands in the way of keeping what is entered.
 #[component]
-pub fn KeepingNotice(store: Store) -> impl IntoView {
+pub fn KeepingNotice(store: Store, document: &'static Document) -> impl IntoView {
     let notice = move || {
         let keeping = store.keeping.get();
         let sentence = keeping.sentence()?;
@@ -47,14 +49,30 @@ pub fn KeepingNotice(store: Store) -> impl IntoView {
         })
     };
     let undo = move |_| {
-        keep::act(store, Act::Undo);
+        // Nothing to take back is no mistake: the button is then disabled.
+        let _nothing = keep::act(store, Act::Undo);
+    };
+    // Entered on this device, even before the page was opened.
+    let last = memo(move || {
+        let device = store.device.get()?;
+        store.tracker.with(|tracker| {
+            let change = tracker.journal().last_of(device)?;
+            let about = match &change.entry {
+                Entry::Action(key, _) => format!("{key}, "),
+                Entry::Value { .. } => String::new(),
+            };
+            Some(format!("{about}{}", words::field(&change.entry, &document.plan)))
+        })
+    });
+    let named = move || match last.get() {
+        Some(last) => format!("Annuler la dernière saisie ({last})"),
+        None => "Annuler la dernière saisie".to_owned(),
     };
     view! {
         <div class="anomalie garde" role="alert" data-garde>{rebuilt(notice)}</div>
         <p>
-            <button type="button" data-control="annuler" disabled=move || store.tracker.with(|t| !t.can_undo()) on:click=undo>
-                "Annuler la dernière saisie"
-            </button>
+            <button type="button" data-control="annuler" disabled=move || last.get().is_none()
+                on:click=undo prop:textContent=named></button>
         </p>
     }
 }

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::keep;
-use crate::browser::{clock, files};
+use crate::browser::files;
+use crate::compute::follow::refusal::Refusal;
+use crate::compute::follow::typed::Bounds;
 use crate::data::{governance, plan, published_indicators};
-use crate::domain::{Day, Governance};
-use crate::state::{Document, Papers, Store, effect};
+use crate::domain::Day;
+use crate::state::{Document, Papers, Store, View, effect};
 
 /// Fetches what is not there.
 pub fn fetch(store: Store) {
@@ -37,13 +39,28 @@ pub fn fetch(store: Store) {
     });
 }
 
-/// The day that the URL names; else today, within the time of the schéma.
-pub fn reference(store: Store, governance: &Governance) -> Day {
-    let named = store.view.with(|state| state.plan.reference);
-    named.unwrap_or_else(|| {
-        let today = clock::today().unwrap_or(governance.end);
-        today.clamp(governance.start, governance.end)
-    })
+/// The day that a view is read at: the one that the URL names, else today; and why the one named
+/// is not taken. The plan's is no later than today, as what will be done is not known; committees
+/// meet until the end of the schéma.
+pub fn reference(store: Store, document: &Document, view: View) -> (Day, Option<Refusal>) {
+    let bounds = reference_bounds(document, view);
+    let today = keep::bounds(document).today.max(document.governance.start);
+    match store.view.with(|state| state.plan.reference) {
+        None => (today, None),
+        Some(named) => match bounds.reference(&named.iso()) {
+            Ok(day) => (day, None),
+            Err(refusal) => (today, Some(refusal)),
+        },
+    }
+}
+
+/// The days that such a view can be read at.
+pub fn reference_bounds(document: &Document, view: View) -> Bounds {
+    let mut bounds = keep::bounds(document);
+    if view == View::Governance {
+        bounds.today = bounds.today.max(document.governance.end);
+    }
+    bounds
 }
 
 /// A section that shows `view` once the papers are there.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::shown::Shown;
+use crate::compute::follow::late::MEANING;
 use crate::compute::follow::progress::{Progress, of_axis, progress};
 use crate::compute::follow::words;
-use crate::compute::format::{THIN, typeset};
+use crate::compute::format::{NBSP, typeset};
 use crate::domain::tracking::Status;
 use crate::state::memo;
 
@@ -22,16 +23,18 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
         view! {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
-                {rebuilt(move || bar(&own.get()))}
+                {move || bar(&own.get())}
                 <span class="discret" prop:textContent=said></span>
             </li>
         }
     };
     let all = move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()));
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
+    let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
     view! {
-        <p class="phrase" data-resume role="status" prop:textContent=all></p>
+        <p class="phrase" data-resume role="status" prop:textContent=summary></p>
         <ul class="avancement">{axes}</ul>
+        <p class="discret">{typeset(MEANING)}</p>
     }
 }
 

@@ -1,20 +1,54 @@
 //! The day that lateness, progress and meetings are counted from.
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
+use super::papers::{reference, reference_bounds};
+use super::refused::Refused;
 use super::shown::look;
+use crate::browser::typing::is_incomplete;
+use crate::compute::follow::refusal::Refusal;
 use crate::domain::Day;
-use crate::state::{Derived, Store};
+use crate::state::{Document, Store, Var, View, effect, memo};
+use crate::ui::header::pressed;
 
-/// Its field.
+/// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]
-pub fn ReferenceField(store: Store, reference: Derived<Day>) -> impl IntoView {
-    let set =
-        move |event| look(store, |plan| plan.reference = Day::parse(&event_target_value(&event)));
+pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> impl IntoView {
+    let read = memo(move || reference(store, document, view));
+    let typed = Var::new(None);
+    let set = move |event| {
+        let text = event_target_value(&event);
+        match reference_bounds(document, view).reference(&text) {
+            Ok(day) => {
+                typed.set(None);
+                look(store, |plan| plan.reference = Some(day));
+            }
+            Err(refusal) => typed.set(Some(refusal)),
+        }
+    };
+    let left = move |event: FocusEvent| {
+        if is_incomplete(&event.into()) {
+            typed.set(Some(Refusal::NoDay));
+        }
+    };
+    // Another day, as from a link, is in the field in the place of what was refused.
+    effect(move || {
+        read.track();
+        typed.set(None);
+    });
+    let why = move || typed.get().or_else(|| read.get().1);
+    let today = memo(move || reference_bounds(document, view).today);
     view! {
-        <label class="date-reference">
-            "Date de référence"
-            <input type="date" data-control="reference" prop:value=move || reference.get().iso() on:change=set />
-        </label>
+        <div class="champ">
+            <label class="date-reference">
+                "Date de référence"
+                <input type="date" data-control="reference" aria-describedby="refus-reference"
+                    max=move || today.get().iso()
+                    aria-invalid=move || pressed(why().is_some())
+                    prop:value=move || Day::iso(read.get().0) on:change=set on:blur=left />
+            </label>
+            <Refused id="refus-reference".to_owned() why=why />
+        </div>
     }
 }

@@ -1,10 +1,12 @@
 //! What the views of the plan read, and how they ask to see something else.
 
+use super::keep;
 use super::papers::reference;
 use crate::compute::follow::filter::{Found, found};
+use crate::compute::follow::typed::Bounds;
 use crate::domain::Day;
 use crate::domain::tracking::Tracking;
-use crate::state::{Derived, Document, Form, Intent, PlanView, Store, memo};
+use crate::state::{Derived, Document, Form, Intent, PlanView, Store, View, memo};
 
 /// What the views of the plan read. Copied freely.
 #[derive(Clone, Copy)]
@@ -13,8 +15,10 @@ pub struct Shown {
     pub store: Store,
     /// What the document says.
     pub document: &'static Document,
-    /// What was entered.
+    /// The plan on the reference date.
     pub tracking: Derived<Tracking>,
+    /// All that was entered, of whatever day: what the fields that it is entered with show.
+    pub entered: Derived<Tracking>,
     /// The reference date.
     pub reference: Derived<Day>,
     /// The actions looked for.
@@ -26,15 +30,24 @@ pub struct Shown {
 impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, document: &'static Document) -> Self {
-        let tracking = memo(move || store.tracker.with(|tracker| tracker.tracking().clone()));
-        let reference = memo(move || reference(store, &document.governance));
+        let reference = memo(move || reference(store, document, View::Plan).0);
+        let tracking = memo(move || {
+            let day = reference.get();
+            store.tracker.with(|tracker| tracker.journal().tracking_at(day))
+        });
+        let entered = memo(move || store.tracker.with(|tracker| tracker.journal().tracking()));
         let filter = memo(move || store.view.with(|state| state.plan.filter.clone()));
         let found = memo(move || {
             let (filter, day) = (filter.get(), reference.get());
             tracking.with(|t| found(&document.plan, store.dataset, t, &filter, day))
         });
         let form = memo(move || store.view.with(|state| state.plan.form));
-        Self { store, document, tracking, reference, found, form }
+        Self { store, document, tracking, entered, reference, found, form }
+    }
+
+    /// The days that can be meant.
+    pub fn bounds(&self) -> Bounds {
+        keep::bounds(self.document)
     }
 }
 

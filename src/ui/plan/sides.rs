@@ -1,12 +1,13 @@
-//! The sides of a comparison: nothing yet, a version, or the plan as it stands.
+//! The sides of a comparison: nothing yet, a version, a day, or the plan on the reference date.
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::refused::Refused;
 use super::shown::Shown;
 use crate::domain::Day;
 use crate::domain::tracking::{Tracking, Version};
 use crate::state::{Derived, Var, memo};
+use crate::ui::header::pressed;
 
 /// One side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,22 +16,29 @@ pub enum Side {
     Start,
     /// A version, by its rank.
     Version(usize),
-    /// As it stands.
+    /// On a day.
+    Day(Day),
+    /// On the reference date.
     Now,
 }
+
+const DAY: &str = "date";
 
 impl Side {
     fn code(self) -> String {
         match self {
             Self::Start => "debut".to_owned(),
             Self::Version(rank) => rank.to_string(),
+            Self::Day(_) => DAY.to_owned(),
             Self::Now => "maintenant".to_owned(),
         }
     }
 
-    fn parse(code: &str) -> Option<Self> {
+    /// Reads what was chosen; a day begins as `day`.
+    fn parse(code: &str, day: Day) -> Option<Self> {
         match code {
             "debut" => Some(Self::Start),
+            DAY => Some(Self::Day(day)),
             "maintenant" => Some(Self::Now),
             rank => rank.parse().ok().map(Self::Version),
         }
@@ -43,12 +51,13 @@ pub fn versions(shown: Shown) -> Derived<Vec<Version>> {
 }
 
 impl Side {
-    /// What was known then, and the reference date; `None` for a version that is no more.
+    /// The plan then, and the day it is seen on; `None` for a version that is no more.
     pub fn state(self, shown: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
-        let Shown { tracking, reference, .. } = shown;
+        let Shown { store, tracking, reference, .. } = shown;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
             Self::Now => Some((tracking.get(), reference.get())),
+            Self::Day(day) => Some((store.tracker.with(|t| t.journal().tracking_at(day)), day)),
             Self::Version(rank) => versions.with(|all| {
                 all.get(rank).map(|version| (version.tracking.clone(), version.reference))
             }),
@@ -56,10 +65,11 @@ impl Side {
     }
 
     /// What it is called.
-    pub fn name(self, versions: &[Version]) -> String {
+    pub fn name(self, versions: &[Version], reference: Day) -> String {
         match self {
             Self::Start => "le document seul".to_owned(),
-            Self::Now => "maintenant".to_owned(),
+            Self::Now => format!("le {reference}"),
+            Self::Day(day) => format!("le {day}"),
             Self::Version(rank) => versions.get(rank).map(named).unwrap_or_default(),
         }
     }
@@ -72,32 +82,63 @@ fn named(version: &Version) -> String {
 /// A choice among them.
 #[component]
 pub fn Choice(
+    shown: Shown,
     label: &'static str,
     control: &'static str,
     versions: Derived<Vec<Version>>,
     side: Var<Side>,
 ) -> impl IntoView {
     let option = move |own: Side, words: String| {
-        view! { <option value=own.code() prop:selected=move || side.get() == own>{words}</option> }
+        let chosen = move || side.get().code() == own.code();
+        view! { <option value=own.code() prop:selected=chosen>{words}</option> }
     };
     let kept = move || {
         let all = versions.get();
         let options = all.iter().enumerate().map(|(rank, v)| option(Side::Version(rank), named(v)));
         options.collect_view()
     };
+    let (start, now) = (shown.document.governance.start, shown.reference);
+    let refused = Var::new(None);
     let choose = move |event| {
-        if let Some(own) = Side::parse(&event_target_value(&event)) {
+        if let Some(own) = Side::parse(&event_target_value(&event), start) {
+            refused.set(None);
             side.set(own);
         }
     };
+    let date = move |event| match shown.bounds().fact(&event_target_value(&event)) {
+        Ok(day) => {
+            refused.set(None);
+            side.set(Side::Day(day));
+        }
+        Err(refusal) => refused.set(Some(refusal)),
+    };
+    let dated = memo(move || matches!(side.get(), Side::Day(_)));
+    let day = move || match side.get() {
+        Side::Day(day) => day.iso(),
+        _ => start.iso(),
+    };
+    let about = format!("refus-{control}");
+    let told = about.clone();
+    let now_words = move || format!("La date de référence ({})", now.get());
     view! {
-        <label>
-            {label}
-            <select data-control=control on:change=choose>
-                {option(Side::Start, "Le document seul".to_owned())}
-                {rebuilt(kept)}
-                {option(Side::Now, "Maintenant".to_owned())}
-            </select>
-        </label>
+        <div class="champ">
+            <label>
+                {label}
+                <select data-control=control on:change=choose>
+                    {option(Side::Start, "Le document seul".to_owned())}
+                    {kept}
+                    <option value=DAY prop:selected=move || dated.get()>"Une date…"</option>
+                    <option value="maintenant" prop:selected=move || side.get() == Side::Now
+                        prop:textContent=now_words></option>
+                </select>
+            </label>
+            <label class:cache=move || !dated.get()>
+                "Quelle date"
+                <input type="date" data-control=format!("{control}-date") aria-describedby=told
+                    aria-invalid=move || pressed(refused.with(Option::is_some))
+                    prop:value=day on:change=date />
+            </label>
+            <Refused id=about why=move || refused.get() />
+        </div>
     }
 }

@@ -48,13 +48,10 @@ fn card(
 ) -> impl IntoView + use<> {
     let reference = shown.reference;
     let said = move || {
-        now.with(|own| {
-            let standing = own.as_ref()?.standing(reference.get());
-            Some(format!("{}.", sentence_case(&standing)))
-        })
+        let said = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
+        now.with(|own| own.as_ref().map(|own| format!("{}.", said(own))).unwrap_or_default())
     };
-    let overdue =
-        move || now.with(|own| own.as_ref().is_some_and(|own| own.is_overdue(reference.get())));
+    let late = move || now.with(|own| own.as_ref().is_some_and(|own| own.is_late(reference.get())));
     let reached = move || now.with(|own| own.as_ref().is_some_and(|t| t.reached() == Some(true)));
     let drawing = move || {
         now.with(|own| {
@@ -67,13 +64,13 @@ fn card(
         <li class="outil cible" data-cible=first.entered class:atteint=reached>
             <h4>{typeset(first.label)}</h4>
             <p class="but">{first.aim()}</p>
-            <p class:alerte=overdue data-etat-cible prop:textContent=said></p>
-            {rebuilt(drawing)}
+            <p class:alerte=late data-etat-cible prop:textContent=said></p>
+            {drawing}
             <p class="discret">"Actions " {links(&first.actions)}</p>
             {origin(first.source)}
             <details>
                 <summary>"Saisir une valeur"</summary>
-                <Values shown=shown id=first.entered />
+                <Values shown=shown id=first.entered place="cible" />
             </details>
         </li>
     }
@@ -104,7 +101,7 @@ fn actions_card(shown: Shown) -> impl IntoView {
         <li class="outil cible" data-cible="actions" class:atteint=done>
             <h4>"Actions du plan"</h4>
             <p class="but">{format!("{} actions", plan.actions().count())}</p>
-            <p prop:textContent=said></p>
+            <p prop:textContent=move || format!("{}.", sentence_case(&words::progress(&now())))></p>
             {origin(&plan.summary.source)}
         </li>
     }

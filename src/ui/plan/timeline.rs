@@ -47,7 +47,7 @@ pub fn Timeline(shown: Shown) -> impl IntoView {
     };
     view! {
         <p class="discret" prop:textContent=caption></p>
-        <div data-frise>{rebuilt(axes)}</div>
+        <div data-frise>{axes}</div>
     }
 }
 
@@ -70,8 +70,8 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
         view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW /> }
     };
     let starts = years(governance).into_iter().map(|(_, at)| upright("annee", at)).collect_view();
-    // What is overdue runs on to the reference date.
-    let over = (timing.is_overdue() && now > span.to).then(|| {
+    // What is late runs on to the reference date.
+    let over = (timing.is_late() && now > span.to).then(|| {
         let (from, width) = (percent(span.to), percent(now - span.to));
         view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
     });
@@ -86,7 +86,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
                     <span class="puce" data-statut=record.status.code()>
                         {format!("{} {}", words::sign(record.status), words::status(record.status))}
                     </span>
-                    <span class:alerte=timing.is_overdue()>{told(found)}</span>
+                    <span class:alerte=timing.is_late()>{told(found)}</span>
                 </span>
             </p>
             <svg class="jauge" height=ROW aria-hidden="true">

@@ -15,7 +15,7 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
         let changes = sentence_case(&moved.changes.join("\u{202f}; "));
         // Notes may end with a stop of their own.
         let stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
-        view! { <li>{moved.about.clone()} <span class="bouge">{changes} {stop}</span></li> }
+        view! { <li>{moved.about.clone()} <span class="bouge">{format!("{changes}{}", stop.unwrap_or_default())}</span></li> }
     };
     let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
     view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }

@@ -42,7 +42,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
             ". Le document ne donne aucun état d’avancement\u{a0}: il n’est connu que s’il est saisi ici. La saisie \
             reste sur cet appareil."
         </p>
-        <KeepingNotice store=store />
+        <KeepingNotice store=store document=document />
         <Forms shown=shown />
         {rebuilt(body)}
     }
@@ -72,7 +72,7 @@ fn Desk(shown: Shown) -> impl IntoView {
         <h3 id="actions-titre">"Les actions"</h3>
         <PlanFilters shown=shown />
         <p role="status" class="discret" data-compte prop:textContent=count></p>
-        {rebuilt(actions)}
+        {actions}
         <Versions shown=shown />
         <Transfer shown=shown />
     }

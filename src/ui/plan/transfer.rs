@@ -5,46 +5,35 @@ use std::collections::BTreeSet;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::exchange::{Exchange, LARGEST, Offer, about, brought};
 use super::hand::hand;
-use super::keep::{act, known};
+use super::keep::{act, known, settle_all};
 use super::shown::Shown;
 use crate::browser::{clock, files};
 use crate::compute::export::csv;
 use crate::compute::follow::filter::{Filter, found};
 use crate::compute::follow::report::actions;
-use crate::compute::follow::words;
-use crate::compute::format::counted;
 use crate::data::journal;
-use crate::domain::tracking::{Entry, Journal};
+use crate::domain::tracking::Drafts;
 use crate::state::{Act, Var};
-
-/// The largest file that is read, in bytes.
-const LARGEST: f64 = 20e6;
-
-/// A file that was read and is not merged yet.
-#[derive(Clone, PartialEq)]
-struct Offer {
-    journal: Journal,
-    /// What it would change: of what, and in words.
-    changes: Vec<(String, String)>,
-}
 
 /// The buttons.
 #[component]
 pub fn Transfer(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, reference, .. } = shown;
     let plan = &document.plan;
-    let told = Var::new(String::new());
-    let offer = Var::new(None::<Offer>);
-    let name = |extension: &str| {
-        let day = clock::today().map(|day| format!("_{}", day.iso())).unwrap_or_default();
-        format!("suivi-schema-services-familles{day}.{extension}")
-    };
+    let state = Var::new(Exchange::Told(String::new()));
     let give = move |extension: &str, kind: &str, text: Option<String>| {
-        hand(told, &name(extension), kind, text.as_deref())
+        let day = clock::today().map(|day| format!("_{}", day.iso())).unwrap_or_default();
+        let name = format!("suivi-schema-services-familles{day}.{extension}");
+        let (given, told) = hand(&name, kind, text.as_deref());
+        state.set(Exchange::Told(told));
+        given
     };
-    let whole = move || store.tracker.with_untracked(|t| journal::write(t.journal()).ok());
+    let whole = move || {
+        settle_all(store);
+        store.tracker.with_untracked(|t| journal::write(t.journal(), &Drafts::new()).ok())
+    };
     let table = move || {
         let all = tracking.with_untracked(|t| {
             found(plan, store.dataset, t, &Filter::default(), reference.get_untracked())
@@ -53,15 +42,11 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     };
     let bring = move |event: Event| {
         leptos::task::spawn_local(async move {
-            let Some(text) = files::chosen(event, LARGEST).await else {
-                told.set("Ce fichier ne peut pas être lu, ou il est trop grand.".to_owned());
+            let (Some(chosen), Some(known)) = (files::chosen(event, LARGEST).await, known(store))
+            else {
                 return;
             };
-            let Some(known) = known(store) else { return };
-            match journal::read(&text, known) {
-                Ok(journal) => offer.set(Some(offered(shown, journal))),
-                Err(error) => told.set(format!("Fichier refusé, rien n’a changé. {error}.")),
-            }
+            state.set(store.tracker.with_untracked(|own| brought(chosen, own.journal(), known)));
         });
     };
     let reset = Var::new(false);
@@ -69,7 +54,17 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
         reset.set(false);
         // Nothing is forgotten that was not handed over first.
         if give("json", "application/json", whole()) {
-            act(store, Act::Reset);
+            let _nothing_to_refuse = act(store, Act::Reset);
+        }
+    };
+    let told = move || match state.get() {
+        Exchange::Told(told) => told,
+        Exchange::Offered(_) => String::new(),
+    };
+    let offer = move || match state.get() {
+        Exchange::Told(_) => None,
+        Exchange::Offered(offer) => {
+            Some(view! { <OfferView shown=shown offer=offer state=state /> })
         }
     };
     view! {
@@ -82,11 +77,12 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
             <div class="champs">
                 <label>
                     "Rapporter un fichier de suivi (JSON)"
-                    <input type="file" accept=".json,application/json" data-control="importer" on:change=bring />
+                    <input type="file" accept=".json,application/json" data-control="importer"
+                        aria-describedby="echange" on:change=bring />
                 </label>
             </div>
-            {rebuilt(move || offer.get().map(|own| view! { <OfferView shown=shown offer=own close=move || offer.set(None) /> }))}
-            <p role="status" data-echange prop:textContent=move || told.get()></p>
+            <p id="echange" role="status" data-echange prop:textContent=told></p>
+            {rebuilt(offer)}
             <p class="jetons">
                 <button type="button" data-control="effacer" on:click=move |_| reset.set(true)>"Effacer toute la saisie…"</button>
                 {rebuilt(move || reset.get().then(|| view! {
@@ -98,30 +94,12 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     }
 }
 
-/// What a file would change, action by action.
-fn offered(shown: Shown, journal: Journal) -> Offer {
-    let Shown { store, document, tracking, .. } = shown;
-    let mut merged = store.tracker.with_untracked(|tracker| tracker.journal().clone());
-    merged.merge(&journal);
-    let changes = tracking.with_untracked(|now| now.towards(&merged.tracking()));
-    let told = |entry: &Entry| (of(entry), words::entry(entry, &document.plan, store.dataset));
-    Offer { journal, changes: changes.iter().map(told).collect() }
-}
-
-/// What an entry is about.
-fn of(entry: &Entry) -> String {
-    match entry {
-        Entry::Action(key, _) => key.to_string(),
-        Entry::Value { indicator, .. } => indicator.clone(),
-    }
-}
-
+/// What a file would change, to be taken or left subject by subject.
 #[component]
-fn OfferView(shown: Shown, offer: Offer, close: impl Fn() + Copy + 'static) -> impl IntoView {
-    let Offer { journal, changes } = offer;
+fn OfferView(shown: Shown, offer: Offer, state: Var<Exchange>) -> impl IntoView {
+    let Offer { journal, news, changes } = offer;
     let subjects: BTreeSet<String> = changes.iter().map(|(of, _)| of.clone()).collect();
     let refused = Var::new(BTreeSet::<String>::new());
-    let versions = journal.versions().len();
     let subject = |own: String| {
         let lines = changes.iter().filter(|(of, _)| *of == own);
         let lines = lines.map(|(_, words)| view! { <li>{words.clone()}</li> }).collect_view();
@@ -144,19 +122,22 @@ fn OfferView(shown: Shown, offer: Offer, close: impl Fn() + Copy + 'static) -> i
         }
     };
     let list = subjects.into_iter().map(subject).collect_view();
+    let close = move |told: &str| state.set(Exchange::Told(told.to_owned()));
     let take = move |_| {
         let refused = refused.get_untracked();
-        act(shown.store, Act::Merge(journal.only(|entry| !refused.contains(&of(entry)))));
-        close();
+        let wanted = journal.only(|entry| !refused.contains(&about(entry)));
+        close(match act(shown.store, Act::Merge(wanted)) {
+            Ok(true) => "Le fichier est fusionné avec la saisie de cet appareil.",
+            _ => "Rien n’a changé.",
+        });
     };
     view! {
         <div class="changement" role="region" aria-label="Ce que ce fichier change" data-offre>
-            <p>{format!("Ce fichier change {} et apporte {}. Décochez ce que vous ne voulez pas.",
-                counted(changes.len(), "champ"), counted(versions, "version"))}</p>
+            <p>{news}</p>
             <ul>{list}</ul>
             <p class="jetons">
                 <button type="button" data-control="fusionner" on:click=take>"Fusionner"</button>
-                <button type="button" on:click=move |_| close()>"Ne pas fusionner"</button>
+                <button type="button" on:click=move |_| close("Fichier laissé de côté, rien n’a changé.")>"Ne pas fusionner"</button>
             </p>
         </div>
     }

@@ -4,14 +4,17 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::curve::series_drawing;
-use super::keep::enter;
+use super::keep::{clear, enter, type_in};
+use super::refused::Refused;
 use super::shown::Shown;
-use crate::browser::clock;
+use crate::browser::typing::is_incomplete;
+use crate::compute::follow::refusal::Refusal;
+use crate::compute::follow::typed::{is_plausible, value};
 use crate::compute::format::{NBSP, printed};
 use crate::domain::Day;
-use crate::domain::tracking::Entry;
-use crate::light::decimal;
+use crate::domain::tracking::{Entry, Field};
 use crate::state::{Var, memo};
+use crate::ui::header::pressed;
 
 /// What was entered for it, and a line to enter more.
 #[component]
@@ -19,31 +22,38 @@ pub fn Values(
     shown: Shown,
     /// What is measured: see [`crate::domain::Plan::measure`].
     id: &'static str,
+    /// Where in the page, as the same values are entered in several places.
+    place: &'static str,
 ) -> impl IntoView {
-    let Shown { store, document, tracking, .. } = shown;
-    let series = memo(move || -> Vec<(Day, f64)> {
-        tracking.with(|tracking| tracking.values(id).collect())
-    });
-    let (day, value) = (Var::new(clock::today()), Var::new(None::<f64>));
-    let put = move |day: Day, value: Option<f64>| {
-        enter(store, Entry::Value { indicator: id.to_owned(), day, value });
-    };
-    let add = move |_| {
-        if let (Some(day), Some(number)) = (day.get_untracked(), value.get_untracked()) {
-            put(day, Some(number));
-            value.set(None);
-        }
-    };
+    let Shown { document, entered, .. } = shown;
+    let series =
+        memo(move || -> Vec<(Day, f64)> { entered.with(|entered| entered.values(id).collect()) });
     // One point alone says no more than its words.
     let drawing = move || {
-        series.with(|all| (all.len() > 1).then(|| series_drawing(all, None, &document.governance)))
+        let drawn = |all: &Vec<(Day, f64)>| -> Vec<(Day, f64)> {
+            all.iter().filter(|(_, value)| is_plausible(*value)).copied().collect()
+        };
+        let points = series.with(drawn);
+        (points.len() > 1).then(|| series_drawing(&points, None, &document.governance))
     };
-    let entered = move || {
+    let label = document.plan.measure(id).unwrap_or(id);
+    let title = move || {
+        let none = series.with(Vec::is_empty);
+        let none = if none { format!("{NBSP}: aucune valeur saisie.") } else { String::new() };
+        format!("{label}{none}")
+    };
+    let remove = move |day: Day| {
+        let gone = Entry::Value { indicator: id.to_owned(), day, value: None };
+        // A value from elsewhere can bear a date that none may be entered for: it stays.
+        let _refused = enter(shown.store, gone, day);
+    };
+    let list = move || {
         let item = |(day, value): (Day, f64)| {
             view! {
                 <li>
-                    {format!("{day}{NBSP}: {}", printed(value))} " "
-                    <button type="button" class="sobre" on:click=move |_| put(day, None)>"Retirer"</button>
+                    <span>{format!("{day}{NBSP}: {}", printed(value))}</span> " "
+                    <button type="button" class="sobre" aria-label=format!("Retirer la valeur du {day}")
+                        on:click=move |_| remove(day)>"Retirer"</button>
                 </li>
             }
         };
@@ -56,29 +66,74 @@ pub fn Values(
     };
     view! {
         <div class="mesure" data-indicateur=id>
-            <p prop:textContent=measured></p>
+            <p prop:textContent=title></p>
             {rebuilt(drawing)}
-            <ul>{rebuilt(entered)}</ul>
-            <div class="jetons">
-                <label>
-                    "Au "
-                    <input type="date" data-champ="date" prop:value=move || day.get().map(Day::iso).unwrap_or_default()
-                        on:change=move |event| day.set(Day::parse(&event_target_value(&event))) />
-                </label>
-                <label>
-                    "valeur "
-                    <input type="text" inputmode="decimal" data-champ="valeur" size="8"
-                        prop:value=move || value.get().map(printed).unwrap_or_default()
-                        on:change=move |event| value.set(number(&event_target_value(&event))) />
-                </label>
-                <button type="button" data-ajouter="valeur" on:click=add>"Ajouter"</button>
-            </div>
+            <ul>{rebuilt(list)}</ul>
+            <Next shown=shown id=id place=place />
         </div>
     }
 }
 
-/// A number as people type it: comma or point, spaces anywhere.
-fn number(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    decimal(&plain.replace(',', "."))
+/// The line that one more is entered with. What is refused stays in it, and is told.
+#[component]
+fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
+    let Shown { store, document, .. } = shown;
+    let typed = move |field: Field| {
+        store.typing.with(|typing| typing.draft(&field).map(|draft| draft.text.clone()))
+    };
+    let today = move || shown.bounds().today.iso();
+    let day = memo(move || typed(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
+    let number = memo(move || typed(Field::Value(id.to_owned())).unwrap_or_default());
+    let refused = Var::new((None::<Refusal>, None::<Refusal>));
+    let write = move |field: Field, event: &leptos::ev::Event| {
+        refused.set((None, None));
+        type_in(store, field, event_target_value(event), None);
+    };
+    let date_left = move |event: leptos::ev::FocusEvent| {
+        if is_incomplete(&event.into()) {
+            refused.update(|refused| refused.0 = Some(Refusal::NoDay));
+        }
+    };
+    let add = move |_| {
+        let on = shown.bounds().fact(&day.get_untracked());
+        let worth = value(&number.get_untracked(), document.plan.counts(id));
+        let entered = match (on, worth) {
+            (Ok(day), Ok(value)) => {
+                let entry = Entry::Value { indicator: id.to_owned(), day, value: Some(value) };
+                enter(store, entry, day).map_err(|refusal| (Some(refusal), None))
+            }
+            (on, worth) => Err((on.err(), worth.err())),
+        };
+        if entered.is_ok() {
+            clear(store, &Field::Value(id.to_owned()));
+            clear(store, &Field::ValueDay(id.to_owned()));
+        }
+        refused.set(entered.err().unwrap_or_default());
+    };
+    let (of_day, of_value) =
+        (format!("refus-{place}-{id}-jour"), format!("refus-{place}-{id}-valeur"));
+    let (day_told, value_told) = (of_day.clone(), of_value.clone());
+    let write_day = move |event| write(Field::ValueDay(id.to_owned()), &event);
+    let write_number = move |event| write(Field::Value(id.to_owned()), &event);
+    view! {
+        <div class="jetons">
+            <label>
+                "Au "
+                <input type="date" data-champ="date" aria-describedby=day_told max=today
+                    aria-invalid=move || pressed(refused.with(|r| r.0.is_some()))
+                    prop:value=move || day.get() on:input=write_day on:change=write_day
+                    on:blur=date_left />
+            </label>
+            <label>
+                "valeur "
+                <input type="text" inputmode="decimal" data-champ="valeur" size="8"
+                    aria-describedby=value_told
+                    aria-invalid=move || pressed(refused.with(|r| r.1.is_some()))
+                    prop:value=move || number.get() on:input=write_number on:change=write_number />
+            </label>
+            <button type="button" data-ajouter="valeur" on:click=add>"Ajouter"</button>
+        </div>
+        <Refused id=of_day why=move || refused.with(|r| r.0.clone()) />
+        <Refused id=of_value why=move || refused.with(|r| r.1.clone()) />
+    }
 }

@@ -1,50 +1,69 @@
-//! The plan as it stood: versions kept under a name, and what moved between two of them.
+//! The plan as it stood: versions kept under a name, and what moved between two days or versions.
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
-use super::keep::act;
+use super::keep::{act, clear, type_in};
+use super::refused::Refused;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
 use super::told::{lacking, moved};
 use crate::compute::follow::between::{between, lacks};
+use crate::compute::follow::late::MEANING;
 use crate::compute::follow::progress::progress;
 use crate::compute::follow::words;
-use crate::compute::format::NBSP;
-use crate::domain::tracking::{LONGEST_NAME, Version};
-use crate::state::{Act, Derived, Var};
+use crate::compute::format::{NBSP, typeset};
+use crate::domain::tracking::{Field, Version};
+use crate::state::{Act, Derived, Var, memo};
+use crate::ui::header::pressed;
 
 /// The versions.
 #[component]
 pub fn Versions(shown: Shown) -> impl IntoView {
     let Shown { store, reference, .. } = shown;
-    let name = Var::new(String::new());
     let versions = versions(shown);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
+    let name = memo(move || {
+        let typed = |typing: &crate::state::Typing| typing.draft(&Field::VersionName).cloned();
+        store.typing.with(typed).map(|draft| draft.text).unwrap_or_default()
+    });
+    let (refused, told) = (Var::new(None), Var::new(String::new()));
+    let write = move |event| {
+        refused.set(None);
+        told.set(String::new());
+        type_in(store, Field::VersionName, event_target_value(&event), None);
+    };
     let keep = move |_| {
-        let kept = act(
-            store,
-            Act::Keep { name: name.get_untracked(), reference: reference.get_untracked() },
-        );
-        if kept {
-            name.set(String::new());
+        let (name, reference) = (name.get_untracked(), reference.get_untracked());
+        match act(store, Act::Keep { name: name.clone(), reference }) {
+            Ok(kept) => {
+                if kept {
+                    told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
+                    clear(store, &Field::VersionName);
+                }
+            }
+            Err(refusal) => refused.set(Some(refusal)),
         }
     };
     view! {
         <details class="outil" data-outil="versions">
             <summary>"Versions\u{a0}: garder, comparer"</summary>
             <div class="champs">
-                <label>
-                    "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
-                    <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-version"
-                        prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
-                </label>
-                <button type="button" data-control="garder-version" disabled=move || name.with(|n| n.trim().is_empty()) on:click=keep>
+                <div class="champ">
+                    <label>
+                        "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
+                        <input type="text" data-control="nom-version" aria-describedby="refus-version"
+                            aria-invalid=move || pressed(refused.with(Option::is_some))
+                            prop:value=move || name.get() on:input=write />
+                    </label>
+                    <Refused id="refus-version".to_owned() why=move || refused.get() />
+                </div>
+                <button type="button" data-control="garder-version" on:click=keep>
                     "Garder cette version"
                 </button>
-                <Choice label="Comparer" control="version-avant" versions=versions side=from />
-                <Choice label="avec" control="version-apres" versions=versions side=to />
+                <Choice shown=shown label="Comparer" control="version-avant" versions=versions side=from />
+                <Choice shown=shown label="avec" control="version-apres" versions=versions side=to />
             </div>
+            <p role="status" prop:textContent=move || told.get()></p>
             <Comparison shown=shown versions=versions from=from to=to />
         </details>
     }
@@ -58,17 +77,22 @@ fn Comparison(
     from: Var<Side>,
     to: Var<Side>,
 ) -> impl IntoView {
-    let Shown { store, document, .. } = shown;
+    let Shown { store, document, reference, .. } = shown;
     let plan = &document.plan;
     rebuilt(move || {
         let (before, _) = from.get().state(shown, versions)?;
         let (after, day) = to.get().state(shown, versions)?;
         let progress = words::progress(&progress(plan.actions(), &after, day));
+        let name = |side: Side| versions.with(|all| side.name(all, reference.get()));
+        let title =
+            format!("Ce qui a changé entre {} et {}{NBSP}:", name(from.get()), name(to.get()));
         Some(view! {
             <div data-comparaison>
+                <p>{title}</p>
                 {moved(&between(&before, &after, plan, store.dataset))}
                 <p>{format!("Au {day}{NBSP}: {progress}.")}</p>
                 {lacking(&lacks(plan, store.dataset, &after, day))}
+                <p class="discret">{typeset(MEANING)}</p>
             </div>
         })
     })

@@ -33,6 +33,10 @@ pub fn Report(shown: Shown) -> impl IntoView {
     // Since the last version kept, as a report speaks of what moved since the last one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
     let since = Var::new(latest.map_or(Side::Start, Side::Version));
+    let changed = move || {
+        let since = versions.with(|all| since.get().name(all, reference.get()));
+        format!("Ce qui a changé depuis{NBSP}: {since}")
+    };
     let title = move || format!("Bilan au {}", reference.get());
     let changed = move || {
         format!("Ce qui a changé depuis{NBSP}: {}", versions.with(|all| since.get().name(all)))
@@ -43,7 +47,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="formes sans-papier">
-            <Choice label="Changements depuis" control="bilan-depuis" versions=versions side=since />
+            <Choice shown=shown label="Changements depuis" control="bilan-depuis" versions=versions side=since />
             <button type="button" data-control="imprimer-bilan" on:click=|_| print()>
                 "Imprimer le bilan"
             </button>
@@ -57,7 +61,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
             <Measures shown=shown />
             <section>
                 <h4 prop:textContent=changed></h4>
-                {rebuilt(move || {
+                {move || {
                     let (before, _) = since.get().state(shown, versions)?;
                     let dataset = shown.store.dataset;
                     Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))

@@ -1,0 +1,143 @@
+//! A file that is brought: what it would change, or why it is not read. One state at a time.
+
+use crate::browser::files::{Chosen, Unread};
+use crate::compute::follow::words;
+use crate::compute::format::{NBSP, counted, typeset};
+use crate::data::journal::{self, Known};
+use crate::domain::tracking::{Entry, Journal};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: f64 = 20e6;
+
+/// What is said of the last file, taken away or brought.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exchange {
+    /// In a sentence.
+    Told(String),
+    /// It can be put together with what is there.
+    Offered(Offer),
+}
+
+/// A file that was read and is not merged yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it holds.
+    pub journal: Journal,
+    /// What it brings, in a sentence.
+    pub news: String,
+    /// What it would change: of what, and in words, before → after.
+    pub changes: Vec<(String, String)>,
+}
+
+/// What a file brings to `own`.
+pub fn brought(chosen: Chosen, own: &Journal, known: Known<'_>) -> Exchange {
+    let name = &chosen.name;
+    let refused = |why: &str| {
+        Exchange::Told(typeset(&format!(
+            "Fichier refusé, rien n’a changé : « {name} » n’est pas pris, {why}."
+        )))
+    };
+    let text = match chosen.text {
+        Ok(text) => text,
+        Err(Unread::TooLarge) => {
+            return refused(&format!("il est trop grand (plus de {} Mo)", LARGEST / 1e6));
+        }
+        Err(Unread::Refused) => {
+            return refused("il ne peut pas être lu : c’est un dossier, ou il a été déplacé");
+        }
+    };
+    let journal = match journal::read(&text, known) {
+        Ok(journal) => journal,
+        Err(error) if error.record == "fichier" => return refused(&error.rule),
+        Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
+    };
+    let (entries, versions) = own.news_of(&journal);
+    if (entries, versions) == (0, 0) {
+        return Exchange::Told(typeset(&format!(
+            "« {name} » n’apporte rien de nouveau : tout ce qu’il contient est déjà ici."
+        )));
+    }
+    let mut merged = own.clone();
+    merged.merge(&journal);
+    let differences = own.tracking().differences(&merged.tracking());
+    let changes: Vec<(String, String)> = differences
+        .iter()
+        .map(|own| (about(&own.after), words::difference(own, known.plan, known.dataset)))
+        .collect();
+    let brings = [(entries, "saisie"), (versions, "version")];
+    let brings = brings.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun));
+    let changed = match changes.len() {
+        0 => "ne change rien à l’état du plan d’aujourd’hui, mais à son histoire".to_owned(),
+        n => format!("change {}", counted(n, "champ")),
+    };
+    let news = format!(
+        "Ce fichier apporte {}, et {changed}. Décochez ce que vous ne voulez pas{NBSP}:",
+        brings.collect::<Vec<_>>().join(" et ")
+    );
+    let news = if changes.is_empty() {
+        news.replace(&format!(" Décochez ce que vous ne voulez pas{NBSP}:"), "")
+    } else {
+        news
+    };
+    Exchange::Offered(Offer { journal, news, changes })
+}
+
+/// What an entry is about.
+pub fn about(entry: &Entry) -> String {
+    match entry {
+        Entry::Action(key, _) => key.to_string(),
+        Entry::Value { indicator, .. } => indicator.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Bundle, load, plan};
+
+    const V1: &str = include_str!("../../../tests/journal/v1.json");
+
+    fn bring(text: Result<&str, Unread>, own: &Journal) -> Exchange {
+        let plan = plan(include_str!("../../../geodata/plan.json")).expect("the plan is valid");
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let chosen = Chosen { name: "suivi.json".into(), text: text.map(str::to_owned) };
+        brought(chosen, own, Known { plan: &plan, dataset: &dataset })
+    }
+
+    #[test]
+    fn a_file_brings_what_is_not_there_and_shows_before_and_after() {
+        let Exchange::Offered(offer) = bring(Ok(V1), &Journal::default()) else {
+            panic!("an offer");
+        };
+        assert!(offer.news.contains("13\u{a0}saisies et 1\u{a0}version"), "{}", offer.news);
+        let of = |key: &str| offer.changes.iter().filter(|(of, _)| of == key).count();
+        assert_eq!((of("4.1"), of("1.3"), of("axe1-nombre-ram")), (2, 5, 1));
+        let status = "état\u{a0}: non renseigné → réalisée".to_owned();
+        assert!(offer.changes.contains(&("4.1".into(), status)), "{:?}", offer.changes);
+        // Once merged, the same file brings nothing.
+        let mut own = Journal::default();
+        own.merge(&offer.journal);
+        let Exchange::Told(told) = bring(Ok(V1), &own) else { panic!("a sentence") };
+        assert!(told.contains("rien de nouveau"), "{told}");
+        let plainer = V1.replace("\"realisee\"", "\"abandonnee\"").replace("T16:45", "T17:45");
+        let Exchange::Offered(offer) = bring(Ok(&plainer), &own) else { panic!("an offer") };
+        let changed = ("4.1".to_owned(), "état\u{a0}: réalisée → abandonnée".to_owned());
+        assert_eq!(offer.changes, [changed]);
+    }
+
+    #[test]
+    fn what_is_no_journal_is_refused_in_french() {
+        for (text, says) in [
+            (Err(Unread::TooLarge), "20 Mo"),
+            (Err(Unread::Refused), "dossier"),
+            (Ok(""), "vide"),
+            (Ok("a;b\n1;2\n"), "CSV"),
+            (Ok(&V1[..300]), "coupé"),
+        ] {
+            let Exchange::Told(told) = bring(text, &Journal::default()) else {
+                panic!("a sentence")
+            };
+            assert!(told.starts_with("Fichier refusé") && told.contains(says), "{told}");
+        }
+    }
+}

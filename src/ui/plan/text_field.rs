@@ -1,0 +1,94 @@
+//! A field of an action that text is typed into. What is typed is kept after a pause, entered as one
+//! change when the field is left, and stays in the field, with the reason, where it cannot be.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::keep::{settle, type_in};
+use super::refused::Refused;
+use super::shown::Shown;
+use crate::browser::typing::is_incomplete;
+use crate::compute::follow::refusal::Refusal;
+use crate::domain::tracking::{Field, Part, Record};
+use crate::domain::{ActionKey, Day};
+use crate::state::{Derived, Var, memo};
+use crate::ui::header::pressed;
+
+/// The field. Facts that are typed into it count from `since`.
+#[component]
+pub fn TextField(
+    shown: Shown,
+    key: ActionKey,
+    part: Part,
+    label: &'static str,
+    record: Derived<Record>,
+    since: Derived<Option<Day>>,
+) -> impl IntoView {
+    let store = shown.store;
+    let field = Field::Action(key, part);
+    let own = Var::new(field.clone());
+    let incomplete = Var::new(false);
+    let value = memo(move || {
+        let typed = store.typing.with(|t| own.with(|own| t.draft(own).map(|d| d.text.clone())));
+        typed.unwrap_or_else(|| record.with(|record| text(record, part)))
+    });
+    let why = move || {
+        if incomplete.get() {
+            return Some(Refusal::NoDay);
+        }
+        store.typing.with(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
+    };
+    let keep = move |event: &Event| {
+        incomplete.set(false);
+        // What the browser makes no value of is no empty field.
+        if !is_incomplete(event) {
+            type_in(store, own.get_untracked(), event_target_value(event), since.get_untracked());
+        }
+    };
+    let typed = move |event: Event| keep(&event);
+    let changed = move |event: Event| {
+        keep(&event);
+        settle(store, &own.get_untracked());
+    };
+    let left = move |event| {
+        incomplete.set(is_incomplete(&Event::from(event)));
+        settle(store, &own.get_untracked());
+    };
+    let about = format!("refus-{}", part.code());
+    let described = about.clone();
+    let invalid = move || pressed(why().is_some());
+    let input = match part {
+        Part::Notes => view! {
+            <textarea rows="3" data-champ=part.code() aria-describedby=described aria-invalid=invalid
+                prop:value=move || value.get() on:input=typed on:change=changed on:blur=left></textarea>
+        }
+        .into_any(),
+        _ => {
+            let kind = if part == Part::Due { "date" } else { "text" };
+            let mode = (part == Part::Budget).then_some("numeric");
+            view! {
+                <input type=kind inputmode=mode data-champ=part.code() aria-describedby=described
+                    aria-invalid=invalid prop:value=move || value.get()
+                    on:input=typed on:change=changed on:blur=left />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="champ" class:notes=part == Part::Notes>
+            <label>{label} {input}</label>
+            <Refused id=about why=why />
+        </div>
+    }
+}
+
+/// What a field of an action holds, as it is typed.
+fn text(record: &Record, part: Part) -> String {
+    match part {
+        Part::Lead => record.lead.clone(),
+        Part::Partners => record.partners.join(", "),
+        Part::Due => record.due.map(Day::iso).unwrap_or_default(),
+        Part::Budget => record.budget.map(|budget| budget.to_string()).unwrap_or_default(),
+        Part::Notes => record.notes.clone(),
+    }
+}
