@@ -10,7 +10,7 @@ use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
 use crate::domain::tracking::Device;
-use crate::domain::{Commune, Dataset, Indicator, IndicatorId};
+use crate::domain::{Dataset, Indicator, IndicatorId, NamedCommune};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;

@@ -93,7 +93,9 @@ impl Tracker {
         let stamp = self.journal.next_stamp(now.stamp.clone());
         let change = Change::new(stamp, since, Some(now.device), entry);
         let day = change.since;
-        if day > now.today {
+        // A value that came with a file may bear a later day, and may go.
+        let goes = matches!(change.entry, Entry::Value { value: None, .. });
+        if day > now.today && !goes {
             return Err(Refusal::Future { day, today: now.today });
         }
         let said_already = match &change.entry {

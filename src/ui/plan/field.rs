@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::keep;
 use super::refused::Refused;
 use super::shown::{Shown, look};
@@ -151,7 +152,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
                 <span class="discret">"État à cette date\u{a0}: "</span>
                 <span class="puce" data-statut=move || status.get().code() prop:textContent=now></span>
                 <span class="discret">"Passer à\u{a0}:"</span>
-                {next}
+                {rebuilt(next)}
             </div>
             <Refused id="refus-etat".to_owned() why=move || dated.refusal.get() />
         </div>

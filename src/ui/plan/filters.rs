@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::refused::Refused;
 use super::shown::{Shown, look};
 use crate::browser::typing::is_incomplete;
@@ -85,7 +86,7 @@ pub fn PlanFilters(shown: Shown) -> impl IntoView {
             {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
             {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
             {select("concerne", "Territoire concerné", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
-            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), leads.into_any())}
+            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), rebuilt(leads).into_any())}
             <DueBy shown=shown />
             <button type="button" data-control="tout" disabled=move || current.with(|plan| plan.filter == Filter::default())
                 on:click=move |_| look(store, |plan| plan.filter = Filter::default())>

@@ -39,7 +39,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         <p class="definition">{typeset(&governance.duration.text)} ". " <Place source=&governance.duration.source /></p>
         <h3>"Prochaines réunions"</h3>
         <div class="formes"><ReferenceField store=store document=document view=View::Governance /></div>
-        {table}
+        {rebuilt(table)}
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>

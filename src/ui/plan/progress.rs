@@ -23,12 +23,11 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
         view! {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
-                {move || bar(&own.get())}
+                {rebuilt(move || bar(&own.get()))}
                 <span class="discret" prop:textContent=said></span>
             </li>
         }
     };
-    let all = move || format!("Au {}{THIN}: {}.", reference.get(), words::progress(&whole()));
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
     view! {

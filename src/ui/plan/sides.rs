@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::element::rebuilt;
 use super::refused::Refused;
 use super::shown::Shown;
 use crate::domain::Day;
@@ -126,7 +127,7 @@ pub fn Choice(
                 {label}
                 <select data-control=control on:change=choose>
                     {option(Side::Start, "Le document seul".to_owned())}
-                    {kept}
+                    {rebuilt(kept)}
                     <option value=DAY prop:selected=move || dated.get()>"Une date…"</option>
                     <option value="maintenant" prop:selected=move || side.get() == Side::Now
                         prop:textContent=now_words></option>

@@ -65,7 +65,7 @@ fn card(
             <h4>{typeset(first.label)}</h4>
             <p class="but">{first.aim()}</p>
             <p class:alerte=late data-etat-cible prop:textContent=said></p>
-            {drawing}
+            {rebuilt(drawing)}
             <p class="discret">"Actions " {links(&first.actions)}</p>
             {origin(first.source)}
             <details>
@@ -95,7 +95,6 @@ fn actions_card(shown: Shown) -> impl IntoView {
     let Shown { document, tracking, reference, .. } = shown;
     let plan = &document.plan;
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let said = move || format!("{}.", sentence_case(&words::progress(&now())));
     let done = move || now().done().0 == plan.actions().count();
     view! {
         <li class="outil cible" data-cible="actions" class:atteint=done>

@@ -47,7 +47,7 @@ pub fn Timeline(shown: Shown) -> impl IntoView {
     };
     view! {
         <p class="discret" prop:textContent=caption></p>
-        <div data-frise>{axes}</div>
+        <div data-frise>{rebuilt(axes)}</div>
     }
 }
 

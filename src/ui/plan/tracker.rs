@@ -72,7 +72,7 @@ fn Desk(shown: Shown) -> impl IntoView {
         <h3 id="actions-titre">"Les actions"</h3>
         <PlanFilters shown=shown />
         <p role="status" class="discret" data-compte prop:textContent=count></p>
-        {actions}
+        {rebuilt(actions)}
         <Versions shown=shown />
         <Transfer shown=shown />
     }

@@ -44,8 +44,8 @@ pub fn Values(
     };
     let remove = move |day: Day| {
         let gone = Entry::Value { indicator: id.to_owned(), day, value: None };
-        // A value from elsewhere can bear a date that none may be entered for: it stays.
-        let _refused = enter(shown.store, gone, day);
+        // What is there can always go.
+        let _never_refused = enter(shown.store, gone, day);
     };
     let list = move || {
         let item = |(day, value): (Day, f64)| {
@@ -58,11 +58,6 @@ pub fn Values(
             }
         };
         series.get().into_iter().map(item).collect_view()
-    };
-    let label = document.plan.measure(id).unwrap_or(id);
-    let measured = move || match series.with(Vec::is_empty) {
-        true => format!("{label}{NBSP}: aucune valeur saisie."),
-        false => label.to_owned(),
     };
     view! {
         <div class="mesure" data-indicateur=id>

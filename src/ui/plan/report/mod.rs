@@ -38,9 +38,6 @@ pub fn Report(shown: Shown) -> impl IntoView {
         format!("Ce qui a changé depuis{NBSP}: {since}")
     };
     let title = move || format!("Bilan au {}", reference.get());
-    let changed = move || {
-        format!("Ce qui a changé depuis{NBSP}: {}", versions.with(|all| since.get().name(all)))
-    };
     let grid = move || {
         let grid = tracking.with(|t| advance(&document.plan, t, reference.get()));
         view! { <DataTable grid=grid id="avancement" /> }
@@ -61,7 +58,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
             <Measures shown=shown />
             <section>
                 <h4 prop:textContent=changed></h4>
-                {move || {
+                {rebuilt(move || {
                     let (before, _) = since.get().state(shown, versions)?;
                     let dataset = shown.store.dataset;
                     Some(tracking.with(|t| moved(&between(&before, t, &document.plan, dataset))))
