@@ -165,7 +165,8 @@ impl Refusal {
                 status(own)
             ),
             Self::CannotPrecede { status: own, after, since } => format!(
-                "L’action est {} depuis le {since}, ce qui ne peut pas suivre {}.",
+                "L’action est {} depuis le {since}, ce qui ne peut pas suivre {}. Saisissez d’abord \
+                 l’état qui a suivi, à une date entre les deux.",
                 status(after),
                 status(own)
             ),

@@ -270,7 +270,7 @@ fn a_bad_file_is_refused_with_its_place_and_reason() {
         ("08:01:00.000Z\", \"tirage\": 90", "08:00:00.000Z\", \"tirage\": 12", "n° 2", "déjà"),
         ("\"version\": 1", "\"version\": 3", "fichier", "plus récente"),
         ("\"version\": 1", "\"version\": 0", "fichier", "pas connue"),
-        ("familles/suivi", "familles/autre", "fichier", "pas un fichier de suivi"),
+        ("familles/suivi", "familles/autre", "fichier", "JSON d’autre chose"),
         ("\"format\"", "format", "fichier", "abîmé"),
         ("\"tirage\": 12,", "\"tirage\": 12, \"depuis\": \"hier\",", "n° 1", "n’est pas un jour"),
         ("\"tirage\": 11,", "\"tirage\": 11, \"depuis\": \"2017-01-01\",", "n° 11", "propre date"),

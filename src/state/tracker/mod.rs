@@ -101,10 +101,11 @@ impl Tracker {
         let said_already = match &change.entry {
             Entry::Action(key, Edit::Status(status)) => {
                 let (before, after) = self.journal.around(*key, day);
-                if before == *status {
+                // Said again between two facts, a status makes room for another before it.
+                if before == *status && after.is_none() {
                     return Err(Refusal::Same { status: before, day });
                 }
-                if !before.next().contains(status) {
+                if before != *status && !before.next().contains(status) {
                     return Err(Refusal::CannotFollow { before, status: *status, day });
                 }
                 // The same status again says that it began earlier.

@@ -45,8 +45,9 @@ fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
     for act in [
         status(Status::Done, "2017-03-01"),
         status(Status::Underway, "2016-02-01"),
-        status(Status::Paused, "2016-09-01"),
+        // What came after a pause first, then the pause.
         status(Status::Underway, "2017-01-15"),
+        status(Status::Paused, "2016-09-01"),
     ] {
         assert_eq!(tracker.act(act.clone(), &now()), Ok(true), "{act:?}");
     }
@@ -76,8 +77,6 @@ fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
     assert_eq!(tracker.act(status(Status::Underway, "2016-06-01"), &now()), Ok(true));
     let told = refused(&mut tracker, Status::Done, "2016-03-01");
     assert!(told.contains("à venir") && told.contains("01/03/2016"), "{told}");
-    let told = refused(&mut tracker, Status::Abandoned, "2016-03-01");
-    assert!(!told.contains("suivre") || told.contains("en cours"), "{told}");
     let told = refused(&mut tracker, Status::Underway, "2016-07-01");
     assert!(told.contains("déjà"), "{told}");
     let told = refused(&mut tracker, Status::Done, "2017-05-13");

@@ -134,6 +134,11 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
 #[component]
 fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let status = memo(move || record.with(|r| r.status));
+    let followed = memo(move || {
+        let Dated { shown, key, since, .. } = dated;
+        let day = since.get().unwrap_or_else(|| shown.bounds().today);
+        shown.store.tracker.with(|tracker| tracker.journal().around(key, day).1.is_some())
+    });
     let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {
         let button = |next: crate::domain::tracking::Status| {
@@ -144,7 +149,9 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
                 </button>
             }
         };
-        status.get().next().iter().copied().map(button).collect_view()
+        // Said again between two facts, a status makes room for another before it.
+        let again = followed.get().then(|| status.get());
+        status.get().next().iter().copied().chain(again).map(button).collect_view()
     };
     view! {
         <div class="champ">

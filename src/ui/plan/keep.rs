@@ -173,6 +173,9 @@ pub fn clear(store: Store, field: &Field) {
 
 /// Keeps what another tab has forgotten.
 pub fn keep_after_all(store: Store) {
+    if let Some(device) = store.device.get_untracked() {
+        let _refused = storage::write(DEVICE, &device.0.to_string());
+    }
     store.keeping.set(Keeping::Nothing);
     save(store);
 }

@@ -28,6 +28,23 @@ async fn lead(browser: &Browser) -> Result<String> {
     browser.eval("document.querySelector('[data-champ=pilote]').value").await
 }
 
+/// From now on what is entered is dated so.
+async fn date_facts(browser: &Browser, day: &str) -> Result<()> {
+    set(browser, "[data-champ=depuis]", day).await
+}
+
+/// Gives a field its value at once, as a date picker does.
+async fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
+    let script = format!(
+        "(() => {{ const f = document.querySelector({}); f.value = {};
+        for (const kind of ['input', 'change']) f.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+        return true; }})()",
+        quoted(selector),
+        quoted(value)
+    );
+    browser.eval::<bool>(&script).await.map(drop)
+}
+
 /// How many changes the device keeps.
 async fn changes_kept(browser: &Browser) -> Result<usize> {
     browser.eval(&format!("JSON.parse({KEPT}).changements.length")).await
@@ -45,6 +62,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         focus(browser, "#action-1\\.3").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for("new URLSearchParams(location.search).get('action') === '1.3'").await?;
+        date_facts(browser, "2018-02-01").await?;
         focus(browser, "[data-etat=en_cours]").await?;
         browser.keys(Key::Enter).await?;
         type_into(browser, "[data-champ=pilote]", "Caf <b>52</b>").await?;
@@ -59,12 +77,23 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         ensure!(summary.contains("1\u{a0}en cours"), "{summary}");
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
         assert_eq!(lead(browser).await?, "Msa");
-        focus(browser, "[data-control=annuler]").await?;
-        browser.keys(Key::Enter).await?;
-        browser
-            .wait_for("document.querySelector('[data-champ=pilote]').value === 'Caf <b>52</b>'")
-            .await?;
-        assert_eq!(changes_kept(browser).await?, 4);
+        // Also what was entered before the page was opened again.
+        browser.open_ready("/?vue=plan&action=1.3").await?;
+        for before in ["Caf <b>52</b>", ""] {
+            browser.wait_for("document.querySelector('[data-control=annuler]:enabled')").await?;
+            focus(browser, "[data-control=annuler]").await?;
+            browser.keys(Key::Enter).await?;
+            let shown = format!(
+                "document.querySelector('[data-champ=pilote]').value === {}",
+                quoted(before)
+            );
+            browser.wait_for(&shown).await?;
+        }
+        assert_eq!(changes_kept(browser).await?, 3);
+        assert_eq!(
+            browser.eval::<usize>(&format!("JSON.parse({KEPT}).annulations.length")).await?,
+            2
+        );
         Ok(())
     })
     .await
@@ -190,6 +219,7 @@ async fn the_committees_show_both_counts_and_their_next_meetings() -> Result<()>
 async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
     journey("plan-versions", async |browser| {
         open(browser, "/?vue=plan&action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
+        date_facts(browser, "2017-05-01").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         browser
             .eval::<bool>("(document.querySelector('[data-outil=versions]').open = true)")
@@ -203,6 +233,7 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
             .wait_for("document.querySelector('[data-comparaison]').innerText.includes('Msa')")
             .await?;
         let moved = browser.text("[data-comparaison] > ul").await?;
+        ensure!(moved.contains("Caf → Msa"), "{moved}");
         ensure!(moved.contains("1.3 Favoriser") && !moved.contains("1.4"), "{moved}");
         browser.choose("[data-control=version-apres]", "0").await?;
         browser
@@ -335,6 +366,106 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
         browser.wait_for(&format!("{KEPT}?.includes('Caf 52')")).await?;
         browser.wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'").await?;
         browser.eval::<bool>("(other.close(), true)").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Result<()> {
+    journey("plan-typing", async |browser| {
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=notes]").await?;
+        focus(browser, "[data-champ=notes]").await?;
+        browser.keys("Deux projets, ").await?;
+        browser.wait_for(&format!("{KEPT}?.includes('Deux projets, ')")).await?;
+        assert_eq!(changes_kept(browser).await?, 0, "no fact yet");
+        browser.keys("l’un attend").await?;
+        // Left within the field, before any pause.
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=notes]").await?;
+        let notes =
+            "document.querySelector('[data-champ=notes]').value === 'Deux projets, l’un attend'";
+        browser.wait_for(notes).await?;
+        assert_eq!(changes_kept(browser).await?, 1, "one change, however it was typed");
+        focus(browser, "[data-champ=pilote]").await?;
+        browser.keys("Caf").await?;
+        // The action is closed with the hand still in its field.
+        browser.eval::<bool>("(document.getElementById('action-1.3').click(), true)").await?;
+        browser.wait_for("!document.querySelector('[data-fiche]')").await?;
+        browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
+        ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
+        // What cannot be entered is in its field again, with the reason.
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=budget]").await?;
+        focus(browser, "[data-champ=budget]").await?;
+        browser.keys("abc").await?;
+        open(browser, "/?vue=plan&action=1.3", "[data-champ=budget]").await?;
+        browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
+        ensure!(browser.text("#refus-budget").await?.contains("nombre entier"));
+        assert_eq!(changes_kept(browser).await?, 2);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_report_shows_the_states_of_its_day() -> Result<()> {
+    journey("plan-past", async |browser| {
+        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        for (day, done, underway) in [("2016-03-01", 0, 0), ("2016-04-01", 0, 1), ("2016-07-01", 1, 0)] {
+            let path = format!("/?vue=plan&forme=bilan&reference={day}");
+            open(browser, &path, "[data-table=avancement] tbody tr").await?;
+            let counts = "(() => { const cells = document.querySelectorAll('[data-table=avancement] tbody tr:first-child td');
+                return [cells[5], cells[3]].map((cell) => Number(cell.innerText)); })()";
+            assert_eq!(browser.eval::<Vec<usize>>(counts).await?, [done, underway], "{day}");
+        }
+        let late = browser.text("[data-bilan] [data-resume]").await?;
+        ensure!(late.contains("3\u{a0}en retard"), "4.1 is done, the other three of axis 4 were due: {late}");
+        ensure!(browser.text("[data-bilan]").await?.contains("En retard (3)"));
+        // A day that is yet to come is not shown, and that is said.
+        open(browser, "/?vue=plan&reference=2035-01-01", "[data-resume]").await?;
+        ensure!(browser.text("#refus-reference").await?.contains("01/01/2035"));
+        ensure!(!browser.text("[data-resume]").await?.contains("2035"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()> {
+    journey("plan-refusals", async |browser| {
+        open(browser, "/?vue=plan&reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
+        browser.eval::<bool>("(document.querySelector('[data-cible=laep] details').open = true)").await?;
+        let refused = async |selector: &str, says: &str| -> Result<()> {
+            let field = format!("document.querySelector({})", quoted(selector));
+            browser.wait_for(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
+            let told = format!("document.getElementById({field}.getAttribute('aria-describedby')).innerText");
+            let told = browser.eval::<String>(&told).await?;
+            ensure!(told.contains(says), "{selector}: {told}");
+            Ok(())
+        };
+        let (day, value) = ("[data-cible=laep] [data-champ=date]", "[data-cible=laep] [data-champ=valeur]");
+        set(browser, day, "2035-01-01").await?;
+        for (text, says) in [("-4", "négatif"), ("abc", "pas un nombre"), ("", "en chiffres"), ("2,5", "entier"), ("1e400", "pas un nombre")] {
+            set(browser, value, text).await?;
+            browser.click("[data-cible=laep] [data-ajouter]").await?;
+            refused(value, says).await?;
+            refused(day, "01/01/2035").await?;
+        }
+        assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 1, "nothing new is drawn");
+        set(browser, "[data-champ=depuis]", "").await?;
+        refused("[data-champ=depuis]", "date complète").await?;
+        browser.click("[data-etat=en_cours]").await?;
+        browser.wait_for("document.getElementById('refus-etat').innerText.includes('donnez d’abord la date')").await?;
+        set(browser, "[data-champ=depuis]", "2016-02-01").await?;
+        browser.click("[data-etat=en_cours]").await?;
+        browser.wait_for(&format!("JSON.parse({KEPT}).changements?.length === 1")).await?;
+        set(browser, "[data-champ=echeance]", "1999-01-01").await?;
+        refused("[data-champ=echeance]", "hors du temps du plan").await?;
+        browser.eval::<bool>("(document.querySelector('[data-outil=versions]').open = true)").await?;
+        browser.click("[data-control=garder-version]").await?;
+        refused("[data-control=nom-version]", "un nom").await?;
+        set(browser, "[data-control=avant]", "1999-01-01").await?;
+        refused("[data-control=avant]", "hors du temps du plan").await?;
+        assert_eq!(changes_kept(browser).await?, 1);
+        Ok(())
     })
     .await
 }
