@@ -83,7 +83,7 @@ pub fn Measures(shown: Shown) -> impl IntoView {
         <section data-mesures>
             <h4>"Indicateurs du plan"</h4>
             <p prop:textContent=said></p>
-            <ul class="puces">{move || all.with(|all| all.iter().map(item).collect_view())}</ul>
+            <ul class="puces">{rebuilt(move || all.with(|all| all.iter().map(item).collect_view()))}</ul>
         </section>
     }
 }
