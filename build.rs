@@ -90,9 +90,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         indicators: indicators.to_string(),
         conventions: text("conventions.json")?,
         governance: text("gouvernance.json")?,
+        sources: text("sources.json")?,
     };
     let mut dataset = published.read()?;
     pack("anomalies.bin", &data::all_anomalies(&anomalies.to_string(), &dataset)?)?;
+    pack("contacts.bin", &data::all_contacts(&text("contacts.json")?)?)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());

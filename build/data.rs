@@ -4,6 +4,8 @@
 mod anomalies;
 #[path = "../src/data/communes.rs"]
 mod communes;
+#[path = "../src/data/contacts.rs"]
+mod contacts;
 #[path = "../src/data/conventions.rs"]
 mod conventions;
 #[path = "../src/data/drawings.rs"]
@@ -26,8 +28,10 @@ mod raw;
 mod records;
 #[path = "../src/data/services.rs"]
 mod services;
+#[path = "../src/data/sources.rs"]
+mod sources;
 #[path = "../src/data/territories.rs"]
 mod territories;
 
 use error::DataError;
-pub use published::{Published, all_anomalies};
+pub use published::{Published, all_anomalies, all_contacts};

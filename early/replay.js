@@ -10,6 +10,11 @@
       // A click on a box is its change; a letter typed is its input.
       if (kind === 'click' || (kind === 'keydown' && !/^(Arrow.*|Enter|Escape)$/.test(event.key))) return;
     } else if (kind !== 'click' || !(at = at.closest('#app button, #app .repere'))) return;
+    if (at.matches('a')) {
+      // A pin is a link: in a new tab it needs no program.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+    }
     // Once only, even where the program listens already and has yet to say that it is ready.
     event.stopImmediatePropagation();
     var last = kept[kept.length - 1];

@@ -1,8 +1,9 @@
 //! The address bar and the history behind it.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
+use super::opener;
 use crate::state::History;
 
 /// The query string of the page, with its question mark.
@@ -16,9 +17,11 @@ pub fn record(step: History, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let url = format!("{path}{query}");
+    // What is kept beside the address goes on from step to step.
+    let kept = history.state().unwrap_or(JsValue::NULL);
     let _refused = match step {
-        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Push => history.push_state_with_url(&kept, "", Some(&url)),
+        History::Replace => history.replace_state_with_url(&kept, "", Some(&url)),
         History::Keep => Ok(()),
     };
 }
@@ -42,14 +45,51 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link =
             target.and_then(|t| t.closest("a[href^='?'], a[href^='territoire/']").ok().flatten());
-        let href = link.and_then(|link| link.get_attribute("href"));
+        let href = link.as_ref().and_then(|link| link.get_attribute("href"));
+        opener::pressed(link);
         if plain && href.is_some_and(|href| go(&href)) {
             event.prevent_default();
         }
+        opener::pressed(None);
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
         let listener = listener.as_ref().unchecked_ref();
         let _ = document.add_event_listener_with_callback("click", listener);
     }
     listener.forget();
+}
+
+/// Has each link to this page that is about to be followed, here or in a new tab, lead to what `go`
+/// makes of it; where it makes nothing of it the link stays.
+pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let link = target.and_then(|t| t.closest("a[href^='?']").ok().flatten());
+        if let Some(link) = link
+            && let Some(href) = link.get_attribute("href").and_then(|href| go(&href))
+        {
+            let _ = link.set_attribute("href", &href);
+        }
+    });
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        for aimed in ["pointerdown", "focusin"] {
+            let listener = listener.as_ref().unchecked_ref();
+            let _ = document.add_event_listener_with_callback(aimed, listener);
+        }
+    }
+    listener.forget();
+}
+
+/// What this step of the history keeps beside its address: nobody but this tab reads it, a reload
+/// keeps it, and it goes with the tab.
+#[must_use]
+pub fn kept() -> Option<String> {
+    web_sys::window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// Keeps `text` with this step of the history, and with those that follow; nothing any more for `None`.
+pub fn keep(text: Option<&str>) {
+    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
+    let text = text.map_or(JsValue::NULL, JsValue::from_str);
+    let _refused = history.replace_state_with_url(&text, "", None);
 }

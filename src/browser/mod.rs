@@ -7,6 +7,7 @@ pub mod files;
 pub mod frame;
 pub mod history;
 pub mod location;
+pub mod opener;
 pub mod page;
 pub mod save;
 pub mod share;

@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use super::opener;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -62,6 +63,7 @@ const PATIENCE: u32 = 1800;
 /// Gives the focus to an element that the current change is about to draw, and brings its top
 /// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
 pub fn focus_once_drawn(id: &'static str) {
+    opener::opens(id);
     wait_for(id, PATIENCE, focused());
 }
 
@@ -73,10 +75,18 @@ fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
             }
             return;
         };
+        let placed = opener::place(id, &element);
         let _ = element.focus_with_options(&without_scrolling());
-        let top = element.get_bounding_client_rect().top();
-        let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
-        if top < 0.0 || height.is_some_and(|height| top > height / 2.0) {
+        let Some(window) = web_sys::window() else { return };
+        let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else {
+            return;
+        };
+        let frame = element.get_bounding_client_rect();
+        if placed {
+            // As little as shows all of it, or its top.
+            let down = (frame.bottom() - height).min(frame.top()).max(0.0);
+            window.scroll_by_with_x_and_y(0.0, down);
+        } else if frame.top() < 0.0 || frame.top() > height / 2.0 {
             element.scroll_into_view_with_bool(true);
         }
     });
@@ -130,13 +140,13 @@ pub fn replace_body(text: &str) {
     }
 }
 
-fn without_scrolling() -> FocusOptions {
+pub(super) fn without_scrolling() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     options
 }
 
-fn focused() -> Option<Element> {
+pub(super) fn focused() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
@@ -144,6 +154,6 @@ fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
-fn by_id(id: &str) -> Option<Element> {
+pub(super) fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

@@ -25,17 +25,16 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
-/// What the document does not say, before the link to the official finder.
+/// What the document does not say, before whom to ask instead.
 #[must_use]
 pub fn unknown(reading: Reading) -> &'static str {
     match reading {
         Reading::Full => {
             "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source, le \
-             schéma départemental, ne donne ni adresse, ni téléphone, ni horaire : cherchez le nom \
-             du service sur"
+             schéma départemental, ne donne ni adresse, ni téléphone, ni horaire. Demandez à :"
         }
         Reading::Easy => {
-            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Cherchez le nom sur"
+            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Demandez ici :"
         }
     }
 }
@@ -66,6 +65,26 @@ pub fn one(category: Category) -> &'static str {
         Category::CentreSocial => "Centre social",
         Category::Circonscription => "Action sociale du département",
     }
+}
+
+/// A service of a category in the middle of a sentence, and the pronoun for it: « un centre social »,
+/// « il ».
+#[must_use]
+pub fn with_article(category: Category) -> (String, &'static str) {
+    let feminine = matches!(
+        category,
+        Category::Eaje
+            | Category::Mam
+            | Category::Clas
+            | Category::Mediation
+            | Category::Circonscription
+    );
+    let (article, pronoun) = if feminine { ("une", "elle") } else { ("un", "il") };
+    let mut name = one(category).to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    (format!("{article} {name}"), pronoun)
 }
 
 /// What happens there, in one sentence that a child can read.

@@ -35,6 +35,18 @@ pub fn grouped(pins: &[Pin<'_>], reach: f64) -> Vec<Cluster> {
     cluster(&positions, reach)
 }
 
+/// What the map's filter hides, in one or two sentences; `answers` beside an answer, which it leaves
+/// whole.
+#[must_use]
+pub fn hidden_words(kinds: usize, answers: bool) -> String {
+    let kinds = match kinds {
+        1 => "une sorte de services".to_owned(),
+        _ => format!("{kinds} sortes de services"),
+    };
+    let answers = if answers { " La réponse, elle, les compte." } else { "" };
+    format!("La carte ne montre pas {kinds}.{answers}")
+}
+
 /// How many services each category counts, in the order of [`Category::ALL`].
 #[must_use]
 pub fn counts(dataset: &Dataset) -> [(Category, usize); 10] {

@@ -8,6 +8,9 @@ use crate::geo::{LonLat, path_contains};
 /// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
 const COARSEST: f64 = 5.0;
 
+/// Millionths in a degree.
+const MICRO: f64 = 1e6;
+
 /// A position that the device gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
@@ -39,6 +42,22 @@ pub fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> 
     let around = dataset.territories.iter().find(|t| path_contains(&t.drawing.path, drawn));
     let territory = around.ok_or(Useless::Outside)?.siren();
     Ok(Origin { point: position.point, commune: None, territory })
+}
+
+/// A point as text: longitude and latitude in millionths of a degree, a tenth of a metre.
+#[must_use]
+pub fn written(point: LonLat) -> String {
+    let micro = |degrees: f64| (degrees * MICRO).round() as i64;
+    format!("{},{}", micro(point.lon), micro(point.lat))
+}
+
+/// Where distances are measured from, for a point that [`written`] wrote; `None` for anything else.
+#[must_use]
+pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
+    let (lon, lat) = text.split_once(',')?;
+    let degrees = |micro: &str| Some(f64::from(micro.parse::<i32>().ok()?) / MICRO);
+    let point = LonLat { lon: degrees(lon)?, lat: degrees(lat)? };
+    origin(dataset, Position { point, accuracy: 0.0 }).ok()
 }
 
 /// The commune whose point is nearest: a name for the place, not always the commune around it.
@@ -74,6 +93,19 @@ mod tests {
         }
         for accuracy in [12.0, f64::NAN, f64::INFINITY, -1.0] {
             assert_eq!(origin(&dataset, at(5.14, 48.11, accuracy)), Err(Useless::Imprecise));
+        }
+    }
+
+    #[test]
+    fn a_point_survives_as_text_and_damaged_texts_are_none() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let found = origin(&dataset, at(5.28, 47.95, 0.02)).expect("inside");
+        assert_eq!(written(found.point), "5280000,47950000");
+        assert_eq!(read(&dataset, &written(found.point)), Some(found));
+        for bad in
+            ["", "5280000", "a,b", "0,0", "5.28,47.95", "99999999999,1", "5280000,47950000,1"]
+        {
+            assert_eq!(read(&dataset, bad), None, "{bad}");
         }
     }
 

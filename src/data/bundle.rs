@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::DataError;
 use super::packed::unpacked;
-use crate::domain::{Anomaly, Dataset};
+use crate::domain::{Anomaly, Contact, Dataset};
 
 macro_rules! bundled {
     ($name:literal) => {
@@ -56,4 +56,10 @@ pub fn anomalies() -> &'static [Anomaly] {
     static READ: OnceLock<Vec<Anomaly>> = OnceLock::new();
     // The build has read them back.
     READ.get_or_init(|| unpacked(bundled!("anomalies.bin")).unwrap_or_default())
+}
+
+/// Whom to ask today, sorted by id. They are read with the views that show them, as the anomalies.
+pub fn contacts() -> &'static [Contact] {
+    static READ: OnceLock<Vec<Contact>> = OnceLock::new();
+    READ.get_or_init(|| unpacked(bundled!("contacts.bin")).unwrap_or_default())
 }

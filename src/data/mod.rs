@@ -4,6 +4,7 @@
 mod anomalies;
 mod bundle;
 mod communes;
+mod contacts;
 mod conventions;
 mod drawings;
 mod error;
@@ -17,14 +18,15 @@ mod published;
 mod raw;
 mod records;
 mod services;
+mod sources;
 mod territories;
 
-pub use bundle::{Bundle, anomalies, load};
+pub use bundle::{Bundle, anomalies, contacts, load};
 pub use drawings::commune_drawings;
 pub use error::DataError;
 pub use governance::governance;
 pub use plan::plan;
-pub use published::{Published, all_anomalies};
+pub use published::{Published, all_anomalies, all_contacts};
 
 use crate::domain::{Dataset, Indicator};
 

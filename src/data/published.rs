@@ -2,10 +2,10 @@
 
 use super::raw::RawMap;
 use super::{
-    DataError, anomalies, communes, conventions, governance, indicators, json, services,
-    territories,
+    DataError, anomalies, communes, contacts, conventions, governance, indicators, json, services,
+    sources, territories,
 };
-use crate::domain::{Anomaly, Dataset};
+use crate::domain::{Anomaly, Contact, Dataset};
 
 /// What the dataset is made of, as JSON. Tests break it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Published {
     pub conventions: String,
     /// `gouvernance.json`, of which the simulator reads what a new place is paid.
     pub governance: String,
+    /// `sources.json`.
+    pub sources: String,
 }
 
 impl Published {
@@ -41,7 +43,17 @@ impl Published {
         let conventions = json::records(conventions::FILE, &self.conventions)?;
         let conventions = conventions::read(conventions, &territories, &communes)?;
         let aid = governance::place_aid(&self.governance)?;
-        Ok(Dataset { territories, communes, services, indicators, conventions, aid, projection })
+        let document_date = sources::document_date(json::records(sources::FILE, &self.sources)?)?;
+        Ok(Dataset {
+            territories,
+            communes,
+            services,
+            indicators,
+            conventions,
+            document_date,
+            aid,
+            projection,
+        })
     }
 }
 
@@ -51,4 +63,12 @@ impl Published {
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
+}
+
+/// Reads the published `contacts.json`.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn all_contacts(text: &str) -> Result<Vec<Contact>, DataError> {
+    contacts::read(json::records(contacts::FILE, text)?)
 }

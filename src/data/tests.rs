@@ -22,6 +22,7 @@ fn published() -> Published {
         indicators: text(include_str!("../../geodata/indicateurs.json")),
         conventions: text(include_str!("../../geodata/conventions.json")),
         governance: text(include_str!("../../geodata/gouvernance.json")),
+        sources: text(include_str!("../../geodata/sources.json")),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the map and its answers are made of, validated, read-only.
 
 use super::{
-    Commune, Convention, Epci, Indicator, InseeCode, Lever, Service, ServiceId, Signatory, Siren,
-    TerritoryId,
+    Commune, Convention, Date, Epci, Indicator, InseeCode, Lever, Service, ServiceId, Signatory,
+    Siren, TerritoryId,
 };
 use crate::geo::Projection;
 
@@ -21,6 +21,8 @@ pub struct Dataset {
     pub conventions: Vec<Convention>,
     /// What pays for new places in crèches.
     pub aid: Option<Lever>,
+    /// The date of the document itself: that of what it says without dating it.
+    pub document_date: Date,
     /// How degrees become map units.
     pub projection: Projection,
 }

@@ -3,6 +3,7 @@
 
 mod anomaly;
 mod codes;
+mod contact;
 mod convention;
 mod dataset;
 mod date;
@@ -19,6 +20,7 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;

@@ -35,6 +35,12 @@ impl Need {
         }
     }
 
+    /// Reads a name of URLs and data files.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|need| need.code() == code)
+    }
+
     /// The categories that answer it, by the document's own definitions (sections 32, 33 and 4).
     /// Relais are not among those of childcare: they receive childminders and are told apart.
     #[must_use]
@@ -43,7 +49,10 @@ impl Need {
             Self::Childcare => &[Category::Eaje, Category::Mam],
             Self::OtherParents => &[Category::Laep, Category::Reaap, Category::CentreSocial],
             Self::School => &[Category::Clas],
-            Self::Separation => &[Category::Mediation, Category::EspaceRencontre],
+            // Social workers are nearer than the services made for separations.
+            Self::Separation => {
+                &[Category::Mediation, Category::EspaceRencontre, Category::Circonscription]
+            }
             Self::Advice => &[
                 Category::Laep,
                 Category::Reaap,

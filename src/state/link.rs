@@ -1,13 +1,20 @@
 //! Links inside the page: plain URLs, which work without the program, read as intents by it, so
 //! that following one changes only what it names.
 
-use super::{Intent, codec};
-use crate::domain::{Dataset, Epci, Siren};
+use super::{Intent, ViewState, codec};
+use crate::domain::{Dataset, Epci, ServiceId, Siren};
 
 /// The page of a territory, from the map's.
 #[must_use]
 pub fn page_of(siren: Siren) -> String {
     format!("territoire/{siren}/")
+}
+
+/// The link to a service's card, beside all that is shown: in a tab of its own it opens there with the
+/// same need, commune and list, but not in a frame.
+#[must_use]
+pub fn of_service(state: &ViewState, service: &ServiceId) -> String {
+    codec::write(&ViewState { service: Some(service.clone()), ..state.passed_on() })
 }
 
 /// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` `?vue=…`,
@@ -25,7 +32,7 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     }
     let (linked, _) = codec::read(query, dataset);
     let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
-    let service = || linked.service.map(|service| Intent::OpenService(Some(service)));
+    let service = linked.service.map(|service| Intent::OpenService(Some(service)));
     let need = || linked.need.map(|need| Intent::Seek(Some(need)));
     let names = |key| query.split(['?', '&']).any(|pair| pair.starts_with(key));
     let view = || names("vue=").then_some(Intent::Show(linked.view));
@@ -34,7 +41,8 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let action = linked.plan.action.map(|key| Intent::OpenAction(Some(key)));
     let actions_on = || linked.plan.filter.territory.map(Intent::SeeActionsOn);
     let plan = action.or_else(actions_on);
-    plan.or(territory).or_else(indicator).or_else(service).or_else(need).or_else(view)
+    // A service's link also says what else is shown, for whoever opens it in a tab of its own.
+    service.or(plan).or(territory).or_else(indicator).or_else(need).or_else(view)
 }
 
 #[cfg(test)]
@@ -52,6 +60,8 @@ mod tests {
         let service = dataset.services[0].id.clone();
         let wanted = Some(Intent::OpenService(Some(service.clone())));
         assert_eq!(intent(&format!("?structure={service}"), &dataset), wanted);
+        let with_all = "?vue=territoires&epci=200035954&besoin=garde&concerne=200035954";
+        assert_eq!(intent(&format!("{with_all}&structure={service}"), &dataset), wanted);
         let need = Some(Intent::Seek(Some(Need::School)));
         assert_eq!(intent("?besoin=ecole#services", &dataset), need);
         assert_eq!(intent("?vue=familles", &dataset), Some(Intent::Show(View::Families)));
@@ -65,5 +75,15 @@ mod tests {
         assert_eq!(intent("territoire/200035955/", &dataset), None);
         assert_eq!(intent("?epci=1", &dataset), None);
         assert_eq!(intent("?theme=sombre", &dataset), None);
+    }
+
+    #[test]
+    fn a_service_in_a_tab_of_its_own_keeps_need_commune_and_list() {
+        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let id = &dataset.services[0].id;
+        let kept = "besoin=garde&age=0-2&commune=52432";
+        let (state, _) = codec::read(&format!("?{kept}&services=mam&embed=1"), &dataset);
+        assert_eq!(of_service(&state, id), format!("?{kept}&structure={id}"));
+        assert_eq!(of_service(&ViewState::default(), id), format!("?structure={id}"));
     }
 }

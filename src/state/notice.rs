@@ -1,5 +1,6 @@
 //! What could not be done as asked, told to the person.
 
+use super::MOST_KEPT;
 use crate::compute::simulation::ScenarioError;
 
 /// A part of the URL that was set aside.
@@ -14,6 +15,8 @@ pub enum Notice {
     },
     /// The list of services put aside names one that is not known here.
     UnknownInList,
+    /// The list holds as many services as it can.
+    ListFull,
     /// The scenario of the URL cannot be read.
     Scenario(ScenarioError),
     /// A part of the program could not be fetched.
@@ -32,11 +35,13 @@ impl Notice {
                  habituelle est affichée.",
                 shortened(value)
             ),
-            Self::UnknownInList => {
-                "Un service de votre liste n’est pas connu ici. Les autres sont \
-                gardés."
-                    .to_owned()
-            }
+            Self::UnknownInList => "Un service de votre liste n’est pas connu ici. Les autres y \
+                restent."
+                .to_owned(),
+            Self::ListFull => format!(
+                "Votre liste est pleine\u{a0}: elle tient {MOST_KEPT} services. Retirez-en un pour en \
+                 ajouter un autre."
+            ),
             Self::Scenario(error) => error.sentence(),
             Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
                 votre connexion, puis recommencez."

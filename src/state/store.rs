@@ -5,12 +5,13 @@ use super::{
     Derived, History, Home, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, Var,
     View, ViewState, Viewport, codec, memo, update,
 };
+use crate::compute::answer::Asked;
 use crate::compute::chart::Chart;
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::{Nearby, Origin, nearby};
 use crate::compute::simulation::outcome::{Simulation, simulate};
 use crate::domain::tracking::Device;
-use crate::domain::{Dataset, Indicator, IndicatorId, NamedCommune};
+use crate::domain::{AgeBand, Dataset, Day, Indicator, IndicatorId, NamedCommune, Need};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -24,12 +25,25 @@ pub struct Answer {
     pub origin: Origin,
     /// The commune that they have named.
     pub home: Option<NamedCommune<'static>>,
+    /// What they look for.
+    pub need: Option<Need>,
+    /// How old the child is.
+    pub age: Option<AgeBand>,
     /// What there is around.
     pub nearby: Nearby<'static>,
     /// How many of the placed services are shown, numbered from 1.
     pub shown: usize,
     /// In full or easy to read.
     pub reading: Reading,
+}
+
+impl Answer {
+    /// What was asked; `today` is the day on which it is answered.
+    #[must_use]
+    pub fn asked(&self, today: Option<Day>) -> Asked<'static> {
+        let Self { home, need, age, reading, .. } = *self;
+        Asked { home, need, age, reading, today }
+    }
 }
 
 /// The program's state and the only way to change it. Copied freely.
@@ -61,8 +75,8 @@ pub struct Store {
     pub device: Var<Option<Device>>,
     /// Where that is kept.
     pub keeping: Var<Keeping>,
-    /// The categories of the pins and of the answer.
-    pub wanted: Derived<ServiceFilter>,
+    /// The categories of the pins.
+    pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
     record: fn(History, &str),
@@ -83,13 +97,13 @@ impl Store {
                 })
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
-        let wanted = memo(move || view.with(ViewState::wanted));
+        let pinned = memo(move || view.with(ViewState::pinned));
         let simulated = memo(move || view.with(|state| simulated(dataset, state)));
         let answer = memo(move || view.with(|state| answer(dataset, state)));
         Self {
             dataset,
             view,
-            wanted,
+            pinned,
             simulated,
             answer,
             viewport: Var::new(Viewport::default()),
@@ -156,10 +170,50 @@ fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
         }
         Home::Here(origin) => (origin, None),
     };
-    let wanted = state.wanted();
-    let nearby = nearby(dataset, &origin, |category| wanted.shows(category));
+    let sought = state.sought();
+    let nearby = nearby(dataset, &origin, |category| sought.shows(category));
     let first = if state.reading == Reading::Easy { FIRST_EASY } else { FIRST };
     let shown =
         if state.whole_answer { nearby.placed.len() } else { nearby.placed.len().min(first) };
-    Some(Answer { origin, home, nearby, shown, reading: state.reading })
+    let (need, age, reading) = (state.need, state.age, state.reading);
+    Some(Answer { origin, home, need, age, nearby, shown, reading })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Bundle, load};
+    use crate::domain::{Category, CommuneCode};
+
+    /// The answer to a question from a commune, under a filter of the map.
+    fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
+        let filtered = ViewState { services: filter, ..state.clone() };
+        answer(dataset, &filtered).expect("a home gives an answer")
+    }
+
+    #[test]
+    fn no_filter_of_the_map_changes_an_answer() {
+        let dataset =
+            Box::leak(Box::new(load(&Bundle::GEODATA).expect("the bundled data is valid")));
+        let none = ServiceFilter::NONE;
+        let filters = Category::ALL.map(|category| none.toggled(category));
+        let ages = || AgeBand::ALL.map(Some).into_iter().chain([None]);
+        for (rank, commune) in dataset.communes.iter().enumerate() {
+            for need in Need::ALL.map(Some).into_iter().chain([None]) {
+                for age in ages() {
+                    let home = Some(Home::Commune(CommuneCode::Former(commune.insee)));
+                    let state = ViewState { home, need, age, ..ViewState::default() };
+                    let whole = answered(dataset, &state, ServiceFilter::ALL);
+                    // All of them from one commune in fifty, else one after the other.
+                    let tried = filters
+                        .iter()
+                        .enumerate()
+                        .filter(|(at, _)| rank % 50 == 0 || rank % filters.len() == *at);
+                    for filter in tried.map(|(_, filter)| *filter).chain([none]) {
+                        assert_eq!(answered(dataset, &state, filter), whole, "{state:?}");
+                    }
+                }
+            }
+        }
+    }
 }

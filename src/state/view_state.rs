@@ -100,7 +100,7 @@ pub enum ThemeChoice {
 pub enum Home {
     /// In a commune that they have named.
     Commune(CommuneCode),
-    /// Where the device says it is. Lives in memory only: never in a URL, never stored.
+    /// Where the device says it is. Stays with the tab: in no URL, in no storage.
     Here(Origin),
 }
 
@@ -183,12 +183,20 @@ impl ViewState {
         Self { embedded: false, ..self.clone() }
     }
 
-    /// The categories of the pins and of the answer: those that the filter shows and, in the
-    /// families' view, those that answer the need and receive the age.
+    /// What a link that is passed on shows: a page of its own; of an answer, no pin left out.
     #[must_use]
-    pub fn wanted(&self) -> ServiceFilter {
+    pub fn passed_on(&self) -> Self {
+        let answers = self.view == View::Families && self.home.is_some();
+        let services = if answers { ServiceFilter::ALL } else { self.services };
+        Self { services, ..self.whole() }
+    }
+
+    /// The categories that are looked for: in the families' view those that answer the need and
+    /// receive the age, whatever the map's filter shows.
+    #[must_use]
+    pub fn sought(&self) -> ServiceFilter {
         if self.view != View::Families {
-            return self.services;
+            return ServiceFilter::ALL;
         }
         let need = self.need.map_or(ServiceFilter::ALL, |need| {
             ServiceFilter::of(need.categories().iter().copied())
@@ -196,7 +204,19 @@ impl ViewState {
         let age = self.age.map_or(ServiceFilter::ALL, |age| {
             ServiceFilter::of(Category::ALL.into_iter().filter(|c| c.receives(age)))
         });
-        self.services.and(need).and(age)
+        need.and(age)
+    }
+
+    /// The categories of the pins: of those that are looked for, what the map's filter shows.
+    #[must_use]
+    pub fn pinned(&self) -> ServiceFilter {
+        self.services.and(self.sought())
+    }
+
+    /// How many of the categories that are looked for have no pin, because of the map's filter.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.sought().shown().count() - self.pinned().shown().count()
     }
 
     /// Whether the URL shows something of the officials' own, not only their map.
@@ -225,19 +245,33 @@ impl ViewState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::InseeCode;
+
+    fn codes(filter: ServiceFilter) -> Vec<&'static str> {
+        filter.shown().map(Category::code).collect()
+    }
 
     #[test]
-    fn need_age_and_filter_narrow_each_other_in_the_families_view_only() {
-        let codes = |state: &ViewState| -> Vec<&str> {
-            state.wanted().shown().map(Category::code).collect()
-        };
+    fn need_and_age_are_looked_for_and_the_filter_hides_only_pins() {
         let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
-        assert_eq!(codes(&state), ["reaap", "laep", "centre_social"]);
+        assert_eq!(codes(state.sought()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
-        assert_eq!(codes(&state), ["reaap", "centre_social"]);
-        state.services = state.services.toggled(Category::Reaap);
-        assert_eq!(codes(&state), ["centre_social"]);
+        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
+        assert_eq!(state.hidden(), 0);
+        state.services = state.services.toggled(Category::Reaap).toggled(Category::Eaje);
+        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
+        assert_eq!(codes(state.pinned()), ["centre_social"]);
+        assert_eq!(state.hidden(), 1, "crèches are not looked for");
         state.view = View::Territories;
-        assert_eq!(codes(&state).len(), 9);
+        assert_eq!((codes(state.pinned()).len(), state.hidden()), (8, 2));
+    }
+
+    #[test]
+    fn no_filter_goes_with_the_link_of_an_answer() {
+        let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
+        let filtered = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        assert_eq!(filtered.passed_on(), filtered, "the map alone is as it is seen");
+        let answered = ViewState { home, embedded: true, ..filtered };
+        assert_eq!(answered.passed_on(), ViewState { home, ..ViewState::default() });
     }
 }

@@ -83,6 +83,13 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         store.restore(&history::query());
         frame::tell_state(&history::query());
     });
+    // In a tab of its own a service keeps what is shown around it.
+    history::on_aim(move |href| match link::intent(href, dataset)? {
+        Intent::OpenService(Some(id)) => {
+            Some(store.view.with_untracked(|state| link::of_service(state, &id)))
+        }
+        _ => None,
+    });
     history::on_follow(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
         let place = match intent {
@@ -183,6 +190,11 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         .child(apart(move || map_view(store, read)))
         .child(apart(move || table(read)))
         .child(later(tools));
-    let skip = html("a").class("evitement").attr("href", "#tableau").child("Aller au tableau");
+    let aim = move || match shown.get() {
+        View::Families => ("#question", "Aller à la question"),
+        View::Territories => ("#tableau", "Aller au tableau"),
+        View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
+    };
+    let skip = html("a").class("evitement").bind("href", move || aim().0).says(move || aim().1);
     html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)
 }

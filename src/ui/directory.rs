@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::facts::{ServiceLink, manager, service_origin};
 use super::filters::pictogram;
+use crate::compute::dated::of_list;
 use crate::compute::directory::by_category;
+use crate::compute::family_words::Reading;
 use crate::compute::wording::{full_name, wording};
 use crate::domain::{Category, Dataset, Service};
 
@@ -16,9 +18,12 @@ pub fn Directory(dataset: &'static Dataset) -> impl IntoView {
     let group = move |(category, services)| {
         view! { <Rubric dataset=dataset category=category services=services /> }
     };
+    // Written by the build, which must give the same page on any day: the dates, no age.
+    let age = of_list(dataset, dataset.services.iter(), None, Reading::Full);
     view! {
         <section class="annuaire" id="services" aria-labelledby="services-titre">
             <h2 id="services-titre">"Tous les services du document"</h2>
+            <p>{age}</p>
             <div class="rubriques">
                 {by_category(dataset, |_| true).into_iter().map(group).collect_view()}
             </div>

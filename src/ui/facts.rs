@@ -4,24 +4,30 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser::opener;
+use crate::compute::dated::{date_of, when};
 use crate::compute::directory::whereabouts;
 use crate::compute::format::{counted, typeset};
+use crate::compute::naming::title;
 use crate::compute::sentence::on;
 use crate::compute::sheet::{Fact, origin};
 use crate::compute::wording::{eaje_kind, statement};
-use crate::domain::{Anomaly, Dataset, Service, ServiceStatus};
-use crate::state::Store;
+use crate::domain::{Anomaly, Dataset, Service};
+use crate::state::link::of_service;
+use crate::state::{Store, effect};
 
-/// What is known of a service, in one line: « micro-crèche, 10 places, Nogent ».
+/// What is known of a service, in one line, and when: « micro-crèche, 10 places, Nogent, fin 2015 ».
 #[must_use]
 pub fn service_line(dataset: &Dataset, service: &Service) -> String {
     let count = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
+    let date = when(date_of(dataset, service));
     let parts = [
-        (service.status == ServiceStatus::Planned).then(|| "en projet".to_owned()),
+        (!service.is_open()).then(|| "en projet".to_owned()),
         service.eaje_kind.map(|kind| eaje_kind(kind).to_owned()),
         count(service.places, "place"),
         count(service.actions, "action"),
         Some(whereabouts(dataset, service)),
+        Some(date),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -39,10 +45,22 @@ pub fn service_origin(service: &Service) -> String {
     format!("{}{date}", origin(&service.source.section, service.source.lines))
 }
 
-/// Where reading goes on once a card or panel is closed.
-#[must_use]
-pub fn after_closing(store: Store) -> &'static str {
-    if store.answer.with_untracked(Option::is_some) { "reponse" } else { "tableau" }
+/// Once what `is_open` tells of is open no more, however it was closed, reading goes on where it was
+/// asked for; `sheet` is its id.
+pub fn go_back_once_closed(
+    store: Store,
+    sheet: &'static str,
+    is_open: impl Fn() -> bool + 'static,
+) {
+    let mut was_open = false;
+    effect(move || {
+        let open = is_open();
+        if was_open && !open {
+            let answers = store.answer.with_untracked(Option::is_some);
+            opener::give_back(sheet, if answers { "reponse" } else { "tableau" });
+        }
+        was_open = open;
+    });
 }
 
 /// A key handler that leaves on Escape.
@@ -63,9 +81,20 @@ pub fn ServiceLink(
     /// The way to the map's page.
     #[prop(optional)]
     root: &'static str,
+    /// Where the program shows it: the link then keeps all else that is shown.
+    #[prop(optional)]
+    store: Option<Store>,
+    /// Where no heading says what it is: its name then does.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
+    let href = match store {
+        Some(store) => store.view.with_untracked(|state| of_service(state, &service.id)),
+        None => format!("{root}?structure={}", service.id),
+    };
+    let name = if alone { title(service) } else { service.name.clone() };
     view! {
-        <a href=format!("{root}?structure={}", service.id)>{service.name.as_str()}</a>
+        <a href=href>{name}</a>
         <span class="discret">{format!(", {}", service_line(dataset, service))}</span>
     }
 }

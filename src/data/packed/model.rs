@@ -3,7 +3,7 @@
 use super::Packed;
 use super::streams::{Code, Reader, Writer};
 use crate::domain::{
-    Anomaly, Commune, Condition, Convention, Dataset, Drawing, Epci, Figure, Indicator,
+    Anomaly, Commune, Condition, Contact, Convention, Dataset, Drawing, Epci, Figure, Indicator,
     IndicatorId, Input, InseeCode, Lever, Passage, Postcode, Service, ServiceId, Siren, Source,
     Today, Without,
 };
@@ -24,7 +24,7 @@ macro_rules! records {
 }
 
 records! {
-    Dataset: territories communes services indicators conventions aid projection;
+    Dataset: territories communes services indicators conventions document_date aid projection;
     Epci: id name short_name kind communes drawing;
     Drawing: path centre neighbours label;
     Label: lines centre min_zoom;
@@ -43,6 +43,7 @@ records! {
     Condition: about;
     Passage: text source;
     Convention: signatory years status source;
+    Contact: id name phone link purpose easy danger categories needs;
     Anomaly: id subject printed computed explanation source severity territories indicators;
 }
 

@@ -128,6 +128,29 @@ pub struct RawConvention {
     pub source: RawSource,
 }
 
+/// A source of data, of which only its date is read here.
+#[derive(Deserialize)]
+pub struct RawSourceOfData {
+    pub id: String,
+    pub date: String,
+    /// Whether records name its lines.
+    #[serde(default)]
+    pub lignes: bool,
+}
+
+#[derive(Deserialize)]
+pub struct RawContact {
+    pub id: String,
+    pub nom: String,
+    pub telephone: Option<String>,
+    pub lien: String,
+    pub pour: String,
+    pub facile: String,
+    pub danger: bool,
+    pub categories: Vec<String>,
+    pub besoins: Vec<String>,
+}
+
 #[derive(Deserialize)]
 pub struct RawAnomaly {
     pub id: String,
@@ -163,5 +186,7 @@ named! {
     RawIndicator: |raw| Some(&raw.id);
     RawService: |raw| Some(&raw.id);
     RawConvention: |raw| Some(&raw.signataire);
+    RawSourceOfData: |raw| Some(&raw.id);
+    RawContact: |raw| Some(&raw.id);
     RawAnomaly: |raw| Some(&raw.id);
 }

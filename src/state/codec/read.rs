@@ -47,7 +47,7 @@ fn apply(state: &mut ViewState, dataset: &Dataset, parameter: &str, value: &str)
             set(&mut state.home, known.map(|code| Some(Home::Commune(code))), ("commune", value))
         }
         "besoin" => {
-            let need = Need::ALL.into_iter().find(|need| need.code() == value);
+            let need = Need::parse(value);
             set(&mut state.need, need.map(Some), ("besoin", value))
         }
         "age" => {

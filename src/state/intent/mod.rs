@@ -207,9 +207,10 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
     if *state == before { History::Keep } else { step }
 }
 
-/// Shows a new answer from its beginning.
+/// Shows a new answer from its beginning, on a map that hides nothing of it.
 fn start_answer(state: &mut ViewState) {
     state.whole_answer = false;
+    state.services = ServiceFilter::ALL;
     close_cards(state);
 }
 

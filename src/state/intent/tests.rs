@@ -91,3 +91,18 @@ fn filters_switch_one_category_or_all() {
     update(&mut state, Intent::ShowAllServices(true));
     assert_eq!(state.services, ServiceFilter::ALL);
 }
+
+#[test]
+fn a_question_shows_all_pins_again() {
+    let asks: [fn() -> Intent; 4] = [
+        || Intent::Seek(Some(Need::School)),
+        || Intent::ForAge(Some(AgeBand::Under3)),
+        || Intent::LiveAt(Some(commune("52432"))),
+        || Intent::LiveAt(Some(here())),
+    ];
+    for ask in asks {
+        let mut state = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        update(&mut state, ask());
+        assert_eq!(state.services, ServiceFilter::ALL);
+    }
+}

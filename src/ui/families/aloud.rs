@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::element::rebuilt;
-use crate::browser::speech;
+use crate::browser::{clock, speech};
 use crate::compute::answer::spoken;
+use crate::data::contacts;
 use crate::state::{Store, Var, effect};
 
 /// The button, which also stops.
@@ -25,7 +26,10 @@ pub fn Aloud(store: Store) -> impl IntoView {
             return speech::stop();
         }
         let sentences = store.answer.with_untracked(|answer| {
-            answer.as_ref().map(|a| spoken(store.dataset, &a.nearby, a.shown, a.home, a.reading))
+            answer.as_ref().map(|own| {
+                let asked = own.asked(clock::today());
+                spoken(store.dataset, contacts(), &own.nearby, own.shown, &asked)
+            })
         });
         reading.set(true);
         speech::say(&sentences.unwrap_or_default(), move || {

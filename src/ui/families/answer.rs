@@ -6,20 +6,29 @@ use super::super::common::Chunk;
 use super::super::element::{Node, later};
 use super::super::facts::ServiceLink;
 use super::super::filters::pictogram;
+use super::super::outward::Contacts;
 use super::super::sheets::Sheets;
 use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
-use crate::compute::answer::{distance, kind, place, summary};
+use crate::browser::clock;
+use crate::compute::answer::{age_of_list, distance, kind, place, summary};
+use crate::compute::dated::date_of;
 use crate::compute::family_words::{Reading, easy_meaning, need, unknown};
 use crate::compute::format::typeset;
+use crate::compute::guidance::{before_danger, for_need, in_danger};
+use crate::compute::naming::{past_project, title};
 use crate::compute::nearby::Found;
 use crate::compute::sentence::{of_territory, on};
 use crate::compute::sheet::origin;
 use crate::compute::toponym::of;
-use crate::domain::{Category, Dataset, IndicatorId, NamedCommune, Need, Service, TerritoryId};
+use crate::data::contacts;
+use crate::domain::{
+    AgeBand, Category, Contact, Dataset, IndicatorId, NamedCommune, Need, Service, TerritoryId,
+};
 use crate::light::fixed;
+use crate::state::link::of_service;
 use crate::state::{Answer, Intent, Store};
 
 /// The answer; nothing until it is known where the family lives.
@@ -31,16 +40,16 @@ pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
 #[component]
 pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
-    let (wanted, sought) = store.view.with_untracked(|state| (state.wanted(), state.need));
-    let title = match answer.home {
+    let (home, sought, reading) = (answer.home, answer.need, answer.reading);
+    let asked = answer.asked(clock::today());
+    let title = match home {
         Some(home) => format!("Autour {}", of(home.name)),
         None => "Autour de vous".to_owned(),
     };
     let title =
         sought.map_or(title.clone(), |sought| format!("{} : {}", need(sought), lower(&title)));
-    let home = answer.home;
     let items = answer.nearby.placed.iter().take(answer.shown);
-    let items = items.map(|found| item(store, found, home, answer.reading)).collect_view();
+    let items = items.map(|found| item(store, found, home, reading)).collect_view();
     let rest = answer.nearby.placed.len() - answer.shown;
     let more = (rest > 0).then(|| {
         let show = move |_| store.dispatch(Intent::ShowWholeAnswer);
@@ -50,54 +59,93 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
             </button>
         }
     });
-    let childcare =
-        sought.is_none_or(|sought| sought == Need::Childcare) && wanted.shows(Category::Eaje);
-    let easy = answer.reading == Reading::Easy;
-    // Their names say what and where; fewer things to read in the easy mode.
-    let planned: Vec<_> = answer
-        .nearby
-        .planned
-        .iter()
-        .filter(|_| !easy)
-        .map(|found| {
-            let service = found.service;
-            view! { <li><a href=format!("?structure={}", service.id)>{service.name.as_str()}</a></li> }
-        })
-        .collect();
+    let categories: Vec<Category> =
+        store.view.with_untracked(|state| state.sought().shown().collect());
+    // Childminders also look after schoolchildren.
+    let childcare = sought == Some(Need::Childcare)
+        || (sought.is_none() && categories.contains(&Category::Eaje));
+    let easy = reading == Reading::Easy;
+    // Fewer things to read in the easy mode.
+    let planned = answer.nearby.planned.iter().filter(|_| !easy);
+    let planned: Vec<&'static Service> = planned.map(|found| found.service).collect();
     // The relais are named with the childminders, whom they are for.
     let in_territory = answer.nearby.in_territory.iter().copied();
     let in_territory: Vec<&'static Service> =
         in_territory.filter(|s| !(childcare && s.category == Category::Ram)).collect();
-    let titles = match answer.reading {
+    let titles = match reading {
         Reading::Full => (
             "Dans votre intercommunalité, commune non précisée",
             "Dans le département, sans lieu précisé",
         ),
         Reading::Easy => ("Près de chez vous, lieu inconnu", "En Haute-Marne, lieu inconnu"),
     };
-    let categories: Vec<Category> = wanted.shown().collect();
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
+    let uncovered = asked.uncovered().is_some();
+    let whom: Vec<&'static Contact> = for_need(contacts(), sought).collect();
+    let territory = answer.origin.territory;
+    let childminders = childcare
+        .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
     view! {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
             <h3>{typeset(&title)}</h3>
-            <p class="phrase" role="status">{summary(&answer.nearby, home, answer.reading)}</p>
+            <Danger need=sought reading=reading />
+            <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
+            {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
+            {uncovered.then(|| view! { <AnyAge store=store /> })}
             <ol class="resultats" data-results>{items}</ol>
             {more}
-            <p class="discret">
-                {typeset(unknown(answer.reading))} " "
-                <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
-            </p>
+            <div>
+                <p class="discret">{typeset(unknown(reading))}</p>
+                <Contacts contacts=whom reading=reading />
+            </div>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
-            {childcare.then(|| view! { <Childminders dataset=dataset territory=answer.origin.territory reading=answer.reading /> })}
-            <Others dataset=dataset title=titles.0 services=in_territory />
-            <Others dataset=dataset title=titles.1 services=answer.nearby.unplaced />
-            {(!planned.is_empty()).then(|| view! { <h4>"En projet, pas encore ouverts"</h4> <ul>{planned}</ul> })}
+            {childminders}
+            <Others store=store title=titles.0 services=in_territory />
+            <Others store=store title=titles.1 services=answer.nearby.unplaced />
+            {(!planned.is_empty()).then(|| view! { <Projects store=store services=planned /> })}
             <TakeAway store=store />
             <details class="explications" open=easy>
                 <summary>"Que sont ces services ?"</summary>
-                <Meanings categories=categories reading=answer.reading />
+                <Meanings categories=categories reading=reading />
             </details>
         </div>
+    }
+}
+
+/// Whom to call when someone is in danger, before any other answer.
+#[component]
+fn Danger(need: Option<Need>, reading: Reading) -> impl IntoView {
+    let numbers: Vec<&'static Contact> = in_danger(contacts(), need).collect();
+    (!numbers.is_empty()).then(|| {
+        view! {
+            <div class="danger" data-danger>
+                <p>{typeset(before_danger(need, reading))}</p>
+                <Contacts contacts=numbers reading=reading />
+            </div>
+        }
+    })
+}
+
+/// The way on where the document has nothing for an age.
+#[component]
+fn AnyAge(store: Store) -> impl IntoView {
+    let show = move |_| {
+        store.dispatch(Intent::ForAge(None::<AgeBand>));
+        crate::browser::page::focus_once_drawn("reponse");
+    };
+    view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
+}
+
+/// What was only planned.
+#[component]
+fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
+    let item = |service: &'static Service| {
+        let href = store.view.with_untracked(|state| of_service(state, &service.id));
+        view! { <li><a href=href>{past_project(store.dataset, service)}</a></li> }
+    };
+    view! {
+        <h4>"Ce qui n’était qu’un projet"</h4>
+        <ul>{services.into_iter().map(item).collect_view()}</ul>
     }
 }
 
@@ -114,12 +162,13 @@ fn item(
             format!("{} À {}.", easy_meaning(service.category), found.commune.name)
         }
     };
-    let date = service.date.map(|date| format!("{}, ", on(date))).unwrap_or_default();
+    let date = format!("{}, ", on(date_of(store.dataset, service)));
+    let href = store.view.with_untracked(|state| of_service(state, &service.id));
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
             {pictogram(service.category)}
             <div>
-                <a href=format!("?structure={}", service.id)>{service.name.as_str()}</a>
+                <a href=href>{title(service)}</a>
                 " " <strong>{distance(found, home)}</strong>
                 <p>{what}</p>
                 {service.manager.as_ref().map(|name| view! { <p>{format!("Géré par {name}.")}</p> })}
@@ -132,16 +181,18 @@ fn item(
 
 /// Services that no distance can be given for.
 #[component]
-fn Others(
-    dataset: &'static Dataset,
-    title: &'static str,
-    services: Vec<&'static Service>,
-) -> impl IntoView {
+fn Others(store: Store, title: &'static str, services: Vec<&'static Service>) -> impl IntoView {
     let any = !services.is_empty();
     let items = services
         .into_iter()
-        .map(|service| view! { <li><ServiceLink dataset=dataset service=service /></li> });
-    let items = items.collect_view();
+        .map(|service| {
+            view! {
+                <li>
+                    <ServiceLink dataset=store.dataset service=service store=store alone=true />
+                </li>
+            }
+        })
+        .collect_view();
     any.then(|| view! { <h4>{title}</h4> <ul>{items}</ul> })
 }
 

@@ -6,15 +6,13 @@ use super::super::facts::ServiceLink;
 use crate::compute::childminders::{ask, before, known};
 use crate::compute::family_words::Reading;
 use crate::compute::nearby::relais;
-use crate::domain::{Dataset, Siren};
+use crate::domain::Siren;
+use crate::state::Store;
 
 /// What is known of them around a home.
 #[component]
-pub fn Childminders(
-    dataset: &'static Dataset,
-    territory: Option<Siren>,
-    reading: Reading,
-) -> impl IntoView {
+pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) -> impl IntoView {
+    let dataset = store.dataset;
     let known = known(dataset, territory).filter(|_| reading == Reading::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
@@ -22,7 +20,7 @@ pub fn Childminders(
     });
     let relais = relais
         .into_iter()
-        .map(|service| view! { <li><ServiceLink dataset=dataset service=service /></li> })
+        .map(|service| view! { <li><ServiceLink dataset=dataset service=service store=store alone=true /></li> })
         .collect_view();
     view! {
         <div class="assistantes" data-assistantes>

@@ -1,13 +1,14 @@
-//! « Autour de moi »: where the device says it is, on a click only, for this page only.
+//! « Autour de moi »: where the device says it is, on a click only. It stays with the tab, so that a
+//! reload keeps it, in no address and in no storage.
 
 use leptos::ev;
 
 use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
-use crate::browser::page;
-use crate::compute::position::{Position, Useless, nearest_commune, origin};
+use crate::browser::{history, page};
+use crate::compute::position::{Position, Useless, nearest_commune, origin, read, written};
 use crate::compute::toponym::of;
-use crate::state::{Home, Intent, Store, Var};
+use crate::state::{Home, Intent, Store, Var, effect, memo};
 
 /// Where the question to the device stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,27 @@ enum Asked {
     Useless(Useless),
 }
 
+/// Keeps the position with the tab's history, and brings it back after a reload or on the way back.
+fn remember(store: Store) {
+    let home = memo(move || store.view.with(|state| state.home));
+    effect(move || {
+        let home = home.get();
+        // Not before the URL has said what it brings.
+        if !store.ready.get() {
+            return;
+        }
+        let kept = || read(store.dataset, &history::kept()?);
+        match (home, home.is_none().then(kept).flatten()) {
+            (_, Some(origin)) => store.dispatch(Intent::LiveAt(Some(Home::Here(origin)))),
+            (Some(Home::Here(origin)), _) => history::keep(Some(&written(origin.point))),
+            _ => history::keep(None),
+        }
+    });
+}
+
 /// The button and what came of it.
 pub fn device(store: Store) -> [Element; 2] {
+    remember(store);
     let asked = Var::new(Asked::No);
     let ask = move |_| {
         asked.set(Asked::Waiting);
@@ -45,8 +65,8 @@ pub fn device(store: Store) -> [Element; 2] {
         })?;
         let commune = nearest_commune(store.dataset, point)?;
         Some(format!(
-            "Votre position, près {}. Elle reste sur votre appareil et ne va ni dans l’adresse \
-             de la page, ni dans le lien à partager.",
+            "Votre position, près {}. Elle reste sur votre appareil, dans cet onglet, et ne va ni dans \
+             l’adresse de la page, ni dans le lien à partager.",
             of(&commune.name)
         ))
     };

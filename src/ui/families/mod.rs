@@ -12,7 +12,7 @@ mod take_away;
 
 pub use self::answer::Told;
 pub use self::memory::Memory;
-pub use self::shortlist::Shortlist;
+pub use self::shortlist::{Keep, Shortlist};
 
 use self::answer::answer_view;
 use self::place::place;
@@ -54,6 +54,8 @@ fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
         .child(place(store, sheets));
     html("section")
         .class("famille")
+        .attr("id", "question")
+        .attr("tabindex", "-1")
         .attr("aria-labelledby", "famille-titre")
         .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
         .child(fold)

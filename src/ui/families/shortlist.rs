@@ -1,28 +1,62 @@
-//! The services put aside: in the URL, so that the link carries them.
+//! « Ma liste »: the services that a family has put on it. It is in the URL, so that the link carries it.
 
 use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::super::facts::ServiceLink;
 use super::memory::Memory;
+use crate::browser::{clock, page};
+use crate::compute::dated::of_list;
+use crate::compute::naming::title;
 use crate::domain::{Service, ServiceId};
-use crate::state::{Intent, Store, memo};
+use crate::state::{Intent, MOST_KEPT, Notice, Store, memo};
 
-/// A button that puts a service aside, or back.
+/// The list's id.
+const LIST: &str = "ma-liste";
+
+/// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
-    let kept = move || store.view.with(|state| state.shortlist.contains(&service.id));
-    let pressed = move || if kept() { "true" } else { "false" };
+    let kept = memo(move || store.view.with(|state| state.shortlist.contains(&service.id)));
+    let words = move || if kept.get() { "Dans ma liste (voir)" } else { "Ajouter à ma liste" };
+    let press = move |_| {
+        if kept.get_untracked() {
+            return page::focus_once_drawn(LIST);
+        }
+        if store.view.with_untracked(|state| state.shortlist.len() >= MOST_KEPT) {
+            return store.notify(Notice::ListFull);
+        }
+        store.dispatch(Intent::ToggleKept(service.id.clone()));
+    };
+    view! {
+        <button
+            type="button"
+            class="garder"
+            class:dedans=move || kept.get()
+            data-garder=service.id.to_string()
+            aria-label=move || format!("{}\u{a0}: {}", words(), title(service))
+            on:click=press
+            prop:textContent=words
+        ></button>
+    }
+}
+
+/// A button that takes a service off the list; reading goes on in the list.
+#[component]
+fn Remove(store: Store, service: &'static Service) -> impl IntoView {
+    let press = move |_| {
+        store.dispatch(Intent::ToggleKept(service.id.clone()));
+        page::focus(LIST);
+    };
     view! {
         <button
             type="button"
             class="garder"
             data-garder=service.id.to_string()
-            aria-pressed=pressed
-            aria-label=format!("Garder {}", service.name)
-            on:click=move |_| store.dispatch(Intent::ToggleKept(service.id.clone()))
+            aria-label=format!("Retirer de ma liste\u{a0}: {}", title(service))
+            on:click=press
         >
-            "Garder"
+            "Retirer"
         </button>
     }
 }
@@ -36,12 +70,19 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
             let service = store.dataset.service(&id)?;
             Some(view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=service /> " "
-                    <Keep store=store service=service />
+                    <ServiceLink dataset=store.dataset service=service store=store alone=true /> " "
+                    <Remove store=store service=service />
                 </li>
             })
         };
         list.get().into_iter().filter_map(item).collect_view()
+    };
+    let reading = move || store.view.with(|state| state.reading);
+    let age = move || {
+        let listed = list.with(|list| {
+            list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
+        });
+        of_list(store.dataset, listed.into_iter(), clock::today(), reading())
     };
     let trouble = move || {
         (memory.wanted.get() && memory.refused.get()).then_some(
@@ -50,8 +91,9 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
         )
     };
     view! {
-        <div class="liste" data-liste>
+        <div class="liste" id=LIST tabindex="-1" data-liste>
             <h3>"Ma liste"</h3>
+            <p data-age-de-la-liste prop:textContent=age></p>
             <ul>{rebuilt(items)}</ul>
             <label class="case">
                 <input

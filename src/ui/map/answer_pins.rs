@@ -1,12 +1,12 @@
 //! The answer on the map: home, and the services found, numbered as in the list.
 
 use super::attributes::translate;
-
 use super::pins::repere;
 use crate::compute::answer::ranges;
-use crate::domain::{Commune, ServiceId};
+use crate::compute::nearby::Found;
+use crate::domain::ServiceId;
 use crate::geo::{Bounds, MapPoint, cluster};
-use crate::state::{Answer, Intent, Store, Viewport};
+use crate::state::{Answer, Store, Viewport};
 use crate::ui::element::{Element, Node, svg};
 
 /// Width of a numbered mark and its name on the unzoomed map, in map units.
@@ -43,39 +43,30 @@ pub fn frame(store: Store, window: (f64, f64)) -> Viewport {
 }
 
 fn marks(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
-    let shown: Vec<(ServiceId, &'static Commune)> = answer
-        .nearby
-        .placed
-        .iter()
-        .take(answer.shown)
-        .map(|found| (found.service.id.clone(), found.commune))
-        .collect();
-    let points: Vec<MapPoint> =
-        shown.iter().map(|(_, commune)| store.dataset.projection.project(commune.point)).collect();
+    let pinned = store.pinned.get();
+    // Each keeps the number that the list gives it, whatever the map's filter hides.
+    let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let shown: Vec<(usize, &Found<'static>)> =
+        listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
+    let place = |found: &Found| store.dataset.projection.project(found.commune.point);
+    let points: Vec<MapPoint> = shown.iter().map(|(_, found)| place(found)).collect();
     let groups = cluster(&points, REACH / zoom);
     groups
         .into_iter()
         .map(|group| {
             let members = group.members.iter().filter_map(|index| shown.get(*index));
-            let ids: Vec<ServiceId> = members.map(|(id, _)| id.clone()).collect();
-            let numbers: Vec<usize> = group.members.iter().map(|index| index + 1).collect();
-            let name = group.members.first().and_then(|index| shown.get(*index));
-            mark(store, group.position, &numbers, ids, name.map(|(_, commune)| *commune))
+            let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
+            mark(store, group.position, &members)
         })
         .collect()
 }
 
-fn mark(
-    store: Store,
-    at: MapPoint,
-    numbers: &[usize],
-    ids: Vec<ServiceId>,
-    commune: Option<&'static Commune>,
-) -> Element {
-    let label = ranges(numbers);
+fn mark(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
+    let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
+    let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
+    let commune = members.first().map(|(_, found)| found.commune.name.as_str());
+    let label = ranges(&numbers);
     let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
-    let count = ids.len();
-    let single = ids.first().filter(|_| count == 1).cloned();
     let frame = svg("rect")
         .attr("x", -half)
         .attr("y", "-9")
@@ -85,14 +76,7 @@ fn mark(
     let drawing = [
         frame,
         svg("text").attr("y", "4").child(label),
-        svg("text").class("lieu").attr("y", "20").child(commune.map(|c| c.name.as_str())),
+        svg("text").class("lieu").attr("y", "20").child(commune),
     ];
-    let opens = match &single {
-        Some(id) => Intent::OpenService(Some(id.clone())),
-        None => Intent::OpenGroup(ids),
-    };
-    repere(store, "repere numero", at, opens, drawing.map(Node::from).into())
-        .attr("data-structure", single.map(|id| id.to_string()))
-        .attr("data-cluster", count > 1)
-        .attr("data-count", (count > 1).then_some(count))
+    repere(store, "repere numero", at, ids, drawing.map(Node::from).into())
 }

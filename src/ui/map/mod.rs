@@ -25,7 +25,7 @@ use self::pins::service_pins;
 pub use self::territories::outlines_in_page;
 use self::territories::{selection, territories};
 use super::element::{Element, apart, html, svg};
-use super::filters::filters;
+use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
@@ -69,7 +69,8 @@ pub fn map_view(store: Store, read: Store) -> Element {
         .child(
             window(store, gestures).child(apart(move || drawing(store, gestures, aim, sentences))),
         )
-        .child(controls(store));
+        .child(controls(store))
+        .child(hidden(store));
     html("section")
         .class("carte")
         .toggle("reponse", move || store.answer.with(Option::is_some))

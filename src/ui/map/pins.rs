@@ -4,11 +4,13 @@ use super::attributes::translate;
 use leptos::ev;
 
 use super::answer_pins::numbered;
-use crate::browser::page;
+use crate::browser::{opener, page};
+use crate::compute::naming::title;
 use crate::compute::pins::{Pin, grouped, pins};
 use crate::compute::wording::wording;
 use crate::domain::{Category, ServiceId};
 use crate::geo::MapPoint;
+use crate::state::link::of_service;
 use crate::state::{Derived, Intent, Store};
 use crate::ui::element::{Element, Node, svg, varying};
 
@@ -39,7 +41,7 @@ pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
         if store.answer.with(Option::is_some) {
             return numbered(store, settled.get());
         }
-        let shown = store.wanted.get();
+        let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
         let groups = grouped(&pins, REACH / settled.get());
         let marks = groups.into_iter().map(|group| {
@@ -59,35 +61,45 @@ fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
     }
 }
 
-/// A mark at a point that opens what it stands for, and keeps its size on screen.
+/// A mark at a point that opens the services that it stands for, and keeps its size on screen. That of
+/// one service is a link to its card, which the list of services says too: Tab passes it over.
 pub fn repere(
     store: Store,
     class: &'static str,
     at: MapPoint,
-    opens: Intent,
+    mut services: Vec<ServiceId>,
     drawing: Vec<Node>,
 ) -> Element {
-    let open = move |_| {
-        store.dispatch(opens.clone());
-        page::focus_once_drawn("fiche-service");
+    services.dedup();
+    let count = services.len();
+    let mark = match services.as_slice() {
+        [id] => svg("a")
+            .attr("href", store.view.with_untracked(|state| of_service(state, id)))
+            .attr("data-structure", id.to_string()),
+        _ => {
+            let open = move |event: ev::MouseEvent| {
+                opener::pressed_by(&event);
+                store.dispatch(Intent::OpenGroup(services.clone()));
+                page::focus_once_drawn("fiche-service");
+                opener::pressed(None);
+            };
+            svg("g").attr("data-cluster", true).attr("data-count", count).on(ev::click, open)
+        }
     };
-    svg("g")
-        .class(class)
+    mark.class(class)
+        .attr("tabindex", "-1")
         .attr("transform", translate(at))
-        .on(ev::click, open)
         .child(svg("g").class("constant").children(drawing))
 }
 
 fn single(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
     let drawing = [
-        svg("title").child(service.name.as_str()),
+        svg("title").child(title(service)),
         svg("path").attr("d", shape(service.category)),
         svg("text").attr("y", "4").child(wording(service.category).letter),
     ];
-    let opens = Intent::OpenService(Some(service.id.clone()));
-    repere(store, "repere", at, opens, drawing.map(Node::from).into())
-        .attr("data-structure", service.id.to_string())
+    repere(store, "repere", at, vec![service.id.clone()], drawing.map(Node::from).into())
         .attr("data-category", service.category.code())
 }
 
@@ -100,7 +112,5 @@ fn several(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
         svg("circle").attr("r", "12"),
         svg("text").attr("y", "4").child(count.to_string()),
     ];
-    repere(store, "repere groupe", at, Intent::OpenGroup(ids), drawing.map(Node::from).into())
-        .attr("data-cluster", true)
-        .attr("data-count", count)
+    repere(store, "repere groupe", at, ids, drawing.map(Node::from).into())
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::super::directory::Rubric;
 use super::super::facts::Facts;
+use super::super::outward::OutwardTo;
 use super::ROOT;
+use crate::compute::dated::of_list;
+use crate::compute::family_words::Reading;
 use crate::compute::format::counted;
 use crate::compute::grid::Line;
 use crate::compute::sheet::{commune_agreements, facts};
@@ -24,6 +27,8 @@ pub fn Services(dataset: &'static Dataset, territory: &'static Epci) -> impl Int
         groups.into_iter().map(rubric).collect_view()
     };
     let own = services(dataset, territory);
+    let listed = own.iter().flat_map(|(_, services)| services.iter().copied());
+    let age = of_list(dataset, listed, None, Reading::Full);
     let none = own.is_empty().then(|| {
         view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
     });
@@ -31,11 +36,12 @@ pub fn Services(dataset: &'static Dataset, territory: &'static Epci) -> impl Int
         <section class="annuaire" id="services" aria-labelledby="services-titre">
             <h2 id="services-titre">"Services"</h2>
             {none}
+            <p class="note">{age}</p>
             <div class="rubriques">{rubrics(own)}</div>
             <p class="note">{absent(dataset, territory)}</p>
             <p class="note">
                 "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-                aujourd’hui\u{a0}: " <a href="https://monenfant.fr" rel="noreferrer">"monenfant.fr"</a> "."
+                aujourd’hui\u{a0}: " <OutwardTo id="monenfant" /> "."
             </p>
         </section>
         <section class="annuaire" id="sans-lieu" aria-labelledby="sans-lieu-titre">

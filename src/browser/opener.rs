@@ -1,0 +1,113 @@
+//! Where a card or a panel was asked for: it opens there, which in a frame as tall as its page is the
+//! only place that is surely seen, and closing it goes back there.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent, SvgElement};
+
+use super::page::{by_id, focused, without_scrolling};
+
+/// The space kept around a card, in CSS pixels.
+const GAP: f64 = 8.0;
+
+/// What a sheet was asked for with, and where the page then stood.
+#[derive(Clone)]
+struct Opener {
+    /// The id of what opens.
+    sheet: &'static str,
+    element: Element,
+    /// How far the page was scrolled, in CSS pixels.
+    scrolled: (f64, f64),
+}
+
+thread_local! {
+    /// What has just been pressed: some browsers do not give it the focus.
+    static PRESSED: RefCell<Option<Element>> = const { RefCell::new(None) };
+    static OPENERS: RefCell<Vec<Opener>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes what is being pressed; nothing any more for `None`.
+pub fn pressed(element: Option<Element>) {
+    PRESSED.set(element);
+}
+
+/// Notes what listens to a press, until it is noted that nothing is pressed any more.
+pub fn pressed_by(event: &MouseEvent) {
+    pressed(event.current_target().and_then(|target| target.dyn_into().ok()));
+}
+
+/// The element with the id `sheet` is about to open: by what is pressed, or else has the focus. What
+/// is asked for within it leaves the way back as it is.
+pub(super) fn opens(sheet: &'static str) {
+    let Some(element) = PRESSED.with_borrow(Clone::clone).or_else(focused) else { return };
+    if by_id(sheet).is_some_and(|own| own.contains(Some(&element))) {
+        return;
+    }
+    let Some(scrolled) = scrolled() else { return };
+    OPENERS.with_borrow_mut(|openers| {
+        openers.retain(|own| own.sheet != sheet);
+        openers.push(Opener { sheet, element, scrolled });
+    });
+}
+
+/// Puts a card that has just been drawn beside what it was asked for with. One that asks for no place
+/// by `data-ancre`, or whose opener is not known, stays where the page has it. Whether it was placed.
+pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
+    beside_opener(sheet, card).is_some()
+}
+
+fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
+    let opener = OPENERS.with_borrow(|all| all.iter().find(|own| own.sheet == sheet).cloned())?;
+    if !card.has_attribute("data-ancre") || !opener.element.is_connected() {
+        return None;
+    }
+    let body = web_sys::window()?.document()?.body()?;
+    let (x, y) = scrolled()?;
+    let _ = card.class_list().add_1("ancre");
+    let (from, own, page) = (
+        opener.element.get_bounding_client_rect(),
+        card.get_bounding_client_rect(),
+        body.get_bounding_client_rect(),
+    );
+    // Within the page, whose height a frame follows.
+    let lowest = page.bottom() - own.height() - GAP;
+    let rightmost = page.right() - own.width() - GAP;
+    let top = (from.bottom() + GAP / 2.0).min(lowest).max(page.top()) + y;
+    let left = from.left().min(rightmost).max(page.left() + GAP) + x;
+    let set = |name, value: f64| card.style().set_property(name, &format!("{}px", value.round()));
+    set("--haut", top).and(set("--gauche", left)).ok()
+}
+
+/// Goes back to where `sheet` was asked for, once it is closed. Whoever has gone elsewhere meanwhile
+/// is left there. `otherwise` is the id of where reading goes on if there is no way back.
+pub fn give_back(sheet: &'static str, otherwise: &str) {
+    let own = OPENERS.with_borrow_mut(|openers| {
+        let index = openers.iter().position(|own| own.sheet == sheet)?;
+        Some(openers.remove(index))
+    });
+    let lost = focused().is_none_or(|element| {
+        element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
+    });
+    if !lost {
+        return;
+    }
+    let Some(opener) = own.filter(|own| own.element.is_connected()) else {
+        return super::page::focus(otherwise);
+    };
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(opener.scrolled.0, opener.scrolled.1);
+    }
+    let options = without_scrolling();
+    if let Some(html) = opener.element.dyn_ref::<HtmlElement>() {
+        let _ = html.focus_with_options(&options);
+    } else if let Some(svg) = opener.element.dyn_ref::<SvgElement>() {
+        let _ = svg.focus_with_options(&options);
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+fn scrolled() -> Option<(f64, f64)> {
+    let window = web_sys::window()?;
+    Some((window.scroll_x().ok()?, window.scroll_y().ok()?))
+}

@@ -1,0 +1,61 @@
+//! Every link that leaves the site opens a page of its own: most sites refuse to be shown in the frame
+//! of another, and whoever put the map into a page wants to keep that page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+use carte_services_familles::{dataset, ui};
+
+/// The file that writes such links.
+const WRITER: &str = "src/ui/outward.rs";
+
+/// The opening tags of all links in `html`.
+fn links(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap())
+}
+
+/// Those of the links that would take a frame's page elsewhere.
+fn caught(html: &str) -> Vec<&str> {
+    let leaves = |link: &&str| {
+        let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        href.is_some_and(|href| href.contains(':') || href.starts_with("//"))
+    };
+    let free = |link: &&str| {
+        link.contains("target=\"_top\"")
+            || (link.contains("target=\"_blank\"") && link.contains("noopener"))
+    };
+    links(html).filter(leaves).filter(|link| !free(link)).collect()
+}
+
+#[test]
+fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
+    let dataset = dataset().unwrap();
+    let mut pages = vec![ui::still_page(dataset)];
+    pages.extend(ui::territory_pages(dataset, None).into_iter().map(|page| page.html));
+    for page in &pages {
+        assert_eq!(caught(page), Vec::<&str>::new());
+        assert!(page.contains("href=\"https://monenfant.fr/\""), "one leads outward");
+    }
+    assert_eq!(caught("<a href=\"https://a.fr\">a</a>").len(), 1);
+    assert_eq!(caught("<a href=\"https://a.fr\" target=\"_blank\">a</a>").len(), 1);
+    assert_eq!(caught("<a href=\"?vue=plan\">a</a>").len(), 0);
+}
+
+/// All files of a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn views_write_none_of_their_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = files(&root.join("src/ui"));
+    assert!(sources.contains(&root.join(WRITER)), "{WRITER} has moved");
+    for path in sources.iter().filter(|path| **path != root.join(WRITER)) {
+        let text = std::fs::read_to_string(path).unwrap();
+        for start in ["\"http:", "\"https:", "\"//", "\"tel:", "\"mailto:"] {
+            assert!(!text.contains(start), "{}: {start} belongs to {WRITER}", path.display());
+        }
+    }
+}
