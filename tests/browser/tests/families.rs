@@ -361,7 +361,11 @@ async fn the_answer_is_read_aloud_and_stopped() -> Result<()> {
         browser.before_load(&voices(true)).await?;
         browser.open_ready("/?besoin=garde&commune=52432&lecture=facile").await?;
         browser.click("[data-control=voix]").await?;
-        browser.wait_for("said.length === 4 && said[0].includes('Rolampont')").await?;
+        browser
+            .wait_for(
+                "said.length === 5 && said[0].includes('Rolampont') && said[1].includes('vieille')",
+            )
+            .await?;
         browser.click("[data-control=voix]").await?;
         browser.wait_for("said.length === 0").await
     })
@@ -403,6 +407,129 @@ async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared?.url === location.href").await
+    })
+    .await
+}
+
+/// What an answer says and lists.
+const TOLD: &str = "[document.querySelector('#reponse .phrase').innerText,
+    ...[...document.querySelectorAll('[data-results] li')].map((li) => li.dataset.structure)].join()";
+
+#[tokio::test]
+async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Result<()> {
+    journey("families-filter", async |browser| {
+        browser.before_load("navigator.share = (data) => { window.shared = data; return Promise.resolve(); };").await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        let whole: String = browser.eval(TOLD).await?;
+        let pins = browser.count(".numero").await?;
+        browser.click("input[value=eaje]").await?;
+        browser.wait_for("document.querySelector('.masques').innerText.includes('ne montre pas une sorte de services')").await?;
+        assert_eq!(browser.eval::<String>(TOLD).await?, whole);
+        ensure!(browser.count(".numero").await? < pins);
+        browser.click("[data-control=partager]").await?;
+        browser.wait_for("window.shared && !window.shared.url.includes('services')").await?;
+        browser.click("[data-control=tout-afficher]").await?;
+        browser.wait_for(&format!("document.querySelectorAll('.numero').length === {pins}")).await?;
+        assert_eq!(browser.text(".masques").await?, "");
+        browser.open_ready("/?besoin=ecole&commune=52353").await?;
+        let whole: String = browser.eval(TOLD).await?;
+        browser.open_ready("/?besoin=ecole&commune=52353&services=mam").await?;
+        assert_eq!(browser.eval::<String>(TOLD).await?, whole);
+        // Nothing is left of it once another question is asked.
+        browser.open_ready("/").await?;
+        browser.click(".filtres button").await?;
+        browser.wait_for("document.querySelector('.masques').innerText.includes('10 sortes')").await?;
+        browser.click(FIELD).await?;
+        browser.keys("langres").await?;
+        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52269").await?;
+        ensure!(browser.count("[data-results] li").await? > 5);
+        assert_eq!(browser.eval::<String>("location.search").await?, "?commune=52269");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_age_of_a_list_stands_before_its_first_service() -> Result<()> {
+    journey("families-age", async |browser| {
+        let list = "liste=eaje-la-maison-de-paul-et-lison-rolampont,mam-castel-bambins-chateauvillain";
+        for reading in ["complete", "facile"] {
+            browser.open_ready(&format!("/?besoin=garde&commune=52432&lecture={reading}&{list}")).await?;
+            for (age, first) in [
+                ("#reponse [data-age-de-la-liste]", "[data-results] li"),
+                ("[data-liste] [data-age-de-la-liste]", "[data-liste] li"),
+            ] {
+                let before = format!(
+                    "(([a, b]) => !!a && /\\d+ ans/.test(a.innerText) && a.checkVisibility()
+                        && !!(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING))
+                        (['{age}', '{first}'].map((s) => document.querySelector(s)))"
+                );
+                browser.wait_for(&before).await?;
+            }
+        }
+        // On a card, and in what is there before any program.
+        browser.open_ready("/?structure=mediation-udaf").await?;
+        browser.wait_for("/2016, il y a environ \\d+ ans/.test(document.querySelector('[data-service-card]').innerText)").await?;
+        ensure!(browser.text("#services > p").await?.contains("entre 2014 et 2016"));
+        browser.open_ready("/?besoin=rencontre&commune=52269").await?;
+        ensure!(browser.text("#reponse").await?.contains("était en projet à Langres. Nous ne savons pas"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
+    journey("families-uncovered", async |browser| {
+        browser.open_ready("/?besoin=garde&age=6-10&commune=52432").await?;
+        let told = browser.text("#reponse").await?;
+        ensure!(told.contains("moins de 6 ans") && told.contains("mairie"), "{told}");
+        ensure!(told.contains("monenfant.fr"), "{told}");
+        browser.click("[data-control=sans-age]").await?;
+        browser.wait_for("document.querySelectorAll('[data-results] li').length > 5").await?;
+        assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde&commune=52432");
+        browser.open_ready("/?besoin=separation&commune=52250").await?;
+        ensure!(browser.text("[data-danger]").await?.contains("3919"));
+        ensure!(browser.text("[data-results] li").await?.contains("Joinville"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
+    journey("families-my-list", async |browser| {
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        assert_eq!(browser.text("[data-results] [data-garder]").await?, "Ajouter à ma liste");
+        browser.click("[data-results] [data-garder]").await?;
+        browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Dans ma liste (voir)'").await?;
+        browser.click("[data-results] [data-garder]").await?;
+        browser.wait_for("document.activeElement.matches('[data-liste]')").await?;
+        browser.click("[data-liste] [data-garder]").await?;
+        browser.wait_for("!document.querySelector('[data-liste]')").await?;
+        browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Ajouter à ma liste'").await?;
+        // As many as it holds, and no silence about the next.
+        let ids = "[...document.querySelectorAll('#services a')].map((a) => a.search.split('=')[1]).filter((id) => !id.includes('rolampont')).slice(0, 20).join()";
+        let list: String = browser.eval(ids).await?;
+        browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={list}")).await?;
+        browser.click("[data-results] [data-garder]").await?;
+        browser.wait_for("document.querySelector('.avis').innerText.includes('liste est pleine')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_skip_link_leads_to_the_question() -> Result<()> {
+    journey("families-skip", async |browser| {
+        browser.open_ready("/").await?;
+        browser.keys(Key::Tab).await?;
+        assert_eq!(browser.text("a.evitement").await?, "Aller à la question");
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("document.activeElement.id === 'question'").await?;
+        browser.keys(Key::Tab).await?;
+        browser.wait_for("!!document.activeElement.closest('#question')").await
     })
     .await
 }

@@ -1,0 +1,161 @@
+//! Cards open where they are asked for and close back to it; pins are links; what one takes along.
+
+use browser_tests::{
+    Browser, Host, Key, Result, ensure,
+    framed::{FOLLOWS, element, enter, host_page, leave},
+    journey,
+};
+use serde_json::json;
+
+const CARD: &str = "document.querySelector('[data-service-card]')";
+/// The fifth of an answer: below the first screen of a phone.
+const FIFTH: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
+/// Whether all of the card, or its top, is in the window.
+const SEEN: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight || top < 60))\
+    (document.querySelector('[data-service-card]').getBoundingClientRect())";
+
+/// Opens the card of an answer's fifth service by a press, wherever that is scrolled to; how far the
+/// page was scrolled.
+async fn open_fifth(browser: &Browser) -> Result<f64> {
+    browser.wait_for(&format!("!!{FIFTH}")).await?;
+    let up = format!("({FIFTH}.scrollIntoView({{ block: 'center' }}), scrollY)");
+    let scrolled = browser.eval::<f64>(&up).await?;
+    browser.click("[data-results] > li:nth-child(5) a").await?;
+    browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+    Ok(scrolled)
+}
+
+#[tokio::test]
+async fn a_card_opens_where_it_is_asked_for_and_closes_back_to_it() -> Result<()> {
+    journey("cards-place", async |browser| {
+        for (width, height) in [(360, 740), (1280, 800)] {
+            browser.viewport(width, height).await?;
+            browser.open_ready("/?besoin=garde&commune=52432").await?;
+            for way in ["button", "Escape", "Back"] {
+                let scrolled = open_fifth(browser).await?;
+                browser.wait_for(SEEN).await?;
+                let moved: f64 = browser.eval("scrollY").await?;
+                ensure!((moved - scrolled).abs() < 500.0, "{way}: {scrolled} to {moved}");
+                match way {
+                    "button" => browser.click("[data-service-card] .fermer").await?,
+                    "Escape" => browser.keys(Key::Escape).await?,
+                    _ => browser.driver().back().await?,
+                }
+                browser.wait_for(&format!("!{CARD}")).await?;
+                browser.wait_for(&format!("document.activeElement === {FIFTH}")).await?;
+                browser.wait_for(&format!("Math.abs(scrollY - {scrolled}) < 2")).await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
+    journey("cards-group", async |browser| {
+        browser.open_ready("/").await?;
+        browser.click("svg[data-map] [data-cluster]").await?;
+        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.wait_for(SEEN).await?;
+        // A member opens in its place, and leads back to the group's pin too.
+        browser.click("[data-service-card] li a").await?;
+        browser.wait_for("document.querySelector('[data-service-card] [data-garder]')").await?;
+        browser.wait_for(SEEN).await?;
+        browser.keys(Key::Escape).await?;
+        browser.wait_for("document.activeElement.matches('[data-cluster]')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
+    journey("cards-frame", async |browser| {
+        browser.viewport(400, 740).await?;
+        let host = Host::start()?;
+        host_page(browser, &host, "", &element(browser, "besoin=garde commune=52432")).await?;
+        enter(browser, 0).await?;
+        browser.wait_for(&format!("!!{FIFTH}")).await?;
+        leave(browser).await?;
+        browser.wait_for(FOLLOWS).await?;
+        enter(browser, 0).await?;
+        browser.click("[data-results] > li:nth-child(5) a").await?;
+        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
+        let apart: f64 = browser.eval(&apart).await?;
+        ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
+        let whole = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
+        ensure!(browser.eval::<bool>(&whole).await?, "the frame cuts it");
+        let free = "[...document.querySelectorAll('a')].filter((a) => a.href.startsWith('http') && a.origin !== location.origin)
+            .every((a) => a.target === '_blank' && a.rel.includes('noopener'))";
+        ensure!(browser.eval::<bool>(free).await?, "a link would stay in the frame");
+        browser.keys(Key::Escape).await?;
+        browser.wait_for(&format!("document.activeElement === {FIFTH}")).await
+    })
+    .await
+}
+
+/// What another tab would open, where the program leaves a press with Ctrl to the browser.
+const ELSEWHERE: &str = "(opened = null, addEventListener('click', (event) => {
+    opened = event.defaultPrevented ? 'taken' : event.target.closest('a').getAttribute('href');
+    event.preventDefault(); }), true)";
+
+#[tokio::test]
+async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
+    journey("cards-links", async |browser| {
+        browser.open("/").await?;
+        let html: String = browser.eval("fetch('./').then((r) => r.text())").await?;
+        ensure!(html.contains("href=\"?structure="), "links in the page as it comes");
+        let pin = html.split("<a ").find(|link| link.contains("class=\"repere\""));
+        ensure!(pin.is_some_and(|pin| pin.contains("href=\"?structure=")), "{pin:?}");
+        browser.open_ready("/?besoin=garde&age=0-2&commune=52432").await?;
+        browser.eval::<bool>(ELSEWHERE).await?;
+        for selector in ["svg[data-map] a[data-structure]", "[data-results] a", "#services a"] {
+            browser.wait_for(&format!("!!document.querySelector('{selector}')")).await?;
+            let press = format!(
+                "(([a]) => {{ for (const [kind, Made] of [['pointerdown', PointerEvent], ['click', MouseEvent]])
+                    a.dispatchEvent(new Made(kind, {{ bubbles: true, cancelable: true, ctrlKey: true }}));
+                    return opened; }})([document.querySelector('{selector}')])"
+            );
+            let opened: String = browser.eval(&press).await?;
+            for part in ["besoin=garde", "age=0-2", "commune=52432", "structure="] {
+                ensure!(opened.contains(part), "{selector}: {opened}");
+            }
+            assert_eq!(browser.count("[data-service-card]").await?, 0);
+        }
+        let opened: String = browser.eval("opened").await?;
+        browser.open_ready(&format!("/{opened}")).await?;
+        browser.wait_for("document.querySelector('[data-service-card]')").await?;
+        browser.wait_for("document.querySelector('#reponse h3').innerText.includes('Rolampont')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_position_survives_a_reload_and_says_what_it_does_not_share() -> Result<()> {
+    journey("cards-here", async |browser| {
+        let allowed = json!({ "permissions": ["geolocation"] });
+        browser.cdp("Browser.grantPermissions", allowed).await?;
+        let place = json!({ "latitude": 47.95, "longitude": 5.28, "accuracy": 20.0 });
+        browser.cdp("Emulation.setGeolocationOverride", place).await?;
+        browser.open_ready("/?besoin=garde").await?;
+        browser.click("[data-control=position]").await?;
+        let title = "document.querySelector('#reponse h3')?.innerText.includes('autour de vous')";
+        browser.wait_for(title).await?;
+        // The device is not asked again.
+        browser.cdp("Emulation.clearGeolocationOverride", json!({})).await?;
+        browser.cdp("Browser.resetPermissions", json!({})).await?;
+        browser.driver().refresh().await?;
+        browser.ready().await?;
+        browser.wait_for(title).await?;
+        ensure!(browser.text(".emporter").await?.contains("ne dit pas où vous êtes"));
+        assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde");
+        let traces = "localStorage.length + sessionStorage.length + document.cookie.length";
+        assert_eq!(browser.eval::<usize>(traces).await?, 0);
+        // A commune instead forgets it.
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        assert_eq!(browser.eval::<Option<String>>("history.state").await?, None);
+        Ok(())
+    })
+    .await
+}
