@@ -11,6 +11,9 @@ use super::page::{by_id, focused, without_scrolling};
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
 
+/// The mark of a page whose only sheet stands beside its opener.
+const FLOATING: &str = "data-fiche-ancree";
+
 /// What a sheet was asked for with, and where the page then stood.
 #[derive(Clone)]
 struct Opener {
@@ -65,6 +68,10 @@ fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
     let body = web_sys::window()?.document()?.body()?;
     let (x, y) = scrolled()?;
     let _ = card.class_list().add_1("ancre");
+    // Alone it leaves no gap where it would have stood.
+    if card.parent_element().is_some_and(|parent| parent.child_element_count() == 1) {
+        super::page::mark(FLOATING, "");
+    }
     let (from, own, page) = (
         opener.element.get_bounding_client_rect(),
         card.get_bounding_client_rect(),
@@ -86,6 +93,7 @@ pub fn give_back(sheet: &'static str, otherwise: &str) {
         let index = openers.iter().position(|own| own.sheet == sheet)?;
         Some(openers.remove(index))
     });
+    super::page::unmark(FLOATING);
     let lost = focused().is_none_or(|element| {
         element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
     });

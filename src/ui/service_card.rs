@@ -52,6 +52,7 @@ pub fn Card(
     group: Vec<&'static Service>,
 ) -> impl IntoView {
     let close = move || store.dispatch(Intent::OpenService(None));
+    let name = service.map_or_else(|| "Services à cet endroit".to_owned(), title);
     let details = service.map(|service| view! { <Details store=store service=service /> });
     let group = (!group.is_empty()).then(|| view! { <Group store=store group=group /> });
     view! {
@@ -61,7 +62,7 @@ pub fn Card(
             data-service-card
             data-ancre
             tabindex="-1"
-            aria-label="Service choisi"
+            aria-label=name
             on:keydown=on_escape(close)
         >
             <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>

@@ -118,7 +118,8 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
             History::Push
         }
         Intent::OpenService(service) => {
-            if service.is_none() {
+            // A group stays beside its own members only.
+            if service.as_ref().is_none_or(|own| !state.group.contains(own)) {
                 state.group.clear();
             }
             state.service = service;

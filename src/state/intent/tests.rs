@@ -34,6 +34,9 @@ fn a_service_opened_from_a_group_leaves_the_group_open() {
     assert_eq!(state.group, group);
     update(&mut state, Intent::OpenService(None));
     assert!(state.group.is_empty());
+    update(&mut state, Intent::OpenGroup(group));
+    update(&mut state, Intent::OpenService(Some(ServiceId::new("c"))));
+    assert!(state.group.is_empty(), "c stands elsewhere");
 }
 
 fn commune(insee: &str) -> Home {
