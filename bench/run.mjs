@@ -20,6 +20,9 @@ const adapters = await chooseAdapters(options.only, options.adapter);
 if (!fs.existsSync(path.join(SITE, 'data/counts.json'))) await buildSite();
 if (options.shots) fs.mkdirSync(options.shots, { recursive: true });
 
+// Stopped by hand, a run leaves what it has; browsers and servers end with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 const servers = new Map();
 try {
   for (const adapter of adapters) {

@@ -10,7 +10,14 @@ import { Tracer } from './trace.mjs';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-export const launch = () => chromium.launch({ executablePath: EXECUTABLE, args: CHROMIUM_FLAGS });
+export const launch = () =>
+  chromium.launch({
+    executablePath: EXECUTABLE,
+    args: CHROMIUM_FLAGS,
+    // A signal ends the run (run.mjs), and that the browser; not the browser alone.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
 
 const probeCode = esbuild.buildSync({
   entryPoints: [path.join(BENCH, 'probe/index.js')],
