@@ -8,6 +8,10 @@ use browser_tests::{
     program::assert_without_program,
 };
 
+/// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.
+const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11
+]))).exports.a";
 const ERROR: &str = "document.documentElement.dataset.app === 'error'";
 
 /// Opens a page whose program has a fault, then mends it and tries again.
@@ -117,7 +121,7 @@ async fn a_page_whose_data_do_not_fit() -> Result<()> {
 async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Result<()> {
     journey("broken-later", async |browser| {
         browser.open_ready("/").await?;
-        browser.eval::<bool>("(setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') }), true)").await?;
+        browser.eval::<bool>(&format!("(setTimeout({TRAP}), true)")).await?;
         browser.wait_for(ERROR).await?;
         ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
         ensure!(!browser.visible_texts(".famille").await?.is_empty());
