@@ -132,9 +132,9 @@ pub(super) fn repaired(parameter: &str, value: &str) -> Vec<String> {
     found
 }
 
-/// Whether no value but a typed one begins or ends so.
+/// Whether no value but a typed one begins or ends so. What `@` would have named is not known.
 fn is_around(c: char) -> bool {
-    !c.is_ascii_alphanumeric()
+    !c.is_ascii_alphanumeric() && c != '@'
 }
 
 /// `text` without its percent-escapes, `+` as a space. Bytes that are no UTF-8 become U+FFFD.
