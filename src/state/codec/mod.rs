@@ -46,6 +46,6 @@ fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
 }
 
 #[cfg(test)]
-mod mangled;
+mod mangled_tests;
 #[cfg(test)]
 mod tests;
