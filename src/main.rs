@@ -1,12 +1,13 @@
 //! In the browser: takes over the prerendered page. On the developer's machine: prints that
-//! page, which the build puts into `index.html`, or with `territoires` the territories' pages; with
-//! `communes` the outlines that the app fetches later. The target decides, here and nowhere else.
+//! page, which the build puts into `index.html`, or with `territoires` the territories' pages and the
+//! one for addresses that lead nowhere; with `communes` the outlines that the app fetches later. The target decides, here and nowhere else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use carte_services_familles::browser::{page, turn};
     use carte_services_familles::data::{Bundle, load};
     use carte_services_familles::{lasting, ui};
+    use leptos::logging;
 
     console_error_panic_hook::set_once();
     turn::run(async {
@@ -20,8 +21,8 @@ fn main() {
                 leptos::mount::mount_to_body(move || ui::live_page(dataset));
             }
             Err(error) => {
-                page::mark("data-app", "error");
-                page::replace_body(&ui::error_text(&error));
+                logging::error!("{error}");
+                page::mark("data-app", "error"); // early/without.js tells the person
             }
         }
     });
@@ -42,7 +43,9 @@ fn main() -> std::process::ExitCode {
         Ok(dataset) if pages => {
             let site = std::env::args().nth(2);
             let pages = ui::territory_pages(dataset, site.as_deref()).into_iter();
+            let missing = ui::missing_page(dataset, site.as_deref());
             let pages = pages.map(|page| (page.path, page.html.into()));
+            let pages = pages.chain([("404.html".to_owned(), missing.into())]);
             println!("{}", serde_json::Value::Object(pages.collect()));
             ExitCode::SUCCESS
         }

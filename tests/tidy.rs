@@ -70,7 +70,7 @@ fn the_program_never_panics_by_its_own_words() {
 #[test]
 fn no_text_is_read_as_html() {
     check(rules::html, &source::read(&["src"]));
-    let scripts = source::scripts(&["index.html", "public", "src"]);
+    let scripts = source::scripts(&["index.html", "early", "offline", "public", "src"]);
     assert!(scripts.iter().any(|source| source.path == "index.html"));
     check(rules::scripts, &scripts);
 }

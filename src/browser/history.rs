@@ -6,10 +6,15 @@ use web_sys::{Element, Event, MouseEvent};
 use super::opener;
 use crate::state::History;
 
-/// The query string of the page, with its question mark.
+/// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
+/// browsers take what follows for the fragment: it is part of the query.
 #[must_use]
 pub fn query() -> String {
-    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    let location = web_sys::window().map(|window| window.location());
+    let Some(location) = location else { return String::new() };
+    let query = location.search().unwrap_or_default();
+    let fragment = location.hash().unwrap_or_default();
+    if query.ends_with('&') { query + &fragment } else { query }
 }
 
 /// Records a step. Refused in some sandboxed frames, where Back then leaves the frame alone.

@@ -133,13 +133,6 @@ pub fn remove(id: &str) {
     }
 }
 
-/// Replaces what the page shows by `text`, as text.
-pub fn replace_body(text: &str) {
-    if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
-        body.set_text_content(Some(text));
-    }
-}
-
 pub(super) fn without_scrolling() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -130,9 +130,13 @@ impl Store {
         self.view.set(next);
     }
 
-    /// Shows what a query string says.
+    /// Shows what a query string says. One that was read, but as this page would not write it, is
+    /// written anew: what is shared from here on is clean.
     pub fn restore(self, query: &str) {
         let (state, notices) = codec::read(query, self.dataset);
+        if notices.is_empty() && !codec::is_written_so(query, &state) {
+            (self.record)(History::Replace, &codec::write(&state));
+        }
         self.notices.set(notices);
         self.dispatch(Intent::Restore(Box::new(state)));
     }

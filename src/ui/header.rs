@@ -15,18 +15,13 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
 ];
 
 /// The views: address, words, view.
-const VIEWS: [(&str, &str, View); 5] = [
+pub const VIEWS: [(&str, &str, View); 5] = [
     ("?vue=familles", "Familles", View::Families),
     ("?vue=territoires", "Territoires", View::Territories),
     ("?vue=plan", "Plan", View::Plan),
     ("?vue=gouvernance", "Gouvernance", View::Governance),
     ("?vue=methode", "Méthode", View::Method),
 ];
-
-/// What the page can do where no script runs; the style leaves out what it cannot (`views.css`).
-const WITHOUT_SCRIPTS: &str = "Sans JavaScript, cette page montre le taux de couverture et tous les \
-    services du document. Le nom de chaque intercommunalité, sur la carte ou dans le tableau, mène à \
-    sa page. La recherche, les autres indicateurs et le plan demandent JavaScript.";
 
 /// Title, views, way of reading, theme.
 pub fn header(store: Store) -> Element {
@@ -36,7 +31,6 @@ pub fn header(store: Store) -> Element {
     html("header")
         .class("tete")
         .child(title)
-        .child(html("noscript").child(html("p").child(WITHOUT_SCRIPTS)))
         .child(views(store))
         .child(reading(store))
         .child(theme(store))

@@ -29,7 +29,8 @@ cargo xtask <command>
                                        127.0.0.1 (8080 by default)
   build                                build the site into dist/
   test [--only PART]                   run the whole test suite, or one part of it: lint, native,
-                                       browser, hosts (of a site that is built)
+                                       browser, hosts (of a site that is built); or, only if asked
+                                       for, engines: Chromium, Firefox and WebKit (of such a site)
   hosting [--frame-ancestors LIST]     write again, for the built site, what hosts read
   geodata                              rebuild the outlines of geodata/ from their sources
   tools                                get the pinned tools and print the PATH they need

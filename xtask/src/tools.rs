@@ -15,6 +15,9 @@ const TRUNK_VERSION: &str = "0.21.14";
 /// It must understand what `wasm_split_helpers` of Cargo.lock marks.
 const WASM_SPLIT_VERSION: &str = "0.2.4";
 
+/// It leads Firefox from 128 on, Debian's among them.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
 /// A program that `cargo install` builds.
 struct Tool {
     krate: &'static str,
@@ -60,6 +63,18 @@ pub fn path(root: &Path) -> Result<String> {
     }
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)?.into_string().map_err(|path| anyhow!("PATH is not UTF-8: {path:?}"))
+}
+
+/// The driver of Firefox, for tests only; where it is.
+pub fn geckodriver() -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER_VERSION.to_owned(),
+        features: None,
+        locked: true,
+    };
+    Ok(tool.ensure()?.join(tool.program))
 }
 
 impl Tool {

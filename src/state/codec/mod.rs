@@ -1,12 +1,13 @@
 //! The view state as a query string (contract, §2), and back.
 
 mod commune;
+mod pairs;
 mod plan;
 mod read;
 mod write;
 
 pub use read::{read, shortlist as read_shortlist};
-pub use write::{shortlist as write_shortlist, write};
+pub use write::{is_written_so, shortlist as write_shortlist, write};
 
 use super::{ThemeChoice, View};
 use crate::compute::family_words::Reading;
@@ -44,5 +45,7 @@ fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
     names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
 
+#[cfg(test)]
+mod mangled_tests;
 #[cfg(test)]
 mod tests;

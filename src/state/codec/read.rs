@@ -1,5 +1,6 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
+use super::pairs::{pairs, repaired};
 use super::{READINGS, SORTS, THEMES, VIEWS, commune, named, plan};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
@@ -7,14 +8,19 @@ use crate::compute::simulation::{Scenario, text};
 use crate::domain::{AgeBand, Category, Dataset, IndicatorId, Need, ServiceId, Siren, TerritoryId};
 use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
 
-/// Reads a query string, with or without its question mark.
+/// Reads a query string, with or without its question mark, as it was meant.
 #[must_use]
 pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
     let mut notices = Vec::new();
-    let query = query.strip_prefix('?').unwrap_or(query);
-    for (parameter, value) in form_urlencoded::parse(query.as_bytes()) {
-        notices.extend(apply(&mut state, dataset, &parameter, &value));
+    for (parameter, value) in pairs(query) {
+        let Some(notice) = apply(&mut state, dataset, parameter, &value) else { continue };
+        let other = |other: &String| {
+            *other != value && apply(&mut state, dataset, parameter, other).is_none()
+        };
+        if !repaired(parameter, &value).iter().any(other) {
+            notices.push(notice);
+        }
     }
     (state, notices)
 }

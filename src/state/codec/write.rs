@@ -54,6 +54,14 @@ pub fn write(state: &ViewState) -> String {
     query.0
 }
 
+/// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
+#[must_use]
+pub fn is_written_so(query: &str, state: &ViewState) -> bool {
+    let written = write(state);
+    let parts = |query| str::split(str::strip_prefix(query, '?').unwrap_or(query), '&');
+    parts(query).all(|part| parts(&written).any(|own| own == part))
+}
+
 /// Services put aside, as in the URL: comma-separated.
 #[must_use]
 pub fn shortlist(services: &[ServiceId]) -> String {

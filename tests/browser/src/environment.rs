@@ -5,7 +5,7 @@ use std::{env, fs::metadata, os::unix::fs::MetadataExt, path::PathBuf};
 use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
+    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
 };
 
 /// Quiet and repeatable: no screen, no network but ours, no first-run page.
@@ -40,6 +40,14 @@ pub enum Storage {
     Refused,
 }
 
+/// What draws the page and runs the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
 impl Environment {
     pub fn read() -> Result<Self> {
         Ok(Self {
@@ -50,8 +58,27 @@ impl Environment {
         })
     }
 
-    /// How to start the browser.
-    pub fn chromium(&self, storage: Storage) -> Result<ChromeCapabilities> {
+    /// Through which driver to start an engine, and how.
+    pub fn of(&self, engine: Engine, storage: Storage) -> Result<(String, Capabilities)> {
+        Ok(match engine {
+            Engine::Chromium => (self.webdriver_url.clone(), self.chromium(storage)?),
+            Engine::Firefox => {
+                let mut firefox = DesiredCapabilities::firefox();
+                firefox.set_firefox_binary(&variable("FIREFOX")?)?;
+                firefox.add_arg("-headless")?;
+                (variable("FIREFOX_DRIVER_URL")?, firefox.into())
+            }
+            Engine::WebKit => {
+                let mut webkit = Capabilities::new();
+                let options = json!({ "binary": variable("WEBKIT")?, "args": ["--automation"] });
+                webkit.set("browserName", "MiniBrowser")?;
+                webkit.set("webkitgtk:browserOptions", options)?;
+                (variable("WEBKIT_DRIVER_URL")?, webkit)
+            }
+        })
+    }
+
+    fn chromium(&self, storage: Storage) -> Result<Capabilities> {
         let mut chromium = DesiredCapabilities::chrome();
         chromium.set_binary(&self.chromium)?;
         for argument in ARGUMENTS {
@@ -67,12 +94,15 @@ impl Environment {
             chromium.add_experimental_option("prefs", refused)?;
         }
         chromium.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        Ok(chromium)
+        Ok(chromium.into())
     }
 }
 
 fn variable(name: &str) -> Result<String> {
     env::var(name).with_context(|| {
-        format!("{name} is not set: run `cargo xtask test --only browser`, which starts all that these tests need")
+        format!(
+            "{name} is not set: run `cargo xtask test --only browser` or `--only engines`, which \
+             start all that these tests need"
+        )
     })
 }

@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     io::{Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
 };
 
@@ -20,18 +20,42 @@ enum Change {
     Broken,
 }
 
+/// How a host answers for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// That it is not there.
+    Missing,
+    /// That it cannot, with a status of 500.
+    Broken,
+    /// With a page, as networks do that want one to log in first.
+    Page,
+    /// With its first half.
+    Cut,
+    /// Not at all: it closes the connection.
+    Refused,
+    /// With its first half, and the other once the test mends the host.
+    Slow,
+}
+
 #[derive(Default)]
 struct State {
     down: bool,
     changes: HashMap<String, Change>,
+    /// By the end of names: those of the program hold a hash.
+    faults: Vec<(String, Fault)>,
+    /// What is taken out of the content policy.
+    forbidden: Option<String>,
     asked: Vec<String>,
 }
+
+/// What a test says, and that it has said something else.
+type Shared = (Mutex<State>, Condvar);
 
 /// A host with an origin of its own, for as long as the test runs.
 pub struct Host {
     port: u16,
     site: String,
-    state: Arc<Mutex<State>>,
+    state: Arc<Shared>,
 }
 
 impl Host {
@@ -41,7 +65,7 @@ impl Host {
         let site = site.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
-        let state = Arc::new(Mutex::new(State::default()));
+        let state = Arc::new(Shared::default());
         let host = Self { port, site: site.clone(), state: Arc::clone(&state) };
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
@@ -74,6 +98,24 @@ impl Host {
         lock(&self.state).changes.insert(name.to_owned(), Change::Broken);
     }
 
+    /// Answers so for the files whose names end so.
+    pub fn fault(&self, end: &str, fault: Fault) {
+        lock(&self.state).faults.push((end.to_owned(), fault));
+    }
+
+    /// Takes a source out of the content policy of its pages.
+    pub fn forbid(&self, source: &str) {
+        lock(&self.state).forbidden = Some(source.to_owned());
+    }
+
+    /// Ends all faults; what is slow goes on.
+    pub fn mend(&self) {
+        let mut state = lock(&self.state);
+        state.faults.clear();
+        state.forbidden = None;
+        self.state.1.notify_all();
+    }
+
     /// The files asked for since last asked, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
@@ -90,11 +132,42 @@ impl Host {
     }
 }
 
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+fn lock((state, _): &Shared) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()> {
+/// Writes a file's answer with its fault; whether there is one.
+fn faulty(
+    client: &mut TcpStream,
+    fault: Fault,
+    (head, body): (&str, &[u8]),
+    shared: &Shared,
+) -> Result<()> {
+    let page = b"<!doctype html><title>Connexion</title><p>Identifiez-vous.";
+    let half = body.get(..body.len() / 2).unwrap_or_default();
+    let status = |line: &str| {
+        format!("HTTP/1.1 {line}\r\nconnection: close\r\ncontent-type: text/html\r\n\r\n")
+    };
+    match fault {
+        Fault::Missing => client.write_all(status("404 Not Found").as_bytes())?,
+        Fault::Broken => client.write_all(status("500 Broken").as_bytes())?,
+        Fault::Page => client.write_all(&[status("200 OK").as_bytes(), page].concat())?,
+        Fault::Cut => client.write_all(&[head.as_bytes(), half].concat())?,
+        Fault::Refused => {}
+        Fault::Slow => {
+            client.write_all(&[head.as_bytes(), half].concat())?;
+            client.flush()?;
+            let state = lock(shared);
+            let held =
+                |state: &mut State| state.faults.iter().any(|(_, fault)| *fault == Fault::Slow);
+            drop(shared.1.wait_while(state, held));
+            client.write_all(body.get(half.len()..).unwrap_or_default())?;
+        }
+    }
+    Ok(())
+}
+
+fn answer(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
     let mut request = Vec::new();
     while !request.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
@@ -110,17 +183,19 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
     };
     let name = path.split('?').next().unwrap_or_default();
     let name = if name.is_empty() { "index.html" } else { name };
-    let change = {
+    let (change, fault, forbidden) = {
         let mut state = lock(state);
         if state.down {
             return Ok(());
         }
         state.asked.push(name.to_owned());
-        match state.changes.get(name) {
+        let change = match state.changes.get(name) {
             Some(Change::Broken) => Some(None),
             Some(Change::Content(content)) => Some(Some(content.clone())),
             None => None,
-        }
+        };
+        let fault = state.faults.iter().find(|(end, _)| name.ends_with(end.as_str()));
+        (change, fault.map(|(_, fault)| *fault), state.forbidden.clone().unwrap_or_default())
     };
     let (head, body) = match change {
         None => fetch(site, path)?,
@@ -128,6 +203,10 @@ fn answer(mut client: TcpStream, site: &str, state: &Mutex<State>) -> Result<()>
         Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
     };
     let head = head.replacen("\r\n", &format!("\r\n{sandbox}"), 1);
+    let head = if forbidden.is_empty() { head } else { head.replace(&forbidden, "") };
+    if let Some(fault) = fault {
+        return faulty(&mut client, fault, (&head, &body), state);
+    }
     client.write_all(head.as_bytes())?;
     Ok(client.write_all(&body)?)
 }

@@ -13,11 +13,13 @@ mod input;
 mod map;
 mod media;
 mod page;
+pub mod program;
 mod touch;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
-pub use host::Host;
+pub use environment::Engine;
+pub use host::{Fault, Host};
 pub use input::Point;
 pub use map::Drawn;
 pub use media::Media;
@@ -56,7 +58,17 @@ pub async fn journey_with_worker(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(name, Storage::Granted, steps).await
+    run(Engine::Chromium, name, Storage::Granted, steps).await
+}
+
+/// The same in an engine, through what all of them understand: no window size of one's own, no
+/// console.
+pub async fn journey_in(
+    engine: Engine,
+    name: &str,
+    steps: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    run(engine, &format!("{name}-{engine:?}"), Storage::Granted, steps).await
 }
 
 /// The same for one whose browser lets no site store anything, as a person can set it.
@@ -64,18 +76,22 @@ pub async fn journey_without_storage(
     name: &str,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    run(name, Storage::Refused, steps).await
+    run(Engine::Chromium, name, Storage::Refused, steps).await
 }
 
 async fn run(
+    engine: Engine,
     name: &str,
     storage: Storage,
     steps: impl AsyncFnOnce(&Browser) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start(storage).await?;
+    let browser = Browser::start(engine, storage).await?;
     let mut running = Box::pin(async {
         steps(&browser).await?;
-        browser.refuse_console_errors().await
+        match engine {
+            Engine::Chromium => browser.refuse_console_errors().await,
+            Engine::Firefox | Engine::WebKit => Ok(()),
+        }
     });
     // A failed assertion must not leave a browser behind.
     let outcome = poll_fn(|context| {
@@ -90,8 +106,10 @@ async fn run(
 
     if !matches!(outcome, Ok(Ok(()))) {
         let _ = browser.screenshot(&format!("failed-{name}")).await;
-        for line in browser.console().await.unwrap_or_default() {
-            eprintln!("console: {line}");
+        if engine == Engine::Chromium {
+            for line in browser.console().await.unwrap_or_default() {
+                eprintln!("console: {line}");
+            }
         }
     }
     browser.driver.quit().await?;
@@ -99,12 +117,13 @@ async fn run(
 }
 
 impl Browser {
-    async fn start(storage: Storage) -> Result<Self> {
+    async fn start(engine: Engine, storage: Storage) -> Result<Self> {
         let environment = Environment::read()?;
-        let chromium = environment.chromium(storage)?;
-        let driver = WebDriver::new(&environment.webdriver_url, chromium).await?;
-        let browser = Self { driver, environment };
-        browser.viewport(1280, 800).await?;
+        let (url, capabilities) = environment.of(engine, storage)?;
+        let browser = Self { driver: WebDriver::new(url, capabilities).await?, environment };
+        if engine == Engine::Chromium {
+            browser.viewport(1280, 800).await?;
+        }
         Ok(browser)
     }
 

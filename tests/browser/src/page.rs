@@ -98,6 +98,11 @@ impl Browser {
         .await
     }
 
+    /// Presses the first element that a CSS selector finds, as each engine's driver does.
+    pub async fn press(&self, selector: &str) -> Result<()> {
+        Ok(self.driver.find(By::Css(selector)).await?.click().await?)
+    }
+
     /// Chooses in a menu, as a person does.
     pub async fn choose(&self, menu: &str, value: &str) -> Result<()> {
         let option = By::Css(format!("{menu} option[value={}]", quoted(value)));

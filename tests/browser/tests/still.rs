@@ -32,7 +32,9 @@ async fn without_scripts_the_map_is_coloured() -> Result<()> {
         let offered = "[...document.querySelectorAll('button:not(.tri), input, select, nav')]
             .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)";
         assert_eq!(browser.eval::<Vec<String>>(offered).await?, [""; 0]);
-        ensure!(browser.text(".tete noscript").await?.contains("mène à sa page"));
+        let sentence = browser.text(".secours p").await?;
+        ensure!(sentence.contains("JavaScript") && sentence.contains("mène à sa page"), "{sentence}");
+        assert_eq!(browser.visible_texts(".secours button").await?, [""; 0], "no script would hear it");
         Ok(())
     })
     .await

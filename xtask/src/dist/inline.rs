@@ -51,7 +51,7 @@ fn until<'a>(text: &'a str, end: &str) -> &'a str {
 
 /// Without margins, empty lines and comments at the end of lines (after a space: `//` of a URL
 /// has none before it).
-fn short(script: &str) -> String {
+pub fn short(script: &str) -> String {
     let lines = script.lines().map(|line| until(line, " // ").trim());
     let lines: Vec<_> = lines.filter(|l| !l.is_empty() && !l.starts_with("//")).collect();
     lines.join("\n")

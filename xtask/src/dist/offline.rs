@@ -7,13 +7,14 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::files;
-use crate::hosting::types;
+use crate::hosting::{MISSING, types};
 
 /// Where the page looks for the worker: at the root, so that all pages are its own.
 const WORKER: &str = "sw.js";
 
-/// What only search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 7] = [
+/// What only hosts or search engines read, and open data that no page shows or links to.
+const LEFT: [&str; 8] = [
+    MISSING,
     "geodata/communes.geojson",
     "geodata/conventions.json",
     "geodata/schema/",

@@ -1,26 +1,33 @@
-//! The territories' pages, each in a folder of its own, and what leads search engines to them.
+//! The territories' pages, each in a folder of its own, what leads search engines to them, and the
+//! page for addresses that lead nowhere.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::prerender;
+use super::{inline, prerender};
+use crate::hosting::MISSING;
 
 /// Says where the site will be, `https://example.org/carte/`. Without it the pages name no
 /// canonical address and the addresses of the site map are relative, which a host completes.
 const SITE: &str = "SITE_BASE";
 /// What the app leaves empty.
 const STYLE: &str = "<style></style>";
+const SCRIPT: &str = "<script></script>";
 
 /// Writes the pages, the site map and the robots' file. Returns the map's page, which `page` is,
 /// with its canonical address where that is known.
 pub fn write(root: &Path, staging: &Path, page: &str) -> Result<String> {
     let site = site(env::var(SITE).ok().as_deref())?;
-    let pages: BTreeMap<String, String> =
+    let mut pages: BTreeMap<String, String> =
         serde_json::from_str(&prerender::territories(root, site.as_deref())?)?;
-    let css = root.join("public/territory.css");
-    let css = fs::read_to_string(&css).with_context(|| css.display().to_string())?;
+    let file = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
+    let css = file("public/territory.css")?;
     let style = format!("<style>{}{}</style>", base(page)?, squeezed(&css));
+    let missing = pages.remove(MISSING).context("the app printed no page for lost addresses")?;
+    let script = format!("<script>{}</script>", inline::short(&file("early/home.js")?));
+    let missing = missing.replacen(STYLE, &style, 1).replacen(SCRIPT, &script, 1);
+    fs::write(staging.join(MISSING), missing)?;
     for (path, html) in &pages {
         let folder = staging.join(path);
         fs::create_dir_all(&folder)?;

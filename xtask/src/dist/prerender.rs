@@ -34,15 +34,13 @@ fn run(root: &Path, arguments: &[&str]) -> Result<String> {
     Ok(text.trim_end_matches('\n').to_owned())
 }
 
-/// Puts the drawn page first in `<body>`, where the program expects it, with no space before it.
+/// Where the page stands in `index.html`, and as Trunk shortens it.
+const PLACES: [&str; 2] = ["<div id=\"app\"></div>", "<div id=app></div>"];
+
+/// Puts the drawn page in its place.
 pub fn fill(shell: &str, html: &str) -> Result<String> {
-    let body = shell.find("<body").context("index.html has no <body>")?;
-    let start = shell[body..]
-        .find('>')
-        .map(|end| body + end + 1)
-        .context("index.html does not close its <body> tag")?;
-    let (before, after) = shell.split_at(start);
-    Ok(format!("{before}{html}{}", after.trim_start()))
+    let place = PLACES.into_iter().find(|place| shell.contains(place));
+    Ok(shell.replacen(place.context("index.html has no empty #app")?, html, 1))
 }
 
 #[cfg(test)]
@@ -50,10 +48,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fills_the_body_and_keeps_the_rest() {
-        let shell = "<head></head><body class=a>\n <script>x</script></body>";
-        let page = "<head></head><body class=a><main></main><script>x</script></body>";
-        assert_eq!(fill(shell, "<main></main>").unwrap(), page);
-        assert!(fill("<p>", "").is_err());
+    fn fills_the_place_and_keeps_the_rest() {
+        let page = "<body><p>a<div id=app>b</div><script>x</script>";
+        for place in PLACES {
+            let shell = format!("<body><p>a{place}<script>x</script>");
+            assert_eq!(fill(&shell, "<div id=app>b</div>").unwrap(), page);
+        }
+        assert!(fill("<body>", "").is_err());
     }
 }

@@ -60,7 +60,7 @@ pub fn apply(root: &Path, staging: &Path, release: bool) -> Result<()> {
         fs::write(main, module)?;
     }
     let page = staging.join("index.html");
-    let html = fs::read_to_string(&page)?.replace(&trunk, name);
+    let html = loader::starting(&fs::read_to_string(&page)?, name)?.replace(&trunk, name);
     fs::write(page, loader::unscripted(&loader::preloading(&html)?)?)?;
     for whole in [".js", "_bg.wasm"] {
         fs::remove_file(staging.join(format!("{trunk}{whole}")))?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Hosting, cache, types};
+use super::{Hosting, MISSING, cache, types};
 
 /// Types, headers, and the compressed files beside the others.
 pub fn site(hosting: &Hosting) -> String {
@@ -26,6 +26,14 @@ pub fn site(hosting: &Hosting) -> String {
          RewriteEngine On\n\
          RewriteCond %{REQUEST_FILENAME} -d\n\
          RewriteRule ^(.+/)?$ $1index.html\n",
+    );
+    // An error's page is named from the host's root: the folder of the site is what stands in the
+    // address before what the rule sees.
+    let _ = write!(
+        text,
+        "RewriteCond %{{REQUEST_URI}}::$1 ^/(.*?)(.*)::\\2$\n\
+         RewriteRule ^(.*)$ - [E=CARTE:%1]\n\
+         ErrorDocument 404 \"/%{{reqenv:CARTE}}{MISSING}\"\n"
     );
     for (name, end) in [("br", "br"), ("gzip", "gz")] {
         let _ = write!(

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Hosting, cache, types};
+use super::{Hosting, MISSING, cache, types};
 
 /// Types, headers, and the compressed files beside the others.
 pub fn site(hosting: &Hosting) -> String {
@@ -32,5 +32,14 @@ pub fn site(hosting: &Hosting) -> String {
         );
     }
     text.push_str("\tfile_server {\n\t\tprecompressed br gzip\n\t}\n}\n");
+    let media = types::of(MISSING).unwrap_or_default();
+    let _ = write!(
+        text,
+        "handle_errors {{\n\
+         \t@missing expression {{err.status_code}} == 404\n\
+         \trewrite @missing /{MISSING}\n\
+         \theader @missing Content-Type \"{media}\"\n\
+         \tfile_server @missing {{\n\t\tprecompressed br gzip\n\t}}\n}}\n"
+    );
     text
 }

@@ -24,6 +24,10 @@ use crate::{files, site};
 /// The file in the site itself, which static hosts read and do not publish.
 pub const HEADERS_FILE: &str = "_headers";
 
+/// The page that hosts give, with the status 404, for an address that leads nowhere. Static hosts
+/// know it by this name.
+pub const MISSING: &str = "404.html";
+
 /// "Around me" asks for the position, nothing asks for anything else.
 const PERMISSIONS: &str = "geolocation=(self), accelerometer=(), camera=(), display-capture=(), \
     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Hosting, cache, types};
+use super::{Hosting, MISSING, cache, types};
 
 /// How long an answer may be kept, and long addresses. A `map` stands in `http`, as in Debian's `conf.d/`.
 pub fn map() -> String {
@@ -42,6 +42,10 @@ pub fn site(hosting: &Hosting) -> String {
     for (name, value) in &hosting.security {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
     }
-    text.push_str("add_header Cache-Control $carte_cache always;\n");
+    text.push_str("add_header Cache-Control $carte_cache always;\n\n");
+    text.push_str(
+        "# From the root of the host: in a sub-folder, `error_page 404 /folder/404.html;`.\n",
+    );
+    let _ = writeln!(text, "error_page 404 /{MISSING};");
     text
 }

@@ -5,12 +5,12 @@ use std::{path::Path, sync::Arc};
 use anyhow::Result;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
 
-use crate::hosting::{Ancestors, Cache, Hosting, types};
+use crate::hosting::{Ancestors, Cache, Hosting, MISSING, types};
 
 /// The same for all files of a site.
 #[derive(Clone)]
@@ -37,7 +37,8 @@ pub async fn describe(State(known): State<Headers>, request: Request, next: Next
     let mut response = next.run(request).await;
     let status = response.status();
     let headers = response.headers_mut();
-    if let Some(media) = types::of(&path).filter(|_| status.is_success()) {
+    let shown = if status == StatusCode::NOT_FOUND { MISSING } else { &path };
+    if let Some(media) = types::of(shown).filter(|_| !status.is_redirection()) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     }
     let kept = known.cache.control(&path, status.as_u16());

@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Context, Error, Result, anyhow};
 use axum::{Router, middleware};
 use tokio::runtime::{Builder, Runtime};
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
+use crate::hosting::MISSING;
 use headers::Headers;
 
 pub const DEFAULT_PORT: u16 = 8080;
@@ -56,8 +57,9 @@ pub fn in_background(listener: TcpListener, site: &Path) -> Result<Runtime> {
 
 fn router(site: &Path) -> Result<Router> {
     let headers = Headers::for_site(site).context("the headers")?;
+    let missing = ServeFile::new(site.join(MISSING)).precompressed_br().precompressed_gzip();
     let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
     Ok(Router::new()
-        .fallback_service(files)
+        .fallback_service(files.not_found_service(missing))
         .layer(middleware::from_fn_with_state(headers, headers::describe)))
 }

@@ -3,13 +3,15 @@
 use std::{
     env,
     io::{BufRead, BufReader},
+    net::TcpStream,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
+    time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::shell;
 
@@ -48,23 +50,7 @@ impl Chrome {
 
     /// Starts the driver on a port of its own choice.
     pub fn start_driver(&self) -> Result<Driver> {
-        let mut process = Command::new(&self.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot start {}", self.driver.display()))?;
-        let output = process.stdout.take().context("chromedriver is mute")?;
-        let mut driver = Driver { process, port: 0 };
-        let mut lines = BufReader::new(output).lines();
-        driver.port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port(&line))
-            .context("chromedriver stopped before it said its port")?;
-        // A full pipe would block it.
-        thread::spawn(move || lines.for_each(drop));
-        Ok(driver)
+        Driver::start(Command::new(&self.driver).arg("--port=0"), port)
     }
 }
 
@@ -75,6 +61,43 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// Starts a driver that says its port in a line of its output, which `port` reads.
+    pub fn start(command: &mut Command, port: impl Fn(&str) -> Option<u16>) -> Result<Self> {
+        let mut process = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {command:?}"))?;
+        let output = process.stdout.take().context("the driver is mute")?;
+        let mut driver = Self { process, port: 0 };
+        let mut lines = BufReader::new(output).lines();
+        driver.port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| port(&line))
+            .with_context(|| format!("{command:?} stopped before it said its port"))?;
+        // A full pipe would block it.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(driver)
+    }
+
+    /// Starts a driver that says nothing, on this port, and waits until it answers.
+    pub fn on_port(command: &mut Command, port: u16) -> Result<Self> {
+        let process = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {command:?}"))?;
+        let driver = Self { process, port };
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            ensure!(start.elapsed() < Duration::from_secs(20), "{command:?} does not answer");
+            // No event tells it: the kernel is asked fifty times a second.
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }

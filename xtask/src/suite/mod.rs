@@ -2,6 +2,7 @@
 
 mod axe;
 mod browser;
+mod engines;
 mod hosts;
 mod steps;
 
@@ -20,6 +21,9 @@ pub enum Part {
     Browser,
     /// The bytes and the hosts of a site that is built already.
     Hosts,
+    /// A few journeys in Chromium, Firefox and WebKit, of a site that is built already. Only if
+    /// asked for.
+    Engines,
 }
 
 impl FromStr for Part {
@@ -31,7 +35,8 @@ impl FromStr for Part {
             "native" => Ok(Self::Native),
             "browser" => Ok(Self::Browser),
             "hosts" => Ok(Self::Hosts),
-            _ => bail!("it is lint, native, browser or hosts"),
+            "engines" => Ok(Self::Engines),
+            _ => bail!("it is lint, native, browser, hosts or engines"),
         }
     }
 }
@@ -74,6 +79,25 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
     if wanted(Part::Browser) || wanted(Part::Hosts) {
         steps.run("Bytes", || dist::check_budget(root, &site::folder(root)))?;
         steps.run("The site on nginx, Apache and Caddy", || hosts::check_all(root))?;
+    }
+    if only == Some(Part::Engines) {
+        let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
+        let engines = steps.run("Firefox and WebKit", engines::Engines::start)?;
+        steps.run("The same journeys in three engines", || {
+            let nginx = hosts::nginx(&site::folder(root), &hosting::folder(root))?;
+            let driver = chrome.start_driver()?;
+            let mut tests = cargo(
+                "test --package browser-tests --test engines --no-fail-fast -- --test-threads 1",
+            );
+            shell::run(
+                tests
+                    .env("SITE_URL", nginx.url())
+                    .env("WEBDRIVER_URL", driver.url())
+                    .env("CHROMIUM", chrome.browser())
+                    .env("AXE_JS", "")
+                    .envs(engines.variables()?),
+            )
+        })?;
     }
     if wanted(Part::Browser) {
         let axe = steps.run("axe-core", axe::source)?;

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use ureq::{Agent, Body, http::Response};
 
-use crate::hosting::{Hosting, types};
+use crate::hosting::{Hosting, MISSING, types};
 
 /// What browsers say that they read, and the compressed files that this allows, best first.
 const ACCEPTED: [(&str, &[(&str, &str)]); 3] = [
@@ -16,7 +16,13 @@ const ACCEPTED: [(&str, &[(&str, &str)]); 3] = [
 ];
 
 /// Pages and files that are nowhere, under names that may and may not be kept.
-const MISSING: [&str; 3] = ["/nulle-part.js", "/nulle-part/", "/carte-0123456789abcdef_bg.wasm"];
+const NOWHERE: [&str; 5] = [
+    "/nulle-part.js",
+    "/nulle-part/",
+    "/nulle/part/a/b?vue=plan",
+    "/territoire/1/",
+    "/carte-0123456789abcdef_bg.wasm",
+];
 
 /// One server under test.
 struct Client<'a> {
@@ -32,19 +38,19 @@ pub fn check(name: &str, url: &str, site: &Path, truth: &Hosting) -> Result<usiz
     let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
     let mut client = Client { agent: agent.into(), url, truth, answers: 0, faults: Vec::new() };
     for path in &truth.files {
-        client.file(path, &site.join(&path[1..]), path)?;
+        client.answers(path, &site.join(&path[1..]), path, 200)?;
         if let Some(folder) = path.strip_suffix("index.html") {
-            client.file(folder, &site.join(&path[1..]), path)?;
+            client.answers(folder, &site.join(&path[1..]), path, 200)?;
             // Addresses hold what the page shows; the app, not the host, says what it refuses.
             for query in ["vue=plan&epci=200027308".to_owned(), "%C3%A9".repeat(1_500)] {
                 let asked = format!("{folder}?{query}");
-                client.file(&asked, &site.join(&path[1..]), path)?;
+                client.answers(&asked, &site.join(&path[1..]), path, 200)?;
             }
         }
         client.unchanged(path)?;
     }
-    for path in MISSING {
-        client.missing(path)?;
+    for path in NOWHERE {
+        client.answers(path, &site.join(MISSING), MISSING, 404)?;
     }
     if client.faults.is_empty() {
         return Ok(client.answers);
@@ -54,8 +60,8 @@ pub fn check(name: &str, url: &str, site: &Path, truth: &Hosting) -> Result<usiz
 }
 
 impl Client<'_> {
-    /// A file that is there, in each form.
-    fn file(&mut self, asked: &str, file: &Path, path: &str) -> Result<()> {
+    /// A file, in each form, under its own address or, with an error's status, under another.
+    fn answers(&mut self, asked: &str, file: &Path, path: &str, status: u16) -> Result<()> {
         for (accepted, forms) in ACCEPTED {
             let mut answer = self.get(asked, &[("Accept-Encoding", accepted)])?;
             let at = format!("{} ({accepted})", asked.get(..60).unwrap_or(asked));
@@ -65,7 +71,7 @@ impl Client<'_> {
                 Some((_, end)) => fs::read(beside(end))?,
                 None => fs::read(file)?,
             };
-            self.expect(&at, "status", "200", answer.status().as_str());
+            self.expect(&at, "status", &status.to_string(), answer.status().as_str());
             self.header(&at, &answer, "Content-Type", types::of(path));
             self.header(&at, &answer, "Content-Encoding", form.map(|(name, _)| *name));
             // Else a cache in between gives one browser what another can read.
@@ -73,7 +79,7 @@ impl Client<'_> {
                 let vary = text(&answer, "Vary").to_lowercase();
                 self.expect(&at, "Vary", "accept-encoding", &vary);
             }
-            self.always(&at, &answer, path, 200);
+            self.always(&at, &answer, if status == 200 { path } else { asked }, status);
             let body = answer.body_mut().read_to_vec()?;
             let sizes = (expected.len().to_string(), body.len().to_string());
             self.expect(&at, "length", &sizes.0, &sizes.1);
@@ -92,14 +98,6 @@ impl Client<'_> {
         let at = format!("{path} (If-None-Match: {tag})");
         self.expect(&at, "status", "304", again.status().as_str());
         self.always(&at, &again, path, 304);
-        Ok(())
-    }
-
-    /// A file that is not there.
-    fn missing(&mut self, path: &str) -> Result<()> {
-        let answer = self.get(path, &[])?;
-        self.expect(path, "status", "404", answer.status().as_str());
-        self.always(path, &answer, path, 404);
         Ok(())
     }
 

@@ -1,0 +1,23 @@
+// On the page for addresses that lead nowhere: where its links must lead. The site is in the
+// nearest folder above this address that has its manifest; the build knows it only if told.
+(function () {
+  function lead(folder) {
+    links.forEach(function (link) {
+      link.setAttribute('href', folder + link.getAttribute('href').slice(1));
+    });
+  }
+  function look(folder) {
+    fetch(folder + 'manifest.webmanifest').then(function (answer) {
+      if (!answer.ok) throw answer.status;
+      return answer.json(); // some hosts answer anything with a page
+    }).then(function () { lead(folder); }, function () {
+      if (folder !== '/') look(folder.replace(/[^/]*\/$/, ''));
+    });
+  }
+  // A page of a territory whose address was cut or written with a sign too much.
+  var siren = /territoire\W*(\d{9})/i.exec(location.pathname);
+  var page = siren && document.querySelector('a[href$="territoire/' + siren[1] + '/"]');
+  if (page) document.querySelector('.phrase').append(' Cherchiez-vous ', page.cloneNode(true), '\u00a0?');
+  var links = document.querySelectorAll('a[href^="/"]');
+  if (links.length) look(location.pathname.replace(/[^/]*$/, ''));
+})();

@@ -1,0 +1,67 @@
+// What the page says while another state than the default waits for the program, and when there is
+// none: no WebAssembly, files that do not come or are not ours, an end while it starts. No timer
+// decides: a slow program is waited for.
+(function (root, notice) {
+  var words = notice.querySelector('span'), button = notice.querySelector('button');
+  var wanted = root.getAttribute('data-demande');
+  var ready, told;
+
+  if (wanted) {
+    words.textContent = wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
+      ('Chargement de ' + wanted + '…').replace('de le ', 'du ');
+  }
+
+  function fail() {
+    root.setAttribute('data-app', 'error');
+  }
+  // A program that ends by itself says so nowhere else.
+  function ended(error) {
+    var own = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
+    if (own || (!ready && error && /wasm/.test(error.stack))) fail();
+  }
+  addEventListener('error', function (event) { ended(event.error); });
+  addEventListener('unhandledrejection', function (event) { ended(event.reason); });
+
+  function tell() {
+    if (ready) {
+      words.textContent = 'Le programme de cette page s’est arrêté. Ce qui est affiché reste lisible, mais ne répond plus.';
+      return;
+    }
+    words.textContent = (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
+      ' demande le programme de cette page, qui' : 'Le programme de cette page') + ' n’a pas pu démarrer';
+    root.removeAttribute('data-programme');
+    root.removeAttribute('data-attente');
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', still);
+    else still();
+  }
+  // Links and buttons that lead nowhere are words.
+  function still() {
+    document.querySelectorAll('#app a[href^="?"], .annuaire a[href^="?"]').forEach(function (link) {
+      link.removeAttribute('href');
+    });
+    document.querySelectorAll('.tri').forEach(function (sort) { sort.disabled = true; });
+    var siren = /epci\W*(\d{9})/i.exec(location.search);
+    var page = siren && document.querySelector('tr a[href="territoire/' + siren[1] + '/"]');
+    if (page) notice.insertBefore(page.cloneNode(true), button);
+  }
+  new MutationObserver(function () {
+    var app = root.getAttribute('data-app');
+    ready = ready || app === 'ready';
+    if (app === 'error' && !told) {
+      told = true;
+      tell();
+    }
+  }).observe(root, { attributeFilter: ['data-app'] });
+
+  // A cache may hold what was cut or is not ours: the files are fetched anew, then the page. Without
+  // a network the page that is there stays.
+  button.onclick = function () {
+    var files = document.querySelectorAll('link[rel=preload], link[rel=modulepreload]');
+    Promise.all([].map.call(files, function (file) {
+      return fetch(file.href, { cache: 'reload' }).then(function (answer) { return answer.blob(); });
+    })).then(function () { location.reload(); }, function () {
+      words.textContent = words.textContent.replace('n’a pas pu', 'n’a toujours pas pu');
+    });
+  };
+  if (!window.WebAssembly || !('noModule' in HTMLScriptElement.prototype)) fail();
+})(document.documentElement, document.querySelector('.secours'));

@@ -1,0 +1,157 @@
+//! A query string's parameters as they were meant. Chat tools, mail programs and word processors
+//! change links: `&amp;` or `;` between parameters, escapes escaped again, punctuation of the
+//! sentence around, lines wrapped, names in capitals. A link that this page has written is read
+//! as it stands: only what would mean nothing is read otherwise.
+
+/// All parameters. `early/address.js` names them too, as it runs before the program: a test compares.
+pub(super) const PARAMETERS: [&str; 27] = [
+    "vue",
+    "indicateur",
+    "classes",
+    "epci",
+    "comparer",
+    "besoin",
+    "age",
+    "commune",
+    "services",
+    "structure",
+    "liste",
+    "scenario",
+    "scenario2",
+    "lecture",
+    "theme",
+    "embed",
+    "tri",
+    "forme",
+    "axe",
+    "statut",
+    "manque",
+    "concerne",
+    "pilote",
+    "avant",
+    "mots",
+    "reference",
+    "action",
+];
+
+/// Those whose value a person has typed.
+const TYPED: [&str; 2] = ["pilote", "mots"];
+/// How the names of those begin whose value has a grammar of its own, in which a name is typed.
+const SCENARIO: &str = "scenario";
+/// How often what is escaped may have been escaped again.
+const DEPTH: u8 = 3;
+
+/// Signs that may separate parameters once links have been changed. Pages that show `&` as
+/// `&#38;` make the rest of the query a fragment.
+const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
+
+/// The parameters of `query`, with or without its question mark: those known here, by their names,
+/// with their decoded values.
+pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    for (rank, part) in query.split('#').enumerate() {
+        let entity = ENTITIES.iter().find_map(|entity| part.strip_prefix(entity));
+        let Some(text) = entity.or((rank == 0).then_some(part)) else { break };
+        text.split('&').for_each(|piece| take(piece, DEPTH, &mut found));
+    }
+    found
+}
+
+/// Adds what one piece between two `&` holds, still encoded, `depth` times at most.
+fn take(piece: &str, depth: u8, found: &mut Vec<(&'static str, String)>) {
+    let parts = piece.split_once('=');
+    let (name, value) = parts.unwrap_or((piece, ""));
+    let name = decoded(name);
+    if name.contains('=') || (parts.is_none() && name.contains('%')) {
+        // The signs between names and values are encoded too.
+        let sign = if parts.is_some() { "=" } else { "" };
+        let whole = name + sign + value;
+        if let Some(depth) = depth.checked_sub(1) {
+            whole.split('&').for_each(|piece| take(piece, depth, found));
+        }
+    } else {
+        add(name, decoded(value), found);
+    }
+}
+
+/// Adds a parameter, and those that its value holds because the sign before them was not seen.
+fn add(mut name: String, mut value: String, found: &mut Vec<(&'static str, String)>) {
+    loop {
+        let own = known(&name);
+        if own.is_some_and(|own| !is_typed(own, &value) && !own.starts_with(SCENARIO)) {
+            value = (0..DEPTH).fold(value, |value, _| decoded(&value));
+        }
+        let next = value.match_indices(['&', ';', '?']).find_map(|(at, sign)| {
+            let (name, rest) = value.get(at + 1..)?.split_once('=')?;
+            // What is not ours may hold an address, as a host's own parameters do.
+            let apart = own.map_or(sign == ";", |own| !is_typed(own, &value));
+            (apart && known(name).is_some()).then(|| (at, name.to_owned(), rest.to_owned()))
+        });
+        value.truncate(next.as_ref().map_or(value.len(), |(end, ..)| *end));
+        found.extend(own.map(|own| (own, value)));
+        let Some((_, other, rest)) = next else { return };
+        (name, value) = (other, rest);
+    }
+}
+
+/// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
+fn is_typed(parameter: &str, value: &str) -> bool {
+    TYPED.contains(&parameter) || (parameter.starts_with(SCENARIO) && value.contains("nom="))
+}
+
+/// The parameter that is called so, whatever stands around its name and however it is written.
+fn known(name: &str) -> Option<&'static str> {
+    let name = name.rsplit([';', '&', '?']).next()?;
+    let mut plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    plain.make_ascii_lowercase();
+    PARAMETERS.into_iter().find(|known| *known == plain)
+}
+
+/// What `value`, which means nothing as it stands, may have been: without what is invisible, the
+/// punctuation around it or what was written after it. Best first; none for what a person types.
+pub(super) fn repaired(parameter: &str, value: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if TYPED.contains(&parameter) {
+        return found;
+    }
+    if parameter.starts_with(SCENARIO) {
+        found.push(value.trim_matches(is_around).to_owned());
+        return found;
+    }
+    // Wrapped within, or followed by words; what follows a sign is not ours.
+    for text in [value, value.split_whitespace().next().unwrap_or_default()] {
+        let text = text.split(['#', '?', '&', ';']).next().unwrap_or_default();
+        let plain: String = text.chars().filter(char::is_ascii_graphic).collect();
+        let plain =
+            plain.trim_start_matches(|c| is_around(c) && c != '-').trim_end_matches(is_around);
+        let plain = plain.to_ascii_lowercase();
+        // `=3D` is how mail programs write `=`.
+        found.extend(plain.strip_prefix("3d").map(str::to_owned));
+        found.push(plain);
+    }
+    found
+}
+
+/// Whether no value but a typed one begins or ends so. What `@` would have named is not known.
+fn is_around(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && c != '@'
+}
+
+/// `text` without its percent-escapes, `+` as a space. Bytes that are no UTF-8 become U+FFFD.
+fn decoded(text: &str) -> String {
+    let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16);
+    let mut bytes = text.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    while let Some((&byte, rest)) = bytes.split_first() {
+        bytes = rest;
+        plain.push(match (byte, digit(rest.first()), digit(rest.get(1))) {
+            (b'%', Some(high), Some(low)) => {
+                bytes = rest.get(2..).unwrap_or_default();
+                u8::try_from(high * 16 + low).unwrap_or_default()
+            }
+            (b'+', ..) => b' ',
+            _ => byte,
+        });
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}

@@ -1,0 +1,31 @@
+//! What a page without its program must say and do.
+
+use anyhow::{Result, ensure};
+
+use crate::Browser;
+
+/// What of it a person could press or fill in.
+const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, nav, summary), a[href^=\"?\"]')]
+    .filter((control) => control.checkVisibility() && !control.disabled && !control.closest('.pied'))
+    .map((control) => control.outerHTML.slice(0, 120))";
+
+/// Fails unless the page says, in one sentence, that its program is missing and what there is
+/// without, offers nothing that would do nothing, and offers to try again.
+pub async fn assert_without_program(browser: &Browser) -> Result<()> {
+    browser.wait_for("document.documentElement.dataset.app === 'error'").await?;
+    browser.wait_for("document.readyState !== 'loading'").await?;
+    let sentence = browser.text(".secours p").await?;
+    for part in ["programme de cette page", "n’a pas pu démarrer", "mène à sa page", "impression"]
+    {
+        ensure!(sentence.contains(part), "{part} is not in {sentence}");
+    }
+    ensure!(sentence.matches('.').count() == 1, "one sentence: {sentence}");
+    assert_eq!(browser.eval::<Vec<String>>(OFFERED).await?, [""; 0]);
+    // What works without is there: the coloured map, its links, the table, the services.
+    assert_eq!(browser.count("a[href^='territoire/'] path[data-class]").await?, 16);
+    let seen = browser
+        .visible_texts("svg[data-map], table[data-table=epci], #services, .secours button")
+        .await?;
+    assert_eq!(seen.len(), 4, "{seen:?}");
+    Ok(())
+}

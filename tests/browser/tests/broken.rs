@@ -1,0 +1,278 @@
+//! Whatever keeps the program from running, the page says so, offers what works without it, and
+//! tries again when asked.
+
+use browser_tests::{
+    Browser, Fault, Host, Result, ensure,
+    held::{open_held, release_all},
+    journey,
+    program::assert_without_program,
+};
+
+/// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.
+const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11
+]))).exports.a";
+const ERROR: &str = "document.documentElement.dataset.app === 'error'";
+
+/// Opens a page whose program has a fault, then mends it and tries again.
+async fn fails_then_works(browser: &Browser, host: &Host, end: &str, fault: Fault) -> Result<()> {
+    host.fault(end, fault);
+    browser.driver().goto(&host.url("/")).await?;
+    assert_without_program(browser).await?;
+    host.mend();
+    browser.click(".secours button").await?;
+    browser.ready().await?;
+    ensure!(browser.visible_texts(".secours").await?.is_empty(), "nothing is said any more");
+    browser.console().await.map(drop) // the browser notes what did not come
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_come_whole() -> Result<()> {
+    journey("broken-program", async |browser| {
+        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            fails_then_works(browser, &host, "_bg.wasm", fault).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_script_between_page_and_program_that_does_not_come_whole() -> Result<()> {
+    journey("broken-script", async |browser| {
+        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            // The only script of the site whose name holds a hash.
+            let page = host.original("")?;
+            let name = page.split("import('./").nth(1).and_then(|rest| rest.split('\'').next());
+            fails_then_works(browser, &host, name.unwrap_or_default(), fault).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_policy_that_forbids_to_compile_or_to_fetch() -> Result<()> {
+    journey("broken-policy", async |browser| {
+        for source in ["'wasm-unsafe-eval'", "connect-src 'self'; "] {
+            let host = Host::start()?;
+            host.forbid(source);
+            browser.driver().goto(&host.url("/")).await?;
+            assert_without_program(browser).await?;
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_without_web_assembly() -> Result<()> {
+    journey("broken-none", async |browser| {
+        browser.before_load("delete window.WebAssembly").await?;
+        for (width, height) in [(1280, 800), (360, 640)] {
+            browser.viewport(width, height).await?;
+            browser.open("/").await?;
+            assert_without_program(browser).await?;
+            browser.assert_accessible().await?;
+            browser.screenshot(&format!("sans-programme-{width}")).await?;
+        }
+        // Trying again is one more attempt, and no more.
+        browser.eval::<bool>("window.before = true").await?;
+        browser.click(".secours button").await?;
+        browser.wait_for("!window.before").await?;
+        assert_without_program(browser).await?;
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_end_while_the_program_starts() -> Result<()> {
+    journey("broken-start", async |browser| {
+        // What the program calls while it takes the page over fails as nothing in it foresees.
+        browser.before_load("Date.now = () => { throw new RangeError('full') }").await?;
+        browser.open("/").await?;
+        assert_without_program(browser).await?;
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_whose_data_do_not_fit() -> Result<()> {
+    journey("broken-data", async |browser| {
+        open_held(browser, "/").await?;
+        browser
+            .eval::<bool>(
+                "(document.querySelector('.territoires > :first-child').id = 't-1', true)",
+            )
+            .await?;
+        release_all(browser).await?;
+        browser.wait_for(ERROR).await?;
+        ensure!(browser.text(".secours p").await?.contains("n’a pas pu démarrer"));
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Result<()> {
+    journey("broken-later", async |browser| {
+        browser.open_ready("/").await?;
+        browser.eval::<bool>(&format!("(setTimeout({TRAP}), true)")).await?;
+        browser.wait_for(ERROR).await?;
+        ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
+        ensure!(!browser.visible_texts(".famille").await?.is_empty());
+        // Another script's errors are not ours.
+        browser.open_ready("/").await?;
+        browser.eval::<bool>("(setTimeout(() => { throw new TypeError('wasm') }), setTimeout(() => window.thrown = true), true)").await?;
+        browser.wait_for("window.thrown").await?;
+        ensure!(!browser.eval::<bool>(ERROR).await?);
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
+    journey("broken-view", async |browser| {
+        let host = Host::start()?;
+        host.fault("_bg.wasm", Fault::Page);
+        for (path, said) in [
+            ("?vue=plan", "Le plan d’actions demande"),
+            ("?VUE=gouvernance", "La gouvernance demande"),
+            ("?besoin=garde&amp;commune=52121", "La recherche demande"),
+            ("?epci=245200456", "La fiche de l’intercommunalité demande"),
+            ("?liste=a", "Votre liste demande"),
+            ("?scenario2=v1;cible=60;assmat=3", "La simulation demande"),
+            ("?indicateur=population", "L’indicateur demandé demande"),
+        ] {
+            browser.driver().goto(&host.url(path)).await?;
+            assert_without_program(browser).await?;
+            let sentence = browser.text(".secours p").await?;
+            ensure!(sentence.starts_with(said), "{path}: {sentence}");
+        }
+        browser.driver().goto(&host.url("?epci=245200456")).await?;
+        assert_without_program(browser).await?;
+        let page = browser.attribute(".secours a", "href").await?;
+        assert_eq!(page.as_deref(), Some("territoire/245200456/"), "what has a page leads to it");
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
+    journey("broken-slow", async |browser| {
+        for (path, said, shown) in [
+            ("?vue=plan", "Chargement du plan d’actions…", "[data-resume]"),
+            ("?commune=52121", "Recherche de ce qu’il y a près de chez vous…", "[data-results]"),
+            ("?epci=245200456", "Chargement de la fiche de l’intercommunalité…", "[data-panel]"),
+        ] {
+            let host = Host::start()?;
+            host.fault("_bg.wasm", Fault::Slow);
+            // The page is there, its program is not.
+            let go = format!("(location.href = {}, true)", browser_tests::quoted(&host.url(path)));
+            browser.eval::<bool>(&go).await?;
+            browser.wait_for("document.querySelector('.pied')").await?;
+            assert_eq!(browser.visible_texts(".secours p").await?, [said]);
+            let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
+            ensure!(page.is_empty(), "the default is not shown: {page:?}");
+            browser.screenshot(&format!("attente-{}", &path[1..5])).await?;
+            host.mend();
+            browser.ready().await?;
+            browser.wait_for(&format!("document.querySelector('{shown}')")).await?;
+            ensure!(browser.visible_texts(".secours").await?.is_empty());
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result<()> {
+    journey("broken-part", async |browser| {
+        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            for part in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
+                host.fault(part, fault);
+            }
+            for path in ["?epci=245200456", "?vue=territoires", "?vue=plan"] {
+                browser.driver().goto(&host.url(path)).await?;
+                browser.ready().await?;
+                let told =
+                    "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
+                browser.wait_for(told).await?;
+            }
+            host.mend();
+            browser.keys("a").await?;
+            browser.wait_for("document.querySelector('[data-resume]')").await?;
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() -> Result<()> {
+    journey("broken-links", async |browser| {
+        for (came, clean) in [
+            ("?epci=245200456&amp;indicateur=population", "?indicateur=population&epci=245200456"),
+            ("?epci=245200456&#038;indicateur=population", "?indicateur=population&epci=245200456"),
+            (
+                "?epci=245200456%26amp%3Bindicateur%3Dpopulation).",
+                "?indicateur=population&epci=245200456",
+            ),
+            ("?EPCI=245200456&utm_source=lettre&fbclid=x", "?epci=245200456"),
+        ] {
+            open_held(browser, came).await?;
+            let waits = browser.attribute("html", "data-demande").await?;
+            assert_eq!(waits.as_deref(), Some("la fiche de l’intercommunalité"), "{came}");
+            release_all(browser).await?;
+            browser.ready().await?;
+            assert_eq!(browser.text("[data-panel] h2").await?, "CA Chaumont");
+            assert_eq!(
+                browser.eval::<String>("location.search + location.hash").await?,
+                clean,
+                "{came}"
+            );
+            assert_eq!(browser.text(".avis").await?, "");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result<()> {
+    journey("broken-address", async |browser| {
+        for (width, height) in [(320, 640), (1440, 900)] {
+            browser.viewport(width, height).await?;
+            browser.open("nulle/part/a/b").await?;
+            ensure!(browser.text("h1").await?.contains("n’existe pas"));
+            let wide =
+                browser.eval::<bool>("document.documentElement.scrollWidth > innerWidth").await?;
+            ensure!(!wide, "at {width} px");
+            browser.assert_accessible().await?;
+            browser.screenshot(&format!("introuvable-{width}")).await?;
+        }
+        // In a sub-folder too, without being told.
+        let host = Host::start()?;
+        browser.driver().goto(&host.url("sous/dossier/a/b/territoire/245200456).")).await?;
+        let home = host.url("sous/dossier/");
+        browser.wait_for(&format!("document.querySelector('.mene a').href === '{home}'")).await?;
+        ensure!(browser.text(".phrase").await?.contains("Cherchiez-vous CA Chaumont"));
+        let links: Vec<String> =
+            browser.eval("[...document.links].map((link) => link.href)").await?;
+        ensure!(
+            links.len() == 2 + 5 + 16 + 1 && links.iter().all(|link| link.starts_with(&home)),
+            "{links:?}"
+        );
+        browser.click(".phrase a").await?;
+        browser.wait_for("document.querySelector('h1')?.innerText.includes('Chaumont')").await?;
+        browser.console().await.map(drop)
+    })
+    .await
+}

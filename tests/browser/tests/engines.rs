@@ -1,0 +1,110 @@
+//! The same journeys in Chromium, Firefox and WebKit: `cargo xtask test --only engines`.
+
+use browser_tests::{
+    Browser, Engine, Fault, Host, Key, Result, ensure, journey_in, program::assert_without_program,
+};
+
+/// Each journey in each engine, as a test of its own.
+macro_rules! in_each_engine {
+    ($($journey:ident),*) => {
+        in_each_engine!(chromium Chromium $($journey)*);
+        in_each_engine!(firefox Firefox $($journey)*);
+        in_each_engine!(webkit WebKit $($journey)*);
+    };
+    ($module:ident $engine:ident $($journey:ident)*) => {
+        mod $module {
+            $(#[tokio::test]
+            async fn $journey() -> super::Result<()> {
+                super::$journey(super::Engine::$engine).await
+            })*
+        }
+    };
+}
+
+in_each_engine!(
+    the_page_answers,
+    a_program_that_does_not_come_is_told,
+    what_is_typed_survives_a_reload,
+    what_is_typed_survives_a_closed_page
+);
+
+async fn the_page_answers(engine: Engine) -> Result<()> {
+    journey_in(engine, "engines-answers", async |browser| {
+        browser.open_ready("/").await?;
+        browser.press("tr[data-epci='245200456'] a").await?;
+        browser
+            .wait_for("document.querySelector('[data-panel] h2')?.innerText === 'CA Chaumont'")
+            .await?;
+        browser.wait_for("location.search.includes('epci=245200456')").await?;
+        browser.press("#commune").await?;
+        browser.keys("Rolampont").await?;
+        browser.wait_for("document.querySelector('#communes [data-commune=\"52432\"]')").await?;
+        browser.keys(Key::Enter).await?;
+        browser.wait_for("location.search.includes('commune=52432')").await?;
+        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await
+    })
+    .await
+}
+
+async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
+    journey_in(engine, "engines-broken", async |browser| {
+        for fault in [Fault::Missing, Fault::Page, Fault::Cut] {
+            let host = Host::start()?;
+            host.fault("_bg.wasm", fault);
+            browser.driver().goto(&host.url("/?vue=plan")).await?;
+            assert_without_program(browser).await?;
+            ensure!(browser.text(".secours p").await?.starts_with("Le plan d’actions demande"));
+            host.mend();
+            browser.press(".secours button").await?;
+            browser.ready().await?;
+            browser.wait_for("document.querySelector('[data-resume]')").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+const NOTES: &str = "[data-champ=notes]";
+/// That the device has what was typed.
+const KEPT: &str = "localStorage.getItem('carte-services-familles.suivi')?.includes('Voir la Caf')";
+
+/// Types into the notes of an action, and stays in the field.
+async fn type_notes(browser: &Browser) -> Result<()> {
+    open_action(browser).await?;
+    browser.press(NOTES).await?;
+    browser.keys("Voir la Caf").await
+}
+
+async fn open_action(browser: &Browser) -> Result<()> {
+    browser.open_ready("/?vue=plan&action=1.3").await?;
+    browser.wait_for(&format!("document.querySelector('{NOTES}')")).await
+}
+
+async fn typed(browser: &Browser) -> Result<()> {
+    open_action(browser).await?;
+    let notes: String = browser.eval(&format!("document.querySelector('{NOTES}').value")).await?;
+    assert_eq!(notes, "Voir la Caf");
+    browser.wait_for(KEPT).await
+}
+
+async fn what_is_typed_survives_a_reload(engine: Engine) -> Result<()> {
+    journey_in(engine, "engines-reload", async |browser| {
+        type_notes(browser).await?;
+        browser.driver().refresh().await?;
+        typed(browser).await
+    })
+    .await
+}
+
+async fn what_is_typed_survives_a_closed_page(engine: Engine) -> Result<()> {
+    journey_in(engine, "engines-closed", async |browser| {
+        let first = browser.driver().window().await?;
+        let other = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(other).await?;
+        type_notes(browser).await?;
+        browser.driver().close_window().await?;
+        browser.driver().switch_to_window(first).await?;
+        typed(browser).await
+    })
+    .await
+}

@@ -1,0 +1,31 @@
+//! The page for addresses that lead nowhere: it stands under addresses of any depth.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use carte_services_familles::dataset;
+use carte_services_familles::ui::missing_page;
+
+fn links(html: &str) -> Vec<&str> {
+    let starts = html.split(" href=\"").skip(1);
+    starts.map(|rest| rest.split('"').next().unwrap()).filter(|link| *link != "data:,").collect()
+}
+
+#[test]
+fn no_link_of_it_depends_on_where_it_stands() {
+    let dataset = dataset().unwrap();
+    for (site, home) in
+        [(None, "/"), (Some("https://example.org/carte/"), "https://example.org/carte/")]
+    {
+        let html = missing_page(dataset, site);
+        let links = links(&html);
+        assert!(links.iter().all(|link| link.starts_with(home)), "{links:?}");
+        for view in ["familles", "territoires", "plan", "gouvernance", "methode"] {
+            assert!(links.contains(&format!("{home}?vue={view}").as_str()), "{view}");
+        }
+        for siren in dataset.epci().filter_map(|epci| epci.siren()) {
+            assert!(links.contains(&format!("{home}territoire/{siren}/").as_str()), "{siren}");
+        }
+        assert!(links.iter().filter(|link| **link == home).count() >= 2, "the map");
+        assert!(!html.contains("src=") && !html.contains("stylesheet"), "whole in itself");
+    }
+}

@@ -1,0 +1,96 @@
+//! Firefox and WebKit with their drivers, for the journeys that all engines must pass.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+};
+
+use anyhow::{Context, Result};
+
+use super::browser::{Driver, apt_install};
+use crate::{server, shell, tools};
+
+/// Where Debian puts the browser that WebKit's driver leads.
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// The drivers that are running, and the screen that WebKit draws on.
+pub struct Engines {
+    firefox: Driver,
+    webkit: Driver,
+    _screen: Screen,
+}
+
+impl Engines {
+    /// Installs what is missing, then starts both drivers.
+    pub fn start() -> Result<Self> {
+        let firefox = tools::geckodriver()?;
+        let webkit = find_or_install("WebKitWebDriver", &["webkit2gtk-driver"])?;
+        find_or_install("firefox-esr", &["firefox-esr"])?;
+        let screen = Screen::start(&find_or_install("Xvfb", &["xvfb"])?)?;
+        let port = server::bind(0)?.local_addr()?.port();
+        let mut command = Command::new(webkit);
+        command.arg(format!("--port={port}")).env("DISPLAY", &screen.name);
+        // Its sandbox refuses to run as root, as it is in most containers.
+        command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        Ok(Self {
+            firefox: Driver::start(Command::new(firefox).args(["--port", "0"]), |line| {
+                line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok()
+            })?,
+            webkit: Driver::on_port(&mut command, port)?,
+            _screen: screen,
+        })
+    }
+
+    /// What the journeys are told of them.
+    pub fn variables(&self) -> Result<[(&'static str, String); 4]> {
+        let firefox = shell::find("firefox-esr").context("firefox-esr is not on the PATH")?;
+        Ok([
+            ("FIREFOX_DRIVER_URL", self.firefox.url()),
+            ("FIREFOX", firefox.display().to_string()),
+            ("WEBKIT_DRIVER_URL", self.webkit.url()),
+            ("WEBKIT", MINI_BROWSER.to_owned()),
+        ])
+    }
+}
+
+fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
+    if let Some(found) = shell::find(program) {
+        return Ok(found);
+    }
+    apt_install(packages).with_context(|| format!("{program} is missing"))?;
+    shell::find(program).with_context(|| format!("{program} is installed but not to be found"))
+}
+
+/// A screen that nobody sees, taken away when dropped.
+struct Screen {
+    process: Child,
+    /// As `DISPLAY` has it.
+    name: String,
+}
+
+impl Screen {
+    fn start(program: &Path) -> Result<Self> {
+        let mut process = Command::new(program)
+            .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        let output = process.stdout.take().context("Xvfb is mute")?;
+        let mut screen = Self { process, name: String::new() };
+        let mut lines = BufReader::new(output).lines();
+        let number = lines.next().context("Xvfb stopped before it said its number")??;
+        screen.name = format!(":{}", number.trim());
+        thread::spawn(move || lines.for_each(drop));
+        Ok(screen)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
