@@ -5,7 +5,8 @@ use std::iter;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement, SvgElement,
+    AddEventListenerOptions, Document, Element, FocusOptions, HtmlElement, HtmlInputElement,
+    SvgElement,
 };
 
 /// Sets an attribute of `<html>`.
@@ -19,6 +20,19 @@ pub fn mark(attribute: &str, value: &str) {
 pub fn unmark(attribute: &str) {
     if let Some(root) = root() {
         let _ = root.remove_attribute(attribute);
+    }
+}
+
+/// The title of the page.
+#[must_use]
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
+/// Gives the page that title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
     }
 }
 
@@ -141,7 +155,11 @@ fn focused() -> Option<Element> {
 }
 
 fn root() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
+    document()?.document_element()
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
 }
 
 fn by_id(id: &str) -> Option<Element> {

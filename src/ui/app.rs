@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
+use super::announcer::{announcer, follow_title};
 use super::common::Chunk;
 use super::directory::Directory;
 use super::element::{Element, Node, apart, html, later, take_over};
@@ -103,6 +104,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
 fn follow_state(store: Store, parts: Parts) {
     let Parts { officials, plan, .. } = parts;
     fetch_ahead(store, parts);
+    follow_title(store);
     effect(move || {
         if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
@@ -184,5 +186,11 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         .child(apart(move || table(read)))
         .child(later(tools));
     let skip = html("a").class("evitement").attr("href", "#tableau").child("Aller au tableau");
-    html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)
+    html("div")
+        .attr("id", "app")
+        .child(skip)
+        .child(header(store))
+        .child(announcer(store))
+        .child(notices(store))
+        .child(main)
 }

@@ -31,7 +31,7 @@ use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
 use crate::domain::Epci;
 use crate::light::fixed;
-use crate::state::{Derived, Store, Var, Viewport, effect, memo};
+use crate::state::{Derived, Store, Var, Viewport, effect, memo, title};
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
@@ -49,7 +49,13 @@ struct Aim {
 pub fn map_view(store: Store, read: Store) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
-    let title = move || read.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
+    let title = move || {
+        let around = read.answer.with(Option::is_some);
+        let answer = read.view.with(|state| title::answer(read.dataset, state));
+        let shown =
+            answer.filter(|_| around).or_else(|| Some(read.current_indicator()?.label.clone()));
+        shown.map(|shown| format!("Carte\u{a0}: {shown}"))
+    };
     let sentences = memo(move || sentences(read));
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
