@@ -69,11 +69,16 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
 #[must_use]
 pub fn sought(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
     match (sought.map(need), years.map(age)) {
-        (Some(need), Some(age)) => Some(format!("{need}, {}", age.to_lowercase())),
+        (Some(need), Some(age)) => Some(format!("{need}, {}", lower(age))),
         (Some(one), None) => Some(one.to_owned()),
-        (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", age.to_lowercase())),
+        (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", lower(age))),
         (None, None) => None,
     }
+}
+
+/// An age within a sentence. The first letter alone: all of Unicode's are kilobytes.
+fn lower(age: &str) -> String {
+    age.replacen("Moins", "moins", 1)
 }
 
 /// The card or panel that is open beside the map.

@@ -5,22 +5,23 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::common::Chunk;
 use super::element::{Element, html};
+use super::sheets::{Announce, Sheets};
 use crate::browser::page;
 use crate::compute::wording::SITE;
-use crate::state::announcement::announcement;
-use crate::state::title::subject;
 use crate::state::{Papers, Store, Var, ViewState, effect};
 
 /// How long the state rests before it is told of: one sentence for what changes together.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// The live region. It is in the page from the start, or nobody would listen to it.
-pub fn announcer(store: Store) -> Element {
+/// The live region. It is in the page from the start, or nobody would listen to it; its words come
+/// with the sheets, for which the first touch of the page has asked.
+pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
     let said = Var::new(String::new());
     let told = StoredValue::new(None::<ViewState>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    let tell = move || {
+    let tell = move |announcement: Announce| {
         let now = store.view.get_untracked();
         let found =
             store.answer.with_untracked(|own| own.as_ref().map(|own| own.nearby.placed.len()));
@@ -43,9 +44,11 @@ pub fn announcer(store: Store) -> Element {
         if told.with_value(Option::is_none) {
             return told.set_value(Some(store.view.get_untracked()));
         }
+        let Some(sheets) = sheets.get() else { return };
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
+        let tell = move || tell(sheets.announcement);
         timer.set_value(set_timeout_with_handle(tell, PAUSE).ok());
     });
     html("p")
@@ -56,14 +59,22 @@ pub fn announcer(store: Store) -> Element {
 }
 
 /// Has the title follow what is shown; the view that the page opens with keeps the page's own.
-pub fn follow_title(store: Store) {
+pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
     let own = page::title();
     effect(move || {
-        let plan = match store.papers.get() {
-            Papers::There(document) => Some(&document.plan),
-            Papers::Away | Papers::Failed => None,
-        };
-        match store.view.with(|state| subject(store.dataset, state, plan)) {
+        let subject = store.view.with(|state| {
+            // In another page's frame the title is that page's.
+            let usual = ViewState { theme: state.theme, sort: state.sort, ..ViewState::default() };
+            if state.embedded || *state == usual {
+                return None;
+            }
+            let plan = match store.papers.get() {
+                Papers::There(document) => Some(&document.plan),
+                Papers::Away | Papers::Failed => None,
+            };
+            (sheets.get()?.subject)(store.dataset, state, plan)
+        });
+        match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),
             None => page::set_title(&own),
         }

@@ -102,9 +102,9 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
 
 /// Tells the page around the elements what the state is, and the person what has failed.
 fn follow_state(store: Store, parts: Parts) {
-    let Parts { officials, plan, .. } = parts;
+    let Parts { sheets, officials, plan } = parts;
     fetch_ahead(store, parts);
-    follow_title(store);
+    follow_title(store, sheets);
     effect(move || {
         if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
@@ -190,7 +190,7 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         .attr("id", "app")
         .child(skip)
         .child(header(store))
-        .child(announcer(store))
+        .child(announcer(store, sheets))
         .child(notices(store))
         .child(main)
 }

@@ -29,9 +29,10 @@ use super::filters::filters;
 use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
+use crate::compute::toponym::of;
 use crate::domain::Epci;
 use crate::light::fixed;
-use crate::state::{Derived, Store, Var, Viewport, effect, memo, title};
+use crate::state::{Derived, Store, Var, Viewport, effect, memo};
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
@@ -50,10 +51,11 @@ pub fn map_view(store: Store, read: Store) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
     let title = move || {
-        let around = read.answer.with(Option::is_some);
-        let answer = read.view.with(|state| title::answer(read.dataset, state));
-        let shown =
-            answer.filter(|_| around).or_else(|| Some(read.current_indicator()?.label.clone()));
+        let answer = store.answer.with(|answer| {
+            let home = answer.as_ref()?.home.map(|home| of(home.name));
+            Some(format!("services autour {}", home.as_deref().unwrap_or("de vous")))
+        });
+        let shown = answer.or_else(|| Some(read.current_indicator()?.label.clone()));
         shown.map(|shown| format!("Carte\u{a0}: {shown}"))
     };
     let sentences = memo(move || sentences(read));

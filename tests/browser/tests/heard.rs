@@ -64,9 +64,7 @@ async fn the_map_of_an_answer_is_named_by_it() -> Result<()> {
         browser.open_ready("/?besoin=garde&commune=52269").await?;
         let named = "document.querySelector('#carte-titre').textContent";
         browser
-            .wait_for(&format!(
-                "{named} === 'Carte\\u00a0: Faire garder mon enfant, autour de Langres'"
-            ))
+            .wait_for(&format!("{named} === 'Carte\\u00a0: services autour de Langres'"))
             .await?;
         browser.open_ready("/?indicateur=population").await?;
         browser.wait_for(&format!("{named} === 'Carte\\u00a0: Population'")).await
