@@ -225,6 +225,7 @@ fn changing_children_of_a_view_are_seen() {
         ("view! { <><Row>{move || 1}</Row></> }", vec![1]),
         ("view! { <Row slot=move || view! { <p>{move || 1}</p> } /> }", vec![1]),
         ("let a = view! { <p>{rebuilt(said)}</p> };\nlet said = || 1;\nview! { {said} }", vec![3]),
+        ("let (a, b) = (1, move || 1);\nview! { <p>{a} {b}</p> }", vec![2]),
         ("let row = |said: &str| view! { <p>{said}</p> };", vec![]),
         ("let said = move || 1;\nlet row = |said| view! { <p>{said}</p> };", vec![]),
         ("view! { <p prop:textContent=move || name.get()></p> }", vec![]),

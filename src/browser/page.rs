@@ -6,7 +6,8 @@ use super::opener;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement, SvgElement,
+    AddEventListenerOptions, Document, Element, FocusOptions, HtmlElement, HtmlInputElement,
+    SvgElement,
 };
 
 /// Sets an attribute of `<html>`.
@@ -20,6 +21,19 @@ pub fn mark(attribute: &str, value: &str) {
 pub fn unmark(attribute: &str) {
     if let Some(root) = root() {
         let _ = root.remove_attribute(attribute);
+    }
+}
+
+/// The title of the page.
+#[must_use]
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
+/// Gives the page that title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
     }
 }
 
@@ -144,7 +158,11 @@ pub(super) fn focused() -> Option<Element> {
 }
 
 fn root() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
+    document()?.document_element()
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
 }
 
 pub(super) fn by_id(id: &str) -> Option<Element> {

@@ -5,6 +5,9 @@ use super::classes::Classes;
 use super::format::{NBSP, agreement, percent, printed, with_unit};
 use crate::domain::{Category, EajeKind, Source, Statement, Unit};
 
+/// What the site is called.
+pub const SITE: &str = "Carte des services aux familles";
+
 /// The words for a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wording {

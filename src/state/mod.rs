@@ -2,6 +2,7 @@
 //! `viewport`) knows neither signals nor the browser and is tested natively; `store` holds the
 //! few signals, which `reactive` makes.
 
+pub mod announcement;
 pub mod codec;
 pub mod embedding;
 mod intent;
@@ -12,6 +13,7 @@ mod papers;
 mod plan_view;
 mod reactive;
 mod store;
+pub mod title;
 mod tracker;
 mod typing;
 mod view_state;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
+use super::announcer::{announcer, follow_title};
 use super::common::Chunk;
 use super::directory::Directory;
 use super::element::{Element, Node, apart, html, later, take_over};
@@ -108,8 +109,9 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
 
 /// Tells the page around the elements what the state is, and the person what has failed.
 fn follow_state(store: Store, parts: Parts) {
-    let Parts { officials, plan, .. } = parts;
+    let Parts { sheets, officials, plan } = parts;
     fetch_ahead(store, parts);
+    follow_title(store, sheets);
     effect(move || {
         if officials.failed() || plan.failed() {
             store.notify(Notice::PartUnavailable);
@@ -196,5 +198,11 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
     };
     let skip = html("a").class("evitement").bind("href", move || aim().0).says(move || aim().1);
-    html("div").attr("id", "app").child(skip).child(header(store)).child(notices(store)).child(main)
+    html("div")
+        .attr("id", "app")
+        .child(skip)
+        .child(header(store))
+        .child(announcer(store, sheets))
+        .child(notices(store))
+        .child(main)
 }

@@ -82,6 +82,7 @@ pub fn pictogram(category: Category) -> Element {
         .attr("viewBox", "-12 -12 24 24")
         .attr("aria-hidden", "true")
         .attr("data-category", category.code())
+        .attr("translate", "no")
         .child(svg("path").attr("d", shape(category)))
         .child(svg("text").attr("y", "4").child(wording(category).letter))
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::element::{Element, html};
 use crate::compute::family_words::Reading;
-use crate::state::{Intent, Store, ThemeChoice, View};
+use crate::compute::wording::SITE;
+use crate::state::{Intent, Store, ThemeChoice, View, announcement};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -14,19 +15,19 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("sombre", "Sombre", ThemeChoice::Dark),
 ];
 
-/// The views: address, words, view.
-pub const VIEWS: [(&str, &str, View); 5] = [
-    ("?vue=familles", "Familles", View::Families),
-    ("?vue=territoires", "Territoires", View::Territories),
-    ("?vue=plan", "Plan", View::Plan),
-    ("?vue=gouvernance", "Gouvernance", View::Governance),
-    ("?vue=methode", "Méthode", View::Method),
+/// The views and their addresses.
+pub const VIEWS: [(&str, View); 5] = [
+    ("?vue=familles", View::Families),
+    ("?vue=territoires", View::Territories),
+    ("?vue=plan", View::Plan),
+    ("?vue=gouvernance", View::Governance),
+    ("?vue=methode", View::Method),
 ];
 
 /// Title, views, way of reading, theme.
 pub fn header(store: Store) -> Element {
     let title = html("div")
-        .child(html("h1").child("Carte des services aux familles"))
+        .child(html("h1").child(SITE))
         .child(html("p").class("sous-titre").child("Haute-Marne, schéma départemental 2016-2019"));
     html("header")
         .class("tete")
@@ -37,9 +38,9 @@ pub fn header(store: Store) -> Element {
 }
 
 fn views(store: Store) -> Element {
-    let links = VIEWS.map(|(href, words, own)| {
+    let links = VIEWS.map(|(href, own)| {
         let current = move || store.view.with(|state| state.view == own).then_some("page");
-        html("a").attr("href", href).bind("aria-current", current).child(words)
+        html("a").attr("href", href).bind("aria-current", current).child(announcement::view(own))
     });
     html("nav").attr("aria-label", "Vues").children(links)
 }

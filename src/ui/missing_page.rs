@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::header::VIEWS;
 use crate::domain::{Dataset, Epci};
+use crate::state::announcement;
 use crate::state::link::page_of;
 
 /// The page. It stands under addresses of any depth, so its links are whole: they begin with `site`,
@@ -18,8 +19,8 @@ pub fn missing_page(dataset: &'static Dataset, site: Option<&str>) -> String {
 
 #[component]
 fn Whole(dataset: &'static Dataset, home: String) -> impl IntoView {
-    let views = VIEWS.map(|(query, words, _)| {
-        view! { <li><a href=format!("{home}{query}")>{words}</a></li> }
+    let views = VIEWS.map(|(query, view)| {
+        view! { <li><a href=format!("{home}{query}")>{announcement::view(view)}</a></li> }
     });
     let page = |territory: &'static Epci| {
         let href = format!("{home}{}", page_of(territory.siren()?));

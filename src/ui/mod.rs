@@ -1,5 +1,6 @@
 //! Thin views: they show what `compute` says and turn gestures into intents.
 
+mod announcer;
 mod app;
 mod common;
 mod directory;

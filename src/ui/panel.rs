@@ -42,7 +42,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
             on:keydown=on_escape(close)
         >
             <div class="panneau-tete">
-                <h2 id="panneau-titre">{territory.name.clone()}</h2>
+                <h2 id="panneau-titre" translate="no">{territory.name.clone()}</h2>
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase" prop:textContent=sentence></p>

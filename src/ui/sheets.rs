@@ -8,11 +8,16 @@ use super::families::{Memory, Shortlist, Told};
 use super::panel::Opened;
 use super::service_card::Card;
 use crate::compute::search::{Hit, Index};
-use crate::domain::{Dataset, Epci, Service};
-use crate::state::{Answer, Store};
+use crate::domain::{Dataset, Epci, Plan, Service};
+use crate::state::announcement::announcement;
+use crate::state::title::subject;
+use crate::state::{Answer, Store, ViewState};
 
 /// Finds communes by what is typed, best first.
 pub type Search = Box<dyn Fn(&str) -> Vec<Hit> + Send + Sync>;
+
+/// What is said of a change: see [`announcement`].
+pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<usize>) -> Option<String>;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +32,10 @@ pub struct Sheets {
     pub list: fn(Store, Memory) -> AnyView,
     /// The search.
     pub search: fn(&'static Dataset) -> Search,
+    /// The title of what is shown: see [`subject`].
+    pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
+    /// What is said of a change.
+    pub announcement: Announce,
 }
 
 /// Fetches them.
@@ -43,5 +52,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             let index = Index::new(dataset);
             Box::new(move |query| index.find(query))
         },
+        subject,
+        announcement,
     })
 }

@@ -111,7 +111,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
         rank.map_or_else(|| "–".to_owned(), |rank| rank.position.to_string())
     };
     let chosen = move || siren.is_some() && store.view.with(|state| state.selected == siren);
-    let name = html("th").attr("scope", "row");
+    let name = html("th").attr("scope", "row").attr("translate", "no");
     let name = match siren {
         Some(siren) => name.child(
             html("a")

@@ -191,9 +191,20 @@ impl<'ast> Visit<'ast> for Reader {
             typed = is_changing(&own.ty);
             pattern = &own.pat;
         }
-        if let Pat::Ident(own) = pattern {
-            let given = local.init.as_ref().is_some_and(|init| self.changes(&init.expr));
-            self.name(own.ident.to_string(), typed || given);
+        let given = local.init.as_ref().map(|init| &*init.expr);
+        match (pattern, given) {
+            (Pat::Ident(own), given) => {
+                let changes = typed || given.is_some_and(|given| self.changes(given));
+                self.name(own.ident.to_string(), changes);
+            }
+            (Pat::Tuple(names), Some(Expr::Tuple(given))) => {
+                for (name, given) in names.elems.iter().zip(&given.elems) {
+                    if let Pat::Ident(own) = name {
+                        self.name(own.ident.to_string(), self.changes(given));
+                    }
+                }
+            }
+            _ => {}
         }
     }
 

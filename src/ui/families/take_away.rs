@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::aloud::Aloud;
 use crate::browser::share::{Shared, print, share, site};
+use crate::compute::wording::SITE;
 use crate::state::{Store, Var, codec};
 
 /// The buttons, and what came of sharing.
@@ -17,7 +18,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
     let pass_on = move |_| {
         let address = untrack(address);
         spawn_local(async move {
-            shared.set(Some(share("Carte des services aux familles", &address).await));
+            shared.set(Some(share(SITE, &address).await));
         });
     };
     let said = move || match shared.get() {

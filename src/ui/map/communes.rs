@@ -55,7 +55,7 @@ pub fn communes(store: Store, settled: Derived<f64>) -> Element {
         .toggle("cache", move || !close.get())
         .attr("aria-hidden", "true")
         .child(varying(drawn))
-        .child(svg("g").class("noms").child(varying(names)))
+        .child(svg("g").class("noms").attr("translate", "no").child(varying(names)))
 }
 
 async fn load() -> Option<Vec<CommuneDrawing>> {

@@ -12,6 +12,7 @@ pub fn labels(store: Store, settled: Derived<f64>) -> Element {
     let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
     svg("g")
         .class("etiquettes")
+        .attr("translate", "no")
         .attr("aria-hidden", "true")
         .children(labels.map(|label| name(label, settled)))
 }

@@ -113,6 +113,7 @@ fn scale(classes: &Classes, references: &[Reference]) -> Element {
         .attr("width", "100%")
         .attr("height", "52")
         .attr("aria-hidden", "true")
+        .attr("translate", "no")
         .children((0..classes.count()).map(step))
         .children(references.iter().zip([(14, 17), (48, 35)]).map(mark))
 }

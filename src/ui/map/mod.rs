@@ -29,6 +29,7 @@ use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::compute::sentence::{of_departement, of_territory};
 use crate::compute::simulation::report::rate;
+use crate::compute::toponym::of;
 use crate::domain::Epci;
 use crate::light::fixed;
 use crate::state::{Derived, Store, Var, Viewport, effect, memo};
@@ -49,7 +50,14 @@ struct Aim {
 pub fn map_view(store: Store, read: Store) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
-    let title = move || read.current_indicator().map(|i| format!("Carte\u{a0}: {}", i.label));
+    let title = move || {
+        let answer = store.answer.with(|answer| {
+            let home = answer.as_ref()?.home.map(|home| of(home.name));
+            Some(format!("services autour {}", home.as_deref().unwrap_or("de vous")))
+        });
+        let shown = answer.or_else(|| Some(read.current_indicator()?.label.clone()));
+        shown.map(|shown| format!("Carte\u{a0}: {shown}"))
+    };
     let sentences = memo(move || sentences(read));
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));

@@ -51,7 +51,11 @@ pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
         });
         marks.collect::<Vec<_>>().into()
     };
-    svg("g").class("reperes").attr("aria-hidden", "true").child(varying(marks))
+    svg("g")
+        .class("reperes")
+        .attr("translate", "no")
+        .attr("aria-hidden", "true")
+        .child(varying(marks))
 }
 
 fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {

@@ -89,7 +89,7 @@ fn OneChange(store: Store, scenario: Derived<Scenario>, siren: Siren) -> impl In
     };
     view! {
         <fieldset class="changement" data-changement=siren.to_string()>
-            <legend>{name}</legend>
+            <legend translate="no">{name}</legend>
             <div class="champs">{FIELDS.iter().map(field).collect_view()}</div>
             <button type="button" on:click=move |_| suppose(store, |s| s.leave(siren))>
                 "Retirer ce territoire"

@@ -29,7 +29,7 @@ pub fn Picker(
             epci.siren().is_some_and(|siren| chosen.with(|list| !list.contains(&siren)))
         });
         let option = |epci: &'static Epci| {
-            view! { <option value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
+            view! { <option translate="no" value=epci.siren().map(|s| s.to_string())>{epci.name.as_str()}</option> }
         };
         others.map(option).collect_view()
     };

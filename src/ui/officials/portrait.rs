@@ -107,7 +107,7 @@ fn like(similar: Similar<'static>) -> impl IntoView {
     let siren = similar.epci.siren().map(|siren| siren.to_string()).unwrap_or_default();
     view! {
         <li>
-            <a href=format!("?epci={siren}")>{similar.epci.name.as_str()}</a>
+            <a translate="no" href=format!("?epci={siren}")>{similar.epci.name.as_str()}</a>
             <span class="origine">{similar.difference}</span>
         </li>
     }

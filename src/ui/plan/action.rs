@@ -129,7 +129,9 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
 
 fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
     let name = dataset.territory(&TerritoryId::Epci(siren))?.name.as_str();
-    Some(view! { <li><a href=format!("?vue=territoires&epci={siren}")>{name}</a></li> })
+    Some(
+        view! { <li><a translate="no" href=format!("?vue=territoires&epci={siren}")>{name}</a></li> },
+    )
 }
 
 /// Everything ever entered about the action, what was entered last first: since when it is so, and

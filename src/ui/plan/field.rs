@@ -206,7 +206,7 @@ fn Territories(dated: Dated, record: Derived<Record>) -> impl IntoView {
                     disabled=move || dated.since.get().is_none()
                     prop:checked=move || own.with(|list| list.contains(&siren))
                     on:change=move |_| toggle(siren) />
-                <span>{name}</span>
+                <span translate="no">{name}</span>
             </label>
         }
     };

@@ -4,17 +4,7 @@ use leptos::prelude::*;
 
 use super::reference::ReferenceField;
 use super::shown::{Shown, look};
-use crate::state::{Form, View};
-
-/// What each is called.
-fn name(form: Form) -> &'static str {
-    match form {
-        Form::List => "Liste",
-        Form::Table => "Tableau",
-        Form::Timeline => "Frise",
-        Form::Report => "Bilan annuel",
-    }
-}
+use crate::state::{Form, View, announcement};
 
 /// The buttons.
 #[component]
@@ -25,7 +15,7 @@ pub fn Forms(shown: Shown) -> impl IntoView {
         view! {
             <button type="button" data-forme=own.code() aria-pressed=pressed
                 on:click=move |_| look(store, |plan| plan.form = own)>
-                {name(own)}
+                {announcement::form(own)}
             </button>
         }
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::ROOT;
 use crate::compute::territory_page::{description, title};
+use crate::compute::wording::SITE;
 use crate::domain::{Dataset, Epci};
 
 /// The head of a territory's page; the build fills in its style.
@@ -29,9 +30,10 @@ pub fn Head(
             <title>{title.clone()}</title>
             <meta name="description" content=description.clone() />
             <meta name="color-scheme" content="light dark" />
+            <meta name="darkreader-lock" />
             {open_graph("og:type", "website")}
             {open_graph("og:locale", "fr_FR")}
-            {open_graph("og:site_name", "Carte des services aux familles")}
+            {open_graph("og:site_name", SITE)}
             {open_graph("og:title", title)}
             {open_graph("og:description", description)}
             {known}

@@ -15,6 +15,7 @@ use super::footer::Footer;
 use crate::compute::sentence::of_territory;
 use crate::compute::sheet::touching;
 use crate::compute::territory_page::priority;
+use crate::compute::wording::SITE;
 use crate::data::anomalies;
 use crate::domain::{Anomaly, Dataset, Epci, IndicatorId};
 use crate::state::link::page_of;
@@ -58,7 +59,7 @@ fn Whole(
             <body>
                 <a class="evitement" href="#contenu">"Aller au contenu"</a>
                 <header class="tete">
-                    <p class="titre-site"><a href=ROOT>"Carte des services aux familles"</a></p>
+                    <p class="titre-site"><a href=ROOT>{SITE}</a></p>
                     <p class="sous-titre">"Haute-Marne, schéma départemental 2016-2019"</p>
                 </header>
                 <Main dataset=dataset territory=territory />

@@ -1,0 +1,86 @@
+//! Who hears the page is told where it is and what has changed.
+
+use browser_tests::{Browser, Result, ensure, journey};
+
+const SITE: &str = "Carte des services aux familles";
+
+#[tokio::test]
+async fn the_title_follows_view_and_subject() -> Result<()> {
+    journey("heard-title", async |browser| {
+        let own = format!("{SITE} de la Haute-Marne");
+        browser.open_ready("/").await?;
+        assert_eq!(browser.driver().title().await?, own);
+        browser.click("tr[data-epci='245200456'] a").await?;
+        titled(browser, "CA Chaumont").await?;
+        browser.click("nav a[href='?vue=territoires']").await?;
+        titled(browser, "CA Chaumont – Taux de couverture – Territoires").await?;
+        browser.choose("select[data-control=indicateur]", "population").await?;
+        titled(browser, "CA Chaumont – Population – Territoires").await?;
+        browser.driver().back().await?;
+        titled(browser, "CA Chaumont – Taux de couverture – Territoires").await?;
+        browser.open_ready("/?besoin=garde&age=0-2&commune=52269").await?;
+        titled(browser, "Faire garder mon enfant, moins de 3 ans, autour de Langres").await?;
+        browser.open_ready("/?vue=plan&action=3.1").await?;
+        browser
+            .wait_for("document.title.startsWith('Action 3.1, ') && document.title.length > 60")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_changes_is_announced_once_it_rests() -> Result<()> {
+    journey("heard-announced", async |browser| {
+        browser.open_ready("/").await?;
+        assert_eq!(
+            announced(browser).await?,
+            "",
+            "what the page opens with is read, not announced"
+        );
+        browser.click("[data-besoin=ecole]").await?;
+        hears(browser, "Aider mon enfant pour l’école").await?;
+        browser.click("[data-age='6-10']").await?;
+        hears(browser, "Aider mon enfant pour l’école, 6 à 10 ans").await?;
+        browser.choose("select[data-control=indicateur]", "population").await?;
+        hears(browser, "Sur la carte : Population").await?;
+        browser.click("tr[data-epci='245200456'] a").await?;
+        hears(browser, "Fiche ouverte : CA Chaumont").await?;
+        browser.click("[data-panel] .fermer").await?;
+        hears(browser, "Fiche fermée").await?;
+        browser.click("#tableau .tri").await?;
+        hears(browser, "Tableau trié par nom, de Z à A").await?;
+        browser.click("nav a[href='?vue=plan']").await?;
+        hears(browser, "Vue : Plan").await?;
+        let region = "document.querySelector('#annonce[role=status]').checkVisibility()";
+        ensure!(browser.eval::<bool>(region).await?, "a hidden region is not heard");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_map_of_an_answer_is_named_by_it() -> Result<()> {
+    journey("heard-map", async |browser| {
+        browser.open_ready("/?besoin=garde&commune=52269").await?;
+        let named = "document.querySelector('#carte-titre').textContent";
+        browser
+            .wait_for(&format!("{named} === 'Carte\\u00a0: services autour de Langres'"))
+            .await?;
+        browser.open_ready("/?indicateur=population").await?;
+        browser.wait_for(&format!("{named} === 'Carte\\u00a0: Population'")).await
+    })
+    .await
+}
+
+async fn titled(browser: &Browser, subject: &str) -> Result<()> {
+    browser.wait_for(&format!("document.title === '{subject} – {SITE}'")).await
+}
+
+async fn announced(browser: &Browser) -> Result<String> {
+    browser.eval("document.querySelector('#annonce').textContent").await
+}
+
+async fn hears(browser: &Browser, words: &str) -> Result<()> {
+    let text = "document.querySelector('#annonce').textContent.replaceAll('\\u00a0', ' ')";
+    browser.wait_for(&format!("{text}.startsWith('{words}')")).await
+}

@@ -1,0 +1,112 @@
+//! The page is read in the device's own colours, and from right to left.
+
+use std::collections::BTreeSet;
+
+use browser_tests::{Browser, Media, Result, ensure, journey};
+
+/// How the patches of the legend and of the table look.
+const PATCHES: &str = "[...document.querySelectorAll('.legende .pastille')].map((patch) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(patch);
+    return backgroundColor + backgroundImage;
+})";
+
+#[tokio::test]
+async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()> {
+    journey("seen-forced-legend", async |browser| {
+        for dark in [false, true] {
+            browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
+            for path in ["/", "/?vue=territoires&classes=quantiles-7"] {
+                browser.open_ready(path).await?;
+                browser.wait_for("!document.querySelector('link[disabled]')").await?;
+                let patches: Vec<String> = browser.eval(PATCHES).await?;
+                ensure!(patches.len() > 4, "{patches:?}");
+                let kinds: BTreeSet<&String> = patches.iter().collect();
+                assert_eq!(kinds.len(), patches.len(), "{path}, dark {dark}: {patches:?}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<()> {
+    journey("seen-forced-chosen", async |browser| {
+        browser.media(Media { forced_colors: true, ..Media::default() }).await?;
+        browser.open_ready("/?besoin=garde&age=0-2&epci=245200456").await?;
+        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        for (chosen, other) in [
+            ("nav a[aria-current]", "nav a:not([aria-current])"),
+            (".besoins a[aria-current]", ".besoins a:not([aria-current])"),
+            (".ages [aria-pressed=true]", ".ages [aria-pressed=false]"),
+            ("tr.choisi th", "tr:not(.choisi) th[scope=row]"),
+        ] {
+            let ground = |selector: &str| {
+                format!("getComputedStyle(document.querySelector(\"{selector}\")).backgroundColor")
+            };
+            let (chosen_is, other_is): (String, String) =
+                browser.eval(&format!("[{}, {}]", ground(chosen), ground(other))).await?;
+            ensure!(chosen_is != other_is, "{chosen} is as {other}: {chosen_is}");
+        }
+        browser.screenshot("forced-colors").await?;
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn from_right_to_left_nothing_runs_out_of_the_page() -> Result<()> {
+    journey("seen-rtl", async |browser| {
+        browser
+            .before_load(
+                "addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl' })",
+            )
+            .await?;
+        for width in [360, 1280] {
+            browser.viewport(width, 800).await?;
+            for path in [
+                "/",
+                "/?besoin=garde&commune=52269",
+                "/?vue=territoires&epci=245200456&comparer=245200456,200035954",
+                "/?vue=plan&reference=2018-02-15&action=1.1",
+                "/?vue=plan&reference=2018-02-15&forme=frise",
+                "/?vue=gouvernance&reference=2017-01-15",
+                "/?vue=methode",
+                "/territoire/245200456/",
+            ] {
+                if path.starts_with("/territoire") {
+                    browser.open(path).await?;
+                } else {
+                    browser.open_ready(path).await?;
+                }
+                assert_eq!(too_wide(browser).await?, 0, "{path} at {width}");
+            }
+        }
+        browser.viewport(1280, 800).await?;
+        browser.open_ready("/").await?;
+        browser.screenshot("right-to-left").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// By how many CSS pixels the page is wider than its window.
+async fn too_wide(browser: &Browser) -> Result<i64> {
+    browser
+        .eval("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        .await
+}
+
+#[tokio::test]
+async fn pages_with_dark_colours_of_their_own_ask_for_no_others() -> Result<()> {
+    journey("seen-dark-reader", async |browser| {
+        for path in ["/", "/territoire/245200456/"] {
+            browser.open(path).await?;
+            assert_eq!(browser.count("meta[name=darkreader-lock]").await?, 1, "{path}");
+            let scheme = browser.attribute("meta[name=color-scheme]", "content").await?;
+            assert_eq!(scheme.as_deref(), Some("light dark"), "{path}");
+        }
+        Ok(())
+    })
+    .await
+}
