@@ -93,6 +93,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut dataset = published.read()?;
     pack("anomalies.bin", &data::all_anomalies(&anomalies.to_string(), &dataset)?)?;
+    pack("lieux.bin", &data::published_gazetteer(&text("lieux.json")?, &dataset)?)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());

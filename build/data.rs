@@ -10,6 +10,8 @@ mod conventions;
 mod drawings;
 #[path = "../src/data/error.rs"]
 mod error;
+#[path = "../src/data/gazetteer.rs"]
+mod gazetteer;
 #[path = "../src/data/governance/mod.rs"]
 mod governance;
 #[path = "../src/data/indicators.rs"]
@@ -30,4 +32,4 @@ mod services;
 mod territories;
 
 use error::DataError;
-pub use published::{Published, all_anomalies};
+pub use published::{Published, all_anomalies, published_gazetteer};

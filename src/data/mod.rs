@@ -7,6 +7,7 @@ mod communes;
 mod conventions;
 mod drawings;
 mod error;
+mod gazetteer;
 mod governance;
 mod indicators;
 pub mod journal;
@@ -19,12 +20,13 @@ mod records;
 mod services;
 mod territories;
 
-pub use bundle::{Bundle, anomalies, load};
+pub use bundle::{Bundle, anomalies, gazetteer, load};
 pub use drawings::commune_drawings;
 pub use error::DataError;
+pub use gazetteer::outside_places;
 pub use governance::governance;
 pub use plan::plan;
-pub use published::{Published, all_anomalies};
+pub use published::{Published, all_anomalies, published_gazetteer};
 
 use crate::domain::{Dataset, Indicator};
 

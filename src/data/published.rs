@@ -2,10 +2,10 @@
 
 use super::raw::RawMap;
 use super::{
-    DataError, anomalies, communes, conventions, governance, indicators, json, services,
+    DataError, anomalies, communes, conventions, gazetteer, governance, indicators, json, services,
     territories,
 };
-use crate::domain::{Anomaly, Dataset};
+use crate::domain::{Anomaly, Dataset, Gazetteer};
 
 /// What the dataset is made of, as JSON. Tests break it.
 #[derive(Clone, Debug)]
@@ -51,4 +51,12 @@ impl Published {
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     anomalies::read(json::records(anomalies::FILE, text)?, &dataset.territories)
+}
+
+/// Reads the published `lieux.json`.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn published_gazetteer(text: &str, dataset: &Dataset) -> Result<Gazetteer, DataError> {
+    gazetteer::read(json::value(gazetteer::FILE, text)?, &dataset.communes)
 }

@@ -7,12 +7,13 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::families::{Memory, Shortlist, Told};
 use super::panel::Opened;
 use super::service_card::Card;
-use crate::compute::search::{Hit, Index};
+use crate::compute::search::{Reply, Search};
+use crate::data::{gazetteer, outside_places};
 use crate::domain::{Dataset, Epci, Service};
 use crate::state::{Answer, Store};
 
-/// Finds communes by what is typed, best first.
-pub type Search = Box<dyn Fn(&str) -> Vec<Hit> + Send + Sync>;
+/// What the field shows and does for a typed text.
+pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +26,8 @@ pub struct Sheets {
     pub answer: fn(Store, Answer) -> AnyView,
     /// The services put aside.
     pub list: fn(Store, Memory) -> AnyView,
-    /// The search.
-    pub search: fn(&'static Dataset) -> Search,
+    /// The search, with the text of the file of places outside where it could be had.
+    pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
 }
 
 /// Fetches them.
@@ -39,9 +40,10 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         answer: |store, answer| view! { <Told store=store answer=answer /> }.into_any(),
         list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
-        search: |dataset| {
-            let index = Index::new(dataset);
-            Box::new(move |query| index.find(query))
+        search: |dataset, outside| {
+            let outside = outside.and_then(|text| outside_places(text).ok());
+            let search = Search::new(dataset, gazetteer().ok()?, outside.as_deref());
+            Some(Box::new(move |text| search.reply(text)))
         },
     })
 }

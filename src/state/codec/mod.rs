@@ -5,6 +5,7 @@ mod plan;
 mod read;
 mod write;
 
+pub use commune::write as write_commune;
 pub use read::{read, shortlist as read_shortlist};
 pub use write::{shortlist as write_shortlist, write};
 

@@ -13,11 +13,13 @@ use crate::hosting::types;
 const WORKER: &str = "sw.js";
 
 /// What only search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 7] = [
+const LEFT: [&str; 9] = [
     "geodata/communes.geojson",
     "geodata/conventions.json",
+    "geodata/lieux.json",
     "geodata/schema/",
     "geodata/source/communes-epci-2015.csv",
+    "geodata/source/noms-usage.csv",
     "geodata/structures.geojson",
     "robots.txt",
     "sitemap.xml",
