@@ -95,6 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut dataset = published.read()?;
     pack("anomalies.bin", &data::all_anomalies(&anomalies.to_string(), &dataset)?)?;
     pack("contacts.bin", &data::all_contacts(&text("contacts.json")?)?)?;
+    pack("lieux.bin", &data::published_gazetteer(&text("lieux.json")?, &dataset)?)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());

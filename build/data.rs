@@ -12,6 +12,8 @@ mod conventions;
 mod drawings;
 #[path = "../src/data/error.rs"]
 mod error;
+#[path = "../src/data/gazetteer.rs"]
+mod gazetteer;
 #[path = "../src/data/governance/mod.rs"]
 mod governance;
 #[path = "../src/data/indicators.rs"]
@@ -34,4 +36,4 @@ mod sources;
 mod territories;
 
 use error::DataError;
-pub use published::{Published, all_anomalies, all_contacts};
+pub use published::{Published, all_anomalies, all_contacts, published_gazetteer};

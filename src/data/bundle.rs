@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::DataError;
 use super::packed::unpacked;
-use crate::domain::{Anomaly, Contact, Dataset};
+use crate::domain::{Anomaly, Contact, Dataset, Gazetteer};
 
 macro_rules! bundled {
     ($name:literal) => {
@@ -62,4 +62,16 @@ pub fn anomalies() -> &'static [Anomaly] {
 pub fn contacts() -> &'static [Contact] {
     static READ: OnceLock<Vec<Contact>> = OnceLock::new();
     READ.get_or_init(|| unpacked(bundled!("contacts.bin")).unwrap_or_default())
+}
+
+/// The names that a search knows besides those of the communes. They come with the search.
+///
+/// # Errors
+/// When they are not what the build packs.
+pub fn gazetteer() -> Result<Gazetteer, DataError> {
+    unpacked(bundled!("lieux.bin")).ok_or_else(|| DataError {
+        file: "lieux.bin",
+        record: "fichier".to_owned(),
+        rule: "données illisibles".to_owned(),
+    })
 }

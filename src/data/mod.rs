@@ -8,6 +8,7 @@ mod contacts;
 mod conventions;
 mod drawings;
 mod error;
+mod gazetteer;
 mod governance;
 mod indicators;
 pub mod journal;
@@ -21,12 +22,13 @@ mod services;
 mod sources;
 mod territories;
 
-pub use bundle::{Bundle, anomalies, contacts, load};
+pub use bundle::{Bundle, anomalies, contacts, gazetteer, load};
 pub use drawings::commune_drawings;
 pub use error::DataError;
+pub use gazetteer::outside_places;
 pub use governance::governance;
 pub use plan::plan;
-pub use published::{Published, all_anomalies, all_contacts};
+pub use published::{Published, all_anomalies, all_contacts, published_gazetteer};
 
 use crate::domain::{Dataset, Indicator};
 

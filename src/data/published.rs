@@ -2,10 +2,10 @@
 
 use super::raw::RawMap;
 use super::{
-    DataError, anomalies, communes, contacts, conventions, governance, indicators, json, services,
-    sources, territories,
+    DataError, anomalies, communes, contacts, conventions, gazetteer, governance, indicators, json,
+    services, sources, territories,
 };
-use crate::domain::{Anomaly, Contact, Dataset};
+use crate::domain::{Anomaly, Contact, Dataset, Gazetteer};
 
 /// What the dataset is made of, as JSON. Tests break it.
 #[derive(Clone, Debug)]
@@ -71,4 +71,12 @@ pub fn all_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, Data
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn all_contacts(text: &str) -> Result<Vec<Contact>, DataError> {
     contacts::read(json::records(contacts::FILE, text)?)
+}
+
+/// Reads the published `lieux.json`.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn published_gazetteer(text: &str, dataset: &Dataset) -> Result<Gazetteer, DataError> {
+    gazetteer::read(json::value(gazetteer::FILE, text)?, &dataset.communes)
 }

@@ -45,6 +45,14 @@ impl Postcode {
         let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
+
+    /// Whether its first digits are `digits`.
+    #[must_use]
+    pub fn begins_with(self, digits: &str) -> bool {
+        let missing = 5_usize.checked_sub(digits.len()).and_then(|count| count.try_into().ok());
+        let cut = missing.map(|count| self.0 / 10_u32.pow(count));
+        cut.is_some_and(|cut| digits.parse() == Ok(cut))
+    }
 }
 
 impl fmt::Display for Postcode {
@@ -145,6 +153,9 @@ mod tests {
             assert_eq!(InseeCode::parse(bad), None, "{bad}");
         }
         assert_eq!(Postcode::parse("01000").map(|p| p.to_string()).as_deref(), Some("01000"));
+        let postcode = Postcode::parse("01000").expect("five digits");
+        assert!(["0", "01", "01000"].iter().all(|digits| postcode.begins_with(digits)));
+        assert!(["1", "02", "010000"].iter().all(|digits| !postcode.begins_with(digits)));
         for bad in ["5200", "520000", "+5200", "52é0", ""] {
             assert_eq!(Postcode::parse(bad), None, "{bad}");
         }

@@ -8,6 +8,7 @@ mod convention;
 mod dataset;
 mod date;
 mod day;
+mod gazetteer;
 mod governance;
 mod indicator;
 mod named_commune;
@@ -25,6 +26,7 @@ pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;
 pub use date::Date;
 pub use day::Day;
+pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
 pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Theme, Unit, Without,

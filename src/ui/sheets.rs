@@ -7,14 +7,15 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::families::{Memory, Shortlist, Told};
 use super::panel::Opened;
 use super::service_card::Card;
-use crate::compute::search::{Hit, Index};
+use crate::compute::search::{Reply, Search};
+use crate::data::{gazetteer, outside_places};
 use crate::domain::{Dataset, Epci, Plan, Service};
 use crate::state::announcement::announcement;
 use crate::state::title::subject;
 use crate::state::{Answer, Store, ViewState};
 
-/// Finds communes by what is typed, best first.
-pub type Search = Box<dyn Fn(&str) -> Vec<Hit> + Send + Sync>;
+/// What the field shows and does for a typed text.
+pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
 /// What is said of a change: see [`announcement`].
 pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<usize>) -> Option<String>;
@@ -30,8 +31,8 @@ pub struct Sheets {
     pub answer: fn(Store, Answer) -> AnyView,
     /// The services put aside.
     pub list: fn(Store, Memory) -> AnyView,
-    /// The search.
-    pub search: fn(&'static Dataset) -> Search,
+    /// The search, with the text of the file of places outside where it could be had.
+    pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
     /// The title of what is shown: see [`subject`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     /// What is said of a change.
@@ -48,9 +49,10 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         answer: |store, answer| view! { <Told store=store answer=answer /> }.into_any(),
         list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
-        search: |dataset| {
-            let index = Index::new(dataset);
-            Box::new(move |query| index.find(query))
+        search: |dataset, outside| {
+            let outside = outside.and_then(|text| outside_places(text).ok());
+            let search = Search::new(dataset, gazetteer().ok()?, outside.as_deref());
+            Some(Box::new(move |text| search.reply(text)))
         },
         subject,
         announcement,

@@ -35,37 +35,63 @@ pub fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// Runs of letters, runs of digits and slashes, without case or accents.
-pub fn tokens(text: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = Vec::new();
-    let mut last = Kind::Gap;
+/// A run of letters, a run of digits or a slash, without case or accents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// In plain small letters.
+    pub text: String,
+    /// How many commas, brackets and line ends come before it.
+    pub part: usize,
+}
+
+impl Token {
+    /// Whether it is made of digits.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// The tokens of a text.
+pub fn lexed(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut last, mut part) = (Kind::Gap, 0);
     for c in text.chars() {
         let (kind, plain) = plain(c);
         match kind {
             Kind::Unseen => continue,
-            Kind::Gap => {}
+            Kind::Gap => part += usize::from(matches!(c, ',' | ';' | '(' | ')' | '\n' | '\t')),
             _ if kind == last && kind != Kind::Slash => {
                 if let Some(token) = tokens.last_mut() {
-                    token.push_str(plain.as_str());
+                    token.text.push_str(plain.as_str());
                 }
             }
-            _ => tokens.push(plain),
+            _ => tokens.push(Token { text: plain, part }),
         }
         last = kind;
     }
     tokens
 }
 
-/// The words that tokens stand for: `luzy`, `s`, `/`, `marne` are `luzy`, `sur`, `marne`.
-pub fn words(tokens: &[String]) -> Vec<String> {
+/// The texts of a text's tokens.
+pub fn tokens(text: &str) -> Vec<String> {
+    lexed(text).into_iter().map(|token| token.text).collect()
+}
+
+/// The words that tokens stand for, each with the rank of its first token: `luzy`, `s`, `/`, `marne`
+/// are `luzy`, `sur`, `marne`.
+pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     let mut words = Vec::new();
-    let mut rest = tokens;
-    while let Some(first) = rest.first() {
-        let short =
-            SHORT.iter().find(|(cut, _)| rest.len() >= cut.len() && rest[..cut.len()] == **cut);
-        let (used, word) = short.map_or((1, first.as_str()), |(cut, word)| (cut.len(), *word));
-        words.push(word.to_owned());
-        rest = &rest[used..];
+    let mut at = 0;
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let begins = |cut: &[&str]| {
+            rest.len() >= cut.len()
+                && cut.iter().zip(rest).all(|(own, token)| *own == token.as_ref())
+        };
+        let short = SHORT.iter().find(|(cut, _)| begins(cut));
+        let whole = rest.first().map(AsRef::as_ref).unwrap_or_default();
+        let (used, word) = short.map_or((1, whole), |(cut, word)| (cut.len(), *word));
+        words.push((at, word.to_owned()));
+        at += used;
     }
     words
 }
@@ -112,7 +138,8 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        words(&tokens(text)).join(" ")
+        let words: Vec<String> = words(&tokens(text)).into_iter().map(|(_, word)| word).collect();
+        words.join(" ")
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use super::Packed;
 use super::streams::{Code, Reader, Writer};
 use crate::domain::{
-    Anomaly, Commune, Condition, Contact, Convention, Dataset, Drawing, Epci, Figure, Indicator,
-    IndicatorId, Input, InseeCode, Lever, Passage, Postcode, Service, ServiceId, Siren, Source,
-    Today, Without,
+    Anomaly, Commune, Condition, Contact, Convention, Dataset, Departement, Drawing, Epci, Figure,
+    Gazetteer, Indicator, IndicatorId, Input, InseeCode, Lever, OtherName, Passage, Postcode,
+    Service, ServiceId, Siren, Source, Today, Without,
 };
 use crate::geo::{Label, Line, LonLat, MapPoint, Projection};
 
@@ -44,6 +44,9 @@ records! {
     Passage: text source;
     Convention: signatory years status source;
     Contact: id name phone link purpose easy danger categories needs;
+    Gazetteer: own regions departements names;
+    Departement: code name within of;
+    OtherName: name insee;
     Anomaly: id subject printed computed explanation source severity territories indicators;
 }
 

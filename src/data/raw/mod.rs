@@ -190,3 +190,26 @@ named! {
     RawContact: |raw| Some(&raw.id);
     RawAnomaly: |raw| Some(&raw.id);
 }
+
+/// `lieux.json`.
+#[derive(Deserialize)]
+pub struct RawGazetteer {
+    pub departement: String,
+    pub regions: Vec<String>,
+    pub departements: Vec<RawDepartement>,
+    pub noms: Vec<RawOtherName>,
+}
+
+#[derive(Deserialize)]
+pub struct RawDepartement {
+    pub code: String,
+    pub nom: String,
+    pub dans: String,
+    pub de: String,
+}
+
+#[derive(Deserialize)]
+pub struct RawOtherName {
+    pub nom: String,
+    pub insee: String,
+}

@@ -6,6 +6,7 @@ mod plan;
 mod read;
 mod write;
 
+pub use commune::write as write_commune;
 pub use read::{read, shortlist as read_shortlist};
 pub use write::{is_written_so, shortlist as write_shortlist, write};
 

@@ -3,8 +3,10 @@
 mod aloud;
 mod answer;
 mod childminders;
+mod combobox;
 mod device;
 mod memory;
+mod outside;
 mod place;
 mod questions;
 mod shortlist;

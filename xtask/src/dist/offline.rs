@@ -13,12 +13,14 @@ use crate::hosting::{MISSING, types};
 const WORKER: &str = "sw.js";
 
 /// What only hosts or search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 8] = [
+const LEFT: [&str; 10] = [
     MISSING,
     "geodata/communes.geojson",
     "geodata/conventions.json",
+    "geodata/lieux.json",
     "geodata/schema/",
     "geodata/source/communes-epci-2015.csv",
+    "geodata/source/noms-usage.csv",
     "geodata/structures.geojson",
     "robots.txt",
     "sitemap.xml",

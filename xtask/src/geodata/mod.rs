@@ -1,7 +1,9 @@
-//! `cargo xtask geodata`: rebuilds `geodata/communes.geojson` and `geodata/epci.geojson`, byte
-//! for byte, from the source package and the membership table.
+//! `cargo xtask geodata`: rebuilds `geodata/communes.geojson`, `geodata/epci.geojson`,
+//! `geodata/lieux.json` and `geodata/lieux-exterieurs.csv`, byte for byte, from the source package
+//! and the tables of `geodata/source/`.
 //!
-//! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text.
+//! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text, and
+//! wheel → source → places (the words and towns that a search must know) → text.
 
 mod anchor;
 mod chain;
@@ -13,6 +15,8 @@ mod grid;
 mod interior;
 mod membership;
 mod outline;
+mod outside;
+mod places;
 mod rings;
 mod source;
 mod territories;
@@ -24,9 +28,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use source::Tables;
 use wheel::Wheel;
 
-/// Rebuilds the two files under the root of the repository.
+/// Rebuilds the files under the root of the repository.
 ///
 /// # Errors
 /// When the source cannot be had or read, does not fit together, or a file cannot be written.
@@ -38,17 +43,22 @@ pub fn rebuild(root: &Path) -> Result<()> {
 }
 
 /// The paths of the files, from the root of the repository, and their text.
-fn build(root: &Path) -> Result<[(&'static str, String); 2]> {
+fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
     let members = membership::read(root)?;
-    let source = source::read(&mut Wheel::open()?)?;
+    let tables = Tables::read(&mut Wheel::open()?)?;
+    let source = source::read(&tables)?;
     let communes = communes::rebuild(&members, &source)?;
     let epci = epci::dissolve(&communes)?;
+    let places = places::text(root, &tables, &members)?;
+    let outside = outside::text(&tables, &communes)?;
 
     let communes: Vec<_> = communes.iter().map(features::of_commune).collect();
     let epci: Vec<_> = epci.iter().map(features::of_epci).collect();
     Ok([
         ("geodata/communes.geojson", geojson::collection(&communes)),
         ("geodata/epci.geojson", geojson::collection(&epci)),
+        ("geodata/lieux.json", places),
+        ("geodata/lieux-exterieurs.csv", outside),
     ])
 }
 

@@ -1,4 +1,4 @@
-//! The rows of the source package that concern the Haute-Marne.
+//! The tables of the source package, and the rows that concern the Haute-Marne.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,10 @@ use super::outline::Outline;
 use super::wheel::Wheel;
 use super::wkb;
 
-const DEPARTEMENT: &str = "52";
+/// The département of the map.
+pub const DEPARTEMENT: &str = "52";
 /// What the tables write for an absent value.
-const ABSENT: &str = "\\N";
+pub const ABSENT: &str = "\\N";
 
 /// A commune or delegated commune of today.
 pub struct SourceCommune {
@@ -39,16 +40,93 @@ pub struct Source {
     pub deleguees: BTreeMap<String, SourceCommune>,
 }
 
+/// All of France, as the package has it.
+pub struct Tables {
+    /// Communes, and what is part of one.
+    pub communes: Vec<CommuneRow>,
+    /// Postcodes by the `id` of the commune.
+    pub postcodes: BTreeMap<String, BTreeSet<String>>,
+    /// Départements.
+    pub departements: Vec<DepartementRow>,
+    /// Regions.
+    pub regions: Vec<RegionRow>,
+}
+
+/// A row of the table of communes.
 #[derive(Deserialize)]
-struct CommuneRow {
-    id: String,
-    code: String,
-    r#type: String,
+pub struct CommuneRow {
+    /// Key of the package's own.
+    pub id: String,
+    /// INSEE code.
+    pub code: String,
+    /// COM, COMD (delegated), COMA (associated), ARM (arrondissement) and others.
+    pub r#type: String,
     nom: String,
     type_nom: String,
-    commune_parent_id: String,
+    /// Inhabitants, or `ABSENT`.
+    pub population_municipale: String,
+    /// The `id` of its département, or `ABSENT`.
+    pub departement_id: String,
+    /// The `id` of the commune that it is part of, or `ABSENT`.
+    pub commune_parent_id: String,
     geometry: String,
     mairie_localisation: String,
+}
+
+/// A row of the table of départements.
+#[derive(Deserialize)]
+pub struct DepartementRow {
+    /// Key of the package's own.
+    pub id: String,
+    /// Two characters, or three overseas.
+    pub code: String,
+    /// Name without its article.
+    pub nom: String,
+    /// INSEE's "type de nom en clair", which tells the article.
+    pub type_nom: String,
+    /// The `id` of its region.
+    pub region_id: String,
+}
+
+/// A row of the table of regions.
+#[derive(Deserialize)]
+pub struct RegionRow {
+    /// Key of the package's own.
+    pub id: String,
+    /// Name without its article.
+    pub nom: String,
+}
+
+impl CommuneRow {
+    /// Name with its article, as in "La Porte du Der".
+    ///
+    /// # Errors
+    /// When the article is not known.
+    pub fn name(&self) -> Result<String> {
+        Ok(format!("{}{}", article(&self.type_nom)?, self.nom))
+    }
+
+    /// Outline of today, on the grid.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn outline(&self) -> Result<Outline> {
+        wkb::multi_polygon(&self.geometry).context("geometry")
+    }
+
+    /// Whether the source has its outline: two communes of today lack theirs.
+    pub fn has_outline(&self) -> bool {
+        self.geometry != ABSENT
+    }
+
+    /// Town hall, where the source has it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn mairie(&self) -> Result<Option<Vertex>> {
+        let mairie = Some(self.mairie_localisation.as_str()).filter(|&text| text != ABSENT);
+        mairie.map(wkb::point).transpose().context("mairie_localisation")
+    }
 }
 
 #[derive(Deserialize)]
@@ -63,21 +141,33 @@ struct PostcodeOfCommuneRow {
     commune_id: String,
 }
 
-/// Reads the département from the package.
+impl Tables {
+    /// Reads them from the package.
+    ///
+    /// # Errors
+    /// When a table is missing or a row is not as expected; the error names the table.
+    pub fn read(wheel: &mut Wheel) -> Result<Self> {
+        Ok(Self {
+            communes: rows(wheel, "communes")?,
+            postcodes: postcodes_by_commune(wheel)?,
+            departements: rows(wheel, "departements")?,
+            regions: rows(wheel, "regions")?,
+        })
+    }
+}
+
+/// The département of the map.
 ///
 /// # Errors
-/// When a table is missing or a row is not as expected; the error names table and commune.
-pub fn read(wheel: &mut Wheel) -> Result<Source> {
-    let rows: Vec<CommuneRow> = rows(wheel, "communes")?
-        .into_iter()
-        .filter(|row: &CommuneRow| row.code.starts_with(DEPARTEMENT))
-        .collect();
+/// When a row is not as expected; the error names the commune.
+pub fn read(tables: &Tables) -> Result<Source> {
+    let rows: Vec<&CommuneRow> =
+        tables.communes.iter().filter(|row| row.code.starts_with(DEPARTEMENT)).collect();
     let insee_by_id: BTreeMap<&str, &str> =
         rows.iter().map(|row| (row.id.as_str(), row.code.as_str())).collect();
-    let mut postcodes = postcodes_by_commune(wheel)?;
 
     let (mut communes, mut deleguees) = (BTreeMap::new(), BTreeMap::new());
-    for row in &rows {
+    for row in rows {
         let kind = match row.r#type.as_str() {
             "COM" => &mut communes,
             "COMD" => &mut deleguees,
@@ -85,7 +175,7 @@ pub fn read(wheel: &mut Wheel) -> Result<Source> {
             _ => continue,
         };
         let parent = insee_by_id.get(row.commune_parent_id.as_str());
-        let commune = commune(row, parent.copied(), postcodes.remove(&row.id))
+        let commune = commune(row, parent.copied(), tables.postcodes.get(&row.id))
             .with_context(|| format!("communes, {} {}", row.code, row.nom))?;
         kind.insert(row.code.clone(), commune);
     }
@@ -95,15 +185,14 @@ pub fn read(wheel: &mut Wheel) -> Result<Source> {
 fn commune(
     row: &CommuneRow,
     parent: Option<&str>,
-    codes_postaux: Option<BTreeSet<String>>,
+    codes_postaux: Option<&BTreeSet<String>>,
 ) -> Result<SourceCommune> {
-    let mairie = Some(row.mairie_localisation.as_str()).filter(|&text| text != ABSENT);
     Ok(SourceCommune {
         insee: row.code.clone(),
-        nom: format!("{}{}", article(&row.type_nom)?, row.nom),
-        outline: wkb::multi_polygon(&row.geometry).context("geometry")?,
-        mairie: mairie.map(wkb::point).transpose().context("mairie_localisation")?,
-        codes_postaux: codes_postaux.unwrap_or_default(),
+        nom: row.name()?,
+        outline: row.outline()?,
+        mairie: row.mairie()?,
+        codes_postaux: codes_postaux.cloned().unwrap_or_default(),
         parent: parent.map(str::to_owned),
     })
 }

@@ -4,5 +4,6 @@
 
 mod files;
 mod identity;
+mod places;
 mod shapes;
 mod tiling;

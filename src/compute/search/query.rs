@@ -1,0 +1,138 @@
+//! A typed text taken apart: postcodes, words, streets.
+
+use super::fold::{self, Token};
+use super::vocabulary::{is_box, is_of_street, is_street};
+
+/// The longest text that is read, in characters: more than any postal address has.
+const LONGEST: usize = 300;
+/// How many digits a postcode has.
+const POSTCODE: usize = 5;
+/// From how many digits on, in a row of numbers, they are a telephone number.
+const TELEPHONE: usize = 9;
+
+/// A typed text taken apart.
+#[derive(Debug, Default)]
+pub struct Query {
+    /// What is written as a postcode, and the rank of the word that follows it.
+    pub postcode: Option<(String, usize)>,
+    /// All that is typed, where it is digits alone, and no postcode.
+    pub digits: Option<String>,
+    /// The words.
+    pub words: Vec<Word>,
+}
+
+/// A word of a query.
+#[derive(Debug)]
+pub struct Word {
+    /// In plain small letters, spelt out.
+    pub text: String,
+    /// How many commas, brackets and line ends come before it.
+    pub part: usize,
+    /// Whether it was typed in digits.
+    pub number: Option<String>,
+    /// Whether it was typed as a slash, which also parts what does not belong together.
+    pub slash: bool,
+    /// How far it is behind the word that begins the name of its street; `None` outside one.
+    pub street: Option<usize>,
+}
+
+impl Word {
+    /// Whether people leave it out, or put it where there is none.
+    pub fn is_small(&self) -> bool {
+        fold::is_small(&self.text)
+    }
+}
+
+impl Query {
+    /// Takes a text apart.
+    pub fn read(text: &str) -> Self {
+        let text: String = text.chars().take(LONGEST).collect();
+        let tokens = fold::lexed(&text);
+        let mut kept: Vec<Token> = Vec::new();
+        let mut postcode = None;
+        let mut rest = tokens.as_slice();
+        while let Some(first) = rest.first() {
+            let run = rest.iter().take_while(|token| token.is_number()).count();
+            if run == 0 {
+                kept.push(first.clone());
+                rest = &rest[1..];
+                continue;
+            }
+            let (mut numbers, after) = rest.split_at(run);
+            rest = after;
+            if kept.last().is_some_and(|token| is_box(&token.text)) {
+                numbers = &numbers[1..];
+            }
+            match postcode_in(numbers) {
+                Some((start, end)) => {
+                    kept.extend_from_slice(&numbers[..start]);
+                    postcode = Some((joined(&numbers[start..end]), kept.len()));
+                    kept.extend_from_slice(&numbers[end..]);
+                }
+                None => kept.extend_from_slice(numbers),
+            }
+        }
+        if postcode.is_none() && !kept.is_empty() && kept.iter().all(Token::is_number) {
+            return Self { digits: Some(joined(&kept)), ..Self::default() };
+        }
+        let at = postcode.as_ref().map(|(_, at)| *at);
+        let texts: Vec<&str> = kept.iter().map(|token| token.text.as_str()).collect();
+        let spelt = fold::words(&texts);
+        let after = at.map(|at| spelt.iter().take_while(|(token, _)| *token < at).count());
+        let words = spelt.into_iter().filter_map(|(token, text)| {
+            let own = kept.get(token)?;
+            let number = own.is_number().then(|| own.text.clone());
+            let slash = own.text == "/";
+            Some(Word { text, part: own.part, number, slash, street: None })
+        });
+        let mut query = Self {
+            postcode: postcode.map(|(digits, _)| (digits, after.unwrap_or_default())),
+            digits: None,
+            words: words.collect(),
+        };
+        query.mark_streets();
+        query
+    }
+
+    /// The rank of the word after the postcode.
+    pub fn after_postcode(&self) -> Option<usize> {
+        self.postcode.as_ref().map(|(_, at)| *at)
+    }
+
+    /// A street's name ends where the text is cut, or at the postcode.
+    fn mark_streets(&mut self) {
+        let after_postcode = self.after_postcode();
+        let mut open: Option<(usize, usize)> = None;
+        for rank in 0..self.words.len() {
+            let (before, rest) = self.words.split_at_mut(rank);
+            let Some(word) = rest.first_mut() else { break };
+            if is_street(&word.text) {
+                open = Some((rank, word.part));
+                // « Grande Rue ».
+                if let Some(adjective) = before.last_mut().filter(|own| is_of_street(&own.text)) {
+                    adjective.street = Some(0);
+                }
+            }
+            open = open.filter(|(_, part)| *part == word.part && after_postcode != Some(rank));
+            word.street = open.map(|(start, _)| rank - start);
+        }
+    }
+}
+
+/// Where in a row of numbers there is a postcode: `52200`, or cut as `52 200` or `5 2 2 0 0`.
+fn postcode_in(numbers: &[Token]) -> Option<(usize, usize)> {
+    let whole = numbers.iter().rposition(|token| token.text.len() == POSTCODE);
+    if let Some(at) = whole {
+        return Some((at, at + 1));
+    }
+    if joined(numbers).len() >= TELEPHONE {
+        return None;
+    }
+    let ends = |start: usize| (start + 1..=numbers.len()).map(move |end| (start, end));
+    let mut cuts = (0..numbers.len()).rev().flat_map(ends);
+    cuts.find(|(start, end)| joined(&numbers[*start..*end]).len() == POSTCODE)
+}
+
+fn joined(numbers: &[Token]) -> String {
+    numbers.iter().map(|token| token.text.as_str()).collect()
+}

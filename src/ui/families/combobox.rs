@@ -1,0 +1,144 @@
+//! The field for a commune, what it offers and what is said of it: a combobox after the ARIA
+//! pattern, the focus stays in the field and the list follows it.
+
+use leptos::ev;
+use leptos::prelude::event_target_value;
+
+use super::super::element::{Element, html, varying};
+use super::super::header::pressed;
+use super::place::Place;
+use crate::browser::page;
+use crate::compute::format::counted;
+use crate::compute::search::{Chosen, Offer};
+use crate::domain::CommuneCode;
+use crate::state::{Home, codec};
+
+/// Where a place that is not on the map can be asked about.
+const ELSEWHERE: &str = "https://monenfant.fr";
+/// The id of what is said of the field.
+pub const SAID: &str = "commune-dit";
+
+impl Place {
+    /// The field.
+    pub fn field(self) -> Element {
+        let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
+        html("input")
+            .attr("id", "commune")
+            .attr("data-control", "recherche")
+            .attr("type", "text")
+            .attr("role", "combobox")
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "words")
+            .attr("spellcheck", "false")
+            .attr("enterkeyhint", "search")
+            .attr("maxlength", "300")
+            .attr("aria-autocomplete", "list")
+            .attr("aria-controls", "communes")
+            .attr("aria-describedby", SAID)
+            .bind("aria-invalid", move || refused().then_some("true"))
+            .bind("aria-expanded", move || pressed(self.count() > 0))
+            .bind("aria-activedescendant", move || {
+                self.active.get().map(|rank| format!("commune-{rank}"))
+            })
+            .value(move || self.typed.get())
+            .on(ev::input, move |event| self.seek(event_target_value(&event)))
+            .on(ev::keydown, move |event| self.press(&event))
+            .on(ev::focus, |_| page::select("commune"))
+            // Not read but changed: the field may leave the page with the focus.
+            .on(ev::blur, move |_| {
+                self.sought.update(|sought| sought.take_if(|sought| !sought.entered));
+            })
+    }
+
+    /// What it offers.
+    pub fn list(self) -> Element {
+        let list = move || {
+            let offers = self.reply.with(|reply| reply.as_ref().map(|own| own.offers.clone()));
+            let offers = offers.unwrap_or_default().into_iter().enumerate();
+            offers.map(|(rank, offer)| self.option(rank, offer)).collect::<Vec<_>>()
+        };
+        html("ul")
+            .attr("id", "communes")
+            .attr("role", "listbox")
+            .attr("aria-label", "Communes possibles")
+            .toggle("cache", move || self.count() == 0)
+            .child(varying(list))
+    }
+
+    fn option(self, rank: usize, offer: Offer) -> Element {
+        let option = html("li")
+            .attr("role", "option")
+            .attr("id", format!("commune-{rank}"))
+            .bind("aria-selected", move || pressed(self.active.get() == Some(rank)))
+            .on(ev::mousedown, |event| event.prevent_default())
+            .on(ev::click, move |_| self.take_offer(rank));
+        named(option, offer)
+    }
+
+    /// What there is to choose from after Enter, and where else to ask.
+    pub fn choices(self) -> Option<Element> {
+        let reply = self.told.get()?;
+        let button = |offer: Offer| {
+            let chosen = offer.clone();
+            let button = html("button")
+                .attr("type", "button")
+                .attr("data-control", "choix")
+                .on(ev::click, move |_| self.take(&chosen));
+            html("li").child(named(button, offer))
+        };
+        let elsewhere = reply.elsewhere.then(|| {
+            let link = html("a").attr("href", ELSEWHERE).attr("target", "_blank");
+            let link = link.attr("rel", "noreferrer").child("monenfant.fr");
+            html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
+        });
+        let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
+        let list = (!choices.is_empty())
+            .then(|| html("ul").class("candidats").attr("aria-labelledby", SAID).children(choices));
+        Some(html("div").attr("data-choices", "").children(elsewhere).children(list))
+    }
+
+    /// What Enter came to; while one types, how many are offered or why none is.
+    pub fn said(self) -> String {
+        if let Some(said) = self.told.with(|told| told.as_ref().map(|reply| reply.said.clone())) {
+            return said;
+        }
+        let Some(sought) = self.sought.get() else { return self.united() };
+        if self.sheets.failed() {
+            return "La recherche n’a pas pu être chargée.".to_owned();
+        }
+        if sought.entered {
+            return "Recherche…".to_owned();
+        }
+        let short = sought.words.trim().chars().count() < 3;
+        self.reply.with(|reply| match reply {
+            Some(reply) if !reply.offers.is_empty() => {
+                let count = reply.offers.len();
+                format!("{}.", counted(count, "commune possible"))
+            }
+            Some(reply) if !short => reply.said.clone(),
+            _ => String::new(),
+        })
+    }
+
+    /// What a chosen commune of today unites.
+    fn united(self) -> String {
+        let home = self.store.view.with(|state| state.home);
+        let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
+        let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
+        let former = former.collect::<Vec<_>>().join(", ");
+        format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
+    }
+}
+
+/// An option or a button with the name of what it chooses.
+fn named(element: Element, offer: Offer) -> Element {
+    let code = match &offer.chosen {
+        Chosen::Commune(code) => Some(codec::write_commune(*code)),
+        Chosen::Typed(_) => None,
+    };
+    element
+        .attr("class", offer.part.then_some("dessous"))
+        .attr("data-commune", code)
+        .child(format!("{} ", offer.label))
+        .child(html("span").class("discret").child(offer.beside))
+}
