@@ -38,7 +38,7 @@ pub fn site(hosting: &Hosting) -> String {
         "handle_errors {{\n\
          \t@missing expression {{err.status_code}} == 404\n\
          \trewrite @missing /{MISSING}\n\
-         \theader @missing Content-Type \"{media}\"\n\
+         \theader @missing {{\n\t\tContent-Type \"{media}\"\n\t\tVary Accept-Encoding\n\t\tdefer\n\t}}\n\
          \tfile_server @missing {{\n\t\tprecompressed br gzip\n\t}}\n}}\n"
     );
     text
