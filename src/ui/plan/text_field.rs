@@ -1,7 +1,7 @@
 //! A field of an action that text is typed into. What is typed is kept after a pause, entered as one
 //! change when the field is left, and stays in the field, with the reason, where it cannot be.
 
-use leptos::ev::Event;
+use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
 use super::keep::{settle, type_in};
@@ -39,20 +39,28 @@ pub fn TextField(
         store.typing.with(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
     };
     let keep = move |event: &Event| {
-        incomplete.set(false);
         // What the browser makes no value of is no empty field.
-        if !is_incomplete(event) {
+        let unread = is_incomplete(event);
+        incomplete.set(unread);
+        if !unread {
             type_in(store, own.get_untracked(), event_target_value(event), since.get_untracked());
         }
+        !unread
     };
-    let typed = move |event: Event| keep(&event);
-    let changed = move |event: Event| {
+    let typed = move |event: Event| {
         keep(&event);
-        settle(store, &own.get_untracked());
     };
-    let left = move |event| {
-        incomplete.set(is_incomplete(&Event::from(event)));
-        settle(store, &own.get_untracked());
+    let changed = move |event: Event| {
+        if keep(&event) {
+            settle(store, &own.get_untracked());
+        }
+    };
+    let left = move |event: FocusEvent| {
+        let unread = is_incomplete(&event.into());
+        incomplete.set(unread);
+        if !unread {
+            settle(store, &own.get_untracked());
+        }
     };
     let about = format!("refus-{}", part.code());
     let described = about.clone();
