@@ -84,6 +84,15 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
         refused.set((None, None));
         type_in(store, field, event_target_value(event), None);
     };
+    // Told as soon as the field is left; that a value is missing, only to who wants to add one.
+    let check = move || {
+        let on = shown.bounds().fact(&day.get_untracked()).err();
+        let worth = number.with_untracked(|text| match text.trim() {
+            "" => None,
+            text => value(text, document.plan.counts(id)).err(),
+        });
+        refused.set((on, worth));
+    };
     let date_left = move |event: leptos::ev::FocusEvent| {
         if is_incomplete(&event.into()) {
             refused.update(|refused| refused.0 = Some(Refusal::NoDay));
@@ -116,7 +125,8 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
                 "Au "
                 <input type="date" data-champ="date" aria-describedby=day_told max=today
                     aria-invalid=move || pressed(refused.with(|r| r.0.is_some()))
-                    prop:value=move || day.get() on:input=write_day on:change=write_day
+                    prop:value=move || day.get() on:input=write_day
+                    on:change=move |event| { write_day(event); check(); }
                     on:blur=date_left />
             </label>
             <label>
@@ -124,7 +134,8 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
                 <input type="text" inputmode="decimal" data-champ="valeur" size="8"
                     aria-describedby=value_told
                     aria-invalid=move || pressed(refused.with(|r| r.1.is_some()))
-                    prop:value=move || number.get() on:input=write_number on:change=write_number />
+                    prop:value=move || number.get() on:input=write_number
+                    on:change=move |event| { write_number(event); check(); } />
             </label>
             <button type="button" data-ajouter="valeur" on:click=add>"Ajouter"</button>
         </div>
