@@ -5,7 +5,7 @@
 use std::any::Any;
 use std::marker::PhantomData;
 
-use leptos::prelude::{Effect, Memo, RwSignal, Set, Update, With, WithUntracked};
+use leptos::prelude::{Effect, IsDisposed, Memo, RwSignal, Set, Update, With, WithUntracked};
 
 /// A value whose type only its readers know.
 type Held = Box<dyn Any + Send + Sync>;
@@ -56,6 +56,12 @@ impl<T: Send + Sync + 'static> Var<T> {
     /// From now on `value`.
     pub fn set(self, value: T) {
         set(self.0, Box::new(value));
+    }
+
+    /// Whether its view has left the page: it can be set, to no effect, and no more be read. An
+    /// element that leaves the page with the focus in it tells its listeners only then.
+    pub fn is_gone(self) -> bool {
+        self.0.is_disposed()
     }
 
     /// Changes it in place; what `change` gives.

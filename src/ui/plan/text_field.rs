@@ -38,28 +38,43 @@ pub fn TextField(
         }
         store.typing.with(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
     };
-    let keep = move |event: &Event| {
-        // What the browser makes no value of is no empty field.
-        let unread = is_incomplete(event);
-        incomplete.set(unread);
-        if !unread {
-            type_in(store, own.get_untracked(), event_target_value(event), since.get_untracked());
+    // A field that goes with the hand in it says so after its signals are gone: then what was typed
+    // last is known already, and nothing but the page's own state is read.
+    let keep = {
+        let field = field.clone();
+        move |event: &Event| {
+            // What the browser makes no value of is no empty field.
+            let unread = is_incomplete(event);
+            incomplete.set(unread);
+            let text = event_target_value(event);
+            let known = store
+                .typing
+                .with_untracked(|typing| typing.draft(&field).is_some_and(|own| own.text == text));
+            if !unread && !known && !incomplete.is_gone() {
+                type_in(store, field.clone(), text, since.get_untracked());
+            }
+            !unread
         }
-        !unread
     };
-    let typed = move |event: Event| {
-        keep(&event);
+    let typed = {
+        let keep = keep.clone();
+        move |event: Event| {
+            keep(&event);
+        }
     };
-    let changed = move |event: Event| {
-        if keep(&event) {
-            settle(store, &own.get_untracked());
+    let changed = {
+        let field = field.clone();
+        move |event: Event| {
+            if keep(&event) {
+                settle(store, &field);
+            }
         }
     };
     let left = move |event: FocusEvent| {
         let unread = is_incomplete(&event.into());
         incomplete.set(unread);
         if !unread {
-            settle(store, &own.get_untracked());
+            settle(store, &field);
         }
     };
     let about = format!("refus-{}", part.code());

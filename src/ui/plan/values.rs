@@ -86,6 +86,10 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
     };
     // Told as soon as the field is left; that a value is missing, only to who wants to add one.
     let check = move || {
+        // The line goes with the hand in it.
+        if refused.is_gone() {
+            return;
+        }
         let on = shown.bounds().fact(&day.get_untracked()).err();
         let worth = number.with_untracked(|text| match text.trim() {
             "" => None,
