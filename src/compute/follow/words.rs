@@ -158,10 +158,10 @@ pub fn progress(progress: &Progress) -> String {
         }
     };
     count(progress.count(Status::Underway), "en cours".to_owned());
+    // Where all or none of them are, the count of those without a status says it.
     let silent = match progress.silent {
-        0 => String::new(),
-        n if n == progress.late => " sans état renseigné".to_owned(),
-        n => format!(", dont {n} sans état renseigné"),
+        n if n > 0 && n < progress.late => format!(", dont {n} sans état renseigné"),
+        _ => String::new(),
     };
     count(progress.late, format!("en retard{silent}"));
     count(progress.count(Status::Unknown), "sans état renseigné".to_owned());

@@ -109,7 +109,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
         look(shown.store, |plan| plan.reference = day);
     };
     view! {
-        <div class="champ">
+        <div class="saisie">
             <label class="date-reference">
                 "Ce que je saisis est vrai depuis le"
                 <input type="date" data-champ="depuis" aria-describedby="refus-depuis"
@@ -154,7 +154,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
         status.get().next().iter().copied().chain(again).map(button).collect_view()
     };
     view! {
-        <div class="champ">
+        <div class="saisie">
             <div class="jetons" role="group" aria-label="Changer l’état">
                 <span class="discret">"État à cette date\u{a0}: "</span>
                 <span class="puce" data-statut=move || status.get().code() prop:textContent=now></span>

@@ -120,7 +120,7 @@ fn DueBy(shown: Shown) -> impl IntoView {
         }
     };
     view! {
-        <div class="champ">
+        <div class="saisie">
             <label>
                 "Échéance au plus tard le"
                 <input type="date" data-control="avant" aria-describedby="refus-avant"

@@ -40,7 +40,7 @@ pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> 
     let why = move || typed.get().or_else(|| read.get().1);
     let today = memo(move || reference_bounds(document, view).today);
     view! {
-        <div class="champ">
+        <div class="saisie">
             <label class="date-reference">
                 "Date de référence"
                 <input type="date" data-control="reference" aria-describedby="refus-reference"

@@ -122,7 +122,7 @@ pub fn Choice(
     let told = about.clone();
     let now_words = move || format!("La date de référence ({})", now.get());
     view! {
-        <div class="champ">
+        <div class="saisie">
             <label>
                 {label}
                 <select data-control=control on:change=choose>

@@ -98,7 +98,7 @@ pub fn TextField(
         }
     };
     view! {
-        <div class="champ" class:notes=part == Part::Notes>
+        <div class="saisie" class:notes=part == Part::Notes>
             <label>{label} {input}</label>
             <Refused id=about why=why />
         </div>

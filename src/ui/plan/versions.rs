@@ -49,7 +49,7 @@ pub fn Versions(shown: Shown) -> impl IntoView {
         <details class="outil" data-outil="versions">
             <summary>"Versions\u{a0}: garder, comparer"</summary>
             <div class="champs">
-                <div class="champ">
+                <div class="saisie">
                     <label>
                         "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
                         <input type="text" data-control="nom-version" aria-describedby="refus-version"
