@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::families::{Memory, Shortlist, Told};
+use super::outward::OutwardTo;
 use super::panel::Opened;
 use super::service_card::Card;
 use crate::compute::search::{Reply, Search};
@@ -33,6 +34,8 @@ pub struct Sheets {
     pub list: fn(Store, Memory) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
+    /// A link to the site of the contact with this id.
+    pub outward: fn(&'static str) -> AnyView,
     /// The title of what is shown: see [`subject`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     /// What is said of a change.
@@ -54,6 +57,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             let search = Search::new(dataset, gazetteer().ok()?, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
+        outward: |id| view! { <OutwardTo id=id /> }.into_any(),
         subject,
         announcement,
     })

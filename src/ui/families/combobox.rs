@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::event_target_value;
 
-use super::super::element::{Element, html, varying};
+use super::super::element::{Element, html, later, varying};
 use super::super::header::pressed;
 use super::place::Place;
 use crate::browser::page;
@@ -14,7 +14,7 @@ use crate::domain::CommuneCode;
 use crate::state::{Home, codec};
 
 /// Where a place that is not on the map can be asked about.
-const ELSEWHERE: &str = "https://monenfant.fr";
+const ELSEWHERE: &str = "monenfant";
 /// The id of what is said of the field.
 pub const SAID: &str = "commune-dit";
 
@@ -87,8 +87,8 @@ impl Place {
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
-            let link = html("a").attr("href", ELSEWHERE).attr("target", "_blank");
-            let link = link.attr("rel", "noreferrer").child("monenfant.fr");
+            let sheets = self.sheets;
+            let link = later(move || Some((sheets.get()?.outward)(ELSEWHERE)));
             html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
