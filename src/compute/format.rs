@@ -1,7 +1,9 @@
 //! Numbers as French typography wants them.
 
+use std::iter;
+
 use crate::domain::{Indicator, Unit};
-use crate::light::{fixed, shortest};
+use crate::light::{capital, fixed, shortest, small};
 
 /// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
 pub const THIN: char = '\u{202f}';
@@ -161,14 +163,20 @@ pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String
 #[must_use]
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| iter::once(capital(first)).chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// The words with a small letter at their head.
 #[must_use]
 pub fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| iter::once(small(first)).chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// A French text typed with plain spaces, with those that no line may end on made so.

@@ -84,12 +84,16 @@ const BODIES: [(&str, &str); 19] = [
 /// not known, « par », which needs no article.
 fn of_body(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let lower = first.to_lowercase();
-    let Some((_, with)) = BODIES.iter().find(|(word, _)| *word == lower) else {
+    let Some((_, with)) = BODIES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {
         return format!("par {name}");
     };
-    let rest = rest.replacen("Communes", "communes", 1).replacen("Social ", "social ", 1);
-    format!("{with} {rest}").trim_end().to_owned()
+    let common = |word| match word {
+        "Communes" => "communes",
+        "Social" => "social",
+        other => other,
+    };
+    let rest = rest.split(' ').map(common).filter(|word| !word.is_empty());
+    std::iter::once(*with).chain(rest).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 mod cosine;
 mod decimal;
 mod fixed;
+mod letter;
 mod sort;
 mod within;
 
 pub use cosine::cosine;
 pub use decimal::decimal;
 pub use fixed::{Fixed, decimals, fixed, shortest};
+pub use letter::{capital, small};
 pub use sort::{order, sort_by};
 pub use within::within;

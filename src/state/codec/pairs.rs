@@ -96,7 +96,8 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static str, Strin
 
 /// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
 fn is_typed(parameter: &str, value: &str) -> bool {
-    TYPED.contains(&parameter) || (parameter.starts_with(SCENARIO) && value.contains("nom="))
+    let named = || value.as_bytes().windows(4).any(|part| part == b"nom=");
+    TYPED.contains(&parameter) || (parameter.starts_with(SCENARIO) && named())
 }
 
 /// The parameter that is called so, whatever stands around its name and however it is written.

@@ -1,0 +1,46 @@
+//! A French letter, capital or small: Unicode's tables, which know all the others, weigh 10 kB.
+
+/// How far the small letters of Latin-1 stand behind their capitals.
+const APART: u32 = 'à' as u32 - 'À' as u32;
+
+/// `letter` as a capital; as it is where it is none of French.
+#[must_use]
+pub fn capital(letter: char) -> char {
+    match letter {
+        'à'..='ö' | 'ø'..='þ' => shifted(letter as u32 - APART),
+        'œ' => 'Œ',
+        'ÿ' => 'Ÿ',
+        other => other.to_ascii_uppercase(),
+    }
+}
+
+/// `letter` as a small one; as it is where it is none of French.
+#[must_use]
+pub fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => shifted(letter as u32 + APART),
+        'Œ' => 'œ',
+        'Ÿ' => 'ÿ',
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+fn shifted(code: u32) -> char {
+    char::from_u32(code).unwrap_or_default() // within Latin-1, see above
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_latin_1_and_of_french_are_as_unicode_has_them() {
+        for letter in (0..=0xff).filter_map(char::from_u32).chain(['œ', 'Œ', 'Ÿ', '’', 'm']) {
+            // The two whose other form is elsewhere, or is two letters.
+            if !matches!(letter, 'ß' | 'µ') {
+                assert_eq!(Some(capital(letter)), letter.to_uppercase().next(), "{letter}");
+                assert_eq!(Some(small(letter)), letter.to_lowercase().next(), "{letter}");
+            }
+        }
+    }
+}
