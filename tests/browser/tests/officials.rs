@@ -149,7 +149,7 @@ async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()
             browser.wait_for(&format!("document.querySelector('{place}')")).await?;
             let hidden: usize = browser
                 .eval(&format!(
-                    "[...document.querySelectorAll('{place} thead button')]
+                    "[...document.querySelectorAll('{place} thead th')]
                         .filter((head) => !head.checkVisibility() || !head.innerText.trim()).length"
                 ))
                 .await?;

@@ -469,3 +469,31 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
     })
     .await
 }
+
+#[tokio::test]
+async fn the_printed_table_keeps_all_its_columns() -> Result<()> {
+    journey("plan-print", async |browser| {
+        with_kept(browser, include_str!("../../journal/v1.json")).await?;
+        open(browser, "/?vue=plan&forme=tableau&reference=2018-02-15", "[data-table=actions] tbody tr")
+            .await?;
+        browser.media(Media { print: true, ..Media::default() }).await?;
+        // The width of an A4 sheet within its margins, upright and turned sideways.
+        for width in [718, 1046] {
+            browser.viewport(width, 700).await?;
+            let heads = "[...document.querySelectorAll('[data-table=actions] thead th')]
+                .filter((head) => head.checkVisibility() && head.getBoundingClientRect().right <= innerWidth)
+                .map((head) => head.innerText.trim())";
+            let heads = browser.eval::<Vec<String>>(heads).await?;
+            let all = ["Action", "État", "Échéance", "Pilote", "Priorité", "Budget", "Territoires"];
+            assert_eq!(heads, all, "{width} px");
+            // No word runs over its cell.
+            let over = "[...document.querySelectorAll('[data-table=actions] :is(td, th)')]
+                .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length";
+            assert_eq!(browser.eval::<usize>(over).await?, 0, "{width} px");
+        }
+        let table = browser.text("[data-table=actions]").await?;
+        ensure!(table.contains("120\u{202f}000\u{a0}€") && table.contains("CC Grand Langres"), "{table}");
+        Ok(())
+    })
+    .await
+}
