@@ -65,12 +65,9 @@ impl Typed {
     pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<Ranked<'a>> {
         let outside = names.entries.iter().skip(names.ours);
         let mut ranked: Vec<Ranked<'a>> = match forgiving {
-            true => outside.filter_map(|entry| self.rank(entry)).collect(),
+            true => outside.filter_map(|entry| self.whole(entry)).collect(),
             false => outside.filter_map(|entry| self.exact(entry)).collect(),
         };
-        if forgiving {
-            ranked.retain(|own| own.fit <= Fit::Short);
-        }
         sort(&mut ranked);
         ranked
     }
@@ -94,6 +91,24 @@ impl Typed {
             () => return None,
         };
         Some(Ranked { entry, slips: 0, fit })
+    }
+
+    fn whole<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+        if self.lacks_letters(entry) || self.short.len().abs_diff(entry.short.len()) > MOST {
+            return None;
+        }
+        let most = allowed(self.short.len());
+        let slips = |typed: &str, name: &str| edits(typed.as_bytes(), name.as_bytes(), most).whole;
+        let full = slips(&self.full, &entry.full).map(|slips| (slips, Fit::Whole));
+        let short = slips(&self.short, &entry.short).map(|slips| (slips, Fit::Short));
+        let (slips, fit) = full.into_iter().chain(short).min()?;
+        Some(Ranked { entry, slips, fit })
+    }
+
+    /// Whether a name lacks more of the letters typed than slips are ever counted: most names do,
+    /// and need not be compared.
+    fn lacks_letters(&self, entry: &Entry) -> bool {
+        (self.letters & !entry.letters).count_ones() as usize > MOST
     }
 
     /// The entries of the map whose whole name is two slips away, however short what is typed.
@@ -120,19 +135,13 @@ impl Typed {
     }
 
     fn rank<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
-        // Each letter typed that the name does not have is a slip: most names are left out so.
-        if (self.letters & !entry.letters).count_ones() as usize > MOST {
+        if self.lacks_letters(entry) {
             return None;
         }
         let typed = self.full.as_bytes();
         let length = typed.len();
         let compare = |typed: &str, name: &str, fit: Fit| {
-            let most = match typed.len() {
-                0..=2 => 0,
-                3..=7 => 1,
-                _ => 2,
-            };
-            let edits = edits(typed.as_bytes(), name.as_bytes(), most);
+            let edits = edits(typed.as_bytes(), name.as_bytes(), allowed(typed.len()));
             let beginning = edits.prefix.filter(|slips| *slips == 0 || typed.len() > 4);
             let whole = edits.whole.map(|slips| (slips, fit));
             whole.into_iter().chain(beginning.map(|slips| (slips, Fit::Beginning))).min()
@@ -153,6 +162,15 @@ impl Typed {
         let short = compare(&self.short, &entry.short, Fit::Short);
         let (slips, fit) = full.into_iter().chain(short).chain(later()).min()?;
         Some(Ranked { entry, slips, fit })
+    }
+}
+
+/// How many slips are forgiven in so many letters.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0..=2 => 0,
+        3..=7 => 1,
+        _ => MOST,
     }
 }
 
