@@ -136,9 +136,12 @@ fn named(element: Element, offer: Offer) -> Element {
         Chosen::Commune(code) => Some(codec::write_commune(*code)),
         Chosen::Typed(_) => None,
     };
+    // A name is not translated.
+    let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
     element
         .attr("class", offer.part.then_some("dessous"))
         .attr("data-commune", code)
-        .child(format!("{} ", offer.label))
+        .child(name)
+        .child(" ")
         .child(html("span").class("discret").child(offer.beside))
 }

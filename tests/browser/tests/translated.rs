@@ -154,6 +154,7 @@ const FAMILIES: Visit = Visit {
         ),
         (
             "(() => {
+                document.querySelector('.questions').open = true;
                 const field = document.querySelector('[data-control=recherche]');
                 field.focus();
                 field.value = 'joinvill';
@@ -186,8 +187,27 @@ const PLAN: Visit = Visit {
             "document.querySelector('[data-fiche=\"1.1\"]')",
         ),
         (
+            "(() => {
+                const field = document.querySelector('[data-champ=depuis]');
+                field.value = '2018-01-10';
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+            })()",
+            "document.querySelector('[data-posterieur]').classList.contains('cache')",
+        ),
+        (
             "document.querySelector('[data-etat=en_cours]').click()",
             "document.querySelector('[data-action=\"1.1\"][data-statut=en_cours]')",
+        ),
+        (
+            "(() => {
+                const field = document.querySelector('[data-champ=depuis]');
+                field.value = '2018-02-01';
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+            })()",
+            "document.querySelector('[data-champ=depuis]').value === '2018-02-01'
+                && document.querySelector('[data-etat=realisee]')",
         ),
         (
             "document.querySelector('[data-etat=realisee]').click()",
