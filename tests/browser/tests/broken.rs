@@ -89,6 +89,29 @@ async fn a_browser_without_web_assembly() -> Result<()> {
 }
 
 #[tokio::test]
+async fn trying_again_without_a_network_keeps_the_page() -> Result<()> {
+    journey("broken-again", async |browser| {
+        let host = Host::start()?;
+        host.fault("_bg.wasm", Fault::Refused);
+        browser.driver().goto(&host.url("/")).await?;
+        assert_without_program(browser).await?;
+        host.down(true);
+        browser.eval::<bool>("window.before = true").await?;
+        browser.click(".secours button").await?;
+        browser
+            .wait_for("document.querySelector('.secours').innerText.includes('toujours pas')")
+            .await?;
+        ensure!(browser.eval::<bool>("window.before").await?, "the page is still the same");
+        host.down(false);
+        host.mend();
+        browser.click(".secours button").await?;
+        browser.ready().await?;
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_end_while_the_program_starts() -> Result<()> {
     journey("broken-start", async |browser| {
         // What the program calls while it takes the page over fails as nothing in it foresees.
