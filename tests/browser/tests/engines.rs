@@ -59,6 +59,9 @@ async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
             browser.ready().await?;
             browser.wait_for("document.querySelector('[data-resume]')").await?;
         }
+        if engine == Engine::Chromium {
+            browser.console().await?; // it notes what did not come
+        }
         Ok(())
     })
     .await
