@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent, SvgElement};
 
 use super::page::{by_id, focused, without_scrolling};
-use crate::light::shortest;
+use crate::light::fixed;
 
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -83,9 +83,7 @@ fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
     let rightmost = page.right() - own.width() - GAP;
     let top = (from.bottom() + GAP / 2.0).min(lowest).max(page.top()) + y;
     let left = from.left().min(rightmost).max(page.left() + GAP) + x;
-    let set = |name, value: f64| {
-        card.style().set_property(name, &format!("{}px", shortest(value.round())))
-    };
+    let set = |name, value: f64| card.style().set_property(name, &format!("{}px", fixed(value, 0)));
     set("--haut", top).and(set("--gauche", left)).ok()
 }
 

@@ -4,6 +4,7 @@ use super::family_words::Reading;
 use super::format::NBSP;
 use super::sentence::on;
 use crate::domain::{Dataset, Date, Day, Service};
+use crate::light::sort_by;
 
 /// The age of what is not a year old.
 const FRESH: &str = "moins d’un an";
@@ -34,7 +35,7 @@ pub fn of_list<'a>(
 ) -> Option<String> {
     let mut dates: Vec<Date> = services.map(|service| date_of(dataset, service)).collect();
     // By their last days: a school year ends before the year that it ends in.
-    dates.sort_by_key(|date| last_day(*date));
+    sort_by(&mut dates, |a, b| last_day(*a).cmp(&last_day(*b)));
     let (oldest, newest) = (*dates.first()?, *dates.last()?);
     let between = match oldest == newest {
         true => when(oldest),

@@ -5,18 +5,28 @@ use super::title::{answer, label, opened, sought, territory};
 use super::{Form, ServiceFilter, View, ViewState};
 use crate::compute::family_words::Reading;
 use crate::compute::format::{NBSP, counted};
+use crate::compute::naming::title;
 use crate::compute::table::{Column, Sort};
 use crate::compute::wording::wording;
 use crate::domain::{Category, Dataset};
 
-/// What has changed from `before` to `after`; nothing where nobody has to be told. `found` is how
-/// many services the answer places, where there is an answer.
+/// An answer, as far as it is said of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How many services it places.
+    pub count: usize,
+    /// Its first sentence: what is near, or what the document does not cover.
+    pub words: String,
+}
+
+/// What has changed from `before` to `after`; nothing where nobody has to be told. `found` is the
+/// answer, where there is one.
 #[must_use]
 pub fn announcement(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<usize>,
+    found: Option<&Found>,
 ) -> Option<String> {
     if after.view != before.view {
         return Some(format!("Vue{NBSP}: {}.", view(after.view)));
@@ -71,14 +81,14 @@ fn families(
     dataset: &Dataset,
     before: &ViewState,
     after: &ViewState,
-    found: Option<usize>,
+    found: Option<&Found>,
 ) -> Option<String> {
     let asked = |state: &ViewState| (state.need, state.age, state.home);
     if asked(after) == asked(before) {
         let unrolled = after.whole_answer && !before.whole_answer;
         return found
             .filter(|_| unrolled)
-            .map(|n| format!("{} dans la liste.", counted(n, "service")));
+            .map(|own| format!("{} dans la liste.", counted(own.count, "service")));
     }
     let subject = match answer(dataset, after) {
         Some(answer) => answer,
@@ -86,8 +96,7 @@ fn families(
         None => "Tous les services".to_owned(),
     };
     Some(match found {
-        Some(0) => format!("{subject}{NBSP}: aucun service."),
-        Some(n) => format!("{subject}{NBSP}: {}.", counted(n, "service")),
+        Some(own) => format!("{subject}{NBSP}: {}", own.words),
         None => match sought(after.need, after.age) {
             Some(_) => format!("{subject}{NBSP}: sur la carte, les services qui y répondent."),
             None => format!("{subject}."),
@@ -169,7 +178,7 @@ fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
 }
 
 fn kept(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
-    let name = |id| dataset.service(id).map(|service| service.name.as_str());
+    let name = |id| dataset.service(id).map(title);
     let added = after.shortlist.iter().find(|id| !before.shortlist.contains(id)).and_then(name);
     let taken = before.shortlist.iter().find(|id| !after.shortlist.contains(id)).and_then(name);
     let count = counted(after.shortlist.len(), "service");
@@ -213,19 +222,19 @@ mod tests {
                 "?besoin=garde",
                 "?besoin=garde&age=0-2&commune=52269",
                 Some(7),
-                "Faire garder mon enfant, moins de 3 ans, autour de Langres : 7 services.",
+                "Faire garder mon enfant, moins de 3 ans, autour de Langres : Rien à Langres.",
             ),
             (
                 "?commune=52121",
                 "?commune=52269",
                 Some(1),
-                "Services autour de Langres : 1 service.",
+                "Services autour de Langres : Rien à Langres.",
             ),
             (
                 "?commune=52269",
                 "?commune=52269&age=11-17",
                 Some(0),
-                "Âge de l’enfant : 11 à 17 ans, autour de Langres : aucun service.",
+                "Âge de l’enfant : 11 à 17 ans, autour de Langres : Rien à Langres.",
             ),
             ("?commune=52269", "", None, "Plus de commune choisie."),
             ("", "?epci=245200456", None, "Fiche ouverte : CA Chaumont."),
@@ -273,7 +282,8 @@ mod tests {
             ("", "?lecture=facile", None, "Textes faciles à lire."),
             ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
         ] {
-            let own = announcement(&dataset, &state(before), &state(after), found);
+            let own = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
+            let own = announcement(&dataset, &state(before), &state(after), own.as_ref());
             let own = own.unwrap_or_default().replace('\u{a0}', " ");
             assert_eq!(own, said, "from {before} to {after}");
         }
@@ -284,7 +294,12 @@ mod tests {
         let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
         let (before, _) = codec::read("?commune=52269", &dataset);
         let after = ViewState { whole_answer: true, ..before.clone() };
-        let said = announcement(&dataset, &before, &after, Some(12));
+        let said = announcement(
+            &dataset,
+            &before,
+            &after,
+            Some(&Found { count: 12, words: String::new() }),
+        );
         assert_eq!(said.as_deref(), Some("12\u{a0}services dans la liste."));
     }
 }

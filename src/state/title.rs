@@ -3,6 +3,7 @@
 use super::{Form, Home, View, ViewState};
 use crate::compute::family_words::{age, need};
 use crate::compute::format::{NBSP, counted, typeset};
+use crate::compute::naming::title;
 use crate::compute::simulation::report::name_or;
 use crate::compute::toponym::of;
 use crate::domain::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
@@ -89,7 +90,7 @@ pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
     let service = state.service.as_ref().and_then(|id| dataset.service(id));
     match (service, state.group.len()) {
-        (Some(service), _) => Some(service.name.clone()),
+        (Some(service), _) => Some(title(service)),
         (None, 0) => territory(dataset, state.selected?).map(str::to_owned),
         (None, count) => Some(format!("{} à cet endroit", counted(count, "service"))),
     }

@@ -23,10 +23,10 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let tell = move |announcement: Announce| {
         let now = store.view.get_untracked();
-        let found =
-            store.answer.with_untracked(|own| own.as_ref().map(|own| own.nearby.placed.len()));
-        let words =
-            told.with_value(|before| announcement(store.dataset, before.as_ref()?, &now, found));
+        let answer = store.answer.get_untracked();
+        let words = told.with_value(|before| {
+            announcement(store.dataset, before.as_ref()?, &now, answer.as_ref())
+        });
         if let Some(words) = words {
             // The same words once more are a change only with another space at their end.
             said.update(|said| {

@@ -8,10 +8,11 @@ use super::families::{Memory, Shortlist, Told};
 use super::outward::OutwardTo;
 use super::panel::Opened;
 use super::service_card::Card;
+use crate::compute::answer::summary;
 use crate::compute::search::{Reply, Search};
 use crate::data::{gazetteer, outside_places};
 use crate::domain::{Dataset, Epci, Plan, Service};
-use crate::state::announcement::announcement;
+use crate::state::announcement::{Found, announcement};
 use crate::state::title::subject;
 use crate::state::{Answer, Store, ViewState};
 
@@ -19,7 +20,7 @@ use crate::state::{Answer, Store, ViewState};
 pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
 /// What is said of a change: see [`announcement`].
-pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<usize>) -> Option<String>;
+pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Option<String>;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +60,12 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         },
         outward: |id| view! { <OutwardTo id=id /> }.into_any(),
         subject,
-        announcement,
+        announcement: |dataset, before, after, answer| {
+            let found = answer.map(|own| Found {
+                count: own.nearby.placed.len(),
+                words: summary(&own.nearby, &own.asked(None)),
+            });
+            announcement(dataset, before, after, found.as_ref())
+        },
     })
 }
