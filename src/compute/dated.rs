@@ -44,15 +44,12 @@ pub fn of_list<'a>(
     let age = today.and_then(|today| age(oldest, newest, today));
     Some(match (reading, age) {
         (Reading::Full, age) => {
-            let mut sentence = format!(
-                "Cette liste est celle du schéma départemental{NBSP}: elle dit ce qu’il y avait {between}"
-            );
+            let mut sentence = format!("Cette liste dit ce qu’il y avait {between}");
             if let Some(age) = &age {
                 sentence += &format!(", il y a {age}");
             }
             sentence
-                + ". Depuis, des services ont pu ouvrir, changer ou fermer\u{a0}: renseignez-vous avant de vous \
-                   déplacer."
+                + ". Certains services ont pu ouvrir, changer ou fermer\u{a0}: renseignez-vous."
         }
         (Reading::Easy, Some(age)) if age == FRESH => {
             format!("Cette liste a {age}. Appelez avant d’y aller.")

@@ -69,7 +69,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     html("div")
         .class("lieu")
         .child(label)
-        .child(html("div").class("saisie").child(field).child(find))
+        .child(html("div").class("lieu-champ").child(field).child(find))
         .child(html("p").attr("id", SAID).attr("role", "status").says(move || place.said()))
         .child(varying(move || place.choices()))
         .children(device(store))

@@ -115,8 +115,8 @@ async fn a_finger_on_a_phone() -> Result<()> {
         browser.viewport(360, 740).await?;
         browser.touch_screen().await?;
         browser.open_ready("/").await?;
-        browser.tap("[data-besoin=separation]").await?;
-        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'separation'")).await?;
+        browser.tap("[data-besoin=garde]").await?;
+        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'garde'")).await?;
         browser.tap(FIELD).await?;
         browser.keys("52300").await?;
         browser.wait_for("document.querySelector('[data-commune=\"52250\"]')").await?;
@@ -235,8 +235,12 @@ async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
     journey("families-offline", async |browser| {
         browser.open_ready("/?besoin=garde").await?;
         browser.click(FIELD).await?;
-        let part = "performance.getEntriesByType('resource').some((e) => e.name.includes('_split_fiches') && e.responseEnd > 0)";
-        browser.wait_for(part).await?;
+        for part in ["_split_fiches", "lieux-exterieurs"] {
+            let there = format!(
+                "performance.getEntriesByType('resource').some((e) => e.name.includes('{part}') && e.responseEnd > 0)"
+            );
+            browser.wait_for(&there).await?;
+        }
         browser.offline(true).await?;
         browser.keys("langres").await?;
         browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;

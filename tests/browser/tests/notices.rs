@@ -19,7 +19,7 @@ async fn a_damaged_value_is_named_and_the_default_shown() -> Result<()> {
     journey("notices-damaged", async |browser| {
         for (parameter, value) in DAMAGED {
             browser.open_ready(&format!("/?{parameter}={value}")).await?;
-            let notice = browser.text("[role=status]").await?;
+            let notice = browser.text(".avis").await?;
             let said = format!("{parameter}={value}");
             ensure!(notice.contains(&said), "{said} is not in the notice: {notice}");
             ensure!(notice.contains("n’est pas connu"), "{notice}");
@@ -36,7 +36,7 @@ async fn all_damaged_at_once_are_all_named() -> Result<()> {
         let query: Vec<String> =
             DAMAGED.iter().map(|(name, value)| format!("{name}={value}")).collect();
         browser.open_ready(&format!("/?{}", query.join("&"))).await?;
-        assert_eq!(browser.count("[role=status] p").await?, DAMAGED.len());
+        assert_eq!(browser.count(".avis p").await?, DAMAGED.len());
         is_default(browser).await
     })
     .await
@@ -46,7 +46,7 @@ async fn all_damaged_at_once_are_all_named() -> Result<()> {
 async fn a_good_address_has_no_notice() -> Result<()> {
     journey("notices-none", async |browser| {
         browser.open_ready("/?epci=200035954&utm_source=lettre&%%%&=&theme=clair").await?;
-        assert_eq!(browser.text("[role=status]").await?, "");
+        assert_eq!(browser.text(".avis").await?, "");
         ensure!(browser.count("[data-panel]").await? == 1);
         Ok(())
     })
@@ -67,8 +67,8 @@ async fn the_page_works_after_a_notice_which_can_be_closed() -> Result<()> {
             0,
             "the good part of the address holds"
         );
-        browser.click("[role=status] button").await?;
-        browser.wait_for("document.querySelector('[role=status]').innerText === ''").await
+        browser.click(".avis button").await?;
+        browser.wait_for("document.querySelector('.avis').innerText === ''").await
     })
     .await
 }
@@ -97,7 +97,7 @@ async fn hostile_values_are_text_and_nothing_else() -> Result<()> {
             }
         }
         browser.open_ready("/?epci=%3Cimg%20src=x%20onerror=window.hacked=1%3E").await?;
-        ensure!(browser.text("[role=status]").await?.contains("<img src=x"));
+        ensure!(browser.text(".avis").await?.contains("<img src=x"));
         is_default(browser).await
     })
     .await
@@ -110,7 +110,7 @@ async fn a_very_long_or_broken_address_breaks_nothing() -> Result<()> {
             [format!("epci={}", "é".repeat(1500)), "epci=%E9%FF%00".to_owned(), "epci".to_owned()]
         {
             browser.open_ready(&format!("/?{query}")).await?;
-            let notice = browser.text("[role=status]").await?;
+            let notice = browser.text(".avis").await?;
             ensure!((10..400).contains(&notice.chars().count()), "{notice}");
             is_default(browser).await?;
         }

@@ -163,7 +163,8 @@ async fn a_count_is_drawn_by_circles_and_back() -> Result<()> {
         browser.choose("select[data-control=indicateur]", "population").await?;
         browser.wait_for(&shown("population")).await?;
         assert_eq!(browser.count("path[data-class]").await?, 0);
-        assert_eq!(browser.eval::<usize>(drawn).await?, 16);
+        // The 16 EPCI and the commune outside them.
+        assert_eq!(browser.eval::<usize>(drawn).await?, 17);
         ensure!(browser.text("[data-sentence]").await?.contains("habitants"));
 
         browser.choose("select[data-control=indicateur]", "taux_couverture").await?;

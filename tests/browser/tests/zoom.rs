@@ -234,9 +234,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         browser.offline(true).await?;
         browser.click(IN).await?;
         browser.click(IN).await?;
-        browser
-            .wait_for("document.querySelector('[role=status]').innerText.includes('communes')")
-            .await?;
+        browser.wait_for("document.querySelector('.avis').innerText.includes('communes')").await?;
         browser.offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
         // The glue tells of a part that it could not fetch.
