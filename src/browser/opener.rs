@@ -67,7 +67,6 @@ fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
         return None;
     }
     let body = web_sys::window()?.document()?.body()?;
-    let (x, y) = scrolled()?;
     let _ = card.class_list().add_1("ancre");
     // Alone it leaves no gap where it would have stood.
     if card.parent_element().is_some_and(|parent| parent.child_element_count() == 1) {
@@ -78,6 +77,8 @@ fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
         card.get_bounding_client_rect(),
         body.get_bounding_client_rect(),
     );
+    // Only now: taken out of the flow, the card has let the browser scroll back what it had pushed.
+    let (x, y) = scrolled()?;
     // Within the page, whose height a frame follows.
     let lowest = page.bottom() - own.height() - GAP;
     let rightmost = page.right() - own.width() - GAP;

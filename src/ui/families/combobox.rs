@@ -43,7 +43,10 @@ impl Place {
             .value(move || self.typed.get())
             .on(ev::input, move |event| self.seek(event_target_value(&event)))
             .on(ev::keydown, move |event| self.press(&event))
-            .on(ev::focus, |_| page::select("commune"))
+            .on(ev::focus, move |_| {
+                page::select("commune");
+                self.outside.ask();
+            })
             // Not read but changed: the field may leave the page with the focus.
             .on(ev::blur, move |_| {
                 self.sought.update(|sought| sought.take_if(|sought| !sought.entered));

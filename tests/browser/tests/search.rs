@@ -6,9 +6,10 @@ use serde_json::json;
 const FIELD: &str = "[data-control=recherche]";
 const SAID: &str = "document.getElementById('commune-dit').innerText";
 
-/// Writes into the empty field.
+/// Writes into the field, instead of what it holds.
 async fn write(browser: &Browser, words: &str) -> Result<()> {
     browser.click(FIELD).await?;
+    browser.keys(Key::Control + "a").await?;
     browser.keys(words).await
 }
 
