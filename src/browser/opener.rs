@@ -12,7 +12,10 @@ use crate::light::fixed;
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
 
-/// The mark of a page whose only sheet stands beside its opener.
+/// The id of the sheet that opens beside what it was asked for with.
+const CARD: &str = "fiche-service";
+/// The mark of a page whose card does: it takes no room from the moment it is asked for, or the page
+/// would move for as long as it is not placed.
 const FLOATING: &str = "data-fiche-ancree";
 
 /// What a sheet was asked for with, and where the page then stood.
@@ -49,36 +52,37 @@ pub(super) fn opens(sheet: &'static str) {
         return;
     }
     let Some(scrolled) = scrolled() else { return };
+    if sheet == CARD {
+        super::page::mark(FLOATING, "");
+    }
     OPENERS.with_borrow_mut(|openers| {
         openers.retain(|own| own.sheet != sheet);
         openers.push(Opener { sheet, element, scrolled });
     });
 }
 
-/// Puts a card that has just been drawn beside what it was asked for with. One that asks for no place
-/// by `data-ancre`, or whose opener is not known, stays where the page has it. Whether it was placed.
+/// Puts the card that has just been drawn beside what it was asked for with; where that has gone, it
+/// stands where the page has it, as all other sheets do. Whether it was placed.
 pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
-    beside_opener(sheet, card).is_some()
+    let placed = sheet == CARD && beside_opener(card).is_some();
+    if sheet == CARD && !placed {
+        super::page::unmark(FLOATING);
+    }
+    placed
 }
 
-fn beside_opener(sheet: &'static str, card: &HtmlElement) -> Option<()> {
-    let opener = OPENERS.with_borrow(|all| all.iter().find(|own| own.sheet == sheet).cloned())?;
-    if !card.has_attribute("data-ancre") || !opener.element.is_connected() {
+fn beside_opener(card: &HtmlElement) -> Option<()> {
+    let opener = OPENERS.with_borrow(|all| all.iter().find(|own| own.sheet == CARD).cloned())?;
+    if !opener.element.is_connected() {
         return None;
     }
     let body = web_sys::window()?.document()?.body()?;
-    let _ = card.class_list().add_1("ancre");
-    // Alone it leaves no gap where it would have stood.
-    if card.parent_element().is_some_and(|parent| parent.child_element_count() == 1) {
-        super::page::mark(FLOATING, "");
-    }
+    let (x, y) = scrolled()?;
     let (from, own, page) = (
         opener.element.get_bounding_client_rect(),
         card.get_bounding_client_rect(),
         body.get_bounding_client_rect(),
     );
-    // Only now: taken out of the flow, the card has let the browser scroll back what it had pushed.
-    let (x, y) = scrolled()?;
     // Within the page, whose height a frame follows.
     let lowest = page.bottom() - own.height() - GAP;
     let rightmost = page.right() - own.width() - GAP;
@@ -95,7 +99,9 @@ pub fn give_back(sheet: &'static str, otherwise: &str) {
         let index = openers.iter().position(|own| own.sheet == sheet)?;
         Some(openers.remove(index))
     });
-    super::page::unmark(FLOATING);
+    if sheet == CARD {
+        super::page::unmark(FLOATING);
+    }
     let lost = focused().is_none_or(|element| {
         element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
     });

@@ -42,8 +42,10 @@ pub fn filters(store: Store) -> Element {
     let all = move || store.view.with(|state| state.services == ServiceFilter::ALL);
     let toggle_all = move |_| store.dispatch(Intent::ShowAllServices(!untrack(all)));
     let words = move || if all() { "Tout masquer" } else { SHOW_ALL };
+    let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")
+        .toggle("cache", idle)
         .child(html("legend").child("Services sur la carte"))
         .children(boxes)
         .child(

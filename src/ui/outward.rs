@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::compute::family_words::Reading;
+use crate::compute::format::typeset;
 use crate::data::contacts;
 use crate::domain::Contact;
 
@@ -42,7 +43,7 @@ pub fn Contacts(contacts: Vec<&'static Contact>, reading: Reading) -> impl IntoV
             }
         });
         let site = own.phone.is_none().then(|| view! { <Outward to=own /> });
-        view! { <li>{call}{site} " " <span>{words}</span></li> }
+        view! { <li>{call}{site} " " <span>{typeset(words)}</span></li> }
     };
     view! { <ul class="contacts">{contacts.into_iter().map(item).collect_view()}</ul> }
 }

@@ -60,7 +60,6 @@ pub fn Card(
             class="panneau"
             id=CARD
             data-service-card
-            data-ancre
             tabindex="-1"
             aria-label=name
             on:keydown=on_escape(close)

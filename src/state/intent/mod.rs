@@ -111,10 +111,13 @@ pub fn update(state: &mut ViewState, intent: Intent) -> History {
         }
         Intent::ToggleCategory(category) => {
             state.services = state.services.toggled(category);
+            // It says how many services the map shows at a place.
+            state.group.clear();
             History::Push
         }
         Intent::ShowAllServices(all) => {
             state.services = if all { ServiceFilter::ALL } else { ServiceFilter::NONE };
+            state.group.clear();
             History::Push
         }
         Intent::OpenService(service) => {
