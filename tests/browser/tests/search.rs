@@ -9,7 +9,7 @@ const SAID: &str = "document.getElementById('commune-dit').innerText";
 /// Writes into the field, instead of what it holds.
 async fn write(browser: &Browser, words: &str) -> Result<()> {
     browser.click(FIELD).await?;
-    browser.keys(Key::Control + "a").await?;
+    browser.eval::<bool>("(document.activeElement.select(), true)").await?;
     browser.keys(words).await
 }
 
