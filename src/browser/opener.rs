@@ -99,9 +99,7 @@ pub fn give_back(sheet: &'static str, otherwise: &str) {
         let index = openers.iter().position(|own| own.sheet == sheet)?;
         Some(openers.remove(index))
     });
-    if sheet == CARD {
-        super::page::unmark(FLOATING);
-    }
+    // A card keeps its mark: until it has gone, it would push the page again.
     let lost = focused().is_none_or(|element| {
         element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
     });
