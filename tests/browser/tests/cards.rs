@@ -11,7 +11,7 @@ const CARD: &str = "document.querySelector('[data-service-card]')";
 /// The fifth of an answer: below the first screen of a phone.
 const FIFTH: &str = "document.querySelector('[data-results] > li:nth-child(5) a')";
 /// Whether all of the card, or its top, is in the window.
-const SEEN: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight || top < 60))\
+const SEEN: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight + 1 || top < 60))\
     (document.querySelector('[data-service-card]').getBoundingClientRect())";
 
 /// Opens the card of an answer's fifth service by a press, wherever that is scrolled to; how far the
@@ -79,14 +79,16 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
-        browser.click("[data-results] > li:nth-child(5) a").await?;
+        // By keyboard: the driver's pointer misses what a scrolled page has in a frame of another site.
+        browser.eval::<bool>(&format!("({FIFTH}.focus(), true)")).await?;
+        browser.keys(Key::Enter).await?;
         browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
         let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
         let apart: f64 = browser.eval(&apart).await?;
         ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
         let whole = format!("{CARD}.getBoundingClientRect().bottom <= document.body.getBoundingClientRect().bottom");
         ensure!(browser.eval::<bool>(&whole).await?, "the frame cuts it");
-        let free = "[...document.querySelectorAll('a')].filter((a) => a.href.startsWith('http') && a.origin !== location.origin)
+        let free = "[...document.querySelectorAll('a')].filter((a) => !a.ownerSVGElement && a.href.startsWith('http') && a.origin !== location.origin)
             .every((a) => a.target === '_blank' && a.rel.includes('noopener'))";
         ensure!(browser.eval::<bool>(free).await?, "a link would stay in the frame");
         browser.keys(Key::Escape).await?;

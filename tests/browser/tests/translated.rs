@@ -91,7 +91,7 @@ const TERRITORIES: Visit = Visit {
         ),
         (
             "document.querySelector('.filtres button').click()",
-            "document.querySelector('.filtres button').innerText.includes('Tout montrer')",
+            "document.querySelector('.filtres button').innerText.includes('Tout afficher')",
         ),
         (
             "document.querySelector('.filtres button').click()",
