@@ -51,13 +51,10 @@ pub fn bring_back(store: Store, plan: &'static Plan) {
         None => store.keeping.set(Keeping::Forgotten),
     });
     typing::on_leaving(move |closed| {
-        if store.typing.with_untracked(|typing| typing.own().is_empty()) {
-            return;
-        }
         if closed {
             settle_all(store);
         }
-        save(store);
+        save_typing(store);
     });
 }
 
@@ -138,7 +135,7 @@ pub fn act(store: Store, act: Act) -> Result<bool, Refusal> {
 /// A field holds this now. It is kept after a pause.
 pub fn type_in(store: Store, field: Field, text: String, since: Option<Day>) {
     store.typing.update(|typing| typing.write(field, Draft { text, since }));
-    typing::after_a_pause(move || save(store));
+    typing::after_a_pause(move || save_typing(store));
 }
 
 /// A field is left: what it holds is entered, if it can be.
@@ -203,6 +200,13 @@ pub fn set_aside(store: Store) {
     }
 }
 
+/// Keeps what is being typed, if anything is.
+fn save_typing(store: Store) {
+    if !store.typing.with_untracked(|typing| typing.own().is_empty()) {
+        save(store);
+    }
+}
+
 /// Writes the journal and what is being typed, with what another tab has written since.
 fn save(store: Store) {
     let Some(known) = known(store) else { return };
@@ -210,7 +214,13 @@ fn save(store: Store) {
         return;
     }
     let own = store.keeping.get_untracked();
-    if let Some(text) = storage::read(KEY).filter(|text| Keeping::kept(text) != own) {
+    let stored = storage::read(KEY);
+    // What was kept is gone: another tab has forgotten it, and this one is about to be told.
+    if stored.is_none() && matches!(own, Keeping::Kept { .. }) {
+        store.keeping.set(Keeping::Forgotten);
+        return;
+    }
+    if let Some(text) = stored.filter(|text| Keeping::kept(text) != own) {
         match journal::read(&text, known) {
             Ok(others) => see(store, others, &text, known.plan),
             Err(error) => {
