@@ -145,6 +145,9 @@ fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
         assert_eq!(parts, dataset().united_in(commune.code_today()).count(), "{}", named.name);
     }
     let offers = search().reply("rives dervoises").offers;
+    let former = search().reply("saints-geosmes").offers.into_iter();
+    let former: Vec<String> = former.filter(|own| own.part).map(|own| own.beside).collect();
+    assert_eq!(former, ["52200, l’ancienne commune", "52200, aujourd’hui Saints-Geosmes"]);
     let told = "52220, commune d’aujourd’hui\u{a0}: Droyes, Longeville-sur-la-Laines, Louze, \
                 Puellemontier";
     assert_eq!((offers[0].label.as_str(), offers[0].beside.as_str()), ("Rives Dervoises", told));

@@ -147,6 +147,16 @@ pub fn remove(id: &str) {
     }
 }
 
+/// Brings the element with this id to the top of the window where less than `room` CSS pixels of it
+/// are left below, as on a phone.
+pub fn make_room_below(id: &str, room: f64) {
+    let Some(element) = by_id(id) else { return };
+    let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+    if height.is_some_and(|height| height - element.get_bounding_client_rect().bottom() < room) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
 pub(super) fn without_scrolling() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

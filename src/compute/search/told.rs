@@ -38,8 +38,14 @@ pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
             postcodes(&named.seat.postcodes);
             match code {
                 CommuneCode::Former(_) => {
-                    let today = named.seat.today.as_ref().filter(|today| today.name != named.name);
-                    parts.extend(today.map(|today| format!("aujourd’hui {}", today.name)));
+                    let today = CommuneCode::Today(named.seat.code_today());
+                    match dataset.named_commune(today) {
+                        Some(today) if today.name == named.name => {
+                            parts.push("l’ancienne commune".to_owned());
+                        }
+                        Some(today) => parts.push(format!("aujourd’hui {}", today.name)),
+                        None => {}
+                    }
                 }
                 CommuneCode::Today(insee) => parts.push(united(dataset.united_in(*insee))),
             }

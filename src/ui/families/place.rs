@@ -14,6 +14,9 @@ use crate::compute::search::{Chosen, Offer, Reply};
 use crate::domain::{CommuneCode, Need};
 use crate::state::{Derived, Home, Intent, Notice, Store, Var, effect, memo};
 
+/// How much of the window is left below the field for what it offers or tells, in CSS pixels.
+const ROOM: f64 = 240.0;
+
 /// What is typed, what that comes to, and what was asked or told of it.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -127,6 +130,7 @@ impl Place {
         }
         self.sought.set(None);
         self.told.set(Some(reply));
+        page::make_room_below("commune", ROOM);
     }
 
     /// Does what choosing an offer does.
@@ -150,6 +154,7 @@ impl Place {
     /// Looks for what is typed.
     pub fn seek(self, words: String) {
         self.outside.ask();
+        page::make_room_below("commune", ROOM);
         self.told.set(None);
         self.sought.set(Some(Sought { words: words.clone(), entered: false }));
         self.active.set(None);

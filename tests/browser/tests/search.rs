@@ -171,3 +171,23 @@ async fn without_the_places_outside_the_map_is_searched_all_the_same() -> Result
     })
     .await
 }
+
+#[tokio::test]
+async fn on_a_phone_what_is_offered_and_told_is_in_sight() -> Result<()> {
+    journey("search-phone", async |browser| {
+        browser.viewport(360, 740).await?;
+        browser.touch_screen().await?;
+        browser.open_ready("/").await?;
+        browser.tap(FIELD).await?;
+        browser.keys("lan").await?;
+        let shown = "document.querySelector('#communes li')?.getBoundingClientRect().bottom < 740";
+        browser.wait_for(shown).await?;
+        browser.keys(Key::Escape).await?;
+        enter(browser, "Troyes").await?;
+        wait_said(browser, "Troyes est dans l’Aube (10)").await?;
+        let shown =
+            "document.querySelector('[data-choices] a')?.getBoundingClientRect().bottom < 740";
+        browser.wait_for(shown).await
+    })
+    .await
+}
