@@ -1,14 +1,28 @@
 // What the page says while another state than the default waits for the program, and when there is
 // none: no WebAssembly, files that do not come or are not ours, an end while it starts. No timer
-// decides: a slow program is waited for.
-(function (root, notice) {
+// decides: a slow program is waited for. The styles of what is not on the first page follow it too:
+// they are asked for once the program is there or has failed, at once where the URL asks for more
+// than that page, and again at a touch where they did not come.
+(function (root, notice, styles) {
   var words = notice.querySelector('span'), button = notice.querySelector('button');
   var wanted = root.getAttribute('data-demande');
   var ready, told;
 
+  function style() {
+    styles.disabled = false;
+    styles.removeAttribute('disabled');
+  }
+  styles.onerror = function () {
+    addEventListener('pointerdown', function () {
+      styles.setAttribute('href', styles.getAttribute('href'));
+    }, { once: true });
+  };
+
   if (wanted) {
+    style();
     words.textContent = wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
       ('Chargement de ' + wanted + '…').replace('de le ', 'du ');
+    notice.className += ' dit';
   }
 
   function fail() {
@@ -46,6 +60,7 @@
   }
   new MutationObserver(function () {
     var app = root.getAttribute('data-app');
+    style();
     ready = ready || app === 'ready';
     if (app === 'error' && !told) {
       told = true;
@@ -64,4 +79,8 @@
     });
   };
   if (!window.WebAssembly || !('noModule' in HTMLScriptElement.prototype)) fail();
-})(document.documentElement, document.querySelector('.secours'));
+})(
+  document.documentElement,
+  document.querySelector('.secours'),
+  document.querySelector('link[disabled]')
+);

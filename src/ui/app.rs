@@ -39,7 +39,7 @@ struct Parts {
 #[must_use]
 pub fn still_page(dataset: &'static Dataset) -> String {
     Owner::new().with(|| {
-        let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new())).to_html();
+        let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new(dataset))).to_html();
         let still = view! { <Directory dataset=dataset /> <Footer /> };
         page + &still.to_html()
     })
@@ -52,12 +52,14 @@ pub fn live_page(dataset: &'static Dataset) {
         history::record(step, query);
         frame::tell_state(query);
     });
-    let parts = Parts::new();
+    let parts = Parts::new(dataset);
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
         take_over(page.into()).await;
         follow_url(store, parts);
+        // The page answers from here on; what goes on around it does not hold that up.
+        turn::next().await;
         follow_state(store, parts);
     }));
 }
@@ -65,7 +67,13 @@ pub fn live_page(dataset: &'static Dataset) {
 /// Shows what the URL says, now and whenever a link or the browser's buttons change it.
 fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     let dataset = store.dataset;
-    effect(move || store.restore(&history::query()));
+    effect(move || {
+        store.restore(&history::query());
+        // A commune that is not among the first is looked for again once all are there.
+        if !dataset.communes.are_all() && store.view.with_untracked(|state| state.home.is_some()) {
+            sheets.settled();
+        }
+    });
     // What the URL opens is shown at once and whole, or not yet.
     effect(move || {
         let there = store.view.with(|state| {
@@ -140,11 +148,11 @@ fn follow_state(store: Store, parts: Parts) {
 }
 
 impl Parts {
-    fn new() -> Self {
+    fn new(dataset: &'static Dataset) -> Self {
         Self {
-            sheets: Chunk::new(|| Box::pin(sheets())),
-            officials: Chunk::new(|| Box::pin(officials())),
-            plan: Chunk::new(|| Box::pin(plan_views())),
+            sheets: Chunk::new(dataset, |dataset| Box::pin(sheets(dataset))),
+            officials: Chunk::new(dataset, |_| Box::pin(officials())),
+            plan: Chunk::new(dataset, |_| Box::pin(plan_views())),
         }
     }
 }
