@@ -4,14 +4,14 @@
 
 use std::any::Any;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
-use leptos::prelude::{Effect, IsDisposed, Memo, RwSignal, Set, Update, With, WithUntracked};
+use leptos::prelude::{
+    Effect, Get, GetUntracked, IsDisposed, Memo, RwSignal, Set, Update, With, WithUntracked,
+};
 
 /// A value whose type only its readers know.
-type Held = Box<dyn Any + Send + Sync>;
-
-/// What looks at such a value.
-type Look<'a> = &'a mut dyn FnMut(&dyn Any);
+type Held = Arc<dyn Any + Send + Sync>;
 
 /// A value that is set: who reads it is told each time.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub fn effect(run: impl FnMut() + 'static) {
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Derived<T> {
-    let read = Box::new(move || Given { held: Box::new(read()), same: same::<T> });
+    let read = Box::new(move || Given { held: Arc::new(read()), same: same::<T> });
     Derived(memo_of(read), PhantomData)
 }
 
@@ -50,12 +50,12 @@ impl<T: Send + Sync + 'static> Var<T> {
     /// Begins as `value`.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(RwSignal::new(Box::new(value)), PhantomData)
+        Self(RwSignal::new(Arc::new(value)), PhantomData)
     }
 
     /// From now on `value`.
     pub fn set(self, value: T) {
-        set(self.0, Box::new(value));
+        set(self.0, Arc::new(value));
     }
 
     /// Whether its view has left the page: it can be set, to no effect, and no more be read. An
@@ -64,7 +64,8 @@ impl<T: Send + Sync + 'static> Var<T> {
         self.0.is_disposed()
     }
 
-    /// Changes it in place; what `change` gives.
+    /// Changes it in place; what `change` gives. To no effect from within [`Var::with`], which
+    /// still looks at the value.
     pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let (mut change, mut given) = (Some(change), None);
         update(self.0, &mut |held| {
@@ -72,6 +73,7 @@ impl<T: Send + Sync + 'static> Var<T> {
                 given = Some(change(value));
             }
         });
+        debug_assert!(change.is_none() || self.is_gone(), "changed while it is read");
         given
     }
 }
@@ -82,17 +84,17 @@ macro_rules! readable {
         impl<T: 'static> $of<T> {
             /// What `go` makes of it; its reader follows it from now on.
             pub fn with<R>(self, go: impl FnOnce(&T) -> R) -> R {
-                typed(go, |go| $look(self.0, go))
+                go(typed(&$look(self.0)))
             }
 
             /// Its reader follows it from now on.
             pub fn track(self) {
-                $look(self.0, &mut |_| ());
+                $look(self.0);
             }
 
             /// What `go` makes of what it is now.
             pub fn with_untracked<R>(self, go: impl FnOnce(&T) -> R) -> R {
-                typed(go, |go| $look_untracked(self.0, go))
+                go(typed(&$look_untracked(self.0)))
             }
 
             /// A copy; its reader follows it from now on.
@@ -123,17 +125,10 @@ readable! {
     Derived: look_derived, look_derived_untracked;
 }
 
-/// What `go` makes of the value that `show` shows it.
-fn typed<T: 'static, R>(go: impl FnOnce(&T) -> R, show: impl FnOnce(Look)) -> R {
-    let (mut go, mut made) = (Some(go), None);
-    show(&mut |held| {
-        if let (Some(go), Some(value)) = (go.take(), held.downcast_ref()) {
-            made = Some(go(value));
-        }
-    });
-    // Only values of this type are ever put there.
-    #[allow(clippy::expect_used)]
-    made.expect("a value of its type")
+// Only values of its type are ever put there.
+#[allow(clippy::expect_used)]
+fn typed<T: 'static>(held: &Held) -> &T {
+    held.downcast_ref().expect("a value of its type")
 }
 
 fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
@@ -153,23 +148,27 @@ fn set(var: RwSignal<Held>, value: Held) {
 }
 
 fn update(var: RwSignal<Held>, change: &mut dyn FnMut(&mut dyn Any)) {
-    var.update(|held| change(&mut **held));
+    var.update(|held| {
+        if let Some(value) = Arc::get_mut(held) {
+            change(value);
+        }
+    });
 }
 
-fn look(var: RwSignal<Held>, go: Look) {
-    var.with(|held| go(&**held));
+fn look(var: RwSignal<Held>) -> Held {
+    var.get()
 }
 
-fn look_untracked(var: RwSignal<Held>, go: Look) {
-    var.with_untracked(|held| go(&**held));
+fn look_untracked(var: RwSignal<Held>) -> Held {
+    var.get_untracked()
 }
 
-fn look_derived(memo: Memo<Given>, go: Look) {
-    memo.with(|result| go(&*result.held));
+fn look_derived(memo: Memo<Given>) -> Held {
+    memo.with(|given| Arc::clone(&given.held))
 }
 
-fn look_derived_untracked(memo: Memo<Given>, go: Look) {
-    memo.with_untracked(|result| go(&*result.held));
+fn look_derived_untracked(memo: Memo<Given>) -> Held {
+    memo.with_untracked(|given| Arc::clone(&given.held))
 }
 
 #[cfg(test)]
