@@ -17,6 +17,7 @@ mod geo;
 #[allow(dead_code, unused_imports)]
 mod light;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use std::{env, fs};
 
 use data::Published;
 use data::packed::{Packed, packed, unpacked};
+use domain::{Commune, Communes, Dataset, Signatory};
 use serde_json::{Value, json};
 
 /// What the computations need beside what is given by territory.
@@ -95,10 +97,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut dataset = published.read()?;
     pack("anomalies.bin", &data::all_anomalies(&anomalies.to_string(), &dataset)?)?;
     pack("contacts.bin", &data::all_contacts(&text("contacts.json")?)?)?;
+    pack("communes.bin", &dataset.communes.to_vec())?;
     pack("lieux.bin", &data::published_gazetteer(&text("lieux.json")?, &dataset)?)?;
     // The browser finds the outlines in its page: they are not to be fetched twice.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         dataset.territories.iter_mut().for_each(|territory| territory.drawing.path.clear());
+        dataset.communes = named_at_first(&dataset);
     }
     each_unpacks(&dataset.communes)?;
     each_unpacks(&dataset.services)?;
@@ -107,6 +111,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     // For the tests that read broken files.
     write("territoires.json", published.territories.as_bytes())?;
     write("communes-dessin.csv", map.communes().as_bytes())
+}
+
+/// The communes that the first view names or points at: where services are, outside all EPCI, or
+/// in a convention's name.
+fn named_at_first(dataset: &Dataset) -> Communes {
+    let services = dataset.services.iter().flat_map(|service| &service.communes);
+    let signatories = dataset.conventions.iter().filter_map(|own| match &own.signatory {
+        Signatory::Commune(insee) => Some(insee),
+        Signatory::Epci(_) => None,
+    });
+    let named: BTreeSet<_> = services.chain(signatories).collect();
+    let first = |commune: &&Commune| commune.epci.is_none() || named.contains(&commune.insee);
+    Communes::some(dataset.communes.iter().filter(first).cloned().collect())
 }
 
 /// Keeps the anomalies that a territory's panel shows. All must name indicators that exist.

@@ -116,7 +116,7 @@ fn every_commune_is_found_however_its_name_is_dressed() {
         |name, code| format!("crèche {code} {name}"),
     ];
     let mut wrong = Vec::new();
-    for commune in &dataset().communes {
+    for commune in dataset().communes.iter() {
         for postcode in &commune.postcodes {
             for dress in dresses {
                 let typed = dress(&commune.name, &postcode.to_string());
@@ -132,7 +132,7 @@ fn every_commune_is_found_however_its_name_is_dressed() {
 
 #[test]
 fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
-    for commune in &dataset().communes {
+    for commune in dataset().communes.iter() {
         let today = CommuneCode::Today(commune.code_today());
         let Some(named) = dataset().named_commune(today) else { continue };
         let found = search().find(named.name);
@@ -155,7 +155,7 @@ fn a_commune_of_today_is_one_choice_before_those_that_it_unites() {
 
 #[test]
 fn a_postcode_offers_all_its_communes() {
-    for commune in &dataset().communes {
+    for commune in dataset().communes.iter() {
         for postcode in &commune.postcodes {
             let found = search().find(&postcode.to_string());
             let sharing: Vec<CommuneCode> = dataset()

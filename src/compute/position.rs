@@ -61,10 +61,12 @@ pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
 }
 
 /// The commune whose point is nearest: a name for the place, not always the commune around it.
+/// `None` before all communes are there.
 #[must_use]
 pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
     let distance = |commune: &&Commune| point.kilometres(commune.point);
-    dataset.communes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    let all = dataset.communes.iter().filter(|_| dataset.communes.are_all());
+    all.min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 #[cfg(test)]
@@ -79,7 +81,7 @@ mod tests {
     #[test]
     fn every_town_hall_is_in_its_own_territory() {
         let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-        for commune in &dataset.communes {
+        for commune in dataset.communes.iter() {
             let found = origin(&dataset, Position { point: commune.point, accuracy: 0.1 });
             assert_eq!(found.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::DataError;
 use super::packed::unpacked;
-use crate::domain::{Anomaly, Contact, Dataset, Gazetteer};
+use crate::domain::{Anomaly, Commune, Contact, Dataset, Gazetteer};
 
 macro_rules! bundled {
     ($name:literal) => {
@@ -62,6 +62,14 @@ pub fn anomalies() -> &'static [Anomaly] {
 pub fn contacts() -> &'static [Contact] {
     static READ: OnceLock<Vec<Contact>> = OnceLock::new();
     READ.get_or_init(|| unpacked(bundled!("contacts.bin")).unwrap_or_default())
+}
+
+/// All communes, sorted by Insee code, for [`Communes::complete`]. They come with the search.
+///
+/// [`Communes::complete`]: crate::domain::Communes::complete
+#[must_use]
+pub fn communes() -> Vec<Commune> {
+    unpacked(bundled!("communes.bin")).unwrap_or_default() // the build has read them back
 }
 
 /// The names that a search knows besides those of the communes. They come with the search.

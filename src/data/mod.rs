@@ -22,7 +22,7 @@ mod services;
 mod sources;
 mod territories;
 
-pub use bundle::{Bundle, anomalies, contacts, gazetteer, load};
+pub use bundle::{Bundle, anomalies, communes, contacts, gazetteer, load};
 pub use drawings::commune_drawings;
 pub use error::DataError;
 pub use gazetteer::outside_places;

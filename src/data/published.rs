@@ -5,7 +5,7 @@ use super::{
     DataError, anomalies, communes, contacts, conventions, gazetteer, governance, indicators, json,
     services, sources, territories,
 };
-use crate::domain::{Anomaly, Contact, Dataset, Gazetteer};
+use crate::domain::{Anomaly, Communes, Contact, Dataset, Gazetteer};
 
 /// What the dataset is made of, as JSON. Tests break it.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ impl Published {
         let document_date = sources::document_date(json::records(sources::FILE, &self.sources)?)?;
         Ok(Dataset {
             territories,
-            communes,
+            communes: Communes::all(communes),
             services,
             indicators,
             conventions,

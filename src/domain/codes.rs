@@ -14,6 +14,13 @@ impl InseeCode {
         bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()).then_some(Self(bytes))
     }
 
+    /// The code of digits alone that `number` is; of a longer one, its last five digits.
+    #[must_use]
+    pub fn from_number(number: u32) -> Self {
+        let digit = |place: u32| (number / place % 10) as u8 + b'0';
+        Self([digit(10_000), digit(1_000), digit(100), digit(10), digit(1)])
+    }
+
     /// The code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -32,6 +39,12 @@ impl Siren {
         let digits = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
+
+    /// The number itself; of a longer one, its last nine digits.
+    #[must_use]
+    pub fn from_number(number: u32) -> Self {
+        Self(number % 1_000_000_000)
+    }
 }
 
 /// French postcode: five digits, often shared by several communes.
@@ -44,6 +57,12 @@ impl Postcode {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
+    }
+
+    /// The number itself; of a longer one, its last five digits.
+    #[must_use]
+    pub fn from_number(number: u32) -> Self {
+        Self(number % 100_000)
     }
 
     /// Whether its first digits are `digits`.

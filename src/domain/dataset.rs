@@ -1,8 +1,8 @@
 //! What the map and its answers are made of, validated, read-only.
 
 use super::{
-    Commune, Convention, Date, Epci, Indicator, InseeCode, Lever, Service, ServiceId, Signatory,
-    Siren, TerritoryId,
+    Commune, Communes, Convention, Date, Epci, Indicator, InseeCode, Lever, Service, ServiceId,
+    Signatory, Siren, TerritoryId,
 };
 use crate::geo::Projection;
 
@@ -11,8 +11,8 @@ use crate::geo::Projection;
 pub struct Dataset {
     /// The 16 EPCI, then the land outside them; sorted by name.
     pub territories: Vec<Epci>,
-    /// The 437 communes, sorted by Insee code.
-    pub communes: Vec<Commune>,
+    /// The communes: all of them, once the search is there.
+    pub communes: Communes,
     /// All services, sorted by id.
     pub services: Vec<Service>,
     /// The indicators that the first view reads, sorted by id.

@@ -3,6 +3,7 @@
 
 mod anomaly;
 mod codes;
+mod communes;
 mod contact;
 mod convention;
 mod dataset;
@@ -21,6 +22,7 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use communes::Communes;
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::Dataset;

@@ -10,7 +10,7 @@ use super::panel::Opened;
 use super::service_card::Card;
 use crate::compute::answer::summary;
 use crate::compute::search::{Reply, Search};
-use crate::data::{gazetteer, outside_places};
+use crate::data::{communes, gazetteer, outside_places};
 use crate::domain::{Dataset, Epci, Plan, Service};
 use crate::state::announcement::{Found, announcement};
 use crate::state::title::subject;
@@ -43,9 +43,10 @@ pub struct Sheets {
     pub announcement: Announce,
 }
 
-/// Fetches them.
+/// Fetches them, and with them all communes of `dataset`.
 #[wasm_split(fiches, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn sheets() -> Result<Sheets, SplitLoaderError> {
+pub fn sheets(dataset: &'static Dataset) -> Result<Sheets, SplitLoaderError> {
+    dataset.communes.complete(communes);
     Ok(Sheets {
         panel: |store, territory| view! { <Opened store=store territory=territory /> }.into_any(),
         card: |store, service, group| {

@@ -58,7 +58,7 @@ impl Names {
     /// The names of the dataset's communes and what else the gazetteer knows.
     pub fn new(dataset: &Dataset, gazetteer: &Gazetteer, outside: &[OutsidePlace]) -> Self {
         let mut entries = Vec::new();
-        for commune in &dataset.communes {
+        for commune in dataset.communes.iter() {
             let own = CommuneCode::Former(commune.insee);
             entries.push(Entry::new(&commune.name, own.into(), commune.postcodes.clone()));
         }

@@ -4,7 +4,8 @@ use super::Packed;
 use super::streams::{Reader, Writer};
 use crate::domain::{
     Aggregation, Category, ConventionStatus, Date, Direction, EajeKind, EpciKind, Kind, Need,
-    Origin, PlacedAt, ServiceStatus, Severity, Signatory, Statement, TerritoryId, Theme, Unit,
+    Origin, PlacedAt, ServiceStatus, Severity, Signatory, Siren, Statement, TerritoryId, Theme,
+    Unit,
 };
 
 /// Those that hold nothing. One that is left out cannot be read back, which the build would tell.
@@ -16,8 +17,10 @@ macro_rules! choices {
                 to.number(all.iter().position(|own| own == self).unwrap_or(all.len()) as u64);
             }
 
-            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-                [$(Self::$choice),*].get(from.length()?).copied()
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                let all = [$(Self::$choice),*];
+                let chosen = all.get(from.length()).copied();
+                chosen.unwrap_or_else(|| from.fault(all[0]))
             }
         }
     )*};
@@ -57,16 +60,16 @@ impl Packed for TerritoryId {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match from.number()? {
-            0 => Self::Epci(Packed::unpack(from)?),
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
+            0 => Self::Epci(Packed::unpack(from)),
             1 => Self::OutsideEpci,
             2 => Self::OtherTerritories,
             3 => Self::Departement,
             4 => Self::France,
-            5 => Self::Group(Packed::unpack(from)?),
-            _ => return None,
-        })
+            5 => Self::Group(Packed::unpack(from)),
+            _ => from.fault(Self::OutsideEpci),
+        }
     }
 }
 
@@ -83,17 +86,17 @@ impl Packed for Date {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match from.number()? {
-            0 => Self::Year(Packed::unpack(from)?),
-            1 => Self::SchoolYear(Packed::unpack(from)?),
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
+            0 => Self::Year(Packed::unpack(from)),
+            1 => Self::SchoolYear(Packed::unpack(from)),
             2 => Self::Day {
-                year: Packed::unpack(from)?,
-                month: Packed::unpack(from)?,
-                day: Packed::unpack(from)?,
+                year: Packed::unpack(from),
+                month: Packed::unpack(from),
+                day: Packed::unpack(from),
             },
-            _ => return None,
-        })
+            _ => from.fault(Self::Year(0)),
+        }
     }
 }
 
@@ -108,13 +111,13 @@ impl Packed for Unit {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match from.number()? {
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
             0 => Self::Percent,
             1 => Self::Points,
-            2 => Self::Count(Packed::unpack(from)?),
-            _ => return None,
-        })
+            2 => Self::Count(Packed::unpack(from)),
+            _ => from.fault(Self::Percent),
+        }
     }
 }
 
@@ -126,12 +129,12 @@ impl Packed for Signatory {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match from.number()? {
-            0 => Self::Epci(Packed::unpack(from)?),
-            1 => Self::Commune(Packed::unpack(from)?),
-            _ => return None,
-        })
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
+            0 => Self::Epci(Packed::unpack(from)),
+            1 => Self::Commune(Packed::unpack(from)),
+            _ => from.fault(Self::Epci(Siren::from_number(0))),
+        }
     }
 }
 
@@ -147,12 +150,12 @@ impl Packed for Statement {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match from.number()? {
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
             0 => Self::Nothing,
-            1 => Self::Words(Packed::unpack(from)?),
-            2 => Self::Number { value: Packed::unpack(from)?, unit: Packed::unpack(from)? },
-            _ => return None,
-        })
+            1 => Self::Words(Packed::unpack(from)),
+            2 => Self::Number { value: Packed::unpack(from), unit: Packed::unpack(from) },
+            _ => from.fault(Self::Nothing),
+        }
     }
 }

@@ -13,8 +13,9 @@ pub trait Packed: Sized {
     /// Writes it.
     fn pack(&self, to: &mut Writer);
 
-    /// Reads the next one; `None` where the bytes are not what [`Packed::pack`] writes.
-    fn unpack(from: &mut Reader<'_>) -> Option<Self>;
+    /// Reads the next one. Where the bytes are not what [`Packed::pack`] writes, any, and the reader
+    /// notes it.
+    fn unpack(from: &mut Reader<'_>) -> Self;
 }
 
 /// `value` as bytes.
@@ -29,8 +30,8 @@ pub fn packed(value: &impl Packed) -> Vec<u8> {
 #[must_use]
 pub fn unpacked<T: Packed>(bytes: &[u8]) -> Option<T> {
     let mut reader = Reader::new(bytes)?;
-    let value = T::unpack(&mut reader)?;
-    reader.is_at_end().then_some(value)
+    let value = T::unpack(&mut reader);
+    reader.is_done().then_some(value)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use super::Packed;
 use super::streams::{Code, Reader, Writer};
 use crate::domain::{
-    Anomaly, Commune, Condition, Contact, Convention, Dataset, Departement, Drawing, Epci, Figure,
-    Gazetteer, Indicator, IndicatorId, Input, InseeCode, Lever, OtherName, Passage, Postcode,
-    Service, ServiceId, Siren, Source, Today, Without,
+    Anomaly, Commune, Communes, Condition, Contact, Convention, Dataset, Departement, Drawing,
+    Epci, Figure, Gazetteer, Indicator, IndicatorId, Input, InseeCode, Lever, OtherName, Passage,
+    Postcode, Service, ServiceId, Siren, Source, Today, Without,
 };
 use crate::geo::{Label, Line, LonLat, MapPoint, Projection};
 
@@ -16,8 +16,8 @@ macro_rules! records {
                 $(self.$field.pack(to);)*
             }
 
-            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-                Some(Self { $($field: Packed::unpack(from)?),* })
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                Self { $($field: Packed::unpack(from)),* }
             }
         }
     )*};
@@ -50,25 +50,39 @@ records! {
     Anomaly: id subject printed computed explanation source severity territories indicators;
 }
 
+/// Those that are there, and whether they are all.
+impl Packed for Communes {
+    fn pack(&self, to: &mut Writer) {
+        self.are_all().pack(to);
+        self.to_vec().pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let whole = bool::unpack(from);
+        let communes = Vec::unpack(from);
+        if whole { Self::all(communes) } else { Self::some(communes) }
+    }
+}
+
 /// Official codes, packed as numbers: the build would tell of one with letters, as Corsica has.
 macro_rules! codes {
-    ($($of:ident: $kind:ident $form:literal;)*) => {$(
+    ($($of:ident: $kind:ident;)*) => {$(
         impl Packed for $of {
             fn pack(&self, to: &mut Writer) {
                 to.code(Code::$kind, self.to_string().parse().unwrap_or_default());
             }
 
-            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-                Self::parse(&format!($form, from.code(Code::$kind)?))
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                Self::from_number(from.code(Code::$kind))
             }
         }
     )*};
 }
 
 codes! {
-    InseeCode: Insee "{:05}";
-    Postcode: Postcode "{:05}";
-    Siren: Siren "{:09}";
+    InseeCode: Insee;
+    Postcode: Postcode;
+    Siren: Siren;
 }
 
 /// Our own ids.
@@ -79,8 +93,8 @@ macro_rules! ids {
                 to.words(self.as_str());
             }
 
-            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-                from.words().map(Self::new)
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                Self::new(from.words())
             }
         }
     )*};
@@ -94,11 +108,11 @@ impl Packed for Projection {
         self.numbers().iter().for_each(|number| to.number(number.to_bits()));
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         let mut numbers = [0.0; 6];
         for number in &mut numbers {
-            *number = f64::from_bits(from.number()?);
+            *number = f64::from_bits(from.number());
         }
-        Some(Self::from_numbers(numbers))
+        Self::from_numbers(numbers)
     }
 }

@@ -13,8 +13,8 @@ macro_rules! integers {
                 to.number(u64::from(*self));
             }
 
-            fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-                from.number()?.try_into().ok()
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                from.number().try_into().unwrap_or_else(|_| from.fault(0))
             }
         }
     )*};
@@ -27,11 +27,11 @@ impl Packed for bool {
         to.number(u64::from(*self));
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        match from.number()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match from.number() {
+            0 => false,
+            1 => true,
+            _ => from.fault(false),
         }
     }
 }
@@ -49,11 +49,12 @@ impl Packed for f64 {
         to.decimal(digits << 4 | u64::from(self.is_sign_negative()) << 3 | u64::from(decimals));
     }
 
-    #[allow(clippy::cast_precision_loss)] // the build checks that it reads what it wrote
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        let number = from.decimal()?;
-        let size = (number >> 4) as Self / power(u32::try_from(number & 7).ok()?);
-        Some(if number & 8 == 0 { size } else { -size })
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // the build reads it back
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let number = from.decimal();
+        let decimals = (number & 7) as u32;
+        let size = (number >> 4) as Self / power(decimals);
+        if number & 8 == 0 { size } else { -size }
     }
 }
 
@@ -66,8 +67,8 @@ impl Packed for String {
         to.words(self);
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        from.words().map(Into::into)
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.words().into()
     }
 }
 
@@ -79,8 +80,8 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some(if bool::unpack(from)? { Some(T::unpack(from)?) } else { None })
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
     }
 }
 
@@ -90,8 +91,16 @@ impl<T: Packed> Packed for Vec<T> {
         self.iter().for_each(|value| value.pack(to));
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        (0..from.length()?).map(|_| T::unpack(from)).collect()
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let mut list = Self::new();
+        // A length that is no length would take for ever.
+        for _ in 0..from.length() {
+            if from.is_faulty() {
+                break;
+            }
+            list.push(T::unpack(from));
+        }
+        list
     }
 }
 
@@ -101,7 +110,7 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
         self.1.pack(to);
     }
 
-    fn unpack(from: &mut Reader<'_>) -> Option<Self> {
-        Some((A::unpack(from)?, B::unpack(from)?))
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        (A::unpack(from), B::unpack(from))
     }
 }

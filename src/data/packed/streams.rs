@@ -10,7 +10,8 @@ pub struct Writer {
     seen: [Seen; 3],
 }
 
-/// Reads them side by side.
+/// Reads them side by side. After a fault all that is left reads as zeros and empty words: the
+/// fault is asked for once, at the end, so that no record pays for looking at each field.
 pub struct Reader<'a> {
     numbers: &'a [u8],
     /// The lowest bytes of all decimal numbers, then the next ones: the highest hardly differ.
@@ -20,6 +21,7 @@ pub struct Reader<'a> {
     rank: usize,
     words: &'a str,
     seen: [Seen; 3],
+    faulty: bool,
 }
 
 /// The kinds of official codes.
@@ -95,9 +97,10 @@ impl<'a> Reader<'a> {
             rank: 0,
             words: "",
             seen: Default::default(),
+            faulty: false,
         };
-        reader.count = reader.length()?;
-        let words = reader.length()?;
+        reader.count = reader.length();
+        let words = reader.length();
         let rest = reader.numbers;
         let (decimals, rest) = rest.split_at_checked(reader.count.checked_mul(8)?)?;
         let (words, numbers) = rest.split_at_checked(words)?;
@@ -105,59 +108,73 @@ impl<'a> Reader<'a> {
     }
 
     /// The next whole number.
-    pub fn number(&mut self) -> Option<u64> {
+    pub fn number(&mut self) -> u64 {
         let mut number = 0;
         for place in (0..64).step_by(7) {
-            let (byte, rest) = self.numbers.split_first()?;
+            let Some((byte, rest)) = self.numbers.split_first() else { break };
             self.numbers = rest;
             number |= u64::from(byte & 0x7f) << place;
             if *byte < 0x80 {
-                return Some(number);
+                return number;
             }
         }
-        None
+        self.fault(0)
     }
 
     /// The next whole number as a length.
-    pub fn length(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
+    pub fn length(&mut self) -> usize {
+        usize::try_from(self.number()).unwrap_or_else(|_| self.fault(0))
     }
 
     /// What stands for the next decimal number.
-    pub fn decimal(&mut self) -> Option<u64> {
+    pub fn decimal(&mut self) -> u64 {
         let mut decimal = 0;
         for plane in (0..8).rev() {
-            let byte = self.decimals.get(plane * self.count + self.rank)?;
-            decimal = decimal << 8 | u64::from(*byte);
+            let byte = self.decimals.get(plane * self.count + self.rank).copied();
+            let byte = byte.unwrap_or_else(|| self.fault(0));
+            decimal = decimal << 8 | u64::from(byte);
         }
         self.rank += 1;
-        Some(decimal)
+        decimal
     }
 
     /// The next code, of that kind.
-    pub fn code(&mut self, kind: Code) -> Option<u32> {
-        match self.length()? {
-            0 => {
-                let beyond = u32::try_from(self.number()?).ok()?;
-                let seen = &mut self.seen[kind as usize];
-                let code = seen.last().wrapping_add(beyond);
-                seen.0.push(code);
-                Some(code)
-            }
-            rank => self.seen[kind as usize].0.get(rank - 1).copied(),
+    pub fn code(&mut self, kind: Code) -> u32 {
+        let rank = self.length();
+        if rank == 0 {
+            let beyond = u32::try_from(self.number()).unwrap_or_else(|_| self.fault(0));
+            let seen = &mut self.seen[kind as usize];
+            let code = seen.last().wrapping_add(beyond);
+            seen.0.push(code);
+            return code;
         }
+        let code = self.seen[kind as usize].0.get(rank - 1).copied();
+        code.unwrap_or_else(|| self.fault(0))
     }
 
     /// The next words.
-    pub fn words(&mut self) -> Option<&'a str> {
-        let length = self.length()?;
-        let (words, rest) = self.words.split_at_checked(length)?;
+    pub fn words(&mut self) -> &'a str {
+        let length = self.length();
+        let Some((words, rest)) = self.words.split_at_checked(length) else {
+            return self.fault("");
+        };
         self.words = rest;
-        Some(words)
+        words
     }
 
-    /// Whether nothing is left.
-    pub fn is_at_end(&self) -> bool {
-        self.numbers.is_empty() && self.rank == self.count && self.words.is_empty()
+    /// Notes that the bytes are not what [`Writer::bytes`] gave, and goes on with `value`.
+    pub fn fault<T>(&mut self, value: T) -> T {
+        self.faulty = true;
+        value
+    }
+
+    /// Whether the bytes have been something else than what [`Writer::bytes`] gave.
+    pub fn is_faulty(&self) -> bool {
+        self.faulty
+    }
+
+    /// Whether all was read, without a fault.
+    pub fn is_done(&self) -> bool {
+        !self.faulty && self.numbers.is_empty() && self.rank == self.count && self.words.is_empty()
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::{CommuneCode, Dataset, InseeCode};
 const FORMER: &str = "2016";
 const TODAY: &str = "2026";
 
-/// Reads a value; `None` where it names no commune. Without a découpage, a code is that of 2015, or
+/// Reads a value; `None` where it names no commune for all that `dataset` knows. Without a découpage, a code is that of 2015, or
 /// where there was none such, that of today.
 pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let (insee, of) = match value.trim().split_once('@') {
@@ -22,7 +22,10 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
         Some(TODAY) => [today, former],
         Some(_) => return None,
     };
-    let meant = choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?;
+    let meant = choices.into_iter().find(|code| dataset.named_commune(*code).is_some());
+    // Until all communes are there, any may be meant: the address is read again then.
+    let unknown = (!dataset.communes.are_all()).then_some(choices[0]);
+    let meant = meant.or(unknown)?;
     // What has since merged into another is no commune of today.
     let gone = of == Some(TODAY) && meant == former;
     let gone = gone && dataset.commune(insee).is_some_and(|c| c.code_today() != insee);

@@ -8,8 +8,8 @@ use crate::compute::simulation::{Scenario, text};
 use crate::data::{Bundle, load};
 use crate::domain::tracking::Status;
 use crate::domain::{
-    ActionKey, AgeBand, Category, CommuneCode, Dataset, Day, IndicatorId, InseeCode, Need,
-    ServiceId, Siren,
+    ActionKey, AgeBand, Category, CommuneCode, Communes, Dataset, Day, IndicatorId, InseeCode,
+    Need, ServiceId, Siren,
 };
 use crate::geo::LonLat;
 use crate::state::{Form, Home, Notice, PlanView, ServiceFilter, ViewState};
@@ -106,16 +106,38 @@ fn a_code_of_2015_and_one_of_today_are_told_apart() {
 fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
     let mut dataset = dataset();
     let [old, new] = ["52411", "52999"].map(|text| InseeCode::parse(text).expect("five digits"));
-    for commune in &mut dataset.communes {
+    let mut communes = dataset.communes.to_vec();
+    for commune in &mut communes {
         if let Some(today) = commune.today.as_mut().filter(|today| today.insee == old) {
             today.insee = new;
         }
     }
+    dataset.communes = Communes::all(communes);
     for value in ["52999", "52999@2026"] {
         let (state, notices) = read(&format!("?commune={value}"), &dataset);
         let expected = Some(Home::Commune(CommuneCode::Today(new)));
         assert_eq!((state.home, notices), (expected, vec![]), "{value}");
     }
+}
+
+#[test]
+fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
+    let mut dataset = dataset();
+    let all = dataset.communes.to_vec();
+    dataset.communes = Communes::some(vec![]);
+    let home = |dataset: &_, value: &str| {
+        let (state, notices) = read(&format!("?commune={value}"), dataset);
+        (state.home, notices.len())
+    };
+    let former = |code| {
+        Some(Home::Commune(CommuneCode::Former(InseeCode::parse(code).expect("five digits"))))
+    };
+    assert_eq!(home(&dataset, "52180"), (former("52180"), 0));
+    assert_eq!(home(&dataset, "99999"), (former("99999"), 0), "who knows");
+    assert_eq!(home(&dataset, "Chaumont"), (None, 1), "no code at all");
+    dataset.communes.complete(|| all);
+    assert_eq!(home(&dataset, "52180"), (former("52180"), 0));
+    assert_eq!(home(&dataset, "99999"), (None, 1));
 }
 
 #[test]

@@ -6,10 +6,13 @@ use std::pin::Pin;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use crate::domain::Dataset;
 use crate::state::Var;
 
-/// What fetches a chunk: a function marked `#[wasm_split]`, boxed.
-pub type Load<V> = fn() -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderError>>>>;
+/// What fetches a chunk: a function marked `#[wasm_split]`, boxed. It may bring what the dataset
+/// leaves to it.
+pub type Load<V> =
+    fn(&'static Dataset) -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderError>>>>;
 
 /// Such views, `V` being a table of the functions that make them.
 #[derive(Debug)]
@@ -18,6 +21,7 @@ pub struct Chunk<V: 'static> {
     /// Whether it is being fetched.
     asked: Var<bool>,
     load: Load<V>,
+    dataset: &'static Dataset,
 }
 
 /// How far the fetching has come.
@@ -40,8 +44,8 @@ impl<V> Copy for Chunk<V> {}
 impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// Nothing is fetched yet.
     #[must_use]
-    pub fn new(load: Load<V>) -> Self {
-        Self { state: Var::new(State::Away), asked: Var::new(false), load }
+    pub fn new(dataset: &'static Dataset, load: Load<V>) -> Self {
+        Self { state: Var::new(State::Away), asked: Var::new(false), load, dataset }
     }
 
     /// The views, if they are there; asks for them otherwise, and tells the reader once they are.
@@ -80,7 +84,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         }
         self.asked.set(true);
         spawn_local(async move {
-            match (self.load)().await {
+            match (self.load)(self.dataset).await {
                 Ok(views) => self.state.set(State::There(views)),
                 Err(_) if matches!(before, State::Failed) => {}
                 Err(_) => self.state.set(State::Failed),

@@ -1,0 +1,47 @@
+//! The communes, of which a page that has just opened knows a part.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use super::Commune;
+
+/// The communes, sorted by Insee code. Those that the first view names come with it; all of them
+/// with the search, which is what needs them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Communes {
+    first: Vec<Commune>,
+    all: OnceLock<Vec<Commune>>,
+}
+
+impl Communes {
+    /// All of them.
+    #[must_use]
+    pub fn all(communes: Vec<Commune>) -> Self {
+        Self { first: Vec::new(), all: communes.into() }
+    }
+
+    /// Some of them, until [`Communes::complete`] brings the others.
+    #[must_use]
+    pub fn some(communes: Vec<Commune>) -> Self {
+        Self { first: communes, all: OnceLock::new() }
+    }
+
+    /// Brings all of them, unless they are there.
+    pub fn complete(&self, all: impl FnOnce() -> Vec<Commune>) {
+        self.all.get_or_init(all);
+    }
+
+    /// Whether all are there: one that is not found is none.
+    #[must_use]
+    pub fn are_all(&self) -> bool {
+        self.all.get().is_some()
+    }
+}
+
+impl Deref for Communes {
+    type Target = [Commune];
+
+    fn deref(&self) -> &[Commune] {
+        self.all.get().unwrap_or(&self.first)
+    }
+}
