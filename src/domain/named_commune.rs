@@ -44,7 +44,8 @@ impl NamedCommune<'_> {
 }
 
 impl Dataset {
-    /// The commune that `code` names; `None` where there is none such.
+    /// The commune that `code` names; `None` where there is none such, or where it may unite
+    /// communes that are not there yet.
     #[must_use]
     pub fn named_commune(&self, code: CommuneCode) -> Option<NamedCommune<'_>> {
         match code {
@@ -52,6 +53,7 @@ impl Dataset {
                 let seat = self.commune(insee)?;
                 Some(NamedCommune { code, name: &seat.name, seat })
             }
+            CommuneCode::Today(_) if !self.communes.are_all() => None,
             CommuneCode::Today(insee) => {
                 let mut united = self.united_in(insee);
                 let first = united.next()?;

@@ -22,10 +22,11 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
         Some(TODAY) => [today, former],
         Some(_) => return None,
     };
-    let meant = choices.into_iter().find(|code| dataset.named_commune(*code).is_some());
-    // Until all communes are there, any may be meant: the address is read again then.
-    let unknown = (!dataset.communes.are_all()).then_some(choices[0]);
-    let meant = meant.or(unknown)?;
+    let meant = if dataset.communes.are_all() {
+        choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?
+    } else {
+        choices[0] // until it can be looked up: the address is read again then
+    };
     // What has since merged into another is no commune of today.
     let gone = of == Some(TODAY) && meant == former;
     let gone = gone && dataset.commune(insee).is_some_and(|c| c.code_today() != insee);
