@@ -79,8 +79,6 @@ fn generate(Request { program, folder, name }: &Request) -> Result<()> {
         .typescript(false)
         // The parts share the table and the memory of the main module.
         .keep_lld_exports(true)
-        .remove_name_section(release)
-        .remove_producers_section(release)
         .generate_output()?;
 
     let mut loader = fs::read_to_string(split.join(LOADER))?;
@@ -94,7 +92,7 @@ fn generate(Request { program, folder, name }: &Request) -> Result<()> {
     let mut script = glue::with_loader(output.js(), &loader, LOADER)?;
     let mut module = output.wasm_mut().emit_wasm();
     if release {
-        (script, module) = release::shorten(&script, &module)?;
+        (script, module) = release::shorten(&script, &release::strip(&module)?)?;
     }
     fs::write(folder.join(format!("{name}.js")), script)?;
     fs::write(folder.join(format!("{name}_bg.wasm")), module)?;
