@@ -1,10 +1,6 @@
 //! Files under names that hold the hash of their content, so that browsers may keep them for ever.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -58,7 +54,7 @@ fn files(site: &Path, base: &str) -> Result<Vec<String>> {
     Ok(files)
 }
 
-fn is_script(path: &PathBuf) -> bool {
+fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "js")
 }
 
