@@ -8,30 +8,29 @@
   } catch (refused) {}
   if (!workers) return;
 
+  function button(text, act) {
+    var made = document.createElement('button');
+    made.textContent = text;
+    made.onclick = act;
+    return made;
+  }
   function say(registration) {
     var notice = document.createElement('div');
-    var accept = document.createElement('button');
-    var later = document.createElement('button');
     notice.className = 'mise-a-jour';
     notice.setAttribute('role', 'status');
-    accept.type = later.type = 'button';
     document.body.append(notice);
     root.setAttribute('data-mise-a-jour', '');
     // What is added to a live region is read out; what it comes with is not.
     setTimeout(function () {
-      accept.textContent = 'Recharger';
-      later.textContent = 'Plus tard';
-      notice.append('Une nouvelle version est prête. ', accept, ' ', later);
+      notice.append('Une nouvelle version est prête. ', button('Recharger', function () {
+        workers.addEventListener('controllerchange', function () { location.reload(); });
+        if (registration.waiting) registration.waiting.postMessage('relever');
+        else location.reload();
+      }), ' ', button('Plus tard', function () {
+        notice.remove();
+        root.removeAttribute('data-mise-a-jour');
+      }));
     }, 100);
-    later.onclick = function () {
-      notice.remove();
-      root.removeAttribute('data-mise-a-jour');
-    };
-    accept.onclick = function () {
-      workers.addEventListener('controllerchange', function () { location.reload(); });
-      if (registration.waiting) registration.waiting.postMessage('relever');
-      else location.reload();
-    };
   }
 
   function keep() {
@@ -55,11 +54,11 @@
 
   // Not before the page is ready and has had a while to fetch what is opened next: the first visit
   // needs its connection for that. A program that never is may be mended by a newer release.
-  var ready = new MutationObserver(start);
   function start() {
-    if (ready) setTimeout(keep, workers.controller ? 0 : 2500);
-    ready = ready && ready.disconnect();
+    observer.disconnect();
+    clearTimeout(late);
+    setTimeout(keep, workers.controller ? 0 : 2500);
   }
-  ready.observe(root, { attributeFilter: ['data-app'] });
-  setTimeout(start, 20000);
+  var observer = new MutationObserver(start), late = setTimeout(start, 20000);
+  observer.observe(root, { attributeFilter: ['data-app'] });
 })(document.documentElement);

@@ -1,5 +1,6 @@
 // Takes the worker off every device that has it: put in the place of sw.js, should a broken one
-// ever be published. Development builds have it too, so that what is shown is what was built.
+// ever be published. `cargo xtask serve` and development builds give it too, so that what is shown
+// is what was built.
 'use strict';
 
 addEventListener('install', () => skipWaiting());

@@ -1,6 +1,6 @@
 // The site without a network.
 //
-// The build writes three lines before these (xtask/src/dist/offline.rs): TYPES, the media type by
+// The build writes three lines before these (xtask/src/dist/worker.rs): TYPES, the media type by
 // the end of a name, FILES, the SHA-256 of each file of the site by name, and RELEASE, the SHA-256
 // of that list.
 //

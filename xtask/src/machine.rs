@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::files;
+use crate::site;
 
 /// Cargo adds this to the flags of .cargo/config.toml. `RUSTFLAGS` would take their place.
 pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
@@ -23,6 +23,10 @@ fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
 }
 
 /// The compiler's flags that rename these folders.
+///
+/// # Errors
+///
+/// If a folder has a space in its path, which the flags cannot hold.
 pub fn flags(root: &Path) -> Result<String> {
     let mut flags = Vec::new();
     for (folder, name) in folders(root)? {
@@ -36,10 +40,14 @@ pub fn flags(root: &Path) -> Result<String> {
     Ok(flags.join(" "))
 }
 
-/// Fails if a file of the site names one of these folders.
-pub fn refuse_paths(site: &Path, root: &Path) -> Result<()> {
+/// Checks that no file of a site names one of these folders.
+///
+/// # Errors
+///
+/// If one does.
+pub fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
     let folders = folders(root)?;
-    for file in files::under(site)? {
+    for file in site::files(folder)? {
         let bytes = fs::read(&file)?;
         for (folder, _) in &folders {
             let name = folder.as_os_str().as_encoded_bytes();
@@ -54,15 +62,16 @@ pub fn refuse_paths(site: &Path, root: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scratch::Scratch;
 
     #[test]
     fn sees_a_path_of_this_machine_in_any_file() {
-        let site = Scratch::new("machine").unwrap();
+        let site = tempfile::tempdir().unwrap();
         let root = Path::new("/some/where/carte");
-        site.write("a.wasm", b"\0asm /cargo/registry/x.rs").unwrap();
+        fs::write(site.path().join("a.wasm"), b"\0asm /cargo/registry/x.rs").unwrap();
         assert!(refuse_paths(site.path(), root).is_ok());
-        site.write("sub/b.wasm", b"\0asm\xff/some/where/carte/src/lib.rs").unwrap();
+        fs::create_dir(site.path().join("sub")).unwrap();
+        fs::write(site.path().join("sub/b.wasm"), b"\0asm\xff/some/where/carte/src/lib.rs")
+            .unwrap();
         let error = refuse_paths(site.path(), root).unwrap_err().to_string();
         assert!(error.contains("b.wasm names /some/where/carte"), "{error}");
         assert!(flags(root).unwrap().ends_with(" --remap-path-prefix=/some/where/carte=/carte"));

@@ -1,14 +1,15 @@
-//! The release build of the site.
+//! The release build of the site, and where it is.
 
 use std::{
     env,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+use xshell::{Shell, cmd};
 
-use crate::{machine, shell, tools};
+use crate::{machine, tools};
 
 /// Where Trunk leaves the site.
 pub fn folder(root: &Path) -> PathBuf {
@@ -20,23 +21,40 @@ pub fn target(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
-/// Gets the tools if need be, then has Trunk build the site.
-pub fn build(root: &Path) -> Result<()> {
-    let path = tools::path(root)?;
-    let built = shell::run(
-        Command::new("trunk")
-            .args(["build", "--release"])
-            .current_dir(root)
-            .env("PATH", path)
-            .env(machine::FLAGS, machine::flags(root)?)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            // What fails is the app's build, not Trunk: its own traces would only hide that.
-            .env("RUST_BACKTRACE", "0")
-            // Trunk only understands `true` and `false` there, and stops at the usual `1`.
-            .env_remove("NO_COLOR"),
-    );
-    if built.is_err() {
-        bail!("the site was not built: see what Trunk says above");
+/// All files under a folder, in the order of their names.
+///
+/// # Errors
+///
+/// If a folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
     }
+    files.sort();
+    Ok(files)
+}
+
+/// Gets the tools if need be, then has Trunk build the site.
+///
+/// # Errors
+///
+/// If a tool cannot be had, the build fails, or the site names folders of this machine.
+pub fn build(root: &Path) -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    cmd!(shell, "trunk build --release")
+        .env("PATH", tools::path(root)?)
+        .env(machine::FLAGS, machine::flags(root)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // What fails is the app's build, not Trunk: its own traces would only hide that.
+        .env("RUST_BACKTRACE", "0")
+        // Trunk only understands `true` and `false` there, and stops at the usual `1`.
+        .env_remove("NO_COLOR")
+        .run()
+        .context("the site was not built: see what Trunk says above")?;
     machine::refuse_paths(&folder(root), root)
 }

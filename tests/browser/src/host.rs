@@ -203,7 +203,14 @@ fn answer(mut client: TcpStream, site: &str, state: &Shared) -> Result<()> {
         Some(None) => ("HTTP/1.1 500 Broken\r\nconnection: close\r\n\r\n".to_owned(), Vec::new()),
     };
     let head = head.replacen("\r\n", &format!("\r\n{sandbox}"), 1);
-    let head = if forbidden.is_empty() { head } else { head.replace(&forbidden, "") };
+    let (head, body) = match String::from_utf8(body) {
+        // The policy stands in the page.
+        Ok(page) if !forbidden.is_empty() && page.contains(&forbidden) => {
+            changed(head, name, page.replace(&forbidden, "").into_bytes())
+        }
+        Ok(text) => (head, text.into_bytes()),
+        Err(bytes) => (head, bytes.into_bytes()),
+    };
     if let Some(fault) = fault {
         return faulty(&mut client, fault, (&head, &body), state);
     }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::weigh::{self, Sizes, spaced};
+use super::weights::{self, Sizes, spaced};
 
 const FILE: &str = "budget.json";
 
@@ -25,11 +25,15 @@ struct FirstLoad {
     aim: usize,
 }
 
-/// Fails if the built site weighs more than it may.
+/// Checks that the built site weighs no more than it may.
+///
+/// # Errors
+///
+/// If it does, with the files that weigh too much.
 pub fn check(root: &Path, site: &Path) -> Result<()> {
     let text = fs::read_to_string(root.join(FILE)).context(FILE)?;
     let budget: Budget = serde_json::from_str(&text).context(FILE)?;
-    let sizes = weigh::site(site)?;
+    let sizes = weights::of(site)?;
     let faults = budget.faults(&sizes);
     if !faults.is_empty() {
         bail!("{FILE} is exceeded:\n{}", faults.join("\n"));

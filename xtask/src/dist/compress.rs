@@ -6,7 +6,7 @@ use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-use crate::files;
+use crate::site;
 
 /// Below this, headers weigh more than what compression saves.
 const SMALLEST: usize = 200;
@@ -28,8 +28,12 @@ const COMPRESSIBLE: &[&str] = &[
 ];
 
 /// Compresses the files of a site.
+///
+/// # Errors
+///
+/// If a file cannot be read or written.
 pub fn folder(site: &Path) -> Result<()> {
-    files::under(site)?.iter().try_for_each(|path| file(path))
+    site::files(site)?.iter().try_for_each(|path| file(path))
 }
 
 fn file(path: &Path) -> Result<()> {

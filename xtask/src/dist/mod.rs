@@ -1,62 +1,50 @@
-//! The end of a Trunk build: the program split, the page drawn in advance, the site made to be kept,
-//! the files compressed.
+//! What Trunk's build of the site still lacks, once Trunk has compiled the program and gathered the
+//! files that `index.html` names.
 
 mod budget;
 mod compress;
-mod hashes;
-mod inline;
-mod loader;
-mod offline;
+mod names;
 mod pages;
-mod prerender;
-mod rename;
-mod report;
-mod script;
-mod sections;
-mod split;
-mod weigh;
+mod policy;
+mod program;
+mod squeeze;
+mod weights;
+mod worker;
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
 
-use crate::hosting::{self, Ancestors};
+use crate::hosting;
 
 pub use budget::check as check_budget;
+pub use worker::{STOP, WORKER};
 
-/// Finishes the build that Trunk has staged. Trunk calls it and says where.
+/// Finishes the build that Trunk has staged. Trunk's `post_build` hook calls it.
+///
+/// # Errors
+///
+/// If it is not Trunk that calls, or if a step fails.
 pub fn finish(root: &Path) -> Result<()> {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
+    let site = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("`dist` is for Trunk to call; use `cargo xtask build`")?;
-
     let release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
-    split::apply(root, &staging, release)?;
 
-    let page = staging.join("index.html");
-    let shell = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
-    // A development build has Trunk's own script besides.
-    let shell = match release {
-        true => {
-            let file = |name: &str| fs::read_to_string(root.join(name)).context(name.to_owned());
-            inline::restore(&shell, &file("index.html")?, file)?
-        }
-        false => shell,
-    };
-    let shell = pages::write(root, &staging, &shell)?;
-    fs::write(&page, prerender::fill(&shell, &prerender::draw(root)?)?)?;
-    fs::write(staging.join("communes-dessin.csv"), prerender::communes(root)?)?;
-
-    // Development builds must be quick and never old, and no one counts their bytes.
+    program::copy(root, &site, release)?;
+    pages::write(root, &site)?;
+    names::hash(&site)?;
+    policy::write(&site)?;
+    hosting::check_types(&site)?;
     if !release {
-        return offline::write_none(root, &staging);
+        // A development build is never old, and no one counts its bytes.
+        return worker::write_stop(root, &site);
     }
-    let kept = offline::write(root, &staging)?;
-    compress::folder(&staging)?;
-    hosting::write(&staging, &hosting::folder(root), &Ancestors::default())?;
-    print!("{}", report::table(&weigh::site(&staging)?, &kept));
+    let kept = worker::write(root, &site)?;
+    compress::folder(&site)?;
+    print!("{}", weights::table(&weights::of(&site)?, &kept));
     Ok(())
 }

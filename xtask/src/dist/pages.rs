@@ -1,11 +1,13 @@
-//! The territories' pages, each in a folder of its own, what leads search engines to them, and the
-//! page for addresses that lead nowhere.
+//! The pages of the site: the map's, the territories', the one for addresses that lead nowhere. The
+//! app, run natively, prints what they show, so that it is there before any program runs.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use regex_lite::Regex;
+use xshell::{Shell, cmd};
 
-use super::{inline, prerender};
+use super::squeeze;
 use crate::hosting::MISSING;
 
 /// Says where the site will be, `https://example.org/carte/`. Without it the pages name no
@@ -15,41 +17,94 @@ const SITE: &str = "SITE_BASE";
 const STYLE: &str = "<style></style>";
 const SCRIPT: &str = "<script></script>";
 
-/// Writes the pages, the site map and the robots' file. Returns the map's page, which `page` is,
-/// with its canonical address where that is known.
-pub fn write(root: &Path, staging: &Path, page: &str) -> Result<String> {
-    let site = site(env::var(SITE).ok().as_deref())?;
-    let mut pages: BTreeMap<String, String> =
-        serde_json::from_str(&prerender::territories(root, site.as_deref())?)?;
-    let file = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
-    let css = file("public/territory.css")?;
-    let style = format!("<style>{}{}</style>", base(page)?, squeezed(&css));
+/// Completes `index.html`, which Trunk has written, and writes the other pages, the outlines
+/// that the app fetches once it is zoomed in, the site map and the robots' file.
+///
+/// # Errors
+///
+/// If the app does not run natively, or a page lacks the place of something.
+pub fn write(root: &Path, site: &Path) -> Result<()> {
+    let address = address(env::var(SITE).ok().as_deref())?;
+    let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
+
+    let index = site.join("index.html");
+    let page = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
+    let style = format!(
+        "<style>{}{}</style>",
+        base(&page)?,
+        squeeze::style(&read("public/territory.css")?)
+    );
+    let page = joined(&with_scripts(&page, read)?);
+    let page = with_view(&page, &draw(root, &[])?)?;
+    fs::write(index, with_address(&page, address.as_deref()))?;
+
+    let arguments: Vec<&str> = ["territoires"].into_iter().chain(address.as_deref()).collect();
+    let mut pages: BTreeMap<String, String> = serde_json::from_str(&draw(root, &arguments)?)?;
     let missing = pages.remove(MISSING).context("the app printed no page for lost addresses")?;
-    let script = format!("<script>{}</script>", inline::short(&file("early/home.js")?));
+    let script = format!("<script>{}</script>", squeeze::script(&read("early/home.js")?));
     let missing = missing.replacen(STYLE, &style, 1).replacen(SCRIPT, &script, 1);
-    fs::write(staging.join(MISSING), missing)?;
+    fs::write(site.join(MISSING), missing)?;
     for (path, html) in &pages {
-        let folder = staging.join(path);
-        fs::create_dir_all(&folder)?;
-        if !html.contains(STYLE) {
-            bail!("{path} has no place for its style");
-        }
-        fs::write(folder.join("index.html"), html.replacen(STYLE, &style, 1))?;
+        ensure!(html.contains(STYLE), "{path} has no place for its style");
+        fs::create_dir_all(site.join(path))?;
+        fs::write(site.join(path).join("index.html"), html.replacen(STYLE, &style, 1))?;
     }
     let paths: Vec<&str> = pages.keys().map(String::as_str).collect();
-    fs::write(staging.join("sitemap.xml"), sitemap(site.as_deref(), &paths))?;
-    fs::write(staging.join("robots.txt"), robots(site.as_deref()))?;
-    Ok(match site {
-        Some(site) => {
-            let link = format!("</title><link href={site} rel=canonical>");
-            page.replacen("</title>", &link, 1)
+    fs::write(site.join("sitemap.xml"), sitemap(address.as_deref(), &paths))?;
+    fs::write(site.join("robots.txt"), robots(address.as_deref()))?;
+    Ok(fs::write(site.join("communes-dessin.csv"), draw(root, &["communes"])?)?)
+}
+
+/// Runs the app natively: without arguments it prints the default view, with `territoires` the other
+/// pages by path as a JSON object, with `communes` the outlines. The development profile shares its
+/// artifacts with the tests.
+fn draw(root: &Path, arguments: &[&str]) -> Result<String> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    let app = cmd!(shell, "cargo run --package carte-services-familles -- {arguments...}");
+    let text = app.quiet().read().context("the page was not drawn in advance")?;
+    ensure!(!text.trim().is_empty(), "the page was not drawn in advance: the app printed nothing");
+    Ok(text)
+}
+
+/// The page with the scripts of `early/` and `offline/` that it links to in itself: they run before
+/// the first paint, or where no other file comes. `read` reads one of them.
+fn with_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let link = Regex::new(r#"<script src="?((?:early|offline)/[\w.]+)"?([^>]*)></script>"#)?;
+    let mut whole = page.to_owned();
+    for found in link.captures_iter(page) {
+        let script = squeeze::script(&read(&found[1])?);
+        whole = whole.replacen(&found[0], &format!("<script{}>{script}</script>", &found[2]), 1);
+    }
+    ensure!(whole != page, "index.html links to no script");
+    Ok(whole)
+}
+
+/// The page with scripts and styles that follow each other as one: the policy names each by a hash,
+/// which does not compress.
+fn joined(page: &str) -> String {
+    page.replace("</style><style>", "").replace("</script><script>", "\n")
+}
+
+/// The page with what the app draws by default.
+fn with_view(page: &str, view: &str) -> Result<String> {
+    let place = Regex::new(r#"<div id="?app"?></div>"#)?;
+    let place = place.find(page).context("index.html has no empty #app")?;
+    Ok(format!("{}{view}{}", &page[..place.start()], &page[place.end()..]))
+}
+
+/// The page with its canonical address, where that is known.
+fn with_address(page: &str, address: Option<&str>) -> String {
+    match address {
+        Some(address) => {
+            page.replacen("</title>", &format!("</title><link href={address} rel=canonical>"), 1)
         }
         None => page.to_owned(),
-    })
+    }
 }
 
 /// The site's address, checked, with a slash at its end.
-fn site(given: Option<&str>) -> Result<Option<String>> {
+fn address(given: Option<&str>) -> Result<Option<String>> {
     let Some(given) = given.filter(|given| !given.is_empty()) else { return Ok(None) };
     let plain = given.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/%".contains(&b));
     if !plain || !(given.starts_with("https://") || given.starts_with("http://")) {
@@ -58,40 +113,26 @@ fn site(given: Option<&str>) -> Result<Option<String>> {
     Ok(Some(format!("{}/", given.trim_end_matches('/'))))
 }
 
-/// The style that all pages share: the first of the map's page, as Trunk has made it.
-fn base(page: &str) -> Result<&str> {
-    let style = page.find("<style").context("the page has no style")?;
-    let start = style + page[style..].find('>').context("the page's style is cut short")? + 1;
-    let end = page[start..].find("</style").context("the page's style is cut short")?;
-    Ok(&page[start..start + end])
+/// The style that all pages share: the first of the map's page.
+fn base(page: &str) -> Result<String> {
+    let style = Regex::new("(?s)<style[^>]*>(.*?)</style>")?;
+    Ok(style.captures(page).context("the page has no style")?[1].to_owned())
 }
 
-/// Style without comments, indents and ends of lines.
-fn squeezed(css: &str) -> String {
-    let mut rest = css;
-    let mut kept = String::new();
-    while let Some((before, comment)) = rest.split_once("/*") {
-        kept += before;
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept += rest;
-    kept.lines().map(str::trim).collect()
-}
-
-fn sitemap(site: Option<&str>, paths: &[&str]) -> String {
+fn sitemap(address: Option<&str>, paths: &[&str]) -> String {
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
-    if site.is_none() {
+    if address.is_none() {
         xml += "<!-- Search engines want whole addresses: build with SITE_BASE=https://… -->\n";
     }
     xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     for path in [""].iter().chain(paths) {
-        let _ = writeln!(xml, "<url><loc>{}{path}</loc></url>", site.unwrap_or("./"));
+        let _ = writeln!(xml, "<url><loc>{}{path}</loc></url>", address.unwrap_or("./"));
     }
     xml + "</urlset>\n"
 }
 
-fn robots(site: Option<&str>) -> String {
-    let map = site.map(|site| format!("\nSitemap: {site}sitemap.xml\n")).unwrap_or_default();
+fn robots(address: Option<&str>) -> String {
+    let map = address.map(|site| format!("\nSitemap: {site}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{map}")
 }
 
@@ -100,14 +141,44 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_page_holds_its_scripts() {
+        let page = "<p><script src=early/a.js></script><script src=\"offline/b.js\" type=\"module\">\
+            </script><script src=c.js></script>";
+        let read = |name: &str| Ok(format!("// A file.\n  read('{name}')\n"));
+        let whole = "<p><script>read('early/a.js')</script><script type=\"module\">\
+            read('offline/b.js')</script><script src=c.js></script>";
+        assert_eq!(with_scripts(page, read).unwrap(), whole);
+        assert!(with_scripts("<p>", read).is_err());
+    }
+
+    #[test]
+    fn what_follows_each_other_is_one() {
+        let page = "<style>a</style><style>b</style><style id=c>c</style><script>d()</script>\
+            <script>e()</script><script type=module>f()</script><p>";
+        let one = "<style>ab</style><style id=c>c</style><script>d()\ne()</script>\
+            <script type=module>f()</script><p>";
+        assert_eq!(joined(page), one);
+    }
+
+    #[test]
+    fn the_view_stands_in_its_place() {
+        for place in ["<div id=\"app\"></div>", "<div id=app></div>"] {
+            let page = format!("<body><p>a{place}<script>x</script>");
+            let whole = "<body><p>a<div id=app>b</div><script>x</script>";
+            assert_eq!(with_view(&page, "<div id=app>b</div>").unwrap(), whole);
+        }
+        assert!(with_view("<body>", "").is_err());
+    }
+
+    #[test]
     fn the_site_s_address_is_checked() {
-        assert_eq!(site(None).unwrap(), None);
-        assert_eq!(site(Some("")).unwrap(), None);
+        assert_eq!(address(None).unwrap(), None);
+        assert_eq!(address(Some("")).unwrap(), None);
         let whole = Some("https://example.org/carte/".to_owned());
-        assert_eq!(site(Some("https://example.org/carte")).unwrap(), whole);
-        assert_eq!(site(Some("https://example.org/carte/")).unwrap(), whole);
+        assert_eq!(address(Some("https://example.org/carte")).unwrap(), whole);
+        assert_eq!(address(Some("https://example.org/carte/")).unwrap(), whole);
         for bad in ["example.org", "javascript:1", "https://a\"b", "https://a/<b>", "https://a b"] {
-            assert!(site(Some(bad)).is_err(), "{bad}");
+            assert!(address(Some(bad)).is_err(), "{bad}");
         }
     }
 
@@ -125,11 +196,8 @@ mod tests {
     }
 
     #[test]
-    fn styles_are_shared_and_squeezed() {
-        let page = "<style type=a>b{}</style><style>c{}</style>";
-        assert_eq!(base(page).unwrap(), "b{}");
+    fn pages_share_the_first_style() {
+        assert_eq!(base("<style type=a>b{}</style><style>c{}</style>").unwrap(), "b{}");
         assert!(base("<p>").is_err());
-        let css = "/* a\n b */\n.c,\n.d { e: f; }\n@media print {\n  .g { h: i; } /* j */\n}\n";
-        assert_eq!(squeezed(css), ".c,.d { e: f; }@media print {.g { h: i; }}");
     }
 }

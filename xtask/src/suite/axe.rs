@@ -1,12 +1,13 @@
 //! axe-core, the accessibility checker: for tests only, never part of the site.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha512};
+use xshell::{Shell, cmd};
 
-use crate::{shell, suite::browser, tools};
+use crate::{suite::browser, tools};
 
 const VERSION: &str = "4.14.1";
 /// As npm publishes it: the SHA-512 of the package.
@@ -14,27 +15,31 @@ const INTEGRITY: &str =
     "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==";
 
 /// Where the script is, fetched and checked once for this machine.
+///
+/// # Errors
+///
+/// If it cannot be fetched, or is another one.
 pub fn source() -> Result<PathBuf> {
     let folder = tools::cache()?.join(format!("axe-core-{VERSION}"));
     let script = folder.join("package/axe.min.js");
     if script.is_file() {
         return Ok(script);
     }
-    if shell::find("npm").is_none() {
+    if which::which("npm").is_err() {
         browser::apt_install(&["npm"]).context("npm is missing: install it")?;
     }
     fs::create_dir_all(&folder)?;
-    let mut npm = Command::new("npm");
-    npm.args(["pack", "--silent", &format!("axe-core@{VERSION}")]);
-    shell::run(npm.current_dir(&folder)).context("axe-core needs the network this once")?;
+    let shell = Shell::new()?;
+    shell.change_dir(&folder);
+    cmd!(shell, "npm pack --silent axe-core@{VERSION}")
+        .run()
+        .context("axe-core needs the network this once")?;
 
     let package = folder.join(format!("axe-core-{VERSION}.tgz"));
     let digest = BASE64_STANDARD.encode(Sha512::digest(fs::read(&package)?));
     if digest != INTEGRITY {
         bail!("axe-core {VERSION} is not the package we know: its SHA-512 is {digest}");
     }
-    let mut tar = Command::new("tar");
-    tar.arg("-xzf").arg(&package).arg("package/axe.min.js");
-    shell::run(tar.current_dir(&folder))?;
+    cmd!(shell, "tar -xzf {package} package/axe.min.js").run()?;
     Ok(script)
 }

@@ -12,8 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-
-use crate::shell;
+use xshell::{Shell, cmd};
 
 /// Both programs, which must come from one release.
 pub struct Chrome {
@@ -36,11 +35,11 @@ impl Chrome {
     fn find() -> Option<Self> {
         let named = |variable| env::var_os(variable).map(PathBuf::from);
         Some(Self {
-            browser: named("CHROMIUM")
-                .or_else(|| shell::find("chromium"))
-                .or_else(|| shell::find("chromium-browser"))
-                .or_else(|| shell::find("google-chrome"))?,
-            driver: named("CHROMEDRIVER").or_else(|| shell::find("chromedriver"))?,
+            browser: named("CHROMIUM").or_else(|| {
+                let names = ["chromium", "chromium-browser", "google-chrome"];
+                names.iter().find_map(|name| which::which(name).ok())
+            })?,
+            driver: named("CHROMEDRIVER").or_else(|| which::which("chromedriver").ok())?,
         })
     }
 
@@ -119,16 +118,14 @@ fn port(line: &str) -> Option<u16> {
 /// Installs Debian packages, where that may be done without asking anyone.
 pub fn apt_install(packages: &[&str]) -> Result<()> {
     let is_root = Path::new("/proc/self").metadata().is_ok_and(|me| me.uid() == 0);
-    if !is_root || shell::find("apt-get").is_none() {
+    if !is_root || which::which("apt-get").is_err() {
         bail!("on Debian, `apt-get install {}`", packages.join(" "));
     }
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet");
-        apt
-    };
-    shell::run(apt().arg("update"))?;
-    shell::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+    let shell = Shell::new()?;
+    let _silent = shell.push_env("DEBIAN_FRONTEND", "noninteractive");
+    cmd!(shell, "apt-get --quiet update").run()?;
+    let options = ["--yes", "--no-install-recommends"];
+    Ok(cmd!(shell, "apt-get --quiet install {options...} {packages...}").run()?)
 }
 
 #[cfg(test)]

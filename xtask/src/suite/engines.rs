@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use super::browser::{Driver, apt_install};
-use crate::{server, shell, tools};
+use crate::{server, tools};
 
 /// Where Debian puts the browser that WebKit's driver leads.
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
@@ -45,7 +45,7 @@ impl Engines {
 
     /// What the journeys are told of them.
     pub fn variables(&self) -> Result<[(&'static str, String); 4]> {
-        let firefox = shell::find("firefox-esr").context("firefox-esr is not on the PATH")?;
+        let firefox = which::which("firefox-esr").context("firefox-esr is not on the PATH")?;
         Ok([
             ("FIREFOX_DRIVER_URL", self.firefox.url()),
             ("FIREFOX", firefox.display().to_string()),
@@ -56,11 +56,11 @@ impl Engines {
 }
 
 fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
-    if let Some(found) = shell::find(program) {
+    if let Ok(found) = which::which(program) {
         return Ok(found);
     }
     apt_install(packages).with_context(|| format!("{program} is missing"))?;
-    shell::find(program).with_context(|| format!("{program} is installed but not to be found"))
+    which::which(program).with_context(|| format!("{program} is installed but not to be found"))
 }
 
 /// A screen that nobody sees, taken away when dropped.

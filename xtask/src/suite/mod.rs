@@ -6,15 +6,16 @@ mod engines;
 mod hosts;
 mod steps;
 
-use std::{path::Path, process::Command, str::FromStr};
+use std::{path::Path, str::FromStr};
 
 use anyhow::{Error, Result, bail};
 use steps::Steps;
+use xshell::{Shell, cmd};
 
-use crate::{dist, hosting, shell, site};
+use crate::{dist, site, tools};
 
 /// One part of the suite.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Lint,
     Native,
@@ -42,6 +43,10 @@ impl FromStr for Part {
 }
 
 /// Runs the suite, or one part of it, and sums it up.
+///
+/// # Errors
+///
+/// If a step fails, with its name.
 pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
     let mut steps = Steps::default();
     let result = run_steps(root, only, &mut steps);
@@ -51,26 +56,22 @@ pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
 
 fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
     let wanted = |part| only.is_none_or(|only| only == part);
-    let cargo = |line: &str| {
-        let mut cargo = Command::new("cargo");
-        cargo.args(line.split(' ')).current_dir(root);
-        cargo
-    };
+    let shell = Shell::new()?;
+    shell.change_dir(root);
     if wanted(Part::Lint) {
-        steps.run("Formatting", || shell::run(&mut cargo("fmt --all --check")))?;
+        steps.run("Formatting", || Ok(cmd!(shell, "cargo fmt --all --check").run()?))?;
         steps.run("Clippy, native", || {
-            shell::run(&mut cargo("clippy --workspace --all-targets -- -D warnings"))
+            Ok(cmd!(shell, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
         })?;
         steps.run("Clippy, wasm32", || {
-            crate::tools::ensure_wasm_target(root)?;
-            shell::run(&mut cargo(
-                "clippy -p carte-services-familles --target wasm32-unknown-unknown -- -D warnings",
-            ))
+            tools::ensure_wasm_target(root)?;
+            let app = ["-p", "carte-services-familles", "--target", "wasm32-unknown-unknown"];
+            Ok(cmd!(shell, "cargo clippy {app...} -- -D warnings").run()?)
         })?;
     }
     if wanted(Part::Native) {
         steps.run("Native tests", || {
-            shell::run(&mut cargo("test --workspace --exclude browser-tests"))
+            Ok(cmd!(shell, "cargo test --workspace --exclude browser-tests").run()?)
         })?;
     }
     if wanted(Part::Browser) {
@@ -84,19 +85,16 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
         let engines = steps.run("Firefox and WebKit", engines::Engines::start)?;
         steps.run("The same journeys in three engines", || {
-            let nginx = hosts::nginx(&site::folder(root), &hosting::folder(root))?;
+            let nginx = hosts::nginx(root)?;
             let driver = chrome.start_driver()?;
-            let mut tests = cargo(
-                "test --package browser-tests --test engines --no-fail-fast -- --test-threads 1",
-            );
-            shell::run(
-                tests
-                    .env("SITE_URL", nginx.url())
-                    .env("WEBDRIVER_URL", driver.url())
-                    .env("CHROMIUM", chrome.browser())
-                    .env("AXE_JS", "")
-                    .envs(engines.variables()?),
-            )
+            let tests = ["--test", "engines", "--no-fail-fast", "--", "--test-threads", "1"];
+            let tests = cmd!(shell, "cargo test --package browser-tests {tests...}")
+                .env("SITE_URL", nginx.url())
+                .env("WEBDRIVER_URL", driver.url())
+                .env("CHROMIUM", chrome.browser())
+                .env("AXE_JS", "")
+                .envs(engines.variables()?);
+            Ok(tests.run()?)
         })?;
     }
     if wanted(Part::Browser) {
@@ -104,18 +102,16 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
         steps.run("Browser tests", || {
             // As in production: our own server says the same, see above.
-            let nginx = hosts::nginx(&site::folder(root), &hosting::folder(root))?;
+            let nginx = hosts::nginx(root)?;
             let driver = chrome.start_driver()?;
             // Two at a time: each is a whole browser.
-            let mut tests =
-                cargo("test --package browser-tests --no-fail-fast -- --test-threads 2");
-            shell::run(
-                tests
-                    .env("SITE_URL", nginx.url())
-                    .env("WEBDRIVER_URL", driver.url())
-                    .env("CHROMIUM", chrome.browser())
-                    .env("AXE_JS", &axe),
-            )
+            let tests = ["--no-fail-fast", "--", "--test-threads", "2"];
+            let tests = cmd!(shell, "cargo test --package browser-tests {tests...}")
+                .env("SITE_URL", nginx.url())
+                .env("WEBDRIVER_URL", driver.url())
+                .env("CHROMIUM", chrome.browser())
+                .env("AXE_JS", &axe);
+            Ok(tests.run()?)
         })?;
     }
     Ok(())

@@ -1,24 +1,33 @@
 //! Apache around a copy of the site, which holds the configuration as its `.htaccess`.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::Command,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use super::{Host, find_or_install, free_port};
-use crate::{files, scratch::Scratch};
+use super::{Host, configuration, find_or_install, free_port};
+use crate::site;
 
 const MODULES: &str = "/usr/lib/apache2/modules";
 
-/// Serves a copy of `site` by the configuration in `written`.
-pub fn start(site: &Path, written: &Path) -> Result<Host> {
+/// Serves a copy of the built site by hosting/apache.conf.
+pub fn start(root: &Path) -> Result<Host> {
     let apache = find_or_install("apache2", &["apache2-bin"], &[MODULES])?;
-    let folder = Scratch::new("apache")?;
+    let folder = tempfile::tempdir()?;
     let port = free_port()?;
-    for file in files::under(site)? {
-        let name = format!("site/{}", file.strip_prefix(site)?.display());
-        folder.write(&name, fs::read(&file)?)?;
+    let site = site::folder(root);
+    for file in site::files(&site)? {
+        let to = folder.path().join("site").join(file.strip_prefix(&site)?);
+        fs::create_dir_all(to.parent().context("a file stands in a folder")?)?;
+        fs::copy(&file, to)?;
     }
-    folder.write("site/.htaccess", fs::read(written.join("apache.conf"))?)?;
+    fs::write(folder.path().join("site/.htaccess"), configuration(root, "apache.conf")?)?;
+    // It runs as another user.
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
     // The site alone, in a temporary folder, as the user that Debian's Apache runs as.
     let mut text = format!(
         "ServerRoot {0}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {0}/pid\n\
@@ -35,7 +44,8 @@ pub fn start(site: &Path, written: &Path) -> Result<Host> {
          </Directory>\n",
         folder.path().display()
     );
-    let configuration = folder.write("apache.conf", text)?;
+    let configuration = folder.path().join("apache.conf");
+    fs::write(&configuration, text)?;
     let mut command = Command::new(apache);
     command.arg("-X").arg("-f").arg(configuration);
     Host::start(&mut command, port, folder)

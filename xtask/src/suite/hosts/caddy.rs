@@ -1,24 +1,25 @@
 //! Caddy around the site.
 
-use std::{path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 
 use super::{Host, find_or_install, free_port};
-use crate::scratch::Scratch;
+use crate::site;
 
-/// Serves `site` by the configuration in `written`.
-pub fn start(site: &Path, written: &Path) -> Result<Host> {
+/// Serves the built site by hosting/caddy.conf.
+pub fn start(root: &Path) -> Result<Host> {
     let caddy = find_or_install("caddy", &["caddy"], &[])?;
-    let folder = Scratch::new("caddy")?;
+    let folder = tempfile::tempdir()?;
     let port = free_port()?;
-    let configuration = folder.write(
-        "Caddyfile",
+    let configuration = folder.path().join("Caddyfile");
+    fs::write(
+        &configuration,
         format!(
             "{{\n\tadmin off\n\tauto_https off\n}}\n\
              http://127.0.0.1:{port} {{\n\tbind 127.0.0.1\n\troot * {}\n\timport {}\n}}\n",
-            site.display(),
-            written.join("caddy.conf").display()
+            site::folder(root).display(),
+            root.join("hosting/caddy.conf").display()
         ),
     )?;
     let mut command = Command::new(caddy);

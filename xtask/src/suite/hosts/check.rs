@@ -1,12 +1,12 @@
 //! What each answer of a host must be: the file's bytes, in the best form that the browser
-//! reads, of the right type, to be kept as long as it may, under the policy.
+//! reads, of the right type, to be kept as long as it may, with the headers that no page can say.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use ureq::{Agent, Body, http::Response};
 
-use crate::hosting::{Hosting, MISSING, types};
+use crate::hosting::{self, MISSING};
 
 /// What browsers say that they read, and the compressed files that this allows, best first.
 const ACCEPTED: [(&str, &[(&str, &str)]); 3] = [
@@ -28,16 +28,19 @@ const NOWHERE: [&str; 5] = [
 struct Client<'a> {
     agent: Agent,
     url: &'a str,
-    truth: &'a Hosting,
     answers: usize,
     faults: Vec<String>,
 }
 
 /// Asks for each file of the site in each way; the number of answers.
-pub fn check(name: &str, url: &str, site: &Path, truth: &Hosting) -> Result<usize> {
+///
+/// # Errors
+///
+/// If answers are not as they must be, with the first of them.
+pub fn check(name: &str, url: &str, site: &Path) -> Result<usize> {
     let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-    let mut client = Client { agent: agent.into(), url, truth, answers: 0, faults: Vec::new() };
-    for path in &truth.files {
+    let mut client = Client { agent: agent.into(), url, answers: 0, faults: Vec::new() };
+    for path in &hosting::paths(site)? {
         client.answers(path, &site.join(&path[1..]), path, 200)?;
         if let Some(folder) = path.strip_suffix("index.html") {
             client.answers(folder, &site.join(&path[1..]), path, 200)?;
@@ -72,7 +75,7 @@ impl Client<'_> {
                 None => fs::read(file)?,
             };
             self.expect(&at, "status", &status.to_string(), answer.status().as_str());
-            self.header(&at, &answer, "Content-Type", types::of(path));
+            self.header(&at, &answer, "Content-Type", hosting::media_type(path));
             self.header(&at, &answer, "Content-Encoding", form.map(|(name, _)| *name));
             // Else a cache in between gives one browser what another can read.
             if Path::new(&beside("gz")).is_file() {
@@ -103,9 +106,7 @@ impl Client<'_> {
 
     /// What every answer says.
     fn always(&mut self, at: &str, answer: &Response<Body>, path: &str, status: u16) {
-        let truth = self.truth;
-        self.header(at, answer, "Cache-Control", Some(truth.cache.control(path, status)));
-        for (name, value) in &truth.security {
+        for (name, value) in hosting::headers(path, status) {
             self.header(at, answer, name, Some(value));
         }
     }

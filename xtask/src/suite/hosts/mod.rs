@@ -1,5 +1,5 @@
-//! The web servers of others, from Debian's packages, started on this machine with what
-//! `cargo xtask hosting` has written for them.
+//! The web servers of others, from Debian's packages, started on this machine with what `hosting/`
+//! holds for them.
 
 mod apache;
 mod caddy;
@@ -7,6 +7,7 @@ mod check;
 mod nginx;
 
 use std::{
+    fs,
     net::TcpStream,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -15,12 +16,12 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
 
 use super::browser::apt_install;
 use crate::{
-    hosting::{self, Ancestors, Hosting},
-    scratch::Scratch,
-    server, shell, site,
+    server::{self, Worker},
+    site,
 };
 
 pub use nginx::start as nginx;
@@ -30,21 +31,21 @@ pub struct Host {
     process: Child,
     port: u16,
     /// Its configuration and what it writes.
-    _folder: Scratch,
+    _folder: TempDir,
 }
 
 impl Host {
     /// Starts a server and waits until it answers.
-    fn start(command: &mut Command, port: u16, folder: Scratch) -> Result<Self> {
-        let log = folder.write("log", "")?;
-        let output = std::fs::File::create(&log)?;
+    fn start(command: &mut Command, port: u16, folder: TempDir) -> Result<Self> {
+        let log = folder.path().join("log");
+        let output = fs::File::create(&log)?;
         command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
         let mut process = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if process.try_wait()?.is_some() || start.elapsed() > Duration::from_secs(20) {
                 let _ = process.kill();
-                bail!("{command:?} does not answer:\n{}", std::fs::read_to_string(&log)?);
+                bail!("{command:?} does not answer:\n{}", fs::read_to_string(&log)?);
             }
             // No event tells it: the kernel is asked fifty times a second.
             thread::sleep(Duration::from_millis(20));
@@ -65,24 +66,33 @@ impl Drop for Host {
 }
 
 /// Checks that each server, ours first, gives each file of the built site as it must be given.
+///
+/// # Errors
+///
+/// If one does not, or cannot be started.
 pub fn check_all(root: &Path) -> Result<()> {
-    let (site, written) = (site::folder(root), hosting::folder(root));
-    let truth = Hosting::of(&site, &Ancestors::default())?;
+    let site = site::folder(root);
     let listener = server::bind(0)?;
     let url = server::url(&listener)?;
-    let own = server::in_background(listener, &site)?;
-    let mut answers = check::check("cargo xtask serve", &url, &site, &truth)?;
+    let own = server::in_background(listener, &site, Worker::Released)?;
+    let mut answers = check::check("cargo xtask serve", &url, &site)?;
     own.shutdown_background();
     for (name, start) in [
-        ("nginx", nginx::start as fn(&Path, &Path) -> Result<Host>),
+        ("nginx", nginx::start as fn(&Path) -> Result<Host>),
         ("Apache", apache::start),
         ("Caddy", caddy::start),
     ] {
-        let host = start(&site, &written).context(name)?;
-        answers += check::check(name, &host.url(), &site, &truth)?;
+        let host = start(root).context(name)?;
+        answers += check::check(name, &host.url(), &site)?;
     }
     println!("{answers} answers of 4 servers are as they must be");
     Ok(())
+}
+
+/// What the repository holds for a server.
+fn configuration(root: &Path, name: &str) -> Result<String> {
+    let path = root.join("hosting").join(name);
+    fs::read_to_string(&path).with_context(|| path.display().to_string())
 }
 
 /// Where a server is, installed if that may be done.
@@ -91,7 +101,7 @@ fn find_or_install(program: &str, packages: &[&str], needed: &[&str]) -> Result<
     let find = || {
         let there = needed.iter().all(|file| Path::new(file).exists());
         let usual = Some(Path::new("/usr/sbin").join(program)).filter(|path| path.is_file());
-        shell::find(program).or(usual).filter(|_| there)
+        which::which(program).ok().or(usual).filter(|_| there)
     };
     if let Some(found) = find() {
         return Ok(found);

@@ -4,26 +4,32 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{Result, ensure};
 
-use super::{Host, find_or_install, free_port};
-use crate::scratch::Scratch;
+use super::{Host, configuration, find_or_install, free_port};
+use crate::site;
 
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// Serves `site` by the configuration in `written`.
-pub fn start(site: &Path, written: &Path) -> Result<Host> {
+/// Serves the built site by hosting/nginx-http.conf and hosting/nginx-site.conf.
+///
+/// # Errors
+///
+/// If nginx cannot be had or does not start.
+pub fn start(root: &Path) -> Result<Host> {
     let packages = ["nginx", "libnginx-mod-http-brotli-static"];
     let nginx = find_or_install("nginx", &packages, &[BROTLI])?;
-    let folder = Scratch::new("nginx")?;
+    let folder = tempfile::tempdir()?;
     let port = free_port()?;
 
-    let directives = fs::read_to_string(written.join("nginx-site.conf"))?;
+    let directives = configuration(root, "nginx-site.conf")?;
     let with_brotli = directives.replace("#brotli_static on;", "brotli_static on;");
     ensure!(with_brotli != directives, "nginx-site.conf does not mention Brotli");
-    let directives = folder.write("site.conf", with_brotli)?;
+    let directives = folder.path().join("site.conf");
+    fs::write(&directives, with_brotli)?;
 
     // Types and compression of Debian's own nginx.conf: ours must prevail.
-    let configuration = folder.write(
-        "nginx.conf",
+    let configuration = folder.path().join("nginx.conf");
+    fs::write(
+        &configuration,
         format!(
             "daemon off; master_process off; pid pid; error_log stderr;\n\
              load_module {BROTLI};\n\
@@ -36,8 +42,8 @@ pub fn start(site: &Path, written: &Path) -> Result<Host> {
              include {map};\n\
              server {{ listen 127.0.0.1:{port}; root {site}; include {directives}; }}\n\
              }}\n",
-            map = written.join("nginx-map.conf").display(),
-            site = site.display(),
+            map = root.join("hosting/nginx-http.conf").display(),
+            site = site::folder(root).display(),
             directives = directives.display(),
         ),
     )?;

@@ -1,10 +1,11 @@
-//! What the files of a built site weigh, and which of them the first visit fetches.
+//! What the files of a built site weigh, file by file, what the first visit costs, and what a host
+//! must hold.
 
-use std::{fs, path::Path};
+use std::{fmt::Write, fs, path::Path};
 
 use anyhow::Result;
 
-use crate::{files, hosting};
+use crate::{hosting::HEADERS, site};
 
 /// What a file weighs, in bytes. A file left alone weighs the same three times.
 pub struct Sizes {
@@ -18,12 +19,16 @@ pub struct Sizes {
 }
 
 /// The files of a site, in the order of their names.
-pub fn site(site: &Path) -> Result<Vec<Sizes>> {
+///
+/// # Errors
+///
+/// If there is no site.
+pub fn of(site: &Path) -> Result<Vec<Sizes>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let mut all = Vec::new();
-    for path in files::under(site)? {
+    for path in site::files(site)? {
         let name = path.strip_prefix(site)?.to_string_lossy().into_owned();
-        if name.ends_with(".br") || name.ends_with(".gz") || name == hosting::HEADERS_FILE {
+        if name.ends_with(".br") || name.ends_with(".gz") || name == HEADERS {
             continue;
         }
         let raw = size(&path)?;
@@ -54,6 +59,36 @@ fn size(path: &Path) -> Result<usize> {
     Ok(usize::try_from(fs::metadata(path)?.len())?)
 }
 
+/// One line a file; `*` marks the first load. `kept` is what a device then has without a network,
+/// the first load included.
+pub fn table(sizes: &[Sizes], kept: &[String]) -> String {
+    let (first, later): (Vec<_>, Vec<_>) = sizes.iter().partition(|file| file.first);
+    let offline: Vec<_> = sizes.iter().filter(|file| kept.contains(&file.name)).collect();
+    let sums = [
+        ("*", format!("first load, {} requests", first.len()), &first),
+        ("+", format!("kept offline, {} files", offline.len()), &offline),
+        (" ", format!("whole site, {} files", sizes.len()), &sizes.iter().collect()),
+    ];
+    let names = sizes.iter().map(|f| &f.name).chain(sums.iter().map(|(_, name, _)| name));
+    let width = names.map(String::len).max().unwrap_or(0);
+
+    let mut text = String::new();
+    let mut line = |mark: &str, name: &str, [raw, gzip, brotli]: [String; 3]| {
+        let _ = writeln!(text, "{mark} {name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
+    };
+    line(" ", "bytes", ["raw", "gzip", "brotli"].map(str::to_owned));
+    for (mark, files) in [("*", &first), (" ", &later)] {
+        for f in files {
+            line(mark, &f.name, [f.raw, f.gzip, f.brotli].map(spaced));
+        }
+    }
+    for (mark, name, files) in &sums {
+        let sum = |size: fn(&Sizes) -> usize| spaced(files.iter().map(|file| size(file)).sum());
+        line(mark, name, [sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli)]);
+    }
+    text
+}
+
 /// 1234567 as `1 234 567`.
 pub fn spaced(number: usize) -> String {
     let digits = number.to_string();
@@ -65,11 +100,9 @@ pub fn spaced(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scratch::Scratch;
-
     #[test]
     fn weighs_each_file_once_and_knows_what_the_page_names() {
-        let folder = Scratch::new("weigh").unwrap();
+        let folder = tempfile::tempdir().unwrap();
         let page = "<link rel=icon href=icones/32.png><script>init('./a.wasm')</script><a href=geodata/o.json>";
         for (name, bytes) in [
             ("index.html", page),
@@ -82,9 +115,11 @@ mod tests {
             ("late.json", "1"),
             ("_headers", "1"),
         ] {
-            folder.write(name, bytes).unwrap();
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
         }
-        let sizes = site(folder.path()).unwrap();
+        let sizes = of(folder.path()).unwrap();
         let names = |first: bool| {
             let some = sizes.iter().filter(|file| file.first == first);
             some.map(|file| file.name.as_str()).collect::<Vec<_>>()
@@ -93,5 +128,26 @@ mod tests {
         assert_eq!(names(false), ["geodata/o.json", "icones/512.png", "late.json"]);
         assert_eq!([sizes[0].raw, sizes[0].gzip, sizes[0].brotli], [6, 4, 2]);
         assert_eq!(spaced(1_234_567), "1 234 567");
+    }
+
+    #[test]
+    fn adds_up_the_first_load_and_the_whole() {
+        let file = |name: &str, raw, first| Sizes {
+            name: name.to_owned(),
+            raw,
+            gzip: raw / 2,
+            brotli: raw / 4,
+            first,
+        };
+        let sizes = [
+            file("a.wasm", 1000, true),
+            file("geodata/o", 5000, false),
+            file("index.html", 400, true),
+        ];
+        let table = table(&sizes, &["a.wasm", "index.html"].map(str::to_owned));
+        let first = "* first load, 2 requests     1 400       700       350\n";
+        let whole = "  whole site, 3 files        6 400     3 200     1 600\n";
+        let kept = "+ kept offline, 2 files      1 400       700       350\n";
+        assert!(table.ends_with(&format!("{first}{kept}{whole}")), "{table}");
     }
 }

@@ -6,15 +6,20 @@ use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::files;
-use crate::hosting::{MISSING, types};
+use crate::{
+    hosting::{self, HEADERS, MISSING},
+    site,
+};
 
 /// Where the page looks for the worker: at the root, so that all pages are its own.
-const WORKER: &str = "sw.js";
+pub const WORKER: &str = "sw.js";
+/// The worker that takes any other away.
+pub const STOP: &str = "offline/stop.js";
 
 /// What only hosts or search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 10] = [
+const LEFT: [&str; 11] = [
     MISSING,
+    HEADERS,
     "geodata/communes.geojson",
     "geodata/conventions.json",
     "geodata/lieux.json",
@@ -27,23 +32,27 @@ const LEFT: [&str; 10] = [
 ];
 
 /// Writes the worker of a release, once its files are as they stay. Returns what it keeps.
-pub fn write(root: &Path, staging: &Path) -> Result<Vec<String>> {
+///
+/// # Errors
+///
+/// If a file cannot be read or written.
+pub fn write(root: &Path, site: &Path) -> Result<Vec<String>> {
     let source = root.join("offline/worker.js");
     let source = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
     let mut files = BTreeMap::new();
-    for path in files::under(staging)? {
-        let name = path.strip_prefix(staging)?.to_string_lossy().into_owned();
+    for path in site::files(site)? {
+        let name = path.strip_prefix(site)?.to_string_lossy().into_owned();
         if is_kept(&name) {
             files.insert(name, digest(&fs::read(path)?));
         }
     }
-    fs::write(staging.join(WORKER), completed(&source, &files)?)?;
+    fs::write(site.join(WORKER), completed(&source, &files)?)?;
     Ok(files.into_keys().collect())
 }
 
 /// Writes, for a development build, the worker that takes any other away.
-pub fn write_none(root: &Path, staging: &Path) -> Result<()> {
-    fs::copy(root.join("offline/stop.js"), staging.join(WORKER))?;
+pub fn write_stop(root: &Path, site: &Path) -> Result<()> {
+    fs::copy(root.join(STOP), site.join(WORKER)).context(STOP)?;
     Ok(())
 }
 
@@ -54,7 +63,7 @@ fn is_kept(name: &str) -> bool {
 /// The list is its own name: whatever differs makes another release.
 fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
     let list = serde_json::to_string(files)?;
-    let types = serde_json::to_string(&types::all().collect::<BTreeMap<_, _>>())?;
+    let types = serde_json::to_string(&BTreeMap::from(hosting::TYPES))?;
     let release = digest(list.as_bytes());
     Ok(format!(
         "const RELEASE = '{release}';\nconst FILES = {list};\nconst TYPES = {types};\n{source}"

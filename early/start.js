@@ -1,0 +1,7 @@
+// Starts the program. Whatever keeps it from running is said: `data-app` becomes `error`.
+import('./carte-services-familles.js')
+  .then((glue) => glue.default({ module_or_path: './carte-services-familles_bg.wasm' }))
+  .catch((error) => {
+    console.error(error);
+    document.documentElement.setAttribute('data-app', 'error');
+  });

@@ -1,0 +1,106 @@
+//! Files under names that hold the hash of their content, so that browsers may keep them for ever.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// What has such a name: by the beginning of the names of its files, which share a hash, since
+/// the files of the program only work together.
+const HASHED: [&str; 2] = ["carte-services-familles", "views"];
+
+/// Renames these files of the site, and names them so in its pages and scripts.
+///
+/// # Errors
+///
+/// If the site has none of them, or a file cannot be read or written.
+pub fn hash(site: &Path) -> Result<()> {
+    let mut names = BTreeMap::new();
+    for base in HASHED {
+        let files = files(site, base)?;
+        let mut digest = Sha256::new();
+        for file in &files {
+            digest.update(file);
+            digest.update(fs::read(site.join(file))?);
+        }
+        let hash: String =
+            digest.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        for file in files {
+            let hashed = file.replacen(base, &format!("{base}-{hash}"), 1);
+            names.insert(file, hashed);
+        }
+    }
+    for (file, hashed) in &names {
+        let (from, to) = (site.join(file), site.join(hashed));
+        if is_script(&from) {
+            fs::write(&to, renamed(&fs::read_to_string(&from)?, &names))?;
+            fs::remove_file(from)?;
+        } else {
+            fs::rename(from, to)?;
+        }
+    }
+    // The only page that names them.
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
+    Ok(fs::write(page, renamed(&html, &names))?)
+}
+
+/// The files at the top of the site whose names begin so, in order.
+fn files(site: &Path, base: &str) -> Result<Vec<String>> {
+    let names = fs::read_dir(site)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut files: Vec<String> = names.filter(|name| name.starts_with(base)).collect();
+    files.sort();
+    files.first().with_context(|| format!("no file is called {base}…"))?;
+    Ok(files)
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "js")
+}
+
+/// The text with the new names of files. Elsewhere names stay, also those that begin alike.
+fn renamed(text: &str, names: &BTreeMap<String, String>) -> String {
+    let mut text = text.to_owned();
+    for (file, hashed) in names {
+        text = text.replace(file, hashed);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of a site whose program has this content.
+    fn names(program: &str) -> Vec<String> {
+        let site = tempfile::tempdir().unwrap();
+        let glue = "'./carte-services-familles_bg.wasm', './carte-services-familles_bg.js'";
+        for (name, content) in [
+            ("carte-services-familles.js", glue),
+            ("carte-services-familles_bg.wasm", program),
+            ("views.css", "a{}"),
+            (
+                "index.html",
+                "<script src=./carte-services-familles.js></script><link href=views.css>",
+            ),
+        ] {
+            fs::write(site.path().join(name), content).unwrap();
+        }
+        hash(site.path()).unwrap();
+        let [glue, module] = &files(site.path(), "carte").unwrap()[..] else { panic!() };
+        let page = fs::read_to_string(site.path().join("index.html")).unwrap();
+        assert!(page.contains(&format!("src=./{glue}>")), "{page}");
+        let script = fs::read_to_string(site.path().join(glue)).unwrap();
+        // Not a file: what the glue and the main module call each other.
+        assert_eq!(script, format!("'./{module}', './carte-services-familles_bg.js'"));
+        [files(site.path(), "carte").unwrap(), files(site.path(), "views").unwrap()].concat()
+    }
+
+    #[test]
+    fn names_follow_the_content_and_nothing_else() {
+        assert_eq!(names("same"), names("same"));
+        assert_ne!(names("one")[..2], names("other")[..2]);
+        assert_eq!(names("one")[2], names("other")[2]);
+        assert_eq!(names("one")[0].len(), "carte-services-familles-0123456789abcdef.js".len());
+    }
+}

@@ -1,0 +1,48 @@
+//! Scripts and styles without what only their readers need: comments, margins, empty lines. Names
+//! stay, so that two builds give the same bytes.
+
+/// A script without margins, empty lines and comments: those that have lines of their own, and those
+/// after a space at the end of a line (`//` of a URL has none before it). No text in it spans lines.
+pub fn script(script: &str) -> String {
+    let mut is_comment = false;
+    let mut lines = Vec::new();
+    for line in script.lines() {
+        let line = line.find(" // ").map_or(line, |end| &line[..end]).trim();
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            lines.push(line);
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    lines.join("\n")
+}
+
+/// A style without comments, margins and ends of lines.
+pub fn style(css: &str) -> String {
+    let mut rest = css;
+    let mut kept = String::new();
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept += before;
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept += rest;
+    kept.lines().map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_runs() {
+        let source = "/**\n * @returns {any}\n */\nget a() {\n    // Cast.\n\n    \
+            return `/* ${b}`; // c\n}\n/* d */\ne('https://f');\n";
+        assert_eq!(script(source), "get a() {\nreturn `/* ${b}`;\n}\ne('https://f');");
+    }
+
+    #[test]
+    fn keeps_what_is_styled() {
+        let css = "/* a\n b */\n.c,\n.d { e: f; }\n@media print {\n  .g { h: i; } /* j */\n}\n";
+        assert_eq!(style(css), ".c,.d { e: f; }@media print {.g { h: i; }}");
+    }
+}

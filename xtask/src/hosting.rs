@@ -1,0 +1,179 @@
+//! How a host must serve the site. Our own server does it by these words; `hosting/` says the same to
+//! nginx, Apache, Caddy and static hosts, and `cargo xtask test --only hosts` asks them all.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use regex_lite::Regex;
+
+use crate::site;
+
+/// What static hosts read at the root of the site and do not publish.
+pub const HEADERS: &str = "_headers";
+
+/// The page that hosts give, with the status 404, for an address that leads nowhere. Static hosts
+/// know it by this name.
+pub const MISSING: &str = "404.html";
+
+/// The policy of the worker: a page's own, in the page, is not for it.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
+/// The headers of every answer: what a page cannot say itself.
+const EVERYWHERE: [(&str, &str); 4] = [
+    ("X-Content-Type-Options", "nosniff"),
+    // "Around me" asks for the position, nothing asks for anything else.
+    (
+        "Permissions-Policy",
+        "geolocation=(self), accelerometer=(), camera=(), display-capture=(), gyroscope=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+    // Other sites embed this one: that is what it is for.
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    // A sandboxed frame has no origin of its own; all files are public.
+    ("Access-Control-Allow-Origin", "*"),
+];
+
+/// What each file is, by the end of its name. Hosts differ in what they know, so we say it.
+pub const TYPES: [(&str, &str); 15] = [
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    // Anything else, and browsers no longer compile while they download.
+    ("wasm", "application/wasm"),
+    ("json", "application/json"),
+    ("geojson", "application/geo+json"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("ico", "image/x-icon"),
+    ("xml", "application/xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("md", "text/markdown; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("ics", "text/calendar; charset=utf-8"),
+];
+
+/// The statuses of answers that give a file, or say that it has not changed.
+const GOOD: [u16; 3] = [200, 206, 304];
+
+/// The headers of an answer about a path, but for its type and its encoding.
+pub fn headers(path: &str, status: u16) -> Vec<(&'static str, &'static str)> {
+    let policy = match path.ends_with("/sw.js") {
+        true => WORKER_POLICY,
+        // Who may show the map in a frame: any site.
+        false => "frame-ancestors *",
+    };
+    let own = [("Content-Security-Policy", policy), ("Cache-Control", cache(path, status))];
+    EVERYWHERE.into_iter().chain(own).collect()
+}
+
+/// How long an answer may be kept: for ever under a name that holds its content's hash.
+fn cache(path: &str, status: u16) -> &'static str {
+    // An error under such a name must not stay.
+    match path {
+        _ if !GOOD.contains(&status) => "no-cache",
+        path if is_hashed(path) => "public, max-age=31536000, immutable",
+        // Other sites name it in their pages: they see a new release within the hour.
+        path if path.ends_with("/embed.js") => "public, max-age=3600",
+        // Not `no-store`: an unchanged file costs a header, not its bytes.
+        _ => "no-cache",
+    }
+}
+
+/// Whether the name at the end of a path holds a hash: 16 hexadecimal digits after a hyphen.
+fn is_hashed(path: &str) -> bool {
+    let hashed = Regex::new(r"-[0-9a-f]{16}[._][^/]*$");
+    hashed.is_ok_and(|hashed| hashed.is_match(path))
+}
+
+/// The type of what a URL's path gives; a folder gives its page.
+pub fn media_type(path: &str) -> Option<&'static str> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let end = if name.is_empty() { "html" } else { name.rsplit_once('.')?.1 };
+    TYPES.iter().find(|(known, _)| *known == end).map(|(_, media)| *media)
+}
+
+/// The files of a site that hosts give, as paths of URLs, in order.
+///
+/// # Errors
+///
+/// If a folder cannot be read.
+pub fn paths(site: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for file in site::files(site)? {
+        let name = file.strip_prefix(site)?.to_string_lossy();
+        if !name.ends_with(".br") && !name.ends_with(".gz") && name != HEADERS {
+            paths.push(format!("/{name}"));
+        }
+    }
+    Ok(paths)
+}
+
+/// Checks that hosts are told of each file of a site what it is.
+///
+/// # Errors
+///
+/// If they are not told of one.
+pub fn check_types(site: &Path) -> Result<()> {
+    match paths(site)?.iter().find(|path| media_type(path).is_none()) {
+        Some(path) => bail!("say in xtask/src/hosting.rs and in hosting/ what {path} is"),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_hashed_names_for_ever_and_asks_for_the_rest() {
+        for path in ["/carte-0123456789abcdef.js", "/sub/carte-d50c619139d9a99e_bg.wasm"] {
+            assert_eq!(cache(path, 200), "public, max-age=31536000, immutable");
+            assert_eq!(cache(path, 304), "public, max-age=31536000, immutable");
+            assert_eq!(cache(path, 404), "no-cache");
+        }
+        for path in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/geodata/epci.geojson",
+            "/territoire/200027308/",
+            "/a-0123456789abcdef/b.js",
+        ] {
+            assert_eq!(cache(path, 200), "no-cache", "{path}");
+        }
+        assert_eq!(cache("/carte/embed.js", 200), "public, max-age=3600");
+        assert_eq!(cache("/embed.js", 500), "no-cache");
+    }
+
+    #[test]
+    fn knows_pages_folders_and_files() {
+        assert_eq!(media_type("/a/"), media_type("/index.html"));
+        assert_eq!(media_type("/a-1_bg.wasm"), Some("application/wasm"));
+        assert_eq!(media_type("/geodata/epci.geojson"), Some("application/geo+json"));
+        assert_eq!(media_type("/LICENSE"), None);
+        assert_eq!(media_type("/a.b/c"), None);
+    }
+
+    /// No server that we can start reads it.
+    #[test]
+    fn static_hosts_are_told_the_same() {
+        let told = include_str!("../../hosting/_headers");
+        for (rule, path) in
+            [("/*\n", "/index.html"), ("/sw.js\n", "/sw.js"), ("/embed.js\n", "/embed.js")]
+        {
+            let (_, lines) = told.split_once(&format!("\n{rule}")).expect(rule);
+            let lines = lines.split("\n/").next().unwrap();
+            for (name, value) in headers(path, 200) {
+                // These hosts ask again for all that no rule lets be kept, and add up the headers of all rules.
+                let elsewhere = value == "no-cache"
+                    || (path != "/index.html" && told.contains(&format!("  {name}: {value}\n")));
+                assert!(
+                    elsewhere || lines.contains(&format!("  {name}: {value}\n")),
+                    "{rule} {name}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Serves the built site as a production host would.
+
+use std::{
+    fs,
+    io::ErrorKind,
+    net::{Ipv4Addr, TcpListener},
+    path::Path,
+};
+
+use anyhow::{Context, Error, Result, anyhow};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::Response,
+    routing::get,
+};
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::{dist, hosting};
+
+pub const DEFAULT_PORT: u16 = 8080;
+
+/// Which worker browsers get, the script that keeps the site on the device.
+pub enum Worker {
+    /// The site's own.
+    Released,
+    /// This one, which takes any other away: a reload shows the newest build.
+    Stop(String),
+}
+
+impl Worker {
+    /// The worker that takes any other away.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub fn stop(root: &Path) -> Result<Self> {
+        fs::read_to_string(root.join(dist::STOP)).map(Self::Stop).context(dist::STOP)
+    }
+}
+
+/// Takes a port of this machine only; 0 takes any free one.
+///
+/// # Errors
+///
+/// If it is taken.
+pub fn bind(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow!("port {port} is taken: choose another with --port"),
+        _ => Error::new(error).context(format!("port {port}")),
+    })
+}
+
+/// The address to open.
+///
+/// # Errors
+///
+/// If the system does not tell it.
+pub fn url(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
+}
+
+/// Serves until the user stops it.
+///
+/// # Errors
+///
+/// If the server cannot be started.
+pub fn run_until_ctrl_c(listener: TcpListener, site: &Path, worker: Worker) -> Result<()> {
+    let url = url(&listener)?;
+    let server = in_background(listener, site, worker)?;
+    println!("\nServing the site on {url} (Ctrl-C stops it)");
+    server.block_on(tokio::signal::ctrl_c())?;
+    server.shutdown_background();
+    println!();
+    Ok(())
+}
+
+/// Serves until the runtime is dropped.
+///
+/// # Errors
+///
+/// If the server cannot be started.
+pub fn in_background(listener: TcpListener, site: &Path, worker: Worker) -> Result<Runtime> {
+    let router = router(site, worker);
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    listener.set_nonblocking(true)?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    runtime.spawn(async move { axum::serve(listener, router).await });
+    Ok(runtime)
+}
+
+fn router(site: &Path, worker: Worker) -> Router {
+    let missing = site.join(hosting::MISSING);
+    let missing = ServeFile::new(missing).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
+    let files = Router::new().fallback_service(files.not_found_service(missing));
+    let router = match worker {
+        Worker::Released => files,
+        Worker::Stop(script) => {
+            files.route(&format!("/{}", dist::WORKER), get(|| async move { script }))
+        }
+    };
+    router.layer(middleware::from_fn(describe))
+}
+
+/// Says what the answer is, how long it may be kept and who may use it.
+async fn describe(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let headers = response.headers_mut();
+    let shown = if status == StatusCode::NOT_FOUND { hosting::MISSING } else { &path };
+    if let Some(media) = hosting::media_type(shown).filter(|_| !status.is_redirection()) {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    }
+    for (name, value) in hosting::headers(&path, status.as_u16()) {
+        if let Ok(name) = HeaderName::try_from(name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
+}
