@@ -1,5 +1,7 @@
 //! What a row of the table of URL parameters says.
 
+#![cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written for people"))]
+
 use super::table::TABLE;
 use crate::state::View;
 
@@ -47,7 +49,6 @@ pub enum Repair {
 }
 
 /// The values of a parameter.
-#[cfg_attr(not(test), expect(dead_code, reason = "only tests read what is written for people"))]
 #[derive(Clone, Copy)]
 pub enum Values {
     /// These, all of them.
@@ -66,7 +67,6 @@ impl Values {
 }
 
 /// What the page as it came does with a parameter until the program runs.
-#[cfg_attr(not(test), expect(dead_code, reason = "only tests read what is written for people"))]
 #[derive(Clone, Copy)]
 pub enum Early {
     /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
@@ -78,13 +78,33 @@ pub enum Early {
     WaitsWith(&'static [(&'static str, &'static str)]),
 }
 
-/// One row of the table. Only [`NAMES`] reaches the program.
-#[cfg_attr(not(test), expect(dead_code, reason = "only tests read what is written for people"))]
-#[derive(Clone, Copy)]
-pub struct Row {
+/// What the program needs of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
     pub parameter: Parameter,
     pub name: &'static str,
     pub repair: Repair,
+}
+
+/// A parameter whose values are codes.
+pub const fn code(parameter: Parameter, name: &'static str) -> Named {
+    Named { parameter, name, repair: Repair::Everything }
+}
+
+/// A parameter whose values have a grammar of their own.
+pub const fn grammar(parameter: Parameter, name: &'static str) -> Named {
+    Named { parameter, name, repair: Repair::Around }
+}
+
+/// A parameter whose values a person types.
+pub const fn typed(parameter: Parameter, name: &'static str) -> Named {
+    Named { parameter, name, repair: Repair::Nothing }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub struct Row {
+    pub named: Named,
     pub values: Values,
     /// In Markdown; a value between backticks is read as the default.
     pub default: &'static str,
@@ -95,35 +115,24 @@ pub struct Row {
     pub about: &'static str,
 }
 
-/// What the program needs of a row.
-#[derive(Debug)]
-pub struct Named {
-    pub parameter: Parameter,
-    pub name: &'static str,
-    pub repair: Repair,
-}
-
-/// The parameters by name, in the order in which they are written.
-pub static NAMES: [Named; TABLE.len()] = {
-    const FIRST: Named = Named { parameter: Parameter::View, name: "", repair: Repair::Everything };
-    let mut names = [FIRST; TABLE.len()];
-    let mut row = 0;
-    while row < TABLE.len() {
-        let Row { parameter, name, repair, .. } = TABLE[row];
-        names[row] = Named { parameter, name, repair };
-        row += 1;
-    }
-    names
-};
-
-/// What most rows share: a code in any view, of which nothing is shown before the program runs.
+/// What most rows share: no default value, and no view of its own.
 pub const USUAL: Row = Row {
-    parameter: Parameter::View,
-    name: "",
-    repair: Repair::Everything,
+    named: code(Parameter::View, ""),
     values: Values::OneOf(&[]),
     default: "none",
     views: &[],
     early: Early::Shown,
     about: "",
+};
+
+/// The parameters by name, in the order in which they are written. Of the table, only this reaches
+/// the program.
+pub static NAMES: [Named; TABLE.len()] = {
+    let mut names = [USUAL.named; TABLE.len()];
+    let mut row = 0;
+    while row < TABLE.len() {
+        names[row] = TABLE[row].named;
+        row += 1;
+    }
+    names
 };

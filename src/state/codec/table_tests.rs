@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use super::parameter::{Early, Row, Values};
+use super::parameter::{Early, Named, Row, Values};
 use super::table::TABLE;
 use super::{READINGS, SORTS, THEMES, VIEWS, read, write};
 use crate::compute::follow::filter::Lack;
@@ -20,9 +20,10 @@ fn root(path: &str) -> std::path::PathBuf {
 
 #[test]
 fn each_row_has_its_own_parameter_and_name() {
-    for (rank, row) in TABLE.iter().enumerate() {
-        for other in &TABLE[rank + 1..] {
-            assert!(row.parameter != other.parameter && row.name != other.name, "{}", row.name);
+    for (rank, Row { named, .. }) in TABLE.iter().enumerate() {
+        for Row { named: other, .. } in &TABLE[rank + 1..] {
+            assert_ne!(named.parameter, other.parameter, "{}", named.name);
+            assert_ne!(named.name, other.name);
         }
     }
 }
@@ -30,7 +31,7 @@ fn each_row_has_its_own_parameter_and_name() {
 #[test]
 fn each_value_of_the_table_is_read_and_written_back() {
     let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-    for Row { name, values, default, .. } in &TABLE {
+    for Row { named: Named { name, .. }, values, default, .. } in &TABLE {
         assert!(!values.samples().is_empty(), "{name}: a value that is known");
         for value in values.samples() {
             let query = format!("?{name}={value}");
@@ -50,7 +51,7 @@ fn each_value_of_the_table_is_read_and_written_back() {
 #[test]
 fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
     let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-    for Row { name, .. } in &TABLE {
+    for Row { named: Named { name, .. }, .. } in &TABLE {
         let (state, told) = read(&format!("?{name}=@ours@"), &dataset);
         match *name {
             "pilote" => assert_eq!(state.plan.filter.lead.as_deref(), Some("@ours@")),
@@ -66,7 +67,7 @@ fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
 #[test]
 fn the_values_of_the_table_are_all_that_there_are() {
     let values = |name: &str| -> Vec<&str> {
-        let row = TABLE.iter().find(|row| row.name == name).expect("a row");
+        let row = TABLE.iter().find(|row| row.named.name == name).expect("a row");
         let Values::OneOf(values) = row.values else { panic!("{name} has a shape") };
         values.to_vec()
     };
@@ -96,7 +97,9 @@ fn the_early_script_waits_for_the_same_parameters() {
     for row in &TABLE {
         match row.early {
             Early::Shown => {}
-            Early::Waits(words) => expected.entry(words.to_owned()).or_default().push(row.name),
+            Early::Waits(words) => {
+                expected.entry(words.to_owned()).or_default().push(row.named.name)
+            }
             Early::WaitsWith(values) => {
                 for (value, words) in values {
                     assert!(script.contains(&format!("{value}: '{words}'")), "{value}: {words}");
@@ -122,7 +125,7 @@ fn the_early_script_reads_no_other_parameters() {
     let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
     assert_eq!(read, ["vue", "theme", "embed", "lecture"]);
     for name in read {
-        assert!(TABLE.iter().any(|row| row.name == name), "{name}");
+        assert!(TABLE.iter().any(|row| row.named.name == name), "{name}");
     }
 }
 
@@ -130,7 +133,7 @@ fn the_early_script_reads_no_other_parameters() {
 fn documented() -> String {
     let mut text =
         "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
-    for Row { name, about, values, default, views, .. } in &TABLE {
+    for Row { named: Named { name, .. }, about, values, default, views, .. } in &TABLE {
         let values = match values {
             Values::OneOf(values) => format!("`{}`", values.join("`, `")),
             Values::Shaped(words, _) => (*words).to_owned(),
