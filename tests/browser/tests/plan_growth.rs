@@ -70,10 +70,8 @@ async fn with_past(
     let mediation = format!("{lines} === {times}");
     let filter = timed(&type_words("médiation"), &mediation).await?;
     let all = timed(&type_words(""), &whole).await?;
-    browser
-        .eval::<bool>("(document.querySelector('[data-action=\"1.3\"] button').click(), true)")
-        .await?;
-    browser.wait_for("document.querySelector('[data-champ=pilote]')").await?;
+    browser.run("document.querySelector('[data-action=\"1.3\"] button').click()").await?;
+    browser.appears("[data-champ=pilote]").await?;
     let kept = "localStorage.getItem('carte-services-familles.suivi').includes('Caf 52')";
     let lead = "const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf 52';
         f.dispatchEvent(new Event('change', { bubbles: true }))";
