@@ -114,7 +114,10 @@ fn a_figure_without_date_or_unit_is_refused() {
 #[test]
 fn an_identifier_used_twice_is_refused() {
     let error = refused(conventions(r#""signataire":"200035954""#, r#""signataire":"200027308""#));
-    assert_eq!((error.record.as_str(), error.rule.as_str()), ("200027308", "identifiant déjà employé"));
+    assert_eq!(
+        (error.record.as_str(), error.rule.as_str()),
+        ("200027308", "identifiant déjà employé")
+    );
 }
 
 #[test]
