@@ -15,11 +15,11 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
     journey("seen-forced-legend", async |browser| {
         for dark in [false, true] {
             browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
-            for path in ["/", "/?vue=territoires&classes=quantiles-7"] {
+            for (path, count) in [("/", 6), ("/?vue=territoires&classes=quantiles-7", 8)] {
                 browser.open_ready(path).await?;
                 browser.vanishes("link[disabled]").await?;
                 let patches: Vec<String> = browser.eval(PATCHES).await?;
-                ensure!(patches.len() > 4, "{patches:?}");
+                assert_eq!(patches.len(), count, "{path}: {patches:?}");
                 let kinds: BTreeSet<&String> = patches.iter().collect();
                 assert_eq!(kinds.len(), patches.len(), "{path}, dark {dark}: {patches:?}");
             }
