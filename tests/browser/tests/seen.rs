@@ -15,7 +15,7 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
     journey("seen-forced-legend", async |browser| {
         for dark in [false, true] {
             browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
-            for (path, count) in [("/", 6), ("/?vue=territoires&classes=quantiles-7", 8)] {
+            for (path, count) in [("/", 6), ("/?vue=territoires&classes=quantiles-7", 9)] {
                 browser.open_ready(path).await?;
                 browser.vanishes("link[disabled]").await?;
                 let patches: Vec<String> = browser.eval(PATCHES).await?;
