@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use carte_services_familles::{dataset, ui};
+use walkdir::WalkDir;
 
 /// The file that writes such links.
 const WRITER: &str = "src/ui/outward.rs";
@@ -41,16 +42,12 @@ fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     assert_eq!(caught("<a href=\"?vue=plan\">a</a>").len(), 0);
 }
 
-/// All files of a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
 #[test]
 fn views_write_none_of_their_own() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources = files(&root.join("src/ui"));
+    let entries = WalkDir::new(root.join("src/ui")).into_iter().map(|entry| entry.unwrap());
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let sources: Vec<PathBuf> = files.map(|entry| entry.into_path()).collect();
     assert!(sources.contains(&root.join(WRITER)), "{WRITER} has moved");
     for path in sources.iter().filter(|path| **path != root.join(WRITER)) {
         let text = std::fs::read_to_string(path).unwrap();

@@ -43,7 +43,7 @@ pub fn Rubric(
 ) -> impl IntoView {
     let details = |service: &Service| {
         (!root.is_empty()).then(|| {
-            let words = [manager(service), Some(service_origin(service))];
+            let words = [manager(service), Some(service_origin(dataset, service))];
             let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
             view! { <span class="origine">{words}</span> }
         })

@@ -38,11 +38,11 @@ pub fn manager(service: &Service) -> Option<String> {
     service.manager.as_ref().map(|name| format!("Géré par\u{a0}: {name}."))
 }
 
-/// When what is said of a service was true, and where the document says it.
+/// Where the document speaks of a service, and when what it says was true.
 #[must_use]
-pub fn service_origin(service: &Service) -> String {
-    let date = service.date.map(|date| format!(" (situation {})", on(date))).unwrap_or_default();
-    format!("{}{date}", origin(&service.source.section, service.source.lines))
+pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
+    let place = origin(&service.source.section, service.source.lines);
+    format!("{place} (situation {})", on(date_of(dataset, service)))
 }
 
 /// Once what `is_open` tells of is open no more, however it was closed, reading goes on where it was

@@ -140,6 +140,6 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
         <Contacts contacts=ask reading=reading />
         <p>{place}</p>
-        <p class="origine">{service_origin(service)} " " {printed}</p>
+        <p class="origine">{service_origin(dataset, service)} " " {printed}</p>
     }
 }

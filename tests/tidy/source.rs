@@ -1,7 +1,10 @@
 //! A source file as the rules read it: comments and the insides of texts blanked, the lines of
 //! tests known. Blanks keep every line at its place.
 
+use std::fs::read_to_string;
 use std::path::Path;
+
+use walkdir::WalkDir;
 
 /// A file of Rust.
 pub struct Source {
@@ -89,22 +92,17 @@ pub fn scripts(places: &[&str]) -> Vec<Source> {
 /// The files whose names end so, by path.
 fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    places.iter().for_each(|place| gather(root, place, ends, &mut files));
+    let entries = places.iter().flat_map(|place| WalkDir::new(root.join(place)));
+    let paths = entries.map(|entry| entry.expect("a readable entry").into_path());
+    let mut files: Vec<(String, String)> = paths
+        .filter_map(|path| {
+            let place = path.strip_prefix(root).ok()?.to_str()?.to_owned();
+            let wanted = path.is_file() && ends.iter().any(|end| place.ends_with(end));
+            wanted.then(|| (place, read_to_string(&path).expect("a readable file")))
+        })
+        .collect();
     files.sort();
     files
-}
-
-fn gather(root: &Path, place: &str, ends: &[&str], files: &mut Vec<(String, String)>) {
-    let path = root.join(place);
-    if path.is_dir() {
-        for entry in path.read_dir().expect("a readable folder") {
-            let name = entry.expect("a readable entry").file_name();
-            gather(root, &format!("{place}/{}", name.display()), ends, files);
-        }
-    } else if ends.iter().any(|end| place.ends_with(end)) {
-        files.push((place.to_owned(), std::fs::read_to_string(path).expect("a readable file")));
-    }
 }
 
 /// The files that `text` declares under `#[cfg(test)]`, as `mod tests;`, and their folders.

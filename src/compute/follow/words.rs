@@ -149,8 +149,8 @@ pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
 pub fn progress(progress: &Progress) -> String {
     let (done, of) = progress.done();
     let mut parts = vec![match progress.count(Status::Abandoned) {
-        0 => format!("{done} réalisée{} sur {of}", plural(done)),
-        n => format!("{done} réalisée{} sur {of} ({n} abandonnée{})", plural(done), plural(n)),
+        0 => format!("{} sur {of}", counted(done, "réalisée")),
+        n => format!("{} sur {of} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
     }];
     let mut count = |n: usize, words: String| {
         if n > 0 {
@@ -166,10 +166,6 @@ pub fn progress(progress: &Progress) -> String {
     count(progress.late, format!("en retard{silent}"));
     count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
     parts.join("\u{202f}; ")
-}
-
-fn plural(n: usize) -> &'static str {
-    if n > 1 { "s" } else { "" }
 }
 
 #[cfg(test)]

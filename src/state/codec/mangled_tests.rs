@@ -1,6 +1,7 @@
 //! Links as tools change them, each beside the link that was meant.
 
-use super::pairs::PARAMETERS;
+use super::parameter::{Named, Repair, Row};
+use super::table::TABLE;
 use super::{is_written_so, read, write};
 use crate::data::{Bundle, load};
 use crate::state::ViewState;
@@ -189,35 +190,45 @@ fn what_cannot_be_mended_is_told_as_it_came() {
     }
 }
 
-/// The parameters that leave the default page as it is, and those of the plan, which `vue=plan` shows.
-const WAIT_FOR_NOTHING: [&str; 13] = [
-    "vue",
-    "theme",
-    "embed",
-    "forme",
-    "axe",
-    "statut",
-    "manque",
-    "concerne",
-    "pilote",
-    "avant",
-    "mots",
-    "reference",
-    "action",
+/// `text` with its signs as percent-escapes.
+fn escaped(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// What a tool makes of the link that gives a parameter, named first, a value.
+type Change = fn(&str, &str) -> String;
+
+/// What tools do to any link.
+const CHANGES: [(&str, Change); 9] = [
+    ("entities", |name, value| format!("?utm_source=x&amp;{name}={value}")),
+    ("entities of entities", |name, value| format!("?utm_source=x&amp;amp;{name}={value}")),
+    ("semicolons", |name, value| format!("?utm_source=x;{name}={value}")),
+    ("escapes", |name, value| format!("?{}", escaped(&format!("{name}={value}")))),
+    ("escapes of escapes", |name, value| {
+        format!("?{}", escaped(&escaped(&format!("{name}={value}"))))
+    }),
+    ("punctuation", |name, value| format!("?{name}={value}).")),
+    ("spaces", |name, value| format!("?{name}=%20{value}%C2%A0")),
+    ("capitals", |name, value| format!("?{}={value}", name.to_uppercase())),
+    ("trackers", |name, value| format!("?{name}={value}&fbclid=IwAR0x")),
 ];
 
 #[test]
-fn the_page_waits_for_the_program_by_the_same_parameters() {
-    let script = include_str!("../../../early/address.js");
-    let rows = script.lines().filter_map(|line| line.trim().strip_prefix("['")?.split('\'').next());
-    let mut waiting: Vec<&str> = rows.flat_map(|names| names.split('|')).collect();
-    waiting.extend(WAIT_FOR_NOTHING);
-    waiting.sort_unstable();
-    let mut known = PARAMETERS.to_vec();
-    known.sort_unstable();
-    assert_eq!(waiting, known);
-    for read in ["value('vue')", "value('theme')", "value('embed')", "value('lecture')"] {
-        assert!(script.contains(read), "{read}");
+fn each_parameter_survives_what_tools_do() {
+    let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+    for Row { named: Named { name, repair, .. }, values, .. } in &TABLE {
+        for value in values.samples().iter().filter(|value| !value.is_empty()) {
+            let (meant, told) = read(&format!("?{name}={value}"), &dataset);
+            assert_eq!(told, [], "{name}={value}");
+            for (change, changed) in CHANGES {
+                // A person may have typed what stands around a name or words.
+                if *repair == Repair::Nothing && change == "punctuation" {
+                    continue;
+                }
+                let came = changed(name, value);
+                assert_eq!(read(&came, &dataset), (meant.clone(), Vec::new()), "{change}: {came}");
+            }
+        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 mod commune;
 mod pairs;
-mod plan;
+mod parameter;
 mod read;
+mod table;
 mod write;
 
 pub use commune::write as write_commune;
@@ -38,15 +39,13 @@ const SORTS: [(Sort, &str); 4] = [
     (Sort { column: Column::Value, descending: true }, "-valeur"),
 ];
 
-fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
-    names.iter().find(|(known, _)| known == value).map(|(_, name)| *name)
-}
-
 fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
     names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
 
 #[cfg(test)]
 mod mangled_tests;
+#[cfg(test)]
+mod table_tests;
 #[cfg(test)]
 mod tests;

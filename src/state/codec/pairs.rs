@@ -3,41 +3,8 @@
 //! sentence around, lines wrapped, names in capitals. A link that this page has written is read
 //! as it stands: only what would mean nothing is read otherwise.
 
-/// All parameters. `early/address.js` names them too, as it runs before the program: a test compares.
-pub(super) const PARAMETERS: [&str; 27] = [
-    "vue",
-    "indicateur",
-    "classes",
-    "epci",
-    "comparer",
-    "besoin",
-    "age",
-    "commune",
-    "services",
-    "structure",
-    "liste",
-    "scenario",
-    "scenario2",
-    "lecture",
-    "theme",
-    "embed",
-    "tri",
-    "forme",
-    "axe",
-    "statut",
-    "manque",
-    "concerne",
-    "pilote",
-    "avant",
-    "mots",
-    "reference",
-    "action",
-];
+use super::parameter::{NAMES, Named, Repair};
 
-/// Those whose value a person has typed.
-const TYPED: [&str; 2] = ["pilote", "mots"];
-/// How the names of those begin whose value has a grammar of its own, in which a name is typed.
-const SCENARIO: &str = "scenario";
 /// How often what is escaped may have been escaped again.
 const DEPTH: u8 = 3;
 
@@ -45,9 +12,9 @@ const DEPTH: u8 = 3;
 /// `&#38;` make the rest of the query a fragment.
 const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
 
-/// The parameters of `query`, with or without its question mark: those known here, by their names,
-/// with their decoded values.
-pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
+/// The parameters of `query`, with or without its question mark: those known here with their decoded
+/// values.
+pub(super) fn pairs(query: &str) -> Vec<(&'static Named, String)> {
     let mut found = Vec::new();
     for (rank, part) in query.split('#').enumerate() {
         let entity = ENTITIES.iter().find_map(|entity| part.strip_prefix(entity));
@@ -58,7 +25,7 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static str, String)> {
 }
 
 /// Adds what one piece between two `&` holds, still encoded, `depth` times at most.
-fn take(piece: &str, depth: u8, found: &mut Vec<(&'static str, String)>) {
+fn take(piece: &str, depth: u8, found: &mut Vec<(&'static Named, String)>) {
     let parts = piece.split_once('=');
     let (name, value) = parts.unwrap_or((piece, ""));
     let name = decoded(name);
@@ -75,10 +42,10 @@ fn take(piece: &str, depth: u8, found: &mut Vec<(&'static str, String)>) {
 }
 
 /// Adds a parameter, and those that its value holds because the sign before them was not seen.
-fn add(mut name: String, mut value: String, found: &mut Vec<(&'static str, String)>) {
+fn add(mut name: String, mut value: String, found: &mut Vec<(&'static Named, String)>) {
     loop {
         let own = known(&name);
-        if own.is_some_and(|own| !is_typed(own, &value) && !own.starts_with(SCENARIO)) {
+        if own.is_some_and(|own| own.repair == Repair::Everything) {
             value = (0..DEPTH).fold(value, |value, _| decoded(&value));
         }
         let next = value.match_indices(['&', ';', '?']).find_map(|(at, sign)| {
@@ -95,30 +62,31 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static str, Strin
 }
 
 /// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
-fn is_typed(parameter: &str, value: &str) -> bool {
-    let named = || value.as_bytes().windows(4).any(|part| part == b"nom=");
-    TYPED.contains(&parameter) || (parameter.starts_with(SCENARIO) && named())
+fn is_typed(named: &Named, value: &str) -> bool {
+    match named.repair {
+        Repair::Everything => false,
+        Repair::Around => value.as_bytes().windows(4).any(|part| part == b"nom="),
+        Repair::Nothing => true,
+    }
 }
 
 /// The parameter that is called so, whatever stands around its name and however it is written.
-fn known(name: &str) -> Option<&'static str> {
+fn known(name: &str) -> Option<&'static Named> {
     let name = name.rsplit([';', '&', '?']).next()?;
     let mut plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     plain.make_ascii_lowercase();
-    PARAMETERS.into_iter().find(|known| *known == plain)
+    NAMES.iter().find(|known| known.name == plain)
 }
 
 /// What `value`, which means nothing as it stands, may have been: without what is invisible, the
 /// punctuation around it or what was written after it. Best first; none for what a person types.
-pub(super) fn repaired(parameter: &str, value: &str) -> Vec<String> {
+pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
+    match repair {
+        Repair::Nothing => return Vec::new(),
+        Repair::Around => return vec![value.trim_matches(is_around).to_owned()],
+        Repair::Everything => {}
+    }
     let mut found = Vec::new();
-    if TYPED.contains(&parameter) {
-        return found;
-    }
-    if parameter.starts_with(SCENARIO) {
-        found.push(value.trim_matches(is_around).to_owned());
-        return found;
-    }
     // Wrapped within, or followed by words; what follows a sign is not ours.
     for text in [value, value.split_whitespace().next().unwrap_or_default()] {
         let text = text.split(['#', '?', '&', ';']).next().unwrap_or_default();

@@ -1,104 +1,112 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
 use super::pairs::{pairs, repaired};
-use super::{READINGS, SORTS, THEMES, VIEWS, commune, named, plan};
+use super::parameter::{Named, Parameter};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune, named};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
+use crate::compute::follow::filter::Lack;
 use crate::compute::simulation::{Scenario, text};
-use crate::domain::{AgeBand, Category, Dataset, IndicatorId, Need, ServiceId, Siren, TerritoryId};
-use crate::state::{Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
+use crate::domain::tracking::{Status, clean_name};
+use crate::domain::{
+    ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, Need, ServiceId, Siren, TerritoryId,
+};
+use crate::state::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
 
-/// Reads a query string, with or without its question mark, as it was meant.
+/// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
+/// ours are left alone: hosts add their own.
 #[must_use]
 pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
     let mut notices = Vec::new();
-    for (parameter, value) in pairs(query) {
-        let Some(notice) = apply(&mut state, dataset, parameter, &value) else { continue };
-        let other = |other: &String| {
-            *other != value && apply(&mut state, dataset, parameter, other).is_none()
-        };
-        if !repaired(parameter, &value).iter().any(other) {
+    for (named, value) in pairs(query) {
+        let Some(notice) = apply(&mut state, dataset, named, &value) else { continue };
+        let other =
+            |other: &String| *other != value && apply(&mut state, dataset, named, other).is_none();
+        if !repaired(named.repair, &value).iter().any(other) {
             notices.push(notice);
         }
     }
     (state, notices)
 }
 
-/// Applies one parameter; returns what to tell when its value is unknown. Parameters that are not
-/// ours are left alone: hosts add their own.
-fn apply(state: &mut ViewState, dataset: &Dataset, parameter: &str, value: &str) -> Option<Notice> {
-    match parameter {
-        "vue" => set(&mut state.view, named(&VIEWS, value), ("vue", value)),
-        "indicateur" => {
+/// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
+/// action of that number is known only once the plan is fetched.
+fn apply(
+    state: &mut ViewState,
+    dataset: &Dataset,
+    parameter: &Named,
+    value: &str,
+) -> Option<Notice> {
+    let plan = &mut state.plan;
+    let known = match parameter.parameter {
+        Parameter::View => set(&mut state.view, named(&VIEWS, value)),
+        Parameter::Indicator => {
             let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
-            set(&mut state.indicator, known.then(|| IndicatorId::new(value)), ("indicateur", value))
+            set(&mut state.indicator, known.then(|| IndicatorId::new(value)))
         }
-        "classes" => set(&mut state.classing, Classing::parse(value).map(Some), ("classes", value)),
-        "epci" => set(&mut state.selected, epci(dataset, value).map(Some), ("epci", value)),
-        "comparer" => {
-            let sirens: Option<Vec<Siren>> = value.split(',').map(|s| epci(dataset, s)).collect();
-            let distinct = |list: &Vec<Siren>| {
-                list.len() <= MOST_COMPARED
-                    && list
-                        .iter()
-                        .enumerate()
-                        .all(|(i, s)| !list.iter().skip(i + 1).any(|t| t == s))
-            };
-            let sirens = sirens.filter(distinct);
-            set(&mut state.compared, sirens, ("comparer", value))
+        Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
+        Parameter::Selected => fill(&mut state.selected, epci(dataset, value)),
+        Parameter::Compared => set(&mut state.compared, compared(dataset, value)),
+        Parameter::Need => fill(&mut state.need, Need::parse(value)),
+        Parameter::Age => {
+            fill(&mut state.age, AgeBand::ALL.into_iter().find(|age| age.code() == value))
         }
-        "commune" => {
-            let known = commune::read(value, dataset);
-            set(&mut state.home, known.map(|code| Some(Home::Commune(code))), ("commune", value))
+        Parameter::Commune => {
+            fill(&mut state.home, commune::read(value, dataset).map(Home::Commune))
         }
-        "besoin" => {
-            let need = Need::parse(value);
-            set(&mut state.need, need.map(Some), ("besoin", value))
+        Parameter::Services => set(&mut state.services, filter(value)),
+        Parameter::Service => {
+            let id = ServiceId::new(value);
+            fill(&mut state.service, dataset.service(&id).is_some().then_some(id))
         }
-        "age" => {
-            let age = AgeBand::ALL.into_iter().find(|age| age.code() == value);
-            set(&mut state.age, age.map(Some), ("age", value))
-        }
-        "liste" => {
+        Parameter::Shortlist => {
             state.shortlist = shortlist(dataset, value);
             let whole = value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
-            (!whole).then_some(Notice::UnknownInList)
+            return (!whole).then_some(Notice::UnknownInList);
         }
-        "lecture" => set(&mut state.reading, named(&READINGS, value), ("lecture", value)),
-        "services" => set(&mut state.services, filter(value), ("services", value)),
-        "structure" => {
-            let id = ServiceId::new(value);
-            let known = dataset.service(&id).is_some();
-            set(&mut state.service, known.then_some(Some(id)), ("structure", value))
+        Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
+        Parameter::Rival => return suppose(&mut state.rival, dataset, value),
+        Parameter::Reading => set(&mut state.reading, named(&READINGS, value)),
+        Parameter::Theme => set(&mut state.theme, named(&THEMES, value)),
+        Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),
+        Parameter::Sort => set(&mut state.sort, named(&SORTS, value)),
+        Parameter::PlanForm => set(&mut plan.form, Form::parse(value)),
+        Parameter::PlanAxis => {
+            fill(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
         }
-        "scenario" => suppose(&mut state.scenario, dataset, value),
-        "scenario2" => suppose(&mut state.rival, dataset, value),
-        "theme" => set(&mut state.theme, named(&THEMES, value), ("theme", value)),
-        "embed" => set(&mut state.embedded, (value == "1").then_some(true), ("embed", value)),
-        "tri" => set(&mut state.sort, named(&SORTS, value), ("tri", value)),
-        other => match plan::read(&mut state.plan, |text| epci(dataset, text), other, value) {
-            Some((parameter, false)) => {
-                Some(Notice::UnknownValue { parameter, value: value.to_owned() })
-            }
-            _ => None,
-        },
-    }
+        Parameter::PlanStatus => fill(&mut plan.filter.status, Status::parse(value)),
+        Parameter::PlanLack => fill(&mut plan.filter.lack, Lack::parse(value)),
+        Parameter::PlanTerritory => fill(&mut plan.filter.territory, epci(dataset, value)),
+        Parameter::PlanLead => {
+            let name = clean_name(value);
+            fill(&mut plan.filter.lead, (!name.is_empty()).then_some(name))
+        }
+        Parameter::PlanDueBy => fill(&mut plan.filter.due_by, Day::parse(value)),
+        Parameter::PlanWords => set(&mut plan.filter.words, Some(clean_name(value))),
+        Parameter::PlanReference => fill(&mut plan.reference, Day::parse(value)),
+        Parameter::PlanAction => fill(&mut plan.action, ActionKey::parse(value)),
+    };
+    let told = || Notice::UnknownValue { parameter: parameter.name, value: value.to_owned() };
+    (!known).then(told)
 }
 
-/// Sets a field to what its parameter, named with its value, was read as.
-fn set<T>(
-    field: &mut T,
-    read: Option<T>,
-    (parameter, value): (&'static str, &str),
-) -> Option<Notice> {
-    match read {
-        Some(read) => {
-            *field = read;
-            None
-        }
-        None => Some(Notice::UnknownValue { parameter, value: value.to_owned() }),
-    }
+/// Sets a field to what its parameter was read as; whether it could be read.
+fn set<T>(field: &mut T, read: Option<T>) -> bool {
+    read.map(|read| *field = read).is_some()
+}
+
+/// The same for a field that may be empty.
+fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
+    read.map(|read| *field = Some(read)).is_some()
+}
+
+/// The territories in `value`, comma-separated: each once, not more than can be compared.
+fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
+    let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
+    let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
+    let sound = sirens.len() <= MOST_COMPARED && !sirens.iter().enumerate().any(twice);
+    sound.then_some(sirens)
 }
 
 fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Option<Notice> {

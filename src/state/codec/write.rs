@@ -2,56 +2,86 @@
 
 use form_urlencoded::byte_serialize;
 
-use super::{READINGS, SORTS, THEMES, VIEWS, commune, name_of, plan};
+use super::parameter::{NAMES, Parameter};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune};
 use crate::compute::classes::Classing;
+use crate::compute::follow::filter::Lack;
 use crate::compute::simulation::text;
-use crate::domain::{AgeBand, Category, Need, ServiceId, Siren};
-use crate::state::{Home, ServiceFilter, ViewState};
+use crate::domain::tracking::Status;
+use crate::domain::{AgeBand, Category, Day, IndicatorId, Need, ServiceId, Siren};
+use crate::state::{Form, Home, ServiceFilter, ViewState};
 
-/// The query string of `state`, with its question mark; empty for the default view.
+/// The query string of `state`, with its question mark; empty for the default view. Punctuation that
+/// needs no escape in a query stays readable.
 #[must_use]
 pub fn write(state: &ViewState) -> String {
-    let default = ViewState::default();
-    let mut query = Query::default();
-    if state.view != default.view {
-        query.add("vue", name_of(&VIEWS, &state.view));
+    let mut query = String::new();
+    for named in &NAMES {
+        let Some(value) = value(state, named.parameter) else { continue };
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query += named.name;
+        query.push('=');
+        for piece in value.split_inclusive(READABLE) {
+            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
+            query.extend(byte_serialize(bare.as_bytes()));
+            query += piece.get(bare.len()..).unwrap_or_default();
+        }
     }
-    if state.indicator != default.indicator {
-        query.add("indicateur", Some(state.indicator.as_str()));
-    }
-    query.add("classes", state.classing.map(Classing::code).as_deref());
-    query.add("epci", state.selected.map(|siren| siren.to_string()).as_deref());
-    if !state.compared.is_empty() {
-        let sirens: Vec<String> = state.compared.iter().map(Siren::to_string).collect();
-        query.add("comparer", Some(&sirens.join(",")));
-    }
-    query.add("besoin", state.need.map(Need::code));
-    query.add("age", state.age.map(AgeBand::code));
-    if let Some(Home::Commune(code)) = state.home {
-        query.add("commune", Some(&commune::write(code)));
-    }
-    if state.services != ServiceFilter::ALL {
-        let shown: Vec<&str> = state.services.shown().map(Category::code).collect();
-        query.add("services", Some(&shown.join(",")));
-    }
-    query.add("structure", state.service.as_ref().map(|id| id.as_str()));
-    if !state.shortlist.is_empty() {
-        query.add("liste", Some(&shortlist(&state.shortlist)));
-    }
-    query.add("scenario", state.scenario.as_ref().map(text::write).as_deref());
-    query.add("scenario2", state.rival.as_ref().map(text::write).as_deref());
-    if state.reading != default.reading {
-        query.add("lecture", name_of(&READINGS, &state.reading));
-    }
-    if state.theme != default.theme {
-        query.add("theme", name_of(&THEMES, &state.theme));
-    }
-    query.add("embed", state.embedded.then_some("1"));
-    if state.sort != default.sort {
-        query.add("tri", name_of(&SORTS, &state.sort));
-    }
-    plan::write(&state.plan, &mut query);
-    query.0
+    query
+}
+
+/// The value of a parameter; `None` where it has its default.
+fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
+    let (plan, filter) = (&state.plan, &state.plan.filter);
+    let code = match parameter {
+        Parameter::View => unusual(&VIEWS, &state.view),
+        Parameter::Indicator => {
+            Some(state.indicator.as_str()).filter(|id| *id != IndicatorId::COVERAGE)
+        }
+        Parameter::Need => state.need.map(Need::code),
+        Parameter::Age => state.age.map(AgeBand::code),
+        Parameter::Service => state.service.as_ref().map(ServiceId::as_str),
+        Parameter::Reading => unusual(&READINGS, &state.reading),
+        Parameter::Theme => unusual(&THEMES, &state.theme),
+        Parameter::Embedded => state.embedded.then_some("1"),
+        Parameter::Sort => unusual(&SORTS, &state.sort),
+        Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
+        Parameter::PlanStatus => filter.status.map(Status::code),
+        Parameter::PlanLack => filter.lack.map(Lack::code),
+        Parameter::PlanLead => filter.lead.as_deref(),
+        Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
+        Parameter::Classes => return state.classing.map(Classing::code),
+        Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
+        Parameter::Compared => {
+            let sirens = || state.compared.iter().map(Siren::to_string).collect::<Vec<_>>();
+            return (!state.compared.is_empty()).then(|| sirens().join(","));
+        }
+        Parameter::Commune => match state.home {
+            Some(Home::Commune(code)) => return Some(commune::write(code)),
+            // A position is in no URL.
+            _ => None,
+        },
+        Parameter::Services => {
+            let shown = || state.services.shown().map(Category::code).collect::<Vec<_>>();
+            return (state.services != ServiceFilter::ALL).then(|| shown().join(","));
+        }
+        Parameter::Shortlist => {
+            return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
+        }
+        Parameter::Scenario => return state.scenario.as_ref().map(text::write),
+        Parameter::Rival => return state.rival.as_ref().map(text::write),
+        Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
+        Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
+        Parameter::PlanDueBy => return filter.due_by.map(Day::iso),
+        Parameter::PlanReference => return plan.reference.map(Day::iso),
+        Parameter::PlanAction => return plan.action.map(|key| key.to_string()),
+    };
+    code.map(str::to_owned)
+}
+
+/// The name of `value`, unless it is the first one: the default.
+fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
+    names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
 }
 
 /// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
@@ -70,23 +100,3 @@ pub fn shortlist(services: &[ServiceId]) -> String {
 
 /// What separates the parts of a list or of a scenario, and is safe in a query's value.
 const READABLE: [char; 5] = [',', ';', ':', '=', '@'];
-
-/// A query string being written.
-#[derive(Default)]
-pub struct Query(String);
-
-impl Query {
-    /// Adds a parameter that has a value. Punctuation that needs no escape in a
-    /// query stays readable.
-    pub fn add(&mut self, parameter: &str, value: Option<&str>) {
-        let Some(value) = value else { return };
-        self.0.push(if self.0.is_empty() { '?' } else { '&' });
-        self.0.push_str(parameter);
-        self.0.push('=');
-        for piece in value.split_inclusive(READABLE) {
-            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
-            self.0.extend(byte_serialize(bare.as_bytes()));
-            self.0.push_str(piece.get(bare.len()..).unwrap_or_default());
-        }
-    }
-}

@@ -5,12 +5,9 @@
 //! kept is seen by nobody, and taking it out of the page leaves its translation there. So a part
 //! that changes is replaced whole, with all that stands in its place by then.
 
-use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{Mountable, Render, RenderEffect, RenderHtml};
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
-use leptos::tachys::view::{Position, PositionState};
+use leptos::prelude::{Mountable, Render, RenderEffect};
 
+use super::view::{drawn_by_the_program, replace};
 use crate::browser::dom::{self, CLOSING, OPENING};
 
 /// What is now in the page.
@@ -61,10 +58,7 @@ impl Render for Rebuilt {
     }
 
     fn rebuild(self, state: &mut Marked) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
+        replace(state, self.build());
     }
 }
 
@@ -100,37 +94,5 @@ impl Mountable for Marked {
     }
 }
 
-no_attrs!(Rebuilt);
-
-impl RenderHtml for Rebuilt {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    /// What is written into the HTML changes through elements of the program's own instead.
-    fn to_html_with_buf(
-        self,
-        _html: &mut String,
-        _position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _attributes: Vec<AnyAttribute>,
-    ) {
-    }
-
-    /// No view of Leptos is taken over from HTML.
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Marked {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+// What is written into the HTML changes through elements of the program's own instead.
+drawn_by_the_program!(Rebuilt, |_own, _html, _position| ());

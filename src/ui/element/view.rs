@@ -1,13 +1,65 @@
 //! An element inside a view of Leptos.
 
-use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{Mountable, Render, RenderHtml};
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
-use leptos::tachys::view::{Position, PositionState};
+use leptos::prelude::{Mountable, Render};
+use leptos::tachys::view::Position;
 
 use super::{Element, live};
 use crate::browser::dom;
+
+/// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,
+/// takes no attributes from outside and is never hydrated: no view of Leptos is. `$write` puts it into
+/// the HTML that the build writes.
+macro_rules! drawn_by_the_program {
+    ($part:ty, |$own:ident, $html:ident, $position:ident| $write:expr) => {
+        leptos::tachys::no_attrs!($part);
+
+        impl leptos::prelude::RenderHtml for $part {
+            type AsyncOutput = Self;
+            type Owned = Self;
+
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                $html: &mut String,
+                $position: &mut leptos::tachys::view::Position,
+                _escape: bool,
+                _mark_branches: bool,
+                _attributes: Vec<leptos::attr::any_attribute::AnyAttribute>,
+            ) {
+                let $own = self;
+                $write
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(
+                self,
+                _: &leptos::tachys::hydration::Cursor,
+                _: &leptos::tachys::view::PositionState,
+            ) -> <Self as leptos::prelude::Render>::State {
+                self.build()
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+    };
+}
+
+pub(super) use drawn_by_the_program;
+
+/// Puts `new` where `old` stands in the page, and keeps it in its place.
+pub(super) fn replace<S: Mountable>(old: &mut S, mut new: S) {
+    old.insert_before_this(&mut new);
+    old.unmount();
+    *old = new;
+}
 
 /// An element that was made, with what keeps it alive.
 pub struct Made(Option<(dom::Element, live::Kept)>);
@@ -20,10 +72,7 @@ impl Render for Element {
     }
 
     fn rebuild(self, state: &mut Made) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
+        replace(state, self.build());
     }
 }
 
@@ -53,38 +102,7 @@ impl Mountable for Made {
     }
 }
 
-no_attrs!(Element);
-
-impl RenderHtml for Element {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _attributes: Vec<AnyAttribute>,
-    ) {
-        self.write(html);
-        *position = Position::NextChild;
-    }
-
-    /// No view of Leptos is taken over from HTML.
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+drawn_by_the_program!(Element, |element, html, position| {
+    element.write(html);
+    *position = Position::NextChild;
+});

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::common::Chunk;
 use super::super::element::{Node, later};
-use super::super::facts::ServiceLink;
+use super::super::facts::{ServiceLink, manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::Contacts;
 use super::super::sheets::Sheets;
@@ -14,14 +14,12 @@ use super::shortlist::Keep;
 use super::take_away::TakeAway;
 use crate::browser::clock;
 use crate::compute::answer::{age_of_list, distance, kind, place, summary};
-use crate::compute::dated::date_of;
 use crate::compute::family_words::{Reading, easy_meaning, need, unknown};
 use crate::compute::format::typeset;
 use crate::compute::guidance::{before_danger, for_need, in_danger};
 use crate::compute::naming::{past_project, title};
 use crate::compute::nearby::Found;
-use crate::compute::sentence::{of_territory, on};
-use crate::compute::sheet::origin;
+use crate::compute::sentence::of_territory;
 use crate::compute::toponym::of;
 use crate::data::contacts;
 use crate::domain::{
@@ -162,7 +160,6 @@ fn item(
             format!("{} À {}.", easy_meaning(service.category), found.commune.name)
         }
     };
-    let date = format!("{}, ", on(date_of(store.dataset, service)));
     let href = store.view.with_untracked(|state| of_service(state, &service.id));
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
@@ -171,8 +168,8 @@ fn item(
                 <a href=href>{title(service)}</a>
                 " " <strong>{distance(found, home)}</strong>
                 <p>{what}</p>
-                {service.manager.as_ref().map(|name| view! { <p>{format!("Géré par {name}.")}</p> })}
-                <p class="origine">{date} {origin(&service.source.section, service.source.lines)}</p>
+                {manager(service).map(|words| view! { <p>{words}</p> })}
+                <p class="origine">{service_origin(store.dataset, service)}</p>
                 <Keep store=store service=service />
             </div>
         </li>

@@ -14,6 +14,7 @@ mod map;
 mod media;
 mod page;
 pub mod program;
+mod seen;
 mod touch;
 
 pub use anyhow::{Context, Result, bail, ensure};

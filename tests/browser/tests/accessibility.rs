@@ -57,7 +57,7 @@ async fn an_open_group() -> Result<()> {
         browser.media(still(Media::default())).await?;
         browser.open_ready("/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
-        browser.wait_for("document.querySelector('[data-service-card] li')").await?;
+        browser.appears("[data-service-card] li").await?;
         browser.assert_accessible().await
     })
     .await
@@ -70,7 +70,7 @@ async fn the_zoomed_map() -> Result<()> {
         for _ in 0..3 {
             browser.click("button[aria-label=Agrandir]").await?;
         }
-        browser.wait_for("document.querySelectorAll('.communes path').length === 437").await?;
+        browser.count_becomes(".communes path", 437).await?;
         browser.assert_accessible().await
     })
     .await
@@ -109,7 +109,7 @@ async fn every_state(browser: &Browser, media: Media) -> Result<()> {
 async fn fine(browser: &Browser, path: &str) -> Result<()> {
     browser.open_ready(path).await?;
     if path.contains("vue=") {
-        browser.wait_for("document.querySelector('.outils, .methode, [data-action], [data-comite], [data-resume]')").await?;
+        browser.appears(".outils, .methode, [data-action], [data-comite], [data-resume]").await?;
     }
     browser.assert_accessible().await.with_context(|| path.to_owned())
 }

@@ -98,9 +98,7 @@ async fn trying_again_without_a_network_keeps_the_page() -> Result<()> {
         host.down(true);
         browser.eval::<bool>("window.before = true").await?;
         browser.click(".secours button").await?;
-        browser
-            .wait_for("document.querySelector('.secours').innerText.includes('toujours pas')")
-            .await?;
+        browser.says(".secours", "toujours pas").await?;
         ensure!(browser.eval::<bool>("window.before").await?, "the page is still the same");
         host.down(false);
         host.mend();
@@ -127,11 +125,7 @@ async fn an_end_while_the_program_starts() -> Result<()> {
 async fn a_page_whose_data_do_not_fit() -> Result<()> {
     journey("broken-data", async |browser| {
         open_held(browser, "/").await?;
-        browser
-            .eval::<bool>(
-                "(document.querySelector('.territoires > :first-child').id = 't-1', true)",
-            )
-            .await?;
+        browser.run("document.querySelector('.territoires > :first-child').id = 't-1'").await?;
         release_all(browser).await?;
         browser.wait_for(ERROR).await?;
         ensure!(browser.text(".secours p").await?.contains("n’a pas pu démarrer"));
@@ -144,13 +138,15 @@ async fn a_page_whose_data_do_not_fit() -> Result<()> {
 async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Result<()> {
     journey("broken-later", async |browser| {
         browser.open_ready("/").await?;
+        let before = browser.visible_texts(".famille").await?;
+        assert_eq!(before.len(), 1);
         browser.eval::<bool>(&format!("(setTimeout({TRAP}), true)")).await?;
         browser.wait_for(ERROR).await?;
         ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
-        ensure!(!browser.visible_texts(".famille").await?.is_empty());
+        assert_eq!(browser.visible_texts(".famille").await?, before);
         // Another script's errors are not ours.
         browser.open_ready("/").await?;
-        browser.eval::<bool>("(setTimeout(() => { throw new TypeError('wasm') }), setTimeout(() => window.thrown = true), true)").await?;
+        browser.run("setTimeout(() => { throw new TypeError('wasm') }), setTimeout(() => window.thrown = true)").await?;
         browser.wait_for("window.thrown").await?;
         ensure!(!browser.eval::<bool>(ERROR).await?);
         browser.console().await.map(drop)
@@ -199,14 +195,14 @@ async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
             // The page is there, its program is not.
             let go = format!("(location.href = {}, true)", browser_tests::quoted(&host.url(path)));
             browser.eval::<bool>(&go).await?;
-            browser.wait_for("document.querySelector('.pied')").await?;
+            browser.appears(".pied").await?;
             assert_eq!(browser.visible_texts(".secours p").await?, [said]);
             let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
             ensure!(page.is_empty(), "the default is not shown: {page:?}");
             browser.screenshot(&format!("attente-{}", &path[1..5])).await?;
             host.mend();
             browser.ready().await?;
-            browser.wait_for(&format!("document.querySelector('{shown}')")).await?;
+            browser.appears(shown).await?;
             ensure!(browser.visible_texts(".secours").await?.is_empty());
         }
         Ok(())
@@ -231,7 +227,7 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
             }
             host.mend();
             browser.keys("a").await?;
-            browser.wait_for("document.querySelector('[data-resume]')").await?;
+            browser.appears("[data-resume]").await?;
         }
         browser.console().await.map(drop)
     })
@@ -294,7 +290,7 @@ async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result
             "{links:?}"
         );
         browser.click(".phrase a").await?;
-        browser.wait_for("document.querySelector('h1')?.innerText.includes('Chaumont')").await?;
+        browser.says("h1", "Chaumont").await?;
         browser.console().await.map(drop)
     })
     .await

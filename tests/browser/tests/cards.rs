@@ -21,7 +21,7 @@ async fn open_fifth(browser: &Browser) -> Result<f64> {
     let up = format!("({FIFTH}.scrollIntoView({{ block: 'center' }}), scrollY)");
     let scrolled = browser.eval::<f64>(&up).await?;
     browser.click("[data-results] > li:nth-child(5) a").await?;
-    browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+    browser.focus_becomes("[data-service-card]").await?;
     Ok(scrolled)
 }
 
@@ -56,14 +56,14 @@ async fn a_group_of_pins_closes_back_to_it() -> Result<()> {
     journey("cards-group", async |browser| {
         browser.open_ready("/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
-        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.focus_becomes("[data-service-card]").await?;
         browser.wait_for(SEEN).await?;
         // A member opens in its place, and leads back to the group's pin too.
         browser.click("[data-service-card] li a").await?;
-        browser.wait_for("document.querySelector('[data-service-card] [data-garder]')").await?;
+        browser.appears("[data-service-card] [data-garder]").await?;
         browser.wait_for(SEEN).await?;
         browser.keys(Key::Escape).await?;
-        browser.wait_for("document.activeElement.matches('[data-cluster]')").await
+        browser.focus_becomes("[data-cluster]").await
     })
     .await
 }
@@ -82,7 +82,7 @@ async fn in_a_frame_a_card_opens_at_what_is_seen() -> Result<()> {
         // By keyboard: the driver's pointer misses what a scrolled page has in a frame of another site.
         browser.eval::<bool>(&format!("({FIFTH}.focus(), true)")).await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.focus_becomes("[data-service-card]").await?;
         let apart = format!("{CARD}.getBoundingClientRect().top - {FIFTH}.getBoundingClientRect().bottom");
         let apart: f64 = browser.eval(&apart).await?;
         ensure!(apart.abs() < 60.0, "{apart} pixels from the link");
@@ -127,8 +127,8 @@ async fn pins_are_links_that_keep_what_is_asked() -> Result<()> {
         }
         let opened: String = browser.eval("opened").await?;
         browser.open_ready(&format!("/{opened}")).await?;
-        browser.wait_for("document.querySelector('[data-service-card]')").await?;
-        browser.wait_for("document.querySelector('#reponse h3').innerText.includes('Rolampont')").await
+        browser.appears("[data-service-card]").await?;
+        browser.says("#reponse h3", "Rolampont").await
     })
     .await
 }

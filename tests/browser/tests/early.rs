@@ -35,7 +35,7 @@ async fn what_is_typed_stays_with_its_caret_and_is_looked_for() -> Result<()> {
         browser.keys(Key::End).await?;
         browser.keys("t").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("location.search.includes('commune=52432')").await
+        browser.parameter_becomes("commune", "52432").await
     })
     .await
 }
@@ -49,7 +49,7 @@ async fn a_whole_question_is_answered() -> Result<()> {
         browser.keys("Rolampont").await?;
         browser.keys(Key::Enter).await?;
         release_all(browser).await?;
-        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
+        browser.appears("[data-results] [data-structure]").await?;
         let search: String = browser.eval("location.search").await?;
         ensure!(search.contains("age=0-2") && search.contains("commune=52432"), "{search}");
         assert_eq!(
@@ -98,7 +98,7 @@ async fn a_pin_opens_its_card() -> Result<()> {
         open_held(browser, "/").await?;
         browser.click("svg[data-map] [data-cluster]").await?;
         release_all(browser).await?;
-        browser.wait_for("document.querySelector('[data-service-card] li')").await
+        browser.appears("[data-service-card] li").await
     })
     .await
 }
@@ -118,7 +118,7 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
             browser.attribute("[data-control=lecture]", "aria-pressed").await?.as_deref(),
             Some("true")
         );
-        browser.wait_for("location.search.includes('lecture=facile')").await
+        browser.parameter_becomes("lecture", "facile").await
     })
     .await
 }
@@ -127,16 +127,12 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
 async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
     journey("early-focus", async |browser| {
         open_held(browser, "/").await?;
-        browser
-            .eval::<bool>(
-                "(document.querySelector('#t-245200456').focus({ focusVisible: true }), true)",
-            )
-            .await?;
+        browser.run("document.querySelector('#t-245200456').focus({ focusVisible: true })").await?;
         let before = browser.visible_texts("[data-tooltip]").await?;
         ensure!(before.len() == 1 && before[0].starts_with("CA Chaumont"), "{before:?}");
         release(browser).await?;
         browser.ready().await?;
-        browser.wait_for("document.querySelector('[data-tooltip].montre')").await?;
+        browser.appears("[data-tooltip].montre").await?;
         assert_eq!(browser.visible_texts("[data-tooltip]").await?, before);
         Ok(())
     })

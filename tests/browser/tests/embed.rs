@@ -24,7 +24,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         let tall = "document.body.getBoundingClientRect().height";
         let before = browser.eval::<f64>(tall).await?;
         browser.click("table [href*='245200456']").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         ensure!(browser.eval::<f64>(tall).await? > before, "the page has grown");
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         let scrolls = "document.documentElement.scrollHeight > innerHeight + 1";
@@ -77,7 +77,7 @@ async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
         browser.driver().goto(&host.url("hote.html").replace("127.0.0.1", "localhost")).await?;
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
-        browser.wait_for("document.querySelector('[data-control=recherche]')").await?;
+        browser.appears("[data-control=recherche]").await?;
         leave(browser).await
     })
     .await
@@ -92,7 +92,7 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
             format!("<iframe sandbox=allow-scripts width=700 height=900 src='{url}'></iframe>");
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
-        browser.wait_for("document.querySelector('[data-champ=pilote]')").await?;
+        browser.appears("[data-champ=pilote]").await?;
         let enter =
             "(() => { const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf';
             f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
@@ -103,7 +103,7 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
         // The frame is taller than the window: a pointer's place would be that of another thing.
         let follow = "(document.querySelector('[data-concernes] a').click(), true)";
         browser.eval::<bool>(follow).await?;
-        browser.wait_for("document.querySelector('[data-panel], [data-portrait]')").await?;
+        browser.appears("[data-panel], [data-portrait]").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci='))").await
     })
@@ -123,7 +123,7 @@ async fn a_browser_that_stores_nothing_shows_the_map_in_a_narrow_column() -> Res
         ensure!(!browser.eval::<bool>(wide).await?, "it scrolls sideways");
         let choose = "(document.querySelector('table [href*=\"245200456\"]').click(), true)";
         browser.eval::<bool>(choose).await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
         browser.wait_for(FOLLOWS).await?;
@@ -199,9 +199,9 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
         ensure!(browser.eval::<bool>(last).await?);
         browser.keys(Key::Tab).await?;
         leave(browser).await?;
-        browser.wait_for("document.activeElement.id === 'apres'").await?;
+        browser.focus_becomes("#apres").await?;
         enter(browser, 0).await?;
-        browser.eval::<bool>("(document.querySelector('.territoires a[tabindex=\"0\"]').focus(), true)").await?;
+        browser.focus(".territoires a[tabindex=\"0\"]").await?;
         browser.keys(Key::Escape).await?;
         browser.wait_for("!document.activeElement.closest('svg')").await?;
         // The wheel is the page's, unless Ctrl is held.
@@ -218,7 +218,7 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
 async fn the_codes_show_what_is_shown() -> Result<()> {
     journey("embed-codes", async |browser| {
         browser.open_ready("/?vue=territoires&indicateur=naissances&theme=sombre").await?;
-        browser.wait_for("document.querySelector('[data-outil=integrer]')").await?;
+        browser.appears("[data-outil=integrer]").await?;
         browser.click("[data-outil=integrer] summary").await?;
         let code = "document.querySelector('[data-code=cadre]').value";
         let src = format!(
@@ -253,7 +253,7 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         enter(browser, 0).await?;
         let whole = "document.querySelector('#carte-entiere').search";
         browser.wait_for(&format!("{whole} === '?vue=territoires&epci=245200456'")).await?;
-        browser.wait_for("document.querySelector('[data-panel] [href*=\"vue=plan\"]')").await?;
+        browser.appears("[data-panel] [href*=\"vue=plan\"]").await?;
         let follow = "(document.querySelector('[data-panel] [href*=\"vue=plan\"]').click(), true)";
         browser.eval::<bool>(follow).await?;
         let way = "document.querySelector('nav [href=\"?vue=territoires\"]')";
@@ -281,7 +281,7 @@ async fn a_map_taken_off_the_page_and_put_back_starts_again() -> Result<()> {
         browser.eval::<bool>(back).await?;
         assert_eq!(browser.count("iframe").await?, 1);
         enter(browser, 0).await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await
     })

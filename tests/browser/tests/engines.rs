@@ -35,13 +35,13 @@ async fn the_page_answers(engine: Engine) -> Result<()> {
         browser
             .wait_for("document.querySelector('[data-panel] h2')?.innerText === 'CA Chaumont'")
             .await?;
-        browser.wait_for("location.search.includes('epci=245200456')").await?;
+        browser.parameter_becomes("epci", "245200456").await?;
         browser.press("#commune").await?;
         browser.keys("Rolampont").await?;
-        browser.wait_for("document.querySelector('#communes [data-commune=\"52432\"]')").await?;
+        browser.appears("#communes [data-commune=\"52432\"]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("location.search.includes('commune=52432')").await?;
-        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await
+        browser.parameter_becomes("commune", "52432").await?;
+        browser.appears("[data-results] [data-structure]").await
     })
     .await
 }
@@ -57,7 +57,7 @@ async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
             host.mend();
             browser.press(".secours button").await?;
             browser.ready().await?;
-            browser.wait_for("document.querySelector('[data-resume]')").await?;
+            browser.appears("[data-resume]").await?;
         }
         if engine == Engine::Chromium {
             browser.console().await?; // it notes what did not come
@@ -80,7 +80,7 @@ async fn type_notes(browser: &Browser) -> Result<()> {
 
 async fn open_action(browser: &Browser) -> Result<()> {
     browser.open_ready("/?vue=plan&action=1.3").await?;
-    browser.wait_for(&format!("document.querySelector('{NOTES}')")).await
+    browser.appears(NOTES).await
 }
 
 async fn typed(browser: &Browser) -> Result<()> {

@@ -14,7 +14,7 @@ async fn distances(browser: &Browser) -> Result<Vec<f64>> {
 
 async fn wait_for_commune(browser: &Browser, insee: &str) -> Result<()> {
     browser.wait_for(&format!("{SEARCH}.get('commune') === {}", quoted(insee))).await?;
-    browser.wait_for("document.activeElement.id === 'reponse'").await
+    browser.focus_becomes("#reponse").await
 }
 
 /// Gives the device a place, and the page the permission to ask for it.
@@ -31,16 +31,17 @@ async fn two_gestures_by_mouse() -> Result<()> {
     journey("families-mouse", async |browser| {
         browser.open_ready("/").await?;
         browser.click("[data-besoin=garde]").await?;
-        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'garde'")).await?;
+        browser.parameter_becomes("besoin", "garde").await?;
         browser.click(FIELD).await?;
         browser.keys("rolanp").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52432\"]')").await?;
+        browser.appears("[data-commune=\"52432\"]").await?;
         browser.click("[data-commune='52432']").await?;
         wait_for_commune(browser, "52432").await?;
         let distances = distances(browser).await?;
-        assert_eq!(distances[0], 0.0);
-        ensure!(distances.len() > 3 && distances.is_sorted(), "{distances:?}");
-        ensure!(browser.text("[data-results] li").await?.contains("La Maison de Paul et Lison"));
+        ensure!(distances.is_sorted(), "{distances:?}");
+        assert_eq!(distances[..4], [0.0, 8.4, 8.4, 9.7]);
+        let nearest = browser.attribute("[data-results] li", "data-structure").await?;
+        assert_eq!(nearest.as_deref(), Some("eaje-la-maison-de-paul-et-lison-rolampont"));
         Ok(())
     })
     .await
@@ -50,9 +51,9 @@ async fn two_gestures_by_mouse() -> Result<()> {
 async fn the_keyboard_alone() -> Result<()> {
     journey("families-keyboard", async |browser| {
         browser.open_ready("/").await?;
-        browser.eval::<bool>("(document.querySelector('[data-besoin=ecole]').focus(), true)").await?;
+        browser.focus("[data-besoin=ecole]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'ecole'")).await?;
+        browser.parameter_becomes("besoin", "ecole").await?;
         for _ in 0..12 {
             if browser.eval(&format!("document.activeElement.matches('{FIELD}')")).await? {
                 break;
@@ -80,11 +81,11 @@ async fn escape_closes_the_offers_and_hopeless_words_are_answered() -> Result<()
         browser.open_ready("/").await?;
         browser.click(FIELD).await?;
         browser.keys("lan").await?;
-        browser.wait_for("document.querySelectorAll('[role=option]').length === 8").await?;
+        browser.count_becomes("[role=option]", 8).await?;
         browser.keys(Key::Escape).await?;
-        browser.wait_for("document.querySelectorAll('[role=option]').length === 0").await?;
+        browser.count_becomes("[role=option]", 0).await?;
         browser.keys("xqzwk").await?;
-        browser.wait_for("document.querySelector('.lieu [role=status]').innerText.includes('Aucune commune')").await
+        browser.says(".lieu [role=status]", "Aucune commune").await
     })
     .await
 }
@@ -94,17 +95,17 @@ async fn the_field_leaves_the_page_with_the_focus() -> Result<()> {
     journey("families-leave", async |browser| {
         browser.open_ready("/?vue=territoires").await?;
         browser.click("nav a[href*='vue=familles'], nav a[href='./']").await?;
-        browser.wait_for(&format!("document.querySelector('{FIELD}')")).await?;
+        browser.appears(FIELD).await?;
         browser.click(FIELD).await?;
         browser.keys("lan").await?;
-        browser.wait_for("document.querySelector('[role=option]')").await?;
-        browser.eval::<bool>("(history.back(), true)").await?;
-        browser.wait_for(&format!("!document.querySelector('{FIELD}')")).await?;
-        browser.eval::<bool>("(history.forward(), true)").await?;
-        browser.wait_for(&format!("document.querySelector('{FIELD}')")).await?;
+        browser.appears("[role=option]").await?;
+        browser.driver().back().await?;
+        browser.vanishes(FIELD).await?;
+        browser.driver().forward().await?;
+        browser.appears(FIELD).await?;
         browser.click(FIELD).await?;
         browser.keys("nogent").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52353\"]')").await
+        browser.appears("[data-commune=\"52353\"]").await
     })
     .await
 }
@@ -116,10 +117,10 @@ async fn a_finger_on_a_phone() -> Result<()> {
         browser.touch_screen().await?;
         browser.open_ready("/").await?;
         browser.tap("[data-besoin=garde]").await?;
-        browser.wait_for(&format!("{SEARCH}.get('besoin') === 'garde'")).await?;
+        browser.parameter_becomes("besoin", "garde").await?;
         browser.tap(FIELD).await?;
         browser.keys("52300").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52250\"]')").await?;
+        browser.appears("[data-commune=\"52250\"]").await?;
         browser.tap("[data-commune='52250']").await?;
         wait_for_commune(browser, "52250").await?;
         browser
@@ -139,7 +140,7 @@ async fn a_finger_on_a_phone() -> Result<()> {
 async fn list_and_map_are_numbered_alike() -> Result<()> {
     journey("families-numbers", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
+        browser.appears("svg[data-map] [data-home]").await?;
         let home = "document.querySelector('svg [data-home]').getBoundingClientRect().width > 10";
         browser.wait_for(home).await?;
         let first = "document.querySelector('[data-results] [data-structure]').dataset.structure";
@@ -161,10 +162,10 @@ async fn back_undoes_each_step_and_a_shared_link_shows_the_same() -> Result<()> 
         browser.click("[data-besoin=garde]").await?;
         browser.wait_for(&format!("{SEARCH}.has('besoin')")).await?;
         browser.click("[data-age='0-2']").await?;
-        browser.wait_for(&format!("{SEARCH}.get('age') === '0-2'")).await?;
+        browser.parameter_becomes("age", "0-2").await?;
         browser.click(FIELD).await?;
         browser.keys("chaumont").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52121\"]')").await?;
+        browser.appears("[data-commune=\"52121\"]").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52121").await?;
         let link: String = browser.eval("location.search").await?;
@@ -187,9 +188,10 @@ async fn a_position_stays_on_the_device() -> Result<()> {
         stand_at(browser, 47.95, 5.28, 20.0).await?;
         browser.open_ready("/?besoin=garde").await?;
         browser.click("[data-control=position]").await?;
-        browser.wait_for("document.querySelector('[data-results] li')").await?;
+        browser.appears("[data-results] li").await?;
         ensure!(browser.text("#reponse h3").await?.contains("autour de vous"));
-        ensure!(distances(browser).await?.is_sorted());
+        let distances = distances(browser).await?;
+        ensure!(distances.len() > 1 && distances.is_sorted(), "{distances:?}");
         assert_eq!(browser.eval::<String>("location.search").await?, "?besoin=garde");
         let traces = "localStorage.length + sessionStorage.length + document.cookie.length";
         assert_eq!(browser.eval::<usize>(traces).await?, 0);
@@ -243,10 +245,10 @@ async fn an_answer_needs_no_network_once_the_page_was_touched() -> Result<()> {
         }
         browser.offline(true).await?;
         browser.keys("langres").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
+        browser.appears("[data-commune=\"52269\"]").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52269").await?;
-        browser.wait_for("document.querySelector('svg[data-map] [data-home]')").await?;
+        browser.appears("svg[data-map] [data-home]").await?;
         ensure!(browser.count(".avis p").await? == 0, "nothing is missing");
         browser.offline(false).await
     })
@@ -270,7 +272,7 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
         browser.offline(false).await?;
         // The next touch fetches it, and what was entered is done.
         browser.click(".questions summary").await?;
-        browser.wait_for("document.querySelector('[data-results] [data-structure]')").await?;
+        browser.appears("[data-results] [data-structure]").await?;
         ensure!(browser.text("#reponse h3").await?.contains("Autour de Langres"));
         Ok(())
     })
@@ -284,7 +286,7 @@ async fn what_the_device_kept_comes_back_but_for_what_is_no_longer_known() -> Re
         let kept = format!("try {{ localStorage.setItem('carte-services-familles.liste', 'creche-fermee,{id}') }} catch {{}}");
         browser.before_load(&kept).await?;
         browser.open_ready("/").await?;
-        browser.wait_for(&format!("document.querySelector('[data-liste] [data-garder=\"{id}\"]')")).await?;
+        browser.appears(&format!("[data-liste] [data-garder=\"{id}\"]")).await?;
         assert_eq!(browser.count("[data-liste] li").await?, 1);
         Ok(())
     })
@@ -297,8 +299,8 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let full = browser.count("[data-results] > li").await?;
         browser.click("[data-control=lecture]").await?;
-        browser.wait_for(&format!("{SEARCH}.get('lecture') === 'facile'")).await?;
-        browser.wait_for("document.querySelectorAll('[data-results] > li').length === 3").await?;
+        browser.parameter_becomes("lecture", "facile").await?;
+        browser.count_becomes("[data-results] > li", 3).await?;
         ensure!(full > 3);
         browser.click("[data-control=suite]").await?;
         browser.wait_for("document.querySelectorAll('[data-results] > li').length > 8").await
@@ -314,13 +316,13 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         browser.click("[data-results] [data-garder]").await?;
         let id = "eaje-la-maison-de-paul-et-lison-rolampont";
-        browser.wait_for(&format!("{SEARCH}.get('liste') === '{id}'")).await?;
-        browser.wait_for("document.querySelector('[data-liste] li')").await?;
+        browser.parameter_becomes("liste", id).await?;
+        browser.appears("[data-liste] li").await?;
         assert_eq!(browser.eval::<Option<String>>(KEPT).await?, None);
         browser.click("[data-control=retenir]").await?;
         browser.wait_for(&format!("{KEPT} === '{id}'")).await?;
         browser.open_ready("/").await?;
-        browser.wait_for("document.querySelector('[data-liste] li')").await?;
+        browser.appears("[data-liste] li").await?;
         // On paper too, though no answer is shown.
         browser.media(Media { print: true, ..Media::default() }).await?;
         browser.wait_for("document.querySelector('[data-liste] li').checkVisibility()").await?;
@@ -340,7 +342,7 @@ async fn a_list_lives_without_storage() -> Result<()> {
         browser.click("[data-results] [data-garder]").await?;
         browser.wait_for(&format!("{SEARCH}.has('liste')")).await?;
         browser.click("[data-control=retenir]").await?;
-        browser.wait_for("document.querySelector('[data-liste] [role=status]').innerText.includes('ne garde rien ici')").await
+        browser.says("[data-liste] [role=status]", "ne garde rien ici").await
     })
     .await
 }
@@ -381,7 +383,7 @@ async fn voices_that_are_not_the_device_s_own_are_not_used() -> Result<()> {
     journey("families-voiceless", async |browser| {
         browser.before_load(&voices(false)).await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
-        browser.wait_for("document.querySelector('[data-control=partager]')").await?;
+        browser.appears("[data-control=partager]").await?;
         assert_eq!(browser.count("[data-control=voix]").await?, 0);
         Ok(())
     })
@@ -422,18 +424,22 @@ const TOLD: &str = "[document.querySelector('#reponse .phrase').innerText,
 #[tokio::test]
 async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Result<()> {
     journey("families-filter", async |browser| {
-        browser.before_load("navigator.share = (data) => { window.shared = data; return Promise.resolve(); };").await?;
+        browser
+            .before_load(
+                "navigator.share = (data) => { window.shared = data; return Promise.resolve(); };",
+            )
+            .await?;
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let whole: String = browser.eval(TOLD).await?;
         let pins = browser.count(".numero").await?;
         browser.click("input[value=eaje]").await?;
-        browser.wait_for("document.querySelector('.masques').innerText.includes('ne montre pas une sorte de services')").await?;
+        browser.says(".masques", "ne montre pas une sorte de services").await?;
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
         ensure!(browser.count(".numero").await? < pins);
         browser.click("[data-control=partager]").await?;
         browser.wait_for("window.shared && !window.shared.url.includes('services')").await?;
         browser.click("[data-control=tout-afficher]").await?;
-        browser.wait_for(&format!("document.querySelectorAll('.numero').length === {pins}")).await?;
+        browser.count_becomes(".numero", pins).await?;
         assert_eq!(browser.text(".masques").await?, "");
         browser.open_ready("/?besoin=ecole&commune=52353").await?;
         let whole: String = browser.eval(TOLD).await?;
@@ -442,10 +448,10 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
         browser.click(".filtres button").await?;
-        browser.wait_for("document.querySelector('.masques').innerText.includes('10 sortes')").await?;
+        browser.says(".masques", "10 sortes").await?;
         browser.click(FIELD).await?;
         browser.keys("langres").await?;
-        browser.wait_for("document.querySelector('[data-commune=\"52269\"]')").await?;
+        browser.appears("[data-commune=\"52269\"]").await?;
         browser.keys(Key::Enter).await?;
         wait_for_commune(browser, "52269").await?;
         ensure!(browser.count("[data-results] li").await? > 5);
@@ -510,16 +516,16 @@ async fn the_list_is_called_a_list_and_leads_to_itself() -> Result<()> {
         browser.click("[data-results] [data-garder]").await?;
         browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Dans ma liste (voir)'").await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.wait_for("document.activeElement.matches('[data-liste]')").await?;
+        browser.focus_becomes("[data-liste]").await?;
         browser.click("[data-liste] [data-garder]").await?;
-        browser.wait_for("!document.querySelector('[data-liste]')").await?;
+        browser.vanishes("[data-liste]").await?;
         browser.wait_for("document.querySelector('[data-results] [data-garder]').textContent === 'Ajouter à ma liste'").await?;
         // As many as it holds, and no silence about the next.
         let ids = "[...document.querySelectorAll('#services a')].map((a) => a.search.split('=')[1]).filter((id) => !id.includes('rolampont')).slice(0, 20).join()";
         let list: String = browser.eval(ids).await?;
         browser.open_ready(&format!("/?besoin=garde&commune=52432&liste={list}")).await?;
         browser.click("[data-results] [data-garder]").await?;
-        browser.wait_for("document.querySelector('.avis').innerText.includes('liste est pleine')").await
+        browser.says(".avis", "liste est pleine").await
     })
     .await
 }
@@ -531,7 +537,7 @@ async fn the_skip_link_leads_to_the_question() -> Result<()> {
         browser.keys(Key::Tab).await?;
         assert_eq!(browser.text("a.evitement").await?, "Aller à la question");
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.activeElement.id === 'question'").await?;
+        browser.focus_becomes("#question").await?;
         browser.keys(Key::Tab).await?;
         browser.wait_for("!!document.activeElement.closest('#question')").await
     })

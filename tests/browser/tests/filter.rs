@@ -60,14 +60,10 @@ async fn one_button_hides_all_and_shows_all() -> Result<()> {
     journey("filter-all", async |browser| {
         browser.open_ready("/").await?;
         browser.click(".filtres button").await?;
-        browser
-            .wait_for("document.querySelectorAll('input[name=services]:checked').length === 0")
-            .await?;
+        browser.count_becomes("input[name=services]:checked", 0).await?;
         assert_eq!(browser.pinned().await?, 0);
         browser.click(".filtres button").await?;
-        browser
-            .wait_for("document.querySelectorAll('input[name=services]:checked').length === 10")
-            .await?;
+        browser.count_becomes("input[name=services]:checked", 10).await?;
         assert_eq!(browser.pinned().await?, sites(&services()?, |_| true));
         Ok(())
     })
@@ -115,7 +111,7 @@ async fn a_group_opens_to_its_members_and_a_member_to_its_card() -> Result<()> {
         let members =
             format!("document.querySelectorAll('[data-service-card] li a').length === {count}");
         browser.wait_for(&members).await?;
-        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.focus_becomes("[data-service-card]").await?;
 
         let name = browser.text("[data-service-card] li a").await?;
         let link = browser.attribute("[data-service-card] li a", "href").await?.unwrap_or_default();
@@ -136,11 +132,11 @@ async fn a_pin_opens_its_card() -> Result<()> {
         let id = id.unwrap_or_default();
         let name = services()?.into_iter().find(|service| service.id == id).map(|s| s.name);
         browser.click("svg[data-map] [data-structure]").await?;
-        browser.wait_for("document.querySelector('[data-service-card]')").await?;
+        browser.appears("[data-service-card]").await?;
         ensure!(browser.text("[data-service-card]").await?.contains(&name.unwrap_or_default()));
         browser.wait_for(&format!("location.search === '?structure={id}'")).await?;
         browser.driver().back().await?;
-        browser.wait_for("!document.querySelector('[data-service-card]')").await
+        browser.vanishes("[data-service-card]").await
     })
     .await
 }
@@ -173,7 +169,7 @@ async fn pins_are_exactly_the_services_with_a_commune() -> Result<()> {
                 .await?;
             found.extend(members);
             browser.click("[data-service-card] button").await?;
-            browser.wait_for("!document.querySelector('[data-service-card]')").await?;
+            browser.vanishes("[data-service-card]").await?;
         }
         let expected: BTreeSet<String> =
             services()?.into_iter().filter(|s| s.sites > 0).map(|s| s.id).collect();

@@ -86,8 +86,8 @@ async fn no_message_injects_breaks_or_misleads() -> Result<()> {
 
         // And the map still works.
         enter(browser, 0).await?;
-        browser.eval::<bool>("(document.querySelector('table [href*=\"245200456\"]').click(), true)").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.run("document.querySelector('table [href*=\"245200456\"]').click()").await?;
+        browser.appears("[data-panel]").await?;
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         println!("{} hostile messages: none injected, broke or misled", 2 * MESSAGES);
@@ -118,7 +118,7 @@ async fn no_fragment_injects_or_breaks() -> Result<()> {
         assert_eq!(browser.eval::<u32>(NODES).await?, nodes);
         assert_eq!(browser.eval::<String>("document.title").await?, title);
         browser.click("table [href*='245200456']").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await
+        browser.appears("[data-panel]").await
     })
     .await
 }

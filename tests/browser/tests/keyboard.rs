@@ -78,7 +78,7 @@ async fn shift_tab_leaves_the_map_backwards() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
-        browser.wait_for("document.activeElement.matches('select[data-control=indicateur]')").await
+        browser.focus_becomes("select[data-control=indicateur]").await
     })
     .await
 }
@@ -94,7 +94,7 @@ async fn arrows_lead_to_the_neighbour_on_that_side() -> Result<()> {
             (Key::Right, "to.x > from.x"),
         ] {
             focus_on(browser, NOGENT).await?;
-            browser.eval::<bool>("(window.from = centre(document.activeElement), true)").await?;
+            browser.run("window.from = centre(document.activeElement)").await?;
             browser.keys(key).await?;
             let reached: Option<String> = browser.eval(FOCUSED).await?;
             let reached = reached.unwrap_or_default();
@@ -163,7 +163,12 @@ async fn the_focused_territory_says_its_sentence() -> Result<()> {
         browser.keys(Key::Down).await?;
         let name: String =
             browser.eval("document.activeElement.getAttribute('aria-label')").await?;
-        ensure!(name.len() > 20, "{name}");
+        let siren: String = browser.eval(FOCUSED).await?;
+        let rate = format!("{:.2}", values("taux_couverture")?[&siren]).replace('.', ",");
+        let territories = territories()?;
+        let of = territories.iter().find(|territory| territory.siren == siren);
+        let start = format!("{}\u{a0}: {rate} places", of.map_or("", |own| &own.name));
+        ensure!(name.starts_with(&start), "{name}, not {start}");
         assert_eq!(browser.visible_texts("[data-tooltip]").await?, [name]);
         Ok(())
     })
@@ -178,16 +183,12 @@ async fn enter_opens_the_panel_and_escape_closes_it() -> Result<()> {
         let siren: String = browser.eval(FOCUSED).await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for(&format!("{SELECTED} === '{siren}'")).await?;
-        browser.wait_for("document.activeElement.matches('[data-panel]')").await?;
+        browser.focus_becomes("[data-panel]").await?;
         browser.keys(Key::Tab).await?;
-        browser.wait_for("document.activeElement.matches('[data-panel] button')").await?;
+        browser.focus_becomes("[data-panel] button").await?;
         browser.keys(Key::Escape).await?;
-        browser.wait_for("!document.querySelector('[data-panel]')").await?;
-        ensure!(
-            browser.eval::<bool>("document.activeElement !== document.body").await?,
-            "the focus is lost"
-        );
-        Ok(())
+        browser.vanishes("[data-panel]").await?;
+        browser.focus_becomes(&format!("#t-{siren}")).await
     })
     .await
 }
@@ -198,12 +199,7 @@ async fn escape_leaves_the_map() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.keys(Key::Escape).await?;
-        browser.wait_for("!document.activeElement.closest('svg')").await?;
-        ensure!(
-            browser.eval::<bool>("document.activeElement !== document.body").await?,
-            "the focus is lost"
-        );
-        Ok(())
+        browser.focus_becomes("#tableau").await
     })
     .await
 }
@@ -292,13 +288,13 @@ async fn a_row_and_a_service_open_by_enter() -> Result<()> {
                 .await?;
             browser.keys(Key::Enter).await?;
             browser.wait_for(&format!("{SELECTED} === '{}'", territory.siren)).await?;
-            browser.wait_for("document.activeElement.matches('[data-panel]')").await?;
+            browser.focus_becomes("[data-panel]").await?;
         }
-        browser.eval::<bool>("(document.querySelector('#services a').focus(), true)").await?;
+        browser.focus("#services a").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.activeElement.matches('[data-service-card]')").await?;
+        browser.focus_becomes("[data-service-card]").await?;
         browser.keys(Key::Escape).await?;
-        browser.wait_for("!document.querySelector('[data-service-card]')").await
+        browser.vanishes("[data-service-card]").await
     })
     .await
 }
@@ -308,11 +304,11 @@ async fn a_box_is_unticked_by_the_space_bar() -> Result<()> {
     journey("keyboard-filter", async |browser| {
         browser.open_ready("/").await?;
         let before = browser.pinned().await?;
-        browser.eval::<bool>("(document.querySelector('input[value=eaje]').focus(), true)").await?;
+        browser.focus("input[value=eaje]").await?;
         browser.keys(Key::Space).await?;
         browser.wait_for("new URLSearchParams(location.search).has('services')").await?;
         ensure!(browser.pinned().await? < before);
-        browser.wait_for("document.activeElement.matches('input[value=eaje]:not(:checked)')").await
+        browser.focus_becomes("input[value=eaje]:not(:checked)").await
     })
     .await
 }

@@ -54,7 +54,7 @@ async fn the_map_the_sentence_and_the_table_are_wide_enough() -> Result<()> {
                     "{part} is {box_width} px wide of {width}"
                 );
             }
-            ensure!(browser.text("tr[data-epci] td[data-value]").await?.contains(','));
+            assert_eq!(browser.text("tr[data-epci='245200456'] td[data-value]").await?, "68,88");
         }
         Ok(())
     })
@@ -95,7 +95,7 @@ async fn a_tap_on_a_group_shows_its_members_in_sight() -> Result<()> {
     journey("narrow-group", async |browser| {
         phone(browser, 360, "/").await?;
         browser.tap("svg[data-map] [data-cluster]").await?;
-        browser.wait_for("document.querySelector('[data-service-card] li')").await?;
+        browser.appears("[data-service-card] li").await?;
         let title = "document.querySelector('[data-service-card] h2').getBoundingClientRect()";
         browser.wait_for(&format!("{title}.top >= 0 && {title}.bottom <= innerHeight")).await
     })

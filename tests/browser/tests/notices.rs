@@ -61,7 +61,7 @@ async fn the_page_works_after_a_notice_which_can_be_closed() -> Result<()> {
         browser
             .wait_for("document.querySelector('[data-panel] h2')?.innerText === 'CA Chaumont'")
             .await?;
-        browser.wait_for("location.search.includes('epci=245200456')").await?;
+        browser.parameter_becomes("epci", "245200456").await?;
         assert_eq!(
             browser.count("path[data-class]").await?,
             0,

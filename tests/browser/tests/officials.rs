@@ -5,15 +5,8 @@ use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
 const SEARCH: &str = "new URLSearchParams(location.search)";
 const SAINT_DIZIER: &str = "200044170";
 
-async fn focus(browser: &Browser, selector: &str) -> Result<()> {
-    browser.wait_for(&format!("document.querySelector({})", quoted(selector))).await?;
-    let focused = format!("(document.querySelector({}).focus(), true)", quoted(selector));
-    browser.eval::<bool>(&focused).await?;
-    Ok(())
-}
-
 async fn unfold(browser: &Browser, tool: &str) -> Result<()> {
-    focus(browser, &format!("[data-outil={tool}] > summary")).await?;
+    browser.focus(&format!("[data-outil={tool}] > summary")).await?;
     browser.keys(Key::Enter).await?;
     browser.wait_for(&format!("document.querySelector('[data-outil={tool}]').open")).await
 }
@@ -29,14 +22,12 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         browser.open_ready("/?vue=territoires").await?;
         assert_eq!(class(browser).await?.as_deref(), Some("1"));
         unfold(browser, "simuler").await?;
-        focus(browser, "[data-control=simuler]").await?;
+        browser.focus("[data-control=simuler]").await?;
         browser.keys("CA Saint").await?;
         browser.keys(Key::Tab).await?;
         browser.keys(Key::Enter).await?;
-        browser
-            .wait_for(&format!("document.querySelector('[data-changement=\"{SAINT_DIZIER}\"]')"))
-            .await?;
-        focus(browser, "[data-champ=micro]").await?;
+        browser.appears(&format!("[data-changement=\"{SAINT_DIZIER}\"]")).await?;
+        browser.focus("[data-champ=micro]").await?;
         browser.keys(Key::Up).await?;
         browser.keys(Key::Tab).await?;
         browser
@@ -53,7 +44,7 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
         let cell = format!("tr[data-epci='{SAINT_DIZIER}'] [data-value]");
         let printed = browser.attribute(&cell, "data-value").await?;
         assert_eq!(printed.as_deref(), Some("59.56"));
-        browser.eval::<bool>("(history.back(), true)").await?;
+        browser.driver().back().await?;
         browser.wait_for(&format!("!{SEARCH}.get('scenario').includes('micro')")).await?;
         assert_eq!(class(browser).await?.as_deref(), Some("1"));
         Ok(())
@@ -67,25 +58,30 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
         browser.open_ready("/?vue=territoires").await?;
         unfold(browser, "simuler").await?;
         let total = browser.text("[data-table=plan-minimal] tbody tr:last-child").await?;
-        for needed in ["37", "103\u{202f}400", "244\u{202f}400"] {
-            ensure!(total.contains(needed), "{needed}: {total}");
-        }
+        assert_eq!(total, "Ensemble\t–\t37\t7\t103\u{202f}400\u{a0}€\t244\u{202f}400\u{a0}€");
         let money = browser.text("[data-aide-minimale]").await?;
         ensure!(money.contains("dans la commune de Joinville"), "{money}");
-        focus(browser, "[data-control=plan-places]").await?;
+        browser.focus("[data-control=plan-places]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelector('[data-resume]').innerText.includes('16 des 16')").await?;
-        assert_eq!(browser.count(".territoires path:is([data-class='0'], [data-class='1'])").await?, 0);
-        focus(browser, "[data-control=garder-scenario]").await?;
+        browser.says("[data-resume]", "16 des 16").await?;
+        assert_eq!(
+            browser.count(".territoires path:is([data-class='0'], [data-class='1'])").await?,
+            0
+        );
+        browser.focus("[data-control=garder-scenario]").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for(&format!("{SEARCH}.has('scenario2')")).await?;
-        focus(browser, "[data-control=plan-micro]").await?;
+        browser.focus("[data-control=plan-micro]").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelector('[data-table=scenario] thead').innerText.includes('en places')").await?;
+        browser.says("[data-table=scenario] thead", "en places").await?;
         let shared: String = browser.eval("location.search").await?;
         let table = browser.text("[data-table=scenario]").await?;
         browser.open_ready(&format!("/{shared}")).await?;
-        assert_eq!(browser.text("[data-table=scenario]").await?, table, "a shared link shows the same");
+        assert_eq!(
+            browser.text("[data-table=scenario]").await?,
+            table,
+            "a shared link shows the same"
+        );
         Ok(())
     })
     .await
@@ -105,8 +101,8 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
             ("[data-champ=micro]", "2.5", "nombre entier"),
             ("[data-control=assmat]", "9", "de 1 à 4"),
         ] {
-            focus(browser, field).await?;
-            browser.eval::<bool>("(document.activeElement.select(), true)").await?;
+            browser.focus(field).await?;
+            browser.run("document.activeElement.select()").await?;
             browser.keys(typed).await?;
             browser.keys(Key::Tab).await?;
             let invalid = format!("document.querySelector('{field}').ariaInvalid === 'true'");
@@ -122,8 +118,8 @@ async fn what_is_no_number_is_kept_and_told_and_changes_nothing() -> Result<()> 
             ensure!(told.contains(said) && told.contains("n’a pas changé"), "{typed}: {told}");
             assert_eq!(browser.text("[data-table=scenario]").await?, before, "{typed}");
         }
-        focus(browser, "[data-champ=micro]").await?;
-        browser.eval::<bool>("(document.activeElement.select(), true)").await?;
+        browser.focus("[data-champ=micro]").await?;
+        browser.run("document.activeElement.select()").await?;
         browser.keys("2").await?;
         browser.keys(Key::Tab).await?;
         browser.wait_for(&format!("{SEARCH}.get('scenario').includes('micro=2')")).await?;
@@ -146,7 +142,7 @@ async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()
         browser.viewport(718, 1000).await?;
         for table in ["comparaison", "scenario", "plan-minimal"] {
             let place = format!("[data-table={table}]");
-            browser.wait_for(&format!("document.querySelector('{place}')")).await?;
+            browser.appears(&place).await?;
             let hidden: usize = browser
                 .eval(&format!(
                     "[...document.querySelectorAll('{place} thead th')]
@@ -181,13 +177,11 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
         browser.open_ready("/?vue=territoires").await?;
         unfold(browser, "comparer").await?;
         for (typed, count) in [("CA Saint", 1), ("CC Grand", 2), ("CC Trois", 3)] {
-            focus(browser, "[data-control=comparer]").await?;
+            browser.focus("[data-control=comparer]").await?;
             browser.keys(typed).await?;
             browser.keys(Key::Tab).await?;
             browser.keys(Key::Enter).await?;
-            browser
-                .wait_for(&format!("document.querySelectorAll('.jetons li').length === {count}"))
-                .await?;
+            browser.count_becomes(".jetons li", count).await?;
         }
         browser.wait_for("document.querySelector('[data-control=comparer]').disabled").await?;
         let rate = browser.text("[data-table=comparaison] tbody tr").await?;
@@ -195,7 +189,7 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
             rate.contains("59,56") && rate.contains("+8,28") && rate.contains("−2,04"),
             "{rate}"
         );
-        focus(browser, ".jetons button").await?;
+        browser.focus(".jetons button").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for(&format!("{SEARCH}.get('comparer').split(',').length === 2")).await
     })
@@ -207,16 +201,16 @@ async fn an_indicator_is_found_and_classed() -> Result<()> {
     journey("officials-indicator", async |browser| {
         browser.open_ready("/?vue=territoires").await?;
         unfold(browser, "indicateurs").await?;
-        focus(browser, "[data-control=chercher-indicateur]").await?;
+        browser.focus("[data-control=chercher-indicateur]").await?;
         browser.keys("allocataires pour 100").await?;
-        browser.wait_for("document.querySelectorAll('[data-table=indicateurs] tbody tr').length === 1").await?;
-        focus(browser, "[data-table=indicateurs] tbody a").await?;
+        browser.count_becomes("[data-table=indicateurs] tbody tr", 1).await?;
+        browser.focus("[data-table=indicateurs] tbody a").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("{SEARCH}.get('indicateur') === 'allocataires_pour_100_habitants'")).await?;
+        browser.parameter_becomes("indicateur", "allocataires_pour_100_habitants").await?;
         browser.choose("[data-control=methode]", "quantiles").await?;
         browser.choose("[data-control=nombre-classes]", "4").await?;
-        browser.wait_for(&format!("{SEARCH}.get('classes') === 'quantiles-4'")).await?;
-        browser.wait_for("document.querySelectorAll('.legende .pastille[data-class]').length === 4").await?;
+        browser.parameter_becomes("classes", "quantiles-4").await?;
+        browser.count_becomes(".legende .pastille[data-class]", 4).await?;
         let counts: Vec<usize> = browser.eval("[0, 1, 2, 3].map((c) => document.querySelectorAll(`.territoires path[data-class=\"${c}\"]`).length)").await?;
         // The 16 EPCI and the commune outside them.
         assert_eq!(counts, [4, 4, 4, 5]);
@@ -229,14 +223,14 @@ async fn an_indicator_is_found_and_classed() -> Result<()> {
 async fn the_portrait_prints_on_one_sheet() -> Result<()> {
     journey("officials-portrait", async |browser| {
         browser.open_ready("/?vue=territoires").await?;
-        focus(browser, &format!("tr[data-epci='{SAINT_DIZIER}'] a")).await?;
+        browser.focus(&format!("tr[data-epci='{SAINT_DIZIER}'] a")).await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelector('[data-portrait]')").await?;
+        browser.appears("[data-portrait]").await?;
         let portrait = browser.text("[data-portrait]").await?;
         ensure!(portrait.contains("il manque 7") && portrait.contains("CA Chaumont"), "{portrait}");
         for siren in ["200044170", "200027308", "245200456"] {
             browser.open_ready(&format!("/?vue=territoires&epci={siren}")).await?;
-            browser.wait_for("document.querySelector('[data-portrait]')").await?;
+            browser.appears("[data-portrait]").await?;
             let printed = browser
                 .cdp("Page.printToPDF", serde_json::json!({ "preferCSSPageSize": true }))
                 .await?;
@@ -299,15 +293,19 @@ async fn tables_and_pictures_are_taken_away() -> Result<()> {
 async fn the_method_lists_all_contradictions() -> Result<()> {
     journey("officials-method", async |browser| {
         browser.open_ready("/").await?;
-        focus(browser, "nav a[href='?vue=methode']").await?;
+        browser.focus("nav a[href='?vue=methode']").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelectorAll('[data-table=anomalies] tbody tr').length === 86").await?;
-        ensure!(!browser.eval::<bool>("document.querySelector('svg[data-map]').checkVisibility()").await?);
-        focus(browser, "[data-table=anomalies] th:nth-child(5) button").await?;
+        browser.count_becomes("[data-table=anomalies] tbody tr", 86).await?;
+        ensure!(
+            !browser
+                .eval::<bool>("document.querySelector('svg[data-map]').checkVisibility()")
+                .await?
+        );
+        browser.focus("[data-table=anomalies] th:nth-child(5) button").await?;
         browser.keys(Key::Enter).await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for("document.querySelector('[data-table=anomalies] tbody tr').innerText.includes('majeure')").await?;
-        browser.eval::<bool>("(history.back(), true)").await?;
+        browser.says("[data-table=anomalies] tbody tr", "majeure").await?;
+        browser.driver().back().await?;
         browser.wait_for("document.querySelector('svg[data-map]').checkVisibility()").await
     })
     .await

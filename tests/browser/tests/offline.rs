@@ -96,11 +96,9 @@ async fn after_one_visit_all_works_without_a_network() -> Result<()> {
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         zoom(browser).await?;
         open(browser, &host, "/?vue=plan").await?;
-        browser
-            .wait_for("document.querySelectorAll('.plan article, .plan li').length > 23")
-            .await?;
+        browser.count_becomes(".actions > [data-action]", 24).await?;
         open(browser, &host, "/?vue=gouvernance").await?;
-        browser.wait_for("document.querySelector('.plan').innerText.includes('CDSF')").await?;
+        browser.says(".plan", "CDSF").await?;
         open(browser, &host, "/?vue=methode").await?;
         open(browser, &host, "/?vue=territoires&indicateur=population").await?;
         open(browser, &host, "/index.html").await?;

@@ -1,7 +1,8 @@
 //! How the plan bears four years of changes, and a hundred times as many actions. The times are
-//! printed, for the README; what is asserted is that everything is there.
+//! printed, for the documents; what is asserted is that everything is there, and that what one entry
+//! redraws grows with the changes of its action and not with the plan.
 
-use browser_tests::{Browser, Result, journey};
+use browser_tests::{Browser, Result, ensure, journey};
 
 /// What a page needs to be given a long past: `actions` times the plan's own, each with `changes`.
 const PAST: &str = r"
@@ -38,11 +39,21 @@ if (!localStorage.getItem('carte-services-familles.suivi')) {
   const text = JSON.stringify({ format: 'carte-services-familles/suivi', version: 1, changements, versions: [] });
   localStorage.setItem('carte-services-familles.suivi', text);
 }
+// How long something takes; `made` then tells how many nodes it has put into the page.
 window.timed = async (go, done) => {
+  window.made = 0;
+  const watch = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) made += 1 + (node.querySelectorAll?.('*').length ?? 0);
+    }
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
   const start = performance.now();
   go();
   while (!done()) await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  watch.disconnect();
   return performance.now() - start;
 };
 ";
@@ -70,14 +81,15 @@ async fn with_past(
     let mediation = format!("{lines} === {times}");
     let filter = timed(&type_words("médiation"), &mediation).await?;
     let all = timed(&type_words(""), &whole).await?;
-    browser
-        .eval::<bool>("(document.querySelector('[data-action=\"1.3\"] button').click(), true)")
-        .await?;
-    browser.wait_for("document.querySelector('[data-champ=pilote]')").await?;
+    browser.run("document.querySelector('[data-action=\"1.3\"] button').click()").await?;
+    browser.appears("[data-champ=pilote]").await?;
     let kept = "localStorage.getItem('carte-services-familles.suivi').includes('Caf 52')";
     let lead = "const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf 52';
         f.dispatchEvent(new Event('change', { bubbles: true }))";
     let enter = timed(lead, kept).await?;
+    // Its own history is drawn again, and no other action.
+    let made: usize = browser.eval("made").await?;
+    ensure!((1..changes + 20).contains(&made), "{made} nodes are made for one value");
     let rows = format!(
         "document.querySelectorAll('[data-table=actions] tbody tr').length === {}",
         24 * times

@@ -9,7 +9,7 @@ const SAID: &str = "document.getElementById('commune-dit').innerText";
 /// Writes into the field, instead of what it holds.
 async fn write(browser: &Browser, words: &str) -> Result<()> {
     browser.click(FIELD).await?;
-    browser.eval::<bool>("(document.activeElement.select(), true)").await?;
+    browser.run("document.activeElement.select()").await?;
     browser.keys(words).await
 }
 
@@ -27,7 +27,7 @@ async fn wait_said(browser: &Browser, words: &str) -> Result<()> {
 async fn wait_home(browser: &Browser, code: &str) -> Result<()> {
     let asked = "new URLSearchParams(location.search).get('commune')";
     browser.wait_for(&format!("{asked} === {}", json!(code))).await?;
-    browser.wait_for("document.activeElement.id === 'reponse'").await
+    browser.focus_becomes("#reponse").await
 }
 
 /// Nothing was chosen, and the field holds what was typed.
@@ -86,23 +86,15 @@ async fn a_commune_of_today_is_one_choice() -> Result<()> {
     journey("search-today", async |browser| {
         browser.open_ready("/").await?;
         write(browser, "rives derv").await?;
-        browser
-            .wait_for("document.querySelectorAll('#communes [role=option]').length === 5")
-            .await?;
+        browser.count_becomes("#communes [role=option]", 5).await?;
         ensure!(browser.text("#communes li").await?.contains("Droyes, Longeville-sur-la-Laines"));
         browser.keys(Key::Enter).await?;
         wait_home(browser, "52411@2026").await?;
         ensure!(browser.text("#reponse h3").await?.contains("utour de Rives Dervoises"));
         browser.open_ready("/?commune=52411@2026").await?;
-        browser
-            .wait_for(
-                "document.querySelector('#reponse h3')?.innerText.includes('Rives Dervoises')",
-            )
-            .await?;
+        browser.says("#reponse h3", "Rives Dervoises").await?;
         browser.open_ready("/?commune=52411").await?;
-        browser
-            .wait_for("document.querySelector('#reponse h3')?.innerText.includes('Puellemontier')")
-            .await
+        browser.says("#reponse h3", "Puellemontier").await
     })
     .await
 }
@@ -133,7 +125,7 @@ async fn a_need_is_understood_and_the_place_asked() -> Result<()> {
         browser.keys("52140 Montigny-le-Roi").await?;
         browser.keys(Key::Enter).await?;
         wait_home(browser, "52332").await?;
-        browser.wait_for("location.search.includes('besoin=garde')").await
+        browser.parameter_becomes("besoin", "garde").await
     })
     .await
 }
@@ -143,9 +135,9 @@ async fn leaving_the_field_chooses_nothing_and_the_button_does() -> Result<()> {
     journey("search-button", async |browser| {
         browser.open_ready("/").await?;
         write(browser, "rolam").await?;
-        browser.wait_for("document.querySelector('#communes [role=option]')").await?;
+        browser.appears("#communes [role=option]").await?;
         browser.keys(Key::Tab).await?;
-        browser.wait_for("!document.querySelector('#communes [role=option]')").await?;
+        browser.vanishes("#communes [role=option]").await?;
         assert_kept(browser, "rolam").await?;
         browser.click("[data-control=chercher]").await?;
         wait_home(browser, "52432").await

@@ -15,11 +15,11 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
     journey("seen-forced-legend", async |browser| {
         for dark in [false, true] {
             browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
-            for path in ["/", "/?vue=territoires&classes=quantiles-7"] {
+            for (path, count) in [("/", 6), ("/?vue=territoires&classes=quantiles-7", 9)] {
                 browser.open_ready(path).await?;
-                browser.wait_for("!document.querySelector('link[disabled]')").await?;
+                browser.vanishes("link[disabled]").await?;
                 let patches: Vec<String> = browser.eval(PATCHES).await?;
-                ensure!(patches.len() > 4, "{patches:?}");
+                assert_eq!(patches.len(), count, "{path}: {patches:?}");
                 let kinds: BTreeSet<&String> = patches.iter().collect();
                 assert_eq!(kinds.len(), patches.len(), "{path}, dark {dark}: {patches:?}");
             }
@@ -34,7 +34,7 @@ async fn what_is_chosen_differs_where_the_device_gives_the_colours() -> Result<(
     journey("seen-forced-chosen", async |browser| {
         browser.media(Media { forced_colors: true, ..Media::default() }).await?;
         browser.open_ready("/?besoin=garde&age=0-2&epci=245200456").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         for (chosen, other) in [
             ("nav a[aria-current]", "nav a:not([aria-current])"),
             (".besoins a[aria-current]", ".besoins a:not([aria-current])"),

@@ -1,6 +1,6 @@
 //! Selecting in one place selects in all: map, table, panel, address; Back undoes it.
 
-use browser_tests::{Browser, Result, ensure, journey};
+use browser_tests::{Browser, Result, ensure, geodata::values, journey};
 
 const LANGRES: (&str, &str) = ("200035954", "CC Grand Langres");
 const CHAUMONT: (&str, &str) = ("245200456", "CA Chaumont");
@@ -32,7 +32,7 @@ async fn the_table_gives_the_focus_to_the_panel() -> Result<()> {
     journey("select-focus", async |browser| {
         browser.open_ready("/").await?;
         browser.click(&in_table(CHAUMONT)).await?;
-        browser.wait_for("document.activeElement.matches('[data-panel]')").await
+        browser.focus_becomes("[data-panel]").await
     })
     .await
 }
@@ -58,12 +58,11 @@ async fn back_and_forward_restore_each_step() -> Result<()> {
         browser.click(&on_map(CHAUMONT)).await?;
         shows(browser, CHAUMONT).await?;
         browser.choose("select[data-control=indicateur]", "population").await?;
-        browser.wait_for("location.search.includes('indicateur=population')").await?;
+        browser.parameter_becomes("indicateur", "population").await?;
 
         browser.driver().back().await?;
-        browser.wait_for("!location.search.includes('indicateur')").await?;
-        browser.wait_for("document.querySelector('[data-control]').isConnected").await?;
-        browser.wait_for("document.querySelectorAll('path[data-class]').length === 16").await?;
+        browser.parameter_becomes("indicateur", None).await?;
+        browser.count_becomes("path[data-class]", 16).await?;
         assert_eq!(indicator(browser).await?, "taux_couverture");
         shows(browser, CHAUMONT).await?;
 
@@ -77,7 +76,7 @@ async fn back_and_forward_restore_each_step() -> Result<()> {
         browser.driver().forward().await?;
         shows(browser, CHAUMONT).await?;
         browser.driver().forward().await?;
-        browser.wait_for("document.querySelectorAll('path[data-class]').length === 0").await?;
+        browser.count_becomes("path[data-class]", 0).await?;
         assert_eq!(indicator(browser).await?, "population");
         Ok(())
     })
@@ -103,11 +102,26 @@ async fn selecting_twice_is_one_step_of_the_history() -> Result<()> {
 async fn the_panel_tells_the_document_s_figures_and_their_lines() -> Result<()> {
     journey("select-panel", async |browser| {
         browser.open_ready("/?epci=200035954").await?;
-        let panel = browser.text("[data-panel]").await?;
-        let rates = browser_tests::geodata::values("taux_couverture")?;
-        let rate = format!("{:.2}", rates[LANGRES.0]).replace('.', ",");
-        for part in [&rate, "60", "ligne"] {
-            ensure!(panel.contains(part), "{part} is not in the panel:\n{panel}");
+        let facts: Vec<(String, String, String)> = browser
+            .eval(
+                "[...document.querySelectorAll('[data-panel] .faits > div')].map((fact) =>
+                    ['dt', 'strong', '.origine'].map((part) => fact.querySelector(part).innerText))",
+            )
+            .await?;
+        let rates = values("taux_couverture")?;
+        let rate = rates[LANGRES.0];
+        let better = rates.values().filter(|other| **other > rate).count();
+        for (label, value, origin) in [
+            ("Taux de couverture, au 31/12/2013", format!("{rate:.2}\u{a0}%"), "document, §\u{a0}31, ligne 441"),
+            ("Rang", format!("{}e sur 16", better + 1), "calculé\u{a0}: du plus favorable au plus défavorable"),
+            (
+                "Écart au seuil prioritaire (60\u{a0}%)",
+                format!("+{:.2}\u{a0}points", rate - 60.0),
+                "calculé\u{a0}: différence des deux taux",
+            ),
+        ] {
+            let expected = (label.to_owned(), value.replace('.', ","), origin.to_owned());
+            ensure!(facts.contains(&expected), "{expected:?} is not in the panel: {facts:#?}");
         }
         Ok(())
     })
@@ -130,14 +144,14 @@ async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
 }
 
 async fn shows_none(browser: &Browser) -> Result<()> {
-    browser.wait_for("!location.search.includes('epci')").await?;
-    browser.wait_for("!document.querySelector('[data-panel]')").await?;
+    browser.parameter_becomes("epci", None).await?;
+    browser.vanishes("[data-panel]").await?;
     assert_eq!(browser.count("tr [aria-current]").await?, 0);
     Ok(())
 }
 
 async fn indicator(browser: &Browser) -> Result<String> {
-    browser.eval("document.querySelector('[data-control=indicateur]').value").await
+    browser.value("[data-control=indicateur]").await
 }
 
 fn on_map((siren, _): (&str, &str)) -> String {

@@ -1,12 +1,17 @@
 //! The page opens, says what state it is in, and works.
 
-use browser_tests::{Result, ensure, journey};
+use browser_tests::{
+    Result,
+    held::{open_held, release_all},
+    journey,
+};
 
 #[tokio::test]
-async fn the_page_opens_and_becomes_ready() -> Result<()> {
+async fn the_page_is_static_until_the_program_has_it_and_then_ready() -> Result<()> {
     journey("smoke", async |browser| {
-        browser.open("/").await?;
-        ensure!(browser.count("html[data-app]").await? == 1);
+        // Fails unless the page says that it is static while the program is kept back.
+        open_held(browser, "/").await?;
+        release_all(browser).await?;
         browser.ready().await
     })
     .await
@@ -17,7 +22,10 @@ async fn the_page_is_there_without_scripts() -> Result<()> {
     journey("without-scripts", async |browser| {
         browser.scripts(false).await?;
         browser.open("/").await?;
-        ensure!(browser.count("html[data-app=static] main").await? == 1);
+        assert_eq!(browser.attribute("html", "data-app").await?.as_deref(), Some("static"));
+        for part in ["svg[data-map] path[data-class]", "table[data-table=epci] tr[data-epci]"] {
+            assert_eq!(browser.count(&format!("main {part}")).await?, 16, "{part}");
+        }
         Ok(())
     })
     .await

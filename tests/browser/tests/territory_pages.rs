@@ -24,7 +24,7 @@ async fn without_scripts_the_map_and_the_table_lead_to_each_page() -> Result<()>
             assert_eq!(links, pages, "{place}");
         }
         browser.click("path[data-epci='245200456']").await?;
-        browser.wait_for("document.querySelector('main[data-epci=\"245200456\"] h1')").await
+        browser.appears("main[data-epci=\"245200456\"] h1").await
     })
     .await
 }
@@ -66,7 +66,7 @@ async fn a_page_is_accessible_narrow_or_dark_and_leads_into_the_map() -> Result<
             assert_eq!(browser.eval::<u32>(wide).await?, width);
         }
         browser.click(".mene a").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         ensure!(browser.eval::<String>("location.search").await? == "?epci=200035954");
         Ok(())
     })
@@ -247,9 +247,7 @@ const WATCH: &str = "
 
 async fn two_frames(browser: &Browser) -> Result<()> {
     browser
-        .eval::<bool>(
-            "(requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true })), true)",
-        )
+        .run("requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true }))")
         .await?;
     browser.wait_for("window.drawn").await
 }

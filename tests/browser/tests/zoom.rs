@@ -55,7 +55,7 @@ async fn turning_outwards_on_the_whole_map_scrolls_the_page() -> Result<()> {
         browser.viewport(1024, 600).await?;
         browser.open_ready("/").await?;
         let middle = browser.map_middle().await?;
-        browser.eval::<bool>("(scrollTo(0, 0), true)").await?;
+        browser.run("scrollTo(0, 0)").await?;
         for _ in 0..6 {
             browser.wheel(middle, 500.0).await?;
         }
@@ -139,7 +139,7 @@ async fn after_a_drag_a_click_selects_again() -> Result<()> {
         browser.drag(middle, Point { x: middle.x + 60.0, y: middle.y + 30.0 }).await?;
         ensure!(browser.count("[data-panel]").await? == 0, "a drag is no click");
         browser.click("path[data-epci='245200456']").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await
+        browser.appears("[data-panel]").await
     })
     .await
 }
@@ -234,7 +234,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         browser.offline(true).await?;
         browser.click(IN).await?;
         browser.click(IN).await?;
-        browser.wait_for("document.querySelector('.avis').innerText.includes('communes')").await?;
+        browser.says(".avis", "communes").await?;
         browser.offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
         // The glue tells of a part that it could not fetch.
@@ -247,9 +247,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         ensure!(errors.iter().all(lost), "{errors:?}");
         assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");
         browser.click(IN).await?;
-        browser
-            .wait_for("document.querySelectorAll('svg[data-map] .communes path').length === 437")
-            .await
+        browser.count_becomes("svg[data-map] .communes path", 437).await
     })
     .await
 }
@@ -281,7 +279,7 @@ async fn nothing_moves_by_itself_for_whoever_asks_so() -> Result<()> {
         }).map((e) => e.outerHTML.slice(0, 120))";
         browser.media(Media { reduced_motion: true, ..Media::default() }).await?;
         browser.open_ready("/?epci=245200456").await?;
-        browser.wait_for("document.querySelector('[data-panel]')").await?;
+        browser.appears("[data-panel]").await?;
         assert_eq!(browser.eval::<Vec<String>>(moving).await?, [""; 0]);
         let middle = browser.map_middle().await?;
         browser.wheel(middle, -300.0).await?;

