@@ -9,7 +9,7 @@ use regex_lite::Regex;
 use crate::site;
 
 /// What static hosts read at the root of the site and do not publish.
-pub const HEADERS: &str = "_headers";
+pub const HEADERS_FILE: &str = "_headers";
 
 /// The page that hosts give, with the status 404, for an address that leads nowhere. Static hosts
 /// know it by this name.
@@ -102,7 +102,7 @@ pub fn paths(site: &Path) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     for file in site::files(site)? {
         let name = file.strip_prefix(site)?.to_string_lossy();
-        if !name.ends_with(".br") && !name.ends_with(".gz") && name != HEADERS {
+        if !name.ends_with(".br") && !name.ends_with(".gz") && name != HEADERS_FILE {
             paths.push(format!("/{name}"));
         }
     }

@@ -44,7 +44,7 @@ pub fn flags(root: &Path) -> Result<String> {
 ///
 /// # Errors
 ///
-/// If one does.
+/// If a file names one, or cannot be read.
 pub fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
     let folders = folders(root)?;
     for file in site::files(folder)? {

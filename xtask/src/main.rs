@@ -25,7 +25,7 @@ mod flags {
         cmd xtask {
             /// Build the site, or take one as it is, and serve it on 127.0.0.1.
             cmd serve {
-                /// 8080 by default.
+                /// The port of this machine; 8080 by default.
                 optional --port port: u16
                 /// The folder of a site that is built.
                 optional --site folder: PathBuf

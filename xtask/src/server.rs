@@ -25,7 +25,7 @@ pub const DEFAULT_PORT: u16 = 8080;
 
 /// Which worker browsers get, the script that keeps the site on the device.
 pub enum Worker {
-    /// The site's own.
+    /// The one that the site was built with.
     Released,
     /// This one, which takes any other away: a reload shows the newest build.
     Stop(String),
@@ -38,7 +38,9 @@ impl Worker {
     ///
     /// If it cannot be read.
     pub fn stop(root: &Path) -> Result<Self> {
-        fs::read_to_string(root.join(dist::STOP)).map(Self::Stop).context(dist::STOP)
+        fs::read_to_string(root.join(dist::STOP_WORKER_FILE))
+            .map(Self::Stop)
+            .context(dist::STOP_WORKER_FILE)
     }
 }
 
@@ -103,7 +105,7 @@ fn router(site: &Path, worker: Worker) -> Router {
     let router = match worker {
         Worker::Released => files,
         Worker::Stop(script) => {
-            files.route(&format!("/{}", dist::WORKER), get(|| async move { script }))
+            files.route(&format!("/{}", dist::WORKER_FILE), get(|| async move { script }))
         }
     };
     router.layer(middleware::from_fn(describe))

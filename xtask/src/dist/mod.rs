@@ -21,7 +21,7 @@ use anyhow::{Context, Result};
 use crate::hosting;
 
 pub use budget::check as check_budget;
-pub use worker::{STOP, WORKER};
+pub use worker::{STOP_WORKER_FILE, WORKER_FILE};
 
 /// Finishes the build that Trunk has staged. Trunk's `post_build` hook calls it.
 ///
@@ -37,12 +37,13 @@ pub fn finish(root: &Path) -> Result<()> {
     program::copy(root, &site, release)?;
     pages::write(root, &site)?;
     names::hash(&site)?;
-    policy::write(&site)?;
     hosting::check_types(&site)?;
     if !release {
-        // A development build is never old, and no one counts its bytes.
+        // A development build is never old, no one counts its bytes, and `trunk serve` adds to its pages
+        // the script that reloads them, which no policy could name.
         return worker::write_stop(root, &site);
     }
+    policy::write(&site)?;
     let kept = worker::write(root, &site)?;
     compress::folder(&site)?;
     print!("{}", weights::table(&weights::of(&site)?, &kept));

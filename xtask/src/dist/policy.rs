@@ -4,10 +4,9 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
-use base64::{Engine, prelude::BASE64_STANDARD};
 use regex_lite::{Captures, Regex};
-use sha2::{Digest, Sha256};
 
+use super::worker::digest;
 use crate::site;
 
 /// Writes its policy into each page of the site, whose scripts and styles must be as they stay.
@@ -49,7 +48,7 @@ fn sources(html: &str, tag: &str) -> Result<String> {
     let sources: BTreeSet<String> = element
         .captures_iter(html)
         .filter(is_run)
-        .map(|found| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(&found[2]))))
+        .map(|found| format!(" 'sha256-{}'", digest(found[2].as_bytes())))
         .collect();
     Ok(sources.into_iter().collect())
 }

@@ -5,7 +5,7 @@ use std::{fmt::Write, fs, path::Path};
 
 use anyhow::Result;
 
-use crate::{hosting::HEADERS, site};
+use crate::hosting;
 
 /// What a file weighs, in bytes. A file left alone weighs the same three times.
 pub struct Sizes {
@@ -26,11 +26,9 @@ pub struct Sizes {
 pub fn of(site: &Path) -> Result<Vec<Sizes>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let mut all = Vec::new();
-    for path in site::files(site)? {
-        let name = path.strip_prefix(site)?.to_string_lossy().into_owned();
-        if name.ends_with(".br") || name.ends_with(".gz") || name == HEADERS {
-            continue;
-        }
+    for path in hosting::paths(site)? {
+        let name = path.trim_start_matches('/').to_owned();
+        let path = site.join(&name);
         let raw = size(&path)?;
         let beside = |end: &str| {
             let path = format!("{}.{end}", path.display());

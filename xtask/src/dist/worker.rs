@@ -7,19 +7,19 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    hosting::{self, HEADERS, MISSING},
+    hosting::{self, HEADERS_FILE, MISSING},
     site,
 };
 
 /// Where the page looks for the worker: at the root, so that all pages are its own.
-pub const WORKER: &str = "sw.js";
+pub const WORKER_FILE: &str = "sw.js";
 /// The worker that takes any other away.
-pub const STOP: &str = "offline/stop.js";
+pub const STOP_WORKER_FILE: &str = "offline/stop.js";
 
 /// What only hosts or search engines read, and open data that no page shows or links to.
 const LEFT: [&str; 11] = [
     MISSING,
-    HEADERS,
+    HEADERS_FILE,
     "geodata/communes.geojson",
     "geodata/conventions.json",
     "geodata/lieux.json",
@@ -46,18 +46,18 @@ pub fn write(root: &Path, site: &Path) -> Result<Vec<String>> {
             files.insert(name, digest(&fs::read(path)?));
         }
     }
-    fs::write(site.join(WORKER), completed(&source, &files)?)?;
+    fs::write(site.join(WORKER_FILE), completed(&source, &files)?)?;
     Ok(files.into_keys().collect())
 }
 
 /// Writes, for a development build, the worker that takes any other away.
 pub fn write_stop(root: &Path, site: &Path) -> Result<()> {
-    fs::copy(root.join(STOP), site.join(WORKER)).context(STOP)?;
+    fs::copy(root.join(STOP_WORKER_FILE), site.join(WORKER_FILE)).context(STOP_WORKER_FILE)?;
     Ok(())
 }
 
 fn is_kept(name: &str) -> bool {
-    name != WORKER && !LEFT.iter().any(|start| name.starts_with(start))
+    name != WORKER_FILE && !LEFT.iter().any(|start| name.starts_with(start))
 }
 
 /// The list is its own name: whatever differs makes another release.
@@ -70,7 +70,8 @@ fn completed(source: &str, files: &BTreeMap<String, String>) -> Result<String> {
     ))
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// The SHA-256 digest in Base64, as policies and integrity attributes write it.
+pub fn digest(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
