@@ -64,9 +64,11 @@ pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
 /// `None` before all communes are there.
 #[must_use]
 pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
+    if !dataset.communes.are_all() {
+        return None;
+    }
     let distance = |commune: &&Commune| point.kilometres(commune.point);
-    let all = dataset.communes.iter().filter(|_| dataset.communes.are_all());
-    all.min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    dataset.communes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 #[cfg(test)]

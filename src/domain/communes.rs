@@ -14,7 +14,7 @@ pub struct Communes {
 }
 
 impl Communes {
-    /// All of them.
+    /// The whole list: a commune that is not in it does not exist.
     #[must_use]
     pub fn all(communes: Vec<Commune>) -> Self {
         Self { first: Vec::new(), all: communes.into() }
@@ -31,7 +31,7 @@ impl Communes {
         self.all.get_or_init(all);
     }
 
-    /// Whether all are there: one that is not found is none.
+    /// Whether the list is whole.
     #[must_use]
     pub fn are_all(&self) -> bool {
         self.all.get().is_some()

@@ -137,14 +137,8 @@ impl Store {
         if notices.is_empty() && !codec::is_written_so(query, &state) {
             (self.record)(History::Replace, &codec::write(&state));
         }
-        if self.notices.with_untracked(|own| *own != notices) {
-            self.notices.set(notices);
-        }
-        // Most pages open as they came: then nothing on them is to be looked at again. A home may have
-        // become one that can be looked up.
-        if state.home.is_some() || self.view.with_untracked(|own| *own != state) {
-            self.dispatch(Intent::Restore(Box::new(state)));
-        }
+        self.notices.set(notices);
+        self.dispatch(Intent::Restore(Box::new(state)));
     }
 
     /// Tells the person what could not be done, once.
