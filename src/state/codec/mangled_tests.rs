@@ -1,7 +1,7 @@
 //! Links as tools change them, each beside the link that was meant.
 
-use super::parameter::{Named, Repair, Row};
-use super::table::TABLE;
+use super::parameter::{ParameterName, ParameterRow, Repair};
+use super::table::PARAMETERS;
 use super::{is_written_so, read, write};
 use crate::data::{Bundle, load};
 use crate::state::ViewState;
@@ -216,7 +216,7 @@ const CHANGES: [(&str, Change); 9] = [
 #[test]
 fn each_parameter_survives_what_tools_do() {
     let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-    for Row { named: Named { name, repair, .. }, values, .. } in &TABLE {
+    for ParameterRow { named: ParameterName { name, repair, .. }, values, .. } in &PARAMETERS {
         for value in values.samples().iter().filter(|value| !value.is_empty()) {
             let (meant, told) = read(&format!("?{name}={value}"), &dataset);
             assert_eq!(told, [], "{name}={value}");

@@ -3,7 +3,7 @@
 //! sentence around, lines wrapped, names in capitals. A link that this page has written is read
 //! as it stands: only what would mean nothing is read otherwise.
 
-use super::parameter::{NAMES, Named, Repair};
+use super::parameter::{NAMES, ParameterName, Repair};
 
 /// How often what is escaped may have been escaped again.
 const DEPTH: u8 = 3;
@@ -14,7 +14,7 @@ const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
 
 /// The parameters of `query`, with or without its question mark: those known here with their decoded
 /// values.
-pub(super) fn pairs(query: &str) -> Vec<(&'static Named, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterName, String)> {
     let mut found = Vec::new();
     for (rank, part) in query.split('#').enumerate() {
         let entity = ENTITIES.iter().find_map(|entity| part.strip_prefix(entity));
@@ -25,7 +25,7 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static Named, String)> {
 }
 
 /// Adds what one piece between two `&` holds, still encoded, `depth` times at most.
-fn take(piece: &str, depth: u8, found: &mut Vec<(&'static Named, String)>) {
+fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterName, String)>) {
     let parts = piece.split_once('=');
     let (name, value) = parts.unwrap_or((piece, ""));
     let name = decoded(name);
@@ -42,7 +42,7 @@ fn take(piece: &str, depth: u8, found: &mut Vec<(&'static Named, String)>) {
 }
 
 /// Adds a parameter, and those that its value holds because the sign before them was not seen.
-fn add(mut name: String, mut value: String, found: &mut Vec<(&'static Named, String)>) {
+fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterName, String)>) {
     loop {
         let own = known(&name);
         if own.is_some_and(|own| own.repair == Repair::Everything) {
@@ -62,7 +62,7 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static Named, Str
 }
 
 /// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
-fn is_typed(named: &Named, value: &str) -> bool {
+fn is_typed(named: &ParameterName, value: &str) -> bool {
     match named.repair {
         Repair::Everything => false,
         Repair::Around => value.as_bytes().windows(4).any(|part| part == b"nom="),
@@ -71,7 +71,7 @@ fn is_typed(named: &Named, value: &str) -> bool {
 }
 
 /// The parameter that is called so, whatever stands around its name and however it is written.
-fn known(name: &str) -> Option<&'static Named> {
+fn known(name: &str) -> Option<&'static ParameterName> {
     let name = name.rsplit([';', '&', '?']).next()?;
     let mut plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     plain.make_ascii_lowercase();

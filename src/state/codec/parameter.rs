@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written for people"))]
 
-use super::table::TABLE;
+use super::table::PARAMETERS;
 use crate::state::View;
 
 /// One parameter of the query string.
@@ -68,7 +68,7 @@ impl Values {
 
 /// What the page as it came does with a parameter until the program runs.
 #[derive(Clone, Copy)]
-pub enum Early {
+pub enum WhileLoading {
     /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
     /// reads it.
     Shown,
@@ -80,58 +80,58 @@ pub enum Early {
 
 /// What the program needs of a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Named {
+pub struct ParameterName {
     pub parameter: Parameter,
     pub name: &'static str,
     pub repair: Repair,
 }
 
 /// A parameter whose values are codes.
-pub const fn code(parameter: Parameter, name: &'static str) -> Named {
-    Named { parameter, name, repair: Repair::Everything }
+pub const fn code(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Everything }
 }
 
 /// A parameter whose values have a grammar of their own.
-pub const fn grammar(parameter: Parameter, name: &'static str) -> Named {
-    Named { parameter, name, repair: Repair::Around }
+pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Around }
 }
 
 /// A parameter whose values a person types.
-pub const fn typed(parameter: Parameter, name: &'static str) -> Named {
-    Named { parameter, name, repair: Repair::Nothing }
+pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Nothing }
 }
 
 /// One row of the table.
 #[derive(Clone, Copy)]
-pub struct Row {
-    pub named: Named,
+pub struct ParameterRow {
+    pub named: ParameterName,
     pub values: Values,
     /// In Markdown; a value between backticks is read as the default.
     pub default: &'static str,
     /// The views that it changes; none for all.
     pub views: &'static [View],
-    pub early: Early,
+    pub early: WhileLoading,
     /// What it says, in a few words.
     pub about: &'static str,
 }
 
 /// What most rows share: no default value, and no view of its own.
-pub const USUAL: Row = Row {
+pub const DEFAULT_ROW: ParameterRow = ParameterRow {
     named: code(Parameter::View, ""),
     values: Values::OneOf(&[]),
     default: "none",
     views: &[],
-    early: Early::Shown,
+    early: WhileLoading::Shown,
     about: "",
 };
 
 /// The parameters by name, in the order in which they are written. Of the table, only this reaches
 /// the program.
-pub static NAMES: [Named; TABLE.len()] = {
-    let mut names = [USUAL.named; TABLE.len()];
+pub static NAMES: [ParameterName; PARAMETERS.len()] = {
+    let mut names = [DEFAULT_ROW.named; PARAMETERS.len()];
     let mut row = 0;
-    while row < TABLE.len() {
-        names[row] = TABLE[row].named;
+    while row < PARAMETERS.len() {
+        names[row] = PARAMETERS[row].named;
         row += 1;
     }
     names

@@ -1,7 +1,7 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
 use super::pairs::{pairs, repaired};
-use super::parameter::{Named, Parameter};
+use super::parameter::{Parameter, ParameterName};
 use super::{READINGS, SORTS, THEMES, VIEWS, commune, named};
 use crate::compute::chart::on_offer;
 use crate::compute::classes::Classing;
@@ -35,7 +35,7 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
 fn apply(
     state: &mut ViewState,
     dataset: &Dataset,
-    parameter: &Named,
+    parameter: &ParameterName,
     value: &str,
 ) -> Option<Notice> {
     let plan = &mut state.plan;

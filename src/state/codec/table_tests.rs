@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use super::parameter::{Early, Named, Row, Values};
-use super::table::TABLE;
+use super::parameter::{ParameterName, ParameterRow, Values, WhileLoading};
+use super::table::PARAMETERS;
 use super::{READINGS, SORTS, THEMES, VIEWS, read, write};
 use crate::compute::follow::filter::Lack;
 use crate::data::{Bundle, load};
@@ -20,8 +20,8 @@ fn root(path: &str) -> std::path::PathBuf {
 
 #[test]
 fn each_row_has_its_own_parameter_and_name() {
-    for (rank, Row { named, .. }) in TABLE.iter().enumerate() {
-        for Row { named: other, .. } in &TABLE[rank + 1..] {
+    for (rank, ParameterRow { named, .. }) in PARAMETERS.iter().enumerate() {
+        for ParameterRow { named: other, .. } in &PARAMETERS[rank + 1..] {
             assert_ne!(named.parameter, other.parameter, "{}", named.name);
             assert_ne!(named.name, other.name);
         }
@@ -31,7 +31,7 @@ fn each_row_has_its_own_parameter_and_name() {
 #[test]
 fn each_value_of_the_table_is_read_and_written_back() {
     let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-    for Row { named: Named { name, .. }, values, default, .. } in &TABLE {
+    for ParameterRow { named: ParameterName { name, .. }, values, default, .. } in &PARAMETERS {
         assert!(!values.samples().is_empty(), "{name}: a value that is known");
         for value in values.samples() {
             let query = format!("?{name}={value}");
@@ -51,7 +51,7 @@ fn each_value_of_the_table_is_read_and_written_back() {
 #[test]
 fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
     let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
-    for Row { named: Named { name, .. }, .. } in &TABLE {
+    for ParameterRow { named: ParameterName { name, .. }, .. } in &PARAMETERS {
         let (state, told) = read(&format!("?{name}=@ours@"), &dataset);
         match *name {
             "pilote" => assert_eq!(state.plan.filter.lead.as_deref(), Some("@ours@")),
@@ -67,7 +67,7 @@ fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
 #[test]
 fn the_values_of_the_table_are_all_that_there_are() {
     let values = |name: &str| -> Vec<&str> {
-        let row = TABLE.iter().find(|row| row.named.name == name).expect("a row");
+        let row = PARAMETERS.iter().find(|row| row.named.name == name).expect("a row");
         let Values::OneOf(values) = row.values else { panic!("{name} has a shape") };
         values.to_vec()
     };
@@ -94,13 +94,13 @@ fn waits(script: &str) -> BTreeMap<String, String> {
 fn the_early_script_waits_for_the_same_parameters() {
     let script = fs::read_to_string(root("early/address.js")).expect("the script");
     let mut expected = BTreeMap::<String, Vec<&str>>::new();
-    for row in &TABLE {
+    for row in &PARAMETERS {
         match row.early {
-            Early::Shown => {}
-            Early::Waits(words) => {
+            WhileLoading::Shown => {}
+            WhileLoading::Waits(words) => {
                 expected.entry(words.to_owned()).or_default().push(row.named.name)
             }
-            Early::WaitsWith(values) => {
+            WhileLoading::WaitsWith(values) => {
                 for (value, words) in values {
                     assert!(script.contains(&format!("{value}: '{words}'")), "{value}: {words}");
                 }
@@ -125,7 +125,7 @@ fn the_early_script_reads_no_other_parameters() {
     let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
     assert_eq!(read, ["vue", "theme", "embed", "lecture"]);
     for name in read {
-        assert!(TABLE.iter().any(|row| row.named.name == name), "{name}");
+        assert!(PARAMETERS.iter().any(|row| row.named.name == name), "{name}");
     }
 }
 
@@ -133,7 +133,9 @@ fn the_early_script_reads_no_other_parameters() {
 fn documented() -> String {
     let mut text =
         "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
-    for Row { named: Named { name, .. }, about, values, default, views, .. } in &TABLE {
+    for ParameterRow { named: ParameterName { name, .. }, about, values, default, views, .. } in
+        &PARAMETERS
+    {
         let values = match values {
             Values::OneOf(values) => format!("`{}`", values.join("`, `")),
             Values::Shaped(words, _) => (*words).to_owned(),
