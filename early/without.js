@@ -41,7 +41,8 @@
       words.textContent = 'Le programme de cette page s’est arrêté. Ce qui est affiché reste lisible, mais ne répond plus.';
       return;
     }
-    words.textContent = (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
+    var fault = root.getAttribute('data-faute');
+    words.textContent = fault ? 'Les données de cette page sont fautives\u00a0: ' + fault : (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
       ' demande le programme de cette page, qui' : 'Le programme de cette page') + ' n’a pas pu démarrer';
     root.removeAttribute('data-programme');
     root.removeAttribute('data-attente');

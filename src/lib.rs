@@ -1,30 +1,16 @@
-//! Carte des services aux familles: the family services of the Haute-Marne as map, table and
-//! sentence, computed on the device from the bundled data.
+//! Carte des services aux familles: the family services of a département as map, table and sentence,
+//! computed on the device from open data.
 //!
-//! Imports point one way: `light ← geo ← domain ← data, compute ← state ← ui`; `browser` is the only
-//! module that touches the browser's interfaces (see `README.md` and `tests/tidy.rs`).
+//! `store` holds the signals around the plain `state`, `browser` is the only module that touches the
+//! browser's interfaces, `ui` shows (see `docs/ARCHITECTURE.md`).
 
 pub mod browser;
-pub mod compute;
 pub mod data;
-pub mod domain;
-pub mod geo;
-pub mod light;
-pub mod state;
+pub mod store;
 pub mod ui;
 
-use crate::compute::derived;
-use crate::data::{Bundle, DataError};
-use crate::domain::Dataset;
-
-/// The bundled data, with the indicators computed from it, for as long as the program runs.
-///
-/// # Errors
-/// When it cannot be unpacked.
-pub fn dataset() -> Result<&'static Dataset, DataError> {
-    let dataset = data::load(&Bundle::GEODATA)?;
-    Ok(lasting(dataset))
-}
+use analysis::statistics::derived;
+use model::Dataset;
 
 /// The data as read, with the indicators computed from it, for as long as the program runs.
 #[must_use]

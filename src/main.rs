@@ -1,60 +1,57 @@
-//! In the browser: takes over the prerendered page. On the developer's machine: prints that
-//! page, which the build puts into `index.html`, or with `territoires` the territories' pages and the
-//! one for addresses that lead nowhere; with `communes` the outlines that the app fetches later. The target decides, here and nowhere else.
+//! In the browser: takes over the prerendered page. On the developer's machine: prints the site's
+//! pages, made from a data folder. The target decides, here and nowhere else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use carte_services_familles::browser::{page, turn};
-    use carte_services_familles::data::{Bundle, load};
-    use carte_services_familles::{lasting, ui};
+    use carte_services_familles::data::{self, FetchError};
+    use carte_services_familles::ui;
     use leptos::logging;
 
     console_error_panic_hook::set_once();
     turn::run(async {
-        // Each step waits for its turn: on a slow phone it takes a fortieth of a second.
-        turn::next().await;
-        let outlines = ui::outlines_in_page().leak();
-        match load(&Bundle { outlines, ..Bundle::GEODATA }) {
-            Ok(dataset) => {
-                let dataset = lasting(dataset);
-                turn::next().await;
-                leptos::mount::mount_to_body(move || ui::live_page(dataset));
-            }
+        match data::first_view().await {
+            Ok(dataset) => leptos::mount::mount_to_body(move || ui::live_page(dataset)),
             Err(error) => {
-                logging::error!("{error}");
+                if let FetchError::Faulty(error) = error {
+                    logging::error!("{error}");
+                    page::mark("data-faute", &error.to_string());
+                }
                 page::mark("data-app", "error"); // early/without.js tells the person
             }
         }
     });
 }
 
+/// Takes a data folder and, if it is known, the address of the site. Prints a JSON object: HTML by
+/// path, that of the map under the empty one.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
+    use std::path::Path;
     use std::process::ExitCode;
 
-    use carte_services_familles::{dataset, ui};
+    use bundle::Folder;
+    use carte_services_familles::{lasting, ui};
 
-    if std::env::args().nth(1).as_deref() == Some("communes") {
-        print!("{}", include_str!(concat!(env!("OUT_DIR"), "/communes-dessin.csv")));
-        return ExitCode::SUCCESS;
-    }
-    let pages = std::env::args().nth(1).as_deref() == Some("territoires");
-    match dataset() {
-        Ok(dataset) if pages => {
-            let site = std::env::args().nth(2);
-            let pages = ui::territory_pages(dataset, site.as_deref()).into_iter();
-            let missing = ui::missing_page(dataset, site.as_deref());
-            let pages = pages.map(|page| (page.path, page.html.into()));
-            let pages = pages.chain([("404.html".to_owned(), missing.into())]);
-            println!("{}", serde_json::Value::Object(pages.collect()));
-            ExitCode::SUCCESS
-        }
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().unwrap_or_else(|| "geodata".to_owned());
+    let site = arguments.next();
+    match Folder::open(Path::new(&folder)).and_then(|folder| folder.dataset()) {
         Ok(dataset) => {
-            println!("{}", ui::still_page(dataset));
+            let dataset = lasting(dataset);
+            let territories = ui::territory_pages(dataset, site.as_deref()).into_iter();
+            let pages: serde_json::Map<_, _> = territories
+                .map(|page| (page.path, page.html.into()))
+                .chain([
+                    (String::new(), ui::still_page(dataset).into()),
+                    ("404.html".to_owned(), ui::missing_page(dataset, site.as_deref()).into()),
+                ])
+                .collect();
+            println!("{}", serde_json::Value::Object(pages));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("geodata: {error}");
+            eprintln!("{folder}: {error}");
             ExitCode::FAILURE
         }
     }

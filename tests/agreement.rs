@@ -1,23 +1,23 @@
 //! Every generated sentence agrees in number: 0 and 1 take the singular, 2 and more the plural.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use carte_services_familles::compute::chart::{Chart, on_offer};
-use carte_services_familles::compute::comparison::comparison;
-use carte_services_familles::compute::coverage::threshold;
-use carte_services_familles::compute::derived::completed;
-use carte_services_familles::compute::grid::Grid;
-use carte_services_familles::compute::legend::legend;
-use carte_services_familles::compute::profile::profile;
-use carte_services_familles::compute::sentence::{of_departement, of_territory};
-use carte_services_familles::compute::sheet::facts;
-use carte_services_familles::compute::simulation::minimal::plan;
-use carte_services_familles::compute::simulation::money::sentences;
-use carte_services_familles::compute::simulation::outcome::simulate;
-use carte_services_familles::compute::simulation::report::{of_plan, outcomes, summary};
-use carte_services_familles::compute::simulation::{Change, Scenario, dates};
-use carte_services_familles::compute::territory_page::{absent, description, further_figures};
-use carte_services_familles::dataset;
-use carte_services_familles::domain::{Dataset, IndicatorId, Siren};
+use analysis::grid::Grid;
+use analysis::scene::legend::legend;
+use analysis::simulation::minimal::plan;
+use analysis::simulation::money::sentences;
+use analysis::simulation::outcome::simulate;
+use analysis::simulation::report::{of_plan, outcomes, summary};
+use analysis::simulation::{Change, Scenario, dates};
+use analysis::statistics::chart::{Chart, on_offer};
+use analysis::statistics::comparison::comparison;
+use analysis::statistics::coverage::threshold;
+use analysis::statistics::derived::completed;
+use analysis::statistics::profile::profile;
+use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::sheet::facts;
+use analysis::wording::territory_page::{absent, description, further_figures};
+use carte_services_familles::lasting;
+use model::{Dataset, IndicatorId, Siren};
 
 /// Words that only follow a plural.
 const PLURAL_VERBS: [&str; 4] = ["sont", "atteignent", "ont", "manquent"];
@@ -101,7 +101,7 @@ fn told(dataset: &Dataset) -> Vec<String> {
 #[test]
 fn every_sentence_about_every_territory_agrees() {
     let wrong: Vec<String> =
-        told(dataset().unwrap()).iter().flat_map(|text| faults(text)).collect();
+        told(lasting(fixtures::dataset().clone())).iter().flat_map(|text| faults(text)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -109,16 +109,14 @@ fn every_sentence_about_every_territory_agrees() {
 fn so_it_does_with_none_one_and_two_under_the_threshold() {
     // The rates are moved so that so many are under it, and no or one place is missing.
     for under in 0..3 {
-        let mut dataset = dataset().unwrap().clone();
+        let mut dataset = lasting(fixtures::dataset().clone()).clone();
         dataset.indicators.truncate(dataset.indicators.len() - 9);
         let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
         let limit = threshold(&dataset).unwrap();
         let rate = dataset.indicators.iter_mut().find(|i| i.id.as_str() == IndicatorId::COVERAGE);
         let figures = rate.unwrap().figures.iter_mut();
         let of_epci = figures.filter(|figure| {
-            sirens
-                .iter()
-                .any(|s| figure.territory == carte_services_familles::domain::TerritoryId::Epci(*s))
+            sirens.iter().any(|s| figure.territory == model::TerritoryId::Epci(*s))
         });
         for (rank, figure) in of_epci.enumerate() {
             figure.value = if rank < under { limit - 0.01 } else { limit + 10.0 };

@@ -1,12 +1,11 @@
 //! Distances agree with the geodesic of an independent implementation, between all communes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use carte_services_familles::data::{Bundle, load};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 
 #[test]
 fn distances_agree_with_karney_s_geodesic() {
-    let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+    let dataset = fixtures::dataset();
     let earth = Geodesic::wgs84();
     let mut worst: f64 = 0.0;
     for (index, from) in dataset.communes.iter().enumerate() {

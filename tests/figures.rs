@@ -3,14 +3,12 @@
 
 use std::sync::LazyLock;
 
-use carte_services_familles::compute::coverage::{
-    Coverage, Interval, combined, coverage, threshold,
-};
-use carte_services_familles::compute::ranking::{rank, valued};
-use carte_services_familles::dataset;
-use carte_services_familles::domain::{Dataset, Epci, Siren, TerritoryId, Unit};
+use analysis::statistics::coverage::{Coverage, Interval, combined, coverage, threshold};
+use analysis::statistics::ranking::{rank, valued};
+use carte_services_familles::lasting;
+use model::{Dataset, Epci, Siren, TerritoryId, Unit};
 
-static DATASET: LazyLock<&Dataset> = LazyLock::new(|| dataset().expect("the data is valid"));
+static DATASET: LazyLock<&Dataset> = LazyLock::new(|| lasting(fixtures::dataset().clone()));
 
 const TARGET: f64 = 60.0;
 

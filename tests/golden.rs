@@ -8,10 +8,11 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use carte_services_familles::compute::chart::{Chart, on_offer};
-use carte_services_familles::compute::sentence::{of_departement, of_territory};
-use carte_services_familles::domain::{Dataset, Indicator};
-use carte_services_familles::{dataset, ui};
+use analysis::statistics::chart::{Chart, on_offer};
+use analysis::wording::sentence::{of_departement, of_territory};
+use carte_services_familles::lasting;
+use carte_services_familles::ui;
+use model::{Dataset, Indicator};
 
 fn check(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -29,7 +30,7 @@ fn check(name: &str, drawn: &str) {
 }
 
 fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let mut text = String::new();
     for id in on_offer() {
         let indicator = dataset.indicator(id).expect("what is on offer is bundled");
@@ -41,7 +42,7 @@ fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
 
 #[test]
 fn outlines() {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let lines =
         dataset.territories.iter().map(|t| format!("{} {}\n", t.short_name, t.drawing.path));
     check("outlines.txt", &lines.collect::<String>());
@@ -73,7 +74,7 @@ fn sentences() {
 
 #[test]
 fn the_prerendered_page_holds_every_value() {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let html = ui::still_page(dataset);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(dataset, rate);
@@ -94,7 +95,7 @@ fn the_prerendered_page_holds_every_value() {
 
 #[test]
 fn the_legend_counts_its_classes() {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let html = ui::still_page(dataset);
     let list = between(&html, "<ul class=\"classes\">", "</ul>").replace("<!>", "");
     let lines = list.split("<li>").skip(1).map(|item| {

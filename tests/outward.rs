@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use carte_services_familles::{dataset, ui};
+use carte_services_familles::lasting;
+use carte_services_familles::ui;
 use walkdir::WalkDir;
 
 /// The file that writes such links.
@@ -30,7 +31,7 @@ fn caught(html: &str) -> Vec<&str> {
 
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let mut pages = vec![ui::still_page(dataset)];
     pages.extend(ui::territory_pages(dataset, None).into_iter().map(|page| page.html));
     for page in &pages {

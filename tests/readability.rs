@@ -2,14 +2,13 @@
 //! − 73.6 × syllables a word; above 70 is easy, above 90 very easy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use carte_services_familles::compute::answer::{Asked, age_of_list, spoken, summary};
-use carte_services_familles::compute::childminders::{ask, before};
-use carte_services_familles::compute::family_words::{Reading, easy_meaning, need, unknown};
-use carte_services_familles::compute::guidance::{before_danger, uncovered};
-use carte_services_familles::compute::nearby::{Origin, nearby};
-use carte_services_familles::compute::wording::wording;
-use carte_services_familles::data::{Bundle, contacts, load};
-use carte_services_familles::domain::{AgeBand, Category, CommuneCode, Day, Need};
+use analysis::nearby::around::{Origin, nearby};
+use analysis::nearby::guidance::{before_danger, uncovered};
+use analysis::statistics::childminders::{ask, before};
+use analysis::wording::answer::{Asked, age_of_list, spoken, summary};
+use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
+use analysis::wording::labels::wording;
+use model::{AgeBand, Category, CommuneCode, Day, Need};
 
 fn is_vowel(c: char) -> bool {
     "aàâeéèêëiîïoôuùûüyœæ".contains(c)
@@ -67,19 +66,19 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             let said = said.or_else(|| uncovered(Some(need), Some(AgeBand::Under3), reading));
             texts.extend(said.map(|said| format!("{} {}", said.what, said.ask)));
         }
-        texts.extend(contacts().iter().map(|own| match reading {
+        texts.extend(fixtures::dataset().contacts().iter().map(|own| match reading {
             Reading::Full => own.purpose.clone(),
             Reading::Easy => own.easy.clone(),
         }));
-        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
-            let near = nearby(&dataset, &Origin::of(home), |c| c == Category::Clas);
+            let near = nearby(dataset, &Origin::of(home), |c| c == Category::Clas);
             let named = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
             let asked = Asked { home: named, need: None, age: None, reading, today };
             texts.push(summary(&near, &asked).replace(&home.name, "Nogent"));
-            texts.extend(age_of_list(&dataset, &near, &asked));
-            assert!(!spoken(&dataset, contacts(), &near, 3, &asked).is_empty());
+            texts.extend(age_of_list(dataset, &near, &asked));
+            assert!(!spoken(dataset, fixtures::dataset().contacts(), &near, 3, &asked).is_empty());
         }
         texts
     };

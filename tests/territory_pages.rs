@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use carte_services_familles::compute::directory::serves;
-use carte_services_familles::compute::format::typeset;
-use carte_services_familles::compute::sheet::touching;
-use carte_services_familles::data::anomalies;
-use carte_services_familles::dataset;
-use carte_services_familles::domain::{Dataset, Epci};
+use analysis::nearby::directory::serves;
+use analysis::wording::format::typeset;
+use analysis::wording::sheet::touching;
+use carte_services_familles::lasting;
 use carte_services_familles::ui::territory_pages;
+use model::{Dataset, Epci};
 
 /// A territory and its page, as text where markup and its entities do not matter.
 struct Page {
@@ -20,7 +19,7 @@ struct Page {
 }
 
 fn pages() -> (&'static Dataset, Vec<Page>) {
-    let dataset = dataset().unwrap();
+    let dataset = lasting(fixtures::dataset().clone());
     let pages = territory_pages(dataset, None).into_iter().zip(dataset.epci());
     let page = |(page, territory): (carte_services_familles::ui::TerritoryPage, _)| Page {
         territory,
@@ -100,7 +99,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in touching(anomalies(), &territory.id) {
+        for anomaly in touching(fixtures::dataset().anomalies(), &territory.id) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =
@@ -126,7 +125,8 @@ fn none_runs_a_script_or_asks_anything_of_another_site() {
 
 #[test]
 fn a_known_address_is_told() {
-    let pages = territory_pages(dataset().unwrap(), Some("https://example.org/carte/"));
+    let pages =
+        territory_pages(lasting(fixtures::dataset().clone()), Some("https://example.org/carte/"));
     for page in pages {
         let address = format!("https://example.org/carte/{}", page.path);
         assert!(page.html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));

@@ -1,7 +1,7 @@
 //! The device's clock, and numbers drawn by lot.
 
-use crate::domain::Day;
-use crate::domain::tracking::Stamp;
+use model::Day;
+use model::tracking::Stamp;
 
 /// Now, with a fresh lot; `None` on a clock beyond the year 9999.
 #[must_use]

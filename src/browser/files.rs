@@ -1,12 +1,31 @@
 //! Files of the site, fetched when they are first needed.
 
+use super::page;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement, Response};
 
+/// The attribute of the link with the id `donnees` that names the data of the first view.
+pub const FIRST_VIEW: &str = "href";
+/// The one that names what the search and the sheets need besides.
+pub const DETAILS: &str = "data-details";
+
+/// The text of the file that the page names there, asked for at once: its name holds a hash that the
+/// program does not know.
+pub fn named_in_page(attribute: &str) -> impl Future<Output = Option<String>> + use<> {
+    let path = page::by_id("donnees").and_then(|link| link.get_attribute(attribute));
+    let asked = path.and_then(|path| Some(web_sys::window()?.fetch_with_str(&path)));
+    async move { text_of(asked?).await }
+}
+
 /// The text of a file of the site; `None` when it cannot be had.
 pub async fn text(path: &str) -> Option<String> {
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(path)).await.ok()?;
+    text_of(web_sys::window()?.fetch_with_str(path)).await
+}
+
+async fn text_of(asked: Promise) -> Option<String> {
+    let response = JsFuture::from(asked).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

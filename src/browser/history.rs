@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, MouseEvent};
 
 use super::opener;
-use crate::state::History;
+use state::History;
 
 /// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
 /// browsers take what follows for the fragment: it is part of the query.

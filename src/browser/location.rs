@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Position, PositionError, PositionOptions};
 
-use crate::geo::LonLat;
+use geometry::LonLat;
 
 /// How long the device may search, in milliseconds.
 const PATIENCE: u32 = 15_000;

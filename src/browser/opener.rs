@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent, SvgElement};
 
 use super::page::{by_id, focused, without_scrolling};
-use crate::light::fixed;
+use small_std::fixed;
 
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;

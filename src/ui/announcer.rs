@@ -9,8 +9,9 @@ use super::common::Chunk;
 use super::element::{Element, html};
 use super::sheets::{Announce, Sheets};
 use crate::browser::page;
-use crate::compute::wording::SITE;
-use crate::state::{Papers, Store, Var, ViewState, effect};
+use crate::store::{Store, Var, effect};
+use analysis::wording::labels::SITE;
+use state::{Papers, ViewState};
 
 /// How long the state rests before it is told of: one sentence for what changes together.
 const PAUSE: Duration = Duration::from_millis(150);

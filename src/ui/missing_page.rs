@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::header::VIEWS;
-use crate::domain::{Dataset, Epci};
-use crate::state::announcement;
-use crate::state::link::page_of;
+use model::{Dataset, Epci};
+use state::announcement;
+use state::link::page_of;
 
 /// The page. It stands under addresses of any depth, so its links are whole: they begin with `site`,
 /// the address of the map's page, or else with the root of the host, from which `early/home.js`

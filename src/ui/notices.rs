@@ -3,8 +3,8 @@
 use leptos::ev;
 
 use super::element::{Element, Node, html, varying};
-use crate::compute::format::typeset;
-use crate::state::Store;
+use crate::store::Store;
+use analysis::wording::format::typeset;
 
 /// The notices; an empty live region when there are none.
 pub fn notices(store: Store) -> Element {

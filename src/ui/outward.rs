@@ -3,10 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::compute::family_words::Reading;
-use crate::compute::format::typeset;
-use crate::data::contacts;
-use crate::domain::Contact;
+use analysis::wording::family_words::Reading;
+use analysis::wording::format::typeset;
+use model::{Contact, Dataset};
 
 /// A link to a contact's site, named after it.
 #[component]
@@ -25,8 +24,8 @@ pub fn Outward(to: &'static Contact) -> impl IntoView {
 
 /// A link to the site of the contact with this id; nothing where the data have none.
 #[component]
-pub fn OutwardTo(id: &'static str) -> impl IntoView {
-    contacts().iter().find(|own| own.id == id).map(|own| view! { <Outward to=own /> })
+pub fn OutwardTo(dataset: &'static Dataset, id: &'static str) -> impl IntoView {
+    dataset.contacts().iter().find(|own| own.id == id).map(|own| view! { <Outward to=own /> })
 }
 
 /// Whom to ask, or to call, and what for.

@@ -7,15 +7,15 @@ use super::element::{Node, later};
 use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
 use super::sheets::Sheets;
 use crate::browser::clock;
-use crate::compute::dated::of_list;
-use crate::compute::directory::{by_category, serves};
-use crate::compute::family_words::Reading;
-use crate::compute::sentence::of_territory;
-use crate::compute::sheet::{facts, touching};
-use crate::compute::wording::full_name;
-use crate::data::anomalies;
-use crate::domain::{Anomaly, Epci, TerritoryId};
-use crate::state::{Intent, Store, memo};
+use crate::store::{Store, memo};
+use analysis::nearby::directory::{by_category, serves};
+use analysis::wording::dated::of_list;
+use analysis::wording::family_words::Reading;
+use analysis::wording::labels::full_name;
+use analysis::wording::sentence::of_territory;
+use analysis::wording::sheet::{facts, touching};
+use model::{Anomaly, Epci, TerritoryId};
+use state::Intent;
 
 /// The panel; nothing until a territory is selected.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
@@ -31,7 +31,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || store.dispatch(Intent::Select(None));
-    let contradicted: Vec<&Anomaly> = touching(anomalies(), &territory.id).collect();
+    let contradicted: Vec<&Anomaly> = touching(store.dataset.anomalies(), &territory.id).collect();
     view! {
         <section
             class="panneau"

@@ -2,7 +2,7 @@
 //! later. Nobody reads faster than that, and a map that waits for seventy texts misses a frame.
 
 use crate::browser::turn;
-use crate::state::{Derived, Store, Var, effect, memo};
+use crate::store::{Derived, Store, Var, effect, memo};
 
 /// The same store, whose indicator, chart and simulation follow once the browser has drawn them
 /// elsewhere. What the page opens with is shown at once.

@@ -11,18 +11,18 @@ use super::families::Keep;
 use super::outward::Contacts;
 use super::sheets::Sheets;
 use crate::browser::clock;
-use crate::compute::answer::distance;
-use crate::compute::dated::{of_list, of_service};
-use crate::compute::directory::placement;
-use crate::compute::family_words::{Reading, easy_meaning};
-use crate::compute::format::{NBSP, counted};
-use crate::compute::guidance::for_category;
-use crate::compute::naming::{is_named_by_its_manager, past_project, title};
-use crate::compute::toponym::of;
-use crate::compute::wording::{full_name, wording};
-use crate::data::contacts;
-use crate::domain::{Category, Service};
-use crate::state::{Intent, Store, ViewState, memo};
+use crate::store::{Store, memo};
+use analysis::nearby::directory::placement;
+use analysis::nearby::guidance::for_category;
+use analysis::wording::answer::distance;
+use analysis::wording::dated::{of_list, of_service};
+use analysis::wording::family_words::{Reading, easy_meaning};
+use analysis::wording::format::{NBSP, counted};
+use analysis::wording::labels::{full_name, wording};
+use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
+use analysis::wording::toponym::of;
+use model::{Category, Service};
+use state::{Intent, ViewState};
 
 /// The card's id.
 const CARD: &str = "fiche-service";
@@ -129,7 +129,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     };
     let printed = is_named_by_its_manager(service)
         .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
-    let ask = for_category(contacts(), service.category).collect();
+    let ask = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>

@@ -8,13 +8,16 @@ use super::families::{Memory, Shortlist, Told};
 use super::outward::OutwardTo;
 use super::panel::Opened;
 use super::service_card::Card;
-use crate::compute::answer::summary;
-use crate::compute::search::{Reply, Search};
-use crate::data::{communes, gazetteer, outside_places};
-use crate::domain::{Dataset, Epci, Plan, Service};
-use crate::state::announcement::{Found, announcement};
-use crate::state::title::subject;
-use crate::state::{Answer, Store, ViewState};
+use crate::data::{READ_DETAILS, ReadDetails};
+use crate::store::Store;
+use analysis::search::{Reply, Search};
+use analysis::wording::answer::summary;
+use model::read::outside_places;
+use model::{Dataset, Epci, Plan, Service};
+use state::ViewState;
+use state::announcement::{Found, announcement};
+use state::answer::Answer;
+use state::title::subject;
 
 /// What the field shows and does for a typed text.
 pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
@@ -25,6 +28,8 @@ pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Opt
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheets {
+    /// Reads what they stand on.
+    pub details: ReadDetails,
     /// The panel of a territory.
     pub panel: fn(Store, &'static Epci) -> AnyView,
     /// The card of a service, or the list of a group of pins.
@@ -36,18 +41,18 @@ pub struct Sheets {
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
     /// A link to the site of the contact with this id.
-    pub outward: fn(&'static str) -> AnyView,
+    pub outward: fn(&'static Dataset, &'static str) -> AnyView,
     /// The title of what is shown: see [`subject`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     /// What is said of a change.
     pub announcement: Announce,
 }
 
-/// Fetches them, and with them all communes of `dataset`.
+/// Fetches them.
 #[wasm_split(fiches, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn sheets(dataset: &'static Dataset) -> Result<Sheets, SplitLoaderError> {
-    dataset.communes.complete(communes);
+pub fn sheets() -> Result<Sheets, SplitLoaderError> {
     Ok(Sheets {
+        details: READ_DETAILS,
         panel: |store, territory| view! { <Opened store=store territory=territory /> }.into_any(),
         card: |store, service, group| {
             view! { <Card store=store service=service group=group /> }.into_any()
@@ -56,10 +61,11 @@ pub fn sheets(dataset: &'static Dataset) -> Result<Sheets, SplitLoaderError> {
         list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
         search: |dataset, outside| {
             let outside = outside.and_then(|text| outside_places(text).ok());
-            let search = Search::new(dataset, gazetteer().ok()?, outside.as_deref());
+            let search =
+                Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
-        outward: |id| view! { <OutwardTo id=id /> }.into_any(),
+        outward: |dataset, id| view! { <OutwardTo dataset=dataset id=id /> }.into_any(),
         subject,
         announcement: |dataset, before, after, answer| {
             let found = answer.map(|own| Found {

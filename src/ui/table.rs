@@ -2,17 +2,18 @@
 
 use super::common::sort_head;
 use super::element::{Element, html, varying};
-use crate::compute::chart::Chart;
-use crate::compute::evolution::evolution;
-use crate::compute::format::{self, NBSP};
-use crate::compute::ranking::{self, rank};
-use crate::compute::sentence::{name_of, when};
-use crate::compute::standing::{standing, together};
-use crate::compute::table::{Column, rows};
-use crate::compute::wording::class_limits;
-use crate::domain::Kind;
-use crate::state::link::page_of;
-use crate::state::{Intent, Store, memo};
+use crate::store::{Store, memo};
+use analysis::statistics::chart::Chart;
+use analysis::statistics::evolution::evolution;
+use analysis::statistics::ranking::{self, rank};
+use analysis::statistics::standing::{standing, together};
+use analysis::statistics::table::{Column, rows};
+use analysis::wording::format::{self, NBSP};
+use analysis::wording::labels::class_limits;
+use analysis::wording::sentence::{name_of, when};
+use model::Kind;
+use state::Intent;
+use state::link::page_of;
 
 /// The table beside the map.
 pub fn table(store: Store) -> Element {

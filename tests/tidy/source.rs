@@ -25,8 +25,6 @@ pub struct Word<'a> {
     pub name: &'a str,
     /// Its line, from 1.
     pub line: usize,
-    /// What follows it.
-    pub rest: &'a str,
 }
 
 impl Source {
@@ -40,14 +38,6 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned(), code, test }
     }
 
-    /// Where it stands under `src/`: `["state", "codec", "read"]`; empty for a crate's root.
-    pub fn module(&self) -> Vec<&str> {
-        let path = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        let path = path.strip_suffix(".rs").unwrap_or(path);
-        let path = path.strip_suffix("/mod").unwrap_or(path);
-        if ["lib", "main"].contains(&path) { Vec::new() } else { path.split('/').collect() }
-    }
-
     /// Whether only tests run a line, from 1.
     pub fn is_test(&self, line: usize) -> bool {
         self.test.get(line - 1).copied().unwrap_or(false)
@@ -59,10 +49,10 @@ impl Source {
         let mut words = Vec::new();
         let mut from = 0;
         while let Some(start) = self.code[from..].find(part).map(|i| from + i) {
-            let rest = &self.code[start..];
-            let end = start + rest.find(|c| !part(c)).unwrap_or(rest.len());
+            let length = self.code[start..].find(|c| !part(c));
+            let end = length.map_or(self.code.len(), |length| start + length);
             let line = 1 + self.code[..start].matches('\n').count();
-            words.push(Word { name: &self.code[start..end], line, rest: &self.code[end..] });
+            words.push(Word { name: &self.code[start..end], line });
             from = end;
         }
         words
@@ -78,7 +68,8 @@ pub fn read(places: &[&str]) -> Vec<Source> {
         .iter()
         .map(|(path, text)| {
             let is_test = |test: &String| path == test || path.starts_with(&format!("{test}/"));
-            Source::new(path, text, declared.iter().any(is_test))
+            let whole = path.contains("/tests/") || path.contains("/examples/");
+            Source::new(path, text, whole || declared.iter().any(is_test))
         })
         .collect()
 }

@@ -41,6 +41,14 @@ mod flags {
                 /// engines: Chromium, Firefox and WebKit (of such a site).
                 optional --only part: Part
             }
+            /// Work on a data folder.
+            cmd data {
+                /// Say what is wrong with it, by file, record and rule.
+                cmd check {
+                    /// The folder; the repository's own by default.
+                    optional folder: PathBuf
+                }
+            }
             /// Rebuild the outlines of geodata/ from their sources.
             cmd geodata {}
             /// Get the pinned tools and print the PATH they need.
@@ -68,6 +76,10 @@ fn run(flags: flags::Xtask) -> Result<()> {
         flags::XtaskCmd::Serve(flags) => serve(root, flags),
         flags::XtaskCmd::Build(_) => site::build(root),
         flags::XtaskCmd::Test(flags) => suite::run(root, flags.only),
+        flags::XtaskCmd::Data(flags) => {
+            let flags::DataCmd::Check(flags) = flags.subcommand;
+            dist::check_data(&flags.folder.unwrap_or_else(|| root.join("geodata")))
+        }
         flags::XtaskCmd::Geodata(_) => geodata::rebuild(root),
         flags::XtaskCmd::Tools(_) => {
             println!("export PATH='{}'", tools::path(root)?);

@@ -3,16 +3,14 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::data::FetchError;
+use crate::store::Var;
 use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError;
-
-use crate::domain::Dataset;
-use crate::state::Var;
+use model::Dataset;
 
 /// What fetches a chunk: a function marked `#[wasm_split]`, boxed. It may bring what the dataset
 /// leaves to it.
-pub type Load<V> =
-    fn(&'static Dataset) -> Pin<Box<dyn Future<Output = Result<V, SplitLoaderError>>>>;
+pub type Load<V> = fn(&'static Dataset) -> Pin<Box<dyn Future<Output = Result<V, FetchError>>>>;
 
 /// Such views, `V` being a table of the functions that make them.
 #[derive(Debug)]
@@ -25,12 +23,12 @@ pub struct Chunk<V: 'static> {
 }
 
 /// How far the fetching has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum State<V> {
     Away,
     There(V),
     /// Still so while it is asked for again: nobody is told of the same failure twice.
-    Failed,
+    Failed(FetchError),
 }
 
 impl<V> Clone for Chunk<V> {
@@ -54,24 +52,27 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         match self.state.get() {
             State::There(views) => return Some(views),
             State::Away => self.ask(),
-            State::Failed => {}
+            State::Failed(_) => {}
         }
         None
     }
 
-    /// Whether the last attempt failed.
-    pub fn failed(self) -> bool {
-        matches!(self.state.get(), State::Failed)
+    /// Why the last attempt failed, if it did.
+    pub fn failure(self) -> Option<FetchError> {
+        match self.state.get() {
+            State::Failed(error) => Some(error),
+            State::Away | State::There(_) => None,
+        }
     }
 
     /// Whether the views are there, or cannot be had for now.
     pub fn settled(self) -> bool {
-        matches!(self.state.get(), State::There(_) | State::Failed)
+        matches!(self.state.get(), State::There(_) | State::Failed(_))
     }
 
     /// Fetches the views again after a failed attempt.
     pub fn retry(self) {
-        if matches!(self.state.get_untracked(), State::Failed) {
+        if matches!(self.state.get_untracked(), State::Failed(_)) {
             self.ask();
         }
     }
@@ -86,8 +87,8 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         spawn_local(async move {
             match (self.load)(self.dataset).await {
                 Ok(views) => self.state.set(State::There(views)),
-                Err(_) if matches!(before, State::Failed) => {}
-                Err(_) => self.state.set(State::Failed),
+                Err(_) if matches!(before, State::Failed(_)) => {}
+                Err(error) => self.state.set(State::Failed(error)),
             }
             self.asked.set(false);
         });

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::sort_head;
-use crate::compute::grid::{Cell, Grid, Line};
-use crate::state::Var;
+use crate::store::Var;
 use crate::ui::element::{Element, rebuilt};
+use analysis::grid::{Cell, Grid, Line};
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
 #[component]

@@ -18,7 +18,7 @@ use leptos::prelude::AnyView;
 use leptos::tachys::html::event::EventDescriptor;
 
 use crate::browser::dom::{Event, EventKind, Target};
-use crate::light::shortest;
+use small_std::shortest;
 
 pub use live::take_over;
 pub use rebuilt::rebuilt;

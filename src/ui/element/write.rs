@@ -2,7 +2,7 @@
 
 use super::{Element, Live, Node};
 use crate::browser::dom::{CLOSING, COMING, OPENING, Target};
-use crate::compute::markup::escaped;
+use analysis::wording::markup::escaped;
 
 /// Elements without an end tag.
 const VOID: [&str; 1] = ["input"];

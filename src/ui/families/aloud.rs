@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use crate::browser::{clock, speech};
-use crate::compute::answer::spoken;
-use crate::data::contacts;
-use crate::state::{Store, Var, effect};
+use crate::store::{Store, Var, effect};
+use analysis::wording::answer::spoken;
 
 /// The button, which also stops.
 #[component]
@@ -28,7 +27,7 @@ pub fn Aloud(store: Store) -> impl IntoView {
         let sentences = store.answer.with_untracked(|answer| {
             answer.as_ref().map(|own| {
                 let asked = own.asked(clock::today());
-                spoken(store.dataset, contacts(), &own.nearby, own.shown, &asked)
+                spoken(store.dataset, store.dataset.contacts(), &own.nearby, own.shown, &asked)
             })
         });
         reading.set(true);

@@ -13,21 +13,22 @@ use super::questions::Meanings;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
 use crate::browser::clock;
-use crate::compute::answer::{age_of_list, distance, kind, place, summary};
-use crate::compute::family_words::{Reading, easy_meaning, need, unknown};
-use crate::compute::format::typeset;
-use crate::compute::guidance::{before_danger, for_need, in_danger};
-use crate::compute::naming::{past_project, title};
-use crate::compute::nearby::Found;
-use crate::compute::sentence::of_territory;
-use crate::compute::toponym::of;
-use crate::data::contacts;
-use crate::domain::{
+use crate::store::Store;
+use analysis::nearby::around::Found;
+use analysis::nearby::guidance::{before_danger, for_need, in_danger};
+use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
+use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
+use analysis::wording::format::typeset;
+use analysis::wording::naming::{past_project, title};
+use analysis::wording::sentence::of_territory;
+use analysis::wording::toponym::of;
+use model::{
     AgeBand, Category, Contact, Dataset, IndicatorId, NamedCommune, Need, Service, TerritoryId,
 };
-use crate::light::fixed;
-use crate::state::link::of_service;
-use crate::state::{Answer, Intent, Store};
+use small_std::fixed;
+use state::Intent;
+use state::answer::Answer;
+use state::link::of_service;
 
 /// The answer; nothing until it is known where the family lives.
 pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
@@ -79,14 +80,14 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
-    let whom: Vec<&'static Contact> = for_need(contacts(), sought).collect();
+    let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), sought).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
         .then(|| view! { <Childminders store=store territory=territory reading=reading /> });
     view! {
         <div class="reponse" id="reponse" tabindex="-1" data-resume>
             <h3>{typeset(&title)}</h3>
-            <Danger need=sought reading=reading />
+            <Danger dataset=store.dataset need=sought reading=reading />
             <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
             {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
@@ -112,8 +113,8 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
 
 /// Whom to call when someone is in danger, before any other answer.
 #[component]
-fn Danger(need: Option<Need>, reading: Reading) -> impl IntoView {
-    let numbers: Vec<&'static Contact> = in_danger(contacts(), need).collect();
+fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> impl IntoView {
+    let numbers: Vec<&'static Contact> = in_danger(dataset.contacts(), need).collect();
     (!numbers.is_empty()).then(|| {
         view! {
             <div class="danger" data-danger>

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::facts::ServiceLink;
-use crate::compute::childminders::{ask, before, known};
-use crate::compute::family_words::Reading;
-use crate::compute::nearby::relais;
-use crate::domain::Siren;
-use crate::state::Store;
+use crate::store::Store;
+use analysis::nearby::around::relais;
+use analysis::statistics::childminders::{ask, before, known};
+use analysis::wording::family_words::Reading;
+use model::Siren;
 
 /// What is known of them around a home.
 #[component]

@@ -8,10 +8,10 @@ use super::super::element::{Element, html, later, varying};
 use super::super::header::pressed;
 use super::place::Place;
 use crate::browser::page;
-use crate::compute::format::counted;
-use crate::compute::search::{Chosen, Offer};
-use crate::domain::CommuneCode;
-use crate::state::{Home, codec};
+use analysis::search::{Chosen, Offer};
+use analysis::wording::format::counted;
+use model::CommuneCode;
+use state::{Home, codec};
 
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
@@ -90,8 +90,8 @@ impl Place {
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
-            let sheets = self.sheets;
-            let link = later(move || Some((sheets.get()?.outward)(ELSEWHERE)));
+            let (sheets, dataset) = (self.sheets, self.store.dataset);
+            let link = later(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
             html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
@@ -106,7 +106,7 @@ impl Place {
             return said;
         }
         let Some(sought) = self.sought.get() else { return self.united() };
-        if self.sheets.failed() {
+        if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }
         if sought.entered {

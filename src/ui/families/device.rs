@@ -6,9 +6,10 @@ use leptos::ev;
 use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
 use crate::browser::{history, page};
-use crate::compute::position::{Position, Useless, nearest_commune, origin, read, written};
-use crate::compute::toponym::of;
-use crate::state::{Home, Intent, Store, Var, effect, memo};
+use crate::store::{Store, Var, effect, memo};
+use analysis::nearby::position::{Position, Useless, nearest_commune, origin, read, written};
+use analysis::wording::toponym::of;
+use state::{Home, Intent};
 
 /// Where the question to the device stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

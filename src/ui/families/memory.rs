@@ -1,7 +1,8 @@
 //! The list that the device remembers, only if asked.
 
 use crate::browser::storage;
-use crate::state::{Intent, Store, Var, codec, effect, memo};
+use crate::store::{Store, Var, effect, memo};
+use state::{Intent, codec};
 
 /// Where the device keeps the list.
 const KEY: &str = "carte-services-familles.liste";

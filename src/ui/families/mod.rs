@@ -22,8 +22,9 @@ use self::questions::{ages, needs};
 use super::common::Chunk;
 use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
-use crate::compute::family_words::{age, need};
-use crate::state::{Store, View, memo};
+use crate::store::{Store, memo};
+use analysis::wording::family_words::{age, need};
+use state::View;
 
 /// The finder; nothing in the other views.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {

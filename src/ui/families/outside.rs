@@ -5,7 +5,7 @@ use leptos::prelude::{GetValue, SetValue, StoredValue, WithValue};
 use leptos::task::spawn_local;
 
 use crate::browser::files;
-use crate::state::Var;
+use crate::store::Var;
 
 /// Where they are published, relative to the page.
 const FILE: &str = "geodata/lieux-exterieurs.csv";

@@ -10,9 +10,10 @@ use super::combobox::SAID;
 use super::device::device;
 use super::outside::Outside;
 use crate::browser::page;
-use crate::compute::search::{Chosen, Offer, Reply};
-use crate::domain::{CommuneCode, Need};
-use crate::state::{Derived, Home, Intent, Notice, Store, Var, effect, memo};
+use crate::store::{Derived, Store, Var, effect, memo};
+use analysis::search::{Chosen, Offer, Reply};
+use model::{CommuneCode, Need};
+use state::{Home, Intent};
 
 /// How much of the window is left below the field for what it offers or tells, in CSS pixels.
 const ROOM: f64 = 240.0;
@@ -217,8 +218,9 @@ fn replies(
 ) -> Derived<Option<Reply>> {
     let search = StoredValue::new(None::<(u32, Option<Find>)>);
     effect(move || {
-        if sought.with(Option::is_some) && sheets.failed() {
-            store.notify(Notice::PartUnavailable);
+        let missed = sought.with(Option::is_some);
+        if let Some(error) = sheets.failure().filter(|_| missed) {
+            store.notify(error.notice());
         }
     });
     memo(move || {

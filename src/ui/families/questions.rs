@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::super::element::{Element, Node, html, svg, varying};
 use super::super::filters::pictogram;
 use super::super::header::pressed;
-use crate::compute::family_words::{Reading, age, easy_meaning, need};
-use crate::compute::wording::{full_name, wording};
-use crate::domain::{AgeBand, Category, Need};
-use crate::state::{Intent, Store, memo};
+use crate::store::{Store, memo};
+use analysis::wording::family_words::{Reading, age, easy_meaning, need};
+use analysis::wording::labels::{full_name, wording};
+use model::{AgeBand, Category, Need};
+use state::Intent;
 
 /// The needs, as links that work without the program, and what answers the chosen one.
 pub fn needs(store: Store) -> Node {

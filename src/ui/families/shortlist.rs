@@ -6,10 +6,11 @@ use super::super::element::rebuilt;
 use super::super::facts::ServiceLink;
 use super::memory::Memory;
 use crate::browser::{clock, page};
-use crate::compute::dated::of_list;
-use crate::compute::naming::title;
-use crate::domain::{Service, ServiceId};
-use crate::state::{Intent, MOST_KEPT, Notice, Store, memo};
+use crate::store::{Store, memo};
+use analysis::wording::dated::of_list;
+use analysis::wording::naming::title;
+use model::{Service, ServiceId};
+use state::{Intent, MOST_KEPT, Notice};
 
 /// The list's id.
 const LIST: &str = "ma-liste";

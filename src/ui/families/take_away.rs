@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use super::aloud::Aloud;
 use crate::browser::share::{Shared, print, share, site};
-use crate::compute::wording::SITE;
-use crate::state::{Store, Var, codec};
+use crate::store::{Store, Var};
+use analysis::wording::labels::SITE;
+use state::codec;
 
 /// The buttons, and what came of sharing.
 #[component]

@@ -2,12 +2,14 @@
 
 use super::attributes::translate;
 use super::pins::repere;
-use crate::compute::answer::ranges;
-use crate::compute::nearby::Found;
-use crate::domain::ServiceId;
-use crate::geo::{Bounds, MapPoint, cluster};
-use crate::state::{Answer, Store, Viewport};
+use crate::store::Store;
 use crate::ui::element::{Element, Node, svg};
+use analysis::nearby::around::Found;
+use analysis::wording::answer::ranges;
+use geometry::{Bounds, MapPoint, cluster};
+use model::ServiceId;
+use state::Viewport;
+use state::answer::Answer;
 
 /// Width of a numbered mark and its name on the unzoomed map, in map units.
 const REACH: f64 = 620.0;

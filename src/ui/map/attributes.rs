@@ -1,7 +1,7 @@
 //! Values of the drawing's attributes.
 
-use crate::geo::MapPoint;
-use crate::light::fixed;
+use geometry::MapPoint;
+use small_std::fixed;
 
 /// Moves what is drawn around the origin to `place`.
 pub fn translate(place: MapPoint) -> String {

@@ -1,8 +1,8 @@
 //! Counts as circles, their area proportional to the value.
 
-use crate::domain::Epci;
-use crate::state::Store;
+use crate::store::Store;
 use crate::ui::element::{Element, svg};
+use model::Epci;
 
 /// The circles; of radius 0, so unseen, for a rate.
 pub fn circles(store: Store) -> Element {

@@ -4,10 +4,11 @@ use super::attributes::translate;
 use leptos::task::spawn_local;
 
 use crate::browser::files;
-use crate::data::commune_drawings;
-use crate::domain::{CommuneDrawing, CommuneName};
-use crate::state::{Derived, Notice, Store, Var, effect, memo};
+use crate::store::{Derived, Store, Var, effect, memo};
 use crate::ui::element::{Element, svg, varying};
+use model::read::commune_drawings;
+use model::{CommuneDrawing, CommuneName};
+use state::Notice;
 
 /// From this zoom on the communes are shown.
 const SHOWN_FROM: f64 = 2.0;

@@ -3,10 +3,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::compute::chart::ON_OFFER;
-use crate::domain::IndicatorId;
-use crate::state::{Intent, Store, Viewport, memo};
+use crate::store::{Store, memo};
 use crate::ui::element::{Element, html};
+use analysis::statistics::chart::ON_OFFER;
+use model::IndicatorId;
+use state::{Intent, Viewport};
 
 /// How much a click zooms.
 const CLICK_ZOOM: f64 = 1.8;

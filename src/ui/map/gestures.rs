@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::page;
-use crate::state::{Derived, Store, Var, Viewport, effect, memo};
+use crate::store::{Derived, Store, Var, effect, memo};
+use state::Viewport;
 
 /// The map's window in the page.
 pub const WINDOW: &str = "fenetre";

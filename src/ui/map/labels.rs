@@ -2,10 +2,10 @@
 
 use super::attributes::translate;
 
-use crate::geo::{LINE_HEIGHT, Label};
-use crate::light::fixed;
-use crate::state::{Derived, Store};
+use crate::store::{Derived, Store};
 use crate::ui::element::{Element, svg};
+use geometry::{LINE_HEIGHT, Label};
+use small_std::fixed;
 
 /// The names. They are decoration: each territory already says its own.
 pub fn labels(store: Store, settled: Derived<f64>) -> Element {

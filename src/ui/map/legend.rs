@@ -2,13 +2,13 @@
 
 use super::attributes::percent;
 
-use crate::compute::appearance::{Appearance, Ground, Over};
-use crate::compute::chart::Chart;
-use crate::compute::classes::Classes;
-use crate::compute::legend::{Entry, Legend, Reference, Sign, legend as explained};
-use crate::light::fixed;
-use crate::state::Store;
+use crate::store::Store;
 use crate::ui::element::{Element, Node, html, svg, varying};
+use analysis::scene::appearance::{Appearance, Ground, Over};
+use analysis::scene::legend::{Entry, Legend, Reference, Sign, legend as explained};
+use analysis::statistics::chart::Chart;
+use analysis::statistics::classes::Classes;
+use small_std::fixed;
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
 const LETTER: f64 = 2.7;

@@ -27,12 +27,13 @@ use self::territories::{selection, territories};
 use super::element::{Element, apart, html, svg};
 use super::filters::{filters, hidden};
 use crate::browser::page;
-use crate::compute::sentence::{of_departement, of_territory};
-use crate::compute::simulation::report::rate;
-use crate::compute::toponym::of;
-use crate::domain::Epci;
-use crate::light::fixed;
-use crate::state::{Derived, Store, Var, Viewport, effect, memo};
+use crate::store::{Derived, Store, Var, effect, memo};
+use analysis::simulation::report::rate;
+use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::toponym::of;
+use model::Epci;
+use small_std::fixed;
+use state::Viewport;
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";

@@ -5,14 +5,15 @@ use leptos::ev;
 
 use super::answer_pins::numbered;
 use crate::browser::{opener, page};
-use crate::compute::naming::title;
-use crate::compute::pins::{Pin, grouped, pins};
-use crate::compute::wording::wording;
-use crate::domain::{Category, ServiceId};
-use crate::geo::MapPoint;
-use crate::state::link::of_service;
-use crate::state::{Derived, Intent, Store};
+use crate::store::{Derived, Store};
 use crate::ui::element::{Element, Node, svg, varying};
+use analysis::scene::pins::{Pin, grouped, pins};
+use analysis::wording::labels::wording;
+use analysis::wording::naming::title;
+use geometry::MapPoint;
+use model::{Category, ServiceId};
+use state::Intent;
+use state::link::of_service;
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const REACH: f64 = 430.0;

@@ -4,12 +4,13 @@ use leptos::ev::{self, KeyboardEvent};
 
 use super::Aim;
 use crate::browser::page;
-use crate::compute::appearance::{Appearance, Ground, Over, appearance};
-use crate::compute::neighbours::{Step, step_from};
-use crate::domain::{Epci, TerritoryId};
-use crate::state::link::page_of;
-use crate::state::{Derived, Intent, Store, Var, memo};
+use crate::store::{Derived, Store, Var, memo};
 use crate::ui::element::{Element, svg};
+use analysis::scene::appearance::{Appearance, Ground, Over, appearance};
+use analysis::scene::neighbours::{Step, step_from};
+use model::{Epci, TerritoryId};
+use state::Intent;
+use state::link::page_of;
 
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
@@ -160,7 +161,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
                 show(store, territory);
             }
         }
-        Key::Whole => store.viewport.set(crate::state::Viewport::default()),
+        Key::Whole => store.viewport.set(state::Viewport::default()),
     }
 }
 

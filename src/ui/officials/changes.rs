@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::number_field::NumberField;
 use super::picker::Picker;
 use super::simulate::suppose;
-use crate::compute::simulation::fields::count;
-use crate::compute::simulation::{Change, LARGEST, Scenario};
-use crate::domain::{Siren, TerritoryId};
-use crate::state::{Derived, Store, memo};
+use crate::store::{Derived, Store, memo};
+use analysis::simulation::fields::count;
+use analysis::simulation::{Change, LARGEST, Scenario};
+use model::{Siren, TerritoryId};
 
 /// One number of a change: its name in the page, its words, how it is read and set.
 struct Field {

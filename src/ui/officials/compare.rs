@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
 use super::picker::Picker;
-use crate::compute::comparison::comparison;
-use crate::domain::{Siren, TerritoryId};
-use crate::state::{Intent, MOST_COMPARED, Store, memo};
+use crate::store::{Store, memo};
+use analysis::statistics::comparison::comparison;
+use model::{Siren, TerritoryId};
+use state::{Intent, MOST_COMPARED};
 
 /// The choice of territories and their comparison.
 #[component]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::share;
-use crate::state::embedding::{Codes, codes};
-use crate::state::{Store, Var, View, ViewState, memo};
+use crate::store::{Store, Var, memo};
+use state::embedding::{Codes, codes};
+use state::{View, ViewState};
 
 /// The codes, for what is now shown or for the families' way in.
 #[component]

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
-use crate::compute::catalogue::{catalogue, usual_classes};
-use crate::compute::classes::{COUNTS, Classing, Method};
-use crate::state::{Intent, Store, Var, memo};
+use crate::store::{Store, Var, memo};
+use analysis::statistics::catalogue::{catalogue, usual_classes};
+use analysis::statistics::classes::{COUNTS, Classing, Method};
+use state::Intent;
 
 /// How many classes a method starts with.
 const USUAL_COUNT: usize = 5;

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
 use crate::browser::files;
-use crate::compute::catalogue::catalogue;
-use crate::compute::contradictions::contradictions;
-use crate::compute::grid::Grid;
-use crate::data::all_anomalies;
-use crate::state::{Store, Var, effect};
+use crate::store::{Store, Var, effect};
+use analysis::grid::Grid;
+use analysis::statistics::catalogue::catalogue;
+use analysis::statistics::contradictions::contradictions;
+use model::read::published_anomalies;
 
 /// What is computed and how: words, formula.
 const FORMULAS: [(&str, &str); 7] = [
@@ -57,7 +57,7 @@ pub fn Method(store: Store) -> impl IntoView {
         view! {
             <div>
                 <dt>{words}</dt>
-                <dd>{crate::compute::format::typeset(formula)}</dd>
+                <dd>{analysis::wording::format::typeset(formula)}</dd>
             </div>
         }
     });
@@ -98,7 +98,7 @@ fn Anomalies(store: Store) -> impl IntoView {
     let fetch = move || {
         leptos::task::spawn_local(async move {
             let text = files::text("geodata/anomalies.json").await;
-            let anomalies = text.and_then(|text| all_anomalies(&text, store.dataset).ok());
+            let anomalies = text.and_then(|text| published_anomalies(&text, store.dataset).ok());
             fetched.set(Some(anomalies.map(|anomalies| contradictions(&anomalies))));
         });
     };

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
-use crate::compute::simulation::Scenario;
-use crate::compute::simulation::minimal::{Unit, laep, plan, relais};
-use crate::compute::simulation::money::sentences;
-use crate::compute::simulation::report::{of_need, of_plan};
-use crate::state::{Derived, Intent, Store, memo};
+use crate::store::{Derived, Store, memo};
+use analysis::simulation::Scenario;
+use analysis::simulation::minimal::{Unit, laep, plan, relais};
+use analysis::simulation::money::sentences;
+use analysis::simulation::report::{of_need, of_plan};
+use state::Intent;
 
 /// The minimal plan for the scenario's target.
 #[component]

@@ -15,11 +15,14 @@ mod take_away;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::state::Store;
+use crate::data::{READ_DETAILS, ReadDetails};
+use crate::store::Store;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
 pub struct Officials {
+    /// Reads what they stand on.
+    pub details: ReadDetails,
     /// Below the map: compare, simulate, take away.
     pub tools: fn(Store) -> AnyView,
     /// How figures are made.
@@ -30,6 +33,7 @@ pub struct Officials {
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn officials() -> Result<Officials, SplitLoaderError> {
     Ok(Officials {
+        details: READ_DETAILS,
         tools: |store| view! { <Tools store=store /> }.into_any(),
         method: |store| view! { <method::Method store=store /> }.into_any(),
     })

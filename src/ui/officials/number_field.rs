@@ -3,8 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::compute::simulation::fields::{Refusal, count};
-use crate::state::{Var, effect, memo};
+use crate::store::{Var, effect, memo};
+use analysis::simulation::fields::{Refusal, count};
 
 /// The field. A plain one: a browser's own number field hands on nothing of what is no number.
 #[component]

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::super::element::rebuilt;
-use crate::domain::{Epci, Siren};
-use crate::state::{Derived, Store, Var};
+use crate::store::{Derived, Store, Var};
+use model::{Epci, Siren};
 
 /// The list and its button.
 #[component]

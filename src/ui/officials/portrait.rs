@@ -5,17 +5,16 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use crate::browser::share::print;
-use crate::compute::directory::{by_category, serves};
-use crate::compute::format::typeset;
-use crate::compute::profile::{Profile, profile};
-use crate::compute::sentence::of_territory;
-use crate::compute::sheet::touching;
-use crate::compute::similar::{Similar, measured_by, similar};
-use crate::compute::strip::{Strip, Whose, strips};
-use crate::compute::wording::{full_name, statement};
-use crate::data::anomalies;
-use crate::domain::{Epci, Service, TerritoryId};
-use crate::state::{Store, memo};
+use crate::store::{Store, memo};
+use analysis::nearby::directory::{by_category, serves};
+use analysis::scene::strip::{Strip, Whose, strips};
+use analysis::statistics::profile::{Profile, profile};
+use analysis::statistics::similar::{Similar, measured_by, similar};
+use analysis::wording::format::typeset;
+use analysis::wording::labels::{full_name, statement};
+use analysis::wording::sentence::of_territory;
+use analysis::wording::sheet::touching;
+use model::{Dataset, Epci, Service, TerritoryId};
 
 /// The portrait; nothing until a territory is selected.
 #[component]
@@ -30,7 +29,7 @@ pub fn Portrait(store: Store) -> impl IntoView {
 #[component]
 fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
     let dataset = store.dataset;
-    let rate = dataset.indicator(crate::domain::IndicatorId::COVERAGE);
+    let rate = dataset.indicator(model::IndicatorId::COVERAGE);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list =
@@ -67,7 +66,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
             <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
             <h3>"Ses services"</h3>
             <ul class="inventaire">{services(store, territory)}</ul>
-            {contradictions(territory)}
+            {contradictions(dataset, territory)}
         </section>
     }
 }
@@ -87,8 +86,8 @@ fn services(store: Store, territory: &'static Epci) -> impl IntoView {
 }
 
 /// The anomalies that touch its figures.
-fn contradictions(territory: &'static Epci) -> impl IntoView {
-    let lines: Vec<String> = touching(anomalies(), &territory.id)
+fn contradictions(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
+    let lines: Vec<String> = touching(dataset.anomalies(), &territory.id)
         .map(|anomaly| {
             let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
             typeset(&format!(

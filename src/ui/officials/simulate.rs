@@ -7,15 +7,16 @@ use super::super::element::rebuilt;
 use super::changes::Changes;
 use super::minimal::Minimal;
 use super::number_field::NumberField;
-use crate::compute::coverage::threshold;
-use crate::compute::format::{percent, printed, rounded};
-use crate::compute::simulation::fields::{count, target};
-use crate::compute::simulation::money::{euros, per_place, sentences};
-use crate::compute::simulation::outcome::simulate;
-use crate::compute::simulation::report::{outcomes, summary};
-use crate::compute::simulation::{LONGEST_NAME, Scenario, dates};
-use crate::domain::{IndicatorId, TerritoryId};
-use crate::state::{Derived, Intent, Store, memo};
+use crate::store::{Derived, Store, memo};
+use analysis::simulation::fields::{count, target};
+use analysis::simulation::money::{euros, per_place, sentences};
+use analysis::simulation::outcome::simulate;
+use analysis::simulation::report::{outcomes, summary};
+use analysis::simulation::{LONGEST_NAME, Scenario, dates};
+use analysis::statistics::coverage::threshold;
+use analysis::wording::format::{percent, printed, rounded};
+use model::{IndicatorId, TerritoryId};
+use state::Intent;
 
 /// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
 pub fn supposed(store: Store) -> Scenario {

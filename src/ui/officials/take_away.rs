@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, files, save};
-use crate::compute::chart::Chart;
-use crate::compute::export::picture::{Picture, Shown, picture};
-use crate::compute::export::{csv, dated, file_name, geojson, metadata};
-use crate::compute::simulation::dates;
-use crate::compute::simulation::outcome::simulate;
-use crate::compute::simulation::report::{name_or, outcomes};
-use crate::data::anomalies;
-use crate::domain::{Day, Indicator, IndicatorId};
-use crate::state::{Store, Var};
+use crate::store::{Store, Var};
+use analysis::export::picture::{Picture, Shown, picture};
+use analysis::export::{csv, dated, file_name, geojson, metadata};
+use analysis::simulation::dates;
+use analysis::simulation::outcome::simulate;
+use analysis::simulation::report::{name_or, outcomes};
+use analysis::statistics::chart::Chart;
+use model::{Day, Indicator, IndicatorId};
 
 /// The kinds of file.
 const CSV: &str = "text/csv;charset=utf-8";
@@ -95,7 +94,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))
         }
         Parcel::Metadata => {
-            let text = metadata::of_indicator(indicator, anomalies(), &today);
+            let text = metadata::of_indicator(indicator, dataset.anomalies(), &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => {

@@ -8,15 +8,16 @@ use super::field::Fields;
 use super::mini_map::MiniMap;
 use super::shown::Shown;
 use super::values::Values;
-use crate::compute::follow::filter::Found;
-use crate::compute::follow::late::{due, timing};
-use crate::compute::follow::reach::reach;
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, typeset};
-use crate::compute::wording::place;
-use crate::domain::tracking::{Entry, Record};
-use crate::domain::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
-use crate::state::{Derived, Intent, memo};
+use crate::store::{Derived, memo};
+use analysis::plan::filter::Found;
+use analysis::plan::late::{due, timing};
+use analysis::plan::reach::reach;
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::labels::place;
+use model::tracking::{Entry, Record};
+use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
+use state::Intent;
 
 /// The action's line, and its sheet when it is the open one.
 #[component]

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::shown::Shown;
 use super::values::Values;
-use crate::compute::format::{NBSP, typeset};
-use crate::compute::wording::place;
-use crate::domain::{Axis, Passage};
+use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::labels::place;
+use model::{Axis, Passage};
 
 /// The axis' sheet, folded.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::compute::follow::curve::{HEIGHT, WIDTH, curve};
-use crate::domain::{Day, Governance};
+use analysis::plan::curve::{HEIGHT, WIDTH, curve};
+use model::{Day, Governance};
 
 /// The drawing; nothing where there is nothing to draw.
 pub fn series_drawing(

@@ -1,10 +1,10 @@
 //! A file that is brought: what it would change, or why it is not read. One state at a time.
 
 use crate::browser::files::{Chosen, Unread};
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, counted, typeset};
-use crate::data::journal::{self, Known};
-use crate::domain::tracking::{Entry, Journal};
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, counted, typeset};
+use model::read::journal::{self, Known};
+use model::tracking::{Entry, Journal};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: f64 = 20e6;
@@ -93,15 +93,15 @@ pub fn about(entry: &Entry) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Bundle, load, plan};
+    use model::read::plan;
 
     const V1: &str = include_str!("../../../tests/journal/v1.json");
 
     fn bring(text: Result<&str, Unread>, own: &Journal) -> Exchange {
-        let plan = plan(include_str!("../../../geodata/plan.json")).expect("the plan is valid");
-        let dataset = load(&Bundle::GEODATA).expect("the bundled data is valid");
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
         let chosen = Chosen { name: "suivi.json".into(), text: text.map(str::to_owned) };
-        brought(chosen, own, Known { plan: &plan, dataset: &dataset })
+        brought(chosen, own, Known { plan: &plan, dataset })
     }
 
     #[test]

@@ -8,13 +8,13 @@ use super::refused::Refused;
 use super::shown::{Shown, look};
 use super::text_field::TextField;
 use crate::browser::typing::is_incomplete;
-use crate::compute::follow::refusal::Refusal;
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, counted};
-use crate::domain::tracking::{Edit, Entry, Field, Part, Priority, Record};
-use crate::domain::{ActionKey, Day, Siren};
-use crate::state::{Derived, Var, effect, memo};
+use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
+use analysis::plan::refusal::Refusal;
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, counted};
+use model::tracking::{Edit, Entry, Field, Part, Priority, Record};
+use model::{ActionKey, Day, Siren};
 
 /// Since when what is entered is so, and how it is entered.
 #[derive(Clone, Copy)]
@@ -141,7 +141,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     });
     let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {
-        let button = |next: crate::domain::tracking::Status| {
+        let button = |next: model::tracking::Status| {
             view! {
                 <button type="button" data-etat=next.code() aria-describedby="refus-etat"
                     on:click=move |_| dated.enter(Edit::Status(next))>

@@ -6,13 +6,14 @@ use super::super::element::rebuilt;
 use super::refused::Refused;
 use super::shown::{Shown, look};
 use crate::browser::typing::is_incomplete;
-use crate::compute::follow::filter::{Filter, Lack, leads};
-use crate::compute::follow::refusal::Refusal;
-use crate::compute::follow::words;
-use crate::domain::tracking::Status;
-use crate::domain::{Day, Siren};
-use crate::state::{PlanView, Var, memo};
+use crate::store::{Var, memo};
 use crate::ui::header::pressed;
+use analysis::plan::filter::{Filter, Lack, leads};
+use analysis::plan::refusal::Refusal;
+use analysis::plan::words;
+use model::tracking::Status;
+use model::{Day, Siren};
+use state::PlanView;
 
 /// The words for what an action can lack.
 pub fn lack_words(lack: Lack) -> &'static str {

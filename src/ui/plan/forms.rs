@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::reference::ReferenceField;
 use super::shown::{Shown, look};
-use crate::state::{Form, View, announcement};
+use state::{Form, View, announcement};
 
 /// The buttons.
 #[component]

@@ -8,11 +8,12 @@ use super::hand::hand;
 use super::papers::{Fetched, reference};
 use super::reference::ReferenceField;
 use crate::browser::clock;
-use crate::compute::format::typeset;
-use crate::compute::meetings::words::{amount, members, timetable};
-use crate::compute::meetings::{ical, meetings};
-use crate::domain::{Committee, Duty, Lever, Source};
-use crate::state::{Document, Store, Var, View, memo};
+use crate::store::{Store, Var, memo};
+use analysis::plan::meetings::words::{amount, members, timetable};
+use analysis::plan::meetings::{ical, meetings};
+use analysis::wording::format::typeset;
+use model::{Committee, Duty, Lever, Source};
+use state::{Document, View};
 
 /// The view.
 #[component]
@@ -100,5 +101,5 @@ fn duty(own: &'static Duty) -> impl IntoView + use<> {
 /// Where in the document.
 #[component]
 fn Place(source: &'static Source) -> impl IntoView {
-    view! { <span class="origine">{crate::compute::wording::place(source)}</span> }
+    view! { <span class="origine">{analysis::wording::labels::place(source)}</span> }
 }

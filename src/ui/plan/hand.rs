@@ -1,7 +1,7 @@
 //! A file made here, handed to the person.
 
 use crate::browser::save;
-use crate::compute::format::NBSP;
+use analysis::wording::format::NBSP;
 
 /// Offers `text` as the file `name`: whether it was taken, and what to tell.
 pub fn hand(name: &str, kind: &str, text: Option<&str>) -> (bool, String) {

@@ -2,12 +2,13 @@
 //! keep, never over something that cannot be read.
 
 use crate::browser::{clock, storage, typing};
-use crate::compute::follow::refusal::Refusal;
-use crate::compute::follow::typed::Bounds;
-use crate::data::journal::{self, Known};
-use crate::domain::tracking::{Device, Draft, Entry, Field, Journal};
-use crate::domain::{Day, Plan};
-use crate::state::{Act, Document, Keeping, Moment, Papers, Store, Tracker, Typing};
+use crate::store::Store;
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::read::journal::{self, Known};
+use model::tracking::{Device, Draft, Entry, Field, Journal};
+use model::{Day, Plan};
+use state::{Act, Document, Keeping, Moment, Papers, Tracker, Typing};
 
 /// Where the device keeps it.
 const KEY: &str = "carte-services-familles.suivi";

@@ -8,11 +8,11 @@ use super::super::element::rebuilt;
 use super::action::ActionLine;
 use super::axis::AxisSheet;
 use super::shown::Shown;
-use crate::compute::follow::progress::of_objective;
-use crate::compute::follow::words;
-use crate::compute::format::typeset;
-use crate::domain::{ActionKey, Axis, Objective};
-use crate::state::{Derived, memo};
+use crate::store::{Derived, memo};
+use analysis::plan::progress::of_objective;
+use analysis::plan::words;
+use analysis::wording::format::typeset;
+use model::{ActionKey, Axis, Objective};
 
 /// Those looked for. The one that is open stays, lest it vanish under the hand that edits it.
 #[component]

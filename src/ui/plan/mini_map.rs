@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Dataset, Siren};
+use model::{Dataset, Siren};
 
 /// The map: those of `marked` are hatched. `label` says which they are.
 #[component]
@@ -12,7 +12,7 @@ pub fn MiniMap(
     label: Signal<String>,
 ) -> impl IntoView {
     let projection = dataset.projection;
-    let shape = |territory: &'static crate::domain::Epci| {
+    let shape = |territory: &'static model::Epci| {
         let siren = territory.siren();
         let concerned = move || siren.is_some_and(|siren| marked.with(|all| all.contains(&siren)));
         view! { <path class:concerne=concerned d=territory.drawing.path.as_str() /> }

@@ -32,7 +32,7 @@ mod versions;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::state::Store;
+use crate::store::Store;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::save;
-use crate::compute::follow::words;
-use crate::compute::format::typeset;
-use crate::domain::tracking::Entry;
-use crate::state::{Act, Document, Keeping, Store, memo};
+use crate::store::{Store, memo};
+use analysis::plan::words;
+use analysis::wording::format::typeset;
+use model::tracking::Entry;
+use state::{Act, Document, Keeping};
 
 /// What stands in the way of keeping what is entered.
 #[component]

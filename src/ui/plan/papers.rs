@@ -7,11 +7,14 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::files;
-use crate::compute::follow::refusal::Refusal;
-use crate::compute::follow::typed::Bounds;
-use crate::data::{governance, plan, published_indicators};
-use crate::domain::Day;
-use crate::state::{Document, Papers, Store, View, effect};
+use crate::store::{Store, effect};
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::Day;
+use model::read::governance;
+use model::read::plan;
+use model::read::published_indicators;
+use state::{Document, Papers, View};
 
 /// Fetches what is not there.
 pub fn fetch(store: Store) {

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::shown::Shown;
-use crate::compute::follow::late::MEANING;
-use crate::compute::follow::progress::{Progress, of_axis, progress};
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, typeset};
-use crate::domain::tracking::Status;
-use crate::state::memo;
+use crate::store::memo;
+use analysis::plan::late::MEANING;
+use analysis::plan::progress::{Progress, of_axis, progress};
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, typeset};
+use model::tracking::Status;
 
 /// The bars.
 #[component]

@@ -7,10 +7,11 @@ use super::papers::{reference, reference_bounds};
 use super::refused::Refused;
 use super::shown::look;
 use crate::browser::typing::is_incomplete;
-use crate::compute::follow::refusal::Refusal;
-use crate::domain::Day;
-use crate::state::{Document, Store, Var, View, effect, memo};
+use crate::store::{Store, Var, effect, memo};
 use crate::ui::header::pressed;
+use analysis::plan::refusal::Refusal;
+use model::Day;
+use state::{Document, View};
 
 /// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]

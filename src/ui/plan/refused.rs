@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::compute::follow::refusal::Refusal;
+use analysis::plan::refusal::Refusal;
 
 /// The sentence, which the field names by `aria-describedby`; nothing where nothing is refused.
 #[component]

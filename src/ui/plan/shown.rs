@@ -2,11 +2,12 @@
 
 use super::keep;
 use super::papers::reference;
-use crate::compute::follow::filter::{Found, found};
-use crate::compute::follow::typed::Bounds;
-use crate::domain::Day;
-use crate::domain::tracking::Tracking;
-use crate::state::{Derived, Document, Form, Intent, PlanView, Store, View, memo};
+use crate::store::{Derived, Store, memo};
+use analysis::plan::filter::{Found, found};
+use analysis::plan::typed::Bounds;
+use model::Day;
+use model::tracking::Tracking;
+use state::{Document, Form, Intent, PlanView, View};
 
 /// What the views of the plan read. Copied freely.
 #[derive(Clone, Copy)]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::refused::Refused;
 use super::shown::Shown;
-use crate::domain::Day;
-use crate::domain::tracking::{Tracking, Version};
-use crate::state::{Derived, Var, memo};
+use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
+use model::Day;
+use model::tracking::{Tracking, Version};
 
 /// One side.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,14 +7,14 @@ use super::super::element::rebuilt;
 use super::curve::series_drawing;
 use super::shown::Shown;
 use super::values::Values;
-use crate::compute::follow::coverage;
-use crate::compute::follow::progress::progress;
-use crate::compute::follow::targets::{Target, targets};
-use crate::compute::follow::words;
-use crate::compute::format::{sentence_case, typeset};
-use crate::compute::wording::place;
-use crate::domain::{ActionKey, Source};
-use crate::state::{Derived, memo};
+use crate::store::{Derived, memo};
+use analysis::plan::coverage;
+use analysis::plan::progress::progress;
+use analysis::plan::targets::{Target, targets};
+use analysis::plan::words;
+use analysis::wording::format::{sentence_case, typeset};
+use analysis::wording::labels::place;
+use model::{ActionKey, Source};
 
 /// The targets as they stand.
 pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {

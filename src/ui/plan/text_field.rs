@@ -8,11 +8,11 @@ use super::keep::{settle, type_in};
 use super::refused::Refused;
 use super::shown::Shown;
 use crate::browser::typing::is_incomplete;
-use crate::compute::follow::refusal::Refusal;
-use crate::domain::tracking::{Field, Part, Record};
-use crate::domain::{ActionKey, Day};
-use crate::state::{Derived, Var, memo};
+use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
+use analysis::plan::refusal::Refusal;
+use model::tracking::{Field, Part, Record};
+use model::{ActionKey, Day};
 
 /// The field. Facts that are typed into it count from `since`.
 #[component]

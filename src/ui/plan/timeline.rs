@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::shown::Shown;
-use crate::compute::follow::filter::Found;
-use crate::compute::follow::late::timing;
-use crate::compute::follow::timeline::{place, span, told, years};
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, typeset};
-use crate::domain::{Axis, Day, Governance};
+use analysis::plan::filter::Found;
+use analysis::plan::late::timing;
+use analysis::plan::timeline::{place, span, told, years};
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, typeset};
+use model::{Axis, Day, Governance};
 
 /// How tall a bar's row is, in pixels.
 const ROW: f64 = 20.0;

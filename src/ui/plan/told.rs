@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::filters::lack_words;
 use super::targets::links;
-use crate::compute::follow::between::Moved;
-use crate::compute::follow::filter::Lack;
-use crate::compute::format::{NBSP, sentence_case};
-use crate::domain::ActionKey;
+use analysis::plan::between::Moved;
+use analysis::plan::filter::Lack;
+use analysis::wording::format::{NBSP, sentence_case};
+use model::ActionKey;
 
 /// What moved, action by action.
 pub fn moved(all: &[Moved]) -> impl IntoView + use<> {

@@ -15,10 +15,11 @@ use super::targets::Targets;
 use super::timeline::Timeline;
 use super::transfer::Transfer;
 use super::versions::Versions;
-use crate::compute::follow::report::brief;
-use crate::compute::format::typeset;
-use crate::state::{Document, Form, Store, memo};
+use crate::store::{Store, memo};
 use crate::ui::common::DataTable;
+use analysis::plan::report::brief;
+use analysis::wording::format::typeset;
+use state::{Document, Form};
 
 /// The view.
 #[component]

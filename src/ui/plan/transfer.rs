@@ -11,12 +11,13 @@ use super::hand::hand;
 use super::keep::{act, known, settle_all};
 use super::shown::Shown;
 use crate::browser::{clock, files};
-use crate::compute::export::csv;
-use crate::compute::follow::filter::{Filter, found};
-use crate::compute::follow::report::actions;
-use crate::data::journal;
-use crate::domain::tracking::Drafts;
-use crate::state::{Act, Var};
+use crate::store::Var;
+use analysis::export::csv;
+use analysis::plan::filter::{Filter, found};
+use analysis::plan::report::actions;
+use model::read::journal;
+use model::tracking::Drafts;
+use state::Act;
 
 /// The buttons.
 #[component]

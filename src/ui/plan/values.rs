@@ -8,19 +8,19 @@ use super::keep::{clear, enter, type_in};
 use super::refused::Refused;
 use super::shown::Shown;
 use crate::browser::typing::is_incomplete;
-use crate::compute::follow::refusal::Refusal;
-use crate::compute::follow::typed::{is_plausible, value};
-use crate::compute::format::{NBSP, printed};
-use crate::domain::Day;
-use crate::domain::tracking::{Entry, Field};
-use crate::state::{Var, memo};
+use crate::store::{Var, memo};
 use crate::ui::header::pressed;
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::{is_plausible, value};
+use analysis::wording::format::{NBSP, printed};
+use model::Day;
+use model::tracking::{Entry, Field};
 
 /// What was entered for it, and a line to enter more.
 #[component]
 pub fn Values(
     shown: Shown,
-    /// What is measured: see [`crate::domain::Plan::measure`].
+    /// What is measured: see [`model::Plan::measure`].
     id: &'static str,
     /// Where in the page, as the same values are entered in several places.
     place: &'static str,

@@ -8,14 +8,15 @@ use super::refused::Refused;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
 use super::told::{lacking, moved};
-use crate::compute::follow::between::{between, lacks};
-use crate::compute::follow::late::MEANING;
-use crate::compute::follow::progress::progress;
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, typeset};
-use crate::domain::tracking::{Field, Version};
-use crate::state::{Act, Derived, Var, memo};
+use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
+use analysis::plan::between::{between, lacks};
+use analysis::plan::late::MEANING;
+use analysis::plan::progress::progress;
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, typeset};
+use model::tracking::{Field, Version};
+use state::Act;
 
 /// The versions.
 #[component]
@@ -24,7 +25,7 @@ pub fn Versions(shown: Shown) -> impl IntoView {
     let versions = versions(shown);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let name = memo(move || {
-        let typed = |typing: &crate::state::Typing| typing.draft(&Field::VersionName).cloned();
+        let typed = |typing: &state::Typing| typing.draft(&Field::VersionName).cloned();
         store.typing.with(typed).map(|draft| draft.text).unwrap_or_default()
     });
     let (refused, told) = (Var::new(None), Var::new(String::new()));

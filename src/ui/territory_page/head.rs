@@ -4,9 +4,9 @@ use leptos::html::meta;
 use leptos::prelude::*;
 
 use super::ROOT;
-use crate::compute::territory_page::{description, title};
-use crate::compute::wording::SITE;
-use crate::domain::{Dataset, Epci};
+use analysis::wording::labels::SITE;
+use analysis::wording::territory_page::{description, title};
+use model::{Dataset, Epci};
 
 /// The head of a territory's page; the build fills in its style.
 #[component]

@@ -5,11 +5,11 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::ROOT;
-use crate::compute::appearance::{Ground, Over, appearance};
-use crate::compute::chart::Chart;
-use crate::domain::{Dataset, Epci, IndicatorId};
-use crate::geo::{LINE_HEIGHT, reduced};
-use crate::state::link::page_of;
+use analysis::scene::appearance::{Ground, Over, appearance};
+use analysis::statistics::chart::Chart;
+use geometry::{LINE_HEIGHT, reduced};
+use model::{Dataset, Epci, IndicatorId};
+use state::link::page_of;
 
 /// Map units to one of this drawing.
 const STEP: f64 = 16.0;
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_name_stays_within_the_drawing() {
-        let dataset = crate::dataset().unwrap();
+        let dataset = crate::lasting(fixtures::dataset().clone());
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
             let name = Name::of(territory, width, height);

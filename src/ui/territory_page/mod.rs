@@ -12,13 +12,12 @@ use self::locator::Locator;
 use self::sections::{Communes, Figures, Neighbours, Services};
 use super::facts::Contradictions;
 use super::footer::Footer;
-use crate::compute::sentence::of_territory;
-use crate::compute::sheet::touching;
-use crate::compute::territory_page::priority;
-use crate::compute::wording::SITE;
-use crate::data::anomalies;
-use crate::domain::{Anomaly, Dataset, Epci, IndicatorId};
-use crate::state::link::page_of;
+use analysis::wording::labels::SITE;
+use analysis::wording::sentence::of_territory;
+use analysis::wording::sheet::touching;
+use analysis::wording::territory_page::priority;
+use model::{Anomaly, Dataset, Epci, IndicatorId};
+use state::link::page_of;
 
 /// The way from a territory's page to the map's.
 const ROOT: &str = "../../";
@@ -63,7 +62,7 @@ fn Whole(
                     <p class="sous-titre">"Haute-Marne, schéma départemental 2016-2019"</p>
                 </header>
                 <Main dataset=dataset territory=territory />
-                <Footer root=ROOT />
+                <Footer dataset=dataset root=ROOT />
             </body>
         </html>
     }
@@ -74,7 +73,8 @@ fn Main(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.indicator(IndicatorId::COVERAGE);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let contradicted: Vec<&'static Anomaly> = touching(anomalies(), &territory.id).collect();
+    let contradicted: Vec<&'static Anomaly> =
+        touching(dataset.anomalies(), &territory.id).collect();
     let consistent = contradicted.is_empty().then(|| {
         view! { <p>"Nous n’avons relevé aucune contradiction dans ses chiffres."</p> }
     });

@@ -6,16 +6,16 @@ use super::super::directory::Rubric;
 use super::super::facts::Facts;
 use super::super::outward::OutwardTo;
 use super::ROOT;
-use crate::compute::dated::of_list;
-use crate::compute::family_words::Reading;
-use crate::compute::format::counted;
-use crate::compute::grid::Line;
-use crate::compute::sheet::{commune_agreements, facts};
-use crate::compute::territory_page::{
+use analysis::grid::Line;
+use analysis::wording::dated::of_list;
+use analysis::wording::family_words::Reading;
+use analysis::wording::format::counted;
+use analysis::wording::sheet::{commune_agreements, facts};
+use analysis::wording::territory_page::{
     absent, anywhere, communes, further_figures, others, services,
 };
-use crate::domain::{Category, Dataset, Epci, Service};
-use crate::state::link::page_of;
+use model::{Category, Dataset, Epci, Service};
+use state::link::page_of;
 
 /// The services, then what the document does not name here or names without a place.
 #[component]
@@ -41,7 +41,7 @@ pub fn Services(dataset: &'static Dataset, territory: &'static Epci) -> impl Int
             <p class="note">{absent(dataset, territory)}</p>
             <p class="note">
                 "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-                aujourd’hui\u{a0}: " <OutwardTo id="monenfant" /> "."
+                aujourd’hui\u{a0}: " <OutwardTo dataset=dataset id="monenfant" /> "."
             </p>
         </section>
         <section class="annuaire" id="sans-lieu" aria-labelledby="sans-lieu-titre">

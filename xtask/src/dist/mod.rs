@@ -3,6 +3,7 @@
 
 mod budget;
 mod compress;
+mod data;
 mod names;
 mod pages;
 mod policy;
@@ -21,6 +22,7 @@ use anyhow::{Context, Result};
 use crate::hosting;
 
 pub use budget::check as check_budget;
+pub use data::check as check_data;
 pub use worker::{STOP_WORKER_FILE, WORKER_FILE};
 
 /// Finishes the build that Trunk has staged. Trunk's `post_build` hook calls it.
@@ -35,6 +37,7 @@ pub fn finish(root: &Path) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
 
     program::copy(root, &site, release)?;
+    data::write(root, &site)?;
     pages::write(root, &site)?;
     names::hash(&site)?;
     hosting::check_types(&site)?;

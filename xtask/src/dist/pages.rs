@@ -17,8 +17,8 @@ const SITE: &str = "SITE_BASE";
 const STYLE: &str = "<style></style>";
 const SCRIPT: &str = "<script></script>";
 
-/// Completes `index.html`, which Trunk has written, and writes the other pages, the outlines
-/// that the app fetches once it is zoomed in, the site map and the robots' file.
+/// Completes `index.html`, which Trunk has written, and writes the other pages, the site map and the
+/// robots' file.
 ///
 /// # Errors
 ///
@@ -35,11 +35,10 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         squeeze::style(&read("public/territory.css")?)
     );
     let page = joined(&with_scripts(&page, read)?);
-    let page = with_view(&page, &draw(root, &[])?)?;
-    fs::write(index, with_address(&page, address.as_deref()))?;
+    let mut pages = draw(root, address.as_deref())?;
+    let view = pages.remove("").context("the app printed no view of the map")?;
+    fs::write(index, with_address(&with_view(&page, &view)?, address.as_deref()))?;
 
-    let arguments: Vec<&str> = ["territoires"].into_iter().chain(address.as_deref()).collect();
-    let mut pages: BTreeMap<String, String> = serde_json::from_str(&draw(root, &arguments)?)?;
     let missing = pages.remove(MISSING).context("the app printed no page for lost addresses")?;
     let script = format!("<script>{}</script>", squeeze::script(&read("early/home.js")?));
     let missing = missing.replacen(STYLE, &style, 1).replacen(SCRIPT, &script, 1);
@@ -51,20 +50,17 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     }
     let paths: Vec<&str> = pages.keys().map(String::as_str).collect();
     fs::write(site.join("sitemap.xml"), sitemap(address.as_deref(), &paths))?;
-    fs::write(site.join("robots.txt"), robots(address.as_deref()))?;
-    Ok(fs::write(site.join("communes-dessin.csv"), draw(root, &["communes"])?)?)
+    Ok(fs::write(site.join("robots.txt"), robots(address.as_deref()))?)
 }
 
-/// Runs the app natively: without arguments it prints the default view, with `territoires` the other
-/// pages by path as a JSON object, with `communes` the outlines. The development profile shares its
-/// artifacts with the tests.
-fn draw(root: &Path, arguments: &[&str]) -> Result<String> {
+/// Runs the app natively, which prints the pages by path as a JSON object; under the empty path what
+/// the map's page shows. The development profile shares its artifacts with the tests.
+fn draw(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, String>> {
     let shell = Shell::new()?;
     shell.change_dir(root);
-    let app = cmd!(shell, "cargo run --package carte-services-familles -- {arguments...}");
-    let text = app.quiet().read().context("the page was not drawn in advance")?;
-    ensure!(!text.trim().is_empty(), "the page was not drawn in advance: the app printed nothing");
-    Ok(text)
+    let app = cmd!(shell, "cargo run --package carte-services-familles -- geodata {address...}");
+    let text = app.quiet().read().context("the pages were not drawn")?;
+    serde_json::from_str(&text).context("the app printed no pages")
 }
 
 /// The page with the scripts of `early/` and `offline/` that it links to in itself: they run before

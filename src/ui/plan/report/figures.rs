@@ -6,14 +6,14 @@ use super::super::super::element::rebuilt;
 use super::super::curve::series_drawing;
 use super::super::shown::Shown;
 use super::super::targets::standing;
-use crate::compute::follow::coverage;
-use crate::compute::follow::measures::{Measured, measured};
-use crate::compute::follow::progress::progress;
-use crate::compute::follow::targets::Target;
-use crate::compute::follow::words;
-use crate::compute::format::{NBSP, counted, sentence_case, typeset};
-use crate::compute::wording::place;
-use crate::state::memo;
+use crate::store::memo;
+use analysis::plan::coverage;
+use analysis::plan::measures::{Measured, measured};
+use analysis::plan::progress::progress;
+use analysis::plan::targets::Target;
+use analysis::plan::words;
+use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
+use analysis::wording::labels::place;
 
 /// The report in a few sentences.
 #[component]

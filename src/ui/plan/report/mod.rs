@@ -13,14 +13,14 @@ use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
 use super::told::{lacking, moved};
 use crate::browser::share::print;
-use crate::compute::follow::between::{between, lacks};
-use crate::compute::follow::report::advance;
-use crate::compute::format::{NBSP, sentence_case};
-use crate::compute::meetings::words::month;
-use crate::compute::meetings::{Meeting, meetings};
-use crate::domain::Day;
-use crate::state::Var;
+use crate::store::Var;
 use crate::ui::common::DataTable;
+use analysis::plan::between::{between, lacks};
+use analysis::plan::meetings::words::month;
+use analysis::plan::meetings::{Meeting, meetings};
+use analysis::plan::report::advance;
+use analysis::wording::format::{NBSP, sentence_case};
+use model::Day;
 
 /// How many meetings to come are told.
 const MEETINGS: usize = 4;

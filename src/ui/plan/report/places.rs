@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::super::super::element::rebuilt;
 use super::super::mini_map::MiniMap;
 use super::super::shown::Shown;
-use crate::compute::follow::reach::{ActedOn, acted_on};
-use crate::compute::format::NBSP;
-use crate::state::memo;
+use crate::store::memo;
+use analysis::plan::reach::{ActedOn, acted_on};
+use analysis::wording::format::NBSP;
 
 /// Where the plan acts.
 #[component]

@@ -1,0 +1,219 @@
+//! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
+
+use super::metadata::CREDITS;
+use super::{iso, origin_words};
+use crate::grid::{Cell, Grid};
+use crate::nearby::directory::whereabouts;
+use crate::statistics::chart::{Chart, on_offer};
+use crate::statistics::ranking::{order, rank};
+use crate::statistics::standing::{Standing, standing};
+use crate::wording::format::unit_name;
+use crate::wording::labels::{class_limits, eaje_kind, full_name};
+use crate::wording::sentence::{mixed_dates, name_of};
+use model::{Dataset, Indicator, InseeCode, ServiceStatus};
+
+/// Without it French spreadsheets take UTF-8 for something else.
+const MARK: char = '\u{feff}';
+
+/// The last columns of each table: whoever passes a file on passes on whose figures they are.
+const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
+
+/// A table being written.
+struct Table {
+    text: String,
+    /// Whether its figures are the document's, which each row then says.
+    credited: bool,
+}
+
+impl Table {
+    fn headed(heads: &[&str]) -> Self {
+        Self::new(heads, true)
+    }
+
+    fn new(heads: &[&str], credited: bool) -> Self {
+        let mut table = Self { text: MARK.to_string(), credited };
+        let credits = CREDITED.iter().filter(|_| credited);
+        table.write(heads.iter().chain(credits).map(|head| words(head)).collect());
+        table
+    }
+
+    fn row(&mut self, mut cells: Vec<String>) {
+        if self.credited {
+            let [document, ..] = CREDITS;
+            cells.extend([document.producer, document.source, document.licence].map(words));
+        }
+        self.write(cells);
+    }
+
+    fn write(&mut self, cells: Vec<String>) {
+        self.text.push_str(&cells.join(";"));
+        self.text.push_str("\r\n");
+    }
+}
+
+/// A number, unrounded, with its decimal comma and nothing else.
+fn number(value: f64) -> String {
+    value.to_string().replace('.', ",")
+}
+
+/// Words, quoted where needed. A spreadsheet would run what begins like a formula: such words,
+/// which only a scenario's name can bring here, are told to be words by an apostrophe.
+fn words(text: &str) -> String {
+    let plain = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if plain.contains([';', '"', '\n', '\r']) {
+        format!("\"{}\"", plain.replace('"', "\"\""))
+    } else {
+        plain
+    }
+}
+
+/// One indicator: a row per territory; missing values are empty.
+#[must_use]
+pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> String {
+    let heads = [
+        "siren",
+        "nom",
+        "valeur",
+        "unité",
+        "date",
+        "rang",
+        "sens du rang",
+        "classe",
+        "remarque",
+        "lignes du document",
+    ];
+    let mut table = Table::headed(&heads);
+    for territory in &dataset.territories {
+        let standing = standing(indicator, territory);
+        let own = indicator.latest(&territory.id);
+        let class = match chart {
+            Chart::Choropleth(classes) => chart
+                .class_of(indicator, &territory.id)
+                .map(|class| class_limits(classes, class, &indicator.unit)),
+            Chart::Circles { .. } => None,
+        };
+        let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
+        let remark = match standing {
+            Standing::Own(figure) => origin_words(figure.origin).to_owned(),
+            Standing::Within(_) => {
+                "donné seulement dans la somme des autres territoires".to_owned()
+            }
+            Standing::Without(words) => words.to_owned(),
+            Standing::Silent => "non donné par le document".to_owned(),
+        };
+        let date = mixed_dates(indicator).or_else(|| own.map(|figure| iso(figure.date)));
+        table.row(vec![
+            territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
+            words(&name_of(dataset, territory)),
+            own.map(|figure| number(figure.value)).unwrap_or_default(),
+            words(&unit_name(&indicator.unit)),
+            words(&own.and(date).unwrap_or_default()),
+            rank.clone().unwrap_or_default(),
+            rank.as_ref().map(|_| order(indicator).to_owned()).unwrap_or_default(),
+            words(&class.unwrap_or_default()),
+            words(&remark),
+            own.map(|f| format!("{} à {}", f.lines.0, f.lines.1)).unwrap_or_default(),
+        ]);
+    }
+    table.text
+}
+
+/// All indicators: a row per territory, a column per indicator.
+#[must_use]
+pub fn of_all(dataset: &Dataset) -> String {
+    let indicators: Vec<&Indicator> = on_offer().filter_map(|id| dataset.indicator(id)).collect();
+    let head = |indicator: &&Indicator| {
+        let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
+        let date = date.map(|date| format!(", {date}"));
+        let unit = unit_name(&indicator.unit);
+        format!("{} ({unit}{})", indicator.label, date.unwrap_or_default())
+    };
+    let heads: Vec<String> = indicators.iter().map(head).collect();
+    let mut all = vec!["siren", "nom"];
+    all.extend(heads.iter().map(String::as_str));
+    let mut table = Table::headed(&all);
+    for territory in &dataset.territories {
+        let mut row = vec![
+            territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
+            words(&name_of(dataset, territory)),
+        ];
+        row.extend(indicators.iter().map(|indicator| {
+            indicator.latest(&territory.id).map(|f| number(f.value)).unwrap_or_default()
+        }));
+        table.row(row);
+    }
+    table.text
+}
+
+/// The services of the document.
+#[must_use]
+pub fn of_services(dataset: &Dataset) -> String {
+    let heads = [
+        "id",
+        "nom",
+        "catégorie",
+        "type",
+        "statut",
+        "communes (Insee)",
+        "lieu",
+        "epci",
+        "gestionnaire",
+        "places",
+        "actions",
+        "date",
+        "lignes du document",
+    ];
+    let mut table = Table::headed(&heads);
+    let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
+    for service in &dataset.services {
+        let communes: Vec<&str> = service.communes.iter().map(InseeCode::as_str).collect();
+        let planned = service.status == ServiceStatus::Planned;
+        table.row(vec![
+            words(service.id.as_str()),
+            words(&service.name),
+            words(&full_name(service.category)),
+            words(service.eaje_kind.map(eaje_kind).unwrap_or_default()),
+            (if planned { "en projet" } else { "ouvert" }).to_owned(),
+            words(&communes.join(" ")),
+            words(&whereabouts(dataset, service)),
+            service.epci.map(|siren| siren.to_string()).unwrap_or_default(),
+            words(service.manager.as_deref().unwrap_or_default()),
+            count(service.places),
+            count(service.actions),
+            service.date.map(iso).unwrap_or_default(),
+            format!("{} à {}", service.source.lines.0, service.source.lines.1),
+        ]);
+    }
+    table.text
+}
+
+/// Any table on screen: numbers as numbers, notes beside them.
+#[must_use]
+pub fn of_grid(grid: &Grid) -> String {
+    written(grid, None)
+}
+
+/// A table on screen that is computed from the document's figures; `dates` says when they were true.
+#[must_use]
+pub fn of_computed_grid(grid: &Grid, dates: &str) -> String {
+    written(grid, Some(dates))
+}
+
+fn written(grid: &Grid, dates: Option<&str>) -> String {
+    let heads = grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"]);
+    let heads: Vec<&str> = heads.chain(dates.map(|_| "dates")).collect();
+    let mut table = Table::new(&heads, dates.is_some());
+    let pair = |cell: &Cell| {
+        let value = cell.number.map_or_else(|| words(&cell.text), number);
+        [value, words(&cell.note)]
+    };
+    for line in &grid.lines {
+        let cells = std::iter::once(&line.head).chain(&line.cells).flat_map(pair);
+        table.row(cells.chain(dates.map(words)).collect());
+    }
+    table.text
+}

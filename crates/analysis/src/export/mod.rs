@@ -1,0 +1,61 @@
+//! What a person takes away, as texts: tables (CSV), their metadata, outlines with values
+//! (GeoJSON), the map as a picture (SVG). `browser::save` writes them to the device.
+
+pub mod csv;
+pub mod geojson;
+mod legend;
+pub mod metadata;
+mod palette;
+pub mod picture;
+
+use model::{Dataset, Date, Indicator, Origin};
+
+#[cfg(test)]
+mod tests;
+
+/// The name of a file about `indicator`, dated by its figures, without extension:
+/// `carte-services-familles_haute-marne_taux-couverture_2013-12-31`.
+#[must_use]
+pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
+    let date = date_of(dataset, indicator).map(|date| format!("_{}", iso(date)));
+    let id = indicator.id.as_str().replace('_', "-");
+    format!("{}{}", named(&id), date.unwrap_or_default())
+}
+
+/// The name of a file about `subject`, without extension.
+#[must_use]
+pub fn named(subject: &str) -> String {
+    format!("carte-services-familles_haute-marne_{subject}")
+}
+
+/// The name of a file about `subject`, dated by the latest of `dates`, without extension.
+#[must_use]
+pub fn dated(subject: &str, dates: impl Iterator<Item = Date>) -> String {
+    let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
+    format!("{}{date}", named(subject))
+}
+
+/// How a figure is known, in a word or two.
+#[must_use]
+pub fn origin_words(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Printed => "imprimé",
+        Origin::Computed => "calculé",
+        Origin::CompleteList => "absent d’une liste complète",
+    }
+}
+
+/// The date of the figures of `indicator` for the intercommunalités.
+#[must_use]
+pub fn date_of(dataset: &Dataset, indicator: &Indicator) -> Option<Date> {
+    dataset.epci().filter_map(|epci| indicator.latest(&epci.id)).map(|f| f.date).max()
+}
+
+/// A date as files want it: `2013`, `2014-2015`, `2013-12-31`.
+#[must_use]
+pub fn iso(date: Date) -> String {
+    match date {
+        Date::Day { year, month, day } => format!("{year}-{month:02}-{day:02}"),
+        other => other.to_string(),
+    }
+}

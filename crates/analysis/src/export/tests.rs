@@ -1,0 +1,295 @@
+//! Exports, read back by independent parsers.
+
+use super::*;
+use crate::grid::{Cell, Grid, Line};
+use crate::statistics::chart::{Chart, on_offer};
+use crate::statistics::classes::{Classing, Method};
+use crate::statistics::derived::completed;
+
+fn dataset() -> Dataset {
+    completed(fixtures::dataset().clone())
+}
+
+/// The rows of a CSV as the `csv` crate reads them.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let body = text.strip_prefix('\u{feff}').expect("the mark that spreadsheets need");
+    let mut reader =
+        ::csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(body.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn every_indicator_read_back_equals_the_model() {
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        let chart = Chart::of(&dataset, indicator);
+        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        assert_eq!(rows.len(), 18, "{id}: a head, 16 EPCI, the land outside them");
+        for (row, territory) in rows.iter().skip(1).zip(&dataset.territories) {
+            assert_eq!(row[0], territory.siren().map(|s| s.to_string()).unwrap_or_default());
+            let value = row[2].replace(',', ".").parse::<f64>().ok();
+            assert_eq!(value, indicator.latest(&territory.id).map(|f| f.value), "{id} {}", row[1]);
+            assert_eq!(row[2].is_empty(), indicator.latest(&territory.id).is_none());
+        }
+    }
+    let all = rows(&csv::of_all(&dataset));
+    assert_eq!(all[0].len(), 2 + on_offer().count() + 3);
+    assert!(all.iter().all(|row| row.len() == all[0].len()));
+}
+
+#[test]
+fn services_read_back_equal_the_model() {
+    let dataset = dataset();
+    let rows = rows(&csv::of_services(&dataset));
+    assert_eq!(rows.len(), 1 + dataset.services.len());
+    for (row, service) in rows.iter().skip(1).zip(&dataset.services) {
+        assert_eq!(
+            (row[0].as_str(), row[1].as_str()),
+            (service.id.as_str(), service.name.as_str())
+        );
+        assert_eq!(row[9].parse().ok(), service.places);
+    }
+}
+
+#[test]
+fn hostile_words_survive_and_never_run() {
+    let name = "a;\"b\"\r\nc";
+    let cell = Cell::number(-2.04, "−2,04").with_note("=cmd|' /C calc'!A0");
+    let grid = Grid {
+        caption: String::new(),
+        heads: vec!["x".into(), "y".into()],
+        lines: vec![Line { head: Cell::words(name), cells: vec![cell] }],
+    };
+    let rows = rows(&csv::of_grid(&grid));
+    assert_eq!(rows[1], [name, "", "-2,04", "'=cmd|' /C calc'!A0"]);
+}
+
+#[test]
+fn metadata_name_producers_dates_and_licences() {
+    let dataset = dataset();
+    for id in on_offer() {
+        let text = metadata::of_indicator(
+            dataset.indicator(id).unwrap(),
+            fixtures::dataset().anomalies(),
+            "2026-11-24",
+        );
+        for needed in [
+            "Caf de la Haute-Marne",
+            "IGN",
+            "Insee",
+            "Licence Ouverte 2.0",
+            "ODbL",
+            "24/11/2026",
+            "§\u{a0}",
+        ] {
+            assert!(text.contains(needed), "{id}: {needed}");
+        }
+    }
+    let rate = dataset.indicator("taux_couverture").unwrap();
+    assert!(
+        metadata::of_indicator(rate, fixtures::dataset().anomalies(), "").contains("31/12/2013")
+    );
+    assert_eq!(
+        file_name(&dataset, rate),
+        "carte-services-familles_haute-marne_taux-couverture_2013-12-31"
+    );
+}
+
+#[test]
+fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
+            let chart = Chart::with(&dataset, indicator, classing);
+            let shown =
+                picture::Shown { dataset: &dataset, indicator, chart: &chart, scenario: None };
+            let picture = picture::picture(shown);
+            let xml = roxmltree::Document::parse(&picture.svg).unwrap();
+            let territories = xml.descendants().filter(|n| n.attribute("data-epci").is_some());
+            assert_eq!(territories.count(), 17, "{id}");
+            let outside = xml
+                .descendants()
+                .flat_map(|n| n.attributes())
+                .filter(|a| a.value().contains("://"));
+            assert_eq!(outside.count(), 0, "{id}: nothing is referred to outside");
+            let words: String = xml.descendants().filter_map(|n| n.text()).collect();
+            assert!(
+                words.contains(&indicator.label) && words.contains("Licence Ouverte 2.0"),
+                "{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_scenarios_name_cannot_break_the_picture() {
+    let dataset = dataset();
+    let indicator = dataset.indicator("taux_couverture").unwrap();
+    let chart = Chart::of(&dataset, indicator);
+    let simulation = crate::simulation::outcome::simulate(
+        &dataset,
+        &crate::simulation::Scenario::aiming_at(60.0),
+    );
+    let name = "<script>&\"]]>";
+    let shown = picture::Shown {
+        dataset: &dataset,
+        indicator,
+        chart: &chart,
+        scenario: Some((&simulation, name)),
+    };
+    let svg = picture::picture(shown).svg;
+    let xml = roxmltree::Document::parse(&svg).unwrap();
+    assert!(xml.descendants().all(|n| !n.has_tag_name("script")));
+    assert!(xml.descendants().any(|n| n.text().is_some_and(|t| t.contains(name))));
+}
+
+#[test]
+fn outlines_keep_their_shape_and_gain_the_values() {
+    let dataset = dataset();
+    let outlines = &fixtures::text("epci.geojson");
+    let indicator = dataset.indicator("naissances").unwrap();
+    let chart = Chart::of(&dataset, indicator);
+    let text = geojson::of_indicator(&dataset, indicator, &chart, outlines, "2026-11-26").unwrap();
+    let (before, after): (serde_json::Value, serde_json::Value) =
+        (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
+    let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
+    assert_eq!(features(&after).len(), 17);
+    for (before, after) in features(&before).iter().zip(features(&after)) {
+        assert_eq!(before["geometry"], after["geometry"]);
+    }
+    let given = features(&after).iter().filter(|f| !f["properties"]["valeur"].is_null()).count();
+    assert_eq!(given, 4, "the document gives births for four EPCI");
+    let described = &after["metadata"];
+    for (key, value) in
+        [("indicateur", "naissances"), ("date", "2014"), ("exporte_le", "2026-11-26")]
+    {
+        assert_eq!(described[key], value, "{described}");
+    }
+    for licence in ["document public, cité", "Licence Ouverte 2.0", "ODbL"] {
+        assert!(described["credits"].to_string().contains(licence), "{licence}: {described}");
+    }
+    assert_eq!(
+        geojson::of_indicator(&dataset, indicator, &chart, "[]", ""),
+        Err(geojson::Unreadable)
+    );
+}
+
+#[test]
+fn each_table_says_whose_figures_it_holds() {
+    let dataset = dataset();
+    let credited = |rows: Vec<Vec<String>>| {
+        assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
+        for row in &rows[1..] {
+            let [.., producer, source, licence] = &row[..] else { panic!("{row:?}") };
+            assert!(producer.contains("Caf de la Haute-Marne"), "{producer}");
+            assert!(
+                source.contains("2016-2019") && licence.contains("public"),
+                "{source} {licence}"
+            );
+        }
+    };
+    credited(rows(&csv::of_all(&dataset)));
+    credited(rows(&csv::of_services(&dataset)));
+    let indicator = dataset.indicator("places_eaje_pour_100_enfants").unwrap();
+    let chart = Chart::of(&dataset, indicator);
+    let own = rows(&csv::of_indicator(&dataset, indicator, &chart));
+    let dates = &own[1][own[0].iter().position(|head| head == "date").unwrap()];
+    assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
+    credited(own);
+    let grid = Grid { heads: vec!["x".into()], lines: vec![Line::default()], ..Grid::default() };
+    credited(rows(&csv::of_computed_grid(&grid, "au 31/12/2013")));
+    assert_eq!(dated("services", dataset.services.iter().filter_map(|s| s.date)), {
+        "carte-services-familles_haute-marne_services_2015-12-31"
+    });
+}
+
+/// What a picture says, text by text.
+fn texts(svg: &str) -> Vec<String> {
+    let xml = roxmltree::Document::parse(svg).unwrap();
+    let texts = xml.descendants().filter(|node| node.is_text());
+    texts.filter_map(|node| node.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_legend_of_a_picture_is_that_of_the_screen() {
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
+            let chart = Chart::with(&dataset, indicator, classing);
+            let legend = crate::scene::legend::legend(&dataset, indicator, &chart, None);
+            let shown =
+                picture::Shown { dataset: &dataset, indicator, chart: &chart, scenario: None };
+            let texts = texts(&picture::picture(shown).svg);
+            let lines = legend.lines();
+            let start = texts.iter().position(|text| *text == lines[0]).unwrap();
+            assert_eq!(&texts[start..start + lines.len()], lines, "{id}");
+        }
+    }
+}
+
+#[test]
+fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
+    use crate::scene::appearance::{Ground, appearance};
+    use crate::statistics::ranking::rank;
+    use crate::statistics::standing::{Standing, standing, told};
+    use crate::wording::sentence::of_territory;
+    let dataset = dataset();
+    for id in on_offer() {
+        let indicator = dataset.indicator(id).unwrap();
+        let chart = Chart::of(&dataset, indicator);
+        let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
+        for (row, territory) in rows[1..].iter().zip(&dataset.territories) {
+            let place = format!("{id}, {}", territory.name);
+            let sentence = of_territory(&dataset, indicator, territory);
+            let told = told(indicator, territory);
+            let ground = appearance(&dataset, indicator, &chart, territory, None).ground;
+            let ranked = rank(&dataset, indicator, &territory.id);
+            assert_eq!(
+                row[5],
+                ranked.map(|r| r.position.to_string()).unwrap_or_default(),
+                "{place}"
+            );
+            assert_eq!(
+                ranked.is_some(),
+                sentence.contains(" des 1") && sentence.contains(" du plus ")
+                    || sentence.contains("de la plus grande"),
+                "{place}: {sentence}"
+            );
+            match standing(indicator, territory) {
+                Standing::Own(own) => {
+                    let number = crate::wording::format::number(indicator, own.value);
+                    assert!(
+                        sentence.contains(&number) && told.contains(&number),
+                        "{place}: {sentence}"
+                    );
+                    assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
+                    assert!(matches!(ground, Ground::Class(_) | Ground::Plain), "{place}");
+                    assert_eq!(row[8], origin_words(own.origin), "{place}");
+                }
+                Standing::Within(_) => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Together, ""), "{place}");
+                    assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
+                    assert!(row[8].contains("somme"), "{place}");
+                }
+                Standing::Without(words) => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Without, ""), "{place}");
+                    assert!(
+                        [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),
+                        "{place}"
+                    );
+                }
+                Standing::Silent => {
+                    assert_eq!((ground, row[2].as_str()), (Ground::Silent, ""), "{place}");
+                    assert!(
+                        told.contains("non donné") && sentence.contains("ne donne pas"),
+                        "{place}"
+                    );
+                    assert!(row[8].contains("non donné"), "{place}");
+                }
+            }
+        }
+    }
+}

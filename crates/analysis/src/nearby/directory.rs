@@ -1,0 +1,56 @@
+//! The services of a territory, by category, and what is said of where they stand.
+
+use crate::wording::format::NBSP;
+use model::{Category, Dataset, PlacedAt, Service, Siren};
+
+/// The services that `belongs` accepts, by category; empty categories are left out.
+pub fn by_category(
+    dataset: &Dataset,
+    belongs: impl Fn(&Service) -> bool,
+) -> Vec<(Category, Vec<&Service>)> {
+    let of = |category| {
+        let kept = dataset.services.iter().filter(|s| s.category == category && belongs(s));
+        (category, kept.collect::<Vec<_>>())
+    };
+    Category::ALL.map(of).into_iter().filter(|(_, services)| !services.is_empty()).collect()
+}
+
+/// Whether `service` belongs to the EPCI, by its own EPCI or by one of its sites.
+#[must_use]
+pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
+    let site_in = |insee: &_| dataset.commune(*insee).is_some_and(|c| c.epci == Some(siren));
+    service.epci == Some(siren) || service.communes.iter().any(site_in)
+}
+
+/// Where a service is, as far as the document says: « Andelot-Blancheville, Doulaincourt »,
+/// « CC Grand Langres (commune non précisée) », « tout le département ».
+#[must_use]
+pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
+    let communes: Vec<&str> = service
+        .communes
+        .iter()
+        .filter_map(|insee| dataset.commune(*insee))
+        .map(|commune| commune.name.as_str())
+        .collect();
+    if !communes.is_empty() {
+        return communes.join(", ");
+    }
+    let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == service.epci);
+    epci.map_or_else(
+        || "commune non précisée".to_owned(),
+        |epci| format!("{} (commune non précisée)", epci.name),
+    )
+}
+
+/// What the pin of `service` stands for; `None` when it has no pin.
+#[must_use]
+pub fn placement(dataset: &Dataset, service: &Service) -> Option<String> {
+    let communes = whereabouts(dataset, service);
+    match service.placed_at {
+        PlacedAt::TownHall => Some(format!("placé à la mairie{NBSP}: {communes}")),
+        PlacedAt::InsideCommune => {
+            Some(format!("placé à l’intérieur de la commune{NBSP}: {communes}"))
+        }
+        PlacedAt::Nowhere => None,
+    }
+}

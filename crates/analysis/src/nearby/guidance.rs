@@ -1,0 +1,134 @@
+//! What to do: whom to ask, and what the document does not cover.
+
+use crate::wording::family_words::Reading;
+use model::{AgeBand, Category, Contact, Need};
+
+/// What a question finds no service for in the document, and whom to ask instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uncovered {
+    /// What the document does not cover.
+    pub what: &'static str,
+    /// Whom to ask.
+    pub ask: &'static str,
+}
+
+/// Whether any category answers this need and receives this age.
+#[must_use]
+pub fn is_covered(need: Option<Need>, age: Option<AgeBand>) -> bool {
+    let categories = need.map_or(&Category::ALL[..], Need::categories);
+    categories.iter().any(|category| age.is_none_or(|age| category.receives(age)))
+}
+
+/// What is said where none does; `None` where one does.
+#[must_use]
+pub fn uncovered(need: Option<Need>, age: Option<AgeBand>, reading: Reading) -> Option<Uncovered> {
+    if is_covered(need, age) {
+        return None;
+    }
+    let (what, ask) = match (need, reading) {
+        (Some(Need::Childcare), Reading::Full) => (
+            "Le schéma ne recense que l’accueil des enfants de moins de 6 ans. Il ne parle ni de \
+             l’accueil avant et après la classe, ni des centres de loisirs.",
+            "Demandez à l’école ou à votre mairie, ou cherchez sur monenfant.fr. Des assistantes \
+             maternelles gardent aussi des enfants après la classe.",
+        ),
+        (Some(Need::Childcare), Reading::Easy) => (
+            "Cette liste est pour les enfants de moins de 6 ans.",
+            "Demandez à l’école. Demandez à la mairie.",
+        ),
+        (Some(Need::School), Reading::Full) => (
+            "Le schéma ne recense d’aide pour l’école qu’à partir de l’école élémentaire, vers 6 ans.",
+            "Avant, parlez-en à l’école maternelle ou à votre mairie.",
+        ),
+        (Some(Need::School), Reading::Easy) => (
+            "Cette liste est pour les enfants de plus de 6 ans.",
+            "Parlez à la maîtresse ou au maître. Demandez à la mairie.",
+        ),
+        (_, Reading::Full) => (
+            "Le schéma ne recense aucun service de ce genre pour cet âge.",
+            "Demandez à votre mairie ou à la Caf.",
+        ),
+        (_, Reading::Easy) => {
+            ("Cette liste n’a rien pour cet âge.", "Demandez à la mairie ou à la Caf.")
+        }
+    };
+    Some(Uncovered { what, ask })
+}
+
+/// Whom to call first when someone is in danger; none where the need is another.
+pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |own| own.danger && need.is_some_and(|n| own.needs.contains(&n)))
+}
+
+/// Whom to ask today for what a family looks for; where it looks for anything, all.
+pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |own| !own.danger && need.is_none_or(|n| own.needs.contains(&n)))
+}
+
+/// Whom to ask today about a service.
+pub fn for_category(contacts: &[Contact], category: Category) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |own| own.categories.contains(&category))
+}
+
+/// What is said before the numbers to call in danger.
+#[must_use]
+pub fn before_danger(need: Option<Need>, reading: Reading) -> &'static str {
+    match (need, reading) {
+        (Some(Need::Separation), Reading::Full) => {
+            "S’il y a des violences, la médiation n’est pas la réponse. Appelez d’abord :"
+        }
+        (_, Reading::Full) => "En cas de danger ou de violences, appelez d’abord :",
+        (_, Reading::Easy) => "En danger ? Appelez :",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_document_does_not_cover_is_said_with_whom_to_ask() {
+        let mut empty = Vec::new();
+        for need in Need::ALL {
+            for age in AgeBand::ALL {
+                for reading in [Reading::Full, Reading::Easy] {
+                    let said = uncovered(Some(need), Some(age), reading);
+                    assert_eq!(said.is_none(), is_covered(Some(need), Some(age)));
+                    if let Some(said) = said {
+                        assert!(said.ask.contains("mairie"), "{said:?}");
+                        empty.push((need.code(), age.code()));
+                    }
+                }
+            }
+        }
+        empty.dedup();
+        let expected = [("garde", "6-10"), ("garde", "11-17"), ("ecole", "0-2"), ("ecole", "3-5")];
+        assert_eq!(empty, expected);
+    }
+
+    #[test]
+    fn every_answer_and_every_service_leads_to_somebody() {
+        for need in Need::ALL.map(Some).into_iter().chain([None]) {
+            assert!(for_need(fixtures::dataset().contacts(), need).next().is_some(), "{need:?}");
+        }
+        for category in Category::ALL {
+            assert!(
+                for_category(fixtures::dataset().contacts(), category).next().is_some(),
+                "{category:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn danger_comes_first_where_there_may_be_some() {
+        let numbers = |need| -> Vec<&str> {
+            in_danger(fixtures::dataset().contacts(), need)
+                .filter_map(|own| own.phone.as_deref())
+                .collect()
+        };
+        assert_eq!(numbers(Some(Need::Separation)), ["17", "3919", "119"]);
+        assert_eq!(numbers(Some(Need::Advice)), ["17", "3919", "119"]);
+        assert_eq!(numbers(Some(Need::Childcare)), [""; 0]);
+        assert_eq!(numbers(None), [""; 0]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What the map knows of a position that the device gives: inside the département or not, near
+//! which commune.
+
+use crate::nearby::around::Origin;
+use geometry::{LonLat, path_contains};
+use model::{Commune, Dataset};
+
+/// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
+const COARSEST: f64 = 5.0;
+
+/// Millionths in a degree.
+const MICRO: f64 = 1e6;
+
+/// A position that the device gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// Where.
+    pub point: LonLat,
+    /// The radius of uncertainty, in kilometres.
+    pub accuracy: f64,
+}
+
+/// Why a position is of no use here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Useless {
+    /// It could be too far from the truth.
+    Imprecise,
+    /// It is outside the département.
+    Outside,
+}
+
+/// Where distances are measured from, for a position inside the département.
+///
+/// # Errors
+/// When the position is of no use.
+pub fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
+    // Also refuses what is no number.
+    if !(0.0..=COARSEST).contains(&position.accuracy) {
+        return Err(Useless::Imprecise);
+    }
+    let drawn = dataset.projection.project(position.point);
+    let around = dataset.territories.iter().find(|t| path_contains(&t.drawing.path, drawn));
+    let territory = around.ok_or(Useless::Outside)?.siren();
+    Ok(Origin { point: position.point, commune: None, territory })
+}
+
+/// A point as text: longitude and latitude in millionths of a degree, a tenth of a metre.
+#[must_use]
+pub fn written(point: LonLat) -> String {
+    let micro = |degrees: f64| (degrees * MICRO).round() as i64;
+    format!("{},{}", micro(point.lon), micro(point.lat))
+}
+
+/// Where distances are measured from, for a point that [`written`] wrote; `None` for anything else.
+#[must_use]
+pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
+    let (lon, lat) = text.split_once(',')?;
+    let degrees = |micro: &str| Some(f64::from(micro.parse::<i32>().ok()?) / MICRO);
+    let point = LonLat { lon: degrees(lon)?, lat: degrees(lat)? };
+    origin(dataset, Position { point, accuracy: 0.0 }).ok()
+}
+
+/// The commune whose point is nearest: a name for the place, not always the commune around it.
+/// `None` before all communes are there.
+#[must_use]
+pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
+    if !dataset.communes.are_all() {
+        return None;
+    }
+    let distance = |commune: &&Commune| point.kilometres(commune.point);
+    dataset.communes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(lon: f64, lat: f64, accuracy: f64) -> Position {
+        Position { point: LonLat { lon, lat }, accuracy }
+    }
+
+    #[test]
+    fn every_town_hall_is_in_its_own_territory() {
+        let dataset = fixtures::dataset();
+        for commune in dataset.communes.iter() {
+            let found = origin(dataset, Position { point: commune.point, accuracy: 0.1 });
+            assert_eq!(found.map(|o| o.territory), Ok(commune.epci), "{}", commune.name);
+        }
+    }
+
+    #[test]
+    fn elsewhere_and_anywhere_are_told_apart() {
+        let dataset = fixtures::dataset();
+        for (lon, lat) in [(2.35, 48.86), (5.04, 47.32), (0.0, 0.0), (f64::NAN, 48.0)] {
+            assert_eq!(origin(dataset, at(lon, lat, 0.05)), Err(Useless::Outside), "{lon} {lat}");
+        }
+        for accuracy in [12.0, f64::NAN, f64::INFINITY, -1.0] {
+            assert_eq!(origin(dataset, at(5.14, 48.11, accuracy)), Err(Useless::Imprecise));
+        }
+    }
+
+    #[test]
+    fn a_point_survives_as_text_and_damaged_texts_are_none() {
+        let dataset = fixtures::dataset();
+        let found = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
+        assert_eq!(written(found.point), "5280000,47950000");
+        assert_eq!(read(dataset, &written(found.point)), Some(found));
+        for bad in
+            ["", "5280000", "a,b", "0,0", "5.28,47.95", "99999999999,1", "5280000,47950000,1"]
+        {
+            assert_eq!(read(dataset, bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_named_after_the_nearest_commune() {
+        let dataset = fixtures::dataset();
+        let near = nearest_commune(dataset, LonLat { lon: 5.14, lat: 48.11 });
+        assert_eq!(near.map(|c| c.name.as_str()), Some("Chaumont"));
+    }
+}

@@ -1,0 +1,89 @@
+//! What moved between two states of the plan, and what is lacking in one.
+
+use super::filter::{Filter, Lack, found};
+use super::words;
+use crate::wording::format::typeset;
+use model::tracking::{Entry, Tracking};
+use model::{ActionKey, Dataset, Day, Plan};
+
+/// What moved of one action or indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Its number and title.
+    pub about: String,
+    /// What it was and became, field by field.
+    pub changes: Vec<String>,
+}
+
+/// What leads from `before` to `after`, the actions in their order, then the indicators.
+#[must_use]
+pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Dataset) -> Vec<Moved> {
+    let mut moved: Vec<Moved> = Vec::new();
+    for difference in before.differences(after) {
+        let about = match &difference.after {
+            Entry::Action(key, _) => {
+                let title = plan.action(*key).map(|(_, _, action)| typeset(&action.title.text));
+                format!("{key} {}", title.unwrap_or_default())
+            }
+            Entry::Value { .. } => "Indicateurs".to_owned(),
+        };
+        let change = words::difference(&difference, plan, dataset);
+        match moved.last_mut().filter(|last| last.about == about) {
+            Some(last) => last.changes.push(change),
+            None => moved.push(Moved { about, changes: vec![change] }),
+        }
+    }
+    moved
+}
+
+/// The actions that lack each thing, on the day `reference`.
+#[must_use]
+pub fn lacks(
+    plan: &Plan,
+    dataset: &Dataset,
+    tracking: &Tracking,
+    reference: Day,
+) -> [(Lack, Vec<ActionKey>); 4] {
+    Lack::ALL.map(|lack| {
+        let filter = Filter { lack: Some(lack), ..Filter::default() };
+        let found = found(plan, dataset, tracking, &filter, reference);
+        (lack, found.iter().map(|found| found.action.key).collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::read::plan;
+    use model::tracking::{Edit, Status};
+
+    #[test]
+    fn what_moved_is_told_once_per_action() {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let key = |text: &str| ActionKey::parse(text).expect("a key");
+        let day = Day::parse("2018-01-01").expect("a day");
+        let before = Tracking::of(&[Entry::Action(key("1.3"), Edit::Lead("Caf".into()))]);
+        let mut after = before.clone();
+        for entry in [
+            Entry::Action(key("1.3"), Edit::Status(Status::Done)),
+            Entry::Action(key("1.3"), Edit::Lead(String::new())),
+            Entry::Value { indicator: "axe1-nombre-ram".into(), day, value: Some(13.5) },
+        ] {
+            after.apply(&entry);
+        }
+        let moved = between(&before, &after, &plan, dataset);
+        assert_eq!(moved.len(), 2);
+        assert!(moved[0].about.starts_with("1.3 Favoriser"));
+        assert_eq!(
+            moved[0].changes,
+            ["état\u{a0}: non renseigné → réalisée", "pilote\u{a0}: Caf → retiré"]
+        );
+        let ram = "Evolution du nombre de RAM, au 01/01/2018\u{a0}: non renseigné → 13,5";
+        assert_eq!(moved[1].changes, [ram]);
+        assert!(between(&after, &after, &plan, dataset).is_empty());
+        let counts = lacks(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
+        // Axes 1, 3 and 4 were due by then, but for 1.3; axis 2 is due a year later.
+        assert_eq!(counts, [15, 24, 24, 20]);
+    }
+}

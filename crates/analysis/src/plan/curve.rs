@@ -1,0 +1,64 @@
+//! A dated series as a small drawing.
+
+use model::Day;
+
+/// Its width in drawing units.
+pub const WIDTH: f64 = 200.0;
+/// Its height.
+pub const HEIGHT: f64 = 48.0;
+/// Room for half a dot on every side.
+const MARGIN: f64 = 5.0;
+
+/// A drawing of `WIDTH` by `HEIGHT`; its ordinates start at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// The points, the oldest first.
+    pub dots: Vec<(f64, f64)>,
+    /// The height of the target, where there is one.
+    pub target: Option<f64>,
+}
+
+impl Curve {
+    /// The line through the dots, as SVG's `points`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let dots = self.dots.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
+        dots.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Draws `series`, over the days `from` to `to` or as many more as it needs; `None` without any point.
+#[must_use]
+pub fn curve(series: &[(Day, f64)], target: Option<f64>, (from, to): (Day, Day)) -> Option<Curve> {
+    let (first, last) = (series.first()?.0.min(from), series.last()?.0.max(to));
+    let values = series.iter().map(|(_, value)| *value);
+    let top = values.chain(target).fold(0.0, f64::max);
+    let bottom = series.iter().map(|(_, value)| *value).fold(0.0, f64::min);
+    let days = last.days_since(first).max(1) as f64;
+    let height = if top > bottom { top - bottom } else { 1.0 };
+    let y = |value: f64| HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * (value - bottom) / height;
+    let x = |day: Day| MARGIN + (WIDTH - 2.0 * MARGIN) * day.days_since(first) as f64 / days;
+    Some(Curve {
+        dots: series.iter().map(|(day, value)| (x(*day), y(*value))).collect(),
+        target: target.map(y),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_keep_to_their_days_and_values() {
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let years = (day("2016-01-01"), day("2019-12-31"));
+        assert_eq!(curve(&[], Some(3.0), years), None);
+        let one = curve(&[(day("2016-01-01"), 0.0)], None, years).expect("a curve");
+        assert_eq!((one.line().as_str(), one.target), ("5.0,43.0", None));
+        let series = [(day("2016-01-01"), 12.0), (day("2019-12-31"), 16.0)];
+        let two = curve(&series, Some(16.0), years).expect("a curve");
+        assert_eq!((two.line().as_str(), two.target), ("5.0,14.5 195.0,5.0", Some(5.0)));
+        let longer = [(day("2011-12-31"), 0.0), (day("2021-12-31"), 0.0)];
+        assert_eq!(curve(&longer, None, years).expect("a curve").line(), "5.0,43.0 195.0,43.0");
+    }
+}

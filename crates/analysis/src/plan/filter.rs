@@ -1,0 +1,204 @@
+//! Which actions are looked for.
+
+use std::collections::BTreeSet;
+
+use super::late::{due, timing};
+use super::reach::{Reach, reach};
+use crate::search::tokens;
+use model::tracking::{Record, Status, Tracking};
+use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
+
+/// What is looked for; the default is everything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// In this axis.
+    pub axis: Option<u8>,
+    /// With this status.
+    pub status: Option<Status>,
+    /// Acting on this EPCI.
+    pub territory: Option<Siren>,
+    /// With what is missing or late.
+    pub lack: Option<Lack>,
+    /// Led by exactly this one.
+    pub lead: Option<String>,
+    /// Due on this day at the latest.
+    pub due_by: Option<Day>,
+    /// With these words in its title, lead, partners or notes, whatever their accents and case.
+    pub words: String,
+}
+
+/// What an action can lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// It is late: see [`super::late`].
+    Time,
+    /// It has nobody to lead it.
+    Lead,
+    /// It has only the document's date.
+    Date,
+    /// No value was entered for any indicator of its objectif.
+    Value,
+}
+
+impl Lack {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Time, Self::Lead, Self::Date, Self::Value];
+
+    /// Its name in the URL.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Time => "retard",
+            Self::Lead => "pilote",
+            Self::Date => "date",
+            Self::Value => "mesure",
+        }
+    }
+
+    /// Reads such a name.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lack| lack.code() == code)
+    }
+
+    /// Whether this action lacks it.
+    #[must_use]
+    pub fn is_of(self, found: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
+        let Found { axis, record, .. } = found;
+        match self {
+            Self::Time => timing(axis, record, reference).is_late(),
+            Self::Lead => record.lead.is_empty(),
+            Self::Date => record.due.is_none(),
+            Self::Value => {
+                let mut own = found.indicators();
+                !own.any(|indicator| tracking.values(&indicator.id).next().is_some())
+            }
+        }
+    }
+}
+
+/// An action that was looked for, with all that is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// Its axis.
+    pub axis: &'a Axis,
+    /// Its objectif.
+    pub objective: &'a Objective,
+    /// The action.
+    pub action: &'a Action,
+    /// What was entered.
+    pub record: Record,
+}
+
+impl<'a> Found<'a> {
+    /// The indicators of its objectif.
+    pub fn indicators(&self) -> impl Iterator<Item = &'a PlanIndicator> + use<'a> {
+        let number = Some(self.objective.number);
+        self.axis.indicators.iter().filter(move |indicator| indicator.objective == number)
+    }
+
+    /// The territories it acts on.
+    #[must_use]
+    pub fn reach(&self, dataset: &Dataset) -> Reach {
+        reach(dataset, self.objective, self.action, &self.record)
+    }
+}
+
+/// The actions that pass the filter, in the plan's order.
+pub fn found<'a>(
+    plan: &'a Plan,
+    dataset: &Dataset,
+    tracking: &Tracking,
+    filter: &Filter,
+    reference: Day,
+) -> Vec<Found<'a>> {
+    let words = tokens(&filter.words);
+    let of = |(axis, objective, action): (&'a Axis, &'a Objective, &'a Action)| {
+        let record = tracking.record(action.key);
+        let found = Found { axis, objective, action, record };
+        let lacks = |lack: Lack| lack.is_of(&found, tracking, reference);
+        (passes(&found, dataset, filter, &words) && filter.lack.is_none_or(lacks)).then_some(found)
+    };
+    plan.actions().filter_map(of).collect()
+}
+
+/// Those who lead an action, each once, in the order of their names.
+#[must_use]
+pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
+    let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
+    let leads: BTreeSet<String> = leads.filter(|lead| !lead.is_empty()).collect();
+    leads.into_iter().collect()
+}
+
+fn passes(found: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String]) -> bool {
+    let Found { axis, record, .. } = found;
+    let about = |siren| found.reach(dataset).sirens().contains(&siren);
+    filter.axis.is_none_or(|number| number == axis.number)
+        && filter.status.is_none_or(|status| status == record.status)
+        && filter.lead.as_ref().is_none_or(|lead| *lead == record.lead)
+        && filter.due_by.is_none_or(|day| due(axis, record) <= day)
+        && filter.territory.is_none_or(about)
+        && (words.is_empty() || says(found, words) || filter.words.trim() == key(found))
+}
+
+/// Whether each of `words` begins a word of what is written about the action.
+fn says(found: &Found<'_>, words: &[String]) -> bool {
+    let Record { lead, partners, notes, .. } = &found.record;
+    let title = &found.action.title.text;
+    let own = tokens(&format!("{title} {lead} {} {notes}", partners.join(" ")));
+    words.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
+}
+
+fn key(found: &Found<'_>) -> String {
+    found.action.key.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::ActionKey;
+    use model::read::plan;
+    use model::tracking::{Edit, Entry};
+
+    #[test]
+    fn filters_narrow_each_other() {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let key = |text: &str| ActionKey::parse(text).expect("a key");
+        let reference = Day::parse("2018-01-01").expect("a day");
+        let ram =
+            Entry::Value { indicator: "axe1-nombre-ram".into(), day: reference, value: Some(13.0) };
+        let tracking = Tracking::of(&[
+            Entry::Action(key("1.3"), Edit::Status(Status::Done)),
+            Entry::Action(key("1.4"), Edit::Lead("Conseil départemental, Mme Écuyer".into())),
+            ram,
+        ]);
+        let keys = |filter: Filter| -> Vec<String> {
+            found(&plan, dataset, &tracking, &filter, reference).iter().map(key_of).collect()
+        };
+        fn key_of(found: &Found<'_>) -> String {
+            super::key(found)
+        }
+        let words = |text: &str| Filter { words: text.into(), ..Filter::default() };
+        assert_eq!(keys(Filter::default()).len(), 24);
+        assert_eq!(keys(words("ECUYER conseil")), ["1.4"]);
+        assert_eq!(keys(words("4.2")), ["4.2"]);
+        assert_eq!(keys(words("médiation")), ["2.5"]);
+        let lead = Some("Conseil départemental, Mme Écuyer".to_owned());
+        assert_eq!(leads(&plan, &tracking), ["Conseil départemental, Mme Écuyer"]);
+        assert_eq!(keys(Filter { lead, ..Filter::default() }), ["1.4"]);
+        let due_by = |text: &str| Filter { due_by: Day::parse(text), ..Filter::default() };
+        assert_eq!(keys(due_by("2016-06-29")), [""; 0]);
+        assert_eq!(keys(due_by("2016-06-30")), ["4.1", "4.2", "4.3", "4.4"]);
+        let priority = crate::plan::reach::priorities(dataset)[0];
+        let on = Filter { territory: Some(priority), ..Filter::default() };
+        assert_eq!(keys(on), ["1.1", "1.2"], "as the document says");
+        let first = Filter { axis: Some(1), ..Filter::default() };
+        assert_eq!(keys(Filter { status: Some(Status::Done), ..first.clone() }), ["1.3"]);
+        let overdue = keys(Filter { lack: Some(Lack::Time), ..first.clone() });
+        assert!(overdue.len() == 8 && !overdue.contains(&"1.3".to_owned()), "{overdue:?}");
+        assert_eq!(keys(Filter { lack: Some(Lack::Lead), ..first.clone() }).len(), 8);
+        let unmeasured = keys(Filter { lack: Some(Lack::Value), ..first });
+        assert_eq!(unmeasured, ["1.1", "1.2", "1.7", "1.8", "1.9"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! The plan's indicators as they were last measured.
+
+use super::typed::is_plausible;
+use crate::wording::format::printed;
+use model::tracking::Tracking;
+use model::{Axis, Day, Plan, PlanIndicator};
+
+/// An indicator and its last values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured<'a> {
+    /// The axis that it judges.
+    pub axis: u8,
+    /// Its name.
+    pub label: &'a str,
+    /// The last value entered and its day.
+    pub last: (Day, f64),
+    /// The one before.
+    pub before: Option<(Day, f64)>,
+}
+
+impl Measured<'_> {
+    /// « 13 au 01/03/2017 (12 au 01/05/2016) ».
+    #[must_use]
+    pub fn words(&self) -> String {
+        let point = |(day, value): (Day, f64)| format!("{} au {day}", printed(value));
+        let before = self.before.map(|before| format!(" ({})", point(before)));
+        format!("{}{}", point(self.last), before.unwrap_or_default())
+    }
+}
+
+/// Those that have a value on the day `reference` or before, in the plan's order.
+#[must_use]
+pub fn measured<'a>(plan: &'a Plan, tracking: &Tracking, reference: Day) -> Vec<Measured<'a>> {
+    let of = |(axis, indicator): (&Axis, &'a PlanIndicator)| {
+        let known = tracking
+            .values(&indicator.id)
+            .filter(|(day, value)| *day <= reference && is_plausible(*value));
+        let mut latest = known.collect::<Vec<_>>().into_iter().rev();
+        let last = latest.next()?;
+        let label = indicator.label.text.as_str();
+        Some(Measured { axis: axis.number, label, last, before: latest.next() })
+    };
+    plan.indicators().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::read::plan;
+    use model::tracking::Entry;
+
+    #[test]
+    fn the_last_values_before_the_reference_date_are_told() {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let value = |id: &str, at: &str, value: f64| Entry::Value {
+            indicator: id.into(),
+            day: day(at),
+            value: Some(value),
+        };
+        let tracking = Tracking::of(&[
+            value("axe2-nombre-clas", "2018-01-01", 9.0),
+            value("axe1-nombre-ram", "2016-05-01", 12.0),
+            value("axe1-nombre-ram", "2017-03-01", 13.5),
+            value("axe1-nombre-ram", "2019-03-01", 16.0),
+        ]);
+        let all = measured(&plan, &tracking, day("2018-01-01"));
+        let words: Vec<(u8, String)> = all.iter().map(|m| (m.axis, m.words())).collect();
+        let ram = "13,5 au 01/03/2017 (12 au 01/05/2016)".to_owned();
+        assert_eq!(words, [(1, ram), (2, "9 au 01/01/2018".to_owned())]);
+        assert!(measured(&plan, &tracking, day("2016-04-30")).is_empty());
+    }
+}

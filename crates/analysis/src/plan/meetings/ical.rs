@@ -1,0 +1,107 @@
+//! Meetings as iCalendar (RFC 5545). Each fills its month: the day is still to be set.
+
+use super::Meeting;
+use crate::wording::format::typeset;
+
+/// The longest line, in bytes, its end not counted.
+const LONGEST: usize = 75;
+
+/// The meetings, as made at `now`, a moment such as `2017-05-12T09:30:00.000Z`.
+#[must_use]
+pub fn calendar(meetings: &[Meeting<'_>], now: &str) -> String {
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
+    line("BEGIN", "VCALENDAR");
+    line("VERSION", "2.0");
+    line("PRODID", "-//Carte des services aux familles//FR");
+    for Meeting { committee, month } in meetings {
+        let compact = |day: model::Day| day.iso().replace('-', "");
+        line("BEGIN", "VEVENT");
+        line("UID", &format!("{}-{}@carte-services-familles", committee.id, compact(*month)));
+        line("DTSTAMP", &moment(now));
+        line("DTSTART;VALUE=DATE", &compact(*month));
+        if let Some(next) = month.next_month() {
+            line("DTEND;VALUE=DATE", &compact(next));
+        }
+        line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
+        let about = format!(
+            "{}. Le document donne le mois, pas le jour. Source\u{a0}: schéma départemental des services \
+             aux familles 2016-2019, {}, ligne {}.",
+            committee.meetings.text,
+            committee.meetings.source.section,
+            committee.meetings.source.lines.0
+        );
+        line("DESCRIPTION", &escaped(&typeset(&about)));
+        line("TRANSP", "TRANSPARENT");
+        line("END", "VEVENT");
+    }
+    line("END", "VCALENDAR");
+    text
+}
+
+/// `2017-05-12T09:30:00.000Z` as `20170512T093000Z`.
+fn moment(now: &str) -> String {
+    let seconds = now.split('.').next().unwrap_or_default();
+    let digits: String = seconds.chars().filter(|c| c.is_ascii_digit() || *c == 'T').collect();
+    format!("{digits}Z")
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Adds a line, cut where it is too long; what follows begins with a space.
+fn fold(text: &mut String, line: &str) {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > LONGEST {
+            text.push_str("\r\n ");
+            length = 1;
+        }
+        text.push(c);
+        length += c.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use icalendar::{Calendar, Component};
+
+    use super::*;
+    use crate::plan::meetings::meetings;
+    use model::Day;
+    use model::read::governance;
+
+    #[test]
+    fn another_program_reads_every_meeting() {
+        let governance =
+            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let all = meetings(&governance, Day::parse("2017-01-15").expect("a day"));
+        let text = calendar(&all, "2017-01-15T09:30:00.000Z");
+        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
+        let read: Calendar = text.parse().expect("a calendar");
+        let events: Vec<_> = read.components.iter().filter_map(|c| c.as_event()).collect();
+        assert_eq!(events.len(), 15);
+        for (event, meeting) in events.iter().zip(&all) {
+            let expected = format!("{} (jour à fixer)", meeting.committee.name);
+            assert_eq!(event.get_summary(), Some(expected.as_str()));
+            let start = event.property_value("DTSTART").expect("a start");
+            assert_eq!(start, meeting.month.iso().replace('-', ""));
+            assert_eq!(event.property_value("DTSTAMP"), Some("20170115T093000Z"));
+            let about = event.get_description().expect("a description");
+            assert!(about.contains("pas le jour") && about.contains("III.1"), "{about}");
+        }
+        let mut ids: Vec<_> = events.iter().filter_map(|e| e.get_uid()).collect();
+        ids.dedup();
+        assert_eq!(ids.len(), events.len());
+    }
+}

@@ -1,0 +1,75 @@
+//! The committees in French.
+
+use super::Meeting;
+use crate::grid::{Cell, Grid, Line};
+use crate::wording::format::{NBSP, printed, typeset};
+use model::{Committee, Day, Governance, Lever};
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// A month and its year: « mars 2017 ».
+#[must_use]
+pub fn month(day: Day) -> String {
+    let name = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
+    format!("{name}{NBSP}{}", day.year())
+}
+
+/// The meetings as a table.
+#[must_use]
+pub fn timetable(meetings: &[Meeting<'_>], governance: &Governance, reference: Day) -> Grid {
+    let line = |meeting: &Meeting<'_>| Line {
+        head: Cell::number(
+            f64::from(meeting.month.year()) * 12.0 + f64::from(meeting.month.month()),
+            month(meeting.month),
+        ),
+        cells: vec![Cell::words(&meeting.committee.name), Cell::words("à fixer")],
+    };
+    let caption = if meetings.is_empty() {
+        format!("Aucune réunion après le {reference} : le schéma a pris fin le {}", governance.end)
+    } else {
+        format!("Réunions à partir du {reference}, jusqu’à la fin du schéma, le {}", governance.end)
+    };
+    Grid {
+        caption: typeset(&caption),
+        heads: ["Mois", "Comité", "Jour"].map(str::to_owned).to_vec(),
+        lines: meetings.iter().map(line).collect(),
+    }
+}
+
+/// How many members a committee has, by its announcement and by its list.
+#[must_use]
+pub fn members(committee: &Committee) -> String {
+    let (announced, listed) = (committee.announced, committee.listed());
+    if announced == listed {
+        format!("{announced}{NBSP}membres annoncés, autant dans la liste.")
+    } else {
+        format!(
+            "{announced}{NBSP}membres annoncés, {listed} dans la liste{NBSP}: le document se contredit."
+        )
+    }
+}
+
+/// What a lever is worth, where the document says so.
+#[must_use]
+pub fn amount(lever: &Lever) -> String {
+    let words = |(euros, year)| {
+        format!(
+            "{}{NBSP}€ par place en {year}, sans les bonifications. ",
+            printed(f64::from(euros))
+        )
+    };
+    lever.euros_per_place.map(words).unwrap_or_default()
+}

@@ -1,0 +1,17 @@
+//! How the plan goes: what is due, late, carried out.
+
+pub mod between;
+pub mod coverage;
+pub mod curve;
+pub mod filter;
+pub mod late;
+pub mod measures;
+pub mod meetings;
+pub mod progress;
+pub mod reach;
+pub mod refusal;
+pub mod report;
+pub mod targets;
+pub mod timeline;
+pub mod typed;
+pub mod words;

@@ -1,0 +1,121 @@
+//! How far an objectif, an axis or the plan has come, from its actions alone.
+
+use super::late::{Timing, timing};
+use model::tracking::{Record, Status, Tracking};
+use model::{Action, Axis, Day, Objective, Plan};
+
+/// Counts of actions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many have each status, in the order of [`Status::ALL`].
+    pub by_status: [usize; Status::ALL.len()],
+    /// How many are late: see [`super::late`].
+    pub late: usize,
+    /// How many of those nobody has said anything of.
+    pub silent: usize,
+    /// How many have nobody to lead them.
+    pub without_lead: usize,
+}
+
+impl Progress {
+    /// How many have this status.
+    #[must_use]
+    pub fn count(&self, status: Status) -> usize {
+        Status::ALL.iter().zip(self.by_status).find(|(s, _)| **s == status).map_or(0, |(_, n)| n)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.by_status.iter().sum()
+    }
+
+    /// How many of those not given up are carried out, and how many those are.
+    #[must_use]
+    pub fn done(&self) -> (usize, usize) {
+        (self.count(Status::Done), self.total() - self.count(Status::Abandoned))
+    }
+
+    /// The share carried out of those not given up, in percent; `None` where none is left.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        let (done, of) = self.done();
+        (of > 0).then(|| 100.0 * done as f64 / of as f64)
+    }
+
+    fn count_in(&mut self, record: &Record, timing: Timing) {
+        let counts = Status::ALL.iter().zip(&mut self.by_status);
+        counts.filter(|(status, _)| **status == record.status).for_each(|(_, n)| *n += 1);
+        self.late += usize::from(timing.is_late());
+        self.silent += usize::from(matches!(timing, Timing::Late { silent: true, .. }));
+        self.without_lead += usize::from(record.lead.is_empty());
+    }
+}
+
+/// The progress of some of the plan's actions on the day `reference`.
+#[must_use]
+pub fn progress<'a>(
+    actions: impl IntoIterator<Item = (&'a Axis, &'a Objective, &'a Action)>,
+    tracking: &Tracking,
+    reference: Day,
+) -> Progress {
+    let mut progress = Progress::default();
+    for (axis, _, action) in actions {
+        let record = tracking.record(action.key);
+        progress.count_in(&record, timing(axis, &record, reference));
+    }
+    progress
+}
+
+/// The progress of one axis.
+#[must_use]
+pub fn of_axis(plan: &Plan, number: u8, tracking: &Tracking, reference: Day) -> Progress {
+    progress(plan.actions().filter(|(axis, ..)| axis.number == number), tracking, reference)
+}
+
+/// The progress of one objectif.
+#[must_use]
+pub fn of_objective(
+    plan: &Plan,
+    (axis, objective): (u8, u8),
+    tracking: &Tracking,
+    reference: Day,
+) -> Progress {
+    let own = |(a, o, _): &(&Axis, &Objective, &Action)| a.number == axis && o.number == objective;
+    progress(plan.actions().filter(own), tracking, reference)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::ActionKey;
+    use model::read::plan;
+    use model::tracking::{Edit, Entry};
+
+    #[test]
+    fn progress_adds_up_and_what_was_given_up_is_not_awaited() {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let entries = [
+            ("1.1", Edit::Status(Status::Done)),
+            ("1.2", Edit::Status(Status::Underway)),
+            ("1.2", Edit::Lead("Caf".into())),
+            ("1.3", Edit::Status(Status::Abandoned)),
+            ("4.1", Edit::Status(Status::Done)),
+        ];
+        let entry = |(key, edit)| Entry::Action(ActionKey::parse(key).expect("a key"), edit);
+        let tracking = Tracking::of(&entries.map(entry));
+        let reference = Day::parse("2018-01-01").expect("a day");
+        let first = of_axis(&plan, 1, &tracking, reference);
+        assert_eq!(first.total(), 9);
+        assert_eq!(first.done(), (1, 8));
+        assert_eq!(first.share(), Some(12.5));
+        assert_eq!((first.late, first.silent, first.without_lead), (7, 6, 8));
+        let whole = progress(plan.actions(), &tracking, reference);
+        assert_eq!((whole.total(), whole.count(Status::Unknown)), (24, 20));
+        let axes: usize = (1..=4).map(|n| of_axis(&plan, n, &tracking, reference).late).sum();
+        assert_eq!(axes, whole.late);
+        let objective = of_objective(&plan, (1, 1), &tracking, reference);
+        assert_eq!((objective.total(), objective.share()), (2, Some(50.0)));
+        assert_eq!(Progress::default().share(), None);
+    }
+}

@@ -1,0 +1,228 @@
+//! The figures that the plan aims at, against what is known now.
+
+use super::late::is_past;
+use super::typed::is_plausible;
+use crate::wording::format::{NBSP, agreed, printed, with_unit};
+use crate::wording::sentence::on;
+use model::tracking::Tracking;
+use model::{ActionKey, Date, Day, Figure, Indicator, LAEP_COUNT, Plan, Source, TerritoryId, Unit};
+
+/// A figure aimed at, as the published data has it.
+struct Aim {
+    /// The indicator that is the target.
+    target: &'static str,
+    /// The one that the document measures it with; `None` where it is silent.
+    known: Option<&'static str>,
+    /// The one that values are entered for.
+    entered: &'static str,
+    /// The actions that pursue it: axis and number.
+    actions: &'static [(u8, u16)],
+}
+
+/// The numeric targets of the plan for the whole département, in its order. That of coverage is
+/// one for each territory: see [`super::reach::priorities`].
+const AIMS: [Aim; 4] = [
+    Aim {
+        target: "cible_taux_occupation",
+        known: None,
+        entered: "axe1-taux-occupation",
+        actions: &[(1, 2)],
+    },
+    Aim { target: "cible_ram", known: Some("ram"), entered: "axe1-nombre-ram", actions: &[(1, 3)] },
+    Aim {
+        target: "cible_bas_revenus_eaje",
+        known: None,
+        entered: "axe1-familles-bas-revenus",
+        actions: &[(1, 8)],
+    },
+    Aim { target: "cible_laep", known: Some("laep"), entered: LAEP_COUNT, actions: &[(2, 1)] },
+];
+
+/// What is known of a figure at a moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// When; a figure that the document dates by its year stands at the year's first day.
+    pub day: Day,
+    /// How much, in the target's unit.
+    pub value: f64,
+    /// When, as the document prints it; `None` for what was entered.
+    pub printed: Option<Date>,
+}
+
+/// A target and what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target<'a> {
+    /// What is aimed at, in the document's words.
+    pub label: &'a str,
+    /// How much, at least.
+    pub wanted: f64,
+    /// In what.
+    pub unit: &'a Unit,
+    /// By when: the end of the calendar of the axis that pursues it.
+    pub by: Option<Day>,
+    /// Where the document says so.
+    pub source: &'a Source,
+    /// The id that values are entered for.
+    pub entered: &'static str,
+    /// The actions that pursue it.
+    pub actions: Vec<ActionKey>,
+    /// What is known, the oldest first, nothing later than the reference date.
+    pub series: Vec<Point>,
+}
+
+impl Target<'_> {
+    /// What is known last.
+    #[must_use]
+    pub fn now(&self) -> Option<Point> {
+        self.series.last().copied()
+    }
+
+    /// Whether it is reached; `None` where nothing is known.
+    #[must_use]
+    pub fn reached(&self) -> Option<bool> {
+        self.now().map(|now| now.value >= self.wanted)
+    }
+
+    /// Whether it is late: its day is past and it is not known to be reached.
+    #[must_use]
+    pub fn is_late(&self, reference: Day) -> bool {
+        self.by.is_some_and(|by| is_past(by, reference)) && self.reached() != Some(true)
+    }
+
+    /// What is aimed at: « 16 structures au 31/12/2017 ».
+    #[must_use]
+    pub fn aim(&self) -> String {
+        let wanted = with_unit(self.wanted, self.unit);
+        self.by.map_or(wanted.clone(), |by| format!("{wanted} au {by}"))
+    }
+
+    /// What is known: « 12 structures en 2016, il en manque 4 ».
+    #[must_use]
+    pub fn standing(&self, reference: Day) -> String {
+        let Some(now) = self.now() else {
+            let late = if self.is_late(reference) { ", en retard" } else { "" };
+            return format!("le document n’en donne aucune valeur, aucune n’est saisie{late}");
+        };
+        let when = match now.printed {
+            Some(date) => format!("{}, selon le document", on(date)),
+            None => format!("au {}, valeur saisie", now.day),
+        };
+        let value = with_unit(now.value, self.unit);
+        // Two decimals are all that the document prints.
+        let gap = ((self.wanted - now.value) * 100.0).round() / 100.0;
+        let missing = match self.unit {
+            Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
+            _ => format!("il en manque {}", printed(gap)),
+        };
+        match (self.reached(), self.is_late(reference)) {
+            (Some(true), _) => format!("{value} {when}{NBSP}: atteint"),
+            (_, true) => format!("{value} {when}{NBSP}: {missing}, en retard"),
+            _ => format!("{value} {when}{NBSP}: {missing}"),
+        }
+    }
+}
+
+/// The plan's numeric targets on the day `reference`. `figures` are the published indicators.
+#[must_use]
+pub fn targets<'a>(
+    plan: &Plan,
+    figures: &'a [Indicator],
+    tracking: &Tracking,
+    reference: Day,
+) -> Vec<Target<'a>> {
+    let of = |aim: &Aim| {
+        let target = indicator(figures, aim.target)?;
+        let own = target.latest(&TerritoryId::Departement)?;
+        let key = |&(axis, number): &(u8, u16)| ActionKey { axis, number };
+        let actions: Vec<ActionKey> = aim.actions.iter().map(key).collect();
+        let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
+        let by = actions.first().and_then(end);
+        let printed = aim.known.and_then(|id| indicator(figures, id));
+        let mut series: Vec<Point> = printed.into_iter().flat_map(printed_points).collect();
+        let entered = tracking.values(aim.entered).filter(|(_, value)| is_plausible(*value));
+        series.extend(entered.map(|(day, value)| Point { day, value, printed: None }));
+        series.retain(|point| point.day <= reference);
+        series.sort_by_key(|point| point.day);
+        Some(Target {
+            label: target.label.strip_suffix(" : cible").unwrap_or(&target.label),
+            wanted: own.value,
+            unit: &target.unit,
+            by,
+            source: &target.source,
+            entered: aim.entered,
+            actions,
+            series,
+        })
+    };
+    AIMS.iter().filter_map(of).collect()
+}
+
+fn indicator<'a>(figures: &'a [Indicator], id: &str) -> Option<&'a Indicator> {
+    figures.iter().find(|indicator| indicator.id.as_str() == id)
+}
+
+fn printed_points(indicator: &Indicator) -> impl Iterator<Item = Point> {
+    let whole = indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
+    whole.filter_map(|figure: &Figure| {
+        Some(Point {
+            day: figure.date.first_day()?,
+            value: figure.value,
+            printed: Some(figure.date),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::progress::progress;
+    use model::read::{plan, published_indicators};
+    use model::tracking::{Entry, Status};
+
+    #[test]
+    fn targets_are_those_of_the_document_and_follow_what_is_entered() {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let figures = published_indicators(&fixtures::text("indicateurs.json"), dataset)
+            .expect("the indicators are valid");
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let nothing = Tracking::default();
+        let at = |tracking: &Tracking, reference: &str| -> Vec<(f64, Option<f64>, bool)> {
+            let all = targets(&plan, &figures, tracking, day(reference));
+            let of = |t: &Target<'_>| {
+                (t.wanted, t.now().map(|now| now.value), t.is_late(day(reference)))
+            };
+            all.iter().map(of).collect()
+        };
+        let known = [None, Some(12.0), None, Some(1.0)];
+        let wanted = [70.0, 16.0, 10.0, 3.0];
+        let labels = targets(&plan, &figures, &nothing, day("2017-12-31"));
+        assert_eq!(labels[1].label, "RAM");
+        let rows = at(&nothing, "2017-12-31");
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), wanted);
+        assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), known);
+        assert!(rows.iter().all(|row| !row.2), "the last day is a good one");
+        let late: Vec<bool> = at(&nothing, "2018-01-01").iter().map(|row| row.2).collect();
+        assert_eq!(late, [true, true, true, false], "axis 2 ends in 2018");
+        let value = |id: &str, at: &str, value: f64| Entry::Value {
+            indicator: id.into(),
+            day: day(at),
+            value: Some(value),
+        };
+        let entered = Tracking::of(&[
+            value("axe1-nombre-ram", "2017-06-30", 16.0),
+            value("axe1-nombre-ram", "2018-06-30", 15.0),
+            value(LAEP_COUNT, "2018-01-01", 2.0),
+        ]);
+        let all = targets(&plan, &figures, &entered, day("2018-01-01"));
+        assert_eq!((all[1].now().map(|n| n.value), all[1].reached()), (Some(16.0), Some(true)));
+        assert_eq!(all[1].series.len(), 2, "nothing from after the reference date");
+        assert_eq!(all[3].now().map(|n| n.value), Some(2.0));
+        assert_eq!(
+            all[3].standing(day("2018-01-01")),
+            "2\u{a0}structures au 01/01/2018, valeur saisie\u{a0}: il en manque 1"
+        );
+        let whole = progress(plan.actions(), &nothing, day("2018-01-01"));
+        assert_eq!((whole.count(Status::Done), whole.total()), (0, 24));
+    }
+}

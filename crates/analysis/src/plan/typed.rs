@@ -1,0 +1,274 @@
+//! What people type into the plan, read: a fact, or why it is none.
+
+use super::refusal::Refusal;
+use model::tracking::{
+    Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, Part, clean_name, clean_notes,
+};
+use model::{Day, Governance, Indicator};
+use small_std::decimal;
+
+/// The days that can be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The first day of the published figures, or of the plan if that is earlier.
+    pub first: Day,
+    /// Today where the person is: nothing later has happened.
+    pub today: Day,
+    /// The first day of the plan: nothing is due before.
+    pub start: Day,
+    /// The last day that something can be put off to: as long after the plan, or after today, as
+    /// the plan lasts.
+    pub last: Day,
+}
+
+impl Bounds {
+    /// Those of a plan, today.
+    #[must_use]
+    pub fn of(governance: &Governance, figures: &[Indicator], today: Day) -> Self {
+        let dates = figures.iter().flat_map(|indicator| &indicator.figures);
+        let earliest = dates.filter_map(|figure| figure.date.first_day()).min();
+        let (start, end) = (governance.start, governance.end);
+        let lasts = end.year() - start.year() + 1;
+        Self {
+            first: earliest.unwrap_or(start).min(start),
+            today,
+            start,
+            last: end.max(today).years_later(lasts),
+        }
+    }
+
+    /// The day of a fact, as a date field gives it.
+    ///
+    /// # Errors
+    /// When there is none, or it is yet to come, or before all that is known.
+    pub fn fact(&self, text: &str) -> Result<Day, Refusal> {
+        let day = Day::parse(text).ok_or(Refusal::NoDay)?;
+        if day > self.today {
+            return Err(Refusal::Future { day, today: self.today });
+        }
+        if day < self.first {
+            return Err(Refusal::TooEarly { day, first: self.first });
+        }
+        Ok(day)
+    }
+
+    /// A day to look at the plan on, as a date field gives it.
+    ///
+    /// # Errors
+    /// When there is none, or it is yet to come, or before all that is known.
+    pub fn reference(&self, text: &str) -> Result<Day, Refusal> {
+        self.fact(text).map_err(|refusal| match refusal {
+            Refusal::Future { day, today } => Refusal::FutureReference { day, today },
+            other => other,
+        })
+    }
+
+    /// A day that something is due on, as a date field gives it; nothing when it is empty.
+    ///
+    /// # Errors
+    /// When it is no day, or none of the plan's time.
+    pub fn due(&self, text: &str) -> Result<Option<Day>, Refusal> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let day = Day::parse(text).ok_or(Refusal::NoDay)?;
+        let (first, last) = (self.start, self.last);
+        if day < first || day > last {
+            return Err(Refusal::DueOutside { day, first, last });
+        }
+        Ok(Some(day))
+    }
+
+    /// What a field of an action says.
+    ///
+    /// # Errors
+    /// When it says nothing that can be kept.
+    pub fn edit(&self, part: Part, text: &str) -> Result<Edit, Refusal> {
+        Ok(match part {
+            Part::Lead => Edit::Lead(name(text)?),
+            Part::Partners => Edit::Partners(partners(text)?),
+            Part::Due => Edit::Due(self.due(text)?),
+            Part::Budget => Edit::Budget(euros(text)?),
+            Part::Notes => {
+                short(text, LONGEST_NOTES)?;
+                Edit::Notes(clean_notes(text))
+            }
+        })
+    }
+}
+
+/// A value of an indicator, which `counts` things in whole numbers or is a rate.
+///
+/// # Errors
+/// When it is no number that the indicator can have.
+pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if plain.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let plain = plain.replace(',', ".").replace('−', "-");
+    let own = || text.trim().to_owned();
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    // More digits than a number holds are still a number.
+    let long = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
+    let number = match decimal(plain.strip_suffix('%').filter(|_| !counts).unwrap_or(&plain)) {
+        Some(number) => number,
+        None if long => return Err(Refusal::TooLarge(own())),
+        None => return Err(Refusal::NoNumber(own())),
+    };
+    if number < 0.0 {
+        return Err(Refusal::Negative(own()));
+    }
+    if counts && number.fract() != 0.0 {
+        return Err(Refusal::NotWhole(own()));
+    }
+    if number > LARGEST_VALUE { Err(Refusal::TooLarge(own())) } else { Ok(number) }
+}
+
+/// Whether a value can be drawn: a journal from elsewhere may hold what no field lets in.
+#[must_use]
+pub fn is_plausible(value: f64) -> bool {
+    value.is_finite() && value >= 0.0
+}
+
+/// The name of a version.
+///
+/// # Errors
+/// When there is none, or it is too long.
+pub fn version_name(text: &str) -> Result<String, Refusal> {
+    let name = name(text)?;
+    if name.is_empty() { Err(Refusal::NoName) } else { Ok(name) }
+}
+
+fn name(text: &str) -> Result<String, Refusal> {
+    short(text, LONGEST_NAME)?;
+    Ok(clean_name(text))
+}
+
+fn partners(text: &str) -> Result<Vec<String>, Refusal> {
+    let named = text.split(',').map(name).collect::<Result<Vec<_>, _>>()?;
+    let count = named.iter().filter(|name| !name.is_empty()).count();
+    let most = MOST_PARTNERS;
+    if count > most { Err(Refusal::TooMany { count, most }) } else { Ok(named) }
+}
+
+fn short(text: &str, most: usize) -> Result<(), Refusal> {
+    let length = text.trim().chars().count();
+    if length > most { Err(Refusal::TooLong { length, most }) } else { Ok(()) }
+}
+
+/// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
+fn euros(text: &str) -> Result<Option<u32>, Refusal> {
+    let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let amount = written.strip_suffix('€').unwrap_or(&written);
+    let digits = amount.bytes().all(|b| b.is_ascii_digit());
+    let amount = digits.then(|| amount.parse().ok()).flatten();
+    amount.map(Some).ok_or_else(|| Refusal::NoAmount(text.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::read::{governance, published_indicators};
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    fn bounds() -> Bounds {
+        let dataset = fixtures::dataset();
+        let text = &fixtures::text("indicateurs.json");
+        let figures = published_indicators(text, dataset).expect("the indicators are valid");
+        let governance =
+            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        Bounds::of(&governance, &figures, day("2026-11-26"))
+    }
+
+    #[test]
+    fn facts_are_dated_by_days_that_have_been() {
+        let bounds = bounds();
+        assert_eq!((bounds.start, bounds.last), (day("2016-01-01"), day("2030-11-26")));
+        assert!(bounds.first < bounds.start, "{}", bounds.first);
+        assert_eq!(bounds.fact("2026-11-26"), Ok(day("2026-11-26")));
+        assert_eq!(bounds.fact(&bounds.first.iso()), Ok(bounds.first));
+        for none in ["", "abc", "2017-02-29", "2017-2-9", "20170-02-01"] {
+            assert_eq!(bounds.fact(none), Err(Refusal::NoDay), "{none}");
+        }
+        for late in ["2026-11-27", "2035-01-01", "9999-12-31"] {
+            assert!(matches!(bounds.fact(late), Err(Refusal::Future { .. })), "{late}");
+            let reference = bounds.reference(late);
+            assert!(matches!(reference, Err(Refusal::FutureReference { .. })), "{late}");
+        }
+        assert!(matches!(bounds.fact("0016-01-01"), Err(Refusal::TooEarly { .. })));
+    }
+
+    #[test]
+    fn due_days_are_of_the_time_of_the_plan() {
+        let bounds = bounds();
+        assert_eq!(bounds.due(""), Ok(None));
+        assert_eq!(bounds.due("2030-11-26"), Ok(Some(day("2030-11-26"))));
+        assert_eq!(bounds.due("31/12/2017"), Err(Refusal::NoDay));
+        for outside in ["2015-12-31", "2030-11-27", "9999-12-31"] {
+            assert!(matches!(bounds.due(outside), Err(Refusal::DueOutside { .. })), "{outside}");
+        }
+    }
+
+    #[test]
+    fn values_are_what_their_indicator_can_be() {
+        for (text, counts, number) in [
+            ("12", true, 12.0),
+            (" 1\u{202f}234 ", true, 1234.0),
+            ("12,0", true, 12.0),
+            ("0", true, 0.0),
+            ("65,66", false, 65.66),
+            ("65.66 %", false, 65.66),
+            ("108", false, 108.0),
+        ] {
+            assert_eq!(value(text, counts), Ok(number), "{text}");
+        }
+        for empty in ["", "  ", "\u{a0}"] {
+            assert_eq!(value(empty, true), Err(Refusal::Empty));
+        }
+        for text in ["abc", "1e400", "douze", "1;2", "1.2.3", "∞", "NaN", "12 RAM", "-", "--4"] {
+            let own = text.to_owned();
+            assert_eq!(value(text, false), Err(Refusal::NoNumber(own)), "{text}");
+        }
+        assert_eq!(value("-4", true), Err(Refusal::Negative("-4".into())));
+        assert_eq!(value("−0,5", false), Err(Refusal::Negative("−0,5".into())));
+        assert_eq!(value("2,5", true), Err(Refusal::NotWhole("2,5".into())));
+        assert_eq!(value("2,5", false), Ok(2.5));
+        for large in ["1000000000001", &"9".repeat(400)] {
+            assert_eq!(value(large, true), Err(Refusal::TooLarge(large.into())), "{large}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, euro) in [("9 400 €", 9400), ("9\u{202f}400\u{a0}€", 9400), ("0", 0)] {
+            assert_eq!(euros(text), Ok(Some(euro)), "{text}");
+        }
+        assert_eq!(euros(" "), Ok(None));
+        for text in ["€", "12 k€", "-5", "+5", "9400,50", "5000000000", "beaucoup"] {
+            assert_eq!(euros(text), Err(Refusal::NoAmount(text.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_cut_without_a_word() {
+        let bounds = bounds();
+        let long = "é".repeat(LONGEST_NAME + 1);
+        let too_long = Err(Refusal::TooLong { length: 201, most: 200 });
+        assert_eq!(bounds.edit(Part::Lead, &long), too_long);
+        assert_eq!(bounds.edit(Part::Partners, &format!("Msa, {long}")), too_long);
+        assert!(bounds.edit(Part::Notes, &long).is_ok());
+        assert!(bounds.edit(Part::Notes, &"é".repeat(4001)).is_err());
+        let many = vec!["Msa"; 31].join(",");
+        let too_many = Err(Refusal::TooMany { count: 31, most: 30 });
+        assert_eq!(bounds.edit(Part::Partners, &many), too_many);
+        assert_eq!(version_name(" Comité  "), Ok("Comité".into()));
+        assert_eq!(version_name(" \u{0} "), Err(Refusal::NoName));
+    }
+}

@@ -1,0 +1,201 @@
+//! The plan's state in French.
+
+use super::late::Timing;
+use super::progress::Progress;
+use crate::wording::format::{NBSP, counted, printed};
+use model::tracking::{Difference, Edit, Entry, Priority, Status};
+use model::{Dataset, Day, Plan, Siren, TerritoryId};
+
+/// The words for a status.
+#[must_use]
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Unknown => "non renseigné",
+        Status::Upcoming => "à venir",
+        Status::Underway => "en cours",
+        Status::Paused => "en pause",
+        Status::Done => "réalisée",
+        Status::Abandoned => "abandonnée",
+    }
+}
+
+/// A sign for a status, so that colour is never alone.
+#[must_use]
+pub fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Unknown => "?",
+        Status::Upcoming => "○",
+        Status::Underway => "◐",
+        Status::Paused => "‖",
+        Status::Done => "●",
+        Status::Abandoned => "×",
+    }
+}
+
+/// The words for a priority.
+#[must_use]
+pub fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::High => "haute",
+        Priority::Normal => "normale",
+        Priority::Low => "basse",
+    }
+}
+
+/// How an action stands to its due day; `None` where there is nothing to say.
+#[must_use]
+pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
+    let since = || match reference.months_since(due) {
+        0 => counted(usize::try_from(reference.days_since(due)).unwrap_or(0), "jour"),
+        months => duration(months),
+    };
+    match timing {
+        Timing::Closed => None,
+        Timing::Ahead => Some(format!("échéance{NBSP}: {due}")),
+        Timing::Soon => Some(format!("échéance proche{NBSP}: {due}")),
+        Timing::Late { silent, .. } => {
+            let silent = if silent { ", état non renseigné" } else { "" };
+            Some(format!("en retard de {} (échéance du {due}{silent})", since()))
+        }
+    }
+}
+
+/// A time in months, in years once there are two: « 23 mois », « 8 ans et 10 mois ».
+fn duration(months: u32) -> String {
+    // « mois » takes no s.
+    let of = |months: u32| format!("{months}{NBSP}mois");
+    match (months / 12, months % 12) {
+        (0 | 1, _) => of(months),
+        (years, 0) => format!("{years}{NBSP}ans"),
+        (years, rest) => format!("{years}{NBSP}ans et {}", of(rest)),
+    }
+}
+
+/// What was entered, as the history tells it.
+#[must_use]
+pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
+    let nothing = match entry {
+        Entry::Value { .. } => "valeur retirée",
+        Entry::Action(..) => "retiré",
+    };
+    let value = content(entry, dataset);
+    format!("{}{NBSP}: {}", field(entry, plan), value.as_deref().unwrap_or(nothing))
+}
+
+/// What a field has become, before → after: « pilote : Caf → Msa ».
+#[must_use]
+pub fn difference(own: &Difference, plan: &Plan, dataset: &Dataset) -> String {
+    let said = |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
+    let before = said(content(&own.before, dataset), "non renseigné");
+    let after = said(content(&own.after, dataset), "retiré");
+    format!("{}{NBSP}: {before} → {after}", field(&own.after, plan))
+}
+
+/// The field of an entry.
+#[must_use]
+pub fn field(entry: &Entry, plan: &Plan) -> String {
+    let name = match entry {
+        Entry::Value { indicator, day, .. } => {
+            return format!("{}, au {day}", plan.measure(indicator).unwrap_or(indicator));
+        }
+        Entry::Action(_, edit) => match edit {
+            Edit::Status(_) => "état",
+            Edit::Lead(_) => "pilote",
+            Edit::Partners(_) => "autres partenaires",
+            Edit::Territories(_) => "territoires",
+            Edit::Due(_) => "échéance",
+            Edit::Priority(_) => "priorité",
+            Edit::Budget(_) => "budget",
+            Edit::Notes(_) => "notes",
+        },
+    };
+    name.to_owned()
+}
+
+/// What it holds; `None` for nothing.
+fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
+    let edit = match entry {
+        Entry::Value { value, .. } => return value.map(printed),
+        Entry::Action(_, edit) => edit,
+    };
+    let value = match edit {
+        Edit::Status(own) => Some(status(*own).to_owned()),
+        Edit::Lead(words) | Edit::Notes(words) => Some(words.clone()),
+        Edit::Partners(partners) => Some(partners.join(", ")),
+        Edit::Territories(list) => Some(names(list, dataset)),
+        Edit::Due(due) => due.map(|due| due.to_string()),
+        Edit::Priority(own) => own.map(|own| priority(own).to_owned()),
+        Edit::Budget(budget) => budget.map(euros),
+    };
+    value.filter(|value| !value.is_empty())
+}
+
+/// Whole euros.
+#[must_use]
+pub fn euros(amount: u32) -> String {
+    format!("{}{NBSP}€", printed(f64::from(amount)))
+}
+
+/// The names of territories.
+#[must_use]
+pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
+    let name =
+        |siren: &Siren| dataset.territory(&TerritoryId::Epci(*siren)).map(|e| e.name.as_str());
+    sirens.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// How far some of the plan has come, in one line.
+#[must_use]
+pub fn progress(progress: &Progress) -> String {
+    let (done, of) = progress.done();
+    let mut parts = vec![match progress.count(Status::Abandoned) {
+        0 => format!("{} sur {of}", counted(done, "réalisée")),
+        n => format!("{} sur {of} ({})", counted(done, "réalisée"), counted(n, "abandonnée")),
+    }];
+    let mut count = |n: usize, words: String| {
+        if n > 0 {
+            parts.push(format!("{n}{NBSP}{words}"));
+        }
+    };
+    count(progress.count(Status::Underway), "en cours".to_owned());
+    // Where all or none of them are, the count of those without a status says it.
+    let silent = match progress.silent {
+        n if n > 0 && n < progress.late => format!(", dont {n} sans état renseigné"),
+        _ => String::new(),
+    };
+    count(progress.late, format!("en retard{silent}"));
+    count(progress.count(Status::Unknown), "sans état renseigné".to_owned());
+    parts.join("\u{202f}; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lateness_is_told_in_days_then_in_months() {
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let told = |due: &str, reference: &str| {
+            let (due, reference) = (day(due), day(reference));
+            let timing = Timing::Late { days: reference.days_since(due), silent: false };
+            super::timing(timing, due, reference)
+        };
+        let words = |text: &str| Some(text.replace('_', "\u{a0}"));
+        assert_eq!(
+            told("2017-12-31", "2018-01-01"),
+            words("en retard de 1_jour (échéance du 31/12/2017)")
+        );
+        assert_eq!(
+            told("2016-01-31", "2016-02-28"),
+            words("en retard de 28_jours (échéance du 31/01/2016)")
+        );
+        assert_eq!(
+            told("2016-01-31", "2016-02-29"),
+            words("en retard de 1_mois (échéance du 31/01/2016)")
+        );
+        assert_eq!(
+            told("2017-12-31", "2026-11-26"),
+            words("en retard de 8_ans et 10_mois (échéance du 31/12/2017)")
+        );
+    }
+}

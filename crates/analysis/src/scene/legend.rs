@@ -1,0 +1,267 @@
+//! The legend as data: what the screen, print and exported pictures show, so that they cannot
+//! differ.
+
+use crate::scene::appearance::{Appearance, Ground, Over, appearance};
+use crate::simulation::outcome::Simulation;
+use crate::statistics::chart::Chart;
+use crate::statistics::classes::Classes;
+use crate::statistics::coverage::threshold;
+use crate::statistics::standing::together;
+use crate::wording::format::{self, NBSP, counted};
+use crate::wording::labels::class_limits;
+use model::{Dataset, Epci, Indicator, IndicatorId, Kind, TerritoryId};
+use small_std::sort_by;
+
+/// What stands before the words of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sign {
+    /// A patch, filled as the map is.
+    Patch(Appearance),
+    /// Hatches or dashes alone, which go over several colours.
+    Over(Over),
+    /// A circle of this radius, in map units; 0 for none.
+    Circle(f64),
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// How it is drawn.
+    pub sign: Sign,
+    /// What that means.
+    pub label: String,
+    /// Of how many, or how much; may be empty.
+    pub detail: String,
+}
+
+impl Entry {
+    fn new(sign: Sign, label: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { sign, label: label.into(), detail: detail.into() }
+    }
+
+    /// The whole line.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self.detail.as_str() {
+            "" => self.label.clone(),
+            detail => format!("{}{NBSP}: {detail}", self.label),
+        }
+    }
+}
+
+/// A value to compare with: marked on a scale, or told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where it is.
+    pub value: f64,
+    /// « Haute-Marne : 65,66 % ».
+    pub words: String,
+}
+
+/// All that explains what is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Legend {
+    /// What stands above the entries; may be empty.
+    pub heading: &'static str,
+    /// The lines.
+    pub entries: Vec<Entry>,
+    /// The values to compare with.
+    pub references: Vec<Reference>,
+}
+
+impl Legend {
+    /// Everything that it says, line by line.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let heading = (!self.heading.is_empty()).then(|| self.heading.to_owned());
+        let entries = self.entries.iter().map(Entry::words);
+        let references = self.references.iter().map(|reference| reference.words.clone());
+        heading.into_iter().chain(entries).chain(references).collect()
+    }
+}
+
+/// The legend of `indicator` drawn as `chart`, with the rates of a scenario where one is drawn.
+#[must_use]
+pub fn legend(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    chart: &Chart,
+    scenario: Option<&Simulation>,
+) -> Legend {
+    let supposed =
+        |territory: &Epci| scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
+    let drawn: Vec<Appearance> = dataset
+        .territories
+        .iter()
+        .map(|t| appearance(dataset, indicator, chart, t, supposed(t)))
+        .collect();
+    let (heading, mut entries) = match chart {
+        Chart::Choropleth(classes) => ("", of_classes(dataset, indicator, classes, &drawn)),
+        Chart::Circles { .. } => (
+            "La surface du cercle est proportionnelle à la valeur.",
+            of_circles(dataset, indicator, chart),
+        ),
+    };
+    if let Some((count, sum)) = together(dataset, indicator) {
+        entries.push(Entry::new(
+            Sign::Patch(Appearance { ground: Ground::Together, over: None }),
+            format!("{}, ensemble", counted(count, "autre")),
+            format::figure(indicator, sum.value),
+        ));
+    }
+    let without = indicator.without.as_ref().map(|without| without.words.as_str());
+    for (ground, label) in [(Ground::Without, without), (Ground::Silent, Some("valeur non donnée"))]
+    {
+        let count = drawn.iter().filter(|own| own.ground == ground).count();
+        if let (Some(label), 1..) = (label, count) {
+            let sign = Sign::Patch(Appearance { ground, over: None });
+            entries.push(Entry::new(sign, label, counted(count, "territoire")));
+        }
+    }
+    Legend { heading, entries, references: references(indicator) }
+}
+
+fn of_classes(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    classes: &Classes,
+    drawn: &[Appearance],
+) -> Vec<Entry> {
+    let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
+    let limit = threshold(dataset).filter(|_| coverage);
+    let entry = |class: usize| {
+        let ground = Ground::Class(class);
+        let count = drawn.iter().filter(|own| own.ground == ground).count();
+        let (_, high) = classes.limits(class);
+        let priority = high.zip(limit).is_some_and(|(high, limit)| high <= limit);
+        let over = match high {
+            _ if priority => Some(Over::Priority),
+            Some(high) if indicator.is_signed() && high <= 0.0 => Some(Over::Negative),
+            _ => None,
+        };
+        let words = counted(count, "territoire");
+        let detail = match (priority, count) {
+            (true, 2..) => format!("{words}, prioritaires"),
+            (true, 1) => format!("{words}, prioritaire"),
+            _ => words,
+        };
+        let sign = Sign::Patch(Appearance { ground, over });
+        Entry::new(sign, class_limits(classes, class, &indicator.unit), detail)
+    };
+    let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
+    if coverage && !classes.parts_at_threshold() {
+        let label = format!("hachures{NBSP}: territoire prioritaire");
+        entries.push(Entry::new(Sign::Over(Over::Priority), label, ""));
+    }
+    if indicator.is_signed() {
+        let label = format!("tirets{NBSP}: valeur négative");
+        entries.push(Entry::new(Sign::Over(Over::Negative), label, ""));
+    }
+    entries
+}
+
+/// The largest, the middle and the smallest circle, and those that have none.
+fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Entry> {
+    let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
+    let (zeros, mut values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
+    sort_by(&mut values, f64::total_cmp);
+    let mut samples: Vec<f64> = [values.len().wrapping_sub(1), values.len() / 2, 0]
+        .into_iter()
+        .filter_map(|rank| values.get(rank).copied())
+        .collect();
+    samples.dedup();
+    let circle = |value: f64| {
+        Entry::new(Sign::Circle(chart.radius(value)), format::figure(indicator, value), "")
+    };
+    let mut entries: Vec<Entry> = samples.into_iter().map(circle).collect();
+    if !zeros.is_empty() {
+        let label = format!("{}, sans cercle", format::figure(indicator, 0.0));
+        entries.push(Entry::new(Sign::Circle(0.0), label, counted(zeros.len(), "territoire")));
+    }
+    entries
+}
+
+fn references(indicator: &Indicator) -> Vec<Reference> {
+    let known = [("Haute-Marne", TerritoryId::Departement), ("France", TerritoryId::France)];
+    let reference = |(name, territory): (&str, TerritoryId)| {
+        let value = indicator.latest(&territory)?.value;
+        // The classes leave out the name of a ratio's unit too: it is in the title.
+        let words = match indicator.kind {
+            Kind::Ratio => format::number(indicator, value),
+            _ => format::figure(indicator, value),
+        };
+        Some(Reference { value, words: format!("{name}{NBSP}: {words}") })
+    };
+    let zero = Reference { value: 0.0, words: "écart nul".to_owned() };
+    known.into_iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::chart::on_offer;
+    use crate::statistics::derived::completed;
+    use crate::statistics::standing::{Standing, standing};
+
+    fn lines(dataset: &Dataset, id: &str) -> Vec<String> {
+        let indicator = dataset.indicator(id).unwrap();
+        legend(dataset, indicator, &Chart::of(dataset, indicator), None).lines()
+    }
+
+    #[test]
+    fn what_is_there_is_not_said_to_be_missing() {
+        let dataset = completed(fixtures::dataset().clone());
+        let population = lines(&dataset, "population").join("\n");
+        assert!(
+            !population.contains("ensemble") && !population.contains("non donnée"),
+            "{population}"
+        );
+        let relais = lines(&dataset, "enfants_par_ram");
+        assert!(relais.contains(&"aucun RAM\u{a0}: 5\u{a0}territoires".to_owned()), "{relais:?}");
+        let places = lines(&dataset, "places_eaje");
+        let zero = "0\u{a0}place, sans cercle\u{a0}: 5\u{a0}territoires".to_owned();
+        assert!(places.contains(&zero), "{places:?}");
+    }
+
+    #[test]
+    fn every_territory_is_counted_once() {
+        let dataset = completed(fixtures::dataset().clone());
+        for id in on_offer() {
+            let indicator = dataset.indicator(id).unwrap();
+            let chart = Chart::of(&dataset, indicator);
+            let legend = legend(&dataset, indicator, &chart, None);
+            let silent = |t: &&Epci| matches!(standing(indicator, t), Standing::Silent);
+            let silent = dataset.territories.iter().filter(silent).count();
+            let told = legend.entries.iter().find(|entry| entry.label == "valeur non donnée");
+            let counts = told.map_or(0, |entry| {
+                entry.detail.split('\u{a0}').next().and_then(|n| n.parse().ok()).unwrap()
+            });
+            assert_eq!(counts, silent, "{id}");
+            if let Chart::Choropleth(_) = chart {
+                let counted: usize = legend
+                    .entries
+                    .iter()
+                    .filter_map(|entry| entry.detail.split('\u{a0}').next()?.parse::<usize>().ok())
+                    .sum();
+                assert_eq!(counted, dataset.territories.len(), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_signed_legend_is_split_at_zero() {
+        let dataset = completed(fixtures::dataset().clone());
+        for id in ["ecart_seuil", "ecart_departement", "ecart_france"] {
+            let indicator = dataset.indicator(id).unwrap();
+            let chart = Chart::of(&dataset, indicator);
+            for entry in legend(&dataset, indicator, &chart, None).entries {
+                let Sign::Patch(Appearance { ground: Ground::Class(class), over }) = entry.sign
+                else {
+                    continue;
+                };
+                let below = chart.below_zero().unwrap();
+                assert_eq!(over.is_some(), class < below, "{id}: {}", entry.label);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Where the keys lead from a territory of the map.
+
+use geometry::{Direction, MapPoint, neighbour};
+use model::Dataset;
+
+/// A key's way from one territory to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the neighbour above.
+    North,
+    /// To the neighbour below.
+    South,
+    /// To the neighbour on the right.
+    East,
+    /// To the neighbour on the left.
+    West,
+    /// To the first territory by name.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// The index of the territory that `step` leads to from the one at `index`; the same when
+/// nothing lies that way.
+#[must_use]
+pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
+    let direction = match step {
+        Step::First => return 0,
+        Step::Last => return dataset.territories.len().saturating_sub(1),
+        Step::North => Direction::North,
+        Step::South => Direction::South,
+        Step::East => Direction::East,
+        Step::West => Direction::West,
+    };
+    let Some(territory) = dataset.territories.get(index) else { return index };
+    let touching: Vec<(usize, MapPoint)> = dataset
+        .territories
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| territory.drawing.neighbours.contains(&other.id))
+        .map(|(index, other)| (index, other.drawing.centre))
+        .collect();
+    let centres: Vec<MapPoint> = touching.iter().map(|(_, centre)| *centre).collect();
+    let found = neighbour(territory.drawing.centre, direction, &centres);
+    found.and_then(|found| touching.get(found)).map_or(index, |(index, _)| *index)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn arrows_reach_every_territory_from_every_other() {
+        let dataset = fixtures::dataset();
+        let all: BTreeSet<usize> = (0..dataset.territories.len()).collect();
+        for start in &all {
+            let mut reached = BTreeSet::from([*start]);
+            let mut next = vec![*start];
+            while let Some(index) = next.pop() {
+                for step in [Step::North, Step::South, Step::East, Step::West] {
+                    let to = step_from(dataset, index, step);
+                    if reached.insert(to) {
+                        next.push(to);
+                    }
+                }
+            }
+            assert_eq!(reached, all, "from {}", dataset.territories[*start].name);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! How well names answer words, slips forgiven.
+
+use std::cmp::Reverse;
+
+use super::edits::{MOST, edits};
+use super::names::{Entry, Names, Target, keys, letters};
+use super::outcome::{Choice, Hit};
+use model::CommuneCode;
+use small_std::sort_by;
+
+/// How a name answers what is typed, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is the whole name.
+    Whole,
+    /// It is the whole name but for small words.
+    Short,
+    /// It is its beginning.
+    Beginning,
+    /// It is one or several of its later words.
+    LaterWords,
+    /// It begins one of its later words.
+    Later,
+}
+
+/// An entry that answers: with how many slips, and how.
+#[derive(Clone, Copy)]
+pub struct Ranked<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// How many slips of the finger lie between.
+    pub slips: usize,
+    /// How it answers.
+    pub fit: Fit,
+}
+
+/// What is typed, ready to be compared.
+pub struct Typed {
+    /// The words in a row.
+    pub full: String,
+    short: String,
+    /// Which letters `short` has.
+    letters: u32,
+}
+
+impl Typed {
+    /// From its words; `None` where there are none.
+    pub fn of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
+        let (full, short) = keys(words);
+        let letters = letters(&short);
+        (!full.is_empty()).then_some(Self { full, short, letters })
+    }
+
+    /// The entries of the map that answer, best first. `served` leaves out the others.
+    pub fn ranked<'a>(&self, names: &'a Names, served: Option<&str>) -> Vec<Ranked<'a>> {
+        let served = |entry: &&Entry| served.is_none_or(|digits| entry.is_served_by(digits));
+        let ours = names.entries.iter().take(names.ours).filter(served);
+        let mut ranked: Vec<Ranked<'a>> = ours.filter_map(|entry| self.rank(entry)).collect();
+        sort(&mut ranked);
+        ranked
+    }
+
+    /// The entries outside that answer: their whole name with slips where `forgiving`, else without
+    /// a slip their name or its beginning.
+    pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<Ranked<'a>> {
+        let outside = names.entries.iter().skip(names.ours);
+        let mut ranked: Vec<Ranked<'a>> = match forgiving {
+            true => outside.filter_map(|entry| self.whole(entry)).collect(),
+            false => outside.filter_map(|entry| self.exact(entry)).collect(),
+        };
+        sort(&mut ranked);
+        ranked
+    }
+
+    /// Whether a name answers in full, with small words left out or put in but none for another.
+    pub fn is_called(&self, entry: &Entry) -> bool {
+        self.full == entry.full || (self.short == entry.short && one_holds(&self.full, &entry.full))
+    }
+
+    /// Whether a name begins so, with small words left out but none put in or for another.
+    pub fn begins(&self, entry: &Entry) -> bool {
+        entry.full.len() > self.full.len() && one_holds(&self.full, &entry.full)
+    }
+
+    fn exact<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+        let fit = match () {
+            () if entry.full == self.full => Fit::Whole,
+            () if entry.short == self.short => Fit::Short,
+            () if entry.full.starts_with(&self.full) => Fit::Beginning,
+            () if entry.short.starts_with(&self.short) => Fit::Beginning,
+            () => return None,
+        };
+        Some(Ranked { entry, slips: 0, fit })
+    }
+
+    fn whole<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+        if self.lacks_letters(entry) || self.short.len().abs_diff(entry.short.len()) > MOST {
+            return None;
+        }
+        let most = allowed(self.short.len());
+        let slips = |typed: &str, name: &str| edits(typed.as_bytes(), name.as_bytes(), most).whole;
+        let full = slips(&self.full, &entry.full).map(|slips| (slips, Fit::Whole));
+        let short = slips(&self.short, &entry.short).map(|slips| (slips, Fit::Short));
+        let (slips, fit) = full.into_iter().chain(short).min()?;
+        Some(Ranked { entry, slips, fit })
+    }
+
+    /// Whether a name lacks more of the letters typed than slips are ever counted: most names do,
+    /// and need not be compared.
+    fn lacks_letters(&self, entry: &Entry) -> bool {
+        (self.letters & !entry.letters).count_ones() as usize > MOST
+    }
+
+    /// The entries of the map whose whole name is two slips away, however short what is typed.
+    pub fn far<'a>(&self, names: &'a Names) -> Vec<Ranked<'a>> {
+        let far = |entry: &'a Entry| {
+            let slips = edits(self.full.as_bytes(), entry.full.as_bytes(), MOST).whole?;
+            Some(Ranked { entry, slips, fit: Fit::Whole })
+        };
+        let mut ranked: Vec<Ranked<'a>> = match self.full.len() {
+            0..=4 => Vec::new(),
+            _ => names.ours().filter_map(far).collect(),
+        };
+        sort(&mut ranked);
+        ranked
+    }
+
+    /// The département or region whose name is typed with a slip.
+    pub fn area(&self, names: &Names) -> Option<Target> {
+        let near = |(name, target): &(String, Target)| {
+            let slip = edits(self.full.as_bytes(), name.as_bytes(), 1).whole;
+            slip.filter(|_| self.full.len() > 9).map(|_| *target)
+        };
+        names.areas.iter().find_map(near)
+    }
+
+    fn rank<'a>(&self, entry: &'a Entry) -> Option<Ranked<'a>> {
+        if self.lacks_letters(entry) {
+            return None;
+        }
+        let typed = self.full.as_bytes();
+        let length = typed.len();
+        let compare = |typed: &str, name: &str, fit: Fit| {
+            let edits = edits(typed.as_bytes(), name.as_bytes(), allowed(typed.len()));
+            let beginning = edits.prefix.filter(|slips| *slips == 0 || typed.len() > 4);
+            let whole = edits.whole.map(|slips| (slips, fit));
+            whole.into_iter().chain(beginning.map(|slips| (slips, Fit::Beginning))).min()
+        };
+        let later = || {
+            let slips = usize::from(length > 4);
+            let name = entry.full.as_bytes();
+            let rests = entry.later.iter().filter_map(|start| Some((*start, name.get(*start..)?)));
+            let fits = rests.filter_map(|(start, rest)| {
+                let slips = edits(typed, rest, slips).prefix?;
+                let end = start + length;
+                let words = end == name.len() || entry.later.contains(&end);
+                Some((slips, if slips == 0 && words { Fit::LaterWords } else { Fit::Later }))
+            });
+            fits.min()
+        };
+        let full = compare(&self.full, &entry.full, Fit::Whole);
+        let short = compare(&self.short, &entry.short, Fit::Short);
+        let (slips, fit) = full.into_iter().chain(short).chain(later()).min()?;
+        Some(Ranked { entry, slips, fit })
+    }
+}
+
+/// How many slips are forgiven in so many letters.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0..=2 => 0,
+        3..=7 => 1,
+        _ => MOST,
+    }
+}
+
+/// Best first; of those that answer as well, where more services stand.
+fn sort(ranked: &mut Vec<Ranked<'_>>) {
+    sort_by(ranked, |a, b| {
+        let kind = |own: &Ranked<'_>| match (&own.entry.hit.place, &own.entry.hit.alias) {
+            (Choice::Commune(CommuneCode::Former(_)), None) => 0,
+            (Choice::Commune(_), None) => 1,
+            (_, Some(_)) => 2,
+            (Choice::Outside(_), None) => 3,
+        };
+        let key = |own: &Ranked<'_>| (own.slips, own.fit, kind(own), Reverse(own.entry.services));
+        let name = |own: &Ranked<'_>| own.entry.full.len();
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| name(a).cmp(&name(b)))
+            .then_with(|| a.entry.full.cmp(&b.entry.full))
+    });
+}
+
+/// Whether one text is the other with letters left out.
+pub fn one_holds(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    let mut letters = long.bytes();
+    short.bytes().all(|letter| letters.any(|own| own == letter))
+}
+
+/// Each place once, by the first name that found it.
+pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if !kept.iter().any(|own| own.place == hit.place) {
+            kept.push(hit);
+        }
+    }
+    kept
+}

@@ -1,0 +1,84 @@
+//! What the names of towns mean, with what is said around them.
+
+use super::meaning::{Meaning, begun, first, outside_place};
+use super::names::Entry;
+use super::outcome::{Hit, Outcome};
+use super::rank::{Typed, distinct};
+use super::recognized::Named;
+use model::{CommuneCode, OutsidePlace};
+
+impl Meaning<'_> {
+    /// One name of a town, and what is said around it.
+    pub fn by_town(&self, targets: &[usize], named: &Named, typed: Option<&Typed>) -> Outcome {
+        let hits = self.names.hits(targets);
+        let (ours, outside): (Vec<Hit>, Vec<Hit>) =
+            hits.into_iter().partition(|hit| hit.code().is_some());
+        let outside: Vec<OutsidePlace> = outside.iter().filter_map(outside_place).collect();
+        if let Some(code) = self.elsewhere(named) {
+            let mut there: Vec<OutsidePlace> =
+                outside.iter().filter(|place| place.departement == *code).cloned().collect();
+            // « Joinville (Val-de-Marne) » is Joinville-le-Pont.
+            if there.is_empty() {
+                let names = targets.iter().filter_map(|rank| self.names.entries.get(*rank));
+                let names: Vec<&str> = names.map(|entry| entry.full.as_str()).collect();
+                let begins = |own: &&Entry| names.iter().any(|name| own.full.starts_with(name));
+                let around = self.names.entries.iter().skip(self.names.ours).filter(begins);
+                let around = around.filter_map(|own| outside_place(&own.hit));
+                there.extend(around.filter(|place| place.departement == *code));
+            }
+            if !there.is_empty() || !ours.is_empty() {
+                let instead = if there.is_empty() { self.names.united(ours) } else { vec![] };
+                return self.outside(Some(code.clone()), there, instead);
+            }
+        }
+        if named.unknown
+            && let Some(typed) = typed
+        {
+            let ranked = self.ranked(typed);
+            let begun = begun(typed, &ranked);
+            let around = typed.outside(self.names, false);
+            if !begun.is_empty() {
+                let around = around.iter().map(|own| own.entry.hit.clone()).collect();
+                return self.one_of_ours(begun, around);
+            }
+            if !ours.is_empty() {
+                let near = ranked.into_iter().map(|own| own.entry.hit.clone());
+                let around = around.into_iter().map(|own| own.entry.hit.clone());
+                let all = self.names.united(ours).into_iter().chain(near).chain(around);
+                return Outcome::DidYouMean(first(distinct(all)));
+            }
+        }
+        if ours.is_empty() {
+            return self.outside(None, outside, vec![]);
+        }
+        self.named_ours(ours)
+    }
+
+    /// Several names of towns: the narrower one where one holds the other, or a question.
+    pub fn between(&self, named: &Named) -> Outcome {
+        let all: Vec<Hit> = named
+            .towns
+            .iter()
+            .flat_map(|targets| self.names.united(self.names.hits(targets)))
+            .collect();
+        let all = distinct(all);
+        let holds = |whole: &Hit, part: &Hit| match (whole.code(), part.code()) {
+            (Some(CommuneCode::Today(_)), Some(CommuneCode::Former(_))) => {
+                self.names.covers(whole, part)
+            }
+            _ => false,
+        };
+        let narrow: Vec<Hit> = all
+            .iter()
+            .filter(|whole| !all.iter().any(|part| holds(whole, part)))
+            .cloned()
+            .collect();
+        match narrow.as_slice() {
+            [one] if one.code().is_some() && !named.unknown => Outcome::Exact(one.clone()),
+            _ if narrow.iter().all(|hit| hit.code().is_none()) => {
+                self.outside(None, narrow.iter().filter_map(outside_place).collect(), vec![])
+            }
+            _ => Outcome::DidYouMean(first(narrow)),
+        }
+    }
+}

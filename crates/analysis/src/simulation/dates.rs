@@ -1,0 +1,56 @@
+//! When the figures that a scenario stands on were true.
+
+use crate::wording::format::NBSP;
+use crate::wording::sentence::{agreements_on, on, when};
+use model::{Category, Dataset, IndicatorId};
+
+/// The dates of all that a scenario's outcome stands on, and what it therefore leaves out.
+#[must_use]
+pub fn dates(dataset: &Dataset) -> String {
+    let of = |id: &str, words: &str| {
+        let indicator = dataset.indicator(id)?;
+        Some(format!("{words} {}", when(dataset, indicator)))
+    };
+    let parts = [
+        of(IndicatorId::COVERAGE, "taux"),
+        of(IndicatorId::CHILDREN_UNDER_3, "enfants"),
+        Some(format!("conventions {}", agreements_on(dataset))),
+        dataset.aid.as_ref().and_then(|aid| {
+            let (_, year) = aid.euros_per_place?;
+            Some(format!("aide {} de {year}", aid.acronym))
+        }),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let nurseries = dataset.services.iter().filter(|s| s.category == Category::Eaje);
+    let listed = nurseries.filter_map(|service| service.date).max();
+    let left_out = listed.map_or_else(String::new, |date| {
+        format!(
+            " Les crèches montrées sont celles de la liste établie {}{NBSP}: les places ouvertes entre \
+             les deux dates ne sont pas dans le taux.",
+            on(date)
+        )
+    });
+    format!(
+        "Ce résultat mêle des chiffres de plusieurs dates{NBSP}: {}.{left_out}",
+        parts.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_says_the_dates_it_mixes() {
+        let dates = dates(fixtures::dataset());
+        for needed in [
+            "taux au 31/12/2013",
+            "enfants au 31/12/2013",
+            "conventions au 31/12/2015",
+            "aide PPICC de 2016",
+            "liste établie au 31/12/2015",
+        ] {
+            assert!(dates.contains(needed), "{needed}: {dates}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What people type into the simulator's fields: a number, or why it is none.
+
+use std::ops::RangeInclusive;
+
+use super::text::HIGHEST_TARGET;
+use crate::wording::format::{NBSP, percent, printed};
+use small_std::decimal;
+
+/// The longest text that a refusal repeats, in characters.
+const LONGEST: usize = 20;
+
+/// Why what was typed is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// Nothing is typed.
+    Empty,
+    /// It is no number.
+    NotANumber(String),
+    /// A number with decimals, where things are counted.
+    NotWhole(String),
+    /// Under the smallest or over the largest number that means something here.
+    OutOfBounds(String, [String; 2]),
+}
+
+impl Refusal {
+    /// What is wrong, and that nothing has changed.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let quoted = |typed: &str| format!("«{NBSP}{typed}{NBSP}»");
+        let wrong = match self {
+            Self::Empty => "Le champ est vide".to_owned(),
+            Self::NotANumber(typed) => format!("{} n’est pas un nombre", quoted(typed)),
+            Self::NotWhole(typed) => format!("{} n’est pas un nombre entier", quoted(typed)),
+            Self::OutOfBounds(typed, [least, most]) => {
+                format!("{} n’est pas possible ici", quoted(typed))
+                    + &format!("{NBSP}: il faut un nombre de {least} à {most}")
+            }
+        };
+        format!("{wrong}. Le résultat n’a pas changé.")
+    }
+}
+
+/// A target in percent, kept to two decimals as the document's rates.
+///
+/// # Errors
+/// Why it is none.
+pub fn target(typed: &str) -> Result<f64, Refusal> {
+    let value = number(typed.trim().trim_end_matches('%'))?;
+    let value = (value * 100.0).round() / 100.0;
+    match value > 0.0 && value <= HIGHEST_TARGET {
+        true => Ok(value),
+        false => {
+            let bounds = [printed(0.01), percent(&printed(HIGHEST_TARGET))];
+            Err(Refusal::OutOfBounds(shown(typed), bounds))
+        }
+    }
+}
+
+/// A whole number within `bounds`.
+///
+/// # Errors
+/// Why it is none.
+pub fn count(typed: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
+    let value = number(typed)?;
+    if value.fract() != 0.0 {
+        return Err(Refusal::NotWhole(shown(typed)));
+    }
+    let [least, most] = [*bounds.start(), *bounds.end()];
+    match value >= f64::from(least) && value <= f64::from(most) {
+        true => Ok(value as i32),
+        false => {
+            let bounds = [least, most].map(|bound| printed(f64::from(bound)));
+            Err(Refusal::OutOfBounds(shown(typed), bounds))
+        }
+    }
+}
+
+/// A number as French people type it: a comma, spaces between thousands, any minus sign.
+fn number(typed: &str) -> Result<f64, Refusal> {
+    let plain: String = typed
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            ',' => '.',
+            '−' | '–' => '-',
+            other => other,
+        })
+        .collect();
+    match plain.strip_prefix('+').unwrap_or(&plain) {
+        "" if typed.trim().is_empty() => Err(Refusal::Empty),
+        plain => decimal(plain).ok_or_else(|| Refusal::NotANumber(shown(typed))),
+    }
+}
+
+/// What was typed, as far as it is repeated.
+fn shown(typed: &str) -> String {
+    let typed = typed.trim();
+    let mut shown: String = typed.chars().take(LONGEST).collect();
+    if typed.chars().count() > LONGEST {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_french_people_type_them() {
+        for (typed, read) in [("60", 60.0), (" 62,5 % ", 62.5), ("62.505", 62.51), ("+70", 70.0)] {
+            assert_eq!(target(typed), Ok(read), "{typed}");
+        }
+        for (typed, read) in
+            [("3", 3), ("1 000", 1000), ("1\u{202f}000", 1000), ("2,0", 2), ("−4", -4)]
+        {
+            assert_eq!(count(typed, -2000..=2000), Ok(read), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_and_nothing_is_cut_to_fit() {
+        let refused = |typed: &str| count(typed, 0..=2000).unwrap_err().sentence();
+        for (typed, said) in [
+            ("", "Le champ est vide."),
+            ("   ", "Le champ est vide."),
+            ("abc", "«\u{a0}abc\u{a0}» n’est pas un nombre."),
+            ("beaucoup", "n’est pas un nombre."),
+            ("1e3", "n’est pas un nombre"),
+            ("-", "n’est pas un nombre."),
+            ("NaN", "n’est pas un nombre."),
+            ("2.5", "«\u{a0}2.5\u{a0}» n’est pas un nombre entier."),
+            ("-3", "il faut un nombre de 0 à 2\u{202f}000."),
+            ("99999", "«\u{a0}99999\u{a0}» n’est pas possible ici"),
+            ("99999999999999999999999", "…"),
+        ] {
+            let sentence = refused(typed);
+            assert!(sentence.contains(said), "{typed}: {sentence}");
+            assert!(sentence.ends_with("Le résultat n’a pas changé."), "{sentence}");
+        }
+        for typed in ["abc", "-5", "", "0", "0,001", "201", "inf", "60 60 60"] {
+            assert!(target(typed).is_err(), "{typed}");
+        }
+        let bounds = target("-5").unwrap_err().sentence();
+        assert!(bounds.contains("de 0,01 à 200\u{a0}%"), "{bounds}");
+    }
+}

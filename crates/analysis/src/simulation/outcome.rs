@@ -1,0 +1,127 @@
+//! What a scenario makes of the rates.
+
+use super::Scenario;
+use super::money::{Money, help};
+use crate::statistics::coverage::{
+    Coverage, Interval, all_places, combined, coverage, missing, rate_of,
+};
+use model::{Dataset, Epci, Figure, Siren, TerritoryId};
+
+/// What becomes of one intercommunalité, or of the 16 together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// The rate before, in percent; as printed for an intercommunalité, so without width.
+    pub before: Interval,
+    /// The rate after, within what the rounding of the printed one leaves open.
+    pub rate: Interval,
+    /// Children under three, after.
+    pub children: f64,
+    /// Places added, childminders' included.
+    pub added: f64,
+    /// Whole places still missing to reach the target.
+    pub missing: Interval,
+    /// The help for the places added in crèches; `None` where the data gives none.
+    pub money: Option<Money>,
+    /// The rank before and after among those with a rate, by the middle of the rate; 0 for the
+    /// 16 together.
+    pub ranks: (usize, usize),
+}
+
+/// What becomes of everyone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulation {
+    /// The intercommunalités that have a rate, in the dataset's order.
+    pub territories: Vec<(Siren, Outcome)>,
+    /// The 16 together: numerators and denominators summed.
+    pub whole: Option<Outcome>,
+}
+
+impl Simulation {
+    /// The help that each intercommunalité gets.
+    #[must_use]
+    pub fn money(&self) -> Vec<(Siren, Money)> {
+        self.territories.iter().filter_map(|(siren, own)| Some((*siren, own.money?))).collect()
+    }
+
+    /// The outcome of one intercommunalité.
+    #[must_use]
+    pub fn of(&self, siren: Siren) -> Option<&Outcome> {
+        self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
+    }
+}
+
+/// A figure that the document gives once, for the département or for the whole country.
+#[must_use]
+pub fn constant<'a>(dataset: &'a Dataset, indicator: &str) -> Option<&'a Figure> {
+    let indicator = dataset.indicator(indicator)?;
+    let figure = indicator.latest(&TerritoryId::Departement);
+    figure.or_else(|| indicator.latest(&TerritoryId::France))
+}
+
+/// Plays `scenario`.
+#[must_use]
+pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
+    let mut territories: Vec<(Siren, Outcome)> =
+        dataset.epci().filter_map(|epci| territory(dataset, epci, scenario)).collect();
+    let rates: Vec<(f64, f64)> =
+        territories.iter().map(|(_, o)| (o.before.middle(), o.rate.middle())).collect();
+    for (_, outcome) in &mut territories {
+        let (before, after) = (outcome.before.middle(), outcome.rate.middle());
+        let higher = |is: &dyn Fn(&(f64, f64)) -> bool| rates.iter().filter(|r| is(r)).count() + 1;
+        outcome.ranks = (higher(&|r| r.0 > before), higher(&|r| r.1 > after));
+    }
+    let whole = whole(dataset, scenario, &territories);
+    Simulation { territories, whole }
+}
+
+fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Siren, Outcome)> {
+    let siren = epci.siren()?;
+    let printed = coverage(dataset, &epci.id)?;
+    let change = scenario.change(siren);
+    let before = Interval { low: printed.rate, high: printed.rate };
+    let children = (printed.children + f64::from(change.children)).max(0.0);
+    let added = f64::from(change.collective() + change.childminders * scenario.per_childminder);
+    let unchanged = added == 0.0 && change.children == 0;
+    let (rate, missing) = if unchanged {
+        (before, printed.missing(scenario.target))
+    } else {
+        after(printed, added, children, scenario.target)?
+    };
+    let money = help(dataset, siren, f64::from(change.collective()));
+    Some((siren, Outcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
+}
+
+/// Rate and missing places; `None` when there is no child left to count places for.
+fn after(
+    printed: Coverage,
+    added: f64,
+    children: f64,
+    target: f64,
+) -> Option<(Interval, Interval)> {
+    let places = printed.places().plus(added);
+    Some((rate_of(places, children)?, missing(places, children, target)))
+}
+
+fn whole(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    territories: &[(Siren, Outcome)],
+) -> Option<Outcome> {
+    let printed: Vec<Coverage> = territories
+        .iter()
+        .filter_map(|(siren, _)| coverage(dataset, &TerritoryId::Epci(*siren)))
+        .collect();
+    let sum = |of: &dyn Fn(&Outcome) -> f64| territories.iter().map(|(_, o)| of(o)).sum::<f64>();
+    let added = sum(&|o| o.added);
+    let places = all_places(&printed).plus(added);
+    let children = sum(&|o| o.children);
+    Some(Outcome {
+        before: combined(&printed)?,
+        rate: rate_of(places, children)?,
+        children,
+        added,
+        missing: missing(places, children, scenario.target),
+        money: territories.iter().map(|(_, o)| o.money).reduce(|a, b| Some(a?.plus(b?))).flatten(),
+        ranks: (0, 0),
+    })
+}

@@ -1,0 +1,232 @@
+//! A scenario and its outcome as tables and sentences.
+
+use super::Scenario;
+use super::minimal::{Need, Plan};
+use super::money::{
+    cell as money_cell, cells as money_cells, head as money_head, heads as money_heads,
+    missing as agreement_missing,
+};
+use super::outcome::{Outcome, Simulation, simulate};
+use crate::grid::{Cell, Grid, Line};
+use crate::statistics::chart::Chart;
+use crate::statistics::coverage::Interval;
+use crate::wording::format::{NBSP, counted, percent, points, printed, rounded, some_of};
+use crate::wording::labels::class_limits;
+use crate::wording::sentence::{name_of, on};
+use model::{Dataset, IndicatorId, Siren, TerritoryId};
+
+/// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another
+/// scenario its rates too.
+#[must_use]
+pub fn outcomes(
+    dataset: &Dataset,
+    scenario: &Scenario,
+    simulation: &Simulation,
+    other: Option<&Scenario>,
+) -> Grid {
+    let rival = other.map(|other| simulate(dataset, other));
+    let listed = |siren: &Siren| {
+        let named = |scenario: &Scenario| scenario.changes().iter().any(|(s, _)| s == siren);
+        named(scenario) || other.is_some_and(named)
+    };
+    let lines = simulation.territories.iter().filter(|(siren, _)| listed(siren));
+    let mut lines: Vec<Line> = lines
+        .filter_map(|(siren, outcome)| {
+            let territory = dataset.territory(&TerritoryId::Epci(*siren))?;
+            let rival = rival.as_ref().map(|rival| rival.of(*siren).copied());
+            let name = Cell::words(name_of(dataset, territory)).with_link(format!("?epci={siren}"));
+            let why = agreement_missing(dataset, *siren);
+            Some(line(dataset, name, outcome, rival, scenario.target, &why))
+        })
+        .collect();
+    if let Some(whole) = &simulation.whole {
+        let name = Cell::words("Les 16 intercommunalités").with_note("somme, jamais moyenne");
+        let rival = rival.as_ref().map(|rival| rival.whole);
+        lines.push(line(dataset, name, whole, rival, scenario.target, ""));
+    }
+    let mut heads: Vec<String> =
+        ["Territoire", "Taux imprimé", "Places en plus", "Enfants", "Nouveau taux", "Rang"]
+            .map(str::to_owned)
+            .to_vec();
+    heads.push(format!("Manque pour {}", percent(&printed(scenario.target))));
+    heads.extend(money_heads(dataset));
+    if let Some(other) = other {
+        let name = name_or(other, "autre scénario");
+        heads.push(format!("Taux, {name}"));
+        heads.push(format!("{}, {name}", money_head(dataset)));
+    }
+    Grid {
+        caption: format!("Résultat{NBSP}: {}", name_or(scenario, "scénario sans nom")),
+        heads,
+        lines,
+    }
+}
+
+fn line(
+    dataset: &Dataset,
+    head: Cell,
+    outcome: &Outcome,
+    rival: Option<Option<Outcome>>,
+    target: f64,
+    why: &str,
+) -> Line {
+    let change = outcome.rate.middle() - outcome.before.middle();
+    let class = class_of(dataset, outcome.rate.middle()).unwrap_or_default();
+    let (before, after) = outcome.ranks;
+    let rank = match before {
+        0 => Cell::words("–"),
+        _ if before == after => Cell::number(after as f64, after.to_string()),
+        _ => Cell::number(after as f64, after.to_string()).with_note(format!("était {before}")),
+    };
+    let reached = if outcome.rate.low >= target { "objectif atteint" } else { "" };
+    let mut cells = vec![
+        Cell::number(outcome.before.middle(), rate(outcome.before)),
+        Cell::number(outcome.added, printed(outcome.added)),
+        Cell::number(outcome.children, printed(outcome.children)),
+        Cell::number(outcome.rate.middle(), rate(outcome.rate))
+            .with_note(format!("{}, {class}", points(change, 2))),
+        rank,
+        Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
+    ];
+    cells.extend(money_cells(outcome.money, why));
+    if let Some(rival) = rival {
+        cells.push(match rival {
+            Some(other) => {
+                let gap = outcome.rate.middle() - other.rate.middle();
+                Cell::number(other.rate.middle(), rate(other.rate))
+                    .with_note(format!("le premier{NBSP}: {}", points(gap, 2)))
+            }
+            None => Cell::words("non calculable"),
+        });
+        cells.push(money_cell(rival.and_then(|other| other.money)));
+    }
+    Line { head, cells }
+}
+
+/// The plan, territory by territory, then its sums.
+#[must_use]
+pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
+    let mut lines: Vec<Line> = plan
+        .lacks
+        .iter()
+        .filter_map(|lack| {
+            let territory = dataset.territory(&TerritoryId::Epci(lack.siren))?;
+            Some(Line {
+                head: Cell::words(name_of(dataset, territory))
+                    .with_link(format!("?epci={}", lack.siren)),
+                cells: vec![
+                    Cell::number(lack.rate, percent(&rounded(lack.rate, 2))),
+                    Cell::number(lack.places.high, places(lack.places)),
+                    Cell::number(f64::from(lack.micro_creches), lack.micro_creches.to_string()),
+                ]
+                .into_iter()
+                .chain(money_cells(lack.money, &agreement_missing(dataset, lack.siren)))
+                .collect(),
+            })
+        })
+        .collect();
+    lines.push(Line {
+        head: Cell::words("Ensemble"),
+        cells: vec![
+            Cell::words("–"),
+            Cell::number(plan.places.high, places(plan.places)),
+            Cell::number(f64::from(plan.micro_creches), plan.micro_creches.to_string()),
+        ]
+        .into_iter()
+        .chain(money_cells(plan.money, ""))
+        .collect(),
+    });
+    let heads = ["Territoire", "Taux imprimé", "Places", "ou micro-crèches de 10"];
+    Grid {
+        caption: format!(
+            "Le moins de places pour que chaque territoire prioritaire atteigne {}",
+            percent(&printed(target))
+        ),
+        heads: heads.map(str::to_owned).into_iter().chain(money_heads(dataset)).collect(),
+        lines,
+    }
+}
+
+/// What a ratio of the document calls for, beside what the document retains.
+#[must_use]
+pub fn of_need(need: Need, service: &str, base: &str) -> String {
+    let rounding = if need.rounded_up() == need.printed {
+        String::new()
+    } else {
+        format!(
+            " Arrondi au-dessus, ce serait {}{NBSP}; le document retient {}.",
+            printed(need.rounded_up()),
+            printed(need.printed)
+        )
+    };
+    format!(
+        "{service}{NBSP}: {} {base} ({}) ÷ {} = {}.{rounding} Cible imprimée, {}{NBSP}: {}{NBSP}; ouverts \
+         dans la liste du document{NBSP}: {}{NBSP}; il en manque donc {} selon la cible imprimée.",
+        printed(need.base),
+        on(need.base_date),
+        printed(need.per),
+        rounded(need.quotient(), 2),
+        on(need.printed_date),
+        printed(need.printed),
+        need.open,
+        printed((need.printed - need.open as f64).max(0.0))
+    )
+}
+
+/// The scenario's name, or `otherwise`.
+#[must_use]
+pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
+    match scenario.name() {
+        "" => otherwise.to_owned(),
+        name => format!("«{NBSP}{name}{NBSP}»"),
+    }
+}
+
+/// « 60,05 % », or « entre 60,04 et 60,06 % » where the rounding shows.
+#[must_use]
+pub fn rate(interval: Interval) -> String {
+    let (low, high) = (rounded(interval.low, 2), rounded(interval.high, 2));
+    if low == high { percent(&low) } else { format!("{low} à {}", percent(&high)) }
+}
+
+fn places(interval: Interval) -> String {
+    let (low, high) = (rounded(interval.low, 0), rounded(interval.high, 0));
+    match (low == high, interval.high > 0.0) {
+        (_, false) => "aucune".to_owned(),
+        (true, _) => low,
+        (false, _) => format!("{low} à {high}"),
+    }
+}
+
+fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
+    let rate = dataset.indicator(IndicatorId::COVERAGE)?;
+    match Chart::of(dataset, rate) {
+        Chart::Choropleth(classes) => {
+            Some(class_limits(&classes, classes.class_of(value), &rate.unit))
+        }
+        Chart::Circles { .. } => None,
+    }
+}
+
+/// What the scenario says in one sentence.
+#[must_use]
+pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
+    let reached = |pick: fn(&Outcome) -> Interval| {
+        let over = |(_, o): &&(Siren, Outcome)| pick(o).low >= scenario.target;
+        simulation.territories.iter().filter(over).count()
+    };
+    let all = simulation.territories.len();
+    let added = simulation.whole.map_or(0.0, |whole| whole.added);
+    let over = some_of(
+        reached(|o| o.rate),
+        all,
+        "intercommunalités",
+        ["n’atteint", "atteint", "atteignent"],
+    );
+    format!(
+        "Avec {} en plus, {over} {} (aujourd’hui{NBSP}: {}).",
+        counted(added as usize, "place"),
+        percent(&printed(scenario.target)),
+        reached(|o| o.before)
+    )
+}

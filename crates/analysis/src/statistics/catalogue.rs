@@ -1,0 +1,91 @@
+//! All indicators on offer as a table that can be searched.
+
+use crate::grid::{Cell, Grid, Line};
+use crate::search::tokens;
+use crate::statistics::chart::ON_OFFER;
+use crate::statistics::coverage::threshold;
+use crate::wording::format::{percent, printed, typeset, unit_name};
+use crate::wording::sentence::mixed_dates;
+use crate::wording::sheet::origin;
+use model::{Dataset, Date, Indicator, IndicatorId, Origin};
+
+/// The indicators whose theme, name or definition holds every word of `query`, accents and
+/// case aside.
+#[must_use]
+pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
+    let wanted = tokens(query);
+    let mut lines = Vec::new();
+    for (theme, ids) in ON_OFFER {
+        for indicator in ids.iter().filter_map(|id| dataset.indicator(id)) {
+            let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
+            let holds = |word: &String| held.iter().any(|own| own.starts_with(word.as_str()));
+            if wanted.iter().all(holds) {
+                lines.push(line(dataset, theme, indicator));
+            }
+        }
+    }
+    Grid {
+        caption: "Indicateurs, leur définition et leur source".to_owned(),
+        heads: ["Indicateur", "Thème", "Unité", "Dates", "Territoires", "Source"]
+            .map(str::to_owned)
+            .to_vec(),
+        lines,
+    }
+}
+
+/// How classes are made where nobody chooses.
+#[must_use]
+pub fn usual_classes(dataset: &Dataset) -> String {
+    let rate = dataset.indicator(IndicatorId::COVERAGE).map(|rate| {
+        let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
+        let bounds = percent(&bounds.join(", "));
+        let limit = threshold(dataset).map(|limit| percent(&printed(limit))).unwrap_or_default();
+        format!("{} : bornes de {bounds}, le document fixant celle de {limit}. ", rate.label)
+    });
+    typeset(&format!(
+        "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \
+         cercles, sans classes.",
+        rate.unwrap_or_default()
+    ))
+}
+
+fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
+    let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
+    let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
+    let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    let computed = indicator.figures.iter().any(|figure| figure.origin == Origin::Computed);
+    let source = origin(&indicator.source.section, indicator.source.lines);
+    Line {
+        head: Cell::words(&indicator.label)
+            .with_note(typeset(&indicator.definition))
+            .with_link(format!("?indicateur={}", indicator.id)),
+        cells: vec![
+            Cell::words(theme),
+            Cell::words(unit_name(&indicator.unit)),
+            Cell::words(dates),
+            Cell::number(given as f64, format!("{given} sur {}", dataset.epci().count())),
+            Cell::words(source).with_note(if computed { "valeurs calculées" } else { "" }),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::derived::completed;
+
+    #[test]
+    fn words_are_found_whatever_their_accents_and_order() {
+        let dataset = completed(fixtures::dataset().clone());
+        let first = |query: &str| {
+            catalogue(&dataset, query).lines.first().map(|line| line.head.text.clone())
+        };
+        assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
+        assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
+        assert_eq!(first("naissances ours"), None);
+        assert_eq!(
+            catalogue(&dataset, "").lines.len(),
+            crate::statistics::chart::on_offer().count()
+        );
+    }
+}

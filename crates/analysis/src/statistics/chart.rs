@@ -1,0 +1,157 @@
+//! How an indicator is drawn: rates colour the territories, counts are circles on them.
+
+use crate::statistics::classes::{Classes, Classing, Method};
+use crate::statistics::coverage::threshold;
+use crate::statistics::ranking::valued;
+use model::{Dataset, Indicator, IndicatorId, Kind, TerritoryId};
+
+/// The indicators on offer, by theme, in the chooser's order: all that the document gives for
+/// EPCI. Shares of the département's total say the same as the counts that they come from.
+/// The last theme is ours (see `derived`).
+pub const ON_OFFER: [(&str, &[&str]); 4] = [
+    (
+        "Accueil du jeune enfant",
+        &[
+            "taux_couverture",
+            "enfants_moins_3_ans",
+            "places_eaje",
+            "structures_eaje",
+            "assistantes_maternelles",
+            "assistantes_maternelles_part",
+        ],
+    ),
+    ("Population", &["population", "population_part", "communes", "naissances", "naissances_part"]),
+    (
+        "Familles",
+        &[
+            "allocataires",
+            "allocataires_part",
+            "enfants_moins_6_ans",
+            "enfants_moins_6_ans_part",
+            "familles_monoparentales",
+            "familles_monoparentales_part",
+            "bas_revenus",
+            "bas_revenus_part",
+            "aeeh",
+            "aeeh_part",
+        ],
+    ),
+    ("Calculés ici", &crate::statistics::derived::IDS),
+];
+
+/// The ids of all indicators on offer.
+pub fn on_offer() -> impl Iterator<Item = &'static str> {
+    ON_OFFER.iter().flat_map(|(_, ids)| ids.iter().copied())
+}
+
+/// The classes of a rate for which the document prints no threshold.
+const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
+
+/// Radius of the largest circle, in map units.
+const LARGEST_RADIUS: f64 = 520.0;
+
+/// How an indicator is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    /// Colours by class.
+    Choropleth(Classes),
+    /// Circles whose area is proportional to the value.
+    Circles {
+        /// The value of the largest circle.
+        largest: f64,
+    },
+}
+
+impl Chart {
+    /// The chart that suits `indicator`.
+    #[must_use]
+    pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
+        Self::with(dataset, indicator, None)
+    }
+
+    /// The chart of `indicator` with classes chosen so, where it has classes of quantities.
+    #[must_use]
+    pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
+        let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+        if indicator.is_extensive() {
+            return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
+        }
+        let classing = classing.filter(|_| indicator.kind != Kind::State);
+        let own = Some(&indicator.bounds).filter(|bounds| !bounds.is_empty());
+        Self::Choropleth(match (classing, own) {
+            (None, Some(bounds)) => {
+                let classes = Classes::at(bounds);
+                let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
+                let limit = threshold(dataset).filter(|_| coverage);
+                match limit.is_some_and(|limit| bounds.contains(&limit)) {
+                    true => classes.around_threshold(),
+                    false if indicator.is_signed() => classes.around_zero(),
+                    false => classes,
+                }
+            }
+            (chosen, _) if indicator.is_signed() => chosen.unwrap_or(USUAL).signed_classes(&values),
+            (chosen, _) => chosen.unwrap_or(USUAL).classes(&values),
+        })
+    }
+
+    /// In how many steps the colours darken; `None` where they part at the threshold instead,
+    /// or where nothing is coloured.
+    #[must_use]
+    pub fn steps(&self) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) => classes.steps(),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// How many classes lie under zero, where colours part there.
+    #[must_use]
+    pub fn below_zero(&self) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) => classes.below_zero(),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// The class of a territory's value; `None` without a value, or where none are coloured.
+    #[must_use]
+    pub fn class_of(&self, indicator: &Indicator, territory: &TerritoryId) -> Option<usize> {
+        match self {
+            Self::Choropleth(_) => self.class_at(indicator.latest(territory)?.value),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// The class of `value`; `None` where none are coloured.
+    #[must_use]
+    pub fn class_at(&self, value: f64) -> Option<usize> {
+        match self {
+            Self::Choropleth(classes) => Some(classes.class_of(value)),
+            Self::Circles { .. } => None,
+        }
+    }
+
+    /// The radius of the circle for `value`, in map units; 0 where none are drawn.
+    #[must_use]
+    pub fn radius(&self, value: f64) -> f64 {
+        match self {
+            Self::Circles { largest } if *largest > 0.0 => {
+                LARGEST_RADIUS * (value.max(0.0) / largest).sqrt()
+            }
+            _ => 0.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_proportional() {
+        let chart = Chart::Circles { largest: 400.0 };
+        assert!((chart.radius(100.0) * 2.0 - chart.radius(400.0)).abs() < 1e-9);
+        assert_eq!(chart.radius(0.0), 0.0);
+        assert_eq!(Chart::Circles { largest: 0.0 }.radius(0.0), 0.0);
+    }
+}

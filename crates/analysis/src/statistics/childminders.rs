@@ -1,0 +1,106 @@
+//! Childminders: the first form of care here, of which the document gives only numbers, and
+//! those only for some territories.
+
+use crate::wording::family_words::Reading;
+use crate::wording::format::{NBSP, counted};
+use crate::wording::sentence::on;
+use crate::wording::sheet::origin;
+use model::{Dataset, Figure, Siren, TerritoryId};
+
+/// The indicator's id.
+const CHILDMINDERS: &str = "assistantes_maternelles";
+
+/// What comes before the numbers.
+#[must_use]
+pub fn before(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => "Le document donne leur nombre, pas leurs noms.",
+        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.",
+    }
+}
+
+/// Whom to ask for one, before the relais' names.
+#[must_use]
+pub fn ask(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => {
+            "Pour en trouver une, demandez au relais assistantes maternelles (RAM, aujourd’hui RPE)."
+        }
+        Reading::Easy => "Pour en trouver une, demandez au relais.",
+    }
+}
+
+/// What is known of the childminders of a territory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// In a sentence or two.
+    pub sentence: String,
+    /// Where the document says so.
+    pub origin: String,
+}
+
+/// What is known of the childminders around a home; `None` when the document has no figure.
+#[must_use]
+pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
+    let indicator = dataset.indicator(CHILDMINDERS)?;
+    let of = |id: &TerritoryId| indicator.latest(id);
+    let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
+    let told = |figure: &Figure, sentence: String| Known {
+        sentence,
+        origin: origin(&indicator.source.section, figure.lines),
+    };
+    let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
+    let own = epci.and_then(|epci| Some((epci, of(&epci.id)?)));
+    if let Some((epci, figure)) = own {
+        let sentence = format!(
+            "{} en activité {}, dans toute l’intercommunalité ({}).",
+            number(figure),
+            on(figure.date),
+            epci.name
+        );
+        return Some(told(figure, sentence));
+    }
+    let whole = of(&TerritoryId::Departement)?;
+    let mut sentence = epci.map_or_else(String::new, |epci| {
+        format!("Le document ne donne pas leur nombre pour la {} seule. ", epci.name)
+    });
+    sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
+    if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {
+        sentence += &format!(
+            ", dont {}{NBSP}dans les intercommunalités autres que les quatre principales",
+            others.value
+        );
+    }
+    Some(told(whole, sentence + "."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(territory: Option<&str>) -> String {
+        let dataset = fixtures::dataset();
+        let siren = territory.and_then(Siren::parse);
+        known(dataset, siren).expect("the document gives a number").sentence
+    }
+
+    #[test]
+    fn a_territory_with_its_own_number_shows_it() {
+        assert!(sentence(Some("200035954")).starts_with("111\u{a0}assistantes maternelles"));
+    }
+
+    #[test]
+    fn a_sum_over_twelve_territories_is_never_shown_as_one_territory_s_own() {
+        let sentence = sentence(Some("245200373"));
+        assert!(sentence.starts_with("Le document ne donne pas leur nombre pour"), "{sentence}");
+        assert!(sentence.contains("1\u{202f}146"), "{sentence}");
+        assert!(sentence.contains("dont 540"), "{sentence}");
+    }
+
+    #[test]
+    fn outside_all_territories_only_the_whole_is_known() {
+        let sentence = sentence(None);
+        assert!(sentence.starts_with("1\u{202f}146\u{a0}assistantes maternelles"), "{sentence}");
+        assert!(!sentence.contains("540"), "{sentence}");
+    }
+}

@@ -1,0 +1,188 @@
+//! How the bounds of classes are chosen.
+
+use super::Classes;
+use small_std::sort_by;
+
+/// The fewest and the most classes that can be asked for: more colours are not told apart.
+pub const COUNTS: (usize, usize) = (3, 7);
+
+/// A method of classification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// As many territories in each class.
+    Quantiles,
+    /// Classes as homogeneous as can be (Fisher-Jenks).
+    Jenks,
+    /// Classes of the same width.
+    Equal,
+}
+
+/// A method and how many classes it makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Classing {
+    /// How.
+    pub method: Method,
+    /// How many, within [`COUNTS`].
+    pub count: usize,
+}
+
+impl Method {
+    /// All methods.
+    pub const ALL: [Self; 3] = [Self::Quantiles, Self::Jenks, Self::Equal];
+
+    /// Its name in URLs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Quantiles => "quantiles",
+            Self::Jenks => "jenks",
+            Self::Equal => "egales",
+        }
+    }
+
+    /// Its name in French.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantiles => "Quantiles",
+            Self::Jenks => "Seuils naturels (Jenks)",
+            Self::Equal => "Intervalles égaux",
+        }
+    }
+
+    /// What it does, in one French sentence.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Quantiles => "Autant de territoires dans chaque classe, autant que possible.",
+            Self::Jenks => "Les territoires d’une même classe se ressemblent le plus possible.",
+            Self::Equal => {
+                "Toutes les classes ont la même étendue\u{202f}; certaines peuvent être vides."
+            }
+        }
+    }
+}
+
+impl Classing {
+    /// Its text in URLs: `jenks-5`.
+    #[must_use]
+    pub fn code(self) -> String {
+        format!("{}-{}", self.method.code(), self.count)
+    }
+
+    /// Reads its text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (method, count) = text.split_once('-')?;
+        let method = Method::ALL.into_iter().find(|m| m.code() == method)?;
+        let count = count.parse().ok().filter(|c| (COUNTS.0..=COUNTS.1).contains(c))?;
+        Some(Self { method, count })
+    }
+
+    /// The classes of `values`; fewer than asked for where there are fewer distinct values.
+    #[must_use]
+    pub fn classes(self, values: &[f64]) -> Classes {
+        let mut sorted = values.to_vec();
+        sort_by(&mut sorted, f64::total_cmp);
+        Classes::at(&self.bounds(&sorted))
+    }
+
+    /// The classes of `values` that have a sign: zero is a bound, and each side has its part of
+    /// the classes, as many as its part of the values.
+    #[must_use]
+    pub fn signed_classes(self, values: &[f64]) -> Classes {
+        let mut sorted = values.to_vec();
+        sort_by(&mut sorted, f64::total_cmp);
+        let (below, above) = sorted.split_at(sorted.partition_point(|value| *value < 0.0));
+        if below.is_empty() || above.is_empty() {
+            return Classes::at(&self.bounds(&sorted)).around_zero();
+        }
+        let bounds = match self.method {
+            Method::Equal => equal_around_zero(&sorted, self.count),
+            Method::Quantiles | Method::Jenks => {
+                let share = self.count as f64 * below.len() as f64 / sorted.len() as f64;
+                let under = (share.round() as usize).clamp(1, self.count - 1);
+                let side = |values, count| Self { count, ..self }.bounds(values);
+                [side(below, under), vec![0.0], side(above, self.count - under)].concat()
+            }
+        };
+        Classes::at(&bounds).around_zero()
+    }
+
+    fn bounds(self, sorted: &[f64]) -> Vec<f64> {
+        let mut bounds: Vec<f64> = match self.method {
+            Method::Equal => equal(sorted, self.count),
+            Method::Quantiles => between(sorted, &quantiles(sorted, self.count)),
+            Method::Jenks => between(sorted, &super::jenks::breaks(sorted, self.count)),
+        };
+        bounds.dedup();
+        bounds
+    }
+}
+
+/// Bounds at the multiples of one width, zero among them, for at most `count` classes.
+fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
+    let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
+    let classes = |width: f64| (-low / width).ceil() + (high / width).floor() + 1.0;
+    // The width with the fewest digits that needs no more classes than asked for.
+    let widths = (-5..=6).rev().flat_map(|power| (1..=99).map(move |digits| (power, digits)));
+    let width = widths
+        .map(|(power, digits)| f64::from(digits) / 10_f64.powi(power))
+        .find(|width| classes(*width) <= count as f64)
+        .unwrap_or(high - low);
+    let first = -((-low / width).ceil() - 1.0) as i32;
+    let last = (high / width).floor() as i32;
+    (first..=last).map(|rank| f64::from(rank) * width).collect()
+}
+
+/// Where classes begin, as indices into `sorted`; equal values stay together.
+fn quantiles(sorted: &[f64], count: usize) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    for class in 1..count {
+        let mut start = (class * sorted.len()).div_ceil(count);
+        while start > 0 && sorted.get(start - 1) == sorted.get(start) {
+            start += 1;
+        }
+        if start < sorted.len() && start > breaks.last().copied().unwrap_or(0) {
+            breaks.push(start);
+        }
+    }
+    breaks
+}
+
+/// A readable bound for each break.
+fn between(sorted: &[f64], breaks: &[usize]) -> Vec<f64> {
+    let bound = |start: &usize| {
+        let (below, above) = (*sorted.get(start.checked_sub(1)?)?, *sorted.get(*start)?);
+        Some(readable(below, f64::midpoint(below, above), above))
+    };
+    breaks.iter().filter_map(bound).collect()
+}
+
+fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
+    let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
+    let width = (high - low) / count as f64;
+    if width <= 0.0 {
+        return Vec::new();
+    }
+    let bound = |class: usize| {
+        let exact = low + width * class as f64;
+        // As far as it may be rounded without moving a value, nor by more than a twentieth.
+        let below = sorted.iter().rev().find(|v| **v < exact).unwrap_or(low);
+        let above = sorted.iter().find(|v| **v >= exact).unwrap_or(high);
+        readable(below.max(exact - width / 20.0), exact, above.min(exact + width / 20.0))
+    };
+    (1..count).map(bound).collect()
+}
+
+/// The number with the fewest digits that is above `below`, at most `above`, and as near to
+/// `wanted` as such a number can be.
+fn readable(below: f64, wanted: f64, above: f64) -> f64 {
+    let fits = |number: &f64| *number > below && *number <= above;
+    let rounded = |digits: i32| {
+        // A product or a quotient by a whole power of ten: 0.1 itself is not exact.
+        let power = 10_f64.powi(digits.abs());
+        if digits < 0 { (wanted / power).round() * power } else { (wanted * power).round() / power }
+    };
+    (-5..=6).map(rounded).find(fits).unwrap_or(above)
+}

@@ -1,0 +1,50 @@
+//! The anomalies of the document as a table.
+
+use crate::grid::{Cell, Grid, Line};
+use crate::wording::format::typeset;
+use crate::wording::labels::statement;
+use crate::wording::sheet::origin;
+use model::{Anomaly, Severity, Statement};
+
+/// All `anomalies`, one a line.
+#[must_use]
+pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
+    Grid {
+        caption: format!("Les {} endroits où le document se contredit", anomalies.len()),
+        heads: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
+            .map(str::to_owned)
+            .to_vec(),
+        lines: anomalies.iter().map(line).collect(),
+    }
+}
+
+fn line(anomaly: &Anomaly) -> Line {
+    let cell = |side: &Statement| match side {
+        Statement::Number { value, .. } => Cell::number(*value, statement(side)),
+        _ => Cell::words(typeset(&statement(side))),
+    };
+    let gap = match (&anomaly.printed, &anomaly.computed) {
+        (Statement::Number { value: printed, .. }, Statement::Number { value: computed, .. }) => {
+            let gap = ((computed - printed) * 100.0).round() / 100.0;
+            Cell::number(gap, crate::wording::format::signed_as_needed(gap))
+        }
+        _ => Cell::words("–"),
+    };
+    // Sorted by weight, not by letter.
+    let severity = match anomaly.severity {
+        Severity::Major => Cell::number(3.0, "majeure"),
+        Severity::Minor => Cell::number(2.0, "mineure"),
+        Severity::Rounding => Cell::number(1.0, "arrondi"),
+    };
+    let place = &anomaly.source;
+    Line {
+        head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
+        cells: vec![
+            cell(&anomaly.printed),
+            cell(&anomaly.computed),
+            gap,
+            severity,
+            Cell::number(f64::from(place.lines.0), origin(&place.section, place.lines)),
+        ],
+    }
+}

@@ -1,0 +1,159 @@
+//! The coverage rate: places in care per 100 children under three.
+//!
+//! The document prints the rate and the children, never the places: they are implied, within
+//! the interval that the rate's rounding leaves open.
+
+use model::{Dataset, Epci, Indicator, IndicatorId, TerritoryId};
+
+/// Under this rate the document calls a territory prioritaire (section 31), in percent.
+/// Read from the data; see [`threshold`].
+const THRESHOLD_INDICATOR: &str = "seuil_taux_couverture_prioritaire";
+
+/// Half a unit of the last printed decimal of a rate, in percent.
+const ROUNDING: f64 = 0.005;
+
+/// A printed coverage rate and the children it is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coverage {
+    /// Percent; may exceed 100.
+    pub rate: f64,
+    /// Children under three.
+    pub children: f64,
+}
+
+/// The smallest and the largest value that a printed rate allows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+impl Interval {
+    /// Its middle.
+    #[must_use]
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// Its ends, each put through `change`.
+    fn map(self, change: impl Fn(f64) -> f64) -> Self {
+        Self { low: change(self.low), high: change(self.high) }
+    }
+
+    /// `more` added to both ends.
+    #[must_use]
+    pub fn plus(self, more: f64) -> Self {
+        self.map(|end| end + more)
+    }
+}
+
+/// The coverage of `territory`; `None` unless the document gives both figures.
+#[must_use]
+pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
+    let latest = |id| Some(dataset.indicator(id)?.latest(territory)?.value);
+    Some(Coverage {
+        rate: latest(IndicatorId::COVERAGE)?,
+        children: latest(IndicatorId::CHILDREN_UNDER_3)?,
+    })
+}
+
+/// The document's priority threshold, in percent.
+#[must_use]
+pub fn threshold(dataset: &Dataset) -> Option<f64> {
+    Some(threshold_indicator(dataset)?.latest(&TerritoryId::Departement)?.value)
+}
+
+/// The record of that threshold.
+#[must_use]
+pub fn threshold_indicator(dataset: &Dataset) -> Option<&Indicator> {
+    dataset.indicator(THRESHOLD_INDICATOR)
+}
+
+/// Whether `indicator` is the coverage rate, and that of `territory` under the threshold.
+#[must_use]
+pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> bool {
+    let rate = indicator.latest(&territory.id).map(|figure| figure.value);
+    indicator.id.as_str() == IndicatorId::COVERAGE
+        && rate.zip(threshold(dataset)).is_some_and(|(rate, limit)| rate < limit)
+}
+
+impl Coverage {
+    /// The places implied by the rate.
+    #[must_use]
+    pub fn places(self) -> Interval {
+        let places = |rate: f64| rate * self.children / 100.0;
+        Interval {
+            low: places((self.rate - ROUNDING).max(0.0)),
+            high: places(self.rate + ROUNDING),
+        }
+    }
+
+    /// The whole places missing to reach `target` percent: zero once it is reached.
+    #[must_use]
+    pub fn missing(self, target: f64) -> Interval {
+        if self.rate >= target {
+            return Interval { low: 0.0, high: 0.0 };
+        }
+        missing(self.places(), self.children, target)
+    }
+}
+
+/// The whole places that `places` lack for `children` to reach `target` percent.
+#[must_use]
+pub fn missing(places: Interval, children: f64, target: f64) -> Interval {
+    // A hair's breadth of tolerance, lest binary fractions invent a place.
+    let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
+    Interval { low: lacking(places.high), high: lacking(places.low) }
+}
+
+/// The rate of `places` for `children`, in percent; `None` without children.
+#[must_use]
+pub fn rate_of(places: Interval, children: f64) -> Option<Interval> {
+    (children > 0.0).then(|| places.map(|places| 100.0 * places / children))
+}
+
+/// The places of several territories together.
+#[must_use]
+pub fn all_places(parts: &[Coverage]) -> Interval {
+    let sum = |end: fn(Interval) -> f64| -> f64 { parts.iter().map(|c| end(c.places())).sum() };
+    Interval { low: sum(|i| i.low), high: sum(|i| i.high) }
+}
+
+/// The rate of several territories together: 100·ΣP/ΣN, never a mean of rates.
+#[must_use]
+pub fn combined(parts: &[Coverage]) -> Option<Interval> {
+    rate_of(all_places(parts), parts.iter().map(|c| c.children).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn saint_dizier_lacks_seven_places() {
+        // 60 % of 1401 is 840.6; 59.56 % of 1401 lies between 834.37 and 834.51.
+        let saint_dizier = Coverage { rate: 59.56, children: 1401.0 };
+        assert_eq!(saint_dizier.missing(60.0), Interval { low: 7.0, high: 7.0 });
+        assert!((saint_dizier.places().low - 834.37).abs() < 0.01);
+        assert!((saint_dizier.places().high - 834.51).abs() < 0.01);
+    }
+
+    #[test]
+    fn nothing_is_missing_above_the_target_even_beyond_a_hundred() {
+        let chalindrey = Coverage { rate: 119.88, children: 121.0 };
+        assert_eq!(chalindrey.missing(60.0), Interval { low: 0.0, high: 0.0 });
+        assert!(chalindrey.places().low > 121.0, "a rate may exceed 100");
+        assert_eq!(Coverage { rate: 60.0, children: 150.0 }.missing(60.0).high, 0.0);
+    }
+
+    #[test]
+    fn rates_are_summed_not_averaged() {
+        let parts =
+            [Coverage { rate: 50.0, children: 900.0 }, Coverage { rate: 100.0, children: 100.0 }];
+        let both = combined(&parts).expect("there are children");
+        assert!(both.low < 55.0 && 55.0 < both.high, "{both:?}, where the mean would be 75");
+        assert_eq!(combined(&[]), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! How a figure of the département has changed, base years named: as printed, and computed
+//! where the document also gives the earlier figure.
+
+use crate::wording::format::{NBSP, figure, percent, points, signed};
+use crate::wording::sentence::on;
+use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
+
+/// The evolution of `indicator` in the département, in one or two French sentences; `None`
+/// where the document gives neither an evolution nor two dates.
+#[must_use]
+pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let printed = printed(dataset, indicator);
+    let computed = computed(indicator);
+    match (computed, printed) {
+        (Some(computed), Some(printed)) => Some(format!("{computed} {printed}")),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The first and the last figure of the département, where they have different dates.
+fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
+    let own = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
+    let (first, last) = (own().min_by_key(|f| f.date)?, own().max_by_key(|f| f.date)?);
+    (first.date < last.date).then_some((first, last))
+}
+
+fn computed(indicator: &Indicator) -> Option<String> {
+    let (first, last) = ends(indicator)?;
+    let gap = last.value - first.value;
+    let gap = match indicator.unit {
+        Unit::Percent => points(gap, indicator.decimals()),
+        _ => signed(gap, indicator.decimals()),
+    };
+    Some(format!(
+        "En Haute-Marne, {} {}, {} {}{NBSP}: différence calculée {gap}.",
+        figure(indicator, first.value),
+        on(first.date),
+        figure(indicator, last.value),
+        on(last.date),
+    ))
+}
+
+fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let of = |suffix: &str| {
+        let evolution = dataset.indicator(&format!("{}{suffix}", indicator.id))?;
+        let figure = evolution.latest(&TerritoryId::Departement)?;
+        Some((figure.since?, figure.value, evolution.decimals()))
+    };
+    let count = of("_evolution").map(|(since, value, decimals)| (since, signed(value, decimals)));
+    let rate = of("_evolution_taux")
+        .map(|(since, value, decimals)| (since, percent(&signed(value, decimals))));
+    let parts: Vec<&(Date, String)> = [&count, &rate].into_iter().flatten().collect();
+    let (since, _) = parts.first()?;
+    let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
+    Some(format!("Évolution imprimée depuis {since}{NBSP}: {}.", words.join(", soit ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_years_are_named_and_both_differences_shown() {
+        let dataset = fixtures::dataset();
+        let of = |id: &str| evolution(dataset, dataset.indicator(id).unwrap());
+        // § 31: 56,53 % in 2011, 65,66 % on 31/12/2013, « + 9 points ».
+        let rate = of("taux_couverture").unwrap();
+        assert!(rate.contains("en 2011") && rate.contains("+9,13\u{a0}points"), "{rate}");
+        assert!(rate.ends_with("imprimée depuis 2011\u{a0}: +9."), "{rate}");
+        // § 33: only the difference is printed, never the number of 2011.
+        let childminders = of("assistantes_maternelles").unwrap();
+        assert_eq!(childminders, "Évolution imprimée depuis 2011\u{a0}: −91, soit −7,35\u{a0}%.");
+        assert_eq!(of("communes"), None);
+    }
+}

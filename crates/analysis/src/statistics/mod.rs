@@ -1,0 +1,17 @@
+//! What the figures say: classes, ranks, rates, derived indicators, comparisons. No sentence is made here.
+
+pub mod catalogue;
+pub mod chart;
+pub mod childminders;
+pub mod classes;
+pub mod comparison;
+pub mod contradictions;
+pub mod coverage;
+pub mod derived;
+pub mod evolution;
+pub mod profile;
+pub mod ranking;
+pub mod similar;
+pub mod standing;
+pub mod table;
+pub mod whole;

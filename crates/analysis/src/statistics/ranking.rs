@@ -1,0 +1,76 @@
+//! The values of one indicator over the intercommunalités, and their ranks.
+
+use crate::wording::format::ordinal;
+use model::{Dataset, Direction, Figure, Indicator, Kind, TerritoryId};
+
+/// The EPCI that have a figure of `indicator`, with that figure, in the dataset's order.
+pub fn valued<'a>(
+    dataset: &'a Dataset,
+    indicator: &'a Indicator,
+) -> impl Iterator<Item = (&'a TerritoryId, &'a Figure)> {
+    dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest(&epci.id)?)))
+}
+
+/// A territory's place among those that have a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// From 1, the highest value; equal values share a rank.
+    pub position: usize,
+    /// How many territories are ranked.
+    pub among: usize,
+    /// Whether others have the same value.
+    pub shared: bool,
+}
+
+impl Rank {
+    /// « 1re », « 7e ex æquo ».
+    #[must_use]
+    pub fn words(self) -> String {
+        let shared = if self.shared { " ex æquo" } else { "" };
+        format!("{}{shared}", ordinal(self.position))
+    }
+}
+
+/// The rank of `territory`; `None` when it has no value, or when values are no quantities.
+#[must_use]
+pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
+    if indicator.kind == Kind::State {
+        return None;
+    }
+    let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+    let (_, own) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
+    let higher = values.iter().filter(|value| **value > own.value).count();
+    let equal = values.iter().filter(|value| **value == own.value).count();
+    Some(Rank { position: higher + 1, among: values.len(), shared: equal > 1 })
+}
+
+/// In which direction ranks are counted, which tells what the first is: the largest value is not
+/// always the best.
+#[must_use]
+pub fn order(indicator: &Indicator) -> &'static str {
+    match indicator.direction {
+        Direction::More => "du plus favorable au plus défavorable",
+        Direction::Less => "du plus défavorable au plus favorable",
+        Direction::Neutral => "de la plus grande valeur à la plus petite",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::derived::completed;
+
+    #[test]
+    fn a_rank_says_in_which_direction_it_counts() {
+        let dataset = completed(fixtures::dataset().clone());
+        let first_is = |id: &str| order(dataset.indicator(id).unwrap());
+        assert_eq!(first_is("taux_couverture"), "du plus favorable au plus défavorable");
+        assert_eq!(first_is("places_manquantes"), "du plus défavorable au plus favorable");
+        assert_eq!(first_is("enfants_par_ram"), "du plus défavorable au plus favorable");
+        assert_eq!(first_is("population"), "de la plus grande valeur à la plus petite");
+        let missing = dataset.indicator("places_manquantes").unwrap();
+        let chaumont = dataset.epci().find(|epci| epci.name.contains("Chaumont")).unwrap();
+        let rank = rank(&dataset, missing, &chaumont.id).unwrap();
+        assert_eq!((rank.words().as_str(), rank.among), ("7e ex æquo", 16));
+    }
+}

@@ -1,0 +1,125 @@
+//! The intercommunalités most like a given one.
+//!
+//! Likeness is the distance between them over [`COMPARED`], each measure divided by its own
+//! standard deviation over the 16 so that inhabitants do not outweigh percents.
+
+use crate::wording::format::{self, signed};
+use crate::wording::sentence::when;
+use model::{Dataset, Epci, Indicator, TerritoryId};
+use small_std::sort_by;
+
+/// What is compared: measures that the document gives for all 16.
+pub const COMPARED: [&str; 5] = [
+    "population",
+    "communes",
+    "enfants_moins_3_ans",
+    "allocataires_pour_100_habitants",
+    "taux_couverture",
+];
+
+/// How many are named.
+const NAMED: usize = 3;
+
+/// An intercommunalité and how it differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Similar<'a> {
+    /// Which.
+    pub epci: &'a Epci,
+    /// The distance, in standard deviations.
+    pub distance: f64,
+    /// In what it differs most: « Taux de couverture : +3,20 ».
+    pub difference: String,
+}
+
+/// The three most similar to `territory`, the nearest first; those without all measures are
+/// left out.
+#[must_use]
+pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
+    let measures: Vec<(&Indicator, f64)> = COMPARED
+        .iter()
+        .filter_map(|id| dataset.indicator(id))
+        .map(|indicator| (indicator, deviation(dataset, indicator)))
+        .collect();
+    let mut found: Vec<Similar<'a>> = dataset
+        .epci()
+        .filter(|epci| epci.id != *territory)
+        .filter_map(|epci| compared(&measures, territory, epci))
+        .collect();
+    sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
+    found.truncate(NAMED);
+    found
+}
+
+/// What likeness is measured by, with its dates.
+#[must_use]
+pub fn measured_by(dataset: &Dataset) -> String {
+    let told = COMPARED.iter().filter_map(|id| dataset.indicator(id));
+    let told = told.map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
+    format!("D’après\u{a0}: {}.", told.collect::<Vec<_>>().join(", "))
+}
+
+fn compared<'a>(
+    measures: &[(&Indicator, f64)],
+    territory: &TerritoryId,
+    epci: &'a Epci,
+) -> Option<Similar<'a>> {
+    let mut distance = 0.0;
+    let mut widest = (-1.0, String::new());
+    for (indicator, deviation) in measures {
+        let gap = indicator.latest(&epci.id)?.value - indicator.latest(territory)?.value;
+        let standard = (gap / deviation).abs();
+        distance += standard * standard;
+        if standard > widest.0 {
+            let own = format::figure(indicator, indicator.latest(&epci.id)?.value);
+            let gap = signed(gap, indicator.decimals());
+            widest = (standard, format!("{} : {own} ({gap})", indicator.label));
+        }
+    }
+    Some(Similar { epci, distance: distance.sqrt(), difference: format::typeset(&widest.1) })
+}
+
+/// The standard deviation over the intercommunalités; 1 where they do not differ.
+fn deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
+    let values: Vec<f64> =
+        dataset.epci().filter_map(|e| indicator.latest(&e.id)).map(|f| f.value).collect();
+    let count = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count;
+    if spread > 0.0 { spread.sqrt() } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::derived::completed;
+
+    #[test]
+    fn the_two_large_towns_are_most_like_each_other() {
+        let dataset = completed(fixtures::dataset().clone());
+        let named = |name: &str| dataset.epci().find(|e| e.name.contains(name)).unwrap();
+        let chaumont = similar(&dataset, &named("CA Chaumont").id);
+        assert_eq!(chaumont.len(), 3);
+        assert_eq!(chaumont[0].epci.name, named("Saint-Dizier").name);
+        assert!(chaumont.windows(2).all(|pair| pair[0].distance <= pair[1].distance));
+        // By hand: 42 647 inhabitants against those of Chaumont is their widest gap or the
+        // children are; either way the difference carries a sign and a unit.
+        assert!(chaumont[0].difference.contains('+') || chaumont[0].difference.contains('−'));
+    }
+
+    #[test]
+    fn likeness_is_mutual() {
+        let dataset = completed(fixtures::dataset().clone());
+        let distance = |from: &Epci, to: &Epci| {
+            let measures: Vec<(&Indicator, f64)> = COMPARED
+                .iter()
+                .filter_map(|id| dataset.indicator(id))
+                .map(|i| (i, deviation(&dataset, i)))
+                .collect();
+            assert_eq!(measures.len(), COMPARED.len());
+            compared(&measures, &from.id, to).unwrap().distance
+        };
+        let all: Vec<&Epci> = dataset.epci().collect();
+        assert!((distance(all[0], all[5]) - distance(all[5], all[0])).abs() < 1e-12);
+        assert_eq!(distance(all[3], all[3]), 0.0);
+    }
+}

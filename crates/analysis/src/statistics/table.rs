@@ -1,0 +1,72 @@
+//! The model's second view: the rows of the table, sorted.
+
+use std::cmp::Ordering;
+
+use model::{Dataset, Indicator, TerritoryId};
+use small_std::order;
+
+/// What the table is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// The territory's name.
+    #[default]
+    Name,
+    /// The indicator's value.
+    Value,
+}
+
+/// A column and a direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub column: Column,
+    /// From the largest, or from Z.
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The sort after a click on the header of `column`: the same column turns round, a new
+    /// one starts at its most telling end.
+    #[must_use]
+    pub fn toggled(self, column: Column) -> Self {
+        let descending =
+            if column == self.column { !self.descending } else { column == Column::Value };
+        Self { column, descending }
+    }
+}
+
+/// Indices into `dataset.territories` in the order of the table. Territories without a value
+/// come last whatever the direction: missing is not small.
+#[must_use]
+pub fn rows(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
+    let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
+    // The territories are sorted by name, the land outside the EPCI last: a stable sort keeps it.
+    order(dataset.territories.len(), &|a, b| {
+        let (a, b) = (&dataset.territories[a], &dataset.territories[b]);
+        match sort.column {
+            Column::Name => a.siren().is_none().cmp(&b.siren().is_none()).then_with(|| {
+                if sort.descending { b.name.cmp(&a.name) } else { a.name.cmp(&b.name) }
+            }),
+            Column::Value => match (value(&a.id), value(&b.id)) {
+                (Some(a), Some(b)) if sort.descending => b.total_cmp(&a),
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => Ordering::Equal,
+            },
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_click_turns_round() {
+        let by_value = Sort::default().toggled(Column::Value);
+        assert_eq!(by_value, Sort { column: Column::Value, descending: true });
+        assert!(!by_value.toggled(Column::Value).descending);
+        assert_eq!(by_value.toggled(Column::Name), Sort::default());
+    }
+}

@@ -1,0 +1,336 @@
+//! The answer to a family, in sentences: what is near, how far, what is not known.
+
+use crate::nearby::around::{Found, Nearby};
+use crate::nearby::directory::whereabouts;
+use crate::nearby::guidance::{Uncovered, before_danger, in_danger, uncovered};
+use crate::wording::dated::of_list;
+use crate::wording::family_words::{Reading, easy_meaning, one};
+use crate::wording::format::{NBSP, counted, rounded};
+use crate::wording::labels::eaje_kind;
+use crate::wording::naming::{is_named_by_its_manager, past_project, title};
+use crate::wording::toponym::at;
+use model::{AgeBand, Contact, Dataset, Day, NamedCommune, Need, Service};
+
+/// How far is called near, in kilometres: a short drive.
+const NEAR: f64 = 15.0;
+
+/// What a family asked, and how it is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The commune that they have named; `None` around a position.
+    pub home: Option<NamedCommune<'a>>,
+    /// What they look for; `None` for anything.
+    pub need: Option<Need>,
+    /// How old the child is; `None` for any age.
+    pub age: Option<AgeBand>,
+    /// In full or easy to read.
+    pub reading: Reading,
+    /// The day on which it is answered, where that is known.
+    pub today: Option<Day>,
+}
+
+impl Asked<'_> {
+    /// What the document does not cover of it.
+    #[must_use]
+    pub fn uncovered(&self) -> Option<Uncovered> {
+        uncovered(self.need, self.age, self.reading)
+    }
+}
+
+/// What there is, in one or two sentences.
+#[must_use]
+pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
+    let (home, reading) = (asked.home, asked.reading);
+    if let Some(Uncovered { what, ask }) = asked.uncovered() {
+        return format!("{what} {ask}");
+    }
+    let Some(nearest) = nearby.placed.first() else {
+        return match reading {
+            Reading::Full => "Le document ne situe aucun service de ce genre. Demandez à votre \
+                mairie ou à la Caf."
+                .to_owned(),
+            Reading::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
+        };
+    };
+    let here = nearby.placed.iter().filter(|f| is_here(f, home)).count();
+    let close = nearby.placed.iter().filter(|f| f.kilometres <= NEAR).count() - here;
+    let near = format!("moins de {NEAR}{NBSP}km");
+    match (home, reading) {
+        (Some(home), _) if here > 0 => {
+            let others = match close {
+                0 => String::new(),
+                1 => format!(" et un autre à {near}"),
+                _ => format!(" et {close} autres à {near}"),
+            };
+            format!("{} {}{others}.", counted(here, "service"), at(home.name))
+        }
+        (_, Reading::Easy) => format!("Le plus près est {}.", distance(nearest, home)),
+        (Some(home), Reading::Full) if close == 0 => format!(
+            "Rien {} ni à {near}. Le plus proche est {}, {}.",
+            at(home.name),
+            distance(nearest, Some(home)),
+            at(&nearest.commune.name)
+        ),
+        (Some(home), Reading::Full) => format!(
+            "Rien {} même, mais {} à {near}. Le plus proche est {}, {}.",
+            at(home.name),
+            counted(close, "service"),
+            distance(nearest, Some(home)),
+            at(&nearest.commune.name)
+        ),
+        (None, Reading::Full) => format!(
+            "{} à {near}. Le plus proche est {}, {}.",
+            if close == 0 { "Rien".to_owned() } else { counted(close, "service") },
+            distance(nearest, None),
+            at(&nearest.commune.name)
+        ),
+    }
+}
+
+/// How old all that is listed is, to be said before the first of them; `None` where nothing is.
+#[must_use]
+pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, asked: &Asked) -> Option<String> {
+    let placed = nearby.placed.iter().map(|found| found.service);
+    let others = nearby.in_territory.iter().chain(&nearby.unplaced).copied();
+    of_list(dataset, placed.chain(others), asked.today, asked.reading)
+}
+
+/// How far a service is: « à 8 km », « à Nogent même »; « dans votre commune » where that has united
+/// several and one of them is meant.
+#[must_use]
+pub fn distance(found: &Found, home: Option<NamedCommune>) -> String {
+    if let Some(home) = home.filter(|home| home.covers(found.commune)) {
+        return match home.name == found.commune.name {
+            true => format!("{} même", at(home.name)),
+            false => "dans votre commune".to_owned(),
+        };
+    }
+    // Pins stand at town halls: a decimal would promise more than they know.
+    match rounded(found.kilometres, 0) {
+        km if km == "0" => format!("à moins de 1{NBSP}km"),
+        km => format!("à {km}{NBSP}km"),
+    }
+}
+
+/// The kind of a service: « Crèche (micro-crèche), 10 places ».
+#[must_use]
+pub fn kind(service: &Service) -> String {
+    let mut kind = one(service.category).to_owned();
+    if let Some(eaje) = service.eaje_kind {
+        kind += &format!(" ({})", eaje_kind(eaje));
+    }
+    if let Some(places) = service.places {
+        kind += &format!(", {}", counted(places as usize, "place"));
+    }
+    kind
+}
+
+/// Where a found service is: its commune with its intercommunalité, and its other sites.
+#[must_use]
+pub fn place(dataset: &Dataset, found: &Found) -> String {
+    let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == found.commune.epci);
+    let mut place = found.commune.name.clone();
+    if let Some(epci) = epci {
+        place += &format!(" ({})", epci.name);
+    }
+    let others = found.service.communes.iter().filter(|insee| **insee != found.commune.insee);
+    let others: Vec<&str> =
+        others.filter_map(|insee| dataset.commune(*insee)).map(|c| c.name.as_str()).collect();
+    if !others.is_empty() {
+        place += &format!("{NBSP}; aussi à {}", others.join(" et "));
+    }
+    place
+}
+
+/// Numbers in a row as a label: « 1 », « 2–4, 7 ».
+#[must_use]
+pub fn ranges(numbers: &[usize]) -> String {
+    let mut label = String::new();
+    let mut rest = numbers;
+    while let Some(&first) = rest.first() {
+        let run = rest.iter().zip(first..).take_while(|(number, next)| *number == next).count();
+        if !label.is_empty() {
+            label += ", ";
+        }
+        label += &first.to_string();
+        if run > 1 {
+            label += &format!("–{}", first + run - 1);
+        }
+        rest = rest.get(run..).unwrap_or_default();
+    }
+    label
+}
+
+/// The answer as it is read aloud: a sentence for the whole, whom to call in danger, how old that is,
+/// then one a service, and what to do.
+#[must_use]
+pub fn spoken(
+    dataset: &Dataset,
+    contacts: &[Contact],
+    nearby: &Nearby,
+    shown: usize,
+    asked: &Asked,
+) -> Vec<String> {
+    let Asked { home, reading, need, .. } = *asked;
+    let found = nearby.placed.iter().take(shown).enumerate().map(|(index, found)| {
+        let (number, service) = (index + 1, found.service);
+        let name = title(service);
+        let what = match reading {
+            Reading::Full if is_named_by_its_manager(service) => format!("{name}."),
+            Reading::Full => format!("{name}, {}.", kind(service)),
+            Reading::Easy => format!("{name}. {}", easy_meaning(service.category)),
+        };
+        let far = distance(found, home);
+        let named = home.is_some_and(|home| home.name == found.commune.name);
+        let place = if named { far } else { format!("{}, {far}", at(&found.commune.name)) };
+        format!("{number}. {what} C’est {place}.")
+    });
+    let territory = nearby
+        .in_territory
+        .iter()
+        .map(|service| format!("{}, {}.", title(service), whereabouts(dataset, service)));
+    let mut danger = in_danger(contacts, need).peekable();
+    let before = danger.peek().is_some().then(|| before_danger(need, reading).to_owned());
+    let danger = danger.map(|own| match reading {
+        Reading::Full => format!("{}. {}", own.name, own.purpose),
+        Reading::Easy => own.easy.clone(),
+    });
+    let projects = nearby
+        .planned
+        .iter()
+        .filter(|_| reading == Reading::Full)
+        .map(|found| past_project(dataset, found.service));
+    let all = before
+        .into_iter()
+        .chain(danger)
+        .chain([summary(nearby, asked)])
+        .chain(age_of_list(dataset, nearby, asked))
+        .chain(found)
+        .chain(territory)
+        .chain(projects);
+    all.collect()
+}
+
+/// Whether a service has a site in the home commune.
+fn is_here(found: &Found, home: Option<NamedCommune>) -> bool {
+    home.is_some_and(|home| home.covers(found.commune))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nearby::around::{Origin, nearby};
+    use model::{Category, CommuneCode, InseeCode};
+
+    fn asked(home: NamedCommune<'_>, need: Need, reading: Reading) -> Asked<'_> {
+        let today = Day::parse("2026-11-26");
+        Asked { home: Some(home), need: Some(need), age: None, reading, today }
+    }
+
+    fn told(home: &str, need: Need, reading: Reading) -> (String, Vec<String>) {
+        let dataset = fixtures::dataset();
+        let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
+        let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
+        let wanted = |category: Category| need.categories().contains(&category);
+        let nearby = nearby(dataset, &Origin::of_named(&home), wanted);
+        let asked = asked(home, need, reading);
+        (
+            summary(&nearby, &asked),
+            spoken(dataset, fixtures::dataset().contacts(), &nearby, 2, &asked),
+        )
+    }
+
+    #[test]
+    fn a_service_of_the_commune_is_said_first_and_the_age_of_the_list_before_it() {
+        let (summary, spoken) = told("Rolampont", Need::Childcare, Reading::Full);
+        assert_eq!(summary, "1\u{a0}service à Rolampont et 5 autres à moins de 15\u{a0}km.");
+        assert_eq!(spoken[0], summary);
+        assert!(spoken[1].contains("entre fin 2015 et 2016, il y a 10 à 11 ans"), "{}", spoken[1]);
+        assert_eq!(
+            spoken[2],
+            "1. La Maison de Paul et Lison, Crèche (micro-crèche), 10\u{a0}places. C’est à Rolampont \
+             même."
+        );
+    }
+
+    #[test]
+    fn a_homework_club_is_named_by_what_it_is() {
+        let (_, spoken) = told("Nogent", Need::School, Reading::Full);
+        assert_eq!(
+            spoken[2],
+            "1. Aide aux devoirs (CLAS) de la commune de Nogent. C’est à Nogent même."
+        );
+    }
+
+    #[test]
+    fn nothing_near_is_said_with_the_nearest() {
+        let (summary, _) = told("Bourbonne-les-Bains", Need::School, Reading::Full);
+        assert!(summary.starts_with("Rien à Bourbonne-les-Bains ni à moins de 15"), "{summary}");
+        assert!(summary.contains("Le plus proche est à "), "{summary}");
+        let (easy, _) = told("Bourbonne-les-Bains", Need::School, Reading::Easy);
+        assert!(easy.starts_with("Le plus près est à "), "{easy}");
+    }
+
+    #[test]
+    fn danger_is_said_before_all_and_the_nearest_office_before_the_mediation() {
+        let (_, spoken) = told("Joinville", Need::Separation, Reading::Full);
+        assert!(spoken[0].contains("la médiation n’est pas la réponse"), "{spoken:?}");
+        let first = spoken.iter().find(|words| words.starts_with("1. ")).expect("a service");
+        assert!(first.starts_with("1. Circonscription d’action sociale de Joinville"), "{first}");
+        assert!(first.ends_with("à Joinville même."), "{first}");
+    }
+
+    #[test]
+    fn no_question_ends_without_something_to_do() {
+        let dataset = fixtures::dataset();
+        for home in dataset.communes.iter().step_by(7) {
+            let code = CommuneCode::Former(home.insee);
+            let home = dataset.named_commune(code).expect("a commune");
+            for need in Need::ALL {
+                for age in AgeBand::ALL.map(Some).into_iter().chain([None]) {
+                    let wanted = |category: Category| {
+                        need.categories().contains(&category)
+                            && age.is_none_or(|age| category.receives(age))
+                    };
+                    let nearby = nearby(dataset, &Origin::of_named(&home), wanted);
+                    for reading in [Reading::Full, Reading::Easy] {
+                        let asked = Asked { age, ..asked(home, need, reading) };
+                        let (words, list) = (summary(&nearby, &asked), &nearby.placed);
+                        let asks = words.contains("mairie");
+                        assert_eq!(asked.uncovered().is_some(), list.is_empty(), "{words}");
+                        assert_eq!(asks, list.is_empty(), "{words}");
+                        let age = age_of_list(dataset, &nearby, &asked);
+                        assert_eq!(age.is_some(), !list.is_empty());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_shortened() {
+        for (numbers, label) in
+            [(&[1][..], "1"), (&[2, 3, 4, 7], "2–4, 7"), (&[1, 3], "1, 3"), (&[], "")]
+        {
+            assert_eq!(ranges(numbers), label);
+        }
+    }
+
+    #[test]
+    fn distances_are_whole_kilometres() {
+        let dataset = fixtures::dataset();
+        let service = &dataset.services[0];
+        let commune = dataset.communes.iter().find(|c| c.name == "Le Pailly").expect("a commune");
+        let words = |kilometres| distance(&Found { service, commune, kilometres }, None);
+        assert_eq!(words(0.3), "à moins de 1\u{a0}km");
+        assert_eq!(words(8.49), "à 8\u{a0}km");
+        let here = Found { service, commune, kilometres: 0.0 };
+        let home = dataset.named_commune(CommuneCode::Former(commune.insee));
+        assert_eq!(distance(&here, home), "au Pailly même");
+        let today = InseeCode::parse("52411").map(CommuneCode::Today).expect("five digits");
+        let united = dataset.named_commune(today).expect("Rives Dervoises");
+        let commune = dataset.communes.iter().find(|c| c.name == "Droyes").expect("a commune");
+        let here = Found { service, commune, kilometres: 0.0 };
+        assert_eq!(distance(&here, Some(united)), "dans votre commune");
+    }
+}

@@ -1,0 +1,173 @@
+//! How old what is said of services is: in plain words, before anything else is said of them.
+
+use crate::wording::family_words::Reading;
+use crate::wording::format::NBSP;
+use crate::wording::sentence::on;
+use model::{Dataset, Date, Day, Service};
+use small_std::sort_by;
+
+/// The age of what is not a year old.
+const FRESH: &str = "moins d’un an";
+
+/// When what is said of a service was true: its own date, or that of the document.
+#[must_use]
+pub fn date_of(dataset: &Dataset, service: &Service) -> Date {
+    service.date.unwrap_or(dataset.document_date)
+}
+
+/// A date as one says it: « fin 2015 », « en 2016 », « en 2014-2015 », « au 01/03/2016 ».
+#[must_use]
+pub fn when(date: Date) -> String {
+    match date {
+        Date::Day { month: 12, day: 31, year } => format!("fin {year}"),
+        Date::SchoolYear(_) => format!("en {date}"),
+        _ => on(date),
+    }
+}
+
+/// How old a list of services is; `None` where it is empty. `today` is unknown in what the build
+/// writes, which then gives the dates alone.
+pub fn of_list<'a>(
+    dataset: &Dataset,
+    services: impl Iterator<Item = &'a Service>,
+    today: Option<Day>,
+    reading: Reading,
+) -> Option<String> {
+    let mut dates: Vec<Date> = services.map(|service| date_of(dataset, service)).collect();
+    // By their last days: a school year ends before the year that it ends in.
+    sort_by(&mut dates, |a, b| last_day(*a).cmp(&last_day(*b)));
+    let (oldest, newest) = (*dates.first()?, *dates.last()?);
+    let between = match oldest == newest {
+        true => when(oldest),
+        false => format!("entre {} et {}", end_of_range(oldest), end_of_range(newest)),
+    };
+    let age = today.and_then(|today| age(oldest, newest, today));
+    Some(match (reading, age) {
+        (Reading::Full, age) => {
+            let mut sentence = format!("Cette liste dit ce qu’il y avait {between}");
+            if let Some(age) = &age {
+                sentence += &format!(", il y a {age}");
+            }
+            sentence
+                + ". Certains services ont pu ouvrir, changer ou fermer\u{a0}: renseignez-vous."
+        }
+        (Reading::Easy, Some(age)) if age == FRESH => {
+            format!("Cette liste a {age}. Appelez avant d’y aller.")
+        }
+        (Reading::Easy, Some(age)) => format!(
+            "Cette liste est vieille. Elle a {age}. Elle a pu changer. Appelez avant d’y aller."
+        ),
+        (Reading::Easy, None) => {
+            format!(
+                "Cette liste est vieille. Elle dit ce qu’il y avait {between}. Appelez avant d’y aller."
+            )
+        }
+    })
+}
+
+/// How old what is said of one service is.
+#[must_use]
+pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> String {
+    let date = date_of(dataset, service);
+    let from = match date {
+        Date::Year(year) => format!("de {year}"),
+        Date::SchoolYear(_) => format!("de l’année scolaire {date}"),
+        Date::Day { month: 12, day: 31, year } => format!("de fin {year}"),
+        Date::Day { .. } => format!("du {date}"),
+    };
+    let age = today.and_then(|today| age(date, date, today));
+    let ago = age.map(|age| format!(", il y a {age}")).unwrap_or_default();
+    format!(
+        "Ce que le schéma en dit date {from}{ago}. Depuis, ce service a pu changer ou fermer{NBSP}: \
+         renseignez-vous avant de vous déplacer."
+    )
+}
+
+/// One end of « entre … et … ».
+fn end_of_range(date: Date) -> String {
+    match date {
+        Date::Year(year) => year.to_string(),
+        Date::SchoolYear(start) => start.to_string(),
+        Date::Day { month: 12, day: 31, .. } => when(date),
+        Date::Day { .. } => format!("le {date}"),
+    }
+}
+
+/// The last day of what a date names; of a school year, the end of July.
+fn last_day(date: Date) -> Option<Day> {
+    match date {
+        Date::Year(year) => Day::new(year, 12, 31),
+        Date::SchoolYear(start) => Day::new(start.checked_add(1)?, 7, 31),
+        Date::Day { year, month, day } => Day::new(year, month, day),
+    }
+}
+
+/// How long ago all that was, in whole years: « environ 11 ans », « 10 à 11 ans », « moins d’un an ».
+fn age(oldest: Date, newest: Date, today: Day) -> Option<String> {
+    let months = |date| Some(today.months_since(last_day(date)?));
+    let (oldest, newest) = (months(oldest)?, months(newest)?);
+    if oldest < 12 {
+        return Some(FRESH.to_owned());
+    }
+    let years = |months: u32| ((months + 6) / 12).max(1);
+    let words = |years: u32| if years == 1 { "1 an".to_owned() } else { format!("{years} ans") };
+    Some(match (years(newest), years(oldest)) {
+        (low, high) if low == high => format!("environ {}", words(high)),
+        (low, high) => format!("{low} à {}", words(high)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Category;
+
+    fn day(text: &str) -> Option<Day> {
+        Day::parse(text)
+    }
+
+    fn list(category: &[Category], today: Option<Day>, reading: Reading) -> String {
+        let dataset = fixtures::dataset();
+        let services = dataset.services.iter().filter(|s| category.contains(&s.category));
+        of_list(dataset, services, today, reading).expect("there are some")
+    }
+
+    #[test]
+    fn a_list_says_its_date_and_age() {
+        let today = day("2026-11-26");
+        let crèches = list(&[Category::Eaje], today, Reading::Full);
+        assert!(crèches.contains("ce qu’il y avait fin 2015, il y a environ 11 ans."), "{crèches}");
+        // What has no date of its own has the document's.
+        let relais = list(&[Category::Ram], today, Reading::Full);
+        assert!(relais.contains("ce qu’il y avait en 2016, il y a environ 10 ans."), "{relais}");
+        let both = list(&[Category::Eaje, Category::Mam, Category::Clas], today, Reading::Full);
+        assert!(both.contains("entre 2014 et 2016, il y a 10 à 11 ans."), "{both}");
+        let easy = list(&[Category::Eaje], today, Reading::Easy);
+        assert!(easy.contains("Elle a environ 11 ans."), "{easy}");
+    }
+
+    #[test]
+    fn without_a_clock_or_before_the_date_no_age_is_made_up() {
+        for reading in [Reading::Full, Reading::Easy] {
+            let words = list(&[Category::Eaje], None, reading);
+            assert!(words.contains("fin 2015") && !words.contains(" ans"), "{words}");
+        }
+        assert!(
+            list(&[Category::Eaje], day("2016-03-01"), Reading::Full).contains("moins d’un an")
+        );
+        assert!(
+            list(&[Category::Eaje], day("2014-03-01"), Reading::Full).contains("moins d’un an")
+        );
+    }
+
+    #[test]
+    fn every_service_says_when_that_was() {
+        let dataset = fixtures::dataset();
+        for service in &dataset.services {
+            let words = of_service(dataset, service, day("2026-11-26"));
+            let year = ["2014", "2015", "2016"].iter().any(|year| words.contains(year));
+            assert!(year && words.contains("il y a environ 1"), "{words}");
+        }
+        assert_eq!(of_list(dataset, [].into_iter(), None, Reading::Full), None);
+    }
+}

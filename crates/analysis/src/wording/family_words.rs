@@ -1,0 +1,105 @@
+//! The words a family reads: needs, ages, one service of each kind. Short, everyday, spoken to
+//! someone; the easy ones shorter still.
+
+use model::{AgeBand, Category, Need};
+
+/// How the words are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// In full.
+    #[default]
+    Full,
+    /// « Facile à lire »: shorter sentences, fewer things at once.
+    Easy,
+}
+
+/// A need as a family says it.
+#[must_use]
+pub fn need(need: Need) -> &'static str {
+    match need {
+        Need::Childcare => "Faire garder mon enfant",
+        Need::OtherParents => "Rencontrer d’autres parents",
+        Need::School => "Aider mon enfant pour l’école",
+        Need::Separation => "Nous nous séparons",
+        Need::Advice => "Être écoutés, conseillés",
+    }
+}
+
+/// What the document does not say, before whom to ask instead.
+#[must_use]
+pub fn unknown(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => {
+            "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source, le \
+             schéma départemental, ne donne ni adresse, ni téléphone, ni horaire. Demandez à :"
+        }
+        Reading::Easy => {
+            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Demandez ici :"
+        }
+    }
+}
+
+/// An age in words.
+#[must_use]
+pub fn age(age: AgeBand) -> &'static str {
+    match age {
+        AgeBand::Under3 => "Moins de 3 ans",
+        AgeBand::From3To5 => "3 à 5 ans",
+        AgeBand::From6To10 => "6 à 10 ans",
+        AgeBand::From11To17 => "11 à 17 ans",
+    }
+}
+
+/// One service of a category: « une crèche ».
+#[must_use]
+pub fn one(category: Category) -> &'static str {
+    match category {
+        Category::Eaje => "Crèche",
+        Category::Mam => "Maison d’assistantes maternelles",
+        Category::Ram => "Relais assistantes maternelles",
+        Category::Reaap => "Groupe ou atelier de parents",
+        Category::Clas => "Aide aux devoirs",
+        Category::Laep => "Lieu d’accueil enfants-parents",
+        Category::Mediation => "Médiation familiale",
+        Category::EspaceRencontre => "Espace de rencontre",
+        Category::CentreSocial => "Centre social",
+        Category::Circonscription => "Action sociale du département",
+    }
+}
+
+/// A service of a category in the middle of a sentence, and the pronoun for it: « un centre social »,
+/// « il ».
+#[must_use]
+pub fn with_article(category: Category) -> (String, &'static str) {
+    let feminine = matches!(
+        category,
+        Category::Eaje
+            | Category::Mam
+            | Category::Clas
+            | Category::Mediation
+            | Category::Circonscription
+    );
+    let (article, pronoun) = if feminine { ("une", "elle") } else { ("un", "il") };
+    let mut name = one(category).to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    (format!("{article} {name}"), pronoun)
+}
+
+/// What happens there, in one sentence that a child can read.
+#[must_use]
+pub fn easy_meaning(category: Category) -> &'static str {
+    match category {
+        Category::Eaje => "On y garde les petits enfants.",
+        Category::Mam => "Des nounous gardent des petits enfants dans une maison.",
+        Category::Ram => "Les nounous s’y retrouvent et s’informent.",
+        Category::Reaap => "Des parents y parlent de leurs enfants.",
+        Category::Clas => "On y aide les élèves après la classe.",
+        Category::Laep => "Vous y jouez avec votre petit enfant.",
+        Category::Mediation => "Une personne aide les parents à se parler.",
+        Category::EspaceRencontre => "L’enfant y voit son père ou sa mère.",
+        Category::CentreSocial => "Un lieu ouvert à tous, près des gens.",
+        Category::Circonscription => "On vous écoute et on vous aide.",
+    }
+}

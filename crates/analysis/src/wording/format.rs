@@ -1,0 +1,265 @@
+//! Numbers as French typography wants them.
+
+use std::iter;
+
+use model::{Indicator, Unit};
+use small_std::{capital, fixed, shortest, small};
+
+/// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
+pub const THIN: char = '\u{202f}';
+/// Before the percent sign: never at a line's end.
+pub const NBSP: char = '\u{a0}';
+
+/// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
+#[must_use]
+pub fn rounded(value: f64, decimals: usize) -> String {
+    french(&fixed(value, decimals).to_string())
+}
+
+/// `value` as precise as it was printed: 59.56 is « 59,56 », 27.8 is « 27,8 ».
+#[must_use]
+pub fn printed(value: f64) -> String {
+    french(&shortest(value).to_string())
+}
+
+/// A figure of `indicator` with its unit and as many decimals as the others: « 55,10 % ».
+#[must_use]
+pub fn figure(indicator: &Indicator, value: f64) -> String {
+    let number = rounded(value, indicator.decimals());
+    match &indicator.unit {
+        Unit::Percent => percent(&number),
+        Unit::Agreement => agreement(value).to_owned(),
+        Unit::Points => points(value, indicator.decimals()),
+        unit => format!("{number}{NBSP}{}", agreed(value, &unit_name(unit))),
+    }
+}
+
+/// A figure of `indicator` where its unit is said already: « 55,10 », « +7,84 », « CTG signée ».
+#[must_use]
+pub fn number(indicator: &Indicator, value: f64) -> String {
+    match &indicator.unit {
+        Unit::Agreement => agreement(value).to_owned(),
+        Unit::Points => signed(value, indicator.decimals()),
+        _ => rounded(value, indicator.decimals()),
+    }
+}
+
+/// A figure that stands alone, with its unit: « 59,56 % », « 9 400 places ».
+#[must_use]
+pub fn with_unit(value: f64, unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => percent(&printed(value)),
+        Unit::Agreement => agreement(value).to_owned(),
+        unit => format!("{}{NBSP}{}", printed(value), agreed(value, &unit_name(unit))),
+    }
+}
+
+/// What a unit counts, in words.
+#[must_use]
+pub fn unit_name(unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => "%".to_owned(),
+        Unit::Points => "points".to_owned(),
+        Unit::Ratio(things) => (*things).to_owned(),
+        Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
+        // Ids have no accents; of the units that are shown, one needs some.
+        Unit::Count(things) => {
+            let word = |word| if word == "beneficiaires" { "bénéficiaires" } else { word };
+            things.split('_').map(word).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// The words of a unit beside a figure, in the singular under two, whatever its sign: « 1 structure »,
+/// « 1,5 place pour 100 enfants ».
+#[must_use]
+pub fn agreed(value: f64, things: &str) -> String {
+    if value.abs() >= 2.0 {
+        return things.to_owned();
+    }
+    let mut counted = true;
+    let word = |word| {
+        counted &= !matches!(word, "par" | "pour");
+        if counted { word.strip_suffix('s').unwrap_or(word) } else { word }
+    };
+    things.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A difference of rates: « +7,84 points », « −0,44 point ».
+#[must_use]
+pub fn points(gap: f64, decimals: usize) -> String {
+    format!("{}{NBSP}{}", signed(gap, decimals), agreed(gap, "points"))
+}
+
+/// Where an agreement stands, from its number (see [`Unit::Agreement`]).
+#[must_use]
+pub fn agreement(value: f64) -> &'static str {
+    match value {
+        v if v >= 1.5 => "CTG signée",
+        v if v >= 0.5 => "CTG en cours",
+        _ => "pas de CTG",
+    }
+}
+
+/// An already written number as a percentage.
+#[must_use]
+pub fn percent(number: &str) -> String {
+    format!("{number}{NBSP}%")
+}
+
+/// `value` with its sign, a true minus included: « +7,84 », « −0,44 ».
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = rounded(value, decimals);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// `value` with its sign and only the decimals it has: « +9 », « −0,37 ».
+#[must_use]
+pub fn signed_as_needed(value: f64) -> String {
+    let text = printed(value);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// A rank of intercommunalités, a feminine noun: « 1re », « 2e ».
+#[must_use]
+pub fn ordinal(rank: usize) -> String {
+    if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
+}
+
+/// `count` and the words that agree with it, each of which takes an s from two on: « 1 territoire »,
+/// « 5 communes possibles ».
+#[must_use]
+pub fn counted(count: usize, words: &str) -> String {
+    let words: Vec<String> = words.split(' ').map(|word| several(count, word)).collect();
+    format!("{}{NBSP}{}", french(&count.to_string()), words.join(" "))
+}
+
+/// `word` in the plural from two on, unless it ends like a plural already.
+fn several(count: usize, word: &str) -> String {
+    let plural = if count > 1 && !word.ends_with(['s', 'x', 'z']) { "s" } else { "" };
+    format!("{word}{plural}")
+}
+
+/// `one` for none or one, `many` from two on: the form of a verb, or of a word with a plural of its
+/// own.
+#[must_use]
+pub fn agreeing<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count > 1 { many } else { one }
+}
+
+/// How many of `all` do something: « 6 des 16 intercommunalités sont », « aucune des 16
+/// intercommunalités n’est ». `nouns` is a feminine plural; `none` is the verb that follows « aucune ».
+#[must_use]
+pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String {
+    let [none, one, many] = verb;
+    match count {
+        0 => format!("aucune des {all}{NBSP}{nouns} {none}"),
+        _ => format!("{count} des {all}{NBSP}{nouns} {}", agreeing(count, one, many)),
+    }
+}
+
+/// The words with a capital at their head.
+#[must_use]
+pub fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| iter::once(capital(first)).chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// The words with a small letter at their head.
+#[must_use]
+pub fn lower_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| iter::once(small(first)).chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A French text typed with plain spaces, with those that no line may end on made so.
+#[must_use]
+pub fn typeset(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        set.push(match (letter, letters.peek()) {
+            (' ', Some('»' | ':' | '%' | '€')) => NBSP,
+            (' ', Some(';' | '?' | '!')) => THIN,
+            (' ', _) if set.ends_with('«') => NBSP,
+            _ => letter,
+        });
+    }
+    set
+}
+
+/// Rewrites a number in Rust's notation.
+fn french(number: &str) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) if digits.contains(|c: char| c.is_ascii_digit() && c != '0') => ("−", digits),
+        Some(zero) => ("", zero),
+        None => ("", number),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut text = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(THIN);
+        }
+        text.push(digit);
+    }
+    if !decimals.is_empty() {
+        text.push(',');
+        text.push_str(decimals);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_french_typography() {
+        assert_eq!(printed(59.56), "59,56");
+        assert_eq!(printed(9400.0), "9\u{202f}400");
+        assert_eq!(printed(181_521.0), "181\u{202f}521");
+        assert_eq!(printed(-835.0), "−835");
+        assert_eq!(rounded(1_234_567.891, 1), "1\u{202f}234\u{202f}567,9");
+        assert_eq!(rounded(-0.004, 2), "0,00");
+        assert_eq!(signed(7.84, 2), "+7,84");
+        assert_eq!(signed(-0.44, 2), "−0,44");
+    }
+
+    #[test]
+    fn punctuation_never_starts_a_line() {
+        assert_eq!(typeset("Le « taux » : 60 %"), "Le «\u{a0}taux\u{a0}»\u{a0}: 60\u{a0}%");
+    }
+
+    #[test]
+    fn units_never_leave_their_number() {
+        assert_eq!(with_unit(59.56, &Unit::Percent), "59,56\u{a0}%");
+        assert_eq!(with_unit(1401.0, &Unit::Count("enfants".into())), "1\u{202f}401\u{a0}enfants");
+        let structures = |value| with_unit(value, &Unit::Count("structures".into()));
+        assert_eq!(structures(1.0), "1\u{a0}structure");
+        assert_eq!(structures(0.0), "0\u{a0}structure");
+        assert_eq!(structures(2.0), "2\u{a0}structures");
+        let rate = Unit::Ratio("places pour 100 enfants");
+        assert_eq!(with_unit(1.5, &rate), "1,5\u{a0}place pour 100 enfants");
+        assert_eq!(points(-0.44, 2), "−0,44\u{a0}point");
+        assert_eq!(points(7.84, 2), "+7,84\u{a0}points");
+        assert_eq!(counted(1, "territoire"), "1\u{a0}territoire");
+        assert_eq!(counted(5, "territoire"), "5\u{a0}territoires");
+        assert_eq!(counted(0, "commune possible"), "0\u{a0}commune possible");
+        assert_eq!(counted(1, "commune possible"), "1\u{a0}commune possible");
+        assert_eq!(counted(2, "commune possible"), "2\u{a0}communes possibles");
+        let under = |count| some_of(count, 16, "intercommunalités", ["n’est", "est", "sont"]);
+        assert_eq!(under(0), "aucune des 16\u{a0}intercommunalités n’est");
+        assert_eq!(under(1), "1 des 16\u{a0}intercommunalités est");
+        assert_eq!(under(2), "2 des 16\u{a0}intercommunalités sont");
+        assert_eq!(ordinal(1), "1re");
+        assert_eq!(ordinal(15), "15e");
+    }
+}

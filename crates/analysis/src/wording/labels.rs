@@ -1,0 +1,153 @@
+//! The words shown for categories, classes and units: the everyday word first, the official
+//! term beside it.
+
+use crate::statistics::classes::Classes;
+use crate::wording::format::{NBSP, agreement, percent, printed, with_unit};
+use model::{Category, EajeKind, Source, Statement, Unit};
+
+/// What the site is called.
+pub const SITE: &str = "Carte des services aux familles";
+
+/// The words for a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The word a parent uses, in the plural.
+    pub everyday: &'static str,
+    /// The official term; empty when the everyday word says it all.
+    pub official: &'static str,
+    /// What it is for, in one sentence, after the document's own definition.
+    pub meaning: &'static str,
+    /// The letter on its pin.
+    pub letter: &'static str,
+}
+
+/// The words for `category`.
+#[must_use]
+pub fn wording(category: Category) -> Wording {
+    let (everyday, official, meaning, letter) = match category {
+        Category::Eaje => (
+            "Crèches",
+            "EAJE",
+            "Des professionnels y gardent les petits enfants, chaque jour ou de temps en temps.",
+            "C",
+        ),
+        Category::Mam => (
+            "Maisons d’assistantes maternelles",
+            "MAM",
+            "Jusqu’à quatre assistantes maternelles y gardent ensemble des petits enfants.",
+            "M",
+        ),
+        Category::Ram => (
+            "Relais assistantes maternelles",
+            "RAM, aujourd’hui RPE",
+            "Les assistantes maternelles s’y informent, s’y rencontrent et y échangent.",
+            "R",
+        ),
+        Category::Reaap => (
+            "Groupes et ateliers de parents",
+            "REAAP",
+            "Des parents y parlent entre eux de leur rôle et font des ateliers avec leurs enfants.",
+            "P",
+        ),
+        Category::Clas => (
+            "Aide aux devoirs et à la scolarité",
+            "CLAS",
+            "Après la classe, les élèves y sont aidés, de l’école élémentaire au lycée.",
+            "S",
+        ),
+        Category::Laep => (
+            "Lieux d’accueil enfants-parents",
+            "LAEP",
+            "Un enfant de moins de six ans y vient avec son parent pour jouer et échanger.",
+            "L",
+        ),
+        Category::Mediation => (
+            "Médiation familiale",
+            "",
+            "Une personne neutre aide à se parler et à s’accorder quand la famille est en conflit.",
+            "F",
+        ),
+        Category::EspaceRencontre => (
+            "Espaces de rencontre",
+            "",
+            "Un lieu neutre où un enfant retrouve son parent après une séparation difficile.",
+            "E",
+        ),
+        Category::CentreSocial => (
+            "Centres sociaux",
+            "",
+            "Un lieu de quartier ouvert à tous, avec des activités et un appui aux parents.",
+            "Q",
+        ),
+        Category::Circonscription => (
+            "Action sociale du département",
+            "circonscriptions",
+            "Des travailleurs sociaux et des soignants (PMI) y reçoivent les familles.",
+            "A",
+        ),
+    };
+    Wording { everyday, official, meaning, letter }
+}
+
+/// The everyday word with the official term in parentheses.
+#[must_use]
+pub fn full_name(category: Category) -> String {
+    let Wording { everyday, official, .. } = wording(category);
+    if official.is_empty() { everyday.to_owned() } else { format!("{everyday} ({official})") }
+}
+
+/// The word for a kind of EAJE.
+#[must_use]
+pub fn eaje_kind(kind: EajeKind) -> &'static str {
+    match kind {
+        EajeKind::MultiAccueil => "multi-accueil",
+        EajeKind::MicroCreche => "micro-crèche",
+        EajeKind::HalteGarderie => "halte-garderie",
+        EajeKind::CrecheFamiliale => "crèche familiale",
+    }
+}
+
+/// A class of rates in words: « de 55 à moins de 60 % ».
+#[must_use]
+pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
+    if *unit == Unit::Agreement {
+        return agreement(class as f64).to_owned();
+    }
+    let rate = |value: f64| match unit {
+        Unit::Percent => percent(&printed(value)),
+        Unit::Points => with_unit(value, unit),
+        _ => printed(value),
+    };
+    match classes.limits(class) {
+        (None, Some(high)) => format!("moins de {}", rate(high)),
+        (Some(low), Some(high)) => format!("de {} à moins de {}", printed(low), rate(high)),
+        (Some(low), None) => format!("{} ou plus", rate(low)),
+        (None, None) => "toutes les valeurs".to_owned(),
+    }
+}
+
+/// Where in the document.
+#[must_use]
+pub fn place(source: &Source) -> String {
+    format!("{}, {}", source.section, lines(source.lines))
+}
+
+/// Lines of the document: « ligne 419 », « lignes 419 à 421 ».
+#[must_use]
+pub fn lines((first, last): (u32, u32)) -> String {
+    if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") }
+}
+
+/// One side of an anomaly, for reading.
+#[must_use]
+pub fn statement(statement: &Statement) -> String {
+    match statement {
+        Statement::Number { value, unit } if unit.is_empty() => printed(*value),
+        Statement::Number { value, unit } if unit == "pourcent" => {
+            with_unit(*value, &Unit::Percent)
+        }
+        Statement::Number { value, unit } => with_unit(*value, &Unit::Count(unit.clone())),
+        Statement::Words(words) => format!("«{NBSP}{words}{NBSP}»"),
+        Statement::Nothing => "rien".to_owned(),
+    }
+}

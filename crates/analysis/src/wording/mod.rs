@@ -1,0 +1,13 @@
+//! All that is said in French: sentences, labels, numbers as French writes them.
+
+pub mod answer;
+pub mod dated;
+pub mod family_words;
+pub mod format;
+pub mod labels;
+pub mod markup;
+pub mod naming;
+pub mod sentence;
+pub mod sheet;
+pub mod territory_page;
+pub mod toponym;

@@ -1,0 +1,166 @@
+//! The model's third view: one generated sentence per territory, and one for the whole.
+
+use crate::statistics::coverage::threshold;
+use crate::statistics::ranking::{order, rank, valued};
+use crate::statistics::standing::{Standing, count_within, standing};
+use crate::statistics::whole::{sides, spread, states, summed, totals};
+use crate::wording::format::{self, NBSP, THIN, percent, printed, rounded, some_of};
+use model::{Dataset, Date, Epci, Figure, Indicator, IndicatorId, Origin, TerritoryId};
+
+/// What the map says of `territory`, in one sentence.
+#[must_use]
+pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> String {
+    let name = name_of(dataset, territory);
+    let figure = match standing(indicator, territory) {
+        Standing::Own(figure) => figure,
+        Standing::Within(sum) => {
+            return format!(
+                "{name}{NBSP}: le document ne donne que la somme de {} intercommunalités, \
+                 celle-ci comprise{NBSP}: {} {}.",
+                count_within(dataset, indicator),
+                measure(indicator, sum),
+                on(sum.date)
+            );
+        }
+        Standing::Without(words) => {
+            return format!(
+                "{name}{NBSP}: {words}, donc pas de valeur ({}).",
+                when(dataset, indicator)
+            );
+        }
+        Standing::Silent => {
+            return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
+        }
+    };
+    let mut sentence = format!("{name}{NBSP}: {}", dated(indicator, figure));
+    if figure.origin == Origin::CompleteList {
+        sentence += ", d’après une liste complète";
+    }
+    if indicator.id.as_str() == IndicatorId::COVERAGE
+        && let Some(threshold) = threshold(dataset)
+    {
+        let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
+        sentence += &format!(", {side} seuil de {}", printed(threshold));
+    }
+    if let Some(rank) = rank(dataset, indicator, &territory.id) {
+        let known = rank.among < dataset.epci().count();
+        let whose = if known { " dont la valeur est connue" } else { "" };
+        sentence += &format!(
+            "{THIN}; {} des {} intercommunalités{whose}, {}",
+            rank.words(),
+            rank.among,
+            order(indicator)
+        );
+    }
+    sentence + "."
+}
+
+/// What the map says of the département, in one or two sentences.
+#[must_use]
+pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
+    let mut sentence = match indicator.latest(&TerritoryId::Departement) {
+        Some(figure) => {
+            let mut own = format!("En Haute-Marne{THIN}: {}", measure(indicator, figure));
+            own += &spread(dataset, indicator, figure);
+            own + &dates_after(indicator, figure)
+        }
+        None => match summed(dataset, indicator) {
+            Some(sum) => format!(
+                "En Haute-Marne{THIN}: {}{}, somme calculée",
+                measure(indicator, &sum),
+                dates_after(indicator, &sum)
+            ),
+            // Its totals follow, with their date.
+            None if !indicator.totals.is_empty() => indicator.label.clone(),
+            None => format!("{}, {}", indicator.label, when(dataset, indicator)),
+        },
+    };
+    if let Some(france) = indicator.latest(&TerritoryId::France) {
+        sentence += &format!(" (France{NBSP}: {})", format::figure(indicator, france.value));
+    }
+    for further in
+        [totals(dataset, indicator), states(dataset, indicator), sides(dataset, indicator)]
+    {
+        sentence += &further.map(|words| format!(". {words}")).unwrap_or_default();
+    }
+    if indicator.id.as_str() == IndicatorId::COVERAGE
+        && let Some(threshold) = threshold(dataset)
+    {
+        let rates: Vec<f64> = valued(dataset, indicator).map(|(_, f)| f.value).collect();
+        let below = rates.iter().filter(|rate| **rate < threshold).count();
+        let rule = percent(&printed(threshold));
+        let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
+        sentence += &format!(
+            ". {} sous le seuil de {rule}, en dessous duquel un territoire est prioritaire",
+            format::sentence_case(&under)
+        );
+    }
+    sentence + "."
+}
+
+/// The day or year of a figure, with its preposition: « au 31/12/2013 », « en 2014 ».
+#[must_use]
+pub fn on(date: Date) -> String {
+    match date {
+        Date::Year(year) => format!("en {year}"),
+        Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
+        Date::Day { .. } => format!("au {date}"),
+    }
+}
+
+/// When the figures of the intercommunalités were true; where they are made of figures of several
+/// dates, each of these: « places au 31/12/2015, enfants au 31/12/2013 ».
+#[must_use]
+pub fn when(dataset: &Dataset, indicator: &Indicator) -> String {
+    let own = || dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
+    mixed_dates(indicator).or_else(own).unwrap_or_default()
+}
+
+/// The dates that `indicator` mixes, each with what it is of; `None` where there is only one.
+#[must_use]
+pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
+    let first = indicator.inputs.first()?.date;
+    if indicator.inputs.iter().all(|input| input.date == first) {
+        return None;
+    }
+    let told = indicator.inputs.iter().map(|input| format!("{} {}", input.words, on(input.date)));
+    Some(told.collect::<Vec<_>>().join(", "))
+}
+
+/// When the agreements (CTG) stood as told: « au 31/12/2015 ».
+#[must_use]
+pub fn agreements_on(dataset: &Dataset) -> String {
+    let dates = dataset.indicator("ctg_signees").map(Indicator::dates).unwrap_or_default();
+    dates.into_iter().max().map(on).unwrap_or_default()
+}
+
+/// A territory's name; the land outside the EPCI is named by its communes.
+#[must_use]
+pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
+    if territory.siren().is_some() {
+        return territory.name.clone();
+    }
+    let outside: Vec<&str> =
+        dataset.communes.iter().filter(|c| c.epci.is_none()).map(|c| c.name.as_str()).collect();
+    format!("Hors EPCI ({})", outside.join(", "))
+}
+
+/// A figure with its date or its dates.
+fn dated(indicator: &Indicator, figure: &Figure) -> String {
+    measure(indicator, figure) + &dates_after(indicator, figure)
+}
+
+fn dates_after(indicator: &Indicator, figure: &Figure) -> String {
+    match mixed_dates(indicator) {
+        Some(dates) => format!(" ({dates})"),
+        None => format!(" {}", on(figure.date)),
+    }
+}
+
+fn measure(indicator: &Indicator, figure: &Figure) -> String {
+    if indicator.id.as_str() == IndicatorId::COVERAGE {
+        let rate = rounded(figure.value, indicator.decimals());
+        return format!("{rate} places pour 100 enfants de moins de 3{NBSP}ans");
+    }
+    format::figure(indicator, figure.value)
+}

@@ -1,0 +1,179 @@
+//! What the panel of a territory says: facts, each with the lines it comes from.
+
+use crate::statistics::chart::Chart;
+use crate::statistics::coverage::{Interval, coverage, threshold};
+use crate::statistics::ranking::{order, rank};
+use crate::wording::format::{self, NBSP, percent, points, printed, rounded};
+use crate::wording::labels::{class_limits, lines as lines_of};
+use crate::wording::sentence::{agreements_on, on};
+use crate::wording::toponym::of;
+use model::{
+    Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Origin,
+    Signatory, TerritoryId,
+};
+
+/// One line of the panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// How much, unit included.
+    pub value: String,
+    /// Where the document prints it, or how it is computed.
+    pub origin: String,
+}
+
+/// The counts listed after the coverage rate.
+pub const COUNTS: [&str; 5] =
+    ["population", "communes", "allocataires", "places_eaje", "structures_eaje"];
+
+/// Everything the panel says of `territory` in figures.
+#[must_use]
+pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    let mut facts = coverage_facts(dataset, territory);
+    facts.extend(convention_fact(dataset, territory));
+    let count = |id: &&str| printed_fact(dataset.indicator(id)?, &territory.id);
+    facts.extend(COUNTS.iter().filter_map(count));
+    facts
+}
+
+/// The agreements that communes of `territory` have of their own.
+#[must_use]
+pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    let agreement = |convention: &Convention| match convention.signatory {
+        Signatory::Commune(insee) => {
+            let commune = dataset.commune(insee).filter(|c| c.epci == territory.siren())?;
+            Some(agreement(dataset, convention, format!("CTG de la commune {}", of(&commune.name))))
+        }
+        Signatory::Epci(_) => None,
+    };
+    dataset.conventions.iter().filter_map(agreement).collect()
+}
+
+/// Those of `anomalies` that touch a figure of `territory`.
+pub fn touching<'a>(
+    anomalies: &'a [Anomaly],
+    territory: &'a TerritoryId,
+) -> impl Iterator<Item = &'a Anomaly> {
+    anomalies.iter().filter(move |anomaly| anomaly.territories.contains(territory))
+}
+
+/// Where a figure is printed: « document, § 31, ligne 419 ».
+#[must_use]
+pub fn origin(section: &str, lines: (u32, u32)) -> String {
+    format!("document, §{NBSP}{section}, {}", lines_of(lines))
+}
+
+fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> {
+    let figure = indicator.latest(territory)?;
+    Some(Fact {
+        label: format!("{}, {}", indicator.label, on(figure.date)),
+        value: format::figure(indicator, figure.value),
+        origin: figure_origin(indicator, figure),
+    })
+}
+
+/// Where a figure comes from.
+#[must_use]
+pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
+    let place = origin(&indicator.source.section, figure.lines);
+    match figure.origin {
+        Origin::Printed => place,
+        Origin::Computed => format!("calculé ({place})"),
+        Origin::CompleteList => format!("liste complète, rien ici ({place})"),
+    }
+}
+
+fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    let rate = dataset.indicator(IndicatorId::COVERAGE);
+    let children = dataset.indicator(IndicatorId::CHILDREN_UNDER_3);
+    let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
+    let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
+    let computed = |label: String, value: String, how: &str| Fact {
+        label,
+        value,
+        origin: format!("calculé{NBSP}: {how}"),
+    };
+    if let (Chart::Choropleth(classes), Some(figure)) =
+        (Chart::of(dataset, rate), rate.latest(&territory.id))
+    {
+        let class = classes.class_of(figure.value);
+        facts.push(computed(
+            "Classe sur la carte".to_owned(),
+            class_limits(&classes, class, &rate.unit),
+            &format!("classe {} sur {}", class + 1, classes.count()),
+        ));
+    }
+    if let Some(rank) = rank(dataset, rate, &territory.id) {
+        facts.push(computed(
+            "Rang".to_owned(),
+            format!("{} sur {}", rank.words(), rank.among),
+            order(rate),
+        ));
+    }
+    facts.extend(gaps(dataset, rate, territory));
+    facts.extend(printed_fact(children, &territory.id));
+    if let (Some(coverage), Some(threshold)) =
+        (coverage(dataset, &territory.id), threshold(dataset))
+    {
+        facts.push(computed(
+            "Places d’accueil que ce taux suppose".to_owned(),
+            format!("environ {}", rounded(coverage.places().middle(), 0)),
+            &format!("taux × enfants ÷ 100, {}", between(coverage.places(), 1)),
+        ));
+        facts.push(computed(
+            format!("Places qui manquent pour {}", percent(&printed(threshold))),
+            whole(coverage.missing(threshold)),
+            "arrondi à la place entière supérieure",
+        ));
+    }
+    facts
+}
+
+fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
+    let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
+    let reference = |id: &TerritoryId| Some(rate.latest(id)?.value);
+    let references = [
+        ("Écart au seuil prioritaire", threshold(dataset), 0),
+        ("Écart au département", reference(&TerritoryId::Departement), rate.decimals()),
+        ("Écart à la France", reference(&TerritoryId::France), rate.decimals()),
+    ];
+    let fact = |(label, reference, decimals): (&str, Option<f64>, usize)| {
+        let reference = reference?;
+        Some(Fact {
+            label: format!("{label} ({})", percent(&rounded(reference, decimals))),
+            value: points(own.value - reference, 2),
+            origin: format!("calculé{NBSP}: différence des deux taux"),
+        })
+    };
+    references.into_iter().filter_map(fact).collect()
+}
+
+fn convention_fact(dataset: &Dataset, territory: &Epci) -> Option<Fact> {
+    let convention = dataset.convention(territory.siren()?)?;
+    Some(agreement(dataset, convention, "Convention territoriale globale (CTG)".to_owned()))
+}
+
+fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact {
+    let years: Vec<String> = convention.years.iter().map(u16::to_string).collect();
+    let value = match convention.status {
+        ConventionStatus::Signed => format!("signée en {}", years.join(" puis ")),
+        ConventionStatus::InProgress => format!("en cours {}", agreements_on(dataset)),
+        ConventionStatus::Absent => format!("aucune {}", agreements_on(dataset)),
+    };
+    Fact { label, value, origin: origin(&convention.source.section, convention.source.lines) }
+}
+
+fn between(interval: Interval, decimals: usize) -> String {
+    let (low, high) = (rounded(interval.low, decimals), rounded(interval.high, decimals));
+    if low == high { low } else { format!("entre {low} et {high} selon l’arrondi du taux") }
+}
+
+fn whole(interval: Interval) -> String {
+    let (low, high) = (rounded(interval.low, 0), rounded(interval.high, 0));
+    match (low == high, interval.high == 0.0) {
+        (true, true) => "aucune, le seuil est atteint".to_owned(),
+        (true, false) => low,
+        (false, _) => format!("{low} à {high} selon l’arrondi du taux"),
+    }
+}

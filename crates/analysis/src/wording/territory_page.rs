@@ -1,0 +1,195 @@
+//! What the page of one territory says beside its figures: to search engines, and in words.
+
+use crate::grid::{Cell, Grid, Line};
+use crate::nearby::directory::{by_category, serves};
+use crate::search::tokens;
+use crate::statistics::chart::ON_OFFER;
+use crate::statistics::coverage::{is_priority, threshold};
+use crate::statistics::derived::IDS;
+use crate::statistics::standing::{Standing, count_within, standing};
+use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed};
+use crate::wording::labels::{full_name, wording};
+use crate::wording::sentence::{of_territory, on};
+use crate::wording::sheet::{COUNTS, figure_origin, origin};
+use model::{Category, Commune, Dataset, Epci, Indicator, IndicatorId, Service};
+
+/// The page's title, the words that people search for in it.
+#[must_use]
+pub fn title(territory: &Epci) -> String {
+    format!("{}{NBSP}: crèches et services aux familles, Haute-Marne", territory.name)
+}
+
+/// The page in two sentences: the coverage rate, and which services the document names.
+#[must_use]
+pub fn description(dataset: &Dataset, territory: &Epci) -> String {
+    let rate = rate(dataset).map(|rate| of_territory(dataset, rate, territory));
+    let named: Vec<String> = services(dataset, territory)
+        .iter()
+        .map(|(category, _)| lower_case(wording(*category).everyday))
+        .collect();
+    let named = match named.is_empty() {
+        true => "Le schéma départemental 2016-2019 n’y nomme aucun service.".to_owned(),
+        false => format!("Le schéma départemental 2016-2019 y nomme{NBSP}: {}.", named.join(", ")),
+    };
+    format!("{} {named}", rate.unwrap_or_default())
+}
+
+/// Whether it is a priority territory, and why.
+#[must_use]
+pub fn priority(dataset: &Dataset, territory: &Epci) -> Option<String> {
+    let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
+    rate.latest(&territory.id)?;
+    Some(if is_priority(dataset, rate, territory) {
+        format!(
+            "C’est un territoire prioritaire{NBSP}: son taux de couverture est sous le seuil de {limit}."
+        )
+    } else {
+        format!(
+            "Ce n’est pas un territoire prioritaire{NBSP}: son taux de couverture n’est pas sous le \
+             seuil de {limit}."
+        )
+    })
+}
+
+/// Its services by category, as its panel lists them.
+#[must_use]
+pub fn services<'a>(dataset: &'a Dataset, territory: &Epci) -> Vec<(Category, Vec<&'a Service>)> {
+    let siren = territory.siren();
+    by_category(dataset, |service| siren.is_some_and(|siren| serves(dataset, service, siren)))
+}
+
+/// The services that the document names without saying where they are.
+#[must_use]
+pub fn anywhere(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
+    by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
+}
+
+/// The kinds of service that the document does not name here, in one sentence.
+#[must_use]
+pub fn absent(dataset: &Dataset, territory: &Epci) -> Option<String> {
+    let there = services(dataset, territory);
+    let missing: Vec<String> = Category::ALL
+        .into_iter()
+        .filter(|category| there.iter().all(|(named, _)| named != category))
+        .map(full_name)
+        .collect();
+    (!missing.is_empty())
+        .then(|| format!("Le document n’en nomme pas ici{NBSP}: {}.", missing.join(" ; ")))
+        .map(|words| words.replace(" ; ", &format!("{THIN}; ")))
+}
+
+/// Its communes by name, with what those that have merged since are now.
+#[must_use]
+pub fn communes(dataset: &Dataset, territory: &Epci) -> Vec<String> {
+    let mut own: Vec<&Commune> = dataset
+        .communes
+        .iter()
+        .filter(|commune| commune.epci.is_some() && commune.epci == territory.siren())
+        .collect();
+    own.sort_by_key(|commune| tokens(&commune.name));
+    let words = |commune: &Commune| match &commune.today {
+        Some(today) if today.name != commune.name => {
+            format!("{} (aujourd’hui {})", commune.name, today.name)
+        }
+        _ => commune.name.clone(),
+    };
+    own.into_iter().map(words).collect()
+}
+
+/// The other territories that have a page: those that it touches, then the others.
+#[must_use]
+pub fn others<'a>(dataset: &'a Dataset, territory: &Epci) -> (Vec<&'a Epci>, Vec<&'a Epci>) {
+    let others = dataset.epci().filter(|other| other.id != territory.id);
+    others.partition(|other| territory.drawing.neighbours.contains(&other.id))
+}
+
+/// All that the document gives of it beside what its panel shows, or that it does not.
+#[must_use]
+pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
+    let shown = |id: &str| {
+        id == IndicatorId::COVERAGE
+            || id == IndicatorId::CHILDREN_UNDER_3
+            || COUNTS.contains(&id)
+            || IDS.contains(&id)
+    };
+    let ids = ON_OFFER.iter().flat_map(|(_, ids)| ids.iter()).filter(|id| !shown(id));
+    let lines = ids.filter_map(|id| dataset.indicator(id)).map(|i| line(dataset, i, territory));
+    Grid {
+        caption: "Les autres chiffres du document".to_owned(),
+        heads: ["Chiffre", "Valeur", "Dans le document"].map(str::to_owned).to_vec(),
+        lines: lines.collect(),
+    }
+}
+
+fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
+    let (value, note, date, place) = match standing(indicator, territory) {
+        Standing::Own(own) => (
+            figure(indicator, own.value),
+            String::new(),
+            Some(own.date),
+            figure_origin(indicator, own),
+        ),
+        Standing::Within(sum) => (
+            "non donné à part".to_owned(),
+            format!(
+                "{} pour {} intercommunalités ensemble, celle-ci comprise",
+                figure(indicator, sum.value),
+                count_within(dataset, indicator)
+            ),
+            Some(sum.date),
+            figure_origin(indicator, sum),
+        ),
+        Standing::Without(words) => {
+            let source = &indicator.source;
+            (words.to_owned(), String::new(), None, origin(&source.section, source.lines))
+        }
+        Standing::Silent => {
+            let source = &indicator.source;
+            ("non donné".to_owned(), String::new(), None, origin(&source.section, source.lines))
+        }
+    };
+    let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();
+    Line {
+        head: Cell::words(format!("{}{date}", indicator.label)),
+        cells: vec![Cell::words(value).with_note(note), Cell::words(place)],
+    }
+}
+
+fn rate(dataset: &Dataset) -> Option<&Indicator> {
+    dataset.indicator(IndicatorId::COVERAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn each_page_has_its_own_words_and_its_own_services() {
+        let dataset = fixtures::dataset();
+        let all: Vec<&Epci> = dataset.epci().collect();
+        let titles: BTreeSet<String> = all.iter().map(|epci| title(epci)).collect();
+        let words: BTreeSet<String> = all.iter().map(|e| description(dataset, e)).collect();
+        assert_eq!((titles.len(), words.len()), (16, 16));
+        for epci in &all {
+            let own = epci.siren();
+            for (_, services) in services(dataset, epci) {
+                for service in services {
+                    let there = |insee: &model::InseeCode| {
+                        dataset.commune(*insee).is_some_and(|commune| commune.epci == own)
+                    };
+                    let names = service.epci == own || service.communes.iter().any(there);
+                    assert!(names, "{} is not in {}", service.name, epci.name);
+                }
+            }
+            let (touching, far) = others(dataset, epci);
+            assert_eq!(touching.len() + far.len(), 15);
+            assert!(!touching.is_empty(), "{}", epci.name);
+        }
+        let counted: usize = all.iter().map(|epci| communes(dataset, epci).len()).sum();
+        assert_eq!(counted, 436, "all but Liffol-le-Petit");
+        let under = all.iter().filter_map(|epci| priority(dataset, epci));
+        assert_eq!(under.filter(|words| words.starts_with("C’est")).count(), 6);
+    }
+}

@@ -1,0 +1,222 @@
+//! Reads a data folder (`geodata/`), and makes of it the files that the browser reads. All checks
+//! are the reader's own, `model::read`, which the browser uses too.
+
+mod draw;
+mod first_view;
+
+use std::fs;
+use std::path::Path;
+
+use geojson::Feature;
+use model::Dataset;
+use model::read::faults::Faults;
+use model::read::record::parse;
+use model::read::{
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause, plan,
+};
+use serde_json::{Value, json};
+
+/// What records hold for who edits or reads them, and the program does not read.
+const UNREAD: [&str; 6] =
+    ["autres_lignes", "citations", "groupe", "note", "point_source", "producteur"];
+
+/// A data folder, read into memory, not yet checked.
+pub struct Folder {
+    map: draw::Map,
+    communes: Value,
+    services: Value,
+    indicators: Value,
+    conventions: Value,
+    governance: Value,
+    sources: Value,
+    gazetteer: Value,
+    anomalies: Value,
+    contacts: Value,
+    plan: Value,
+}
+
+/// All that is wrong with a data folder: what breaks a rule, by file and record. Where the territories
+/// or the communes have faults, those of what stands on them are not told.
+#[must_use]
+pub fn check(path: &Path) -> Vec<DataError> {
+    let faults = Faults::default();
+    match Folder::read(&text_in(path), &faults) {
+        Some(folder) => folder.faults(),
+        None => faults.all(),
+    }
+}
+
+fn text_in(path: &Path) -> impl Fn(&'static str) -> Result<String, String> {
+    move |file| {
+        let text = fs::read_to_string(path.join(file));
+        text.map_err(|error| format!("le fichier ne peut pas être lu ({error})"))
+    }
+}
+
+impl Folder {
+    /// Reads the files of a folder.
+    ///
+    /// # Errors
+    /// A [`DataError`] that names the file that cannot be read or drawn.
+    pub fn open(path: &Path) -> Result<Self, DataError> {
+        Self::from_texts(text_in(path))
+    }
+
+    /// The folder whose files hold what `text` gives, or cannot be read for the reason that it gives.
+    ///
+    /// # Errors
+    /// As [`Folder::open`].
+    pub fn from_texts(
+        text: impl Fn(&'static str) -> Result<String, String>,
+    ) -> Result<Self, DataError> {
+        let faults = Faults::default();
+        let folder = Self::read(&text, &faults);
+        faults.or(folder)?.ok_or_else(unread)
+    }
+
+    fn read(
+        text: &dyn Fn(&'static str) -> Result<String, String>,
+        faults: &Faults,
+    ) -> Option<Self> {
+        let text = |file| {
+            text(file).unwrap_or_else(|reason| {
+                faults.of_file(file, reason);
+                "null".to_owned()
+            })
+        };
+        let json = |file| {
+            let text = text(file);
+            // The browser's reader, which is stricter, tells what is wrong.
+            parse(file, &text, faults);
+            let value: Value = serde_json::from_str(&text).unwrap_or_default();
+            if value.is_null() {
+                faults.of_file(file, "le fichier est vide");
+            }
+            value
+        };
+        let features = |file| draw::features(file, &text(file), faults);
+        let properties = |features: &[Feature]| -> Value {
+            features.iter().map(|own| json!(own.properties)).collect()
+        };
+        let (territories, communes, services) = (
+            features("epci.geojson"),
+            features("communes.geojson"),
+            features("structures.geojson"),
+        );
+        let read = Self {
+            communes: properties(&communes),
+            services: properties(&services),
+            indicators: json("indicateurs.json"),
+            conventions: json("conventions.json"),
+            governance: json("gouvernance.json"),
+            sources: json("sources.json"),
+            gazetteer: json("lieux.json"),
+            anomalies: json("anomalies.json"),
+            contacts: json("contacts.json"),
+            plan: json("plan.json"),
+            map: draw::Map::new(territories, communes, &services, faults)?,
+        };
+        faults.are_none().then_some(read)
+    }
+
+    /// The dataset that the browser has once all is fetched, as the native program and the tests use
+    /// it; its territories hold their outlines.
+    ///
+    /// # Errors
+    /// The first fault: its file, its record and the rule it breaks.
+    pub fn dataset(&self) -> Result<Dataset, DataError> {
+        let faults = Faults::default();
+        let indicators = first_view::indicators(&self.indicators);
+        let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
+        faults.or(dataset)?.ok_or_else(unread)
+    }
+
+    /// All faults, also of what no dataset holds.
+    #[must_use]
+    pub fn faults(&self) -> Vec<DataError> {
+        let faults = Faults::default();
+        self.whole(&self.indicators, &self.anomalies, &faults);
+        governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
+        plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        faults.all()
+    }
+
+    fn whole(&self, indicators: &Value, anomalies: &Value, faults: &Faults) -> Option<Dataset> {
+        let map = self.map.territories(true);
+        let first = self.first_view_of(&map, &self.communes, indicators, true);
+        let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
+        let details = self.details_of(anomalies);
+        at_once(details_noting(&details, &dataset, faults, no_pause))?;
+        Some(dataset)
+    }
+
+    /// The JSON of what the first view needs. The browser finds the outlines in its page: they are
+    /// not to be fetched twice.
+    #[must_use]
+    pub fn first_view(&self) -> String {
+        let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
+        let indicators = first_view::indicators(&self.indicators);
+        self.first_view_of(&self.map.territories(false), &communes, &indicators, false)
+    }
+
+    /// The JSON of what the search and the sheets need besides.
+    #[must_use]
+    pub fn details(&self) -> String {
+        self.details_of(&first_view::anomalies(&self.anomalies))
+    }
+
+    /// The outlines and names of the communes, a line for each (see `model::read::commune_drawings`).
+    #[must_use]
+    pub fn commune_drawings(&self) -> String {
+        self.map.communes()
+    }
+
+    fn first_view_of(
+        &self,
+        map: &Value,
+        communes: &Value,
+        indicators: &Value,
+        all_communes: bool,
+    ) -> String {
+        compact(json!({
+            "carte": map,
+            "communes": communes,
+            "toutes_les_communes": all_communes,
+            "structures": self.services,
+            "indicateurs": indicators,
+            "conventions": self.conventions,
+            "leviers": first_view::levers(&self.governance["leviers"]),
+            "sources": self.sources,
+        }))
+    }
+
+    fn details_of(&self, anomalies: &Value) -> String {
+        compact(json!({
+            "communes": self.communes,
+            "lieux": self.gazetteer,
+            "anomalies": anomalies,
+            "contacts": self.contacts,
+        }))
+    }
+}
+
+/// What stands for the error of a file that was not read and has no fault: there is none such.
+fn unread() -> DataError {
+    DataError { file: FIRST_VIEW, record: "fichier".into(), rule: "illisible".into() }
+}
+
+/// JSON without the members that the program does not read, or reads as absent where they are null.
+fn compact(mut value: Value) -> String {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                members.retain(|name, value| !value.is_null() && !UNREAD.contains(&name.as_str()));
+                members.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    strip(&mut value);
+    value.to_string()
+}

@@ -1,0 +1,93 @@
+//! What the map and its answers are made of, validated, read-only.
+
+use std::sync::OnceLock;
+
+use super::{
+    Anomaly, Commune, Communes, Contact, Convention, Date, Epci, Gazetteer, Indicator, InseeCode,
+    Lever, Service, ServiceId, Signatory, Siren, TerritoryId,
+};
+use geometry::Projection;
+
+/// The whole model. Once read it never changes, but for what is fetched later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// The 16 EPCI, then the land outside them; sorted by name.
+    pub territories: Vec<Epci>,
+    /// The communes: all of them, once the search is there.
+    pub communes: Communes,
+    /// All services, sorted by id.
+    pub services: Vec<Service>,
+    /// The indicators that the first view reads, sorted by id.
+    pub indicators: Vec<Indicator>,
+    /// All CTG.
+    pub conventions: Vec<Convention>,
+    /// What pays for new places in crèches.
+    pub aid: Option<Lever>,
+    /// The date of the document itself: that of what it says without dating it.
+    pub document_date: Date,
+    /// How degrees become map units.
+    pub projection: Projection,
+    /// What the search and the sheets need besides, once it is there.
+    pub details: OnceLock<Details>,
+}
+
+/// What the search and the sheets need besides the first view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// The names that a search knows besides those of the communes.
+    pub gazetteer: Gazetteer,
+    /// The anomalies that touch an EPCI, sorted by id.
+    pub anomalies: Vec<Anomaly>,
+    /// Whom to ask today, sorted by id.
+    pub contacts: Vec<Contact>,
+}
+
+impl Dataset {
+    /// The anomalies that touch an EPCI; none before the details are there.
+    #[must_use]
+    pub fn anomalies(&self) -> &[Anomaly] {
+        self.details.get().map_or(&[], |details| &details.anomalies)
+    }
+
+    /// Whom to ask today; nobody before the details are there.
+    #[must_use]
+    pub fn contacts(&self) -> &[Contact] {
+        self.details.get().map_or(&[], |details| &details.contacts)
+    }
+
+    /// The 16 intercommunalités, without the land outside them.
+    pub fn epci(&self) -> impl Iterator<Item = &Epci> {
+        self.territories.iter().filter(|t| t.siren().is_some())
+    }
+
+    /// A territory of the map.
+    #[must_use]
+    pub fn territory(&self, id: &TerritoryId) -> Option<&Epci> {
+        self.territories.iter().find(|t| t.id == *id)
+    }
+
+    /// An indicator by its id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|i| i.id.as_str() == id)
+    }
+
+    /// A commune by its code.
+    #[must_use]
+    pub fn commune(&self, insee: InseeCode) -> Option<&Commune> {
+        let found = self.communes.binary_search_by_key(&insee, |c| c.insee);
+        found.ok().and_then(|index| self.communes.get(index))
+    }
+
+    /// A service by its id.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|s| s.id == *id)
+    }
+
+    /// The CTG of an EPCI.
+    #[must_use]
+    pub fn convention(&self, siren: Siren) -> Option<&Convention> {
+        self.conventions.iter().find(|c| c.signatory == Signatory::Epci(siren))
+    }
+}

@@ -1,0 +1,197 @@
+//! What the document measures.
+
+use super::{Date, IndicatorId, Source, TerritoryId};
+use small_std::decimals;
+
+/// What a figure counts or compares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A rate or a share, in percent; rates may exceed 100.
+    Percent,
+    /// A difference between two percentages.
+    Points,
+    /// A number of things for so many others, as the words say: "enfants par RAM".
+    Ratio(&'static str),
+    /// No quantity: where an agreement (CTG) stands. 0: none, 1: being prepared, 2: signed.
+    Agreement,
+    /// A count of the named things: "enfants", "places".
+    Count(String),
+}
+
+/// What kind of quantity an indicator is: how it is drawn and what may be said of it follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Counts things.
+    Count,
+    /// Shares the département's total out among its territories.
+    Share,
+    /// Compares two things, in percent.
+    Rate,
+    /// Compares two things, as so many for so many others.
+    Ratio,
+    /// A difference: it has a sign, and zero parts its values.
+    Gap,
+    /// Where something stands: no quantity, so neither rank nor sum.
+    State,
+    /// A threshold, a target or an amount that somebody has set.
+    Rule,
+}
+
+/// Whether families are better off where an indicator is high.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// They are.
+    More,
+    /// They are worse off.
+    Less,
+    /// Neither.
+    Neutral,
+}
+
+/// How the values of several territories make one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregation {
+    /// They add up.
+    Sum,
+    /// Their numerators and their denominators add up; rates are never averaged.
+    RatioOfSums,
+    /// They do not.
+    Nothing,
+}
+
+/// The chapter an indicator belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// Inhabitants, births, communes.
+    Population,
+    /// Families and benefits.
+    Families,
+    /// Childcare.
+    Childcare,
+    /// Parenting support.
+    Parenting,
+    /// Agreements between the Caf and the communes.
+    Contracts,
+    /// The action plan's own figures.
+    Plan,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The document prints it.
+    Printed,
+    /// It is computed from what the document prints.
+    Computed,
+    /// A zero: the document names all that is counted, and none here.
+    CompleteList,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Whom it is about.
+    pub territory: TerritoryId,
+    /// When it was true.
+    pub date: Date,
+    /// Since when, where the figure is an evolution.
+    pub since: Option<Date>,
+    /// The figure, in the indicator's unit.
+    pub value: f64,
+    /// The lines of the source text where it is printed.
+    pub lines: (u32, u32),
+    /// Whether it is printed, or how else it is known.
+    pub origin: Origin,
+}
+
+/// Something that a computed indicator is made from, and when it was true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// What, in a French word or two: « places ».
+    pub words: String,
+    /// When.
+    pub date: Date,
+}
+
+/// Territories where a ratio cannot be formed, since there is nothing to divide by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Without {
+    /// Which.
+    pub territories: Vec<TerritoryId>,
+    /// What is not there: « aucun RAM ».
+    pub words: String,
+}
+
+/// A measure and all the figures the document gives of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Stable id.
+    pub id: IndicatorId,
+    /// Its name in French.
+    pub label: String,
+    /// What it means, in French.
+    pub definition: String,
+    /// What its figures count.
+    pub unit: Unit,
+    /// Its chapter.
+    pub theme: Theme,
+    /// What kind of quantity it is.
+    pub kind: Kind,
+    /// Whether more of it is better.
+    pub direction: Direction,
+    /// How it adds up.
+    pub aggregation: Aggregation,
+    /// The indicators in which the document prints totals of this one.
+    pub totals: Vec<IndicatorId>,
+    /// The bounds of its classes, ascending; empty where they are computed from its figures.
+    pub bounds: Vec<f64>,
+    /// Why an absence is a zero, where the document names all that is counted.
+    pub complete: Option<String>,
+    /// What it is computed from; empty for a published one.
+    pub inputs: Vec<Input>,
+    /// Where it cannot be formed.
+    pub without: Option<Without>,
+    /// Where the document gives it.
+    pub source: Source,
+    /// Its figures, missing ones absent.
+    pub figures: Vec<Figure>,
+}
+
+impl Indicator {
+    /// How many decimals its figures are printed with: the most that any of them needs.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        self.figures.iter().map(|figure| decimals(figure.value)).max().unwrap_or(0)
+    }
+
+    /// Whether its values have a sign, which its drawing must tell.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.kind == Kind::Gap
+    }
+
+    /// Whether it counts things or shares their total out. A large territory would look intense
+    /// if that coloured it.
+    #[must_use]
+    pub fn is_extensive(&self) -> bool {
+        matches!(self.kind, Kind::Count | Kind::Share)
+    }
+
+    /// The dates of its figures, in their order, each once.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Date> {
+        let mut dates = Vec::new();
+        for figure in &self.figures {
+            if !dates.contains(&figure.date) {
+                dates.push(figure.date);
+            }
+        }
+        dates
+    }
+
+    /// The latest figure of `territory`; `None` when the document gives none.
+    #[must_use]
+    pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {
+        self.figures.iter().filter(|f| f.territory == *territory).max_by_key(|f| f.date)
+    }
+}

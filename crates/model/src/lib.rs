@@ -1,0 +1,48 @@
+//! The validated model: what the document says, in types that cannot hold a malformed value.
+//! Its one reader is [`read`]: the build, the checks and the browser all use it. Nothing here knows
+//! the browser or the screen.
+
+mod anomaly;
+mod codes;
+mod communes;
+mod contact;
+mod convention;
+mod dataset;
+mod date;
+mod day;
+mod gazetteer;
+mod governance;
+mod indicator;
+mod named_commune;
+mod need;
+mod plan;
+pub mod read;
+mod service;
+mod source;
+mod territory;
+pub mod tracking;
+
+pub use anomaly::{Anomaly, Severity, Statement};
+pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use communes::Communes;
+pub use contact::Contact;
+pub use convention::{Convention, ConventionStatus, Signatory};
+pub use dataset::{Dataset, Details};
+pub use date::Date;
+pub use day::Day;
+pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
+pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
+pub use indicator::{
+    Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Theme, Unit, Without,
+};
+pub use named_commune::{CommuneCode, NamedCommune};
+pub use need::{AgeBand, Need};
+pub use plan::{
+    Action, ActionKey, Axis, Calendar, Difference, LAEP_COUNT, Means, Objective, Passage, Plan,
+    PlanIndicator,
+};
+pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
+pub use source::Source;
+pub use territory::{
+    Commune, CommuneDrawing, CommuneName, Drawing, Epci, EpciKind, TerritoryId, Today,
+};

@@ -1,0 +1,50 @@
+//! Reads `anomalies.json`.
+
+use small_std::Json;
+
+use super::faults::Faults;
+use super::record::{Record, records};
+use crate::{Anomaly, Epci, IndicatorId, Severity, Statement};
+
+/// Where they are published.
+pub const FILE: &str = "anomalies.json";
+
+/// The anomalies, in the order of the file.
+pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Anomaly> {
+    records(FILE, "id", list, faults, |record| anomaly(record, territories))
+}
+
+fn anomaly(record: &Record<'_>, territories: &[Epci]) -> Anomaly {
+    Anomaly {
+        id: record.string("id"),
+        subject: record.string("sujet"),
+        printed: statement(record, "imprime"),
+        computed: statement(record, "calcule"),
+        explanation: record.string("explication"),
+        source: record.source(),
+        severity: record.choice(
+            "gravite",
+            &[
+                ("majeure", Severity::Major),
+                ("mineure", Severity::Minor),
+                ("arrondi", Severity::Rounding),
+            ],
+        ),
+        territories: record.if_any("territoires", |name| {
+            record.all_texts(name, |code| record.place.territory(code, territories))
+        }),
+        indicators: record.if_any("indicateurs", |name| record.all_texts(name, IndicatorId::new)),
+    }
+}
+
+/// One side of a contradiction: a number, words, or nothing.
+fn statement(record: &Record<'_>, name: &str) -> Statement {
+    match record.get(name) {
+        None => Statement::Nothing,
+        Some(Json::Text(_)) => Statement::Words(record.string(name)),
+        Some(_) => Statement::Number {
+            value: record.number(name),
+            unit: record.text_if_any("unite").unwrap_or_default().to_owned(),
+        },
+    }
+}

@@ -1,0 +1,120 @@
+//! The two files that the browser reads: what the first view needs, and what the search and the
+//! sheets need besides. Their members are records as published, so that one reader serves the build,
+//! the checks and the browser.
+
+use std::pin::pin;
+use std::sync::OnceLock;
+use std::task::{Context, Poll, Waker};
+
+use super::faults::Faults;
+use super::record::{Record, parse};
+use super::{
+    DataError, anomalies, communes, contacts, conventions, gazetteer, governance, indicators,
+    services, sources, territories,
+};
+use crate::{Communes, Dataset, Details};
+
+/// What the browser reads before anything can be shown.
+pub const FIRST_VIEW: &str = "premiere-vue.json";
+/// What it reads with the search and the sheets.
+pub const DETAILS: &str = "details.json";
+
+/// Reads and checks the file of the first view: an object of the territories as drawn (`carte`), all
+/// communes or, without `toutes_les_communes`, those that the first view names, and records of other
+/// published files. Between its members it waits for `pause`: a page that reads it on a slow phone
+/// can answer meanwhile.
+///
+/// # Errors
+/// The first fault: its file, its record and the rule it breaks.
+pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, DataError> {
+    let faults = Faults::default();
+    let dataset = first_view_noting(text, &faults, pause).await;
+    let dataset = faults.or(dataset)?;
+    dataset.ok_or_else(|| whole(FIRST_VIEW)) // never: what is not there is a fault
+}
+
+/// [`first_view`], which notes all faults of the first member that has some: what follows depends on
+/// it, and would be full of faults that are none.
+pub async fn first_view_noting(
+    text: &str,
+    faults: &Faults,
+    pause: impl AsyncFn(),
+) -> Option<Dataset> {
+    let json = parse(FIRST_VIEW, text, faults);
+    let file = Record::of_file(FIRST_VIEW, &json, faults);
+    pause().await;
+    let (territories, projection) = territories::read(file.value("carte"), faults)?;
+    let communes = communes::read(file.value("communes"), &territories, faults);
+    if !faults.are_none() {
+        return None;
+    }
+    let indicators = indicators::read(file.value("indicateurs"), &territories, faults);
+    pause().await;
+    let services = services::read(file.value("structures"), &territories, &communes, faults);
+    let conventions = conventions::read(file.value("conventions"), &territories, &communes, faults);
+    Some(Dataset {
+        services,
+        indicators,
+        conventions,
+        communes: if file.flag("toutes_les_communes") {
+            Communes::all(communes)
+        } else {
+            Communes::some(communes)
+        },
+        document_date: sources::document_date(file.value("sources"), faults),
+        aid: governance::place_aid(file.value("leviers"), faults),
+        territories,
+        projection,
+        details: OnceLock::new(),
+    })
+}
+
+/// Reads and checks the file of what the search and the sheets need, and gives it to `dataset`; with
+/// pauses, as [`first_view`].
+///
+/// # Errors
+/// As [`first_view`].
+pub async fn details(
+    text: &str,
+    dataset: &Dataset,
+    pause: impl AsyncFn(),
+) -> Result<(), DataError> {
+    let faults = Faults::default();
+    details_noting(text, dataset, &faults, pause).await;
+    faults.or(())
+}
+
+/// [`details`], which notes all faults; with some the dataset stays as it is.
+pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, pause: impl AsyncFn()) {
+    let json = parse(DETAILS, text, faults);
+    let file = Record::of_file(DETAILS, &json, faults);
+    pause().await;
+    let communes = communes::read(file.value("communes"), &dataset.territories, faults);
+    pause().await;
+    let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
+    let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
+    let contacts = contacts::read(file.value("contacts"), faults);
+    if faults.are_none() {
+        dataset.communes.complete(|| communes);
+        dataset.details.get_or_init(|| Details { gazetteer, anomalies, contacts });
+    }
+}
+
+/// The error that a file cannot be read.
+fn whole(file: &'static str) -> DataError {
+    DataError { file, record: "fichier".to_owned(), rule: "illisible".to_owned() }
+}
+
+/// Reads without a pause, as the build and the tests do: `await` never waits.
+///
+/// # Errors
+/// As what it runs.
+pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
+    match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(read) => Some(read),
+        Poll::Pending => None, // never: nothing in it waits
+    }
+}
+
+/// The pause of [`at_once`].
+pub async fn no_pause() {}

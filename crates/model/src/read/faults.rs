@@ -1,0 +1,95 @@
+//! What is wrong with data, and where: noted while they are read, so that all faults of a file are told
+//! at once.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+
+use super::DataError;
+use crate::{Epci, InseeCode, Siren, TerritoryId};
+
+/// What is wrong with the data, in the order in which it is found.
+#[derive(Debug, Default)]
+pub struct Faults(RefCell<Vec<DataError>>);
+
+impl Faults {
+    /// Whether there is none.
+    #[must_use]
+    pub fn are_none(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    /// Notes that a whole file breaks `rule`.
+    pub fn of_file(&self, file: &'static str, rule: impl Display) {
+        Place { file, record: "fichier", faults: self }.fault(rule);
+    }
+
+    /// `value` if there is no fault, else the first.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn or<T>(&self, value: T) -> Result<T, DataError> {
+        match self.0.borrow().first() {
+            None => Ok(value),
+            Some(first) => Err(first.clone()),
+        }
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(self) -> Vec<DataError> {
+        self.0.into_inner()
+    }
+}
+
+/// A record being read, for what is noted of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The file's name.
+    pub file: &'static str,
+    /// Its id or rank.
+    pub record: &'a str,
+    /// Where it is noted.
+    pub faults: &'a Faults,
+}
+
+impl Place<'_> {
+    /// Notes that this record breaks `rule`.
+    pub fn fault(&self, rule: impl Display) {
+        let (record, rule) = (self.record.to_owned(), rule.to_string());
+        self.faults.0.borrow_mut().push(DataError { file: self.file, record, rule });
+    }
+
+    /// Notes that `text` is not `what` it must be, and goes on with `value`.
+    pub fn none_of<T>(&self, text: &str, what: &str, value: T) -> T {
+        self.fault(format_args!("« {text} » n’est pas {what}"));
+        value
+    }
+
+    /// A commune's code.
+    #[must_use]
+    pub fn insee(&self, text: &str) -> InseeCode {
+        let code = InseeCode::parse(text);
+        code.unwrap_or_else(|| self.none_of(text, "un code Insee", InseeCode::from_number(0)))
+    }
+
+    /// A Siren that belongs to one of `territories`.
+    #[must_use]
+    pub fn siren(&self, text: &str, territories: &[Epci]) -> Siren {
+        let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
+        let siren = Siren::parse(text).filter(known);
+        siren.unwrap_or_else(|| self.none_of(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
+    }
+
+    /// The territory of a figure.
+    #[must_use]
+    pub fn territory(&self, text: &str, territories: &[Epci]) -> TerritoryId {
+        match text {
+            TerritoryId::OUTSIDE => TerritoryId::OutsideEpci,
+            "autres-territoires" => TerritoryId::OtherTerritories,
+            "departement" => TerritoryId::Departement,
+            "france" => TerritoryId::France,
+            group if group.starts_with("groupe-") => TerritoryId::Group(group.to_owned()),
+            siren => TerritoryId::Epci(self.siren(siren, territories)),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Reads `lieux.json`, and `lieux-exterieurs.csv` once it is fetched.
+
+use small_std::Json;
+
+use super::DataError;
+use super::faults::Faults;
+use super::record::{Record, records};
+use crate::{Commune, Departement, Gazetteer, InseeCode, OtherName, OutsidePlace, Postcode};
+
+/// Where the names are published.
+pub const FILE: &str = "lieux.json";
+/// Where the places outside are published.
+const OUTSIDE: &str = "lieux-exterieurs.csv";
+/// Their columns.
+const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
+
+/// The names, checked against the communes.
+pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer {
+    let departements =
+        records(FILE, "code", file.get("departements").unwrap_or(file), faults, |own| {
+            Departement {
+                code: own.string("code"),
+                name: own.string("nom"),
+                within: own.string("dans"),
+                of: own.string("de"),
+            }
+        });
+    let file = Record::of_file(FILE, file, faults);
+    let name = |own: &Record<'_>| {
+        let own = own.named("nom");
+        let insee = own.place.insee(own.text("insee"));
+        if !communes.iter().any(|commune| commune.insee == insee) {
+            own.fault(format_args!("pas de commune « {insee} »"));
+        }
+        OtherName { name: own.string("nom"), insee }
+    };
+    let gazetteer = Gazetteer {
+        own: file.string("departement"),
+        regions: file.texts("regions"),
+        departements,
+        names: file.all("noms", name),
+    };
+    if gazetteer.own().is_none() {
+        file.fault(format_args!("pas de département « {} »", gazetteer.own));
+    }
+    gazetteer
+}
+
+/// The places outside the map, a line for each after the names of the columns.
+///
+/// # Errors
+/// When a line is not as `cargo xtask geodata` writes it.
+pub fn outside_places(text: &str) -> Result<Vec<OutsidePlace>, DataError> {
+    let error = |record: &str, rule: &str| DataError {
+        file: OUTSIDE,
+        record: record.to_owned(),
+        rule: rule.to_owned(),
+    };
+    let mut lines = text.lines();
+    if lines.next() != Some(HEADER) {
+        return Err(error("fichier", "les colonnes ne sont pas celles attendues"));
+    }
+    lines.map(|line| outside_place(line).ok_or_else(|| error(line, "ligne mal formée"))).collect()
+}
+
+fn outside_place(line: &str) -> Option<OutsidePlace> {
+    let mut fields = line.split(';');
+    let mut next = || fields.next();
+    let [_, name, departement, postcodes, commune, kilometres] =
+        [next()?, next()?, next()?, next()?, next()?, next()?];
+    let postcodes = postcodes.split(' ').filter(|text| !text.is_empty()).map(Postcode::parse);
+    let nearest = match commune {
+        "" => None,
+        commune => Some((InseeCode::parse(commune)?, kilometres.parse().ok()?)),
+    };
+    Some(OutsidePlace {
+        name: name.to_owned(),
+        departement: departement.to_owned(),
+        postcodes: postcodes.collect::<Option<_>>()?,
+        nearest,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_is_refused_whole() {
+        let line = "10387;Troyes;10;10000;;";
+        let read = |lines: &str| outside_places(&format!("{HEADER}\n{lines}\n"));
+        let places = read(line).expect("as it is written");
+        assert_eq!((places[0].name.as_str(), places[0].nearest), ("Troyes", None));
+        let near = read("10033;Bar-sur-Aube;10;10200;52426;13").expect("as it is written");
+        assert_eq!(near[0].nearest.map(|(_, kilometres)| kilometres), Some(13));
+        for damaged in ["10387;Troyes;10", "a;b;c;1000;;", "a;b;c;10000;52426;", "<html>", ";;;;5;"]
+        {
+            assert!(read(&format!("{line}\n{damaged}")).is_err(), "{damaged}");
+        }
+        assert!(outside_places("<!doctype html>").is_err());
+        assert!(outside_places("").is_err());
+    }
+}

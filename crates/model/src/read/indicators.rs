@@ -1,0 +1,123 @@
+//! Reads `indicateurs.json`.
+
+use small_std::Json;
+
+use super::faults::Faults;
+use super::record::{Record, records};
+use crate::{
+    Aggregation, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Theme, Unit,
+};
+
+/// Where they are published.
+pub const FILE: &str = "indicateurs.json";
+
+/// The indicators, sorted by id.
+pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indicator> {
+    records(FILE, "id", list, faults, |record| indicator(record, territories))
+}
+
+fn indicator(record: &Record<'_>, territories: &[Epci]) -> Indicator {
+    let bounds = record.if_any("bornes", |name| record.numbers(name));
+    if !bounds.is_sorted_by(|a, b| a < b) {
+        record.fault("les bornes des classes ne sont pas croissantes");
+    }
+    let indicator = Indicator {
+        id: IndicatorId::new(record.text("id")),
+        label: record.string("libelle"),
+        definition: record.string("definition"),
+        unit: unit(record),
+        theme: record.choice(
+            "theme",
+            &[
+                ("population", Theme::Population),
+                ("familles", Theme::Families),
+                ("accueil", Theme::Childcare),
+                ("parentalite", Theme::Parenting),
+                ("contractualisation", Theme::Contracts),
+                ("plan", Theme::Plan),
+            ],
+        ),
+        kind: record.choice(
+            "nature",
+            &[
+                ("denombrement", Kind::Count),
+                ("part", Kind::Share),
+                ("taux", Kind::Rate),
+                ("rapport", Kind::Ratio),
+                ("ecart", Kind::Gap),
+                ("etat", Kind::State),
+                ("regle", Kind::Rule),
+            ],
+        ),
+        direction: record.choice(
+            "sens",
+            &[
+                ("plus", Direction::More),
+                ("moins", Direction::Less),
+                ("neutre", Direction::Neutral),
+            ],
+        ),
+        aggregation: record.choice(
+            "agregation",
+            &[
+                ("somme", Aggregation::Sum),
+                ("rapport_de_sommes", Aggregation::RatioOfSums),
+                ("aucune", Aggregation::Nothing),
+            ],
+        ),
+        totals: record.if_any("totaux", |name| record.all_texts(name, IndicatorId::new)),
+        bounds,
+        complete: record.text_if_any("liste_complete").map(str::to_owned),
+        inputs: Vec::new(),
+        without: None,
+        source: record.source(),
+        figures: record.all("valeurs", |own| figure(own, territories)),
+    };
+    check_completeness(&indicator, record, territories);
+    indicator
+}
+
+/// Checks that an absence is a zero where the document names all, and there only. Totals of the
+/// département, as of the RAM, have no figure by territory.
+fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Epci]) {
+    let mut absences = indicator.figures.iter().filter(|f| f.origin == Origin::CompleteList);
+    if indicator.complete.is_none() {
+        if absences.next().is_some() {
+            record.fault("un zéro de liste complète, sans liste complète");
+        }
+        return;
+    }
+    if absences.any(|figure| figure.value != 0.0) {
+        record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
+    }
+    let given = territories.iter().filter(|epci| indicator.latest(&epci.id).is_some()).count();
+    if given != 0 && given != territories.len() {
+        record.fault("la liste est complète, mais il manque la valeur d’un territoire");
+    }
+}
+
+fn figure(figure: &Record<'_>, territories: &[Epci]) -> Figure {
+    let origins = [("calcule", Origin::Computed), ("liste_complete", Origin::CompleteList)];
+    let origin = figure.get("origine").map(|_| figure.choice("origine", &origins));
+    Figure {
+        territory: figure.place.territory(figure.text("territoire"), territories),
+        date: figure.date("date"),
+        since: figure.date_if_any("depuis"),
+        value: figure.number("valeur"),
+        lines: figure.lines("lignes"),
+        origin: origin.unwrap_or(Origin::Printed),
+    }
+}
+
+fn unit(record: &Record<'_>) -> Unit {
+    match record.text("unite") {
+        "pourcent" => Unit::Percent,
+        "points" => Unit::Points,
+        counted => {
+            if counted.is_empty() {
+                record.fault("unité absente");
+            }
+            Unit::Count(counted.to_owned())
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! From a journal to text.
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::raw::{RawDraft, RawEntry, RawStamp, RawUndo};
+use super::{FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
+use crate::tracking::{Change, Drafts, Edit, Entry, Journal, Part, Stamp};
+use crate::{Day, Siren};
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    version: u32,
+    changements: Vec<RawEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    annulations: Vec<RawUndo>,
+    versions: Vec<WrittenVersion<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    brouillons: Vec<RawDraft>,
+}
+
+#[derive(Serialize)]
+struct WrittenVersion<'a> {
+    quand: &'a str,
+    tirage: u32,
+    nom: &'a str,
+    reference: String,
+    etat: Vec<RawEntry>,
+}
+
+/// The journal as JSON, complete, with what is being typed: none for a file that people exchange.
+///
+/// # Errors
+/// None for what [`super::read`] has read or [`Entry::cleaned`] has cleaned: all its numbers are
+/// finite.
+pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::Error> {
+    let versions = journal.versions().iter().map(|version| {
+        let lines = version.tracking.entries();
+        Ok(WrittenVersion {
+            quand: version.stamp.at(),
+            tirage: version.stamp.lot(),
+            nom: &version.name,
+            reference: version.reference.iso(),
+            etat: lines.iter().map(entry).collect::<Result<_, _>>()?,
+        })
+    });
+    let undone = journal.undone().iter().map(|undo| {
+        let RawStamp { quand, tirage } = stamp(&undo.stamp);
+        RawUndo { quand, tirage, annule: stamp(&undo.of) }
+    });
+    let drafts = drafts.iter().map(|(field, draft)| RawDraft {
+        champ: field.to_string(),
+        texte: draft.text.clone(),
+        depuis: draft.since.map(Day::iso),
+    });
+    serde_json::to_string(&Written {
+        format: FORMAT,
+        version: VERSION,
+        changements: journal.changes().iter().map(change).collect::<Result<_, _>>()?,
+        annulations: undone.collect(),
+        versions: versions.collect::<Result<_, serde_json::Error>>()?,
+        brouillons: drafts.collect(),
+    })
+}
+
+fn stamp(stamp: &Stamp) -> RawStamp {
+    RawStamp { quand: stamp.at().to_owned(), tirage: stamp.lot() }
+}
+
+fn change(change: &Change) -> Result<RawEntry, serde_json::Error> {
+    let own_day = matches!(change.entry, Entry::Value { .. });
+    let told = !own_day && change.stamp.day() != Some(change.since);
+    Ok(RawEntry {
+        quand: Some(change.stamp.at().to_owned()),
+        tirage: Some(change.stamp.lot()),
+        appareil: change.device.map(|device| device.0),
+        depuis: told.then(|| change.since.iso()),
+        ..entry(&change.entry)?
+    })
+}
+
+fn entry(entry: &Entry) -> Result<RawEntry, serde_json::Error> {
+    let raw = |valeur| RawEntry {
+        quand: None,
+        tirage: None,
+        appareil: None,
+        depuis: None,
+        action: None,
+        champ: None,
+        indicateur: None,
+        date: None,
+        valeur,
+    };
+    Ok(match entry {
+        Entry::Action(key, edit) => {
+            let (field, value) = field(edit)?;
+            let (action, champ) = (Some(key.to_string()), Some(field.to_owned()));
+            RawEntry { action, champ, ..raw(value) }
+        }
+        Entry::Value { indicator, day, value } => {
+            let (indicateur, date) = (Some(indicator.clone()), Some(day.iso()));
+            RawEntry { indicateur, date, ..raw(to_raw_value(value)?) }
+        }
+    })
+}
+
+fn field(edit: &Edit) -> Result<(&'static str, Box<RawValue>), serde_json::Error> {
+    Ok(match edit {
+        Edit::Status(status) => (STATUS, to_raw_value(status.code())?),
+        Edit::Lead(lead) => (Part::Lead.code(), to_raw_value(lead)?),
+        Edit::Partners(partners) => (Part::Partners.code(), to_raw_value(partners)?),
+        Edit::Territories(territories) => {
+            let sirens: Vec<String> = territories.iter().map(Siren::to_string).collect();
+            (TERRITORIES, to_raw_value(&sirens)?)
+        }
+        Edit::Due(due) => (Part::Due.code(), to_raw_value(&due.map(Day::iso))?),
+        Edit::Priority(priority) => (PRIORITY, to_raw_value(&priority.map(|p| p.code()))?),
+        Edit::Budget(budget) => (Part::Budget.code(), to_raw_value(budget)?),
+        Edit::Notes(notes) => (Part::Notes.code(), to_raw_value(notes)?),
+    })
+}

@@ -1,0 +1,52 @@
+//! The only reader of the data: JSON in, a validated [`Dataset`] or one clear error out.
+
+mod anomalies;
+mod bundle;
+mod communes;
+mod contacts;
+mod conventions;
+mod drawings;
+mod error;
+pub mod faults;
+mod gazetteer;
+pub mod governance;
+mod indicators;
+pub mod journal;
+pub mod plan;
+pub mod record;
+mod services;
+mod sources;
+mod territories;
+
+pub use bundle::{
+    DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
+};
+pub use drawings::commune_drawings;
+pub use error::DataError;
+pub use gazetteer::outside_places;
+pub use governance::governance;
+pub use plan::plan;
+
+use crate::{Anomaly, Dataset, Indicator};
+use faults::Faults;
+use record::parse;
+
+/// Reads the published `indicateurs.json`, of which the first view has only a part.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
+    let faults = Faults::default();
+    let json = parse(indicators::FILE, text, &faults);
+    faults.or(indicators::read(&json, &dataset.territories, &faults))
+}
+
+/// Reads the published `anomalies.json`, of which the first view has only a part.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
+    let faults = Faults::default();
+    let json = parse(anomalies::FILE, text, &faults);
+    faults.or(anomalies::read(&json, &dataset.territories, &faults))
+}

@@ -1,0 +1,157 @@
+//! Reads `plan.json`, which is fetched when the plan is opened.
+
+use std::collections::BTreeSet;
+
+use small_std::Json;
+
+use super::DataError;
+use super::faults::Faults;
+use super::record::{Record, parse};
+use crate::{
+    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
+};
+
+/// Where it is published.
+pub const FILE: &str = "plan.json";
+
+/// Reads and checks the plan.
+///
+/// # Errors
+/// A [`DataError`] that names the record and the rule it breaks.
+pub fn plan(text: &str) -> Result<Plan, DataError> {
+    let faults = Faults::default();
+    faults.or(read(&parse(FILE, text, &faults), &faults))
+}
+
+/// The whole file.
+pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
+    let file = Record::of_file(FILE, file, faults);
+    let plan = Plan {
+        purpose: file.object("finalites").passage("texte"),
+        summary: file.object("recapitulatif").passage("texte"),
+        axes: file.all("axes", axis),
+    };
+    let keys: BTreeSet<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
+    if keys.len() != plan.actions().count() {
+        file.fault("deux actions portent le même numéro");
+    }
+    let ids: BTreeSet<&str> = plan.indicators().map(|(_, i)| i.id.as_str()).collect();
+    if ids.len() != plan.indicators().count() {
+        file.fault("deux indicateurs portent le même nom");
+    }
+    plan
+}
+
+fn axis(record: &Record<'_>) -> Axis {
+    let number: u8 = number(record);
+    let name = format!("axe {number}");
+    let record = &record.called(&name);
+    let objectives = record.all("objectifs", |own| objective(number, own));
+    let annex = record.object("annexe");
+    Axis {
+        number,
+        title: Passage { text: record.string("titre"), source: record.source_in("titre_source") },
+        partners: record.texts("partenaires"),
+        means: record.all("moyens", |own| Means {
+            partner: own.string("partenaire"),
+            what: own.texts("moyens"),
+            source: own.source(),
+        }),
+        calendar: calendar(&record.object("calendrier")),
+        indicators: record.all("indicateurs", |own| indicator(own, &objectives)),
+        annex_calendar: annex.all("calendrier", |own| own.passage("texte")),
+        annex_indicators: annex.all("indicateurs_en_plus", |own| own.passage("libelle")),
+        differences: annex.all("differences", |own| Difference {
+            key: own.string("cle"),
+            sheet: own.string("fiche"),
+            annex: own.passage("annexe"),
+        }),
+        objectives,
+    }
+}
+
+fn objective(axis: u8, record: &Record<'_>) -> Objective {
+    Objective {
+        number: number(record),
+        title: record.passage("titre"),
+        stated: record.object_if_any("enonce").map(|own| own.passage("texte")),
+        actions: record.all("actions", |own| Action {
+            key: ActionKey { axis, number: number(own) },
+            title: own.passage("titre"),
+            annex: own.source_in("annexe"),
+        }),
+    }
+}
+
+fn indicator(record: &Record<'_>, objectives: &[Objective]) -> PlanIndicator {
+    let objective = record.count_if_any("objectif");
+    let known = |number: u32| objectives.iter().any(|own| u32::from(own.number) == number);
+    if objective.is_some_and(|number| !known(number)) {
+        record.fault(format_args!("« {} » est d’un objectif inconnu", record.text("id")));
+    }
+    PlanIndicator {
+        id: record.string("id"),
+        label: record.passage("libelle"),
+        counts: record.choice("nature", &[("nombre", true), ("taux", false)]),
+        objective: objective.and_then(|number| u8::try_from(number).ok()),
+    }
+}
+
+fn calendar(record: &Record<'_>) -> Calendar {
+    let start = record.get("debut").map(|_| record.day("debut"));
+    let end = record.day("fin");
+    if start.is_some_and(|start| start > end) {
+        record.fault("le calendrier finit avant de commencer");
+    }
+    Calendar { words: record.passage("texte"), start, end }
+}
+
+/// Its number in what it belongs to, from 1.
+fn number<T: TryFrom<u32> + Default>(record: &Record<'_>) -> T {
+    T::try_from(record.count("numero")).unwrap_or_else(|_| {
+        record.fault("« numero » est trop grand");
+        T::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Day;
+
+    const TEXT: &str = include_str!("../../../../geodata/plan.json");
+
+    #[test]
+    fn the_plan_holds_what_it_announces() {
+        let plan = plan(TEXT).expect("the plan is valid");
+        let objectives: usize = plan.axes.iter().map(|axis| axis.objectives.len()).sum();
+        let announced = format!(
+            "{} axes, {objectives} objectifs et {} actions",
+            plan.axes.len(),
+            plan.actions().count()
+        );
+        assert_eq!(plan.summary.text, announced);
+        let key = ActionKey::parse("1.3").expect("a key");
+        let (axis, objective, action) = plan.action(key).expect("the action is there");
+        assert_eq!((axis.number, objective.number), (1, 2));
+        assert!(action.title.text.contains("16 structures au 31/12/2017"));
+        assert_eq!(Some(axis.calendar.end), Day::new(2017, 12, 31));
+        assert_eq!(plan.indicators().count(), 21);
+    }
+
+    #[test]
+    fn broken_plans_are_refused_with_their_place() {
+        let rule = |from: &str, to: &str| {
+            assert!(TEXT.contains(from));
+            plan(&TEXT.replacen(from, to, 1)).map(drop).expect_err("broken").to_string()
+        };
+        assert!(rule("\"fin\": \"2017-12-31\"", "\"fin\": \"2017-02-29\"").contains("axe 1"));
+        assert!(rule("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"").contains("axe 2"));
+        assert!(rule("\"axes\": [", "\"axe\": [").contains("il manque « axes »"));
+        let doubled = rule(
+            "axe1-taux-couverture\",\n          \"lib",
+            "axe1-conventions-ctg\",\n          \"lib",
+        );
+        assert!(doubled.contains("même nom"), "{doubled}");
+    }
+}

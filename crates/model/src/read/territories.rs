@@ -1,0 +1,60 @@
+//! Reads the territories, as drawn from `epci.geojson`.
+
+use small_std::{Json, sort_by};
+
+use super::drawings::label;
+use super::faults::Faults;
+use super::record::Record;
+use crate::{Drawing, Epci, EpciKind, Siren, TerritoryId};
+use geometry::{LonLat, MapPoint, Projection};
+
+/// Where they are published.
+pub const FILE: &str = "epci.geojson";
+
+/// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
+/// `None` where they cover no land.
+pub fn read(map: &Json<'_>, faults: &Faults) -> Option<(Vec<Epci>, Projection)> {
+    let map = Record::of_file(FILE, map, faults);
+    let extent = match map.numbers("etendue")[..] {
+        [west, south, east, north] => {
+            [LonLat { lon: west, lat: south }, LonLat { lon: east, lat: north }]
+        }
+        _ => [LonLat { lon: 0.0, lat: 0.0 }; 2],
+    };
+    let Some(projection) = Projection::of_map(extent) else {
+        map.fault("les contours ne couvrent aucune surface");
+        return None;
+    };
+    let mut territories = map.all("territoires", territory);
+    sort_by(&mut territories, |a, b| {
+        let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
+        (outside(a), &a.name).cmp(&(outside(b), &b.name))
+    });
+    Some((territories, projection))
+}
+
+fn territory(record: &Record<'_>) -> Epci {
+    let record = &record.named("nom");
+    let (x, y) = record.pair("centre");
+    let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
+    let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
+    Epci {
+        id: territory_id(record.text_if_any("siren"), record),
+        kind: record.get("type").map(|_| record.choice("type", &kinds)),
+        name: record.string("nom"),
+        short_name: record.string("nom_court"),
+        communes: record.count("communes"),
+        drawing: Drawing {
+            path: record.text_if_any("chemin").unwrap_or_default().to_owned(),
+            centre: MapPoint { x, y },
+            neighbours: record.all_texts("voisins", neighbour),
+            label: record.object_if_any("etiquette").as_ref().map(label),
+        },
+    }
+}
+
+fn territory_id(siren: Option<&str>, record: &Record<'_>) -> TerritoryId {
+    let Some(siren) = siren else { return TerritoryId::OutsideEpci };
+    let id = Siren::parse(siren).map(TerritoryId::Epci);
+    id.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", TerritoryId::OutsideEpci))
+}

@@ -1,0 +1,136 @@
+//! The territories that figures are given for, and the communes they are made of.
+
+use super::{InseeCode, Postcode, Siren};
+use geometry::{Label, LonLat, MapPoint};
+
+/// What a figure is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TerritoryId {
+    /// One of the 16 intercommunalités.
+    Epci(Siren),
+    /// The one commune outside them.
+    OutsideEpci,
+    /// The twelve EPCI that several tables give as one sum.
+    OtherTerritories,
+    /// The whole département.
+    Departement,
+    /// The national reference.
+    France,
+    /// A group of EPCI that one table sums up, under the file's own name.
+    Group(String),
+}
+
+impl TerritoryId {
+    /// How data files and the page name the land outside the EPCI.
+    pub const OUTSIDE: &str = "hors-epci";
+}
+
+/// The legal kind of an EPCI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EpciKind {
+    /// Communauté d'agglomération.
+    Agglomeration,
+    /// Communauté de communes.
+    Communes,
+}
+
+/// An intercommunalité, or the land outside them all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Epci {
+    /// `Epci` or `OutsideEpci`.
+    pub id: TerritoryId,
+    /// As in the document's population table: "CC Grand Langres".
+    pub name: String,
+    /// For labels on the map.
+    pub short_name: String,
+    /// `None` outside the EPCI.
+    pub kind: Option<EpciKind>,
+    /// How many communes it counts.
+    pub communes: u32,
+    /// How it is drawn.
+    pub drawing: Drawing,
+}
+
+/// A territory as drawn on the map, computed when the program is built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its outline: the value of an SVG path's `d`.
+    pub path: String,
+    /// The middle of its bounds.
+    pub centre: MapPoint,
+    /// The territories that touch it.
+    pub neighbours: Vec<TerritoryId>,
+    /// Its name; `None` when it has no place at any zoom.
+    pub label: Option<Label>,
+}
+
+/// A commune as drawn on the map once zoomed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneDrawing {
+    /// Its outline: the value of an SVG path's `d`.
+    pub path: String,
+    /// Its name; `None` when it has no place at any zoom.
+    pub name: Option<CommuneName>,
+}
+
+/// A commune's name on the map, on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneName {
+    /// As in 2015.
+    pub text: String,
+    /// Its middle.
+    pub centre: MapPoint,
+    /// From this zoom on it fits into its commune.
+    pub min_zoom: f64,
+}
+
+impl Epci {
+    /// What data files and the page name it by: its Siren, or `hors-epci`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.siren().map_or_else(|| TerritoryId::OUTSIDE.to_owned(), |siren| siren.to_string())
+    }
+
+    /// Its Siren; `None` outside the EPCI.
+    #[must_use]
+    pub fn siren(&self) -> Option<Siren> {
+        match self.id {
+            TerritoryId::Epci(siren) => Some(siren),
+            _ => None,
+        }
+    }
+}
+
+/// A commune as it was on 1 January 2015.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commune {
+    /// Its Insee code.
+    pub insee: InseeCode,
+    /// Its name in 2015.
+    pub name: String,
+    /// Its EPCI in 2015.
+    pub epci: Option<Siren>,
+    /// Its town hall, or a point inside it.
+    pub point: LonLat,
+    /// Its postcodes of today.
+    pub postcodes: Vec<Postcode>,
+    /// What it has become, where its code or its name has changed since.
+    pub today: Option<Today>,
+}
+
+impl Commune {
+    /// The code of the commune that its land belongs to today.
+    #[must_use]
+    pub fn code_today(&self) -> InseeCode {
+        self.today.as_ref().map_or(self.insee, |today| today.insee)
+    }
+}
+
+/// The commune that an older one has become, alone or merged with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// Its Insee code.
+    pub insee: InseeCode,
+    /// Its name.
+    pub name: String,
+}

@@ -1,0 +1,199 @@
+//! One change: who knows when, what.
+
+use super::{Priority, Status};
+use crate::{ActionKey, Day, Siren};
+
+/// When a change was made, and a number drawn by lot that tells apart two changes of one moment.
+/// Its order is that of time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    at: String,
+    lot: u32,
+}
+
+impl Stamp {
+    /// Lots are drawn below this: there is room for those that only follow another.
+    pub const LOTS: u32 = 1 << 31;
+
+    /// A stamp at a moment of universal time, as `2017-05-12T09:30:00.000Z`; `None` for any other form.
+    #[must_use]
+    pub fn new(at: &str, lot: u32) -> Option<Self> {
+        const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
+        let bytes = at.as_bytes();
+        let fits = |(byte, form): (&u8, &u8)| match form {
+            b'0' => byte.is_ascii_digit(),
+            mark => byte == mark,
+        };
+        let formed = bytes.len() == FORM.len() && bytes.iter().zip(FORM).all(fits);
+        let stamp = Self { at: at.to_owned(), lot };
+        let below = |from: usize, limit: &str| at.get(from..from + 2).is_some_and(|n| n < limit);
+        let hour = formed && below(11, "24") && below(14, "60") && below(17, "60");
+        (hour && stamp.day().is_some()).then_some(stamp)
+    }
+
+    /// The very next stamp.
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self { lot: self.lot.saturating_add(1), ..self }
+    }
+
+    /// The moment, as ISO 8601 has it.
+    #[must_use]
+    pub fn at(&self) -> &str {
+        &self.at
+    }
+
+    /// The number drawn by lot.
+    #[must_use]
+    pub fn lot(&self) -> u32 {
+        self.lot
+    }
+
+    /// The day in metropolitan France, where a plan is followed: two hours ahead of universal time
+    /// from the last Sunday of March to that of October, one hour otherwise, both at 01:00 UTC.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        let day = Day::parse(self.at.get(..10)?)?;
+        let hour: u8 = self.at.get(11..13)?.parse().ok()?;
+        let turns = |month| Some(Day::new(day.year(), month, 31)?.last_sunday());
+        let (spring, autumn) = (turns(3)?, turns(10)?);
+        let summer = (spring, 1) <= (day, hour) && (day, hour) < (autumn, 1);
+        let ahead = if summer { 2 } else { 1 };
+        if hour + ahead < 24 { Some(day) } else { day.next() }
+    }
+}
+
+/// Which device a change was entered on: a number drawn when it first enters something, and kept
+/// there. It tells what may be undone here from what others have entered, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Device(pub u32);
+
+/// A field of an action and what it now holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Where it stands.
+    Status(Status),
+    /// Who leads it; empty for nobody.
+    Lead(String),
+    /// Who takes part, besides those that the document names.
+    Partners(Vec<String>),
+    /// Which EPCI it is about, in the order of their Siren.
+    Territories(Vec<Siren>),
+    /// When it is due; `None` for the document's calendar.
+    Due(Option<Day>),
+    /// How pressing it is.
+    Priority(Option<Priority>),
+    /// What it costs, in whole euros.
+    Budget(Option<u32>),
+    /// Free words.
+    Notes(String),
+}
+
+/// What was entered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A field of an action.
+    Action(ActionKey, Edit),
+    /// What an indicator of the plan was worth on a day; `None` unsays that.
+    Value {
+        /// Its id.
+        indicator: String,
+        /// The day.
+        day: Day,
+        /// The value, finite.
+        value: Option<f64>,
+    },
+}
+
+impl Entry {
+    /// Whether both fill the same field, so that the later one alone counts.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Action(a, edit), Self::Action(b, other)) => {
+                a == b && std::mem::discriminant(edit) == std::mem::discriminant(other)
+            }
+            (
+                Self::Value { indicator: a, day: one, .. },
+                Self::Value { indicator: b, day: other, .. },
+            ) => a == b && one == other,
+            _ => false,
+        }
+    }
+}
+
+/// A change: a fact, and when it was entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// When it was entered.
+    pub stamp: Stamp,
+    /// Since which day it is so. A value has its own day, which this one repeats.
+    pub since: Day,
+    /// Where it was entered; `None` for journals of the first form, which do not say.
+    pub device: Option<Device>,
+    /// What.
+    pub entry: Entry,
+}
+
+impl Change {
+    /// A fact dated `since`, unless it is a value, which has a day of its own.
+    #[must_use]
+    pub fn new(stamp: Stamp, since: Day, device: Option<Device>, entry: Entry) -> Self {
+        let since = match &entry {
+            Entry::Action(..) => since,
+            Entry::Value { day, .. } => *day,
+        };
+        Self { stamp, since, device, entry }
+    }
+}
+
+/// A change taken back. It stays in the journal, and counts no more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// When it was taken back.
+    pub stamp: Stamp,
+    /// The stamp of what was.
+    pub of: Stamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_are_real_moments_in_one_form_and_sort_by_time() {
+        let good = Stamp::new("2016-02-29T23:59:59.999Z", 7).expect("a moment");
+        assert_eq!(good.day(), Day::new(2016, 3, 1), "one in the morning, in France");
+        assert!(good < Stamp::new("2016-03-01T00:00:00.000Z", 0).expect("a moment"));
+        assert!(good < Stamp::new("2016-02-29T23:59:59.999Z", 8).expect("a moment"));
+        for bad in [
+            "2017-02-29T00:00:00.000Z",
+            "2016-02-29T24:00:00.000Z",
+            "2016-02-29T00:60:00.000Z",
+            "2016-02-29T00:00:00Z",
+            "2016-02-29 00:00:00.000Z",
+            "２016-02-29T00:00:00.00",
+            "",
+        ] {
+            assert_eq!(Stamp::new(bad, 0), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_stamp_is_that_of_france() {
+        for (at, day) in [
+            ("2016-06-30T21:59:59.999Z", "2016-06-30"),
+            ("2016-06-30T22:00:00.000Z", "2016-07-01"),
+            ("2016-12-31T22:59:59.999Z", "2016-12-31"),
+            ("2016-12-31T23:00:00.000Z", "2017-01-01"),
+            // Summer time: from 27 March to 30 October 2016.
+            ("2016-03-26T22:30:00.000Z", "2016-03-26"),
+            ("2016-03-27T22:30:00.000Z", "2016-03-28"),
+            ("2016-10-29T22:30:00.000Z", "2016-10-30"),
+            ("2016-10-30T22:30:00.000Z", "2016-10-30"),
+        ] {
+            let stamp = Stamp::new(at, 0).expect("a moment");
+            assert_eq!(stamp.day(), Day::parse(day), "{at}");
+        }
+    }
+}

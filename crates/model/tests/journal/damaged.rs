@@ -1,0 +1,76 @@
+//! Files spoilt by chance: none makes it panic, none is read by halves.
+
+use super::{V1, V2, model};
+use model::read::journal::{Known, drafts, read, write};
+
+/// Put where they do not belong.
+const PIECES: [&str; 17] = [
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "null",
+    "1e999",
+    "-1",
+    "\u{0}",
+    "\\u0000",
+    "é",
+    "9999-12-31",
+    "1.3",
+    "0.0",
+    "\"statut\"",
+    "\"valeur\"",
+];
+
+/// Damaged in every way that comes to mind: what is still read is read whole.
+#[test]
+fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
+    let (plan, dataset) = model();
+    let known = Known { plan: &plan, dataset };
+    let sound: [Vec<char>; 2] = [V1, V2].map(|text| text.chars().collect());
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut draw = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).expect("small")
+    };
+    let (mut accepted, mut refused) = (0, 0);
+    for round in 0..20_000 {
+        let mut text = sound[round % 2].clone();
+        for _ in 0..=draw(3) {
+            let at = draw(text.len());
+            let end = (at + draw(12)).min(text.len());
+            match draw(4) {
+                0 => drop(text.splice(at..end, [])),
+                1 => drop(text.splice(at..at, PIECES[draw(PIECES.len())].chars())),
+                2 => {
+                    text[at] = char::from_digit(u32::try_from(draw(10)).expect("a digit"), 10)
+                        .expect("a digit")
+                }
+                _ => {
+                    let copied = text[at..end].to_vec();
+                    drop(text.splice(at..at, copied));
+                }
+            }
+        }
+        let text: String = text.into_iter().collect();
+        match read(&text, known) {
+            Ok(journal) => {
+                accepted += 1;
+                let typed = drafts(&text, &plan);
+                let again = write(&journal, &typed).expect("finite numbers");
+                assert_eq!(drafts(&again, &plan), typed);
+                assert_eq!(read(&again, known).expect("our own file"), journal);
+            }
+            Err(error) => {
+                refused += 1;
+                assert!(!error.record.is_empty() && !error.rule.is_empty());
+            }
+        }
+    }
+    println!("20 000 damaged files: {accepted} read, {refused} refused");
+    assert!(accepted > 100 && refused > 10_000, "{accepted} read, {refused} refused");
+}

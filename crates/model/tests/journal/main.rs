@@ -1,0 +1,284 @@
+//! The plan's journal as a file: round trips and refusals.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod damaged;
+
+use std::sync::LazyLock;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use model::read::journal::{Known, drafts, read, write};
+use model::read::plan;
+use model::tracking::{
+    Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, LARGEST_VALUE, Part, Priority,
+    Stamp, Status, Tracking, Undo, Version, clean_name,
+};
+use model::{ActionKey, Dataset, Day, Plan, Siren};
+
+/// A file of each form, kept for ever.
+const V1: &str = include_str!("../../../../tests/journal/v1.json");
+const V2: &str = include_str!("../../../../tests/journal/v2.json");
+
+fn model() -> (Plan, &'static Dataset) {
+    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    (plan, fixtures::dataset())
+}
+
+/// The published schema of what people exchange.
+fn schema() -> &'static jsonschema::Validator {
+    static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+        let text = &fixtures::text("schema/suivi.schema.json");
+        let schema = serde_json::from_str(text).expect("the schema is JSON");
+        jsonschema::draft202012::new(&schema).expect("the schema is valid")
+    });
+    &SCHEMA
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn days(years: std::ops::RangeInclusive<u16>) -> impl Strategy<Value = Day> {
+    (years, 1u8..=12, 1u8..=31).prop_filter_map("no day", |(y, m, d)| Day::new(y, m, d))
+}
+
+fn edits(sirens: Vec<Siren>) -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        proptest::sample::select(&Status::ALL[..]).prop_map(Edit::Status),
+        ".{0,30}".prop_map(Edit::Lead),
+        "\\PC{0,30}|(?s).{0,30}".prop_map(Edit::Notes),
+        vec(".{0,10}", 0..4).prop_map(Edit::Partners),
+        proptest::sample::subsequence(sirens, 0..=16).prop_map(Edit::Territories),
+        option::of(days(1..=9999)).prop_map(Edit::Due),
+        option::of(proptest::sample::select(&Priority::ALL[..])).prop_map(Edit::Priority),
+        option::of(any::<u32>()).prop_map(Edit::Budget),
+    ]
+}
+
+fn entries() -> impl Strategy<Value = Entry> {
+    let (plan, dataset) = model();
+    let keys: Vec<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
+    let ids: Vec<String> = plan.indicators().map(|(_, i)| i.id.clone()).collect();
+    let sirens: Vec<Siren> = dataset.epci().filter_map(|e| e.siren()).collect();
+    let action = (proptest::sample::select(keys), edits(sirens))
+        .prop_map(|(key, edit)| Entry::Action(key, edit));
+    let value =
+        (proptest::sample::select(ids), 2010u16..2030, option::of(-LARGEST_VALUE..LARGEST_VALUE))
+            .prop_filter_map("no day", |(indicator, year, value)| {
+                Some(Entry::Value { indicator, day: Day::new(year, 2, 28)?, value })
+            });
+    prop_oneof![4 => action, 1 => value].prop_filter_map("nothing to keep", Entry::cleaned)
+}
+
+fn stamps() -> impl Strategy<Value = Stamp> {
+    // Few, so that journals meet on some.
+    (0u8..60, 0u32..3).prop_filter_map("no moment", |(second, lot)| {
+        Stamp::new(&format!("2017-05-12T09:30:{second:02}.000Z"), lot)
+    })
+}
+
+fn changes() -> impl Strategy<Value = Change> {
+    (stamps(), days(2016..=2018), option::of((0u32..3).prop_map(Device)), entries())
+        .prop_map(|(stamp, since, device, entry)| Change::new(stamp, since, device, entry))
+}
+
+fn typed() -> impl Strategy<Value = Drafts> {
+    let key = ActionKey { axis: 1, number: 3 };
+    let mut fields: Vec<Field> = Part::ALL.map(|part| Field::Action(key, part)).to_vec();
+    fields.extend([Field::VersionName, Field::Value("laep".into())]);
+    let draft = ("(?s).{0,30}", option::of(days(2016..=2018)))
+        .prop_map(|(text, since)| Draft { text, since });
+    proptest::collection::btree_map(proptest::sample::select(fields), draft, 0..4)
+}
+
+fn journals() -> impl Strategy<Value = Journal> {
+    let versions = (stamps(), ".{1,20}", vec(entries(), 0..6)).prop_filter_map(
+        "no name",
+        |(stamp, name, entries)| {
+            let name = clean_name(&name);
+            let tracking = Tracking::of(&entries);
+            (!name.is_empty()).then_some(Version {
+                stamp,
+                name,
+                reference: day("2017-05-12"),
+                tracking,
+            })
+        },
+    );
+    let undone = (stamps(), stamps()).prop_map(|(stamp, of)| Undo { stamp, of });
+    (vec(changes(), 0..20), vec(undone, 0..4), vec(versions, 0..3)).prop_map(
+        |(changes, undone, versions)| {
+            let mut journal = Journal::default();
+            changes.into_iter().for_each(|change| journal.add(change));
+            undone.into_iter().for_each(|undo| journal.take_back(undo));
+            versions.into_iter().for_each(|version| journal.keep(version));
+            journal
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(journal in journals(), typed in typed()) {
+        let (plan, dataset) = model();
+        let text = write(&journal, &typed).expect("finite numbers");
+        prop_assert_eq!(drafts(&text, &plan), typed);
+        let value = serde_json::from_str(&text).expect("JSON");
+        prop_assert!(schema().is_valid(&value), "{}", text);
+        let known = Known { plan: &plan, dataset };
+        prop_assert_eq!(read(&text, known).expect("our own file"), journal);
+    }
+
+    #[test]
+    fn merging_loses_nothing_and_minds_no_order(a in journals(), b in journals()) {
+        let merged = |one: &Journal, other: &Journal| {
+            let mut journal = one.clone();
+            journal.merge(other);
+            journal
+        };
+        prop_assert_eq!(merged(&a, &a), a.clone(), "with itself");
+        let both = merged(&a, &b);
+        prop_assert_eq!(merged(&both, &b), both.clone(), "twice");
+        for change in a.changes().iter().chain(b.changes()) {
+            prop_assert!(both.changes().iter().any(|own| own.stamp == change.stamp));
+        }
+        // Two changes of one stamp are one change, but for a file made by hand.
+        let shared = |own: &Change| b.changes().iter().any(|o| o.stamp == own.stamp && o != own);
+        if !a.changes().iter().any(shared) {
+            let round = merged(&b, &a);
+            prop_assert_eq!(round.changes(), both.changes(), "the other way round");
+            prop_assert_eq!(both.news_of(&a), (0, 0));
+            prop_assert_eq!(both.news_of(&b), (0, 0));
+        }
+    }
+
+    /// A day's state is what all that happened by then adds up to, and later facts change nothing.
+    #[test]
+    fn the_state_of_a_day_knows_nothing_later(journal in journals(), day in days(2016..=2018)) {
+        let mut by_then = Journal::default();
+        journal.changes().iter().filter(|c| c.since <= day).cloned().for_each(|c| by_then.add(c));
+        journal.undone().iter().cloned().for_each(|undo| by_then.take_back(undo));
+        prop_assert_eq!(by_then.tracking(), journal.tracking_at(day));
+        for axis in 1..=4 {
+            let key = ActionKey { axis, number: 1 };
+            let record = journal.tracking_at(day).record(key);
+            prop_assert_eq!(journal.record_at(key, day), record.clone());
+            prop_assert_eq!(journal.around(key, day).0, record.status);
+        }
+    }
+
+    #[test]
+    fn the_difference_leads_from_one_state_to_the_other(a in vec(entries(), 0..20), b in vec(entries(), 0..20)) {
+        let (a, b) = (Tracking::of(&a), Tracking::of(&b));
+        let mut walked = a.clone();
+        a.towards(&b).iter().for_each(|entry| walked.apply(entry));
+        prop_assert_eq!(&walked, &b);
+        prop_assert!(b.towards(&b).is_empty());
+        prop_assert_eq!(Tracking::of(&b.entries()), b);
+    }
+}
+
+#[test]
+fn the_first_form_is_still_read() {
+    let (plan, dataset) = model();
+    let journal = read(V1, Known { plan: &plan, dataset }).expect("the first form");
+    assert_eq!((journal.changes().len(), journal.versions().len()), (13, 1));
+    let now = journal.tracking();
+    let key = |text| ActionKey::parse(text).expect("a key");
+    assert_eq!(now.record(key("4.1")).status, Status::Done);
+    assert_eq!(now.record(key("1.3")).due, None, "taken back");
+    assert_eq!(now.record(key("1.3")).budget, Some(120_000));
+    assert_eq!(now.values("axe1-taux-occupation").count(), 0, "taken back");
+    assert_eq!(now.values("axe1-nombre-ram").collect::<Vec<_>>(), [(day("2017-03-01"), 13.0)]);
+    let version = &journal.versions()[0];
+    assert_eq!(version.tracking.record(key("4.1")).status, Status::Underway);
+    assert!(journal.changes().iter().all(|change| change.device.is_none()));
+    assert_eq!(journal.changes()[2].since, day("2016-06-30"), "the day of entry");
+}
+
+#[test]
+fn the_second_form_dates_facts_and_takes_back() {
+    let (plan, dataset) = model();
+    let journal = read(V2, Known { plan: &plan, dataset }).expect("the second form");
+    let key = |text| ActionKey::parse(text).expect("a key");
+    let at = |text| journal.tracking_at(day(text));
+    assert_eq!(at("2016-01-31").record(key("4.1")).status, Status::Unknown);
+    assert_eq!(at("2016-02-01").record(key("4.1")).status, Status::Underway);
+    assert_eq!(at("2019-12-31").record(key("4.1")).status, Status::Underway, "taken back");
+    assert_eq!(at("2016-07-01").record(key("1.3")).budget, Some(120_000));
+    assert_eq!(journal.last_of(Device(77)).map(|c| c.stamp.lot()), Some(8));
+    let typed = drafts(V2, &plan);
+    let budget = &typed[&Field::Action(key("1.3"), Part::Budget)];
+    assert_eq!((budget.text.as_str(), budget.since), ("12 k€", Some(day("2017-03-02"))));
+    assert_eq!(typed.len(), 3);
+    assert!(drafts(V1, &plan).is_empty());
+}
+
+/// What people choose by mistake is told apart, in French.
+#[test]
+fn files_that_are_no_journal_are_told_what_they_are() {
+    let (plan, dataset) = model();
+    let known = Known { plan: &plan, dataset };
+    let cut = &V1[..V1.len() / 2];
+    let picture = "\u{fffd}PNG\r\n\u{1a}\n\0\0\0\rIHDR";
+    for (text, says) in [
+        ("", "vide"),
+        (" \n", "vide"),
+        (picture, "pas du texte"),
+        ("PK\u{3}\u{4}\0\0", "pas du texte"),
+        ("\u{feff}Action;Intitulé;Axe\r\n1.1;Créer;1\r\n", "tableau (CSV)"),
+        ("id,nom\n1,x\n", "tableau (CSV)"),
+        ("<!doctype html><html></html>", "pas écrit en JSON"),
+        ("Bonjour", "pas écrit en JSON"),
+        ("[1, 2]", "pas"),
+        ("{\"type\": \"FeatureCollection\", \"features\": []}", "JSON d’autre chose"),
+        ("{}", "JSON d’autre chose"),
+        (cut, "coupé"),
+        ("{\"format\": 3}", "forme voulue"),
+        ("{\"format\": \"carte-services-familles/suivi\", \"version\": 2}", "forme voulue"),
+    ] {
+        let told = read(text, known).expect_err("refused").rule;
+        assert!(told.contains(says), "{text}: {told}");
+        for english in ["expected", "EOF", "missing", "line", "column", "invalid", "unknown"] {
+            assert!(!told.replace("ligne", "").contains(english), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_bad_file_is_refused_with_its_place_and_reason() {
+    let (plan, dataset) = model();
+    let refused = |from: &str, to: &str| {
+        assert!(V1.contains(from), "{from}");
+        let text = V1.replacen(from, to, 1);
+        read(&text, Known { plan: &plan, dataset }).expect_err("refused").to_string()
+    };
+    for (from, to, place, reason) in [
+        ("realisee", "fini", "changement n° 3", "« fini » inconnu"),
+        ("\"4.1\"", "\"4.9\"", "changement n° 1", "action « 4.9 » inconnue"),
+        ("200044170", "200044171", "changement n° 4", "200044171"),
+        (
+            "axe1-nombre-ram\", \"date\": \"2017",
+            "axe1-ram\", \"date\": \"2017",
+            "n° 11",
+            "axe1-ram",
+        ),
+        ("2017-06-30", "2017-06-31", "changement n° 6", "n’est pas un jour"),
+        ("120000", "-1", "changement n° 8", "forme"),
+        ("\"nom\": \"Comité", "\"nom\": \"  Comité", "version n° 1", "nom vide"),
+        ("\"date\": \"2016-05-01\"", "\"date\": \"hier\"", "version n° 1, ligne n° 3", "hier"),
+        ("\"tirage\": 90", "\"tirage\": 12, \"x\": 1", "changement n° 2", "forme"),
+        ("08:01:00.000Z\", \"tirage\": 90", "08:00:00.000Z\", \"tirage\": 12", "n° 2", "déjà"),
+        ("\"version\": 1", "\"version\": 3", "fichier", "plus récente"),
+        ("\"version\": 1", "\"version\": 0", "fichier", "pas connue"),
+        ("familles/suivi", "familles/autre", "fichier", "JSON d’autre chose"),
+        ("\"format\"", "format", "fichier", "abîmé"),
+        ("\"tirage\": 12,", "\"tirage\": 12, \"depuis\": \"hier\",", "n° 1", "n’est pas un jour"),
+        ("\"tirage\": 11,", "\"tirage\": 11, \"depuis\": \"2017-01-01\",", "n° 11", "propre date"),
+    ] {
+        let told = refused(from, to);
+        assert!(told.contains(place) && told.contains(reason), "{from} → {to}: {told}");
+    }
+}

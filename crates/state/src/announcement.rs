@@ -1,0 +1,304 @@
+//! What is said, to whoever does not see it, of a change of what is shown. Controls say their own
+//! state (pressed, ticked); figures that follow have live regions of their own. This says the rest.
+
+use super::title::{answer, label, opened, sought, territory};
+use super::{Form, ServiceFilter, View, ViewState};
+use analysis::statistics::table::{Column, Sort};
+use analysis::wording::family_words::Reading;
+use analysis::wording::format::{NBSP, counted};
+use analysis::wording::labels::wording;
+use analysis::wording::naming::title;
+use model::{Category, Dataset};
+
+/// An answer, as far as it is said of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How many services it places.
+    pub count: usize,
+    /// Its first sentence: what is near, or what the document does not cover.
+    pub words: String,
+}
+
+/// What has changed from `before` to `after`; nothing where nobody has to be told. `found` is the
+/// answer, where there is one.
+#[must_use]
+pub fn announcement(
+    dataset: &Dataset,
+    before: &ViewState,
+    after: &ViewState,
+    found: Option<&Found>,
+) -> Option<String> {
+    if after.view != before.view {
+        return Some(format!("Vue{NBSP}: {}.", view(after.view)));
+    }
+    let said = [
+        families(dataset, before, after, found),
+        sheet(dataset, before, after),
+        (after.indicator != before.indicator)
+            .then(|| format!("Sur la carte{NBSP}: {}.", label(dataset, after))),
+        (after.classing != before.classing).then(|| classes(after)),
+        filter(before.services, after.services),
+        (after.sort != before.sort).then(|| sort(after.sort)),
+        compared(dataset, before, after),
+        supposed(before, after),
+        kept(dataset, before, after),
+        (after.reading != before.reading).then(|| match after.reading {
+            Reading::Easy => "Textes faciles à lire.".to_owned(),
+            Reading::Full => "Textes complets.".to_owned(),
+        }),
+        (after.plan.form != before.plan.form)
+            .then(|| format!("Présentation{NBSP}: {}.", form(after.plan.form))),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The name of a view, as its link says it.
+#[must_use]
+pub fn view(view: View) -> &'static str {
+    match view {
+        View::Families => "Familles",
+        View::Territories => "Territoires",
+        View::Plan => "Plan",
+        View::Governance => "Gouvernance",
+        View::Method => "Méthode",
+    }
+}
+
+/// How the plan is laid out, as its button says it.
+#[must_use]
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::List => "Liste",
+        Form::Table => "Tableau",
+        Form::Timeline => "Frise",
+        Form::Report => "Bilan annuel",
+    }
+}
+
+/// What is sought, and what there is.
+fn families(
+    dataset: &Dataset,
+    before: &ViewState,
+    after: &ViewState,
+    found: Option<&Found>,
+) -> Option<String> {
+    let asked = |state: &ViewState| (state.need, state.age, state.home);
+    if asked(after) == asked(before) {
+        let unrolled = after.whole_answer && !before.whole_answer;
+        return found
+            .filter(|_| unrolled)
+            .map(|own| format!("{} dans la liste.", counted(own.count, "service")));
+    }
+    let subject = match answer(dataset, after) {
+        Some(answer) => answer,
+        None if before.home.is_some() => "Plus de commune choisie".to_owned(),
+        None => "Tous les services".to_owned(),
+    };
+    Some(match found {
+        Some(own) => format!("{subject}{NBSP}: {}", own.words),
+        None => match sought(after.need, after.age) {
+            Some(_) => format!("{subject}{NBSP}: sur la carte, les services qui y répondent."),
+            None => format!("{subject}."),
+        },
+    })
+}
+
+/// A card or a panel that opens or closes.
+fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+    match (opened(dataset, before), opened(dataset, after)) {
+        (was, now) if was == now => None,
+        (_, Some(name)) => Some(format!("Fiche ouverte{NBSP}: {name}.")),
+        (_, None) => Some("Fiche fermée.".to_owned()),
+    }
+}
+
+fn classes(after: &ViewState) -> String {
+    match after.classing {
+        Some(own) => format!("Classes de la carte{NBSP}: {}, {}.", own.method.name(), own.count),
+        None => format!("Classes de la carte{NBSP}: habituelles."),
+    }
+}
+
+fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
+    let differs = |category: &Category| after.shows(*category) != before.shows(*category);
+    let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
+    match changed[..] {
+        [] => None,
+        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
+            Some("Tous les services sont sur la carte.".to_owned())
+        }
+        _ if after == ServiceFilter::NONE && changed.len() > 1 => {
+            Some("Plus aucun service sur la carte.".to_owned())
+        }
+        [category] => {
+            let name = wording(category).everyday;
+            let now = if after.shows(category) { "sur la carte" } else { "ôtés de la carte" };
+            Some(format!("{name}{NBSP}: {now}."))
+        }
+        _ => {
+            let names: Vec<&str> = after.shown().map(|own| wording(own).everyday).collect();
+            Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
+        }
+    }
+}
+
+fn sort(sort: Sort) -> String {
+    let order = match (sort.column, sort.descending) {
+        (Column::Name, false) => "par nom, de A à Z",
+        (Column::Name, true) => "par nom, de Z à A",
+        (Column::Value, true) => "par valeur, de la plus haute à la plus basse",
+        (Column::Value, false) => "par valeur, de la plus basse à la plus haute",
+    };
+    format!("Tableau trié {order}.")
+}
+
+fn compared(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+    if after.compared == before.compared {
+        return None;
+    }
+    let names: Vec<&str> =
+        after.compared.iter().filter_map(|siren| territory(dataset, *siren)).collect();
+    Some(match names[..] {
+        [] => "Plus de territoire comparé.".to_owned(),
+        _ => format!("Comparaison{NBSP}: {}.", names.join(", ")),
+    })
+}
+
+/// Its figures are said by the simulator itself.
+fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
+    if after.scenario.is_none() && before.scenario.is_some() {
+        return Some("Scénario effacé.".to_owned());
+    }
+    match (&before.rival, &after.rival) {
+        (was, now) if was == now => None,
+        (_, Some(_)) => Some("Scénario gardé pour comparer.".to_owned()),
+        (_, None) => Some("Plus de comparaison de scénarios.".to_owned()),
+    }
+}
+
+fn kept(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
+    let name = |id| dataset.service(id).map(title);
+    let added = after.shortlist.iter().find(|id| !before.shortlist.contains(id)).and_then(name);
+    let taken = before.shortlist.iter().find(|id| !after.shortlist.contains(id)).and_then(name);
+    let count = counted(after.shortlist.len(), "service");
+    match (added, taken) {
+        (Some(name), _) => Some(format!("{name}{NBSP}: dans votre liste, {count}.")),
+        (None, Some(name)) => Some(format!("{name}{NBSP}: ôté de votre liste, {count}.")),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec;
+
+    #[test]
+    fn what_has_changed_is_said() {
+        let dataset = fixtures::dataset();
+        let state = |query: &str| {
+            let (state, notices) = codec::read(query, dataset);
+            assert!(notices.is_empty(), "{query}: {notices:?}");
+            state
+        };
+        let service = "centre-social-espace-vallages-joinville";
+        let list = format!("?liste={service}");
+        let card = format!("?structure={service}");
+        for (before, after, found, said) in [
+            ("", "", None, ""),
+            ("", "?theme=sombre", None, ""),
+            ("", "?vue=territoires", None, "Vue : Territoires."),
+            ("?vue=plan", "?vue=gouvernance", None, "Vue : Gouvernance."),
+            (
+                "",
+                "?besoin=garde",
+                None,
+                "Faire garder mon enfant : sur la carte, les services qui y répondent.",
+            ),
+            ("?besoin=garde", "", None, "Tous les services."),
+            (
+                "?besoin=garde",
+                "?besoin=garde&age=0-2&commune=52269",
+                Some(7),
+                "Faire garder mon enfant, moins de 3 ans, autour de Langres : Rien à Langres.",
+            ),
+            (
+                "?commune=52121",
+                "?commune=52269",
+                Some(1),
+                "Services autour de Langres : Rien à Langres.",
+            ),
+            (
+                "?commune=52269",
+                "?commune=52269&age=11-17",
+                Some(0),
+                "Âge de l’enfant : 11 à 17 ans, autour de Langres : Rien à Langres.",
+            ),
+            ("?commune=52269", "", None, "Plus de commune choisie."),
+            ("", "?epci=245200456", None, "Fiche ouverte : CA Chaumont."),
+            ("?epci=245200456", "?epci=200035954", None, "Fiche ouverte : CC Grand Langres."),
+            ("?epci=245200456", "", None, "Fiche fermée."),
+            ("", &card, None, "Fiche ouverte : Centre Social de Joinville Espace Vall’âges."),
+            ("", "?indicateur=population", None, "Sur la carte : Population."),
+            ("", "?classes=quantiles-7", None, "Classes de la carte : Quantiles, 7."),
+            ("", "?services=", None, "Plus aucun service sur la carte."),
+            ("?services=", "", None, "Tous les services sont sur la carte."),
+            ("?services=", "?services=eaje", None, "Crèches : sur la carte."),
+            ("?services=eaje,mam", "?services=mam", None, "Crèches : ôtés de la carte."),
+            (
+                "",
+                "?services=eaje,ram",
+                None,
+                "Sur la carte : Crèches, Relais assistantes maternelles.",
+            ),
+            (
+                "",
+                "?tri=-valeur",
+                None,
+                "Tableau trié par valeur, de la plus haute à la plus basse.",
+            ),
+            ("", "?comparer=245200456", None, "Comparaison : CA Chaumont."),
+            ("?comparer=245200456", "", None, "Plus de territoire comparé."),
+            (
+                "?vue=territoires&scenario=v1;cible=60;assmat=3",
+                "?vue=territoires",
+                None,
+                "Scénario effacé.",
+            ),
+            (
+                "",
+                &list,
+                None,
+                "Centre Social de Joinville Espace Vall’âges : dans votre liste, 1 service.",
+            ),
+            (
+                &list,
+                "",
+                None,
+                "Centre Social de Joinville Espace Vall’âges : ôté de votre liste, 0 service.",
+            ),
+            ("", "?lecture=facile", None, "Textes faciles à lire."),
+            ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
+        ] {
+            let own = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
+            let own = announcement(dataset, &state(before), &state(after), own.as_ref());
+            let own = own.unwrap_or_default().replace('\u{a0}', " ");
+            assert_eq!(own, said, "from {before} to {after}");
+        }
+    }
+
+    #[test]
+    fn an_unrolled_answer_is_said() {
+        let dataset = fixtures::dataset();
+        let (before, _) = codec::read("?commune=52269", dataset);
+        let after = ViewState { whole_answer: true, ..before.clone() };
+        let said = announcement(
+            dataset,
+            &before,
+            &after,
+            Some(&Found { count: 12, words: String::new() }),
+        );
+        assert_eq!(said.as_deref(), Some("12\u{a0}services dans la liste."));
+    }
+}

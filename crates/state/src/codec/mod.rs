@@ -1,0 +1,51 @@
+//! The view state as a query string (contract, §2), and back.
+
+mod commune;
+mod pairs;
+mod parameter;
+mod read;
+mod table;
+mod write;
+
+pub use commune::write as write_commune;
+pub use read::{read, shortlist as read_shortlist};
+pub use write::{is_written_so, shortlist as write_shortlist, write};
+
+use super::{ThemeChoice, View};
+use analysis::statistics::table::{Column, Sort};
+use analysis::wording::family_words::Reading;
+
+/// Names of the views, first the default.
+const VIEWS: [(View, &str); 5] = [
+    (View::Families, "familles"),
+    (View::Territories, "territoires"),
+    (View::Plan, "plan"),
+    (View::Governance, "gouvernance"),
+    (View::Method, "methode"),
+];
+
+/// Names of the themes, first the default.
+const THEMES: [(ThemeChoice, &str); 3] =
+    [(ThemeChoice::Auto, "auto"), (ThemeChoice::Light, "clair"), (ThemeChoice::Dark, "sombre")];
+
+/// Names of the ways to read, first the default.
+const READINGS: [(Reading, &str); 2] = [(Reading::Full, "complete"), (Reading::Easy, "facile")];
+
+/// Names of the table's orders, first the default.
+const SORTS: [(Sort, &str); 4] = [
+    (Sort { column: Column::Name, descending: false }, "nom"),
+    (Sort { column: Column::Name, descending: true }, "-nom"),
+    (Sort { column: Column::Value, descending: false }, "valeur"),
+    (Sort { column: Column::Value, descending: true }, "-valeur"),
+];
+
+fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
+    names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+#[cfg(test)]
+mod mangled_tests;
+#[cfg(test)]
+mod table_tests;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! What a row of the table of URL parameters says.
+
+#![cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written for people"))]
+
+use super::table::PARAMETERS;
+use crate::View;
+
+/// One parameter of the query string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    View,
+    Indicator,
+    Classes,
+    Selected,
+    Compared,
+    Need,
+    Age,
+    Commune,
+    Services,
+    Service,
+    Shortlist,
+    Scenario,
+    Rival,
+    Reading,
+    Theme,
+    Embedded,
+    Sort,
+    PlanForm,
+    PlanAxis,
+    PlanStatus,
+    PlanLack,
+    PlanTerritory,
+    PlanLead,
+    PlanDueBy,
+    PlanWords,
+    PlanReference,
+    PlanAction,
+}
+
+/// What of a value may be mended when a tool has changed the link that it came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Its values are codes: escapes, blanks, capitals and punctuation that belong to none of them.
+    Everything,
+    /// A scenario has a grammar of its own, in which a name is typed: only what stands around it.
+    Around,
+    /// A person has typed it: nothing in it is a separator or too much.
+    Nothing,
+}
+
+/// The values of a parameter.
+#[derive(Clone, Copy)]
+pub enum Values {
+    /// These, all of them.
+    OneOf(&'static [&'static str]),
+    /// Described in Markdown, then some that the data knows, written as the program writes them.
+    Shaped(&'static str, &'static [&'static str]),
+}
+
+#[cfg(test)]
+impl Values {
+    /// Values that are read without a notice: all that there are, or some.
+    pub fn samples(self) -> &'static [&'static str] {
+        let (Self::OneOf(samples) | Self::Shaped(_, samples)) = self;
+        samples
+    }
+}
+
+/// What the page as it came does with a parameter until the program runs.
+#[derive(Clone, Copy)]
+pub enum WhileLoading {
+    /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
+    /// reads it.
+    Shown,
+    /// The page waits for the program and names what is loading.
+    Waits(&'static str),
+    /// The page waits where the parameter has one of these values, each with what is loading.
+    WaitsWith(&'static [(&'static str, &'static str)]),
+}
+
+/// What the program needs of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct ParameterName {
+    pub parameter: Parameter,
+    pub name: &'static str,
+    pub repair: Repair,
+}
+
+/// A parameter whose values are codes.
+pub const fn code(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Everything }
+}
+
+/// A parameter whose values have a grammar of their own.
+pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Around }
+}
+
+/// A parameter whose values a person types.
+pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterName {
+    ParameterName { parameter, name, repair: Repair::Nothing }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub struct ParameterRow {
+    pub named: ParameterName,
+    pub values: Values,
+    /// In Markdown; a value between backticks is read as the default.
+    pub default: &'static str,
+    /// The views that it changes; none for all.
+    pub views: &'static [View],
+    pub early: WhileLoading,
+    /// What it says, in a few words.
+    pub about: &'static str,
+}
+
+/// What most rows share: no default value, and no view of its own.
+pub const DEFAULT_ROW: ParameterRow = ParameterRow {
+    named: code(Parameter::View, ""),
+    values: Values::OneOf(&[]),
+    default: "none",
+    views: &[],
+    early: WhileLoading::Shown,
+    about: "",
+};
+
+/// The parameters by name, in the order in which they are written. Of the table, only this reaches
+/// the program.
+pub static NAMES: [ParameterName; PARAMETERS.len()] = {
+    let mut names = [DEFAULT_ROW.named; PARAMETERS.len()];
+    let mut row = 0;
+    while row < PARAMETERS.len() {
+        names[row] = PARAMETERS[row].named;
+        row += 1;
+    }
+    names
+};

@@ -1,0 +1,147 @@
+//! From a query string to a view state. Damaged values fall back to their default with a notice.
+
+use super::pairs::{pairs, repaired};
+use super::parameter::{Parameter, ParameterName};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune, named};
+use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
+use analysis::plan::filter::Lack;
+use analysis::simulation::{Scenario, text};
+use analysis::statistics::chart::on_offer;
+use analysis::statistics::classes::Classing;
+use model::tracking::{Status, clean_name};
+use model::{
+    ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, Need, ServiceId, Siren, TerritoryId,
+};
+
+/// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
+/// ours are left alone: hosts add their own.
+#[must_use]
+pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
+    let mut state = ViewState::default();
+    let mut notices = Vec::new();
+    for (named, value) in pairs(query) {
+        let Some(notice) = apply(&mut state, dataset, named, &value) else { continue };
+        let other =
+            |other: &String| *other != value && apply(&mut state, dataset, named, other).is_none();
+        if !repaired(named.repair, &value).iter().any(other) {
+            notices.push(notice);
+        }
+    }
+    (state, notices)
+}
+
+/// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
+/// action of that number is known only once the plan is fetched.
+fn apply(
+    state: &mut ViewState,
+    dataset: &Dataset,
+    parameter: &ParameterName,
+    value: &str,
+) -> Option<Notice> {
+    let plan = &mut state.plan;
+    let known = match parameter.parameter {
+        Parameter::View => set(&mut state.view, named(&VIEWS, value)),
+        Parameter::Indicator => {
+            let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
+            set(&mut state.indicator, known.then(|| IndicatorId::new(value)))
+        }
+        Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
+        Parameter::Selected => fill(&mut state.selected, epci(dataset, value)),
+        Parameter::Compared => set(&mut state.compared, compared(dataset, value)),
+        Parameter::Need => fill(&mut state.need, Need::parse(value)),
+        Parameter::Age => {
+            fill(&mut state.age, AgeBand::ALL.into_iter().find(|age| age.code() == value))
+        }
+        Parameter::Commune => {
+            fill(&mut state.home, commune::read(value, dataset).map(Home::Commune))
+        }
+        Parameter::Services => set(&mut state.services, filter(value)),
+        Parameter::Service => {
+            let id = ServiceId::new(value);
+            fill(&mut state.service, dataset.service(&id).is_some().then_some(id))
+        }
+        Parameter::Shortlist => {
+            state.shortlist = shortlist(dataset, value);
+            let whole = value.split(',').all(|id| dataset.service(&ServiceId::new(id)).is_some());
+            return (!whole).then_some(Notice::UnknownInList);
+        }
+        Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
+        Parameter::Rival => return suppose(&mut state.rival, dataset, value),
+        Parameter::Reading => set(&mut state.reading, named(&READINGS, value)),
+        Parameter::Theme => set(&mut state.theme, named(&THEMES, value)),
+        Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),
+        Parameter::Sort => set(&mut state.sort, named(&SORTS, value)),
+        Parameter::PlanForm => set(&mut plan.form, Form::parse(value)),
+        Parameter::PlanAxis => {
+            fill(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
+        }
+        Parameter::PlanStatus => fill(&mut plan.filter.status, Status::parse(value)),
+        Parameter::PlanLack => fill(&mut plan.filter.lack, Lack::parse(value)),
+        Parameter::PlanTerritory => fill(&mut plan.filter.territory, epci(dataset, value)),
+        Parameter::PlanLead => {
+            let name = clean_name(value);
+            fill(&mut plan.filter.lead, (!name.is_empty()).then_some(name))
+        }
+        Parameter::PlanDueBy => fill(&mut plan.filter.due_by, Day::parse(value)),
+        Parameter::PlanWords => set(&mut plan.filter.words, Some(clean_name(value))),
+        Parameter::PlanReference => fill(&mut plan.reference, Day::parse(value)),
+        Parameter::PlanAction => fill(&mut plan.action, ActionKey::parse(value)),
+    };
+    let told = || Notice::UnknownValue { parameter: parameter.name, value: value.to_owned() };
+    (!known).then(told)
+}
+
+/// Sets a field to what its parameter was read as; whether it could be read.
+fn set<T>(field: &mut T, read: Option<T>) -> bool {
+    read.map(|read| *field = read).is_some()
+}
+
+/// The same for a field that may be empty.
+fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
+    read.map(|read| *field = Some(read)).is_some()
+}
+
+/// The territories in `value`, comma-separated: each once, not more than can be compared.
+fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
+    let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
+    let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
+    let sound = sirens.len() <= MOST_COMPARED && !sirens.iter().enumerate().any(twice);
+    sound.then_some(sirens)
+}
+
+fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Option<Notice> {
+    match text::read(dataset, value) {
+        Ok(scenario) => {
+            *field = Some(scenario);
+            None
+        }
+        Err(error) => Some(Notice::Scenario(error)),
+    }
+}
+
+fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
+    let siren = Siren::parse(text)?;
+    dataset.territory(&TerritoryId::Epci(siren)).map(|_| siren)
+}
+
+/// The services put aside in `value`, comma-separated: those known here, each once, as many as
+/// can be kept.
+#[must_use]
+pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
+    let mut list = Vec::new();
+    for id in value.split(',').map(ServiceId::new) {
+        if list.len() < MOST_KEPT && dataset.service(&id).is_some() && !list.contains(&id) {
+            list.push(id);
+        }
+    }
+    list
+}
+
+/// The categories in `value`, comma-separated; an empty value shows none.
+fn filter(value: &str) -> Option<ServiceFilter> {
+    let names = value.split(',').filter(|name| !name.is_empty());
+    names.map(Category::parse).try_fold(ServiceFilter::NONE, |filter, category| {
+        let category = category?;
+        Some(if filter.shows(category) { filter } else { filter.toggled(category) })
+    })
+}

@@ -1,0 +1,164 @@
+//! The table against the program, the early script and the documents.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use super::parameter::{ParameterName, ParameterRow, Values, WhileLoading};
+use super::table::PARAMETERS;
+use super::{READINGS, SORTS, THEMES, VIEWS, read, write};
+use crate::{Form, ViewState};
+use analysis::plan::filter::Lack;
+use model::tracking::Status;
+use model::{AgeBand, Need};
+
+fn root(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+#[test]
+fn each_row_has_its_own_parameter_and_name() {
+    for (rank, ParameterRow { named, .. }) in PARAMETERS.iter().enumerate() {
+        for ParameterRow { named: other, .. } in &PARAMETERS[rank + 1..] {
+            assert_ne!(named.parameter, other.parameter, "{}", named.name);
+            assert_ne!(named.name, other.name);
+        }
+    }
+}
+
+#[test]
+fn each_value_of_the_table_is_read_and_written_back() {
+    let dataset = fixtures::dataset();
+    for ParameterRow { named: ParameterName { name, .. }, values, default, .. } in &PARAMETERS {
+        assert!(!values.samples().is_empty(), "{name}: a value that is known");
+        for value in values.samples() {
+            let query = format!("?{name}={value}");
+            let (state, told) = read(&query, dataset);
+            assert_eq!(told, [], "{query}");
+            let is_default = default.trim_matches('`') == *value;
+            assert_eq!(state == ViewState::default(), is_default, "{query}");
+            assert_eq!(write(&state), if is_default { "" } else { &*query });
+        }
+        if let Some(value) = default.strip_prefix('`') {
+            let query = format!("?{name}={}", value.trim_end_matches('`'));
+            assert_eq!(read(&query, dataset), (ViewState::default(), Vec::new()), "{query}");
+        }
+    }
+}
+
+#[test]
+fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
+    let dataset = fixtures::dataset();
+    for ParameterRow { named: ParameterName { name, .. }, .. } in &PARAMETERS {
+        let (state, told) = read(&format!("?{name}=@ours@"), dataset);
+        match *name {
+            "pilote" => assert_eq!(state.plan.filter.lead.as_deref(), Some("@ours@")),
+            "mots" => assert_eq!(state.plan.filter.words, "@ours@"),
+            _ => {
+                assert_eq!(state, ViewState::default(), "{name}");
+                assert_eq!(told.len(), 1, "{name}: {told:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_values_of_the_table_are_all_that_there_are() {
+    let values = |name: &str| -> Vec<&str> {
+        let row = PARAMETERS.iter().find(|row| row.named.name == name).expect("a row");
+        let Values::OneOf(values) = row.values else { panic!("{name} has a shape") };
+        values.to_vec()
+    };
+    assert_eq!(values("vue"), VIEWS.map(|(_, name)| name));
+    assert_eq!(values("theme"), THEMES.map(|(_, name)| name));
+    assert_eq!(values("lecture"), READINGS.map(|(_, name)| name));
+    assert_eq!(values("tri"), SORTS.map(|(_, name)| name));
+    assert_eq!(values("besoin"), Need::ALL.map(Need::code));
+    assert_eq!(values("age"), AgeBand::ALL.map(AgeBand::code));
+    assert_eq!(values("forme"), Form::ALL.map(Form::code));
+    assert_eq!(values("statut"), Status::ALL.map(Status::code));
+    assert_eq!(values("manque"), Lack::ALL.map(Lack::code));
+}
+
+/// What `early/address.js` says is loading, with the names of the parameters that ask for it.
+fn waits(script: &str) -> BTreeMap<String, String> {
+    let rows = script.lines().filter_map(|line| line.trim().strip_prefix("['"));
+    rows.filter_map(|row| row.trim_end_matches(',').strip_suffix("']")?.split_once("', '"))
+        .map(|(names, words)| (words.to_owned(), names.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_early_script_waits_for_the_same_parameters() {
+    let script = fs::read_to_string(root("early/address.js")).expect("the script");
+    let mut expected = BTreeMap::<String, Vec<&str>>::new();
+    for row in &PARAMETERS {
+        match row.early {
+            WhileLoading::Shown => {}
+            WhileLoading::Waits(words) => {
+                expected.entry(words.to_owned()).or_default().push(row.named.name)
+            }
+            WhileLoading::WaitsWith(values) => {
+                for (value, words) in values {
+                    assert!(script.contains(&format!("{value}: '{words}'")), "{value}: {words}");
+                }
+            }
+        }
+    }
+    let expected: BTreeMap<String, String> =
+        expected.into_iter().map(|(words, names)| (words, names.join("|"))).collect();
+    let lines: String =
+        expected.iter().map(|(words, names)| format!("    ['{names}', '{words}'],\n")).collect();
+    assert_eq!(
+        waits(&script),
+        expected,
+        "the list of early/address.js, the most telling first, needs these lines:\n{lines}"
+    );
+}
+
+#[test]
+fn the_early_script_reads_no_other_parameters() {
+    let script = fs::read_to_string(root("early/address.js")).expect("the script");
+    let read = script.split("value('").skip(1).filter_map(|rest| rest.split('\'').next());
+    let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
+    assert_eq!(read, ["vue", "theme", "embed", "lecture"]);
+    for name in read {
+        assert!(PARAMETERS.iter().any(|row| row.named.name == name), "{name}");
+    }
+}
+
+/// The rows of `docs/DATA.md`.
+fn documented() -> String {
+    let mut text =
+        "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
+    for ParameterRow { named: ParameterName { name, .. }, about, values, default, views, .. } in
+        &PARAMETERS
+    {
+        let values = match values {
+            Values::OneOf(values) => format!("`{}`", values.join("`, `")),
+            Values::Shaped(words, _) => (*words).to_owned(),
+        };
+        let views: Vec<&str> =
+            VIEWS.iter().filter(|(view, _)| views.contains(view)).map(|(_, name)| *name).collect();
+        let views = if views.is_empty() { "all".to_owned() } else { views.join(", ") };
+        writeln!(text, "| `{name}` | {about} | {values} | {default} | {views} |").expect("text");
+    }
+    text
+}
+
+/// After a change of the table: `BLESS=1 cargo test --lib table_tests`.
+#[test]
+fn the_documents_hold_the_table() {
+    let path = root("docs/DATA.md");
+    let text = fs::read_to_string(&path).expect("the document");
+    let start = text.find("| parameter |").expect("the table's head");
+    let end = start + text[start..].find("\n\n").expect("the table's end") + 1;
+    if env::var_os("BLESS").is_some() {
+        fs::write(&path, format!("{}{}{}", &text[..start], documented(), &text[end..]))
+            .expect("written");
+    } else {
+        let advice = "docs/DATA.md is not as the table: BLESS=1 cargo test --lib table_tests";
+        assert_eq!(&text[start..end], documented(), "{advice}");
+    }
+}

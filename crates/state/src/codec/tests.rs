@@ -1,0 +1,292 @@
+//! The codec against the bundled data.
+
+use super::*;
+use crate::{Form, Home, Notice, PlanView, ServiceFilter, ViewState};
+use analysis::nearby::around::Origin;
+use analysis::plan::filter::{Filter, Lack};
+use analysis::simulation::{Scenario, text};
+use analysis::statistics::classes::Classing;
+use geometry::LonLat;
+use model::tracking::Status;
+use model::{
+    ActionKey, AgeBand, Category, CommuneCode, Communes, Dataset, Day, IndicatorId, InseeCode,
+    Need, ServiceId, Siren,
+};
+
+fn dataset() -> &'static Dataset {
+    fixtures::dataset()
+}
+
+fn scenario(text: &str) -> Scenario {
+    text::read(dataset(), text).expect("a scenario")
+}
+
+fn busy_state(dataset: &Dataset) -> ViewState {
+    ViewState {
+        view: View::Territories,
+        indicator: IndicatorId::new("population"),
+        classing: Classing::parse("quantiles-4"),
+        selected: Siren::parse("200035954"),
+        compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),
+        need: Some(Need::Separation),
+        age: Some(AgeBand::From6To10),
+        home: InseeCode::parse("52411").map(CommuneCode::Today).map(Home::Commune),
+        whole_answer: false,
+        shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
+        reading: Reading::Easy,
+        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Laep),
+        service: dataset.services.first().map(|s| s.id.clone()),
+        group: Vec::new(),
+        scenario: Some(scenario(
+            "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
+        )),
+        rival: Some(scenario("v1;cible=60;assmat=3")),
+        plan: PlanView {
+            form: Form::Timeline,
+            filter: Filter {
+                axis: Some(2),
+                status: Some(Status::Paused),
+                territory: Siren::parse("200035954"),
+                lack: Some(Lack::Lead),
+                lead: Some("Mme Écuyer".to_owned()),
+                due_by: Day::parse("2017-12-31"),
+                words: "médiation & co".to_owned(),
+            },
+            reference: Day::parse("2017-03-01"),
+            action: ActionKey::parse("2.5"),
+        },
+        theme: ThemeChoice::Dark,
+        embedded: true,
+        sort: Sort { column: Column::Value, descending: true },
+    }
+}
+
+#[test]
+fn every_state_survives_its_url() {
+    let dataset = dataset();
+    let default = ViewState::default();
+    let no_pins = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+    for state in [default, no_pins, busy_state(dataset)] {
+        let url = write(&state);
+        assert_eq!(read(&url, dataset), (state, Vec::new()), "{url}");
+    }
+}
+
+#[test]
+fn a_position_is_in_no_url() {
+    let point = LonLat { lon: 5.1, lat: 48.1 };
+    let origin = Origin { point, commune: None, territory: Siren::parse("200035954") };
+    let state = ViewState { home: Some(Home::Here(origin)), ..ViewState::default() };
+    assert_eq!(write(&state), "");
+}
+
+#[test]
+fn a_code_of_2015_and_one_of_today_are_told_apart() {
+    let dataset = dataset();
+    let insee = |text| InseeCode::parse(text).expect("five digits");
+    for (value, expected, written) in [
+        ("52411", CommuneCode::Former(insee("52411")), "52411"),
+        ("52411@2026", CommuneCode::Today(insee("52411")), "52411@2026"),
+        ("52411@2016", CommuneCode::Former(insee("52411")), "52411"),
+        (" 52449@2026", CommuneCode::Today(insee("52449")), "52449@2026"),
+        ("52411%402026", CommuneCode::Today(insee("52411")), "52411@2026"),
+        // Merged into another: still what it was.
+        ("52180", CommuneCode::Former(insee("52180")), "52180"),
+        // The same then and now.
+        ("52121@2026", CommuneCode::Former(insee("52121")), "52121"),
+    ] {
+        let (state, notices) = read(&format!("?commune={value}"), dataset);
+        assert_eq!((state.home, notices), (Some(Home::Commune(expected)), vec![]), "{value}");
+        assert_eq!(write(&state), format!("?commune={written}"), "{value}");
+    }
+}
+
+#[test]
+fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
+    let mut dataset = dataset().clone();
+    let [old, new] = ["52411", "52999"].map(|text| InseeCode::parse(text).expect("five digits"));
+    let mut communes = dataset.communes.to_vec();
+    for commune in &mut communes {
+        if let Some(today) = commune.today.as_mut().filter(|today| today.insee == old) {
+            today.insee = new;
+        }
+    }
+    dataset.communes = Communes::all(communes);
+    for value in ["52999", "52999@2026"] {
+        let (state, notices) = read(&format!("?commune={value}"), &dataset);
+        let expected = Some(Home::Commune(CommuneCode::Today(new)));
+        assert_eq!((state.home, notices), (expected, vec![]), "{value}");
+    }
+}
+
+#[test]
+fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
+    let mut dataset = dataset().clone();
+    let all = dataset.communes.to_vec();
+    // Droyes, which is in today's 52411, as 52411 itself is.
+    let droyes = all.iter().filter(|commune| commune.name == "Droyes");
+    dataset.communes = Communes::some(droyes.cloned().collect());
+    let home = |dataset: &_, value: &str| {
+        let (state, notices) = read(&format!("?commune={value}"), dataset);
+        (state.home, notices.len())
+    };
+    let former = |code| {
+        Some(Home::Commune(CommuneCode::Former(InseeCode::parse(code).expect("five digits"))))
+    };
+    for code in ["52180", "52411", "99999"] {
+        assert_eq!(home(&dataset, code), (former(code), 0), "{code}: who knows");
+    }
+    assert_eq!(home(&dataset, "Chaumont"), (None, 1), "no code at all");
+    dataset.communes.complete(|| all);
+    for code in ["52180", "52411"] {
+        assert_eq!(home(&dataset, code), (former(code), 0), "{code}");
+    }
+    assert_eq!(home(&dataset, "99999"), (None, 1));
+}
+
+#[test]
+fn a_service_is_put_aside_once() {
+    let dataset = dataset();
+    let id = &dataset.services[0].id;
+    let (state, notices) = read(&format!("?liste={id},{id}"), dataset);
+    assert_eq!((state.shortlist.as_slice(), notices.len()), (std::slice::from_ref(id), 0));
+}
+
+#[test]
+fn a_list_loses_only_what_is_not_known() {
+    let dataset = dataset();
+    let id = &dataset.services[0].id;
+    let (state, notices) = read(&format!("?liste=creche-imaginaire,{id}"), dataset);
+    assert_eq!(state.shortlist.as_slice(), std::slice::from_ref(id));
+    assert_eq!(notices, vec![Notice::UnknownInList]);
+}
+
+#[test]
+fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
+    assert_eq!(write(&ViewState::default()), "");
+    let state = ViewState {
+        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Mam),
+        ..ViewState::default()
+    };
+    assert_eq!(write(&state), "?services=eaje,mam");
+}
+
+#[test]
+fn damaged_values_fall_back_and_say_so() {
+    let dataset = dataset();
+    for (parameter, value) in [
+        ("vue", "carte"),
+        ("indicateur", "nombre_d_ours"),
+        ("indicateur", ""),
+        ("epci", "123456789"),
+        ("epci", "<script>"),
+        ("comparer", "200035954,200035954,200035954,200035954"),
+        ("commune", "75056"),
+        ("commune", "52411@2030"),
+        ("commune", "52411@"),
+        ("commune", "@2026"),
+        ("commune", "52411@2026@2026"),
+        ("commune", "75056@2026"),
+        ("commune", "52180@2026"),
+        ("commune", "Droyes"),
+        ("services", "eaje,piscine"),
+        ("structure", "creche-imaginaire"),
+        ("theme", "rose"),
+        ("embed", "oui"),
+        ("tri", "hasard"),
+        ("classes", "jenks-9"),
+        ("besoin", "argent"),
+        ("age", "12"),
+        ("liste", "creche-imaginaire"),
+        ("lecture", "rapide"),
+    ] {
+        let (state, notices) = read(&format!("?{parameter}={value}"), dataset);
+        assert_eq!(state, ViewState::default(), "{parameter}={value}");
+        assert_eq!(notices.len(), 1, "{parameter}={value}");
+        assert!(notices.iter().all(|n| n.sentence().contains(parameter)), "{notices:?}");
+    }
+}
+
+#[test]
+fn a_view_to_come_is_kept_and_says_so() {
+    let (state, notices) = read("?vue=plan", dataset());
+    assert_eq!((state.view, notices), (View::Plan, vec![]));
+}
+
+#[test]
+fn parameters_of_the_host_are_left_alone() {
+    let (state, notices) = read("?utm_source=lettre&%%%&epci=200035954", dataset());
+    assert_eq!(notices, Vec::<Notice>::new());
+    assert_eq!(state.selected, Siren::parse("200035954"));
+}
+
+#[test]
+fn unknown_services_are_not_invented() {
+    let (state, _) = read("?structure=x", dataset());
+    assert_eq!(state.service, None::<ServiceId>);
+}
+
+#[test]
+fn a_scenario_stays_readable_and_a_damaged_one_is_told() {
+    let text = "v1;cible=60;assmat=3;200035954:micro=1";
+    let state = ViewState { scenario: Some(scenario(text)), ..ViewState::default() };
+    assert_eq!(write(&state), format!("?scenario={text}"));
+    let (state, notices) = read("?scenario=v1;cible=-3", dataset());
+    assert_eq!(state.scenario, None);
+    assert!(matches!(notices.as_slice(), [Notice::Scenario(_)]), "{notices:?}");
+}
+
+#[test]
+fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_time() {
+    let dataset = dataset();
+    let sound: Vec<char> = write(&busy_state(dataset)).chars().collect();
+    let pieces = [
+        "&",
+        "=",
+        "%",
+        "%00",
+        "%ff",
+        "+",
+        ";",
+        ",",
+        "<script>",
+        "é",
+        "\u{202e}",
+        "..",
+        "9999999999",
+    ];
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut draw = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).expect("small")
+    };
+    let (mut whole, mut told) = (0, 0);
+    for _ in 0..20_000 {
+        let mut query = sound.clone();
+        for _ in 0..=draw(4) {
+            let at = draw(query.len());
+            let end = (at + draw(20)).min(query.len());
+            match draw(3) {
+                0 => drop(query.splice(at..end, [])),
+                1 => drop(query.splice(at..at, pieces[draw(pieces.len())].chars())),
+                _ => {
+                    let copied = query[at..end].to_vec();
+                    drop(query.splice(at..at, copied));
+                }
+            }
+        }
+        let query: String = query.into_iter().collect();
+        let (state, notices) = read(&query, dataset);
+        if notices.is_empty() {
+            whole += 1
+        } else {
+            told += 1
+        }
+        let again = write(&state);
+        assert_eq!(read(&again, dataset), (state, Vec::new()), "{query}");
+    }
+    println!("20 000 hostile queries: {whole} read in silence, {told} told of");
+    assert!(whole > 1_000 && told > 1_000, "{whole} in silence, {told} told of");
+}

@@ -1,0 +1,102 @@
+//! From a view state to a query string: only what differs from the default.
+
+use form_urlencoded::byte_serialize;
+
+use super::parameter::{NAMES, Parameter};
+use super::{READINGS, SORTS, THEMES, VIEWS, commune};
+use crate::{Form, Home, ServiceFilter, ViewState};
+use analysis::plan::filter::Lack;
+use analysis::simulation::text;
+use analysis::statistics::classes::Classing;
+use model::tracking::Status;
+use model::{AgeBand, Category, Day, IndicatorId, Need, ServiceId, Siren};
+
+/// The query string of `state`, with its question mark; empty for the default view. Punctuation that
+/// needs no escape in a query stays readable.
+#[must_use]
+pub fn write(state: &ViewState) -> String {
+    let mut query = String::new();
+    for named in &NAMES {
+        let Some(value) = value(state, named.parameter) else { continue };
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query += named.name;
+        query.push('=');
+        for piece in value.split_inclusive(READABLE) {
+            let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
+            query.extend(byte_serialize(bare.as_bytes()));
+            query += piece.get(bare.len()..).unwrap_or_default();
+        }
+    }
+    query
+}
+
+/// The value of a parameter; `None` where it has its default.
+fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
+    let (plan, filter) = (&state.plan, &state.plan.filter);
+    let code = match parameter {
+        Parameter::View => unusual(&VIEWS, &state.view),
+        Parameter::Indicator => {
+            Some(state.indicator.as_str()).filter(|id| *id != IndicatorId::COVERAGE)
+        }
+        Parameter::Need => state.need.map(Need::code),
+        Parameter::Age => state.age.map(AgeBand::code),
+        Parameter::Service => state.service.as_ref().map(ServiceId::as_str),
+        Parameter::Reading => unusual(&READINGS, &state.reading),
+        Parameter::Theme => unusual(&THEMES, &state.theme),
+        Parameter::Embedded => state.embedded.then_some("1"),
+        Parameter::Sort => unusual(&SORTS, &state.sort),
+        Parameter::PlanForm => (plan.form != Form::default()).then(|| plan.form.code()),
+        Parameter::PlanStatus => filter.status.map(Status::code),
+        Parameter::PlanLack => filter.lack.map(Lack::code),
+        Parameter::PlanLead => filter.lead.as_deref(),
+        Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
+        Parameter::Classes => return state.classing.map(Classing::code),
+        Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
+        Parameter::Compared => {
+            let sirens = || state.compared.iter().map(Siren::to_string).collect::<Vec<_>>();
+            return (!state.compared.is_empty()).then(|| sirens().join(","));
+        }
+        Parameter::Commune => match state.home {
+            Some(Home::Commune(code)) => return Some(commune::write(code)),
+            // A position is in no URL.
+            _ => None,
+        },
+        Parameter::Services => {
+            let shown = || state.services.shown().map(Category::code).collect::<Vec<_>>();
+            return (state.services != ServiceFilter::ALL).then(|| shown().join(","));
+        }
+        Parameter::Shortlist => {
+            return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
+        }
+        Parameter::Scenario => return state.scenario.as_ref().map(text::write),
+        Parameter::Rival => return state.rival.as_ref().map(text::write),
+        Parameter::PlanAxis => return filter.axis.map(|axis| axis.to_string()),
+        Parameter::PlanTerritory => return filter.territory.map(|siren| siren.to_string()),
+        Parameter::PlanDueBy => return filter.due_by.map(Day::iso),
+        Parameter::PlanReference => return plan.reference.map(Day::iso),
+        Parameter::PlanAction => return plan.action.map(|key| key.to_string()),
+    };
+    code.map(str::to_owned)
+}
+
+/// The name of `value`, unless it is the first one: the default.
+fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
+    names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
+}
+
+/// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
+#[must_use]
+pub fn is_written_so(query: &str, state: &ViewState) -> bool {
+    let written = write(state);
+    let parts = |query| str::split(str::strip_prefix(query, '?').unwrap_or(query), '&');
+    parts(query).all(|part| parts(&written).any(|own| own == part))
+}
+
+/// Services put aside, as in the URL: comma-separated.
+#[must_use]
+pub fn shortlist(services: &[ServiceId]) -> String {
+    services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(",")
+}
+
+/// What separates the parts of a list or of a scenario, and is safe in a query's value.
+const READABLE: [char; 5] = [',', ';', ':', '=', '@'];

@@ -1,0 +1,130 @@
+//! The codes by which another page shows what this one shows.
+
+use std::fmt::Write;
+
+use super::{View, ViewState, codec};
+use analysis::statistics::standing::told;
+use analysis::wording::format::typeset;
+use analysis::wording::markup::escaped;
+use analysis::wording::sentence::{of_departement, when};
+use model::{Dataset, Indicator};
+
+/// The frame's name, for whoever does not see it.
+const TITLE: &str = "Carte des services aux familles de la Haute-Marne";
+/// The frame's height until its page has told its own, or for good without a script, in CSS pixels.
+const HEIGHT: u32 = 900;
+
+/// What an editor pastes, as HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codes {
+    /// For pages that may load our script: the height follows.
+    pub element: String,
+    /// A frame alone.
+    pub frame: String,
+    /// For pages that may hold neither: a link, and what the map says in words and figures. Also
+    /// what stands beside a frame, so that nobody needs the map.
+    pub text: String,
+}
+
+/// The codes for `state`. `site` is the address of the map's page, with a slash at its end.
+#[must_use]
+pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
+    let own = state.whole();
+    let (bare, site) = (codec::write(&own), escaped(site));
+    let framed = escaped(&codec::write(&ViewState { embedded: true, ..own }));
+    let locates = state.view == View::Families;
+    let mut attributes = String::new();
+    for (name, value) in form_urlencoded::parse(bare.trim_start_matches('?').as_bytes()) {
+        let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
+    }
+    attributes.push_str(if locates { " geolocalisation" } else { "" });
+    let allow = if locates { " allow=\"geolocation\"" } else { "" };
+    Codes {
+        element: format!(
+            "<script src=\"{site}embed.js\" async></script>\n\
+             <carte-services-familles{attributes}></carte-services-familles>"
+        ),
+        frame: format!(
+            "<iframe src=\"{site}{framed}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" \
+             loading=\"lazy\"{allow}></iframe>"
+        ),
+        text: text(dataset, indicator, &format!("{site}{}", escaped(&bare))),
+    }
+}
+
+/// The link, the sentence and the table. `href` is escaped.
+fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
+    let sentence = escaped(&of_departement(dataset, indicator));
+    let date = when(dataset, indicator);
+    let mut html = format!(
+        "<p><a href=\"{href}\">{TITLE}</a></p>\n<p>{sentence}</p>\n<table>\n\
+         <caption>{}, {date}</caption>\n\
+         <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
+        escaped(&typeset(&indicator.label))
+    );
+    for territory in dataset.epci() {
+        let (name, value) = (escaped(&territory.name), escaped(&told(indicator, territory)));
+        let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
+    }
+    html + "</table>\n<p>Source\u{a0}: schéma départemental des services aux familles de la \
+            Haute-Marne, 2016-2019.</p>"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::IndicatorId;
+
+    const SITE: &str = "https://exemple.fr/carte/";
+
+    fn codes_of(query: &str) -> (Codes, ViewState) {
+        let dataset = fixtures::dataset();
+        let (state, notices) = codec::read(query, dataset);
+        assert_eq!(notices, vec![], "{query}");
+        let rate = dataset.indicator(IndicatorId::COVERAGE).expect("the rate");
+        (codes(dataset, rate, &state, SITE), state)
+    }
+
+    /// What a browser reads in an attribute.
+    fn attribute(html: &str, name: &str) -> String {
+        let (_, rest) = html.split_once(&format!(" {name}=\"")).expect("the attribute");
+        let value = rest.split('"').next().expect("a value");
+        let plain = value.replace("&quot;", "\"").replace("&#39;", "'");
+        plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    }
+
+    #[test]
+    fn the_frame_shows_what_is_shown_and_asks_for_nothing_unneeded() {
+        let (own, state) = codes_of("?vue=territoires&epci=200035954&theme=sombre");
+        let src = attribute(&own.frame, "src");
+        let query = src.strip_prefix(SITE).expect("our address");
+        let dataset = fixtures::dataset();
+        let (read, _) = codec::read(query, dataset);
+        assert_eq!(read, ViewState { embedded: true, ..state });
+        assert_eq!(attribute(&own.frame, "title"), TITLE);
+        assert!(own.frame.contains("loading=\"lazy\"") && !own.frame.contains("allow="));
+        assert_eq!(attribute(&own.element, "epci"), "200035954");
+        assert!(codes_of("").0.frame.contains("allow=\"geolocation\""));
+    }
+
+    #[test]
+    fn the_words_hold_every_figure() {
+        let (own, _) = codes_of("");
+        assert_eq!(own.text.matches("<tr>").count(), 17);
+        assert!(own.text.contains("Taux de couverture, au 31/12/2013</caption>"), "{}", own.text);
+        assert!(own.text.contains("65,66") && own.text.contains("59,56\u{a0}%"), "{}", own.text);
+    }
+
+    #[test]
+    fn what_comes_from_a_url_stays_a_text() {
+        for hostile in ["\"><script>alert(1)</script>", "' onload='x", "&quot;&lt;", "<b>&amp;"] {
+            let value: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
+            let (own, _) = codes_of(&format!("?vue=plan&mots={value}"));
+            for html in [&own.element, &own.frame, &own.text] {
+                assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
+                assert_eq!(html.matches('"').count() % 2, 0, "{html}");
+            }
+            assert_eq!(attribute(&own.element, "mots"), hostile);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What each intent changes, and what it means for the history.
+
+use super::*;
+use analysis::nearby::around::Origin;
+use geometry::LonLat;
+use model::{CommuneCode, InseeCode};
+
+fn siren() -> Siren {
+    Siren::parse("245200563").expect("nine digits")
+}
+
+#[test]
+fn selecting_is_a_step_and_selecting_again_is_none() {
+    let mut state = ViewState::default();
+    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), History::Push);
+    assert_eq!(state.selected, Some(siren()));
+    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), History::Keep);
+}
+
+#[test]
+fn opening_a_territory_closes_the_service() {
+    let mut state = ViewState::default();
+    update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
+    update(&mut state, Intent::Select(Some(siren())));
+    assert_eq!(state.service, None);
+}
+
+#[test]
+fn a_service_opened_from_a_group_leaves_the_group_open() {
+    let mut state = ViewState::default();
+    let group = vec![ServiceId::new("a"), ServiceId::new("b")];
+    update(&mut state, Intent::OpenGroup(group.clone()));
+    update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
+    assert_eq!(state.group, group);
+    update(&mut state, Intent::OpenService(None));
+    assert!(state.group.is_empty());
+    update(&mut state, Intent::OpenGroup(group));
+    update(&mut state, Intent::OpenService(Some(ServiceId::new("c"))));
+    assert!(state.group.is_empty(), "c stands elsewhere");
+}
+
+fn commune(insee: &str) -> Home {
+    Home::Commune(CommuneCode::Former(InseeCode::parse(insee).expect("five digits")))
+}
+
+fn here() -> Home {
+    let point = LonLat { lon: 5.1, lat: 48.1 };
+    Home::Here(Origin { point, commune: None, territory: None })
+}
+
+#[test]
+fn a_position_is_no_step_and_outlives_the_travel_between_urls() {
+    let mut state = ViewState::default();
+    assert_eq!(update(&mut state, Intent::LiveAt(Some(commune("52432")))), History::Push);
+    assert_eq!(update(&mut state, Intent::LiveAt(Some(here()))), History::Replace);
+    assert_eq!(update(&mut state, Intent::Seek(Some(Need::School))), History::Push);
+    update(&mut state, Intent::Restore(Box::default()));
+    assert_eq!((state.need, state.home), (None, Some(here())));
+    let named = ViewState { home: Some(commune("52432")), ..ViewState::default() };
+    update(&mut state, Intent::Restore(Box::new(named)));
+    assert_eq!(state.home, Some(commune("52432")));
+}
+
+#[test]
+fn a_new_question_starts_a_new_answer() {
+    let mut state = ViewState { home: Some(here()), ..ViewState::default() };
+    update(&mut state, Intent::ShowWholeAnswer);
+    update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
+    update(&mut state, Intent::ForAge(Some(AgeBand::Under3)));
+    assert!(!state.whole_answer);
+    assert_eq!(state.service, None);
+}
+
+#[test]
+fn services_are_put_aside_and_back_up_to_a_limit() {
+    let mut state = ViewState::default();
+    let id = |number: usize| ServiceId::new(&number.to_string());
+    for number in 0..MOST_KEPT + 5 {
+        update(&mut state, Intent::ToggleKept(id(number)));
+    }
+    assert_eq!(state.shortlist.len(), MOST_KEPT);
+    update(&mut state, Intent::ToggleKept(id(0)));
+    assert_eq!(state.shortlist.first(), Some(&id(1)));
+}
+
+#[test]
+fn filters_switch_one_category_or_all() {
+    let mut state = ViewState::default();
+    update(&mut state, Intent::ToggleCategory(Category::Clas));
+    assert!(!state.services.shows(Category::Clas));
+    assert_eq!(state.services.shown().count(), 9);
+    update(&mut state, Intent::ShowAllServices(false));
+    assert_eq!(state.services.shown().count(), 0);
+    update(&mut state, Intent::ShowAllServices(true));
+    assert_eq!(state.services, ServiceFilter::ALL);
+}
+
+#[test]
+fn a_question_shows_all_pins_again() {
+    let asks: [fn() -> Intent; 4] = [
+        || Intent::Seek(Some(Need::School)),
+        || Intent::ForAge(Some(AgeBand::Under3)),
+        || Intent::LiveAt(Some(commune("52432"))),
+        || Intent::LiveAt(Some(here())),
+    ];
+    for ask in asks {
+        let mut state = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        update(&mut state, ask());
+        assert_eq!(state.services, ServiceFilter::ALL);
+    }
+}

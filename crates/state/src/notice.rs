@@ -1,0 +1,69 @@
+//! What could not be done as asked, told to the person.
+
+use super::MOST_KEPT;
+use analysis::simulation::ScenarioError;
+
+/// A part of the URL that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// `parameter` has a value that means nothing here; its default is shown.
+    UnknownValue {
+        /// The URL parameter.
+        parameter: &'static str,
+        /// What it said.
+        value: String,
+    },
+    /// The list of services put aside names one that is not known here.
+    UnknownInList,
+    /// The list holds as many services as it can.
+    ListFull,
+    /// The scenario of the URL cannot be read.
+    Scenario(ScenarioError),
+    /// A part of the program could not be fetched.
+    PartUnavailable,
+    /// Data that were fetched break a rule: which file, record and rule.
+    FaultyData(String),
+    /// The commune outlines could not be fetched.
+    CommunesUnavailable,
+}
+
+impl Notice {
+    /// The notice as a French sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::UnknownValue { parameter, value } => format!(
+                "Dans l’adresse de la page, «\u{a0}{parameter}={}\u{a0}» n’est pas connu ici\u{a0}: la valeur \
+                 habituelle est affichée.",
+                shortened(value)
+            ),
+            Self::UnknownInList => "Un service de votre liste n’est pas connu ici. Les autres y \
+                restent."
+                .to_owned(),
+            Self::ListFull => format!(
+                "Votre liste est pleine\u{a0}: elle tient {MOST_KEPT} services. Retirez-en un pour en \
+                 ajouter un autre."
+            ),
+            Self::Scenario(error) => error.sentence(),
+            Self::PartUnavailable => "Cette partie de la page n’a pas pu être chargée. Vérifiez \
+                votre connexion, puis recommencez."
+                .to_owned(),
+            Self::FaultyData(fault) => {
+                format!("Les données de cette page sont fautives\u{a0}: {fault}.")
+            }
+            Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
+                carte des intercommunalités reste complète."
+                .to_owned(),
+        }
+    }
+}
+
+/// A value that fits in a sentence.
+fn shortened(value: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut text: String = value.chars().take(LONGEST).collect();
+    if text.len() < value.len() {
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,214 @@
+//! The title of what is shown: the subject first, then the view, as in a window's list or a history.
+
+use super::{Form, Home, View, ViewState};
+use analysis::simulation::report::name_or;
+use analysis::wording::family_words::{age, need};
+use analysis::wording::format::{NBSP, counted, typeset};
+use analysis::wording::naming::title;
+use analysis::wording::toponym::of;
+use model::{ActionKey, AgeBand, Dataset, Need, Plan, Siren, TerritoryId};
+
+/// What `state` shows, the closest first: « CA Chaumont – Taux de couverture ». Nothing for the view
+/// that the page opens with, which has the page's own title. `plan` names an open action.
+#[must_use]
+pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Option<String> {
+    let mut parts: Vec<String> = opened(dataset, state).into_iter().collect();
+    match state.view {
+        View::Families => match answer(dataset, state) {
+            Some(answer) => parts.push(answer),
+            None => {
+                parts.extend(on_map(dataset, state));
+                if parts.is_empty() && !state.shortlist.is_empty() {
+                    parts.push("Ma liste".to_owned());
+                }
+            }
+        },
+        View::Territories => {
+            parts.extend(tools(dataset, state));
+            let shown = on_map(dataset, state);
+            parts.push(shown.unwrap_or_else(|| label(dataset, state)));
+            parts.push("Territoires".to_owned());
+        }
+        View::Plan => {
+            parts.extend(state.plan.action.map(|key| action(plan, key)));
+            match state.plan.form {
+                Form::List => {}
+                Form::Table => parts.push("Tableau".to_owned()),
+                Form::Timeline => parts.push("Frise".to_owned()),
+                Form::Report => parts.push("Bilan annuel".to_owned()),
+            }
+            if state.plan.filter != Default::default() {
+                parts.push("Actions choisies".to_owned());
+            }
+            parts.push("Plan d’action".to_owned());
+        }
+        View::Governance => parts.push("Gouvernance, comités et réunions".to_owned()),
+        View::Method => parts.push("Méthode, sources et contradictions".to_owned()),
+    }
+    (!parts.is_empty()).then(|| parts.join(" – "))
+}
+
+/// What is sought and around where: « Faire garder mon enfant, moins de 3 ans, autour de Langres ».
+#[must_use]
+pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
+    let place = match state.home {
+        Some(Home::Commune(code)) => {
+            Some(format!("autour {}", of(dataset.named_commune(code)?.name)))
+        }
+        Some(Home::Here(_)) => Some("autour de vous".to_owned()),
+        None => None,
+    };
+    let sought = sought(state.need, state.age);
+    match (sought, place) {
+        (Some(sought), Some(place)) => Some(format!("{sought}, {place}")),
+        (None, Some(place)) => Some(format!("Services {place}")),
+        (sought, None) => sought,
+    }
+}
+
+/// A need and an age: « Faire garder mon enfant, moins de 3 ans ».
+#[must_use]
+pub fn sought(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
+    match (sought.map(need), years.map(age)) {
+        (Some(need), Some(age)) => Some(format!("{need}, {}", lower(age))),
+        (Some(one), None) => Some(one.to_owned()),
+        (None, Some(age)) => Some(format!("Âge de l’enfant{NBSP}: {}", lower(age))),
+        (None, None) => None,
+    }
+}
+
+/// An age within a sentence. The first letter alone: all of Unicode's are kilobytes.
+fn lower(age: &str) -> String {
+    age.replacen("Moins", "moins", 1)
+}
+
+/// The card or panel that is open beside the map.
+#[must_use]
+pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
+    if !state.view.has_map() {
+        return None;
+    }
+    let service = state.service.as_ref().and_then(|id| dataset.service(id));
+    match (service, state.group.len()) {
+        (Some(service), _) => Some(title(service)),
+        (None, 0) => territory(dataset, state.selected?).map(str::to_owned),
+        (None, count) => Some(format!("{} à cet endroit", counted(count, "service"))),
+    }
+}
+
+/// The territory's name.
+#[must_use]
+pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
+    Some(dataset.territory(&TerritoryId::Epci(siren))?.name.as_str())
+}
+
+/// The name of the indicator that the map shows.
+#[must_use]
+pub fn label(dataset: &Dataset, state: &ViewState) -> String {
+    let indicator = dataset.indicator(state.indicator.as_str());
+    indicator.map(|own| own.label.clone()).unwrap_or_default()
+}
+
+/// The indicator, where it is not the one that the page opens with.
+fn on_map(dataset: &Dataset, state: &ViewState) -> Option<String> {
+    let other = state.indicator != ViewState::default().indicator;
+    other.then(|| label(dataset, state))
+}
+
+/// What officials have made: a comparison, a scenario.
+fn tools(dataset: &Dataset, state: &ViewState) -> Vec<String> {
+    let names: Vec<&str> =
+        state.compared.iter().filter_map(|siren| territory(dataset, *siren)).collect();
+    let compared = (!names.is_empty()).then(|| format!("Comparaison{NBSP}: {}", names.join(", ")));
+    let supposed =
+        state.scenario.as_ref().map(|own| format!("Scénario {}", name_or(own, "sans nom")));
+    compared.into_iter().chain(supposed).collect()
+}
+
+fn action(plan: Option<&Plan>, key: ActionKey) -> String {
+    match plan.and_then(|plan| plan.action(key)) {
+        Some((_, _, action)) => format!("Action {key}, {}", typeset(&action.title.text)),
+        None => format!("Action {key}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::codec;
+    use model::read::plan;
+
+    /// A state of each kind, and its title.
+    const TITLES: [(&str, &str); 25] = [
+        ("", ""),
+        ("?lecture=facile&theme=sombre&embed=1", ""),
+        ("?besoin=garde", "Faire garder mon enfant"),
+        ("?age=0-2", "Âge de l’enfant : moins de 3 ans"),
+        ("?commune=52269", "Services autour de Langres"),
+        (
+            "?besoin=garde&age=0-2&commune=52269",
+            "Faire garder mon enfant, moins de 3 ans, autour de Langres",
+        ),
+        ("?besoin=separation&commune=52269", "Nous nous séparons, autour de Langres"),
+        ("?liste=centre-social-espace-vallages-joinville", "Ma liste"),
+        ("?indicateur=population", "Population"),
+        ("?epci=245200456", "CA Chaumont"),
+        ("?epci=245200456&indicateur=population", "CA Chaumont – Population"),
+        (
+            "?structure=centre-social-espace-vallages-joinville",
+            "Centre Social de Joinville Espace Vall’âges",
+        ),
+        (
+            "?structure=centre-social-espace-vallages-joinville&commune=52269",
+            "Centre Social de Joinville Espace Vall’âges – Services autour de Langres",
+        ),
+        ("?vue=territoires", "Taux de couverture – Territoires"),
+        ("?vue=territoires&indicateur=population", "Population – Territoires"),
+        ("?vue=territoires&epci=245200456", "CA Chaumont – Taux de couverture – Territoires"),
+        (
+            "?vue=territoires&comparer=245200456,200035954",
+            "Comparaison : CA Chaumont, CC Grand Langres – Taux de couverture – Territoires",
+        ),
+        (
+            "?vue=territoires&scenario=v1;cible=60;assmat=3;nom=Essai",
+            "Scénario « Essai » – Taux de couverture – Territoires",
+        ),
+        ("?vue=plan", "Plan d’action"),
+        ("?vue=plan&action=1.1", "Action 1.1, "),
+        ("?vue=plan&forme=tableau", "Tableau – Plan d’action"),
+        ("?vue=plan&forme=bilan", "Bilan annuel – Plan d’action"),
+        ("?vue=plan&axe=2", "Actions choisies – Plan d’action"),
+        ("?vue=gouvernance", "Gouvernance, comités et réunions"),
+        ("?vue=methode", "Méthode, sources et contradictions"),
+    ];
+
+    #[test]
+    fn each_state_says_its_subject_and_its_view() {
+        let dataset = fixtures::dataset();
+        let text = &fixtures::text("plan.json");
+        let plan = plan(text).expect("the plan is valid");
+        let mut seen = BTreeMap::new();
+        for (query, title) in TITLES {
+            let (state, notices) = codec::read(query, dataset);
+            assert!(notices.is_empty(), "{query}: {notices:?}");
+            let own = subject(dataset, &state, Some(&plan)).unwrap_or_default();
+            let plain = own.replace('\u{a0}', " ");
+            assert!(
+                if title.ends_with(' ') { plain.starts_with(title) } else { plain == title },
+                "{query}: {own}"
+            );
+            if let Some(other) = seen.insert(own, query) {
+                assert!(title.is_empty(), "{other} and {query} have one title");
+            }
+        }
+    }
+
+    #[test]
+    fn an_action_has_its_number_before_the_plan_is_there() {
+        let dataset = fixtures::dataset();
+        let (state, _) = codec::read("?vue=plan&action=3.1", dataset);
+        assert_eq!(subject(dataset, &state, None).as_deref(), Some("Action 3.1 – Plan d’action"));
+    }
+}

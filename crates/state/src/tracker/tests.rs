@@ -1,0 +1,251 @@
+//! Whole workflows: facts and their days, what is typed, what is taken back, what is refused.
+
+use super::*;
+use analysis::plan::filter::{Filter, Lack, found};
+use analysis::plan::progress::progress;
+use analysis::plan::report::{actions, advance};
+use model::read::{journal, plan};
+use model::tracking::{Status, Tracking};
+
+const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn moment(device: u32, at: &str) -> Moment {
+    let stamp = Stamp::new(at, 5).expect("a moment");
+    Moment { today: stamp.day().expect("a day"), stamp, device: Device(device) }
+}
+
+fn now() -> Moment {
+    moment(1, "2017-05-12T09:30:00.000Z")
+}
+
+fn bounds() -> Bounds {
+    let (first, start, last) = (day("2011-12-31"), day("2016-01-01"), day("2023-12-31"));
+    Bounds { first, start, last, today: day("2017-05-12") }
+}
+
+fn status(status: Status, since: &str) -> Act {
+    Act::Enter(Entry::Action(KEY, Edit::Status(status)), day(since))
+}
+
+fn lead(name: &str) -> Act {
+    Act::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2017-05-12"))
+}
+
+fn lead_of(tracker: &Tracker) -> String {
+    tracker.journal().tracking().record(KEY).lead
+}
+
+#[test]
+fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
+    let mut tracker = Tracker::default();
+    for act in [
+        status(Status::Done, "2017-03-01"),
+        status(Status::Underway, "2016-02-01"),
+        // What came after a pause first, then the pause.
+        status(Status::Underway, "2017-01-15"),
+        status(Status::Paused, "2016-09-01"),
+    ] {
+        assert_eq!(tracker.act(act.clone(), &now()), Ok(true), "{act:?}");
+    }
+    for (at, is) in [
+        ("2016-01-31", Status::Unknown),
+        ("2016-02-01", Status::Underway),
+        ("2016-09-01", Status::Paused),
+        ("2017-02-28", Status::Underway),
+        ("2017-03-01", Status::Done),
+        ("2026-11-26", Status::Done),
+    ] {
+        assert_eq!(tracker.journal().tracking_at(day(at)).record(KEY).status, is, "{at}");
+        assert_eq!(tracker.journal().record_at(KEY, day(at)).status, is, "{at}");
+    }
+}
+
+#[test]
+fn a_status_must_follow_the_one_before_and_bear_the_one_after() {
+    let mut tracker = Tracker::default();
+    let refused = |tracker: &mut Tracker, own, since| {
+        let before = tracker.clone();
+        let refusal = tracker.act(status(own, since), &now()).expect_err("refused");
+        assert_eq!(*tracker, before, "nothing has changed");
+        refusal.sentence()
+    };
+    assert_eq!(tracker.act(status(Status::Upcoming, "2016-01-10"), &now()), Ok(true));
+    assert_eq!(tracker.act(status(Status::Underway, "2016-06-01"), &now()), Ok(true));
+    let told = refused(&mut tracker, Status::Done, "2016-03-01");
+    assert!(told.contains("à venir") && told.contains("01/03/2016"), "{told}");
+    let told = refused(&mut tracker, Status::Underway, "2016-07-01");
+    assert!(told.contains("déjà"), "{told}");
+    let told = refused(&mut tracker, Status::Done, "2017-05-13");
+    assert!(told.contains("13/05/2017") && told.contains("aujourd’hui"), "{told}");
+    assert_eq!(tracker.act(status(Status::Underway, "2016-02-01"), &now()), Ok(true), "earlier");
+    assert_eq!(tracker.act(status(Status::Done, "2016-12-31"), &now()), Ok(true));
+    let told = refused(&mut tracker, Status::Paused, "2016-08-01");
+    assert!(told.contains("réalisée") && told.contains("31/12/2016"), "{told}");
+}
+
+#[test]
+fn what_is_entered_counts_even_with_a_clock_put_back_and_undo_keeps_the_history() {
+    let earlier = moment(1, "2016-01-01T00:00:00.000Z");
+    let mut tracker = Tracker::default();
+    let enter = |tracker: &mut Tracker, name: &str, at: &Moment| {
+        tracker.act(Act::Enter(Entry::Action(KEY, Edit::Lead(name.into())), day("2015-01-01")), at)
+    };
+    assert_eq!(enter(&mut tracker, "Caf", &now()), Ok(true));
+    assert_eq!(enter(&mut tracker, "  Msa ", &earlier), Ok(true));
+    assert_eq!(enter(&mut tracker, "Msa", &earlier), Ok(false), "it is that already");
+    assert_eq!(lead_of(&tracker), "Msa");
+    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(true));
+    assert_eq!(lead_of(&tracker), "Caf");
+    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(true));
+    assert!(tracker.journal().tracking().is_empty());
+    assert_eq!(tracker.act(Act::Undo, &earlier), Ok(false));
+    assert_eq!((tracker.journal().changes().len(), tracker.journal().undone().len()), (2, 2));
+}
+
+#[test]
+fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
+    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    let dataset = fixtures::dataset();
+    let known = journal::Known { plan: &plan, dataset };
+    let mut colleague = Tracker::default();
+    let budget = Act::Enter(Entry::Action(KEY, Edit::Budget(Some(9_400))), day("2017-05-12"));
+    let theirs = moment(2, "2017-05-12T10:00:00.000Z");
+    assert_eq!(colleague.act(budget, &theirs), Ok(true));
+    let mut tracker = Tracker::default();
+    assert_eq!(tracker.act(lead("Caf"), &now()), Ok(true));
+    assert_eq!(tracker.act(lead("Msa"), &now()), Ok(true));
+    assert_eq!(tracker.act(Act::Merge(colleague.journal().clone()), &now()), Ok(true));
+    // The page is closed and opened again.
+    let reopened = |tracker: &Tracker| {
+        let text = journal::write(tracker.journal(), &Drafts::new()).expect("finite numbers");
+        Tracker { journal: journal::read(&text, known).expect("our own file") }
+    };
+    let mut tracker = reopened(&tracker);
+    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
+    assert_eq!(lead_of(&tracker), "Caf", "not the budget, though it was entered later");
+    let mut tracker = reopened(&tracker);
+    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
+    assert_eq!(tracker.act(Act::Undo, &now()), Ok(false));
+    let record = tracker.journal().tracking().record(KEY);
+    assert_eq!((record.lead.as_str(), record.budget), ("", Some(9_400)));
+    // What was taken back stays so wherever it is merged.
+    assert_eq!(colleague.act(Act::Merge(tracker.journal().clone()), &theirs), Ok(true));
+    assert_eq!(colleague.journal().tracking(), tracker.journal().tracking());
+    assert_eq!(colleague.act(Act::Merge(tracker.journal().clone()), &theirs), Ok(false));
+}
+
+#[test]
+fn the_first_form_counts_from_its_days_of_entry() {
+    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    let dataset = fixtures::dataset();
+    let known = journal::Known { plan: &plan, dataset };
+    let text = include_str!("../../../../tests/journal/v1.json");
+    let kept = journal::read(text, known).expect("the first form");
+    let at = |reference: &str| -> (Tracking, usize, usize) {
+        let tracking = kept.tracking_at(day(reference));
+        let own = progress(plan.actions(), &tracking, day(reference));
+        (tracking, own.count(Status::Done), own.count(Status::Underway))
+    };
+    assert!(at("2016-03-01").0.is_empty(), "nothing done later");
+    assert_eq!((at("2016-06-29").1, at("2016-06-29").2), (0, 1));
+    assert_eq!((at("2016-06-30").1, at("2016-06-30").2), (1, 0));
+}
+
+/// Every view counts the same actions as late.
+#[test]
+fn late_is_one_thing_everywhere() {
+    let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+    let dataset = fixtures::dataset();
+    let mut tracker = Tracker::default();
+    assert_eq!(tracker.act(status(Status::Underway, "2016-05-02"), &now()), Ok(true));
+    for reference in ["2016-03-01", "2016-07-01", "2018-01-01", "2019-12-31"].map(day) {
+        let tracking = tracker.journal().tracking_at(reference);
+        let filter = Filter { lack: Some(Lack::Time), ..Filter::default() };
+        let filtered = found(&plan, dataset, &tracking, &filter, reference).len();
+        let counted = progress(plan.actions(), &tracking, reference);
+        assert_eq!(counted.late, filtered, "{reference}");
+        let all = found(&plan, dataset, &tracking, &Filter::default(), reference);
+        let file = actions(&all, dataset, reference);
+        let column = file.heads.iter().position(|head| head == "En retard").expect("it");
+        let in_file = file.lines.iter().filter(|line| line.cells[column - 1].text == "oui");
+        assert_eq!(in_file.count(), filtered, "{reference}");
+        let noted =
+            file.lines.iter().filter(|l| l.cells.iter().any(|c| c.note.starts_with("en retard")));
+        assert_eq!(noted.count(), filtered, "{reference}");
+        let table = advance(&plan, &tracking, reference);
+        let total = table.lines[0].cells.last().and_then(|cell| cell.number);
+        assert_eq!(total, Some(filtered as f64), "{reference}");
+    }
+}
+
+#[test]
+fn typing_makes_one_change_however_long_it_takes() {
+    let notes = Field::Action(KEY, Part::Notes);
+    let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
+    let write = |drafts: &mut Drafts, text: &str| {
+        drafts.insert(notes.clone(), Draft { text: text.into(), since: Some(day("2017-05-12")) });
+    };
+    for text in ["D", "Deux pro", "Deux projets. "] {
+        write(&mut drafts, text);
+        assert!(tracker.journal().is_empty(), "nothing is entered while one types");
+    }
+    let own = (KEY, Part::Notes);
+    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(true));
+    assert!(drafts.is_empty());
+    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(false), "once");
+    write(&mut drafts, "Deux projets.");
+    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(false), "nothing new");
+    write(&mut drafts, "Trois projets.");
+    assert_eq!(tracker.settle(own, &mut drafts, &bounds(), &now()), Ok(true));
+    assert_eq!(tracker.journal().changes().len(), 2);
+    assert_eq!(tracker.act(Act::Undo, &now()), Ok(true));
+    assert_eq!(tracker.journal().tracking().record(KEY).notes, "Deux projets.");
+}
+
+#[test]
+fn what_is_refused_stays_in_its_field_and_changes_nothing() {
+    let (mut tracker, mut drafts) = (Tracker::default(), Drafts::new());
+    for (part, text, since, says) in [
+        (Part::Budget, "abc", Some("2017-05-12"), "nombre entier d’euros"),
+        (Part::Budget, "-5", Some("2017-05-12"), "nombre entier d’euros"),
+        (Part::Due, "2035-01-01", Some("2017-05-12"), "hors du temps du plan"),
+        (Part::Lead, "Caf", None, "donnez d’abord la date"),
+        (Part::Lead, "Caf", Some("2017-05-13"), "pas encore passé"),
+    ] {
+        let since = since.map(day);
+        drafts.insert(Field::Action(KEY, part), Draft { text: text.into(), since });
+        let refusal = tracker.settle((KEY, part), &mut drafts, &bounds(), &now());
+        let sentence = refusal.expect_err("refused").sentence();
+        assert!(sentence.contains(says), "{sentence}");
+        assert_eq!(drafts[&Field::Action(KEY, part)].text, text);
+    }
+    assert!(tracker.journal().is_empty());
+}
+
+#[test]
+fn a_version_stays_what_it_was() {
+    let reference = day("2017-05-12");
+    let mut tracker = Tracker::default();
+    assert_eq!(tracker.act(lead("Caf"), &now()), Ok(true));
+    let keep = |name: &str, reference| Act::Keep { name: name.into(), reference };
+    assert_eq!(tracker.act(keep("  ", reference), &now()), Err(Refusal::NoName));
+    assert_eq!(tracker.act(keep(" Comité technique ", reference), &now()), Ok(true));
+    assert_eq!(tracker.act(keep("Avant", day("2017-05-11")), &now()), Ok(true));
+    assert_eq!(tracker.act(lead("Msa"), &now()), Ok(true));
+    let versions = tracker.journal().versions();
+    assert_eq!(versions[0].name, "Comité technique");
+    assert_eq!(versions[0].tracking.record(KEY).lead, "Caf");
+    assert!(versions[1].tracking.is_empty(), "of its day");
+    let mut other = Tracker::default();
+    assert_eq!(other.journal().news_of(tracker.journal()), (2, 2));
+    assert_eq!(other.act(Act::Merge(tracker.journal().clone()), &now()), Ok(true));
+    assert_eq!(other.journal().news_of(tracker.journal()), (0, 0));
+    assert_eq!(other.act(Act::Merge(tracker.journal().clone()), &now()), Ok(false));
+    assert_eq!(other.journal(), tracker.journal());
+    assert_eq!(other.act(Act::Reset, &now()), Ok(true));
+    assert!(other.journal().is_empty());
+}

@@ -1,0 +1,157 @@
+//! What is being typed into the plan, here and in other tabs, until it is entered.
+
+use std::collections::BTreeSet;
+
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::Day;
+use model::tracking::{Draft, Drafts, Field};
+
+/// The drafts of this page, and those of other tabs, which are kept for them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typing {
+    own: Drafts,
+    /// The field that the hand is in: nobody is told of a mistake in the middle of a word.
+    hand: Option<Field>,
+    /// The fields of this page that the device keeps a draft of.
+    kept: BTreeSet<Field>,
+    others: Drafts,
+}
+
+impl Typing {
+    /// What was typed into a field and is not entered.
+    #[must_use]
+    pub fn draft(&self, field: &Field) -> Option<&Draft> {
+        self.own.get(field)
+    }
+
+    /// What of this page is not entered.
+    #[must_use]
+    pub fn own(&self) -> &Drafts {
+        &self.own
+    }
+
+    /// The drafts of this page, for what enters them.
+    pub fn entering(&mut self) -> &mut Drafts {
+        self.hand = None;
+        &mut self.own
+    }
+
+    /// A field holds this now.
+    pub fn write(&mut self, field: Field, draft: Draft) {
+        self.own.insert(field.clone(), draft);
+        self.hand = Some(field);
+    }
+
+    /// A field holds nothing more that is not entered.
+    pub fn clear(&mut self, field: &Field) {
+        self.own.remove(field);
+        self.hand = self.hand.take().filter(|own| own != field);
+    }
+
+    /// The hand has left the field that it was in.
+    pub fn leave(&mut self) {
+        self.hand = None;
+    }
+
+    /// From now on the drafts that pass `test` count since `day`.
+    pub fn date(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
+        let own = self.own.iter_mut().filter(|(field, _)| test(field));
+        own.for_each(|(_, draft)| draft.since = day);
+    }
+
+    /// Why what a field of an action holds is not entered; nothing as long as it is being typed.
+    #[must_use]
+    pub fn refusal(&self, field: &Field, bounds: &Bounds) -> Option<Refusal> {
+        let Field::Action(_, part) = field else { return None };
+        let draft = self.draft(field).filter(|_| self.hand.as_ref() != Some(field))?;
+        let dated = || bounds.fact(&draft.since.ok_or(Refusal::Undated)?.iso());
+        bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
+    }
+
+    /// All that the device must keep.
+    #[must_use]
+    pub fn to_keep(&self) -> Drafts {
+        let mut all = self.others.clone();
+        all.extend(self.own.clone());
+        all
+    }
+
+    /// The device keeps what this page holds now.
+    pub fn is_kept(&mut self) {
+        self.kept = self.own.keys().cloned().collect();
+    }
+
+    /// Another tab has these kept: what is not of this page is its own.
+    pub fn see(&mut self, mut stored: Drafts) {
+        stored.retain(|field, _| !self.own.contains_key(field) && !self.kept.contains(field));
+        self.others = stored;
+    }
+
+    /// The page opens: what was being typed when another was closed is taken up.
+    pub fn take_up(&mut self, stored: Drafts) {
+        self.kept = stored.keys().cloned().collect();
+        self.own.extend(stored);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::ActionKey;
+    use model::tracking::Part;
+
+    fn field(part: Part) -> Field {
+        Field::Action(ActionKey { axis: 1, number: 3 }, part)
+    }
+
+    fn draft(text: &str) -> Draft {
+        Draft { text: text.into(), since: Day::new(2017, 5, 12) }
+    }
+
+    #[test]
+    fn two_tabs_keep_each_others_words() {
+        let (mut here, mut there) = (Typing::default(), Typing::default());
+        let save = |tab: &mut Typing| {
+            tab.is_kept();
+            tab.to_keep()
+        };
+        here.write(field(Part::Notes), draft("Deux pro"));
+        let stored = save(&mut here);
+        there.see(stored);
+        there.write(field(Part::Lead), draft("Caf"));
+        let stored = save(&mut there);
+        assert_eq!(stored.len(), 2, "the other tab's words are not written over");
+        here.see(stored);
+        here.clear(&field(Part::Notes));
+        let stored = save(&mut here);
+        assert_eq!(stored.keys().collect::<Vec<_>>(), [&field(Part::Lead)]);
+        there.see(stored);
+        there.clear(&field(Part::Lead));
+        assert!(save(&mut there).is_empty(), "nothing comes back");
+    }
+
+    #[test]
+    fn nobody_is_told_of_a_mistake_in_the_middle_of_a_word() {
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let bounds = Bounds {
+            first: day("2011-12-31"),
+            start: day("2016-01-01"),
+            today: day("2017-05-12"),
+            last: day("2023-12-31"),
+        };
+        let mut typing = Typing::default();
+        let budget = field(Part::Budget);
+        typing.write(budget.clone(), draft("12 k"));
+        assert_eq!(typing.refusal(&budget, &bounds), None);
+        typing.leave();
+        assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::NoAmount("12 k".into())));
+        typing.write(budget.clone(), Draft { text: "12".into(), since: None });
+        typing.leave();
+        assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::Undated));
+        typing.date(|field| *field == budget, Some(day("2017-05-12")));
+        assert_eq!(typing.refusal(&budget, &bounds), None);
+        typing.date(|field| *field == budget, Some(day("2017-05-13")));
+        assert!(matches!(typing.refusal(&budget, &bounds), Some(Refusal::Future { .. })));
+    }
+}

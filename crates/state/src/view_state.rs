@@ -1,0 +1,277 @@
+//! The state of the view, everything in it shareable by URL but for the opened group, the
+//! position of the device and how far the answer is unrolled.
+
+use super::PlanView;
+use analysis::nearby::around::Origin;
+use analysis::simulation::Scenario;
+use analysis::statistics::classes::Classing;
+use analysis::statistics::table::Sort;
+use analysis::wording::family_words::Reading;
+use model::{AgeBand, Category, CommuneCode, IndicatorId, Need, ServiceId, Siren};
+
+/// Which of the five views is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// What is near us.
+    #[default]
+    Families,
+    /// Which territories are under-served.
+    Territories,
+    /// The action plan.
+    Plan,
+    /// The committees.
+    Governance,
+    /// Definitions, sources, anomalies.
+    Method,
+}
+
+impl View {
+    /// Whether it shows the map.
+    #[must_use]
+    pub fn has_map(self) -> bool {
+        matches!(self, Self::Families | Self::Territories)
+    }
+}
+
+/// Which categories of service have pins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceFilter(u16);
+
+impl Default for ServiceFilter {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+impl ServiceFilter {
+    /// Every category.
+    pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
+    /// No category.
+    pub const NONE: Self = Self(0);
+
+    /// Whether `category` is shown.
+    #[must_use]
+    pub fn shows(self, category: Category) -> bool {
+        self.0 & Self::bit(category) != 0
+    }
+
+    /// The filter with `category` switched.
+    #[must_use]
+    pub fn toggled(self, category: Category) -> Self {
+        Self(self.0 ^ Self::bit(category))
+    }
+
+    /// The filter that shows only these categories.
+    #[must_use]
+    pub fn of(categories: impl IntoIterator<Item = Category>) -> Self {
+        categories.into_iter().fold(Self::NONE, |filter, c| Self(filter.0 | Self::bit(c)))
+    }
+
+    /// What both filters show.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The categories shown, in the document's order.
+    pub fn shown(self) -> impl Iterator<Item = Category> {
+        Category::ALL.into_iter().filter(move |category| self.shows(*category))
+    }
+
+    fn bit(category: Category) -> u16 {
+        1 << category as u16
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the device is set.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Where the family lives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Home {
+    /// In a commune that they have named.
+    Commune(CommuneCode),
+    /// Where the device says it is. Stays with the tab: in no URL, in no storage.
+    Here(Origin),
+}
+
+/// What the person is looking at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewState {
+    /// One of the five views.
+    pub view: View,
+    /// The indicator on the map and in the table.
+    pub indicator: IndicatorId,
+    /// How its classes are made; `None` for the usual way.
+    pub classing: Option<Classing>,
+    /// The territory whose panel is open.
+    pub selected: Option<Siren>,
+    /// Territories side by side, at most three.
+    pub compared: Vec<Siren>,
+    /// What the family looks for.
+    pub need: Option<Need>,
+    /// How old the child is.
+    pub age: Option<AgeBand>,
+    /// Where they live.
+    pub home: Option<Home>,
+    /// Whether the whole answer is shown, not only its beginning; not part of the URL.
+    pub whole_answer: bool,
+    /// The services that they have put aside, in that order.
+    pub shortlist: Vec<ServiceId>,
+    /// In full or easy to read.
+    pub reading: Reading,
+    /// Which pins are shown.
+    pub services: ServiceFilter,
+    /// The service whose card is open.
+    pub service: Option<ServiceId>,
+    /// The services of an opened group of pins; not part of the URL.
+    pub group: Vec<ServiceId>,
+    /// What is supposed in the simulator.
+    pub scenario: Option<Scenario>,
+    /// Another scenario, to compare it with.
+    pub rival: Option<Scenario>,
+    /// What of the plan.
+    pub plan: PlanView,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Whether the page is framed by another.
+    pub embedded: bool,
+    /// How the table is sorted.
+    pub sort: Sort,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            indicator: IndicatorId::new(IndicatorId::COVERAGE),
+            classing: None,
+            selected: None,
+            compared: Vec::new(),
+            need: None,
+            age: None,
+            home: None,
+            whole_answer: false,
+            shortlist: Vec::new(),
+            reading: Reading::Full,
+            services: ServiceFilter::ALL,
+            service: None,
+            group: Vec::new(),
+            scenario: None,
+            rival: None,
+            plan: PlanView::default(),
+            theme: ThemeChoice::Auto,
+            embedded: false,
+            sort: Sort::default(),
+        }
+    }
+}
+
+impl ViewState {
+    /// The same, in a page of its own rather than in another's frame.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { embedded: false, ..self.clone() }
+    }
+
+    /// What a link that is passed on shows: a page of its own; of an answer, no pin left out.
+    #[must_use]
+    pub fn passed_on(&self) -> Self {
+        let answers = self.view == View::Families && self.home.is_some();
+        let services = if answers { ServiceFilter::ALL } else { self.services };
+        Self { services, ..self.whole() }
+    }
+
+    /// The categories that are looked for: in the families' view those that answer the need and
+    /// receive the age, whatever the map's filter shows.
+    #[must_use]
+    pub fn sought(&self) -> ServiceFilter {
+        if self.view != View::Families {
+            return ServiceFilter::ALL;
+        }
+        let need = self.need.map_or(ServiceFilter::ALL, |need| {
+            ServiceFilter::of(need.categories().iter().copied())
+        });
+        let age = self.age.map_or(ServiceFilter::ALL, |age| {
+            ServiceFilter::of(Category::ALL.into_iter().filter(|c| c.receives(age)))
+        });
+        need.and(age)
+    }
+
+    /// The categories of the pins: of those that are looked for, what the map's filter shows.
+    #[must_use]
+    pub fn pinned(&self) -> ServiceFilter {
+        self.services.and(self.sought())
+    }
+
+    /// How many of the categories that are looked for have no pin, because of the map's filter.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.sought().shown().count() - self.pinned().shown().count()
+    }
+
+    /// Whether the URL shows something of the officials' own, not only their map.
+    #[must_use]
+    pub fn opens_tools(&self) -> bool {
+        let supposed = self.scenario.is_some() || !self.compared.is_empty();
+        self.view == View::Method || (self.view == View::Territories && supposed)
+    }
+
+    /// Whether the URL shows the plan or its committees.
+    #[must_use]
+    pub fn opens_plan(&self) -> bool {
+        matches!(self.view, View::Plan | View::Governance)
+    }
+
+    /// Whether something is open beside the map: a panel, a card, an answer, a list.
+    #[must_use]
+    pub fn opens_sheet(&self) -> bool {
+        self.selected.is_some()
+            || self.service.is_some()
+            || !self.group.is_empty()
+            || (self.view == View::Families && (self.home.is_some() || !self.shortlist.is_empty()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::InseeCode;
+
+    fn codes(filter: ServiceFilter) -> Vec<&'static str> {
+        filter.shown().map(Category::code).collect()
+    }
+
+    #[test]
+    fn need_and_age_are_looked_for_and_the_filter_hides_only_pins() {
+        let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
+        assert_eq!(codes(state.sought()), ["reaap", "laep", "centre_social"]);
+        state.age = Some(AgeBand::From6To10);
+        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
+        assert_eq!(state.hidden(), 0);
+        state.services = state.services.toggled(Category::Reaap).toggled(Category::Eaje);
+        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
+        assert_eq!(codes(state.pinned()), ["centre_social"]);
+        assert_eq!(state.hidden(), 1, "crèches are not looked for");
+        state.view = View::Territories;
+        assert_eq!((codes(state.pinned()).len(), state.hidden()), (8, 2));
+    }
+
+    #[test]
+    fn no_filter_goes_with_the_link_of_an_answer() {
+        let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
+        let filtered = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+        assert_eq!(filtered.passed_on(), filtered, "the map alone is as it is seen");
+        let answered = ViewState { home, embedded: true, ..filtered };
+        assert_eq!(answered.passed_on(), ViewState { home, ..ViewState::default() });
+    }
+}

@@ -1,0 +1,151 @@
+//! The part of the map in sight: how far it is zoomed and moved.
+
+use geometry::Bounds;
+use small_std::within;
+
+/// How much of the window the framed places may fill.
+const FRAME_FILL: f64 = 0.7;
+/// How far framing zooms in: the country around must stay recognisable.
+const FRAME_ZOOM_MAX: f64 = 6.0;
+
+/// How far the map can be dragged past its window's edges, in fractions of the window: what one
+/// takes hold of follows, even where the whole map is in sight.
+const SLACK: f64 = 0.35;
+
+/// How far the map can be zoomed in.
+pub const ZOOM_MAX: f64 = 12.0;
+
+/// A zoom around the map's top left corner followed by a move. Lengths are fractions of the
+/// map's drawn width and height, so that a viewport outlives a change of the window's size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// 1 shows the whole map.
+    pub zoom: f64,
+    /// Offset of the left edge, 0 to `1 − zoom` but for what a drag adds.
+    pub x: f64,
+    /// Offset of the top edge, 0 to `1 − zoom` but for what a drag adds.
+    pub y: f64,
+}
+
+impl Default for Viewport {
+    fn default() -> Self {
+        Self { zoom: 1.0, x: 0.0, y: 0.0 }
+    }
+}
+
+impl Viewport {
+    /// Moved by fractions of the map's size, its edges at most a little inside the window.
+    #[must_use]
+    pub fn panned(self, dx: f64, dy: f64) -> Self {
+        Self { x: self.x + dx, y: self.y + dy, ..self }.bounded(SLACK)
+    }
+
+    /// Zoomed by `factor` around the point (`x`, `y`) of the window, in fractions of its size.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, x: f64, y: f64) -> Self {
+        let zoom = within(self.zoom * factor, 1.0, ZOOM_MAX);
+        let ratio = zoom / self.zoom;
+        Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
+            .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
+    }
+
+    /// Centred on a point of the map, in fractions of its size, without changing the zoom.
+    #[must_use]
+    pub fn centred(self, x: f64, y: f64) -> Self {
+        Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
+    }
+
+    /// The closest view of `bounds` on a map of this size, drawn whole and centred in a window
+    /// of that one, with room around them; never closer than [`FRAME_ZOOM_MAX`].
+    #[must_use]
+    pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {
+        let scale = (window.0 / map.0).min(window.1 / map.1);
+        // From map units to fractions of the window.
+        let part = |value: f64, map: f64, window: f64| {
+            ((window - map * scale) / 2.0 + value * scale) / window
+        };
+        let across = |value| part(value, map.0, window.0);
+        let down = |value| part(value, map.1, window.1);
+        let width = across(bounds.max.x) - across(bounds.min.x);
+        let height = down(bounds.max.y) - down(bounds.min.y);
+        let zoom = within(FRAME_FILL / width.max(height), 1.0, FRAME_ZOOM_MAX);
+        let centre = bounds.centre();
+        Self { zoom, ..Self::default() }.centred(across(centre.x), down(centre.y))
+    }
+
+    /// Whether the whole map is shown.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self == Self::default()
+    }
+
+    fn bounded(self, slack: f64) -> Self {
+        if !(self.zoom.is_finite() && self.x.is_finite() && self.y.is_finite()) {
+            return Self::default();
+        }
+        let reach = 1.0 - self.zoom;
+        let bounded = |offset| within(offset, reach - slack, slack);
+        Self { x: bounded(self.x), y: bounded(self.y), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geometry::MapPoint;
+
+    #[test]
+    fn framed_places_are_in_sight_whatever_the_window() {
+        let corners = [MapPoint { x: 3000.0, y: 5000.0 }, MapPoint { x: 4200.0, y: 5900.0 }];
+        let bounds = Bounds::around(corners).expect("two points");
+        let map = (8000.0, 11000.0);
+        for window in [(360.0, 400.0), (900.0, 500.0), (700.0, 960.0)] {
+            let view = Viewport::framing(bounds, map, window);
+            assert!(view.zoom > 2.0, "{view:?}");
+            let scale = f64::min(window.0 / map.0, window.1 / map.1);
+            for corner in corners {
+                let x = ((window.0 - map.0 * scale) / 2.0 + corner.x * scale) / window.0;
+                let y = ((window.1 - map.1 * scale) / 2.0 + corner.y * scale) / window.1;
+                let (x, y) = (view.x + x * view.zoom, view.y + y * view.zoom);
+                assert!((0.1..=0.9).contains(&x) && (0.1..=0.9).contains(&y), "{window:?} {x} {y}");
+            }
+        }
+        let point = Bounds::around([corners[0]]).expect("a point");
+        assert_eq!(Viewport::framing(point, map, (360.0, 400.0)).zoom, FRAME_ZOOM_MAX);
+    }
+
+    #[test]
+    fn the_point_under_the_pointer_stays_put() {
+        let before = Viewport::default().zoomed(3.0, 0.5, 0.5);
+        let after = before.zoomed(2.0, 0.3, 0.6);
+        let under = |v: Viewport| ((0.3 - v.x) / v.zoom, (0.6 - v.y) / v.zoom);
+        assert!((under(before).0 - under(after).0).abs() < 1e-12);
+        assert!((under(before).1 - under(after).1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_map_never_leaves_its_window_by_more_than_the_slack() {
+        let mut viewport = Viewport::default().zoomed(4.0, 0.0, 1.0);
+        for (dx, dy) in [(9.0, 9.0), (-9.0, -9.0), (0.3, -0.2), (f64::NAN, 0.0)] {
+            viewport = viewport.panned(dx, dy);
+            let far = |offset: f64| offset <= SLACK && offset + viewport.zoom >= 1.0 - SLACK - 1e-9;
+            assert!(far(viewport.x) && far(viewport.y), "{viewport:?}");
+            let centred = viewport.centred(0.9, 0.1);
+            assert!(centred.x <= 0.0 && centred.x + centred.zoom >= 1.0, "{centred:?}");
+        }
+    }
+
+    #[test]
+    fn zoom_is_bounded_and_leads_back_to_the_whole() {
+        let close = Viewport::default().zoomed(1e9, 0.2, 0.2);
+        assert_eq!(close.zoom, ZOOM_MAX);
+        assert!(close.zoomed(1e-9, 0.9, 0.9).is_whole());
+    }
+
+    #[test]
+    fn centring_puts_a_point_in_the_middle_unless_an_edge_is_near() {
+        let close = Viewport::default().zoomed(4.0, 0.5, 0.5).centred(0.5, 0.6);
+        assert!((close.x + 0.5 * 4.0 - 0.5).abs() < 1e-12);
+        assert_eq!(close.centred(0.0, 0.0).x, 0.0);
+    }
+}
