@@ -109,6 +109,31 @@ impl Browser {
         Ok(self.driver.find(option).await?.click().await?)
     }
 
+    /// Activates the first element that a CSS selector finds as assistive technology does: the
+    /// mouse stays where it is.
+    pub async fn activate(&self, selector: &str) -> Result<()> {
+        let click = "new MouseEvent('click', { bubbles: true, cancelable: true })";
+        let element = format!("document.querySelector({})", quoted(selector));
+        self.run(&format!("{element}.dispatchEvent({click})")).await
+    }
+
+    /// Fills in the first field that a CSS selector finds at once, as a date picker does.
+    pub async fn fill(&self, field: &str, value: &str) -> Result<()> {
+        let (field, value) = (quoted(field), quoted(value));
+        self.run(&format!(
+            "const field = document.querySelector({field});
+            field.value = {value};
+            for (const kind of ['input', 'change'])
+                field.dispatchEvent(new Event(kind, {{ bubbles: true }}));"
+        ))
+        .await
+    }
+
+    /// Unfolds the first `details` that a CSS selector finds.
+    pub async fn unfold(&self, details: &str) -> Result<()> {
+        self.run(&format!("document.querySelector({}).open = true", quoted(details))).await
+    }
+
     /// An attribute of the first element that a CSS selector finds.
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
         let (selector, name) = (quoted(selector), quoted(name));
