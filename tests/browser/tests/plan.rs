@@ -325,8 +325,10 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
                 format!("document.querySelector({}).getClientRects().length", quoted(hidden));
             assert_eq!(browser.eval::<usize>(&height).await?, 0, "{hidden}");
         }
-        let printed = std::fs::read(browser.print_pdf("bilan").await?)?;
-        ensure!(printed.starts_with(b"%PDF"));
+        let printed = browser.print_pdf("bilan").await?;
+        for said in ["Bilan au 01/03/2018", "Prochaines réunions", "Objectif 2.4"] {
+            ensure!(printed.says(said), "{said} is not printed: {printed:#?}");
+        }
         Ok(())
     })
     .await
