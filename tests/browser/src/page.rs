@@ -72,8 +72,17 @@ impl Browser {
 
     /// Waits until a JavaScript expression holds.
     pub async fn wait_for(&self, expression: &str) -> Result<()> {
+        self.wait(&format!("!!({expression})")).await
+    }
+
+    /// Waits until what a promise resolves to holds, asked for again and again.
+    pub async fn wait_for_promise(&self, promise: &str) -> Result<()> {
+        self.wait(&format!("({promise}).then(Boolean)")).await
+    }
+
+    async fn wait(&self, expression: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
-        while !self.eval::<bool>(&format!("!!({expression})")).await? {
+        while !self.eval::<bool>(expression).await? {
             if Instant::now() > deadline {
                 bail!("still not so after {PATIENCE:?}: {expression}");
             }

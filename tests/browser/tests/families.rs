@@ -263,11 +263,8 @@ async fn a_part_that_cannot_be_fetched_is_told_and_tried_again() -> Result<()> {
         browser.click(FIELD).await?;
         browser.keys("langres").await?;
         browser.keys(Key::Enter).await?;
-        let notice =
-            "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
-        browser.wait_for(notice).await?;
-        let beside = "document.querySelector('.lieu [role=status]').innerText";
-        browser.wait_for(&format!("{beside}.includes('n’a pas pu être chargée')")).await?;
+        browser.says(".avis", "n’a pas pu être chargée").await?;
+        browser.says(".lieu [role=status]", "n’a pas pu être chargée").await?;
         browser.console().await?; // the browser notes the lost file
         browser.offline(false).await?;
         // The next touch fetches it, and what was entered is done.
@@ -325,7 +322,7 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         browser.appears("[data-liste] li").await?;
         // On paper too, though no answer is shown.
         browser.media(Media { print: true, ..Media::default() }).await?;
-        browser.wait_for("document.querySelector('[data-liste] li').checkVisibility()").await?;
+        browser.comes_in_sight("[data-liste] li").await?;
         browser.media(Media::default()).await?;
         browser.click("[data-control=retenir]").await?;
         browser.wait_for(&format!("{KEPT} === null")).await

@@ -295,17 +295,13 @@ async fn the_method_lists_all_contradictions() -> Result<()> {
         browser.focus("nav a[href='?vue=methode']").await?;
         browser.keys(Key::Enter).await?;
         browser.count_becomes("[data-table=anomalies] tbody tr", 86).await?;
-        ensure!(
-            !browser
-                .eval::<bool>("document.querySelector('svg[data-map]').checkVisibility()")
-                .await?
-        );
+        ensure!(!browser.is_visible("svg[data-map]").await?);
         browser.focus("[data-table=anomalies] th:nth-child(5) button").await?;
         browser.keys(Key::Enter).await?;
         browser.keys(Key::Enter).await?;
         browser.says("[data-table=anomalies] tbody tr", "majeure").await?;
         browser.driver().back().await?;
-        browser.wait_for("document.querySelector('svg[data-map]').checkVisibility()").await
+        browser.comes_in_sight("svg[data-map]").await
     })
     .await
 }
@@ -319,8 +315,7 @@ async fn everything_fits_a_narrow_column() -> Result<()> {
             "vue=methode",
         ] {
             browser.open_ready(&format!("/?{state}")).await?;
-            let wide: f64 = browser.eval("document.documentElement.scrollWidth - innerWidth").await?;
-            ensure!(wide <= 0.0, "{state}: {wide} px too wide");
+            ensure!(!browser.scrolls_sideways().await?, "{state}");
         }
         Ok(())
     })
