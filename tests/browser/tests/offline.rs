@@ -179,6 +179,35 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
 }
 
 #[tokio::test]
+async fn a_page_whose_list_is_lost_gets_no_file_of_another_release() -> Result<()> {
+    journey_with_worker("offline-list", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        let first = browser.driver().window().await?;
+        publish(&host)?;
+        let second = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(second).await?;
+        open(browser, &host, "/").await?;
+        browser.appears(NOTICE).await?;
+        accept(browser).await?;
+        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.driver().switch_to_window(first).await?;
+        ensure!(!plan_is_new(browser).await?);
+        let old = host.original("sw.js")?;
+        let release = old.split('\'').nth(1).context("no release")?;
+        let lose = format!(
+            "caches.open(`carte-services-familles ${{location.origin}}/`)
+                .then((store) => store.delete(`/?{release}`))"
+        );
+        ensure!(browser.eval::<bool>(&lose).await?, "no list was there");
+        let came = "fetch('geodata/plan.json').then(() => true, () => false)";
+        ensure!(!browser.eval::<bool>(came).await?, "a mix of two releases");
+        browser.console().await.map(drop) // the browser notes the file that did not come
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<()> {
     journey_with_worker("offline-closed", async |browser| {
         let host = Host::start()?;
@@ -302,14 +331,21 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
             assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         }
         // The right bytes, but nothing said of them.
-        let bare = "(async () => {
-            const store = await caches.open((await caches.keys()).find((name) => name.startsWith('carte-services-familles ')));
-            for (const key of await store.keys()) await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
-            return true; })()";
-        ensure!(browser.eval::<bool>(bare).await?);
+        let bare =
+            "caches.open(`carte-services-familles ${location.origin}/`).then(async (store) => {
+            for (const key of await store.keys()) {
+                await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
+            }
+        })";
+        browser.eval::<()>(bare).await?;
         stop_workers(browser).await?;
         open(browser, &host, "/?epci=200035954").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        let types =
+            "Promise.all(performance.getEntriesByType('resource').map(({ name }) => fetch(name)))
+            .then((all) => all.map((answer) => answer.headers.get('content-type')))";
+        let types: Vec<Option<String>> = browser.eval(types).await?;
+        ensure!(types.len() > 5 && types.iter().all(Option::is_some), "{types:?}");
         println!(
             "{} spoilt states: {came} files came as they should, {without} did not come \
              without a network, none was another",
