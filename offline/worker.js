@@ -13,8 +13,8 @@
 
 const SCOPE = registration.scope;
 const STORE = `carte-services-familles ${SCOPE}`;
-/** How many files are fetched at once: the page in sight goes first. */
-const LANES = 3;
+/** Under which key is kept which release is in use, and which the pages opened before it have. */
+const USE = `${SCOPE}?use`;
 /** In the place of a release: the page came from the network, so do its files. */
 const NETWORK = 'network';
 
@@ -28,17 +28,15 @@ function named(url, isPage) {
 /** Where the host has a file: some redirect `index.html` to its folder. */
 const address = (name) => SCOPE + name.replace(/(^|\/)index\.html$/, '$1');
 const keyOf = (name, digest) => `${SCOPE}${name}?${digest}`;
-
-async function digestOf(bytes) {
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return btoa(String.fromCharCode(...new Uint8Array(hash)));
-}
+const find = (key) => caches.match(key, { cacheName: STORE });
+const put = async (key, response) => (await caches.open(STORE)).put(key, response);
 
 /** The same answer, whole and checked: of these very bytes and that type, or null. */
 async function checked(response, digest, name) {
   if (!response?.ok) return null;
   const bytes = await response.arrayBuffer();
-  if ((await digestOf(bytes)) !== digest) return null;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (btoa(String.fromCharCode(...hash)) !== digest) return null;
   const headers = new Headers(response.headers);
   // Decoded, and one answer for each key.
   for (const header of ['content-encoding', 'content-length', 'vary']) headers.delete(header);
@@ -49,62 +47,42 @@ async function checked(response, digest, name) {
 }
 
 /** A file as it is kept; null when it is not, or no longer as it was. */
-async function kept(name, digest) {
-  try {
-    const store = await caches.open(STORE);
-    return await checked(await store.match(keyOf(name, digest)), digest, name);
-  } catch {
-    return null;
-  }
+const kept = (name, digest) =>
+  find(keyOf(name, digest)).then((found) => checked(found, digest, name)).catch(() => null);
+
+/** A file as it is kept or, failing that, from the network, and kept then; null when neither has it. */
+async function file(name, digest) {
+  const there = await kept(name, digest);
+  if (there) return there;
+  const fetched = await fetch(address(name), { cache: 'no-cache', priority: 'low' })
+    .then((response) => checked(response, digest, name)).catch(() => null);
+  if (fetched) await put(keyOf(name, digest), fetched.clone()).catch(() => {});
+  return fetched;
 }
 
-async function keep(name, digest, response) {
-  const store = await caches.open(STORE);
-  await store.put(keyOf(name, digest), response);
-}
+/** The files of a release; undefined when its list is lost. */
+const filesOf = async (release) =>
+  release === RELEASE ? FILES : (await kept('', release))?.json();
 
-/** A file from the network; null when the host has another one under that name. */
-async function fetched(name, digest) {
-  return checked(await fetch(address(name), { cache: 'no-cache', priority: 'low' }), digest, name);
-}
-
-/** The files of a release, none when its list is lost. */
-async function filesOf(release) {
-  if (release === RELEASE) return FILES;
-  if (!lists.has(release)) lists.set(release, await (await kept('', release))?.json() ?? {});
-  return lists.get(release);
-}
-const lists = new Map();
-
-/** Which release is in use, and which the pages opened before it have: `{ release, pages }`. */
+/** What is kept under USE: `{ release, pages }`. */
 async function readUse() {
   try {
-    const found = await (await caches.open(STORE)).match(`${SCOPE}?use`);
-    const { release, pages } = await found.json();
+    const { release, pages } = await (await find(USE)).json();
     return { release, pages: { ...pages } };
   } catch {
     return { pages: {} };
   }
 }
-
-async function writeUse(use) {
-  await (await caches.open(STORE)).put(`${SCOPE}?use`, Response.json(use));
-}
 let use;
 
 /** Keeps all files of this release, or fails; what is kept already is not fetched again. */
 async function install() {
-  const files = Object.entries(FILES).values();
-  const lane = async () => {
-    for (const [name, digest] of files) {
-      if (await kept(name, digest)) continue;
-      const response = await fetched(name, digest);
-      if (!response) throw new Error(`${name} is not the one of this release`);
-      await keep(name, digest, response);
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  await keep('', RELEASE, Response.json(FILES));
+  // One after the other, as the page in sight goes first; a missing one does not hold up the rest.
+  for (const [name, digest] of Object.entries(FILES)) await file(name, digest);
+  for (const [name, digest] of Object.entries(FILES)) {
+    if (!await kept(name, digest)) throw new Error(`${name} of this release cannot be kept`);
+  }
+  await put(keyOf('', RELEASE), Response.json(FILES));
 }
 
 /** Takes the site over; pages that the worker before this one served keep their release. */
@@ -112,44 +90,38 @@ async function activate() {
   const before = await readUse();
   const pages = {};
   for (const { id } of await clients.matchAll()) pages[id] = before.pages[id] ?? before.release;
-  use = Promise.resolve({ release: RELEASE, pages });
-  await writeUse(await use);
+  use = Promise.resolve({ pages });
+  await put(USE, Response.json({ release: RELEASE, pages }));
   // A newer release that is being kept counts on what is there.
   if (!registration.installing) await sweep([RELEASE, ...Object.values(pages)]);
 }
 
 /** Forgets what none of these releases names. */
 async function sweep(releases) {
-  const wanted = new Set([`${SCOPE}?use`]);
+  const wanted = new Set([USE]);
   for (const release of releases) {
     wanted.add(keyOf('', release));
-    for (const file of Object.entries(await filesOf(release))) wanted.add(keyOf(...file));
+    for (const file of Object.entries(await filesOf(release) ?? {})) wanted.add(keyOf(...file));
   }
   const store = await caches.open(STORE);
   for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
 }
 
-async function answer(event, name, isPage) {
-  const { request } = event;
+async function answer({ request, clientId, resultingClientId }, name, isPage) {
   const { pages } = await (use ??= readUse());
-  const release = isPage ? RELEASE : (pages[event.clientId] ?? RELEASE);
+  const release = isPage ? RELEASE : (pages[clientId] ?? RELEASE);
+  if (release === NETWORK) return fetch(request);
   const files = await filesOf(release);
+  if (!files) return Response.error();
   if (isPage && Object.hasOwn(files, `${name}/index.html`)) {
     return Response.redirect(`${SCOPE}${name}/${new URL(request.url).search}`);
   }
   if (!Object.hasOwn(files, name)) return fetch(request);
 
-  const digest = files[name];
-  let response = await kept(name, digest);
-  if (response) return response;
-  response = await fetched(name, digest).catch(() => null);
-  if (response) {
-    event.waitUntil(keep(name, digest, response.clone()).catch(() => {}));
-    return response;
-  }
-  if (!isPage) return Response.error();
-  pages[event.resultingClientId] = NETWORK;
-  event.waitUntil(writeUse({ release: RELEASE, pages }).catch(() => {}));
+  const found = await file(name, files[name]);
+  if (found || !isPage) return found ?? Response.error();
+  pages[resultingClientId] = NETWORK;
+  await put(USE, Response.json({ release: RELEASE, pages })).catch(() => {});
   return fetch(request);
 }
 

@@ -9,7 +9,7 @@ pub type Broken = (usize, String);
 pub type Rule = fn(&Source) -> Vec<Broken>;
 
 /// The longest a file may be, without its tests.
-const LONGEST: usize = 250;
+const LONGEST: usize = 400;
 
 /// The one file outside `browser` that reads the browser's events.
 const GESTURES: &str = "src/ui/map/gestures.rs";

@@ -11,7 +11,7 @@ mod tools;
 
 use std::{path::Path, process::ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use server::Worker;
 
@@ -40,6 +40,9 @@ mod flags {
                 /// One part: lint, native, browser, or hosts (of a site that is built); or, only if asked for,
                 /// engines: Chromium, Firefox and WebKit (of such a site).
                 optional --only part: Part
+                /// One suite of tests/browser, `select` for instance, against a release build. May be
+                /// repeated; in the place of --only.
+                repeated --journey name: String
             }
             /// Work on a data folder.
             cmd data {
@@ -75,7 +78,7 @@ fn run(flags: flags::Xtask) -> Result<()> {
     match flags.subcommand {
         flags::XtaskCmd::Serve(flags) => serve(root, flags),
         flags::XtaskCmd::Build(_) => site::build(root),
-        flags::XtaskCmd::Test(flags) => suite::run(root, flags.only),
+        flags::XtaskCmd::Test(flags) => test(root, &flags),
         flags::XtaskCmd::Data(flags) => {
             let flags::DataCmd::Check(flags) = flags.subcommand;
             dist::check_data(&flags.folder.unwrap_or_else(|| root.join("geodata")))
@@ -87,6 +90,14 @@ fn run(flags: flags::Xtask) -> Result<()> {
         }
         flags::XtaskCmd::Dist(_) => dist::finish(root),
     }
+}
+
+fn test(root: &Path, flags: &flags::Test) -> Result<()> {
+    if flags.journey.is_empty() {
+        return suite::run(root, flags.only);
+    }
+    ensure!(flags.only.is_none(), "--journey and --only exclude each other");
+    suite::run_journeys(root, &flags.journey)
 }
 
 /// Takes the port before the long build, so that a taken one is known at once.

@@ -1,33 +1,93 @@
 //! What the page looks like, on screen and on paper, in the project's `screenshots/` folder.
 
-use std::{fs, path::PathBuf};
+use std::{collections::HashMap, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
+use lopdf::Document;
+use png::{Decoder, Transformations};
 use serde_json::json;
 
 use crate::Browser;
 
-impl Browser {
-    /// Writes the visible page to `screenshots/<name>.png`.
-    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        let image = self.driver.screenshot_as_png().await?;
-        save(&format!("{name}.png"), &image)
+/// What a picture shows.
+pub struct Picture {
+    pub width: u32,
+    pub height: u32,
+    /// How many pixels have each colour: red, green, blue.
+    pixels: HashMap<[u8; 3], usize>,
+}
+
+impl Picture {
+    /// Reads a PNG file.
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        let mut decoder = Decoder::new(std::io::Cursor::new(bytes));
+        decoder.set_transformations(Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info()?;
+        let mut all = vec![0; reader.output_buffer_size().context("a picture too large")?];
+        let frame = reader.next_frame(&mut all)?;
+        let mut pixels = HashMap::new();
+        for pixel in all.chunks_exact(frame.color_type.samples()) {
+            let colour = pixel.first_chunk().context("a picture without colours")?;
+            *pixels.entry(*colour).or_default() += 1;
+        }
+        Ok(Self { width: frame.width, height: frame.height, pixels })
     }
 
-    /// Prints the page to `screenshots/<name>.pdf`.
-    pub async fn print_pdf(&self, name: &str) -> Result<PathBuf> {
-        let params = json!({ "printBackground": true, "preferCSSPageSize": true });
-        let answer = self.cdp("Page.printToPDF", params).await?;
-        let text = answer["data"].as_str().context("no PDF in the answer")?;
-        save(&format!("{name}.pdf"), &BASE64_STANDARD.decode(text)?)
+    /// How many pixels have this colour.
+    #[must_use]
+    pub fn pixels(&self, colour: [u8; 3]) -> usize {
+        self.pixels.get(&colour).copied().unwrap_or_default()
     }
 }
 
-fn save(name: &str, bytes: &[u8]) -> Result<PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../screenshots");
-    fs::create_dir_all(folder)?;
-    let path = PathBuf::from(folder).join(name);
-    fs::write(&path, bytes)?;
-    Ok(path)
+/// What is printed, sheet by sheet, without any space: lines break where they like.
+#[derive(Debug)]
+pub struct Printed {
+    pub sheets: Vec<String>,
+}
+
+impl Printed {
+    fn read(pdf: &[u8]) -> Result<Self> {
+        let document = Document::load_mem(pdf)?;
+        let text = |number: &u32| Ok(dense(&document.extract_text(&[*number])?));
+        Ok(Self { sheets: document.get_pages().keys().map(text).collect::<Result<_>>()? })
+    }
+
+    /// Whether these words are on one of the sheets.
+    #[must_use]
+    pub fn says(&self, words: &str) -> bool {
+        self.sheets.iter().any(|sheet| sheet.contains(&dense(words)))
+    }
+}
+
+/// A text without spaces and ligatures.
+fn dense(text: &str) -> String {
+    let text: String = text.split_whitespace().collect();
+    text.replace('ﬀ', "ff").replace('ﬁ', "fi").replace('ﬂ', "fl")
+}
+
+impl Browser {
+    /// Writes the visible page to `screenshots/<name>.png`.
+    pub async fn screenshot(&self, name: &str) -> Result<Picture> {
+        let image = self.driver.screenshot_as_png().await?;
+        save(&format!("{name}.png"), &image)?;
+        Picture::read(&image)
+    }
+
+    /// Prints the page to `screenshots/<name>.pdf`.
+    pub async fn print_pdf(&self, name: &str) -> Result<Printed> {
+        let params = json!({ "printBackground": true, "preferCSSPageSize": true });
+        let answer = self.cdp("Page.printToPDF", params).await?;
+        let text = answer["data"].as_str().context("no PDF in the answer")?;
+        let pdf = BASE64_STANDARD.decode(text)?;
+        save(&format!("{name}.pdf"), &pdf)?;
+        Printed::read(&pdf)
+    }
+}
+
+fn save(name: &str, bytes: &[u8]) -> Result<()> {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../screenshots"));
+    fs::create_dir_all(&folder)?;
+    Ok(fs::write(folder.join(name), bytes)?)
 }

@@ -4,6 +4,7 @@
 
 mod axe;
 mod capture;
+mod download;
 mod environment;
 pub mod framed;
 pub mod geodata;
@@ -19,6 +20,7 @@ mod touch;
 
 pub use anyhow::{Context, Result, bail, ensure};
 pub use axe::Violation;
+pub use capture::{Picture, Printed};
 pub use environment::Engine;
 pub use host::{Fault, Host};
 pub use input::Point;

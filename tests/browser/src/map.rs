@@ -1,5 +1,7 @@
 //! What the map shows of itself: how it is drawn, and which pins it holds.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use crate::{Browser, Point};
@@ -59,6 +61,16 @@ impl Browser {
             )
             .await?;
         Ok(Point { x, y })
+    }
+
+    /// The plain colours of the map's classes; the others are hatched.
+    pub async fn class_colours(&self) -> Result<BTreeSet<[u8; 3]>> {
+        self.eval(
+            "[...document.querySelectorAll('svg[data-map] path[data-class]')]
+                .map((path) => getComputedStyle(path).fill).filter((fill) => fill.startsWith('rgb'))
+                .map((fill) => fill.match(/\\d+/g).map(Number))",
+        )
+        .await
     }
 
     /// How many sites of services the pins and groups of the map stand for.

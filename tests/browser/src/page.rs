@@ -72,8 +72,17 @@ impl Browser {
 
     /// Waits until a JavaScript expression holds.
     pub async fn wait_for(&self, expression: &str) -> Result<()> {
+        self.wait(&format!("!!({expression})")).await
+    }
+
+    /// Waits until what a promise resolves to holds, asked for again and again.
+    pub async fn wait_for_promise(&self, promise: &str) -> Result<()> {
+        self.wait(&format!("({promise}).then(Boolean)")).await
+    }
+
+    async fn wait(&self, expression: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
-        while !self.eval::<bool>(&format!("!!({expression})")).await? {
+        while !self.eval::<bool>(expression).await? {
             if Instant::now() > deadline {
                 bail!("still not so after {PATIENCE:?}: {expression}");
             }
@@ -107,6 +116,31 @@ impl Browser {
     pub async fn choose(&self, menu: &str, value: &str) -> Result<()> {
         let option = By::Css(format!("{menu} option[value={}]", quoted(value)));
         Ok(self.driver.find(option).await?.click().await?)
+    }
+
+    /// Activates the first element that a CSS selector finds as assistive technology does: the
+    /// mouse stays where it is.
+    pub async fn activate(&self, selector: &str) -> Result<()> {
+        let click = "new MouseEvent('click', { bubbles: true, cancelable: true })";
+        let element = format!("document.querySelector({})", quoted(selector));
+        self.run(&format!("{element}.dispatchEvent({click})")).await
+    }
+
+    /// Fills in the first field that a CSS selector finds at once, as a date picker does.
+    pub async fn fill(&self, field: &str, value: &str) -> Result<()> {
+        let (field, value) = (quoted(field), quoted(value));
+        self.run(&format!(
+            "const field = document.querySelector({field});
+            field.value = {value};
+            for (const kind of ['input', 'change'])
+                field.dispatchEvent(new Event(kind, {{ bubbles: true }}));"
+        ))
+        .await
+    }
+
+    /// Unfolds the first `details` that a CSS selector finds.
+    pub async fn unfold(&self, details: &str) -> Result<()> {
+        self.run(&format!("document.querySelector({}).open = true", quoted(details))).await
     }
 
     /// An attribute of the first element that a CSS selector finds.

@@ -15,6 +15,11 @@ impl Browser {
         self.wait_for(&format!("!{}", element(selector))).await
     }
 
+    /// Waits until the first element that a CSS selector finds is shown.
+    pub async fn comes_in_sight(&self, selector: &str) -> Result<()> {
+        self.wait_for(&format!("{}?.checkVisibility()", element(selector))).await
+    }
+
     /// Waits until a CSS selector finds as many elements.
     pub async fn count_becomes(&self, selector: &str, count: usize) -> Result<()> {
         let found = format!("document.querySelectorAll({}).length", quoted(selector));
@@ -25,6 +30,24 @@ impl Browser {
     pub async fn says(&self, selector: &str, part: &str) -> Result<()> {
         let text = format!("{}?.innerText", element(selector));
         self.wait_for(&format!("{text}.includes({})", quoted(part))).await
+    }
+
+    /// Whether the first element that a CSS selector finds is there and shown.
+    pub async fn is_visible(&self, selector: &str) -> Result<bool> {
+        self.eval(&format!("!!{}?.checkVisibility()", element(selector))).await
+    }
+
+    /// Whether the page is wider than its window.
+    pub async fn scrolls_sideways(&self) -> Result<bool> {
+        self.eval("document.documentElement.scrollWidth > innerWidth").await
+    }
+
+    /// Waits until two more frames are drawn: words follow the map by that much.
+    pub async fn two_frames(&self) -> Result<()> {
+        self.eval(
+            "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go())))",
+        )
+        .await
     }
 
     /// Gives the focus to the first element that a CSS selector finds, once there is one.

@@ -79,7 +79,7 @@ async fn a_browser_without_web_assembly() -> Result<()> {
             browser.screenshot(&format!("sans-programme-{width}")).await?;
         }
         // Trying again is one more attempt, and no more.
-        browser.eval::<bool>("window.before = true").await?;
+        browser.run("window.before = true").await?;
         browser.click(".secours button").await?;
         browser.wait_for("!window.before").await?;
         assert_without_program(browser).await?;
@@ -96,7 +96,7 @@ async fn trying_again_without_a_network_keeps_the_page() -> Result<()> {
         browser.driver().goto(&host.url("/")).await?;
         assert_without_program(browser).await?;
         host.down(true);
-        browser.eval::<bool>("window.before = true").await?;
+        browser.run("window.before = true").await?;
         browser.click(".secours button").await?;
         browser.says(".secours", "toujours pas").await?;
         ensure!(browser.eval::<bool>("window.before").await?, "the page is still the same");
@@ -140,7 +140,7 @@ async fn an_end_after_the_page_was_ready_is_told_and_what_is_shown_stays() -> Re
         browser.open_ready("/").await?;
         let before = browser.visible_texts(".famille").await?;
         assert_eq!(before.len(), 1);
-        browser.eval::<bool>(&format!("(setTimeout({TRAP}), true)")).await?;
+        browser.run(&format!("setTimeout({TRAP})")).await?;
         browser.wait_for(ERROR).await?;
         ensure!(browser.text(".secours p").await?.contains("s’est arrêté"));
         assert_eq!(browser.visible_texts(".famille").await?, before);
@@ -193,8 +193,8 @@ async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
             let host = Host::start()?;
             host.fault("_bg.wasm", Fault::Slow);
             // The page is there, its program is not.
-            let go = format!("(location.href = {}, true)", browser_tests::quoted(&host.url(path)));
-            browser.eval::<bool>(&go).await?;
+            let go = format!("location.href = {}", browser_tests::quoted(&host.url(path)));
+            browser.run(&go).await?;
             browser.appears(".pied").await?;
             assert_eq!(browser.visible_texts(".secours p").await?, [said]);
             let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
@@ -221,9 +221,7 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
             for path in ["?epci=245200456", "?vue=territoires", "?vue=plan"] {
                 browser.driver().goto(&host.url(path)).await?;
                 browser.ready().await?;
-                let told =
-                    "document.querySelector('.avis').innerText.includes('n’a pas pu être chargée')";
-                browser.wait_for(told).await?;
+                browser.says(".avis", "n’a pas pu être chargée").await?;
             }
             host.mend();
             browser.keys("a").await?;
@@ -271,9 +269,7 @@ async fn an_address_that_leads_nowhere_gives_a_page_with_the_ways_on() -> Result
             browser.viewport(width, height).await?;
             browser.open("nulle/part/a/b").await?;
             ensure!(browser.text("h1").await?.contains("n’existe pas"));
-            let wide =
-                browser.eval::<bool>("document.documentElement.scrollWidth > innerWidth").await?;
-            ensure!(!wide, "at {width} px");
+            ensure!(!browser.scrolls_sideways().await?, "at {width} px");
             browser.assert_accessible().await?;
             browser.screenshot(&format!("introuvable-{width}")).await?;
         }

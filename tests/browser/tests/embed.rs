@@ -19,7 +19,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         browser.wait_for(FOLLOWS).await?;
         enter(browser, 0).await?;
         assert_eq!(browser.attribute("html", "data-theme").await?.as_deref(), Some("sombre"));
-        ensure!(browser.eval::<bool>("!document.querySelector('nav').checkVisibility()").await?);
+        ensure!(!browser.is_visible("nav").await?);
         ensure!(browser.text(".credit").await?.contains("Licence Ouverte"));
         let tall = "document.body.getBoundingClientRect().height";
         let before = browser.eval::<f64>(tall).await?;
@@ -27,29 +27,29 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         browser.appears("[data-panel]").await?;
         ensure!(browser.eval::<f64>(tall).await? > before, "the page has grown");
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
-        let scrolls = "document.documentElement.scrollHeight > innerHeight + 1";
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
         // What anyone else says changes nothing.
-        let forged = "(forged = false, window.postMessage({ type: 'carte-services-familles:height', height: 7 }, '*'),
-            addEventListener('message', () => forged = true), true)";
-        browser.eval::<bool>(forged).await?;
-        browser.wait_for("forged").await?;
+        let forge = "postMessage({ type: 'carte-services-familles:height', height: 7 }, '*')";
+        browser.run(forge).await?;
+        browser.wait_for("heights.at(-1) === 7").await?;
         let height = "document.querySelector('iframe').getBoundingClientRect().height";
-        ensure!(browser.eval::<f64>(height).await? > 7.0);
+        let height: f64 = browser.eval(height).await?;
+        ensure!(height > before, "{height} px, where the page alone was {before} px tall");
         browser.driver().back().await?;
         browser.wait_for("states.length > 1 && !states.at(-1).includes('epci=')").await?;
         browser.driver().forward().await?;
         browser.wait_for("states.at(-1).includes('epci=245200456')").await?;
         enter(browser, 0).await?;
-        browser.wait_for(&format!("!({scrolls})")).await?;
+        browser.wait_for("document.documentElement.scrollHeight <= innerHeight + 1").await?;
         leave(browser).await?;
         // Another parameter is another view.
-        let change = "(document.querySelector('carte-services-familles').setAttribute('vue', 'methode'), true)";
         let steps = browser.eval::<u32>("history.length").await?;
-        browser.eval::<bool>(change).await?;
-        browser.wait_for("document.querySelector('iframe').src.includes('vue=methode')").await?;
+        browser
+            .run("document.querySelector('carte-services-familles').setAttribute('vue', 'methode')")
+            .await?;
+        browser.appears("iframe[src*='vue=methode']").await?;
         enter(browser, 0).await?;
         leave(browser).await?;
         assert_eq!(browser.eval::<u32>("history.length").await?, steps, "a step to go back");
@@ -93,16 +93,11 @@ async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<(
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
         browser.appears("[data-champ=pilote]").await?;
-        let enter =
-            "(() => { const f = document.querySelector('[data-champ=pilote]'); f.value = 'Caf';
-            f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
-        browser.eval::<bool>(enter).await?;
-        let said = "document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')";
-        browser.wait_for(said).await?;
+        browser.fill("[data-champ=pilote]", "Caf").await?;
+        browser.says("[data-garde]", "n’enregistre pas").await?;
         ensure!(browser.text("[data-action='1.1'] .etat").await?.contains("Caf"));
         // The frame is taller than the window: a pointer's place would be that of another thing.
-        let follow = "(document.querySelector('[data-concernes] a').click(), true)";
-        browser.eval::<bool>(follow).await?;
+        browser.activate("[data-concernes] a").await?;
         browser.appears("[data-panel], [data-portrait]").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci='))").await
@@ -119,10 +114,8 @@ async fn a_browser_that_stores_nothing_shows_the_map_in_a_narrow_column() -> Res
         enter(browser, 0).await?;
         let refused = "(() => { try { return !localStorage } catch { return true } })()";
         ensure!(browser.eval::<bool>(refused).await?, "storage is not refused");
-        let wide = "document.documentElement.scrollWidth > innerWidth";
-        ensure!(!browser.eval::<bool>(wide).await?, "it scrolls sideways");
-        let choose = "(document.querySelector('table [href*=\"245200456\"]').click(), true)";
-        browser.eval::<bool>(choose).await?;
+        ensure!(!browser.scrolls_sideways().await?);
+        browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
         leave(browser).await?;
         browser.wait_for("states.some((url) => url.includes('epci=245200456'))").await?;
@@ -148,8 +141,7 @@ async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
                 format!("<iframe title=Carte width={width} height=900 src='{url}'></iframe>");
             host_page(browser, &host, "", &body).await?;
             enter(browser, 0).await?;
-            let wide = "document.documentElement.scrollWidth <= innerWidth";
-            ensure!(browser.eval::<bool>(wide).await?, "{query} at {width} px");
+            ensure!(!browser.scrolls_sideways().await?, "{query} at {width} px");
             leave(browser).await?;
         }
         Ok(())
@@ -171,10 +163,7 @@ async fn of_twenty_maps_only_those_in_sight_start_and_two_do_not_meet() -> Resul
         browser.wait_for("heights.length > 0").await?;
         assert_eq!(browser.count("iframe").await?, 20);
         enter(browser, 0).await?;
-        let shown = browser
-            .eval::<String>("document.querySelector('[data-control=indicateur]').value")
-            .await?;
-        assert_eq!(shown, "population");
+        assert_eq!(browser.value("[data-control=indicateur]").await?, "population");
         leave(browser).await?;
         enter(browser, 1).await?;
         ensure!(browser.eval::<String>("location.search").await? == "?embed=1");
@@ -194,9 +183,9 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe><a href='#' id=apres>Après</a>");
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
-        let last = "(() => { const all = [...document.querySelectorAll('a[href], button, select, summary, input, [tabindex=\"0\"]')]
-            .filter((e) => e.checkVisibility() && e.tabIndex >= 0 && !e.disabled); all.at(-1).focus(); return all.length > 10; })()";
-        ensure!(browser.eval::<bool>(last).await?);
+        browser.run("const reached = 'a[href], button:enabled, select, summary, input, [tabindex=\"0\"]';
+            [...document.querySelectorAll(reached)]
+                .findLast((e) => e.checkVisibility() && e.tabIndex >= 0).focus()").await?;
         browser.keys(Key::Tab).await?;
         leave(browser).await?;
         browser.focus_becomes("#apres").await?;
@@ -205,10 +194,12 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
         browser.keys(Key::Escape).await?;
         browser.wait_for("!document.activeElement.closest('svg')").await?;
         // The wheel is the page's, unless Ctrl is held.
-        let turn = "((ctrlKey) => { const wheel = new WheelEvent('wheel', { deltaY: -200, ctrlKey, bubbles: true, cancelable: true });
-            document.querySelector('.fenetre').dispatchEvent(wheel); return wheel.defaultPrevented; })";
-        ensure!(!browser.eval::<bool>(&format!("{turn}(false)")).await?);
-        ensure!(browser.eval::<bool>(&format!("{turn}(true)")).await?);
+        for ctrl in [false, true] {
+            let event = format!("{{ deltaY: -200, ctrlKey: {ctrl}, bubbles: true, cancelable: true }}");
+            let left = "document.querySelector('.fenetre').dispatchEvent";
+            let left: bool = browser.eval(&format!("{left}(new WheelEvent('wheel', {event}))")).await?;
+            assert_eq!(left, !ctrl, "with Ctrl: {ctrl}");
+        }
         leave(browser).await
     })
     .await
@@ -229,14 +220,13 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
         assert_eq!(src, browser.url("?vue=territoires&indicateur=naissances&theme=sombre&embed=1"));
         ensure!(!browser.eval::<bool>(&format!("{code}.includes('allow=')")).await?);
         let host = Host::start()?;
-        let body =
-            browser.eval::<String>("document.querySelector('[data-code=element]').value").await?;
+        let body = browser.value("[data-code=element]").await?;
         browser.click("[data-control=integrer-familles]").await?;
         browser.wait_for(&format!("{code}.includes('allow=\"geolocation\"')")).await?;
         ensure!(!browser.eval::<bool>(&format!("{code}.includes('vue=')")).await?);
         ensure!(body.contains("carte-services-familles"), "{}", quoted(&body));
         host_page(browser, &host, "", &body).await?;
-        browser.wait_for("document.querySelector('iframe')?.src.includes('naissances')").await?;
+        browser.appears("iframe[src*=naissances]").await?;
         enter(browser, 0).await?;
         leave(browser).await
     })
@@ -254,12 +244,11 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         let whole = "document.querySelector('#carte-entiere').search";
         browser.wait_for(&format!("{whole} === '?vue=territoires&epci=245200456'")).await?;
         browser.appears("[data-panel] [href*=\"vue=plan\"]").await?;
-        let follow = "(document.querySelector('[data-panel] [href*=\"vue=plan\"]').click(), true)";
-        browser.eval::<bool>(follow).await?;
-        let way = "document.querySelector('nav [href=\"?vue=territoires\"]')";
-        browser.wait_for(&format!("{way}.checkVisibility()")).await?;
-        browser.eval::<bool>(&format!("({way}.click(), true)")).await?;
-        browser.wait_for("document.querySelector('[data-map]').checkVisibility()").await?;
+        browser.activate("[data-panel] [href*='vue=plan']").await?;
+        let way = "nav [href='?vue=territoires']";
+        browser.comes_in_sight(way).await?;
+        browser.activate(way).await?;
+        browser.comes_in_sight("[data-map]").await?;
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         leave(browser).await
     })
@@ -273,12 +262,12 @@ async fn a_map_taken_off_the_page_and_put_back_starts_again() -> Result<()> {
         host_page(browser, &host, "", &element(browser, "vue=territoires")).await?;
         enter(browser, 0).await?;
         leave(browser).await?;
-        let off = "(map = document.querySelector('carte-services-familles'), map.remove(), true)";
-        browser.eval::<bool>(off).await?;
+        browser
+            .run("map = document.querySelector('carte-services-familles'); map.remove()")
+            .await?;
         assert_eq!(browser.count("iframe").await?, 0);
-        let back =
-            "(map.setAttribute('epci', '245200456'), document.body.append(map), heights = [], true)";
-        browser.eval::<bool>(back).await?;
+        let back = "map.setAttribute('epci', '245200456'); document.body.append(map); heights = []";
+        browser.run(back).await?;
         assert_eq!(browser.count("iframe").await?, 1);
         enter(browser, 0).await?;
         browser.appears("[data-panel]").await?;
@@ -329,8 +318,7 @@ async fn a_frame_without_scripts_shows_the_map() -> Result<()> {
         let painted = "[...document.querySelectorAll('path[data-epci]')].filter(
             (path) => path.checkVisibility() && getComputedStyle(path).fill !== 'none').length";
         assert_eq!(browser.eval::<u32>(painted).await?, 16);
-        let wide = "document.documentElement.scrollWidth > innerWidth";
-        ensure!(!browser.eval::<bool>(wide).await?, "it scrolls sideways");
+        ensure!(!browser.scrolls_sideways().await?);
         let shown = "[...document.querySelectorAll('[data-tooltip]')].filter(
             (tip) => tip.checkVisibility({ visibilityProperty: true })).length";
         assert_eq!(browser.eval::<u32>(shown).await?, 0);

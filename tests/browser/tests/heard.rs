@@ -52,8 +52,8 @@ async fn what_changes_is_announced_once_it_rests() -> Result<()> {
         hears(browser, "Tableau trié par nom, de Z à A").await?;
         browser.click("nav a[href='?vue=plan']").await?;
         hears(browser, "Vue : Plan").await?;
-        let region = "document.querySelector('#annonce[role=status]').checkVisibility()";
-        ensure!(browser.eval::<bool>(region).await?, "a hidden region is not heard");
+        let region = browser.is_visible("#annonce[role=status]").await?;
+        ensure!(region, "a hidden region is not heard");
         Ok(())
     })
     .await

@@ -12,41 +12,21 @@ const MESSAGES: u32 = 10_000;
 const FRAGMENTS: u32 = 150;
 
 /// Makes hostile values, the same at each run.
-const DICE: &str = r#"let seed = 20161124;
-    const draw = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-    const pick = (all) => all[Math.floor(draw() * all.length)];
-    const markup = '<img src=x onerror="document.title=\'injecté\'">';
-    const value = (depth) => pick([
-        () => pick([null, undefined, NaN, Infinity, -Infinity, -0, -1, 1e308, 0.5, 12345678901234567890n, true]),
-        () => pick(['', markup, `"><script>document.title='injecté'</script>`, 'javascript:document.title=1', '\0', '\ud800', '9'.repeat(400), 'https://ailleurs.example/']),
-        () => `${HOME}?vue=${markup}`,
-        () => String.fromCharCode(...Array.from({ length: 8 }, () => draw() * 0xffff)),
-        () => depth ? Array.from({ length: 3 }, () => value(depth - 1)) : [],
-        () => depth ? { type: value(depth - 1), height: value(depth - 1), url: value(depth - 1), __proto__: null } : {},
-        () => pick([new Map([[1, 2]]), new Date(NaN), /x/g, new Uint8Array(9), new Error('x')]),
-    ])();
-    const message = () => pick([
-        () => value(2),
-        () => ({ type: 'carte-services-familles:height', height: value(2) }),
-        () => ({ type: 'carte-services-familles:state', url: value(2) }),
-        () => ({ type: value(1), height: value(1), url: value(1) }),
-        () => 'relever',
-    ])();"#;
+const DICE: &str = include_str!("../scripts/hostile.js");
 
 /// Sends hostile messages to `target`, then one that says it is the last.
 async fn flood(browser: &Browser, home: &str, target: &str) -> Result<()> {
     let send = format!(
-        "(() => {{ const HOME = '{home}'; {DICE}
-            for (let sent = 0; sent < {MESSAGES}; sent += 1) {target}.postMessage(message(), '*');
-            {target}.postMessage('fin', '*'); return true; }})()"
+        "const HOME = '{home}'; {DICE}
+        for (let sent = 0; sent < {MESSAGES}; sent += 1) {target}.postMessage(message(), '*');
+        {target}.postMessage('fin', '*');"
     );
-    ensure!(browser.eval::<bool>(&send).await?);
-    Ok(())
+    browser.run(&send).await
 }
 
 const NODES: &str = "document.querySelectorAll('*').length";
 const LISTEN: &str =
-    "(ended = false, addEventListener('message', ({ data }) => ended ||= data === 'fin'), true)";
+    "ended = false; addEventListener('message', ({ data }) => ended ||= data === 'fin')";
 
 #[tokio::test]
 async fn no_message_injects_breaks_or_misleads() -> Result<()> {
@@ -57,13 +37,14 @@ async fn no_message_injects_breaks_or_misleads() -> Result<()> {
         enter(browser, 0).await?;
         let inside = browser.eval::<u32>(NODES).await?;
         let search = browser.eval::<String>("location.search").await?;
-        browser.eval::<bool>(LISTEN).await?;
+        browser.run(LISTEN).await?;
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
         let outside = browser.eval::<u32>(NODES).await?;
-        browser.eval::<bool>(LISTEN).await?;
-        let told = "(told = [], addEventListener('carte-services-familles:state', ({ detail }) => told.push(detail.url)), true)";
-        browser.eval::<bool>(told).await?;
+        browser.run(LISTEN).await?;
+        let note = "told = [];
+            addEventListener('carte-services-familles:state', ({ detail }) => told.push(detail.url))";
+        browser.run(note).await?;
 
         // The host says it to the frame, which listens to none.
         flood(browser, &home, "frames[0]").await?;
@@ -86,7 +67,7 @@ async fn no_message_injects_breaks_or_misleads() -> Result<()> {
 
         // And the map still works.
         enter(browser, 0).await?;
-        browser.run("document.querySelector('table [href*=\"245200456\"]').click()").await?;
+        browser.activate("table [href*='245200456']").await?;
         browser.appears("[data-panel]").await?;
         leave(browser).await?;
         browser.wait_for(FOLLOWS).await?;
@@ -103,13 +84,12 @@ async fn no_fragment_injects_or_breaks() -> Result<()> {
         let nodes = browser.eval::<u32>(NODES).await?;
         let title = browser.eval::<String>("document.title").await?;
         let visit = format!(
-            "(() => {{ const HOME = location.href; {DICE}
-                for (let seen = 0; seen < {FRAGMENTS}; seen += 1) {{
-                    try {{ location.hash = String(value(0)); }} catch {{}}
-                }}
-                return true; }})()"
+            "const HOME = location.href; {DICE}
+            for (let seen = 0; seen < {FRAGMENTS}; seen += 1) {{
+                try {{ location.hash = String(value(0)); }} catch {{}}
+            }}"
         );
-        browser.eval::<bool>(&visit).await?;
+        browser.run(&visit).await?;
         assert_eq!(browser.eval::<u32>(NODES).await?, nodes);
         assert_eq!(browser.eval::<String>("document.title").await?, title);
         // Also as what a page opens with; from the same page it would only be a step.

@@ -33,7 +33,8 @@ async fn the_sentence_goes_with_the_pointer() -> Result<()> {
         browser.open_ready("/").await?;
         assert_eq!(said(browser).await?, [""; 0]);
         browser.hover(CHAUMONT).await?;
-        assert_eq!(said(browser).await?.len(), 1);
+        let sentences = said(browser).await?;
+        ensure!(sentences.len() == 1 && sentences[0].starts_with("CA Chaumont"), "{sentences:?}");
         browser.mouse_move(Point { x: 2.0, y: 2.0 }).await?;
         assert_eq!(said(browser).await?, [""; 0]);
         Ok(())

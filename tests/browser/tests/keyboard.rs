@@ -122,9 +122,7 @@ async fn arrows_reach_every_territory_and_stop_at_the_edge() -> Result<()> {
             }
             for key in [Key::Up, Key::Down, Key::Left, Key::Right] {
                 let id = format!("t-{}", if siren.is_empty() { "hors-epci" } else { &siren });
-                browser
-                    .eval::<bool>(&format!("(document.getElementById('{id}').focus(), true)"))
-                    .await?;
+                browser.focus(&format!("#{id}")).await?;
                 browser.keys(key).await?;
                 ensure!(
                     browser
@@ -283,9 +281,7 @@ async fn a_row_and_a_service_open_by_enter() -> Result<()> {
         browser.open_ready("/").await?;
         for territory in territories()?.iter().take(2) {
             let link = format!("tr[data-epci='{}'] a", territory.siren);
-            browser
-                .eval::<bool>(&format!("(document.querySelector(\"{link}\").focus(), true)"))
-                .await?;
+            browser.focus(&link).await?;
             browser.keys(Key::Enter).await?;
             browser.wait_for(&format!("{SELECTED} === '{}'", territory.siren)).await?;
             browser.focus_becomes("[data-panel]").await?;

@@ -1,6 +1,6 @@
 //! An elected official reads a territory, compares, simulates and takes away.
 
-use browser_tests::{Browser, Key, Result, ensure, journey, quoted};
+use browser_tests::{Browser, Key, Picture, Result, ensure, geodata::services, journey};
 
 const SEARCH: &str = "new URLSearchParams(location.search)";
 const SAINT_DIZIER: &str = "200044170";
@@ -231,18 +231,10 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
         for siren in ["200044170", "200027308", "245200456"] {
             browser.open_ready(&format!("/?vue=territoires&epci={siren}")).await?;
             browser.appears("[data-portrait]").await?;
-            let printed = browser
-                .cdp("Page.printToPDF", serde_json::json!({ "preferCSSPageSize": true }))
-                .await?;
-            let length = printed["data"].as_str().map_or(0, str::len);
-            ensure!(length > 10_000, "an empty page");
-            let pages: usize = browser
-                .eval(&format!(
-                    "(atob({}).match(/\\/Type\\s*\\/Page\\b/g) ?? []).length",
-                    quoted(printed["data"].as_str().unwrap_or_default())
-                ))
-                .await?;
-            assert_eq!(pages, 1, "{siren}");
+            let name = browser.text("[data-portrait] h2").await?;
+            let printed = browser.print_pdf(&format!("portrait-{siren}")).await?;
+            assert_eq!(printed.sheets.len(), 1, "{printed:#?}");
+            ensure!(printed.says(&name), "{name} is not printed: {printed:#?}");
         }
         Ok(())
     })
@@ -252,38 +244,45 @@ async fn the_portrait_prints_on_one_sheet() -> Result<()> {
 #[tokio::test]
 async fn tables_and_pictures_are_taken_away() -> Result<()> {
     journey("officials-take-away", async |browser| {
-        // What is offered as a file is kept for the test to read.
-        browser
-            .before_load(
-                "window.kept = []; window.names = []; const make = URL.createObjectURL; \
-                 URL.createObjectURL = (blob) => (window.kept.push(blob), make(blob)); \
-                 HTMLAnchorElement.prototype.click = function () { window.names.push(this.download); };",
-            )
-            .await?;
+        browser.keep_downloads().await?;
         browser.open_ready("/?vue=territoires").await?;
         unfold(browser, "emporter").await?;
-        for (count, name) in ["csv", "notice", "csv-tout", "csv-services", "geojson", "svg", "png"].iter().enumerate() {
-            browser.click(&format!("[data-emporter='{name}']")).await?;
-            browser.wait_for(&format!("window.names.length === {}", count + 1)).await?;
+        let take = async |what: &str| browser.download(&format!("[data-emporter='{what}']")).await;
+
+        let shown = take("csv").await?;
+        assert_eq!(
+            shown.name,
+            "carte-services-familles_haute-marne_taux-couverture_2013-12-31.csv"
+        );
+        let shown = String::from_utf8(shown.bytes)?;
+        ensure!(
+            shown.starts_with('\u{feff}'),
+            "without it, Excel takes accents for others: {shown}"
+        );
+        ensure!(shown.contains("CA Saint-Dizier, Der et Blaise;59,56;%"), "{shown}");
+
+        let notice = String::from_utf8(take("notice").await?.bytes)?;
+        ensure!(notice.contains("Dates des chiffres\u{a0}: 2011, 31/12/2013"), "{notice}");
+        let all = String::from_utf8(take("csv-tout").await?.bytes)?;
+        ensure!(all.contains("\n200044170;CA Saint-Dizier, Der et Blaise;59,56;"), "{all}");
+        let listed = String::from_utf8(take("csv-services").await?.bytes)?;
+        for service in services()? {
+            ensure!(listed.contains(&format!("\n{};{};", service.id, service.name)), "{listed}");
         }
-        let names: Vec<String> = browser.eval("window.names").await?;
-        assert_eq!(names[0], "carte-services-familles_haute-marne_taux-couverture_2013-12-31.csv");
-        // Blob.text() would eat the mark.
-        let mark: Vec<u8> = browser.eval("window.kept[0].arrayBuffer().then((b) => [...new Uint8Array(b.slice(0, 3))])").await?;
-        assert_eq!(mark, [0xEF, 0xBB, 0xBF]);
-        ensure!(browser.eval::<String>("window.kept[0].text()").await?.contains("CA Saint-Dizier, Der et Blaise;59,56;%"));
-        let features: usize = browser.eval("window.kept[4].text().then((t) => JSON.parse(t).features.length)").await?;
-        assert_eq!(features, 17);
-        let territories: usize = browser.eval("window.kept[5].text().then((t) => new DOMParser().parseFromString(t, 'image/svg+xml').querySelectorAll('path[data-epci]').length)").await?;
-        assert_eq!(territories, 17);
-        let colours: usize = browser
-            .eval(
-                "createImageBitmap(window.kept[6]).then((image) => { const c = document.createElement('canvas'); \
-                 c.width = image.width; c.height = image.height; const p = c.getContext('2d'); p.drawImage(image, 0, 0); \
-                 const d = new Uint32Array(p.getImageData(0, 0, c.width, c.height).data.buffer); return image.width === 2000 ? new Set(d).size : 0; })",
-            )
-            .await?;
-        ensure!(colours > 20, "a blank picture: {colours} colours");
+
+        let map: serde_json::Value = serde_json::from_slice(&take("geojson").await?.bytes)?;
+        // The 16 EPCI and the commune outside them.
+        assert_eq!(map["features"].as_array().map(Vec::len), Some(17));
+        let drawing = String::from_utf8(take("svg").await?.bytes)?;
+        assert_eq!(drawing.matches(" data-epci=").count(), 17);
+        let picture = Picture::read(&take("png").await?.bytes)?;
+        assert_eq!(picture.width, 2000);
+        let colours = browser.class_colours().await?;
+        assert_eq!(colours.len(), 3);
+        for colour in colours {
+            let pixels = picture.pixels(colour);
+            ensure!(pixels > 500, "{pixels} pixels of the map have the colour {colour:?}");
+        }
         Ok(())
     })
     .await
@@ -296,17 +295,13 @@ async fn the_method_lists_all_contradictions() -> Result<()> {
         browser.focus("nav a[href='?vue=methode']").await?;
         browser.keys(Key::Enter).await?;
         browser.count_becomes("[data-table=anomalies] tbody tr", 86).await?;
-        ensure!(
-            !browser
-                .eval::<bool>("document.querySelector('svg[data-map]').checkVisibility()")
-                .await?
-        );
+        ensure!(!browser.is_visible("svg[data-map]").await?);
         browser.focus("[data-table=anomalies] th:nth-child(5) button").await?;
         browser.keys(Key::Enter).await?;
         browser.keys(Key::Enter).await?;
         browser.says("[data-table=anomalies] tbody tr", "majeure").await?;
         browser.driver().back().await?;
-        browser.wait_for("document.querySelector('svg[data-map]').checkVisibility()").await
+        browser.comes_in_sight("svg[data-map]").await
     })
     .await
 }
@@ -320,8 +315,7 @@ async fn everything_fits_a_narrow_column() -> Result<()> {
             "vue=methode",
         ] {
             browser.open_ready(&format!("/?{state}")).await?;
-            let wide: f64 = browser.eval("document.documentElement.scrollWidth - innerWidth").await?;
-            ensure!(wide <= 0.0, "{state}: {wide} px too wide");
+            ensure!(!browser.scrolls_sideways().await?, "{state}");
         }
         Ok(())
     })

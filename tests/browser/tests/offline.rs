@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 const READY: &str = "document.documentElement.dataset.app === 'ready'";
 const KEPT: &str = "navigator.serviceWorker.controller";
-const NOTICE: &str = "document.querySelector('.mise-a-jour button')";
+const NOTICE: &str = ".mise-a-jour button";
 /// Of the release that `publish` makes.
 const NEW: &str = "document.documentElement.dataset.essai === '2'";
 /// Asks the host for a newer release, as the browser does now and then, and says what came of it.
@@ -80,7 +80,7 @@ async fn plan_is_new(browser: &Browser) -> Result<bool> {
 
 /// Presses a button of the notice with the keyboard.
 async fn accept(browser: &Browser) -> Result<()> {
-    browser.eval::<()>(&format!("{NOTICE}.focus()")).await?;
+    browser.focus(NOTICE).await?;
     browser.keys(Key::Enter).await
 }
 
@@ -115,8 +115,7 @@ async fn zoom(browser: &Browser) -> Result<()> {
     for _ in 0..3 {
         browser.click(".commandes button").await?;
     }
-    let drawn = "document.querySelectorAll('svg[data-map] .communes path').length === 437";
-    browser.wait_for(drawn).await
+    browser.count_becomes("svg[data-map] .communes path", 437).await
 }
 
 #[tokio::test]
@@ -145,14 +144,14 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         visit(browser, &host).await?;
         browser.click("[data-control=recherche]").await?;
         browser.keys("lang").await?;
-        browser.eval::<()>("void (window.same = true)").await?;
+        browser.run("window.same = true").await?;
         let first = browser.driver().window().await?;
         publish(&host)?;
 
         let second = browser.driver().new_tab().await?;
         browser.driver().switch_to_window(second.clone()).await?;
         open(browser, &host, "/").await?;
-        browser.wait_for(NOTICE).await?;
+        browser.appears(NOTICE).await?;
         ensure!(!browser.eval::<bool>(NEW).await?, "the old release until someone asks");
         ensure!(!plan_is_new(browser).await?);
         ensure!(browser.text(".mise-a-jour[role=status]").await?.contains("nouvelle version"));
@@ -164,10 +163,10 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
         // The other page lives on, with its own files.
         host.down(true);
         browser.driver().switch_to_window(first).await?;
-        let typed = "window.same && document.querySelector('[data-control=recherche]').value";
-        assert_eq!(browser.eval::<String>(typed).await?, "lang");
+        ensure!(browser.eval::<bool>("window.same").await?, "the page was loaded again");
+        assert_eq!(browser.value("[data-control=recherche]").await?, "lang");
         ensure!(!plan_is_new(browser).await?, "a mix of two releases");
-        browser.wait_for(NOTICE).await?;
+        browser.appears(NOTICE).await?;
         // Even when the worker has been stopped, as browsers do after a while.
         stop_workers(browser).await?;
         ensure!(!plan_is_new(browser).await?, "a mix of two releases, after a rest");
@@ -180,13 +179,42 @@ async fn a_new_release_waits_for_the_person_and_takes_only_that_page() -> Result
 }
 
 #[tokio::test]
+async fn a_page_whose_list_is_lost_gets_no_file_of_another_release() -> Result<()> {
+    journey_with_worker("offline-list", async |browser| {
+        let host = Host::start()?;
+        visit(browser, &host).await?;
+        let first = browser.driver().window().await?;
+        publish(&host)?;
+        let second = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(second).await?;
+        open(browser, &host, "/").await?;
+        browser.appears(NOTICE).await?;
+        accept(browser).await?;
+        browser.wait_for(&format!("{NEW} && {READY}")).await?;
+        browser.driver().switch_to_window(first).await?;
+        ensure!(!plan_is_new(browser).await?);
+        let old = host.original("sw.js")?;
+        let release = old.split('\'').nth(1).context("no release")?;
+        let lose = format!(
+            "caches.open(`carte-services-familles ${{location.origin}}/`)
+                .then((store) => store.delete(`/?{release}`))"
+        );
+        ensure!(browser.eval::<bool>(&lose).await?, "no list was there");
+        let came = "fetch('geodata/plan.json').then(() => true, () => false)";
+        ensure!(!browser.eval::<bool>(came).await?, "a mix of two releases");
+        browser.console().await.map(drop) // the browser notes the file that did not come
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_new_release_is_taken_once_no_page_of_the_old_one_is_open() -> Result<()> {
     journey_with_worker("offline-closed", async |browser| {
         let host = Host::start()?;
         visit(browser, &host).await?;
         publish(&host)?;
         assert_eq!(browser.eval::<String>(LOOK).await?, "installed");
-        browser.wait_for(NOTICE).await?;
+        browser.appears(NOTICE).await?;
         browser.click(".mise-a-jour button:last-child").await?;
         assert_eq!(browser.count(".mise-a-jour").await?, 0, "it can be put off");
         ensure!(!plan_is_new(browser).await?);
@@ -251,7 +279,7 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
         let asked = host.asked();
         let missing = ["sw.js", "geodata/plan.json"];
         ensure!(asked.iter().all(|name| missing.contains(&name.as_str())), "{asked:?}");
-        browser.wait_for(NOTICE).await?;
+        browser.appears(NOTICE).await?;
         accept(browser).await?;
         browser.wait_for(&format!("{NEW} && {READY}")).await?;
         // The browser notes what the host has lost.
@@ -279,54 +307,7 @@ async fn a_page_whose_release_is_lost_comes_whole_from_the_network() -> Result<(
     .await
 }
 
-/// Spoils what is kept `rounds` times, each time asks for the file, and returns how often it
-/// came, then what was wrong: other bytes than the release's, or nothing when there is a network.
-const SPOIL: &str = r#"(async (worker, seed, rounds, network) => {
-    const random = (n) => {
-        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-        return Math.floor((seed / 2 ** 32) * n);
-    };
-    const pick = (list) => list[random(list.length)];
-    const digest = async (bytes) =>
-        btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
-    const scope = new URL('./', location).href;
-    const name = `carte-services-familles ${scope}`;
-    const files = Object.entries(JSON.parse(worker.match(/^const FILES = (.*);$/m)[1]))
-        .filter(([name]) => !name.endsWith('.wasm')); // which are only larger
-    const release = worker.match(/^const RELEASE = '(.*)';$/m)[1];
-    const junk = () => pick(['', '{}', 'null', '[]', '{"release":5,"pages":"x"}', '<!doctype html>',
-        '{"pages":{"a":{}}}', '{"release":"__proto__","pages":{"__proto__":1}}', '\0\ufffd']);
-    const wrong = [];
-    let came = 0;
-    for (let round = 0; round < rounds; round++) {
-        const [file, wanted] = pick(files);
-        const store = await caches.open(name);
-        const key = `${scope}${file}?${wanted}`;
-        const bytes = new Uint8Array(await (await store.match(key))?.arrayBuffer() ?? 0);
-        const cut = bytes.slice(0, random(bytes.length));
-        const bent = bytes.slice();
-        if (bent.length) bent[random(bent.length)] ^= 1 + random(255);
-        const kind = random(9);
-        if (kind === 0) await store.delete(key);
-        if (kind === 1) await store.put(key, new Response(''));
-        if (kind === 2) await store.put(key, new Response(cut));
-        if (kind === 3) await store.put(key, new Response(bent));
-        if (kind === 4) await store.put(key, new Response(bytes, { status: pick([201, 404, 500]) }));
-        if (kind === 5) await store.put(key, new Response(junk(), { headers: { 'content-type': 'text/html' } }));
-        if (kind === 6) await store.put(`${scope}?use`, new Response(junk()));
-        if (kind === 7) await store.put(`${scope}?${release}`, new Response(junk()));
-        if (kind === 8) {
-            const other = await caches.open(`etranger ${random(3)}`);
-            for (const cache of [store, other]) await cache.put(scope + file, new Response(junk()));
-            if (random(40) === 0) await caches.delete(name);
-        }
-        const answer = await fetch(scope + file, { cache: 'no-store' }).catch(() => null);
-        if (answer) came++;
-        else if (network) wrong.push(`${round}: ${kind}, ${file} did not come`);
-        if (answer && (await digest(await answer.arrayBuffer())) !== wanted) wrong.push(`${round}: ${kind}, ${file}`);
-    }
-    return [came, wrong];
-})"#;
+const SPOIL: &str = include_str!("../scripts/spoil.js");
 
 #[tokio::test]
 async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Result<()> {
@@ -350,14 +331,21 @@ async fn whatever_happens_to_what_is_kept_a_page_gets_its_files_or_none() -> Res
             assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         }
         // The right bytes, but nothing said of them.
-        let bare = "(async () => {
-            const store = await caches.open((await caches.keys()).find((name) => name.startsWith('carte-services-familles ')));
-            for (const key of await store.keys()) await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
-            return true; })()";
-        ensure!(browser.eval::<bool>(bare).await?);
+        let bare =
+            "caches.open(`carte-services-familles ${location.origin}/`).then(async (store) => {
+            for (const key of await store.keys()) {
+                await store.put(key, new Response(await (await store.match(key)).arrayBuffer()));
+            }
+        })";
+        browser.eval::<()>(bare).await?;
         stop_workers(browser).await?;
         open(browser, &host, "/?epci=200035954").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
+        let types =
+            "Promise.all(performance.getEntriesByType('resource').map(({ name }) => fetch(name)))
+            .then((all) => all.map((answer) => answer.headers.get('content-type')))";
+        let types: Vec<Option<String>> = browser.eval(types).await?;
+        ensure!(types.len() > 5 && types.iter().all(Option::is_some), "{types:?}");
         println!(
             "{} spoilt states: {came} files came as they should, {without} did not come \
              without a network, none was another",
@@ -431,18 +419,12 @@ async fn a_broken_worker_can_be_taken_off_every_device() -> Result<()> {
         host.put("sw.js", include_str!("../../../offline/stop.js"));
         open(browser, &host, "/").await?;
         let gone = "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)";
-        wait_until(browser, gone).await?;
-        wait_until(browser, "caches.keys().then((all) => all.length === 0)").await?;
+        browser.wait_for_promise(gone).await?;
+        browser.wait_for_promise("caches.keys().then((all) => all.length === 0)").await?;
         ensure!(browser.eval::<bool>(READY).await?, "the page lives on");
         open(browser, &host, "/?epci=200035954").await?;
         ensure!(browser.eval::<bool>(&format!("!{KEPT}")).await?);
         Ok(())
     })
     .await
-}
-
-/// Waits until a promise's value holds.
-async fn wait_until(browser: &Browser, promise: &str) -> Result<()> {
-    browser.wait_for(&format!("(({promise}).then((v) => window.held = v), window.held)")).await?;
-    browser.eval("void (window.held = false)").await
 }

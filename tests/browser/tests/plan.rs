@@ -11,33 +11,20 @@ async fn open(browser: &Browser, path: &str, wanted: &str) -> Result<()> {
 
 /// Replaces what a field holds, and leaves it.
 async fn type_into(browser: &Browser, selector: &str, text: &str) -> Result<()> {
-    let selected = format!("(document.querySelector({}).select(), true)", quoted(selector));
     browser.focus(selector).await?;
-    browser.eval::<bool>(&selected).await?;
+    browser.run("document.activeElement.select()").await?;
     browser.keys(text).await?;
     browser.keys(Key::Tab).await
 }
 
 /// What the field of the pilot holds.
 async fn lead(browser: &Browser) -> Result<String> {
-    browser.eval("document.querySelector('[data-champ=pilote]').value").await
+    browser.value("[data-champ=pilote]").await
 }
 
 /// From now on what is entered is dated so.
 async fn date_facts(browser: &Browser, day: &str) -> Result<()> {
-    set(browser, "[data-champ=depuis]", day).await
-}
-
-/// Gives a field its value at once, as a date picker does.
-async fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
-    let script = format!(
-        "(() => {{ const f = document.querySelector({}); f.value = {};
-        for (const kind of ['input', 'change']) f.dispatchEvent(new Event(kind, {{ bubbles: true }}));
-        return true; }})()",
-        quoted(selector),
-        quoted(value)
-    );
-    browser.eval::<bool>(&script).await.map(drop)
+    browser.fill("[data-champ=depuis]", day).await
 }
 
 /// How many changes the device keeps.
@@ -117,8 +104,7 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.before_load(storage).await?;
     open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
     type_into(browser, "[data-champ=pilote]", "Caf").await?;
-    let said = "document.querySelector('[data-garde]').innerText.includes('n’enregistre pas')";
-    browser.wait_for(said).await?;
+    browser.says("[data-garde]", "n’enregistre pas").await?;
     ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
     Ok(())
 }
@@ -149,24 +135,22 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
         open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
         let bring = async |text: &str| {
             let script = format!(
-                "(() => {{ const t = new DataTransfer(); t.items.add(new File([{}], 'suivi.json'));
-                 const f = document.querySelector('[data-control=importer]'); f.files = t.files;
-                 f.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()",
+                "const taken = new DataTransfer();
+                taken.items.add(new File([{}], 'suivi.json'));
+                const field = document.querySelector('[data-control=importer]');
+                field.files = taken.files;
+                field.dispatchEvent(new Event('change', {{ bubbles: true }}))",
                 quoted(text)
             );
-            browser.eval::<bool>(&script).await
+            browser.run(&script).await
         };
-        browser
-            .eval::<bool>("(document.querySelector('[data-outil=echanger]').open = true)")
-            .await?;
+        browser.unfold("[data-outil=echanger]").await?;
         let good = include_str!("../../journal/v1.json");
         bring(&good.replace("realisee", "fini")).await?;
-        browser.says("[data-echange]", "changement n° 3")
-            .await?;
+        browser.says("[data-echange]", "changement n° 3").await?;
         ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
         bring(good).await?;
-        browser.says("[data-offre]", "4.1")
-            .await?;
+        browser.says("[data-offre]", "4.1").await?;
         ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "nothing yet");
         browser.focus("[data-control=fusionner]").await?;
         browser.keys(Key::Enter).await?;
@@ -175,19 +159,12 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
             .await?;
         assert_eq!(changes_kept(browser).await?, 13);
         // What is no amount stays to be put right, and changes nothing.
-        let write = |text: &str| {
-            format!(
-                "(() => {{ const f = document.querySelector('[data-champ=budget]'); f.value = '{text}';
-                f.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
-            )
-        };
-        browser.eval::<bool>(&write("12 k€")).await?;
-        let told = "document.getElementById('refus-budget').innerText.includes('nombre entier')";
-        browser.wait_for(told).await?;
-        ensure!(browser.eval::<bool>("document.querySelector('[data-champ=budget]').value === '12 k€'").await?);
+        browser.fill("[data-champ=budget]", "12 k€").await?;
+        browser.says("#refus-budget", "nombre entier").await?;
+        assert_eq!(browser.value("[data-champ=budget]").await?, "12 k€");
         assert_eq!(changes_kept(browser).await?, 13);
-        browser.eval::<bool>(&write("12 000 €")).await?;
-        browser.wait_for(&format!("!({told})")).await?;
+        browser.fill("[data-champ=budget]", "12 000 €").await?;
+        browser.wait_for("!document.querySelector('#refus-budget').innerText").await?;
         assert_eq!(changes_kept(browser).await?, 14);
         Ok(())
     })
@@ -219,9 +196,7 @@ async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
         open(browser, "/?vue=plan&action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
         date_facts(browser, "2017-05-01").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
-        browser
-            .eval::<bool>("(document.querySelector('[data-outil=versions]').open = true)")
-            .await?;
+        browser.unfold("[data-outil=versions]").await?;
         type_into(browser, "[data-control=nom-version]", "Comité technique, mai 2017").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for(&format!("JSON.parse({KEPT}).versions.length === 1")).await?;
@@ -290,14 +265,12 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
         let state = "[data-cible=laep] [data-etat-cible]";
         let before = browser.text(state).await?;
         ensure!(before.contains("il en manque 2"), "{before}");
-        browser.eval::<bool>("(document.querySelector('[data-cible=laep] details').open = true)").await?;
-        let set = "(() => { const f = document.querySelector('[data-cible=laep] [data-champ=date]');
-            f.value = '2018-03-31'; f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
-        browser.eval::<bool>(set).await?;
+        browser.unfold("[data-cible=laep] details").await?;
+        browser.fill("[data-cible=laep] [data-champ=date]", "2018-03-31").await?;
         type_into(browser, "[data-cible=laep] [data-champ=valeur]", "3").await?;
         browser.keys(Key::Enter).await?;
-        browser.wait_for(&format!("document.querySelector({}).innerText.includes('atteint')", quoted(state))).await?;
-        ensure!(browser.eval::<bool>("document.querySelector('[data-cible=laep] details').open").await?);
+        browser.says(state, "atteint").await?;
+        assert_eq!(browser.count("[data-cible=laep] details[open]").await?, 1);
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 2);
         Ok(())
     })
@@ -321,12 +294,13 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
         browser.media(Media { print: true, ..Media::default() }).await?;
         for hidden in [".tete", ".pied", "[data-control=imprimer-bilan]", "[data-control=annuler]"]
         {
-            let height =
-                format!("document.querySelector({}).getClientRects().length", quoted(hidden));
-            assert_eq!(browser.eval::<usize>(&height).await?, 0, "{hidden}");
+            assert_eq!(browser.count(hidden).await?, 1, "{hidden}");
+            ensure!(!browser.is_visible(hidden).await?, "{hidden} is printed");
         }
-        let printed = std::fs::read(browser.print_pdf("bilan").await?)?;
-        ensure!(printed.starts_with(b"%PDF"));
+        let printed = browser.print_pdf("bilan").await?;
+        for said in ["Bilan au 01/03/2018", "Prochaines réunions", "Objectif 2.4"] {
+            ensure!(printed.says(said), "{said} is not printed: {printed:#?}");
+        }
         Ok(())
     })
     .await
@@ -341,26 +315,37 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         let shown = "other.document.querySelector('[data-champ=pilote]').value === 'Caf'";
         browser.wait_for(shown).await?;
-        let enter = "(() => { const f = other.document.querySelector('[data-champ=partenaires]');
-            f.value = 'Msa'; f.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
-        browser.eval::<bool>(enter).await?;
-        browser.wait_for("document.querySelector('[data-champ=partenaires]').value === 'Msa'").await?;
+        browser
+            .run(
+                "const field = other.document.querySelector('[data-champ=partenaires]');
+                field.value = 'Msa';
+                field.dispatchEvent(new Event('change', { bubbles: true }))",
+            )
+            .await?;
+        browser
+            .wait_for("document.querySelector('[data-champ=partenaires]').value === 'Msa'")
+            .await?;
         assert_eq!(changes_kept(browser).await?, 2);
         // The other tab forgets everything, as its own journey shows.
         for control in ["effacer", "confirmer"] {
-            let press = format!("(other.document.querySelector('[data-control={control}]').click(), true)");
-            browser.wait_for(&format!("other.document.querySelector('[data-control={control}]')")).await?;
-            browser.eval::<bool>(&press).await?;
+            let button = format!("other.document.querySelector('[data-control={control}]')");
+            browser.wait_for(&button).await?;
+            browser.run(&format!("{button}.click()")).await?;
         }
         browser.appears("[data-control=garder-ici]").await?;
         ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?);
         assert_eq!(lead(browser).await?, "Caf", "nothing is lost here");
         type_into(browser, "[data-champ=pilote]", "Caf 52").await?;
-        ensure!(browser.eval::<bool>(&format!("{KEPT} === null")).await?, "not written again unasked");
+        ensure!(
+            browser.eval::<bool>(&format!("{KEPT} === null")).await?,
+            "not written again unasked"
+        );
         browser.focus("[data-control=garder-ici]").await?;
         browser.keys(Key::Enter).await?;
         browser.wait_for(&format!("{KEPT}?.includes('Caf 52')")).await?;
-        browser.wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'").await?;
+        browser
+            .wait_for("other.document.querySelector('[data-champ=pilote]').value === 'Caf 52'")
+            .await?;
         browser.run("other.close()").await.map(drop)
     })
     .await
@@ -384,7 +369,7 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         browser.focus("[data-champ=pilote]").await?;
         browser.keys("Caf").await?;
         // The action is closed with the hand still in its field.
-        browser.run("document.getElementById('action-1.3').click()").await?;
+        browser.activate("#action-1\\.3").await?;
         browser.vanishes("[data-fiche]").await?;
         browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
         ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
@@ -428,7 +413,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
 async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()> {
     journey("plan-refusals", async |browser| {
         open(browser, "/?vue=plan&reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
-        browser.eval::<bool>("(document.querySelector('[data-cible=laep] details').open = true)").await?;
+        browser.unfold("[data-cible=laep] details").await?;
         let refused = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));
             browser.wait_for(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
@@ -438,27 +423,27 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
             Ok(())
         };
         let (day, value) = ("[data-cible=laep] [data-champ=date]", "[data-cible=laep] [data-champ=valeur]");
-        set(browser, day, "2035-01-01").await?;
+        browser.fill(day, "2035-01-01").await?;
         for (text, says) in [("-4", "négatif"), ("abc", "pas un nombre"), ("", "en chiffres"), ("2,5", "entier"), ("1e400", "pas un nombre")] {
-            set(browser, value, text).await?;
+            browser.fill(value, text).await?;
             browser.click("[data-cible=laep] [data-ajouter]").await?;
             refused(value, says).await?;
             refused(day, "01/01/2035").await?;
         }
         assert_eq!(browser.count("[data-cible=laep] .courbe circle").await?, 1, "nothing new is drawn");
-        set(browser, "[data-champ=depuis]", "").await?;
+        browser.fill("[data-champ=depuis]", "").await?;
         refused("[data-champ=depuis]", "date complète").await?;
         browser.click("[data-etat=en_cours]").await?;
         browser.wait_for("document.getElementById('refus-etat').innerText.includes('donnez d’abord la date')").await?;
-        set(browser, "[data-champ=depuis]", "2016-02-01").await?;
+        browser.fill("[data-champ=depuis]", "2016-02-01").await?;
         browser.click("[data-etat=en_cours]").await?;
         browser.wait_for(&format!("JSON.parse({KEPT}).changements?.length === 1")).await?;
-        set(browser, "[data-champ=echeance]", "1999-01-01").await?;
+        browser.fill("[data-champ=echeance]", "1999-01-01").await?;
         refused("[data-champ=echeance]", "hors du temps du plan").await?;
-        browser.eval::<bool>("(document.querySelector('[data-outil=versions]').open = true)").await?;
+        browser.unfold("[data-outil=versions]").await?;
         browser.click("[data-control=garder-version]").await?;
         refused("[data-control=nom-version]", "un nom").await?;
-        set(browser, "[data-control=avant]", "1999-01-01").await?;
+        browser.fill("[data-control=avant]", "1999-01-01").await?;
         refused("[data-control=avant]", "hors du temps du plan").await?;
         assert_eq!(changes_kept(browser).await?, 1);
         Ok(())

@@ -8,7 +8,14 @@ async fn the_readme_picture_can_be_drawn_again() -> Result<()> {
         browser.viewport(1280, 800).await?;
         browser.open_ready("/").await?;
         let picture = browser.screenshot("apercu").await?;
-        ensure!(std::fs::metadata(picture)?.len() > 50_000, "the picture is blank");
+        assert_eq!((picture.width, picture.height), (1280, 800));
+        let colours = browser.class_colours().await?;
+        assert_eq!(colours.len(), 3);
+        for colour in colours {
+            let pixels = picture.pixels(colour);
+            // The legend alone has some 900.
+            ensure!(pixels > 1500, "{pixels} pixels of the map have the colour {colour:?}");
+        }
         Ok(())
     })
     .await

@@ -1,6 +1,6 @@
 //! The page without scripts, on paper, and at the moment when the program takes it over.
 
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
 use browser_tests::{
     Browser, Media, Result, ensure,
@@ -80,9 +80,18 @@ async fn without_scripts_the_sentence_and_all_services_are_there() -> Result<()>
 async fn the_page_prints() -> Result<()> {
     journey("still-print", async |browser| {
         open_still(browser).await?;
-        let pdf = fs::read(browser.print_pdf("page-without-scripts").await?)?;
-        ensure!(pdf.starts_with(b"%PDF"));
-        ensure!(pdf.len() > 40_000, "only {} bytes", pdf.len());
+        let printed = browser.print_pdf("page-without-scripts").await?;
+        for name in territories()?
+            .into_iter()
+            .map(|t| t.name)
+            .chain(services()?.into_iter().map(|s| s.name))
+        {
+            ensure!(printed.says(&name), "{name} is not printed");
+        }
+        ensure!(
+            printed.sheets.iter().all(|sheet| !sheet.is_empty()),
+            "a blank sheet: {printed:#?}"
+        );
         browser.media(Media { print: true, ..Media::default() }).await?;
         let seen =
             browser.visible_texts("svg[data-map], table[data-table=epci], #services").await?;
@@ -115,7 +124,7 @@ async fn nothing_shifts_when_the_program_takes_over() -> Result<()> {
         for (width, height) in [(1280, 800), (360, 640)] {
             browser.viewport(width, height).await?;
             browser.open_ready("/").await?;
-            two_frames(browser).await?;
+            browser.two_frames().await?;
             ensure!(browser.eval::<bool>("window.rested > 0").await?, "the program did not wait");
             let shifts: Vec<String> = browser.eval("shifts").await?;
             assert_eq!(shifts, [""; 0], "at {width} px");
@@ -133,7 +142,7 @@ async fn the_program_changes_nothing_of_the_default_view() -> Result<()> {
         release_all(browser).await?;
         browser.ready().await?;
         browser.vanishes("link[disabled]").await?;
-        two_frames(browser).await?;
+        browser.two_frames().await?;
         let after: Vec<String> = browser.eval(ELEMENTS).await?;
         ensure!(before.len() > 300);
         for (before, after) in before.iter().zip(&after) {
@@ -174,11 +183,4 @@ async fn open_still(browser: &Browser) -> Result<()> {
     browser.open("/").await?;
     ensure!(browser.attribute("html", "data-app").await?.as_deref() == Some("static"));
     Ok(())
-}
-
-async fn two_frames(browser: &Browser) -> Result<()> {
-    browser
-        .run("requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true }))")
-        .await?;
-    browser.wait_for("window.drawn").await
 }

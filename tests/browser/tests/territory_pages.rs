@@ -208,7 +208,7 @@ async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
                 if path != LANGRES {
                     browser.ready().await?;
                 }
-                two_frames(browser).await?;
+                browser.two_frames().await?;
                 let moved: f64 = browser.eval("moved").await?;
                 ensure!(
                     moved < 0.01,
@@ -226,8 +226,15 @@ async fn nothing_moves_while_pages_arrive_nor_after() -> Result<()> {
 async fn a_page_prints() -> Result<()> {
     journey("territory-print", async |browser| {
         browser.open(LANGRES).await?;
-        let pdf = std::fs::read(browser.print_pdf("territoire").await?)?;
-        ensure!(pdf.starts_with(b"%PDF") && pdf.len() > 20_000, "{} bytes", pdf.len());
+        let printed = browser.print_pdf("territoire").await?;
+        for said in ["CC Grand Langres : 67,84 places pour 100", "Rolampont", "Sources et limites"]
+        {
+            ensure!(printed.says(said), "{said} is not printed: {printed:#?}");
+        }
+        ensure!(
+            printed.sheets.iter().all(|sheet| !sheet.is_empty()),
+            "a blank sheet: {printed:#?}"
+        );
         Ok(())
     })
     .await
@@ -244,10 +251,3 @@ const WATCH: &str = "
         }
     }).observe({ type: 'layout-shift', buffered: true });
 ";
-
-async fn two_frames(browser: &Browser) -> Result<()> {
-    browser
-        .run("requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true }))")
-        .await?;
-    browser.wait_for("window.drawn").await
-}

@@ -5,47 +5,18 @@
 //! compared, word by word, with the same steps in a page that nobody translates.
 
 use browser_tests::held::{open_held, release_all};
-use browser_tests::{Browser, Result, ensure, journey};
+use browser_tests::{Browser, Context, Result, bail, ensure, journey, quoted};
 
-/// Translates what `translate(root)` is given, and with `translateAlways()` all that comes.
-const TRANSLATOR: &str = r"
-    window.translate = (root) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        const found = [];
-        while (walker.nextNode()) found.push(walker.currentNode);
-        for (const text of found) {
-            const around = text.parentElement;
-            if (!around || !/\p{L}|\d/u.test(text.data) || text.data.startsWith('⟦')) continue;
-            if (around.closest('script, style, noscript, textarea, svg')) continue;
-            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-            for (const font of [outer, inner]) font.style.verticalAlign = 'inherit';
-            inner.textContent = `⟦${text.data}⟧`;
-            outer.append(inner);
-            text.replaceWith(outer);
-        }
-        document.documentElement.classList.add('translated-rtl');
-        document.documentElement.lang = 'ar';
-        document.documentElement.dir = 'rtl';
-        return true;
-    };
-    window.translateAlways = () => {
-        translate(document.documentElement);
-        new MutationObserver((changes) => {
-            for (const { target } of changes) if (target.isConnected) translate(target);
-        }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-        return true;
-    };
-";
+const TRANSLATOR: &str = include_str!("../scripts/translator.js");
 
 /// The words in sight, without marks and spaces: a `<font>` in a flexible box is a line of its own.
-const SEEN: &str = r"
-    [...document.querySelectorAll('#contenu, .avis')]
-        .map((part) => part.innerText.replace(/[⟦⟧\s]/g, '')).join('|')
-";
+const SEEN: &str = r"[...document.querySelectorAll('#contenu, .avis')]
+    .map((part) => part.innerText.replace(/[⟦⟧\s]/g, '')).join('|')";
 
 /// When the page is translated.
 #[derive(Clone, Copy, Debug)]
 enum When {
+    Never,
     /// Once, when the program is there.
     Once,
     /// All the time, from when the program is there.
@@ -54,389 +25,319 @@ enum When {
     Before,
 }
 
-/// A page, and what is done in it: a script, then what holds once it is done.
-struct Visit {
-    name: &'static str,
-    path: &'static str,
-    opened: &'static str,
-    steps: &'static [(&'static str, &'static str)],
+/// A page, and what it says after each step when nobody translates it.
+struct Page<'a> {
+    browser: &'a Browser,
+    when: When,
+    /// Noted when it is never translated, compared with what it says otherwise.
+    said: &'a mut Vec<String>,
+    steps: usize,
 }
 
-const TERRITORIES: Visit = Visit {
-    name: "territories",
-    path: "/?epci=245200456",
-    opened: "document.querySelector('[data-panel] h2')",
-    steps: &[
-        (
-            "document.querySelector('tr[data-epci=\"200035954\"] a').click()",
-            "document.querySelector('[data-panel] h2')?.innerText.includes('CC Grand Langres')",
-        ),
-        (
-            "(() => {
-                const menu = document.querySelector('[data-control=indicateur]');
-                menu.value = 'population';
-                menu.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "document.querySelector('#tableau-titre').innerText.includes('Population')
-                && document.querySelector('.legende .echantillon')",
-        ),
-        (
-            "document.querySelector('path[data-epci=\"200035954\"]').dispatchEvent(
-                new PointerEvent('pointermove', { bubbles: true }))",
-            "document.querySelector('[data-tooltip].montre')?.innerText.includes('Grand Langres')",
-        ),
-        (
-            "document.querySelectorAll('#tableau .tri')[1].click()",
-            "document.querySelector('#tableau [aria-sort=descending]')",
-        ),
-        (
-            "document.querySelector('.filtres button').click()",
-            "document.querySelector('.filtres button').innerText.includes('Tout afficher')",
-        ),
-        (
-            "document.querySelector('.filtres button').click()",
-            "document.querySelector('[data-cluster]')",
-        ),
-        (
-            "document.querySelector('[data-cluster]').dispatchEvent(new MouseEvent('click', { bubbles: true }))",
-            "document.querySelector('[data-service-card] li')",
-        ),
-        (
-            "document.querySelector('[data-service-card] li a').click()",
-            "document.querySelector('[data-service-card] .origine')",
-        ),
-        (
-            "document.querySelector('[data-service-card] .fermer').click()",
-            "!document.querySelector('[data-service-card]')",
-        ),
-        ("history.back()", "document.querySelector('[data-service-card]')"),
-        (
-            "document.querySelector('[data-panel] .fermer').click()",
-            "!document.querySelector('[data-panel]')",
-        ),
-        (
-            "document.querySelector('[data-control=lecture]').click()",
-            "document.documentElement.dataset.lecture === 'facile'",
-        ),
-    ],
-};
+impl Page<'_> {
+    /// Opens a page, translated or not, once it holds `part`.
+    async fn open(&mut self, path: &str, part: &str) -> Result<()> {
+        let browser = self.browser;
+        browser.before_load(TRANSLATOR).await?;
+        if let When::Before = self.when {
+            open_held(browser, path).await?;
+            browser.run("translateAlways()").await?;
+            release_all(browser).await?;
+            browser.ready().await?;
+        } else {
+            browser.open_ready(path).await?;
+        }
+        browser.appears(part).await?;
+        match self.when {
+            When::Never => return self.says_the_same("opened").await,
+            When::Once => browser.run("translate(document.documentElement)").await?,
+            When::Always => browser.run("translateAlways()").await?,
+            When::Before => {}
+        }
+        ensure!(browser.count("font font").await? > 100, "the page is translated");
+        self.says_the_same("opened").await
+    }
 
-const FAMILIES: Visit = Visit {
-    name: "families",
-    path: "/",
-    opened: "true",
-    steps: &[
-        (
-            "(() => {
-                const field = document.querySelector('[data-control=recherche]');
-                field.focus();
-                field.value = 'langre';
-                field.dispatchEvent(new Event('input', { bubbles: true }));
-            })()",
-            "document.querySelector('[role=option]')?.innerText.includes('Langres')",
-        ),
-        (
-            "document.querySelector('[role=option]').click()",
-            "document.querySelector('[data-resume] h3')?.innerText.includes('Langres')",
-        ),
-        (
-            "document.querySelector('[data-besoin=garde]').click()",
-            "location.search.includes('besoin=garde') && document.querySelector('[data-assistantes]')",
-        ),
-        (
-            "document.querySelector('[data-age=\"0-2\"]').click()",
-            "document.querySelector('[data-age=\"0-2\"][aria-pressed=true]')
-                && document.querySelector('.questions summary').innerText.includes('Moins de 3 ans')",
-        ),
-        (
-            "document.querySelector('[data-results] [data-garder]').click()",
-            "document.querySelector('[data-liste] li')",
-        ),
-        (
-            "(() => {
-                document.querySelector('.questions').open = true;
-                const field = document.querySelector('[data-control=recherche]');
-                field.focus();
-                field.value = 'joinvill';
-                field.dispatchEvent(new Event('input', { bubbles: true }));
-            })()",
-            "document.querySelector('[role=option]')?.innerText.includes('Joinville')",
-        ),
-        (
-            "document.querySelector('[role=option]').click()",
-            "document.querySelector('[data-resume] h3')?.innerText.includes('Joinville')",
-        ),
-        (
-            "document.querySelector('[data-control=lecture]').click()",
-            "document.documentElement.dataset.lecture === 'facile'",
-        ),
-        (
-            "document.querySelector('[data-results] a').click()",
-            "document.querySelector('[data-service-card]')",
-        ),
-    ],
-};
-
-const PLAN: Visit = Visit {
-    name: "plan",
-    path: "/?vue=plan&reference=2018-02-15",
-    opened: "document.querySelector('[data-action]')",
-    steps: &[
-        (
-            "document.querySelector('#action-1\\\\.1').click()",
-            "document.querySelector('[data-fiche=\"1.1\"]')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-champ=depuis]');
-                field.value = '2018-01-10';
-                field.dispatchEvent(new Event('input', { bubbles: true }));
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "document.querySelector('[data-posterieur]').classList.contains('cache')",
-        ),
-        (
-            "document.querySelector('[data-etat=en_cours]').click()",
-            "document.querySelector('[data-action=\"1.1\"][data-statut=en_cours]')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-champ=depuis]');
-                field.value = '2018-02-01';
-                field.dispatchEvent(new Event('input', { bubbles: true }));
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "document.querySelector('[data-champ=depuis]').value === '2018-02-01'
-                && document.querySelector('[data-etat=realisee]')",
-        ),
-        (
-            "document.querySelector('[data-etat=realisee]').click()",
-            "document.querySelector('[data-action=\"1.1\"][data-statut=realisee]')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-champ=pilote]');
-                field.value = 'Caf';
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "document.querySelector('[data-action=\"1.1\"] .etat').innerText.includes('Caf')",
-        ),
-        (
-            "document.querySelector('[data-fiche] [data-territoire=\"200035954\"]').click()",
-            "document.querySelector('[data-concernes] .jetons')?.innerText.includes('Langres')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-control=statut]');
-                field.value = 'realisee';
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "document.querySelector('[data-compte]').innerText.includes('1 action sur')
-                && document.querySelectorAll('[data-action]').length === 1",
-        ),
-        (
-            "document.querySelector('[data-control=tout]').click()",
-            "document.querySelectorAll('[data-action]').length > 20",
-        ),
-        (
-            "document.querySelector('[data-control=annuler]').click()",
-            "!document.querySelector('[data-concernes] .jetons')?.innerText.includes('Langres')",
-        ),
-        (
-            "document.querySelector('[data-forme=tableau]').click()",
-            "document.querySelector('[data-table=actions]')",
-        ),
-        (
-            "document.querySelector('[data-forme=frise]').click()",
-            "document.querySelector('[data-frise] li')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-control=reference]');
-                field.value = '2019-03-01';
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "location.search.includes('2019-03-01')",
-        ),
-        (
-            "document.querySelector('[data-forme=bilan]').click()",
-            "document.querySelector('[data-bilan]')",
-        ),
-        (
-            "document.querySelector('nav a[href*=gouvernance]').click()",
-            "document.querySelector('[data-comite]')",
-        ),
-        (
-            "document.querySelector('nav a[href*=methode]').click()",
-            "document.querySelector('[data-table=anomalies]')",
-        ),
-    ],
-};
-
-const TOOLS: Visit = Visit {
-    name: "tools",
-    path: "/?vue=territoires&epci=245200456&comparer=245200456&scenario=v1;cible=60;assmat=3;245200456:micro=1",
-    opened: "document.querySelector('[data-table=scenario]') && document.querySelector('[data-table=comparaison]')",
-    steps: &[
-        (
-            "(() => {
-                const field = document.querySelector('[data-changement] [data-champ=micro]');
-                field.value = '3';
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "location.search.includes('micro=3')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-control=cible]');
-                field.value = '75';
-                field.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "location.search.includes('cible=75')",
-        ),
-        (
-            "document.querySelector('[data-control=garder-scenario]').click()",
-            "location.search.includes('scenario2')",
-        ),
-        (
-            "document.querySelector('tr[data-epci=\"200035954\"] a').click()",
-            "document.querySelector('[data-portrait] h2')?.innerText.includes('Grand Langres')",
-        ),
-        (
-            "(() => {
-                const menu = document.querySelector('select[data-control=comparer]');
-                menu.value = '200035954';
-                menu.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "!document.querySelector('[data-ajouter=comparer]').disabled",
-        ),
-        (
-            "document.querySelector('[data-ajouter=comparer]').click()",
-            "document.querySelectorAll('[data-outil=comparer] .jetons li').length === 2",
-        ),
-        (
-            "document.querySelector('[data-outil=comparer] .jetons button').click()",
-            "document.querySelectorAll('[data-outil=comparer] .jetons li').length === 1",
-        ),
-        (
-            "(() => {
-                document.querySelector('[data-outil=indicateurs]').open = true;
-                const menu = document.querySelector('[data-control=methode]');
-                menu.value = 'quantiles';
-                menu.dispatchEvent(new Event('change', { bubbles: true }));
-            })()",
-            "location.search.includes('classes=quantiles')",
-        ),
-        (
-            "(() => {
-                const field = document.querySelector('[data-control=chercher-indicateur]');
-                field.value = 'allocataires';
-                field.dispatchEvent(new Event('input', { bubbles: true }));
-            })()",
-            "document.querySelectorAll('[data-table=indicateurs] tbody tr').length < 10",
-        ),
-        (
-            "document.querySelector('[data-control=effacer-scenario]').click()",
-            "!location.search.includes('scenario=')",
-        ),
-    ],
-};
-
-#[tokio::test]
-async fn territories() -> Result<()> {
-    says_the_same(&TERRITORIES).await
-}
-
-#[tokio::test]
-async fn families() -> Result<()> {
-    says_the_same(&FAMILIES).await
-}
-
-#[tokio::test]
-async fn the_plan() -> Result<()> {
-    says_the_same(&PLAN).await
-}
-
-#[tokio::test]
-async fn tools() -> Result<()> {
-    says_the_same(&TOOLS).await
-}
-
-/// Does all steps untranslated, then translated in each way, and compares what is seen.
-async fn says_the_same(visit: &Visit) -> Result<()> {
-    let mut plain = Vec::new();
-    journey(&format!("translated-{}", visit.name), async |browser| {
-        browser.open_ready(visit.path).await?;
-        browser.wait_for(visit.opened).await?;
-        plain.push(rested(browser).await?);
-        for (act, done) in visit.steps {
-            browser.eval::<bool>(&format!("({act}, true)")).await?;
-            browser.wait_for(done).await?;
-            plain.push(rested(browser).await?);
+    /// Waits until the page says what it says untranslated; tells where it differs if it never does.
+    async fn says_the_same(&mut self, step: &str) -> Result<()> {
+        let browser = self.browser;
+        if let When::Never = self.when {
+            // The words follow the map two frames later.
+            for _ in 0..6 {
+                browser.two_frames().await?;
+            }
+            self.said.push(browser.eval(SEEN).await?);
+            return Ok(());
+        }
+        let plain = self.said.get(self.steps).context("a step that was not taken untranslated")?;
+        self.steps += 1;
+        if browser.wait_for(&format!("({SEEN}) === {}", quoted(plain))).await.is_err() {
+            let seen: String = browser.eval(SEEN).await?;
+            let common = plain.chars().zip(seen.chars()).take_while(|(one, other)| one == other);
+            let from = common.count().saturating_sub(60);
+            let cut = |text: &str| text.chars().skip(from).take(160).collect::<String>();
+            bail!(
+                "translated ({:?}), {step}:\nsays   …{}\nwhere it should say …{}",
+                self.when,
+                cut(&seen),
+                cut(plain)
+            );
         }
         Ok(())
-    })
-    .await?;
-    for when in [When::Once, When::Always, When::Before] {
-        translated(visit, when, &plain).await?;
+    }
+}
+
+/// Takes all steps untranslated, then translated in each way, and compares what is seen.
+async fn all_ways(name: &str, steps: impl AsyncFn(&mut Page<'_>) -> Result<()>) -> Result<()> {
+    let mut said = Vec::new();
+    for when in [When::Never, When::Once, When::Always, When::Before] {
+        journey(&format!("translated-{name}-{when:?}"), async |browser| {
+            steps(&mut Page { browser, when, said: &mut said, steps: 0 }).await
+        })
+        .await?;
     }
     Ok(())
 }
 
-async fn translated(visit: &Visit, when: When, plain: &[String]) -> Result<()> {
-    journey(&format!("translated-{}-{when:?}", visit.name), async |browser| {
-        browser.before_load(TRANSLATOR).await?;
-        match when {
-            When::Before => {
-                open_held(browser, visit.path).await?;
-                browser.eval::<bool>("translateAlways()").await?;
-                release_all(browser).await?;
-                browser.ready().await?;
-            }
-            _ => browser.open_ready(visit.path).await?,
-        }
-        browser.wait_for(visit.opened).await?;
-        match when {
-            When::Once => browser.eval::<bool>("translate(document.documentElement)").await?,
-            When::Always => browser.eval::<bool>("translateAlways()").await?,
-            When::Before => true,
-        };
-        ensure!(browser.count("font font").await? > 100, "the page is translated");
-        same(browser, when, "opened", &plain[0]).await?;
-        for ((act, done), seen) in visit.steps.iter().zip(&plain[1..]) {
-            browser.eval::<bool>(&format!("({act}, true)")).await?;
-            browser.wait_for(done).await?;
-            same(browser, when, act, seen).await?;
-        }
-        Ok(())
+#[tokio::test]
+async fn territories() -> Result<()> {
+    all_ways("territories", async |page: &mut Page<'_>| {
+        let browser = page.browser;
+        page.open("/?epci=245200456", "[data-panel] h2").await?;
+
+        browser.activate("tr[data-epci='200035954'] a").await?;
+        browser.says("[data-panel] h2", "CC Grand Langres").await?;
+        page.says_the_same("another territory").await?;
+
+        browser.fill("[data-control=indicateur]", "population").await?;
+        browser.says("#tableau-titre", "Population").await?;
+        browser.appears(".legende .echantillon").await?;
+        page.says_the_same("another indicator").await?;
+
+        let pointed = "new PointerEvent('pointermove', { bubbles: true })";
+        let place = "document.querySelector('path[data-epci=\"200035954\"]')";
+        browser.run(&format!("{place}.dispatchEvent({pointed})")).await?;
+        browser.says("[data-tooltip].montre", "Grand Langres").await?;
+        page.says_the_same("pointed at").await?;
+
+        browser.activate("#tableau th:nth-of-type(2) .tri").await?;
+        browser.appears("#tableau [aria-sort=descending]").await?;
+        page.says_the_same("sorted").await?;
+
+        browser.activate(".filtres button").await?;
+        browser.says(".filtres button", "Tout afficher").await?;
+        page.says_the_same("all services hidden").await?;
+
+        browser.activate(".filtres button").await?;
+        browser.appears("[data-cluster]").await?;
+        page.says_the_same("all services shown").await?;
+
+        browser.activate("[data-cluster]").await?;
+        browser.appears("[data-service-card] li").await?;
+        page.says_the_same("a group").await?;
+
+        browser.activate("[data-service-card] li a").await?;
+        browser.appears("[data-service-card] .origine").await?;
+        page.says_the_same("one of the group").await?;
+
+        browser.activate("[data-service-card] .fermer").await?;
+        browser.vanishes("[data-service-card]").await?;
+        page.says_the_same("its card closed").await?;
+
+        browser.driver().back().await?;
+        browser.appears("[data-service-card]").await?;
+        page.says_the_same("back to the card").await?;
+
+        browser.activate("[data-panel] .fermer").await?;
+        browser.vanishes("[data-panel]").await?;
+        page.says_the_same("the panel closed").await?;
+
+        browser.activate("[data-control=lecture]").await?;
+        browser.appears("html[data-lecture=facile]").await?;
+        page.says_the_same("easy to read").await
     })
     .await
 }
 
-/// Waits until the page says what it says untranslated; tells where it differs if it never does.
-async fn same(browser: &Browser, when: When, step: &str, plain: &str) -> Result<()> {
-    let told = browser.wait_for(&format!("({SEEN}) === {}", browser_tests::quoted(plain))).await;
-    if told.is_err() {
-        let seen: String = browser.eval(SEEN).await?;
-        let common = plain.chars().zip(seen.chars()).take_while(|(one, other)| one == other);
-        let from = common.count().saturating_sub(60);
-        let cut = |text: &str| text.chars().skip(from).take(160).collect::<String>();
-        browser_tests::bail!(
-            "translated ({when:?}), after {step}:\nsays   …{}\nwhere it should say …{}",
-            cut(&seen),
-            cut(plain)
-        );
-    }
-    Ok(())
+#[tokio::test]
+async fn families() -> Result<()> {
+    all_ways("families", async |page: &mut Page<'_>| {
+        let browser = page.browser;
+        page.open("/", "[data-control=recherche]").await?;
+
+        look_for(browser, "langre", "Langres").await?;
+        page.says_the_same("a commune looked for").await?;
+
+        browser.activate("[role=option]").await?;
+        browser.says("[data-resume] h3", "Langres").await?;
+        page.says_the_same("the commune chosen").await?;
+
+        browser.activate("[data-besoin=garde]").await?;
+        browser.parameter_becomes("besoin", "garde").await?;
+        browser.appears("[data-assistantes]").await?;
+        page.says_the_same("a need").await?;
+
+        browser.activate("[data-age='0-2']").await?;
+        browser.appears("[data-age='0-2'][aria-pressed=true]").await?;
+        browser.says(".questions summary", "Moins de 3 ans").await?;
+        page.says_the_same("an age").await?;
+
+        browser.activate("[data-results] [data-garder]").await?;
+        browser.appears("[data-liste] li").await?;
+        page.says_the_same("one kept in the list").await?;
+
+        browser.unfold(".questions").await?;
+        look_for(browser, "joinvill", "Joinville").await?;
+        page.says_the_same("another commune looked for").await?;
+
+        browser.activate("[role=option]").await?;
+        browser.says("[data-resume] h3", "Joinville").await?;
+        page.says_the_same("the other commune chosen").await?;
+
+        browser.activate("[data-control=lecture]").await?;
+        browser.appears("html[data-lecture=facile]").await?;
+        page.says_the_same("easy to read").await?;
+
+        browser.activate("[data-results] a").await?;
+        browser.appears("[data-service-card]").await?;
+        page.says_the_same("a card").await
+    })
+    .await
 }
 
-/// What is seen once it no longer changes: the words follow the map two frames later.
-async fn rested(browser: &Browser) -> Result<String> {
-    let frames = "(window.frames4 = 0, (function count() {
-        window.frames4 += 1;
-        if (window.frames4 < 12) requestAnimationFrame(count);
-    })(), true)";
-    browser.eval::<bool>(frames).await?;
-    browser.wait_for("window.frames4 === 12").await?;
-    browser.eval(SEEN).await
+/// Types the start of a commune's name, until the commune is offered.
+async fn look_for(browser: &Browser, start: &str, name: &str) -> Result<()> {
+    browser.focus("[data-control=recherche]").await?;
+    browser.run("document.activeElement.select()").await?;
+    browser.keys(start).await?;
+    browser.says("[role=option]", name).await
+}
+
+#[tokio::test]
+async fn the_plan() -> Result<()> {
+    all_ways("plan", async |page: &mut Page<'_>| {
+        let browser = page.browser;
+        page.open("/?vue=plan&reference=2018-02-15", "[data-action]").await?;
+
+        browser.activate("#action-1\\.1").await?;
+        browser.appears("[data-fiche='1.1']").await?;
+        page.says_the_same("an action").await?;
+
+        browser.fill("[data-champ=depuis]", "2018-01-10").await?;
+        browser.appears("[data-posterieur].cache").await?;
+        page.says_the_same("a day").await?;
+
+        browser.activate("[data-etat=en_cours]").await?;
+        browser.appears("[data-action='1.1'][data-statut=en_cours]").await?;
+        page.says_the_same("under way").await?;
+
+        browser.fill("[data-champ=depuis]", "2018-02-01").await?;
+        browser.appears("[data-etat=realisee]").await?;
+        assert_eq!(browser.value("[data-champ=depuis]").await?, "2018-02-01");
+        page.says_the_same("a later day").await?;
+
+        browser.activate("[data-etat=realisee]").await?;
+        browser.appears("[data-action='1.1'][data-statut=realisee]").await?;
+        page.says_the_same("done").await?;
+
+        browser.fill("[data-champ=pilote]", "Caf").await?;
+        browser.says("[data-action='1.1'] .etat", "Caf").await?;
+        page.says_the_same("who leads it").await?;
+
+        browser.activate("[data-fiche] [data-territoire='200035954']").await?;
+        browser.says("[data-concernes] .jetons", "Langres").await?;
+        page.says_the_same("where").await?;
+
+        browser.fill("[data-control=statut]", "realisee").await?;
+        browser.says("[data-compte]", "1 action sur").await?;
+        browser.count_becomes("[data-action]", 1).await?;
+        page.says_the_same("those done").await?;
+
+        browser.activate("[data-control=tout]").await?;
+        browser.count_becomes(".actions > [data-action]", 24).await?;
+        page.says_the_same("all again").await?;
+
+        browser.activate("[data-control=annuler]").await?;
+        let where_now = "document.querySelector('[data-concernes] .jetons')?.innerText";
+        browser.wait_for(&format!("!{where_now}?.includes('Langres')")).await?;
+        page.says_the_same("undone").await?;
+
+        browser.activate("[data-forme=tableau]").await?;
+        browser.appears("[data-table=actions]").await?;
+        page.says_the_same("as a table").await?;
+
+        browser.activate("[data-forme=frise]").await?;
+        browser.appears("[data-frise] li").await?;
+        page.says_the_same("as a timeline").await?;
+
+        browser.fill("[data-control=reference]", "2019-03-01").await?;
+        browser.parameter_becomes("reference", "2019-03-01").await?;
+        page.says_the_same("another day of reference").await?;
+
+        browser.activate("[data-forme=bilan]").await?;
+        browser.appears("[data-bilan]").await?;
+        page.says_the_same("the report").await?;
+
+        browser.activate("nav a[href*=gouvernance]").await?;
+        browser.appears("[data-comite]").await?;
+        page.says_the_same("who governs").await?;
+
+        browser.activate("nav a[href*=methode]").await?;
+        browser.appears("[data-table=anomalies]").await?;
+        page.says_the_same("the method").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn tools() -> Result<()> {
+    all_ways("tools", async |page: &mut Page<'_>| {
+        let browser = page.browser;
+        let path = "/?vue=territoires&epci=245200456&comparer=245200456\
+            &scenario=v1;cible=60;assmat=3;245200456:micro=1";
+        page.open(path, "body:has([data-table=comparaison]) [data-table=scenario]").await?;
+
+        browser.fill("[data-changement] [data-champ=micro]", "3").await?;
+        browser.wait_for("location.search.includes('micro=3')").await?;
+        page.says_the_same("more places").await?;
+
+        browser.fill("[data-control=cible]", "75").await?;
+        browser.wait_for("location.search.includes('cible=75')").await?;
+        page.says_the_same("another target").await?;
+
+        browser.activate("[data-control=garder-scenario]").await?;
+        browser.wait_for("location.search.includes('scenario2')").await?;
+        page.says_the_same("the scenario kept").await?;
+
+        browser.activate("tr[data-epci='200035954'] a").await?;
+        browser.says("[data-portrait] h2", "Grand Langres").await?;
+        page.says_the_same("another territory").await?;
+
+        browser.fill("select[data-control=comparer]", "200035954").await?;
+        browser.appears("[data-ajouter=comparer]:enabled").await?;
+        page.says_the_same("one chosen to compare").await?;
+
+        browser.activate("[data-ajouter=comparer]").await?;
+        browser.count_becomes("[data-outil=comparer] .jetons li", 2).await?;
+        page.says_the_same("two compared").await?;
+
+        browser.activate("[data-outil=comparer] .jetons button").await?;
+        browser.count_becomes("[data-outil=comparer] .jetons li", 1).await?;
+        page.says_the_same("one compared").await?;
+
+        browser.unfold("[data-outil=indicateurs]").await?;
+        browser.fill("[data-control=methode]", "quantiles").await?;
+        browser.wait_for("location.search.includes('classes=quantiles')").await?;
+        page.says_the_same("other classes").await?;
+
+        browser.fill("[data-control=chercher-indicateur]", "allocataires").await?;
+        let listed = "document.querySelectorAll('[data-table=indicateurs] tbody tr').length";
+        browser.wait_for(&format!("{listed} < 10")).await?;
+        page.says_the_same("an indicator looked for").await?;
+
+        browser.activate("[data-control=effacer-scenario]").await?;
+        browser.parameter_becomes("scenario", None).await?;
+        page.says_the_same("the scenario gone").await
+    })
+    .await
 }

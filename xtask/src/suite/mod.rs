@@ -6,9 +6,9 @@ mod engines;
 mod hosts;
 mod steps;
 
-use std::{path::Path, str::FromStr};
+use std::{fs, path::Path, str::FromStr};
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result, bail, ensure};
 use steps::Steps;
 use xshell::{Shell, cmd};
 
@@ -52,6 +52,36 @@ pub fn run(root: &Path, only: Option<Part>) -> Result<()> {
     let result = run_steps(root, only, &mut steps);
     steps.print_summary();
     result
+}
+
+/// Builds the site and runs these suites of `tests/browser` against it, and nothing else.
+///
+/// # Errors
+///
+/// If there is no such suite, before anything is built; or if a step fails, with its name.
+pub fn run_journeys(root: &Path, names: &[String]) -> Result<()> {
+    let known = journeys(root)?;
+    for name in names {
+        ensure!(known.contains(name), "no journey is named {name}: there are {}", known.join(", "));
+    }
+    let mut steps = Steps::default();
+    let result = steps
+        .run("Release build", || site::build(root))
+        .and_then(|()| run_browser_tests(root, names, &mut steps));
+    steps.print_summary();
+    result
+}
+
+/// The suites of `tests/browser` that need Chromium alone.
+fn journeys(root: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for file in fs::read_dir(root.join("tests/browser/tests"))? {
+        let path = file?.path();
+        names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+    }
+    names.retain(|name| name != "engines");
+    names.sort();
+    Ok(names)
 }
 
 fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
@@ -98,21 +128,47 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         })?;
     }
     if wanted(Part::Browser) {
-        let axe = steps.run("axe-core", axe::source)?;
-        let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
-        steps.run("Browser tests", || {
-            // As in production: our own server says the same, see above.
-            let nginx = hosts::nginx(root)?;
-            let driver = chrome.start_driver()?;
-            // Two at a time: each is a whole browser.
-            let tests = ["--no-fail-fast", "--", "--test-threads", "2"];
-            let tests = cmd!(shell, "cargo test --package browser-tests {tests...}")
-                .env("SITE_URL", nginx.url())
-                .env("WEBDRIVER_URL", driver.url())
-                .env("CHROMIUM", chrome.browser())
-                .env("AXE_JS", &axe);
-            Ok(tests.run()?)
-        })?;
+        run_browser_tests(root, &[], steps)?;
     }
     Ok(())
+}
+
+/// Runs the suites of `tests/browser` that have these names; all of them when none is given.
+fn run_browser_tests(root: &Path, suites: &[String], steps: &mut Steps) -> Result<()> {
+    let axe = steps.run("axe-core", axe::source)?;
+    let chrome = steps.run("Chromium", browser::Chrome::find_or_install)?;
+    steps.run("Browser tests", || {
+        // As in production: that our own server says the same is checked by `hosts`.
+        let nginx = hosts::nginx(root)?;
+        let driver = chrome.start_driver()?;
+        let suites = suites.iter().flat_map(|name| ["--test", name]);
+        // Two at a time: each is a whole browser.
+        let options = ["--no-fail-fast", "--", "--test-threads", "2"];
+        let shell = Shell::new()?;
+        shell.change_dir(root);
+        let tests = cmd!(shell, "cargo test --package browser-tests {suites...} {options...}")
+            .env("SITE_URL", nginx.url())
+            .env("WEBDRIVER_URL", driver.url())
+            .env("CHROMIUM", chrome.browser())
+            .env("AXE_JS", &axe);
+        Ok(tests.run()?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::run_journeys;
+
+    #[test]
+    fn an_unknown_journey_is_answered_with_the_known_ones() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let error = run_journeys(root, &["selct".to_owned()]).unwrap_err().to_string();
+        assert!(
+            error.starts_with("no journey is named selct: there are accessibility, "),
+            "{error}"
+        );
+        assert!(error.contains(", select, "), "{error}");
+    }
 }
