@@ -38,7 +38,11 @@ impl From<SplitLoaderError> for FetchError {
 
 impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
-        Self::Faulty(error)
+        match error.file {
+            // It was JSON when it was made: it was cut on its way, or is another's page.
+            read::FIRST_VIEW | read::DETAILS => Self::Unavailable,
+            _ => Self::Faulty(error),
+        }
     }
 }
 
