@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::files;
+use crate::data::FetchError;
 use crate::store::{Store, effect};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
@@ -22,22 +23,28 @@ pub fn fetch(store: Store) {
         if matches!(store.papers.get_untracked(), Papers::There(..)) {
             return;
         }
-        let read = async || -> Option<Document> {
-            let figures = files::text("geodata/indicateurs.json").await?;
-            Some(Document {
-                plan: plan(&files::text("geodata/plan.json").await?).ok()?,
-                governance: governance(&files::text("geodata/gouvernance.json").await?).ok()?,
-                figures: published_indicators(&figures, store.dataset).ok()?,
+        let text = async |path| files::text(path).await.ok_or(FetchError::Unavailable);
+        let read = async || -> Result<Document, FetchError> {
+            let figures = text("geodata/indicateurs.json").await?;
+            Ok(Document {
+                plan: plan(&text("geodata/plan.json").await?)?,
+                governance: governance(&text("geodata/gouvernance.json").await?)?,
+                figures: published_indicators(&figures, store.dataset)?,
             })
         };
         match read().await {
             // It never changes: it lives as long as the page.
-            Some(document) => {
+            Ok(document) => {
                 let document: &'static Document = Box::leak(Box::new(document));
                 store.papers.set(Papers::There(document));
                 keep::bring_back(store, &document.plan);
             }
-            None => store.papers.set(Papers::Failed),
+            Err(error) => {
+                store.papers.set(Papers::Failed);
+                if matches!(error, FetchError::Faulty(_)) {
+                    store.notify(error.notice());
+                }
+            }
         }
     });
 }
