@@ -9,10 +9,11 @@ use std::path::Path;
 
 use geojson::Feature;
 use model::Dataset;
-use model::read::faults::Faults;
+use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause, plan,
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
+    outside_places, plan,
 };
 use serde_json::{Value, json};
 
@@ -33,6 +34,8 @@ pub struct Folder {
     anomalies: Value,
     contacts: Value,
     plan: Value,
+    /// `lieux-exterieurs.csv`, which is fetched as it is.
+    outside: String,
 }
 
 /// All that is wrong with a data folder: what breaks a rule, by file and record. Where the territories
@@ -114,6 +117,7 @@ impl Folder {
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
             plan: json("plan.json"),
+            outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
         faults.are_none().then_some(read)
@@ -135,7 +139,12 @@ impl Folder {
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
-        self.whole(&self.indicators, &self.anomalies, &faults);
+        if let Some(dataset) = self.whole(&self.indicators, &self.anomalies, &faults) {
+            check_anomalies(&dataset, &faults);
+        }
+        if let Err(fault) = outside_places(&self.outside) {
+            faults.note(fault);
+        }
         governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
         plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
         faults.all()
@@ -197,6 +206,18 @@ impl Folder {
             "anomalies": anomalies,
             "contacts": self.contacts,
         }))
+    }
+}
+
+/// Anomalies name indicators that exist. The browser, which has a part of them, cannot check that.
+fn check_anomalies(dataset: &Dataset, faults: &Faults) {
+    for anomaly in dataset.anomalies() {
+        let place = Place { file: "anomalies.json", record: &anomaly.id, faults };
+        for id in &anomaly.indicators {
+            if dataset.indicator(id.as_str()).is_none() {
+                place.none_of(id.as_str(), "l’identifiant d’un indicateur", ());
+            }
+        }
     }
 }
 

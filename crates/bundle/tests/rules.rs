@@ -142,6 +142,38 @@ fn a_text_cut_short_is_an_error() {
 }
 
 #[test]
+fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() {
+    let folder = Folder::from_texts(|name| {
+        let text = fixtures::text(name);
+        Ok(match name {
+            "contacts.json" => text.replace("https://", "http://"),
+            "lieux-exterieurs.csv" => text.replacen("10387;", "", 1),
+            "plan.json" => text.replacen("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"", 1),
+            _ => text,
+        })
+    });
+    let faults = folder.expect("all files are read").faults();
+    let count = |file| faults.iter().filter(|fault| fault.file == file).count();
+    assert_eq!(count("contacts.json"), fixtures::dataset().contacts().len());
+    assert_eq!((count("lieux-exterieurs.csv"), count("plan.json")), (1, 1), "{faults:?}");
+}
+
+#[test]
+fn an_anomaly_of_an_indicator_that_does_not_exist_is_told() {
+    let folder = Folder::from_texts(|name| {
+        let text = fixtures::text(name);
+        Ok(match name {
+            "anomalies.json" => text.replacen("\"taux_couverture\"", "\"taux_couvertur\"", 1),
+            _ => text,
+        })
+    });
+    let faults = folder.expect("all files are read").faults();
+    let [fault] = &faults[..] else { panic!("{faults:?}") };
+    assert_eq!(fault.file, "anomalies.json");
+    assert_eq!(fault.rule, "« taux_couvertur » n’est pas l’identifiant d’un indicateur");
+}
+
+#[test]
 fn unreadable_files_are_errors_not_panics() {
     for text in ["", "{", "null", "[{}]", "{\"type\":\"Feature\"}"] {
         assert!(published_anomalies(text, fixtures::dataset()).is_err(), "{text}");
