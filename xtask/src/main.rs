@@ -84,7 +84,10 @@ fn run(flags: flags::Xtask) -> Result<()> {
         flags::XtaskCmd::Test(flags) => test(root, &flags),
         flags::XtaskCmd::Data(flags) => {
             let flags::DataCmd::Check(flags) = flags.subcommand;
-            dist::check_data(&flags.folder.unwrap_or_else(|| root.join("geodata")))
+            let folder = flags.folder.unwrap_or_else(|| root.join(dist::DATA_FOLDER));
+            dist::check_data(&folder)?;
+            println!("{}: nothing breaks a rule", folder.display());
+            Ok(())
         }
         flags::XtaskCmd::Geodata(_) => geodata::rebuild(root),
         flags::XtaskCmd::Tools(_) => {
