@@ -97,7 +97,7 @@ fn the_prerendered_page_holds_every_value() {
 fn the_legend_counts_its_classes() {
     let dataset = lasting(fixtures::dataset().clone());
     let html = ui::still_page(dataset);
-    let list = between(&html, "<ul class=\"classes\">", "</ul>").replace("<!>", "");
+    let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());
         let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();

@@ -42,7 +42,8 @@ pub fn still_page(dataset: &'static Dataset) -> String {
     Owner::new().with(|| {
         let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new(dataset))).to_html();
         let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
-        page + &still.to_html()
+        // Marks for a program that takes it over, which none does: they are no valid HTML.
+        page + &still.to_html().replace("<!>", "")
     })
 }
 
