@@ -26,6 +26,7 @@ pub struct Folder {
     communes: Value,
     services: Value,
     indicators: Value,
+    catalogue: Value,
     conventions: Value,
     governance: Value,
     sources: Value,
@@ -107,6 +108,7 @@ impl Folder {
             communes: properties(&communes),
             services: properties(&services),
             indicators: json("indicateurs.json"),
+            catalogue: json("catalogue.json"),
             conventions: json("conventions.json"),
             governance: json("gouvernance.json"),
             sources: json("sources.json"),
@@ -126,7 +128,7 @@ impl Folder {
     /// The first fault: its file, its record and the rule it breaks.
     pub fn dataset(&self) -> Result<Dataset, DataError> {
         let faults = Faults::default();
-        let indicators = first_view::indicators(&self.indicators);
+        let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
         faults.or(dataset)?.ok_or_else(unread)
     }
@@ -135,9 +137,12 @@ impl Folder {
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
-        self.whole(&self.indicators, &self.anomalies, &faults);
+        let dataset = self.whole(&self.indicators, &self.anomalies, &faults);
         governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
-        plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        let plan = plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        if let Some(dataset) = dataset {
+            plan::check_targets(&plan, &dataset.indicators, &faults);
+        }
         faults.all()
     }
 
@@ -155,7 +160,7 @@ impl Folder {
     #[must_use]
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
-        let indicators = first_view::indicators(&self.indicators);
+        let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         self.first_view_of(&self.map.territories(false), &communes, &indicators, false)
     }
 
@@ -184,6 +189,7 @@ impl Folder {
             "toutes_les_communes": all_communes,
             "structures": self.services,
             "indicateurs": indicators,
+            "catalogue": self.catalogue,
             "conventions": self.conventions,
             "leviers": first_view::levers(&self.governance["leviers"]),
             "sources": self.sources,

@@ -11,9 +11,9 @@ use crate::store::{Store, effect};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
 use model::Day;
-use model::read::governance;
-use model::read::plan;
-use model::read::published_indicators;
+use model::read::faults::Faults;
+use model::read::plan::check_targets;
+use model::read::{governance, plan, published_indicators};
 use state::{Document, Papers, View};
 
 /// Fetches what is not there.
@@ -24,11 +24,13 @@ pub fn fetch(store: Store) {
         }
         let read = async || -> Option<Document> {
             let figures = files::text("geodata/indicateurs.json").await?;
-            Some(Document {
-                plan: plan(&files::text("geodata/plan.json").await?).ok()?,
-                governance: governance(&files::text("geodata/gouvernance.json").await?).ok()?,
-                figures: published_indicators(&figures, store.dataset).ok()?,
-            })
+            let figures = published_indicators(&figures, store.dataset).ok()?;
+            let plan = plan(&files::text("geodata/plan.json").await?).ok()?;
+            let faults = Faults::default();
+            check_targets(&plan, &figures, &faults);
+            let plan = faults.or(plan).ok()?;
+            let governance = governance(&files::text("geodata/gouvernance.json").await?).ok()?;
+            Some(Document { plan, governance, figures })
         };
         match read().await {
             // It never changes: it lives as long as the page.
