@@ -8,7 +8,7 @@ use analysis::simulation::money::sentences;
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{of_plan, outcomes, summary};
 use analysis::simulation::{Change, Scenario, dates};
-use analysis::statistics::chart::{Chart, on_offer};
+use analysis::statistics::chart::Chart;
 use analysis::statistics::comparison::comparison;
 use analysis::statistics::coverage::threshold;
 use analysis::statistics::derived::completed;
@@ -17,7 +17,7 @@ use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
 use analysis::wording::territory_page::{absent, description, further_figures};
 use carte_services_familles::lasting;
-use model::{Dataset, IndicatorId, Siren};
+use model::{Dataset, Role, Siren};
 
 /// Words that only follow a plural.
 const PLURAL_VERBS: [&str; 4] = ["sont", "atteignent", "ont", "manquent"];
@@ -82,7 +82,7 @@ fn cells(grid: &Grid) -> Vec<String> {
 
 fn told(dataset: &Dataset) -> Vec<String> {
     let mut told = Vec::new();
-    for indicator in on_offer().filter_map(|id| dataset.indicator(id)) {
+    for indicator in dataset.on_offer() {
         told.push(of_departement(dataset, indicator));
         told.extend(legend(dataset, indicator, &Chart::of(dataset, indicator), None).lines());
         told.extend(dataset.territories.iter().map(|t| of_territory(dataset, indicator, t)));
@@ -113,7 +113,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
         dataset.indicators.truncate(dataset.indicators.len() - 9);
         let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
         let limit = threshold(&dataset).unwrap();
-        let rate = dataset.indicators.iter_mut().find(|i| i.id.as_str() == IndicatorId::COVERAGE);
+        let rate = dataset.indicators.iter_mut().find(|i| i.id.as_str() == "taux_couverture");
         let figures = rate.unwrap().figures.iter_mut();
         let of_epci = figures.filter(|figure| {
             sirens.iter().any(|s| figure.territory == model::TerritoryId::Epci(*s))
@@ -128,7 +128,7 @@ fn so_it_does_with_none_one_and_two_under_the_threshold() {
             "1 des 16\u{a0}intercommunalités est",
             "2 des 16\u{a0}intercommunalités sont",
         ];
-        let rate = dataset.indicator(IndicatorId::COVERAGE).unwrap();
+        let rate = dataset.in_role(Role::Coverage).unwrap();
         assert!(
             of_departement(&dataset, rate).contains(expected[under]),
             "{}",

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use analysis::statistics::chart::{Chart, on_offer};
+use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::{of_departement, of_territory};
 use carte_services_familles::lasting;
 use carte_services_familles::ui;
@@ -32,8 +32,8 @@ fn check(name: &str, drawn: &str) {
 fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
     let dataset = lasting(fixtures::dataset().clone());
     let mut text = String::new();
-    for id in on_offer() {
-        let indicator = dataset.indicator(id).expect("what is on offer is bundled");
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
         writeln!(text, "# {id}").unwrap();
         write(&mut text, dataset, indicator);
     }

@@ -56,7 +56,7 @@ impl Store {
     #[must_use]
     pub fn new(dataset: &'static Dataset, record: fn(History, &str)) -> Self {
         let view = Var::new(ViewState::default());
-        let indicator = memo(move || view.with(|state| state.indicator.clone()));
+        let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
             let classing = classing.get();

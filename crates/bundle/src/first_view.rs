@@ -4,42 +4,24 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// What the computations need beside what is given by territory.
-const CONSTANTS: [&str; 7] = [
-    "aide_ppicc_par_place",
-    "cible_assistantes_par_ram",
-    "cible_enfants_par_laep",
-    "cible_laep",
-    "cible_ram",
-    "ram",
-    "seuil_taux_couverture_prioritaire",
-];
-
-/// The totals of indicators that the program computes (`analysis::statistics::derived`).
-const TOTALS: [&str; 6] = [
-    "allocataires_pour_habitants",
-    "ctg_epci_taux",
-    "ctg_signees",
-    "ctg_signees_communautes_agglomeration",
-    "ctg_signees_communautes_communes",
-    "ctg_signees_communes",
-];
-
-/// The indicators that are given for an intercommunalité, the totals that they name, and what the
-/// computations need.
-pub fn indicators(all: &Value) -> Value {
-    let by_territory = |own: &&Value| texts(&own["valeurs"], "territoire").any(is_siren);
-    let given = records(all).filter(by_territory);
-    let given = given.flat_map(|own| records(&own["totaux"]).chain([&own["id"]]));
-    let ids: BTreeSet<&str> =
-        given.filter_map(Value::as_str).chain(CONSTANTS).chain(TOTALS).collect();
-    let needed = |own: &&Value| {
-        let id = own["id"].as_str().unwrap_or_default();
-        // Evolutions go with the figures that they are about.
-        let about = id.trim_end_matches("_taux").trim_end_matches("_evolution");
-        ids.contains(id) || (id.contains("_evolution") && ids.contains(about))
-    };
-    kept(all, needed)
+/// The indicators that the catalogue names, those that these name, and their evolutions.
+pub fn indicators(all: &Value, catalogue: &Value) -> Value {
+    let offered = records(&catalogue["choix"]).map(|group| &group["indicateurs"]);
+    let lists = offered.chain([&catalogue["fiche"], &catalogue["semblables"]]);
+    let computed = || records(&catalogue["calcules"]);
+    let operands = computed().flat_map(|own| records(&own["de"])).map(|own| &own["indicateur"]);
+    let needs = records(&catalogue["besoins"]);
+    let needs = needs.flat_map(|own| ["base", "par", "cible"].map(|name| &own[name]));
+    let roles = catalogue["roles"].as_object().into_iter().flat_map(|roles| roles.values());
+    let named = lists.chain(computed().map(|own| &own["totaux"])).flat_map(records);
+    let named = named.chain(operands).chain(needs).chain(roles).filter_map(Value::as_str);
+    let mut ids: BTreeSet<&str> = named.collect();
+    let is_named =
+        |ids: &BTreeSet<&str>, id: &Value| id.as_str().is_some_and(|id| ids.contains(id));
+    for own in records(all).filter(|own| is_named(&ids, &own["id"])).collect::<Vec<_>>() {
+        ids.extend(records(&own["totaux"]).chain([&own["seuil"]]).filter_map(Value::as_str));
+    }
+    kept(all, |own| is_named(&ids, &own["id"]) || is_named(&ids, &own["evolution_de"]))
 }
 
 /// The communes that the first view names or points at: where services are, outside all EPCI, or
@@ -77,10 +59,6 @@ fn kept(all: &Value, needed: impl Fn(&&Value) -> bool) -> Value {
 /// What an array holds; nothing where it is none.
 fn records(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
-}
-
-fn texts<'a>(list: &'a Value, name: &'a str) -> impl Iterator<Item = &'a str> {
-    records(list).filter_map(move |own| own[name].as_str())
 }
 
 fn is_siren(territory: &str) -> bool {

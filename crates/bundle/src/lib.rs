@@ -27,6 +27,7 @@ pub struct Folder {
     communes: Value,
     services: Value,
     indicators: Value,
+    catalogue: Value,
     conventions: Value,
     governance: Value,
     sources: Value,
@@ -110,6 +111,7 @@ impl Folder {
             communes: properties(&communes),
             services: properties(&services),
             indicators: json("indicateurs.json"),
+            catalogue: json("catalogue.json"),
             conventions: json("conventions.json"),
             governance: json("gouvernance.json"),
             sources: json("sources.json"),
@@ -130,7 +132,7 @@ impl Folder {
     /// The first fault: its file, its record and the rule it breaks.
     pub fn dataset(&self) -> Result<Dataset, DataError> {
         let faults = Faults::default();
-        let indicators = first_view::indicators(&self.indicators);
+        let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
         faults.or(dataset)?.ok_or_else(unread)
     }
@@ -139,14 +141,16 @@ impl Folder {
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
-        if let Some(dataset) = self.whole(&self.indicators, &self.anomalies, &faults) {
-            check_anomalies(&dataset, &faults);
-        }
+        let dataset = self.whole(&self.indicators, &self.anomalies, &faults);
         if let Err(fault) = outside_places(&self.outside) {
             faults.note(fault);
         }
         governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
-        plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        let plan = plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        if let Some(dataset) = dataset {
+            plan::check_targets(&plan, &dataset.indicators, &faults);
+            check_anomalies(&dataset, &faults);
+        }
         faults.all()
     }
 
@@ -164,7 +168,7 @@ impl Folder {
     #[must_use]
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
-        let indicators = first_view::indicators(&self.indicators);
+        let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         self.first_view_of(&self.map.territories(false), &communes, &indicators, false)
     }
 
@@ -193,6 +197,7 @@ impl Folder {
             "toutes_les_communes": all_communes,
             "structures": self.services,
             "indicateurs": indicators,
+            "catalogue": self.catalogue,
             "conventions": self.conventions,
             "leviers": first_view::levers(&self.governance["leviers"]),
             "sources": self.sources,

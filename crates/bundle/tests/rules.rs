@@ -1,6 +1,8 @@
 //! The data of this repository is valid; broken data is refused with file, record and rule.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::sync::LazyLock;
+
 use bundle::Folder;
 use model::read::{
     self, DataError, at_once, commune_drawings, no_pause, published_anomalies, published_indicators,
@@ -45,6 +47,15 @@ fn conventions(from: &str, to: &str) -> Result<Dataset, DataError> {
 
 fn indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
     altered("indicateurs.json", from, to)
+}
+
+/// The same in the file of the first view, which is made once.
+fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        Folder::open(&fixtures::geodata()).expect("the data is valid").first_view()
+    });
+    assert!(TEXT.contains(from), "nothing to break: {from}");
+    first_view(&TEXT.replacen(from, to, 1))
 }
 
 fn refused(read: Result<Dataset, DataError>) -> DataError {
@@ -125,7 +136,7 @@ fn the_browser_reads_a_part_of_what_is_published() {
     let published = published_indicators(&fixtures::text("indicateurs.json"), whole);
     let published = published.expect("the published data is valid");
     assert!(whole.indicators.iter().all(|indicator| published.contains(indicator)));
-    assert_eq!((whole.indicators.len(), published.len()), (61, 152));
+    assert_eq!((whole.indicators.len(), published.len()), (60, 152));
     let published = published_anomalies(&fixtures::text("anomalies.json"), whole);
     let published = published.expect("the published data is valid");
     assert!(whole.anomalies().iter().all(|anomaly| published.contains(anomaly)));
@@ -197,4 +208,135 @@ fn the_communes_are_read_as_they_are_drawn() {
     for bad in ["M0 0z", "M0 0z;4;5;2", "M0 0z;4;é;2;Andelot", "<html>é…</html>"] {
         assert!(commune_drawings(bad).is_err(), "{bad}");
     }
+}
+
+#[test]
+fn a_catalogue_that_breaks_a_rule_is_refused() {
+    let unknown = altered("catalogue.json", r#"["population","#, r#"["peuplement","#);
+    let error = refused(unknown);
+    assert_eq!((error.file, error.record.as_str()), ("catalogue.json", "Population"));
+    assert_eq!(error.rule, "« peuplement » n’est pas un indicateur");
+    for (from, to, record, rule) in [
+        (r#""aeeh_part""#, r#""aeeh""#, "Familles", "« aeeh » est offert deux fois"),
+        (
+            r#""aeeh_part""#,
+            r#""cible_ram""#,
+            "fichier",
+            "« cible_ram » est offert sans valeur par territoire",
+        ),
+        (
+            r#""enfants":"enfants_moins_3_ans""#,
+            r#""enfant":"ram""#,
+            "roles",
+            "il manque « enfants »",
+        ),
+        (
+            r#""conventions":"ctg_signees""#,
+            r#""conventions":"ctg""#,
+            "roles",
+            "« ctg » n’est pas un indicateur",
+        ),
+        (
+            r#""cible":"cible_ram""#,
+            r#""cible":"cible""#,
+            "RAM",
+            "« cible » n’est pas un indicateur",
+        ),
+        (
+            r#""calcul":"pour_cent""#,
+            r#""calcul":"ecart""#,
+            "allocataires_pour_100_habitants",
+            "ce calcul veut 1 opérandes par territoire, puis 1 constantes",
+        ),
+        (
+            r#""libelle":"Écart au seuil prioritaire ({valeur})""#,
+            r#""libelle":"Écart au seuil prioritaire ({value})""#,
+            "ecart_seuil",
+            "rien ne remplace une marque de « Écart au seuil prioritaire ({value}) »",
+        ),
+        (
+            r#""indicateur":"taux_couverture","territoire":"france""#,
+            r#""indicateur":"places_eaje","territoire":"france""#,
+            "ecart_france",
+            "« places_eaje » n’a pas de valeur pour ce territoire",
+        ),
+        (
+            r#""indicateur":"ram","mot""#,
+            r#""indicateur":"cible_ram","mot""#,
+            "enfants_par_ram",
+            "la constante ne dit pas quelle « categorie » elle dénombre",
+        ),
+        (r#""id":"ctg""#, r#""id":"communes""#, "communes", "cet indicateur est déjà publié"),
+        (
+            r#""unite":"convention""#,
+            r#""unite":"places""#,
+            "ctg",
+            "un état est celui d’une « convention »",
+        ),
+    ] {
+        let error = refused(altered_in_first_view(from, to));
+        assert_eq!(
+            (error.file, error.record.as_str(), error.rule.as_str()),
+            ("catalogue.json", record, rule)
+        );
+    }
+}
+
+#[test]
+fn an_indicator_that_breaks_a_rule_is_refused() {
+    for (from, to, rule) in [
+        (
+            r#""bornes":[55,60,70,80]"#,
+            r#""bornes":[55,70,60,80]"#,
+            "les bornes des classes ne sont pas croissantes",
+        ),
+        (r#","bornes_motif":"le document fixant celle de 60 %""#, "", "il manque « bornes_motif »"),
+        (
+            r#""en_phrase":"{valeur} places"#,
+            r#""en_phrase":"places"#,
+            "« en_phrase » doit contenir {valeur}",
+        ),
+        (
+            r#""seuil":"seuil_taux_couverture_prioritaire""#,
+            r#""seuil":"seuil""#,
+            "« seuil » n’est pas un indicateur",
+        ),
+        (
+            r#""seuil":"seuil_taux_couverture_prioritaire""#,
+            r#""seuil":"aeeh_part""#,
+            "le seuil « aeeh_part » n’a pas de valeur pour le département",
+        ),
+    ] {
+        let error = refused(altered_in_first_view(from, to));
+        assert_eq!(
+            (error.file, error.record.as_str(), error.rule.as_str()),
+            ("indicateurs.json", "taux_couverture", rule)
+        );
+    }
+    let error = refused(altered_in_first_view(r#""depuis":"2011","#, ""));
+    assert_eq!(
+        (error.record.as_str(), error.rule.as_str()),
+        ("aeeh_evolution", "une évolution sans « depuis »")
+    );
+}
+
+#[test]
+fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
+    let fault = |from: &str, to: &str| {
+        let folder = Folder::from_texts(|name| {
+            let text = fixtures::text(name);
+            assert!(name != "plan.json" || text.contains(from), "nothing to break: {from}");
+            Ok(if name == "plan.json" { text.replacen(from, to, 1) } else { text })
+        });
+        let mut faults = folder.expect("files").faults();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        let DataError { file, record, rule } = faults.remove(0);
+        assert_eq!((file, record.as_str()), ("plan.json", "LAEP"));
+        rule
+    };
+    let (known, action) = (r#""connu": "laep""#, r#"["2.1"]"#);
+    assert_eq!(fault(known, r#""connu": "lieux""#), "« lieux » n’est pas un indicateur");
+    assert_eq!(fault(action, r#"["2.9"]"#), "« 2.9 » n’est pas une action du plan");
+    let unnamed = fault(r#""saisie_libelle": "Nombre de LAEP","#, "");
+    assert!(unnamed.contains("saisie_libelle"), "{unnamed}");
 }

@@ -150,13 +150,6 @@ text_id! {
     ServiceId
 }
 
-impl IndicatorId {
-    /// The coverage rate, which the map shows first.
-    pub const COVERAGE: &str = "taux_couverture";
-    /// Children under three, the coverage rate's denominator.
-    pub const CHILDREN_UNDER_3: &str = "enfants_moins_3_ans";
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

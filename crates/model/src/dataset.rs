@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use super::{
-    Anomaly, Commune, Communes, Contact, Convention, Date, Epci, Gazetteer, Indicator, InseeCode,
-    Lever, Service, ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Date, Epci, Gazetteer, Indicator,
+    InseeCode, Lever, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -17,8 +17,10 @@ pub struct Dataset {
     pub communes: Communes,
     /// All services, sorted by id.
     pub services: Vec<Service>,
-    /// The indicators that the first view reads, sorted by id.
+    /// The indicators that the catalogue names, sorted by id; the computed ones follow.
     pub indicators: Vec<Indicator>,
+    /// How they are offered, used and computed.
+    pub catalogue: Catalogue,
     /// All CTG.
     pub conventions: Vec<Convention>,
     /// What pays for new places in crèches.
@@ -70,6 +72,18 @@ impl Dataset {
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|i| i.id.as_str() == id)
+    }
+
+    /// The indicator in a role.
+    #[must_use]
+    pub fn in_role(&self, role: Role) -> Option<&Indicator> {
+        self.indicator(self.catalogue.in_role(role)?.as_str())
+    }
+
+    /// The indicators on offer, in the chooser's order.
+    pub fn on_offer(&self) -> impl Iterator<Item = &Indicator> {
+        let ids = self.catalogue.groups.iter().flat_map(|group| &group.indicators);
+        ids.filter_map(|id| self.indicator(id.as_str()))
     }
 
     /// A commune by its code.

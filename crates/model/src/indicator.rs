@@ -1,6 +1,6 @@
 //! What the document measures.
 
-use super::{Date, IndicatorId, Source, TerritoryId};
+use super::{Category, Date, IndicatorId, Source, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -10,11 +10,9 @@ pub enum Unit {
     Percent,
     /// A difference between two percentages.
     Points,
-    /// A number of things for so many others, as the words say: "enfants par RAM".
-    Ratio(&'static str),
     /// No quantity: where an agreement (CTG) stands. 0: none, 1: being prepared, 2: signed.
     Agreement,
-    /// A count of the named things: "enfants", "places".
+    /// A count of the named things: "enfants"; or so many for so many others: "enfants par RAM".
     Count(String),
 }
 
@@ -145,6 +143,17 @@ pub struct Indicator {
     pub totals: Vec<IndicatorId>,
     /// The bounds of its classes, ascending; empty where they are computed from its figures.
     pub bounds: Vec<f64>,
+    /// Why they are these, in French; empty where there are none.
+    pub bounds_reason: String,
+    /// The indicator whose figure for the département is its threshold: territories under it have
+    /// priority.
+    pub threshold: Option<IndicatorId>,
+    /// How a sentence says a figure, with `{valeur}` in its place; `None` for number and unit.
+    pub phrase: Option<String>,
+    /// The indicator whose evolution it is: in percent, if that is its unit.
+    pub evolution_of: Option<IndicatorId>,
+    /// The category of services that it counts.
+    pub category: Option<Category>,
     /// Why an absence is a zero, where the document names all that is counted.
     pub complete: Option<String>,
     /// What it is computed from; empty for a published one.

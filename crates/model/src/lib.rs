@@ -3,6 +3,7 @@
 //! the browser or the screen.
 
 mod anomaly;
+mod catalogue;
 mod codes;
 mod communes;
 mod contact;
@@ -23,6 +24,7 @@ mod territory;
 pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
+pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
 pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
 pub use communes::Communes;
 pub use contact::Contact;
@@ -38,8 +40,8 @@ pub use indicator::{
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{
-    Action, ActionKey, Axis, Calendar, Difference, LAEP_COUNT, Means, Objective, Passage, Plan,
-    PlanIndicator,
+    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
+    PlanTarget,
 };
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Day, Source};
+use super::{Day, IndicatorId, Source};
 
 /// What names an action for ever: its axis and its own number within it, as `1.3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,11 +47,27 @@ pub struct Plan {
     pub summary: Passage,
     /// The axes, in the document's order.
     pub axes: Vec<Axis>,
+    /// What it aims at in figures for the whole département, in its order. The aim for coverage is
+    /// one for each territory, and follows from the threshold.
+    pub targets: Vec<PlanTarget>,
 }
 
-/// How many LAEP there are: the plan aims at three of them, and lists no indicator that counts
-/// them. Values are entered under the id that `indicateurs.json` has for it.
-pub const LAEP_COUNT: &str = "laep";
+/// A figure that the plan aims at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanTarget {
+    /// What is aimed at: « RAM ».
+    pub label: String,
+    /// The published indicator that is the target.
+    pub target: IndicatorId,
+    /// The one that the document measures it with; `None` where it is silent.
+    pub known: Option<IndicatorId>,
+    /// What values are entered for: an indicator of the plan, or an id of its own.
+    pub entered: String,
+    /// What the latter counts, in whole numbers: « Nombre de LAEP ».
+    pub entered_label: Option<String>,
+    /// The actions that pursue it; the first says by when.
+    pub actions: Vec<ActionKey>,
+}
 
 /// One axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,12 +181,14 @@ impl Plan {
         actions.find(|(_, _, action)| action.key == key)
     }
 
-    /// The name of what values can be entered for: an indicator of the plan, or [`LAEP_COUNT`].
+    /// The name of what values can be entered for: an indicator of the plan, or what else one of its
+    /// targets is measured by.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<&str> {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
-        let counted = (id == LAEP_COUNT).then_some("Nombre de LAEP");
-        listed.map(|(_, indicator)| indicator.label.text.as_str()).or(counted)
+        let counted =
+            || self.targets.iter().find(|own| own.entered == id)?.entered_label.as_deref();
+        listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
     }
 
     /// Whether the values of `id` count things, in whole numbers; else they are rates, in percent.

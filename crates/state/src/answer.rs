@@ -5,7 +5,7 @@ use analysis::nearby::around::{Nearby, Origin, nearby};
 use analysis::simulation::outcome::{Simulation, simulate};
 use analysis::wording::answer::Asked;
 use analysis::wording::family_words::Reading;
-use model::{AgeBand, Dataset, Day, IndicatorId, NamedCommune, Need};
+use model::{AgeBand, Dataset, Day, NamedCommune, Need, Role};
 
 /// How many services an answer shows at first; all once asked for.
 const FIRST: usize = 8;
@@ -43,8 +43,8 @@ impl Answer {
 /// What the scenario makes of the coverage rate, where the map shows that rate.
 #[must_use]
 pub fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
-    let shown =
-        state.view == View::Territories && state.indicator.as_str() == IndicatorId::COVERAGE;
+    let coverage = dataset.catalogue.in_role(Role::Coverage);
+    let shown = state.view == View::Territories && coverage == Some(state.shown(dataset));
     Some(simulate(dataset, state.scenario.as_ref().filter(|_| shown)?))
 }
 

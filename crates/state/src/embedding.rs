@@ -73,7 +73,7 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::IndicatorId;
+    use model::Role;
 
     const SITE: &str = "https://exemple.fr/carte/";
 
@@ -81,7 +81,7 @@ mod tests {
         let dataset = fixtures::dataset();
         let (state, notices) = codec::read(query, dataset);
         assert_eq!(notices, vec![], "{query}");
-        let rate = dataset.indicator(IndicatorId::COVERAGE).expect("the rate");
+        let rate = dataset.in_role(Role::Coverage).expect("the rate");
         (codes(dataset, rate, &state, SITE), state)
     }
 

@@ -64,7 +64,7 @@ mod tests {
         let need = Some(Intent::Seek(Some(Need::School)));
         assert_eq!(intent("?besoin=ecole#services", dataset), need);
         assert_eq!(intent("?vue=familles", dataset), Some(Intent::Show(View::Families)));
-        let births = Some(Intent::ShowIndicator(IndicatorId::new("naissances")));
+        let births = Some(Intent::ShowIndicator(Some(IndicatorId::new("naissances"))));
         assert_eq!(intent("?indicateur=naissances", dataset), births);
         let action = Some(Intent::OpenAction(ActionKey::parse("1.3")));
         assert_eq!(intent("?vue=plan&action=1.3#action-1.3", dataset), action);

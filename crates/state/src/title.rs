@@ -105,14 +105,13 @@ pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
 /// The name of the indicator that the map shows.
 #[must_use]
 pub fn label(dataset: &Dataset, state: &ViewState) -> String {
-    let indicator = dataset.indicator(state.indicator.as_str());
+    let indicator = dataset.indicator(state.shown(dataset).as_str());
     indicator.map(|own| own.label.clone()).unwrap_or_default()
 }
 
 /// The indicator, where it is not the one that the page opens with.
 fn on_map(dataset: &Dataset, state: &ViewState) -> Option<String> {
-    let other = state.indicator != ViewState::default().indicator;
-    other.then(|| label(dataset, state))
+    state.indicator.is_some().then(|| label(dataset, state))
 }
 
 /// What officials have made: a comparison, a scenario.

@@ -7,7 +7,7 @@ use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classing;
 use analysis::statistics::table::Sort;
 use analysis::wording::family_words::Reading;
-use model::{AgeBand, Category, CommuneCode, IndicatorId, Need, ServiceId, Siren};
+use model::{AgeBand, Category, CommuneCode, Dataset, IndicatorId, Need, ServiceId, Siren};
 
 /// Which of the five views is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,8 +109,8 @@ pub enum Home {
 pub struct ViewState {
     /// One of the five views.
     pub view: View,
-    /// The indicator on the map and in the table.
-    pub indicator: IndicatorId,
+    /// The indicator on the map and in the table; `None` for the catalogue's default.
+    pub indicator: Option<IndicatorId>,
     /// How its classes are made; `None` for the usual way.
     pub classing: Option<Classing>,
     /// The territory whose panel is open.
@@ -153,7 +153,7 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: View::default(),
-            indicator: IndicatorId::new(IndicatorId::COVERAGE),
+            indicator: None,
             classing: None,
             selected: None,
             compared: Vec::new(),
@@ -177,6 +177,12 @@ impl Default for ViewState {
 }
 
 impl ViewState {
+    /// The id of the indicator shown.
+    #[must_use]
+    pub fn shown<'a>(&'a self, dataset: &'a Dataset) -> &'a IndicatorId {
+        self.indicator.as_ref().unwrap_or(&dataset.catalogue.default)
+    }
+
     /// The same, in a page of its own rather than in another's frame.
     #[must_use]
     pub fn whole(&self) -> Self {

@@ -22,9 +22,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
-use model::{
-    AgeBand, Category, Contact, Dataset, IndicatorId, NamedCommune, Need, Service, TerritoryId,
-};
+use model::{AgeBand, Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::Intent;
 use state::answer::Answer;
@@ -197,7 +195,7 @@ fn Others(store: Store, title: &'static str, services: Vec<&'static Service>) ->
 /// The coverage of the home's territory, in its sentence.
 fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
-    Some(of_territory(dataset, dataset.indicator(IndicatorId::COVERAGE)?, territory))
+    Some(of_territory(dataset, dataset.in_role(Role::Coverage)?, territory))
 }
 
 fn farther(count: usize) -> String {

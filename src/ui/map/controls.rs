@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::store::{Store, memo};
 use crate::ui::element::{Element, html};
-use analysis::statistics::chart::ON_OFFER;
-use model::IndicatorId;
+use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
 
 /// How much a click zooms.
@@ -17,23 +16,24 @@ const CLICK_MOVE: f64 = 0.3;
 /// The chooser of what the map shows.
 pub fn chooser(store: Store) -> Element {
     let choose = move |event| {
-        store.dispatch(Intent::ShowIndicator(IndicatorId::new(&event_target_value(&event))));
+        let chosen = store.dataset.catalogue.chosen(&event_target_value(&event));
+        store.dispatch(Intent::ShowIndicator(chosen));
     };
-    let option = |id: &&'static str| {
-        let id = *id;
-        let indicator = store.dataset.indicator(id)?;
-        let selected = move || store.indicator.with(|current| current.as_str() == id);
-        let option = html("option").attr("value", id).flag("selected", selected);
+    let option = |id: &'static IndicatorId| {
+        let indicator = store.dataset.indicator(id.as_str())?;
+        let selected = move || store.indicator.with(|current| current == id);
+        let option = html("option").attr("value", id.as_str()).flag("selected", selected);
         Some(option.child(indicator.label.as_str()))
     };
-    let group = |(theme, ids): (&'static str, &'static [&'static str])| {
-        html("optgroup").attr("label", theme).children(ids.iter().filter_map(option))
+    let group = |group: &'static Group| {
+        let options = group.indicators.iter().filter_map(option);
+        html("optgroup").attr("label", group.title.as_str()).children(options)
     };
     let select = html("select").attr("data-control", "indicateur").on(ev::change, choose);
     html("label")
         .class("choix")
         .child(html("span").child("Sur la carte"))
-        .child(select.children(ON_OFFER.map(group)))
+        .child(select.children(store.dataset.catalogue.groups.iter().map(group)))
 }
 
 /// What a button does to the viewport.

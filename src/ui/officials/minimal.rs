@@ -7,7 +7,7 @@ use super::super::common::DataTable;
 use super::super::element::rebuilt;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::Scenario;
-use analysis::simulation::minimal::{Unit, laep, plan, relais};
+use analysis::simulation::minimal::{Unit, needs, plan};
 use analysis::simulation::money::sentences;
 use analysis::simulation::report::{of_need, of_plan};
 use state::Intent;
@@ -31,10 +31,7 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
             store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
         }
     };
-    let needs = [
-        relais(store.dataset).map(|need| of_need(need, "RAM", "assistantes maternelles")),
-        laep(store.dataset).map(|need| of_need(need, "LAEP", "enfants de moins de 6 ans")),
-    ];
+    let needs = needs(store.dataset).map(|need| view! { <p>{of_need(need)}</p> }).collect_view();
     view! {
         <h3>"Plan minimal"</h3>
         {rebuilt(table)}
@@ -47,6 +44,6 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
                 "Simuler ce plan, en micro-crèches"
             </button>
         </p>
-        {needs.into_iter().flatten().map(|need| view! { <p>{need}</p> }).collect_view()}
+        {needs}
     }
 }

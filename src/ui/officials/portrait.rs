@@ -29,7 +29,7 @@ pub fn Portrait(store: Store) -> impl IntoView {
 #[component]
 fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
     let dataset = store.dataset;
-    let rate = dataset.indicator(model::IndicatorId::COVERAGE);
+    let rate = dataset.in_role(model::Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
     let Profile { strengths, gaps } = profile(dataset, territory);
     let list =

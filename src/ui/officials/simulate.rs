@@ -15,7 +15,7 @@ use analysis::simulation::report::{outcomes, summary};
 use analysis::simulation::{LONGEST_NAME, Scenario, dates};
 use analysis::statistics::coverage::threshold;
 use analysis::wording::format::{percent, printed, rounded};
-use model::{IndicatorId, TerritoryId};
+use model::{Role, TerritoryId};
 use state::Intent;
 
 /// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
@@ -91,7 +91,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
 /// Name, target and assumption.
 #[component]
 fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
-    let coverage = store.dataset.indicator(IndicatorId::COVERAGE);
+    let coverage = store.dataset.in_role(Role::Coverage);
     let reference = |id: TerritoryId| Some(coverage?.latest(&id)?.value);
     let presets = [
         ("Seuil prioritaire", threshold(store.dataset)),

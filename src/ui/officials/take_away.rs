@@ -10,7 +10,7 @@ use analysis::simulation::dates;
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{name_or, outcomes};
 use analysis::statistics::chart::Chart;
-use model::{Day, Indicator, IndicatorId};
+use model::{Day, Indicator, Role};
 
 /// The kinds of file.
 const CSV: &str = "text/csv;charset=utf-8";
@@ -111,7 +111,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             let scenario = scenario?;
             let simulation = simulate(dataset, &scenario);
             let grid = outcomes(dataset, &scenario, &simulation, rival.as_ref());
-            let base = file_name(dataset, dataset.indicator(IndicatorId::COVERAGE)?);
+            let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
             let text = csv::of_computed_grid(&grid, &dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }

@@ -12,9 +12,9 @@ use crate::store::{Store, effect};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
 use model::Day;
-use model::read::governance;
-use model::read::plan;
-use model::read::published_indicators;
+use model::read::faults::Faults;
+use model::read::plan::check_targets;
+use model::read::{governance, plan, published_indicators};
 use state::{Document, Papers, View};
 
 /// Fetches what is not there.
@@ -26,11 +26,13 @@ pub fn fetch(store: Store) {
         let text = async |path| files::text(path).await.ok_or(FetchError::Unavailable);
         let read = async || -> Result<Document, FetchError> {
             let figures = text("geodata/indicateurs.json").await?;
-            Ok(Document {
-                plan: plan(&text("geodata/plan.json").await?)?,
-                governance: governance(&text("geodata/gouvernance.json").await?)?,
-                figures: published_indicators(&figures, store.dataset)?,
-            })
+            let figures = published_indicators(&figures, store.dataset)?;
+            let plan = plan(&text("geodata/plan.json").await?)?;
+            let faults = Faults::default();
+            check_targets(&plan, &figures, &faults);
+            let plan = faults.or(plan)?;
+            let governance = governance(&text("geodata/gouvernance.json").await?)?;
+            Ok(Document { plan, governance, figures })
         };
         match read().await {
             // It never changes: it lives as long as the page.

@@ -66,7 +66,7 @@ fn card(
             <p class="but">{first.aim()}</p>
             <p class:alerte=late data-etat-cible prop:textContent=said></p>
             {rebuilt(drawing)}
-            <p class="discret">"Actions " {links(&first.actions)}</p>
+            <p class="discret">"Actions " {links(first.actions)}</p>
             {origin(first.source)}
             <details>
                 <summary>"Saisir une valeur"</summary>

@@ -8,7 +8,7 @@ use super::ROOT;
 use analysis::scene::appearance::{Ground, Over, appearance};
 use analysis::statistics::chart::Chart;
 use geometry::{LINE_HEIGHT, reduced};
-use model::{Dataset, Epci, IndicatorId};
+use model::{Dataset, Epci, Role};
 use state::link::page_of;
 
 /// Map units to one of this drawing.
@@ -40,7 +40,7 @@ pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl Into
     let others = dataset.territories.iter().filter(|other| other.id != territory.id);
     let own = reduced(&territory.drawing.path, STEP);
     let look = dataset
-        .indicator(IndicatorId::COVERAGE)
+        .in_role(Role::Coverage)
         .map(|rate| appearance(dataset, rate, &Chart::of(dataset, rate), territory, None));
     let class = look.and_then(|look| match look.ground {
         Ground::Class(class) => Some(class),

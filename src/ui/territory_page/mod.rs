@@ -16,7 +16,7 @@ use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
 use analysis::wording::territory_page::priority;
-use model::{Anomaly, Dataset, Epci, IndicatorId};
+use model::{Anomaly, Dataset, Epci, Role};
 use state::link::page_of;
 
 /// The way from a territory's page to the map's.
@@ -71,7 +71,7 @@ fn Whole(
 #[component]
 fn Main(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
-    let rate = dataset.indicator(IndicatorId::COVERAGE);
+    let rate = dataset.in_role(Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
     let contradicted: Vec<&'static Anomaly> =
         touching(dataset.anomalies(), &territory.id).collect();

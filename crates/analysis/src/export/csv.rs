@@ -4,7 +4,7 @@ use super::metadata::CREDITS;
 use super::{iso, origin_words};
 use crate::grid::{Cell, Grid};
 use crate::nearby::directory::whereabouts;
-use crate::statistics::chart::{Chart, on_offer};
+use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
 use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
@@ -125,7 +125,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
 /// All indicators: a row per territory, a column per indicator.
 #[must_use]
 pub fn of_all(dataset: &Dataset) -> String {
-    let indicators: Vec<&Indicator> = on_offer().filter_map(|id| dataset.indicator(id)).collect();
+    let indicators: Vec<&Indicator> = dataset.on_offer().collect();
     let head = |indicator: &&Indicator| {
         let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
         let date = date.map(|date| format!(", {date}"));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::grid::{Cell, Grid, Line};
-use crate::statistics::chart::{Chart, on_offer};
+use crate::statistics::chart::Chart;
 use crate::statistics::classes::{Classing, Method};
 use crate::statistics::derived::completed;
 
@@ -21,8 +21,8 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_indicator_read_back_equals_the_model() {
     let dataset = dataset();
-    for id in on_offer() {
-        let indicator = dataset.indicator(id).unwrap();
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
         let chart = Chart::of(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
         assert_eq!(rows.len(), 18, "{id}: a head, 16 EPCI, the land outside them");
@@ -34,7 +34,7 @@ fn every_indicator_read_back_equals_the_model() {
         }
     }
     let all = rows(&csv::of_all(&dataset));
-    assert_eq!(all[0].len(), 2 + on_offer().count() + 3);
+    assert_eq!(all[0].len(), 2 + dataset.on_offer().count() + 3);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
 }
 
@@ -68,12 +68,8 @@ fn hostile_words_survive_and_never_run() {
 #[test]
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
-    for id in on_offer() {
-        let text = metadata::of_indicator(
-            dataset.indicator(id).unwrap(),
-            fixtures::dataset().anomalies(),
-            "2026-11-24",
-        );
+    for indicator in dataset.on_offer() {
+        let text = metadata::of_indicator(indicator, fixtures::dataset().anomalies(), "2026-11-24");
         for needed in [
             "Caf de la Haute-Marne",
             "IGN",
@@ -83,7 +79,7 @@ fn metadata_name_producers_dates_and_licences() {
             "24/11/2026",
             "§\u{a0}",
         ] {
-            assert!(text.contains(needed), "{id}: {needed}");
+            assert!(text.contains(needed), "{}: {needed}", indicator.id);
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
@@ -99,8 +95,8 @@ fn metadata_name_producers_dates_and_licences() {
 #[test]
 fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
     let dataset = dataset();
-    for id in on_offer() {
-        let indicator = dataset.indicator(id).unwrap();
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let shown =
@@ -215,8 +211,8 @@ fn texts(svg: &str) -> Vec<String> {
 #[test]
 fn the_legend_of_a_picture_is_that_of_the_screen() {
     let dataset = dataset();
-    for id in on_offer() {
-        let indicator = dataset.indicator(id).unwrap();
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let legend = crate::scene::legend::legend(&dataset, indicator, &chart, None);
@@ -237,8 +233,8 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
     use crate::statistics::standing::{Standing, standing, told};
     use crate::wording::sentence::of_territory;
     let dataset = dataset();
-    for id in on_offer() {
-        let indicator = dataset.indicator(id).unwrap();
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
         let chart = Chart::of(&dataset, indicator);
         let rows = rows(&csv::of_indicator(&dataset, indicator, &chart));
         for (row, territory) in rows[1..].iter().zip(&dataset.territories) {

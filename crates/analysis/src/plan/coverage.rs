@@ -4,7 +4,7 @@ use super::reach::priorities;
 use crate::statistics::coverage::threshold_indicator;
 use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};
 use crate::wording::sentence::on;
-use model::{Dataset, IndicatorId, Source, TerritoryId};
+use model::{Dataset, Role, Source, TerritoryId};
 
 /// What is wanted and where the territories stand, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub struct Standing<'a> {
 /// Where they stand; `None` without a threshold or a rate.
 #[must_use]
 pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
-    let limit = threshold_indicator(dataset)?;
+    let rate = dataset.in_role(Role::Coverage)?;
+    let limit = threshold_indicator(dataset, rate)?;
     let wanted = percent(&printed(limit.latest(&TerritoryId::Departement)?.value));
-    let rate = dataset.indicator(IndicatorId::COVERAGE)?;
     let (under, of) = (priorities(dataset).len(), dataset.epci().count());
     let whole = rate.latest(&TerritoryId::Departement)?;
     let those = some_of(under, of, "intercommunalités", ["n’est", "est", "sont"]);

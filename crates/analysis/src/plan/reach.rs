@@ -4,7 +4,7 @@ use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::{NBSP, percent, printed};
 use crate::wording::sentence::on;
 use model::tracking::{Record, Tracking};
-use model::{Action, ActionKey, Dataset, Epci, IndicatorId, Objective, Plan, Siren};
+use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
 
 use crate::wording::plan::names;
 
@@ -42,7 +42,7 @@ impl Reach {
             }
             Self::Priority(list) => {
                 let limit = threshold(dataset).map(|limit| percent(&printed(limit)));
-                let latest = dataset.indicator(IndicatorId::COVERAGE).and_then(|rate| {
+                let latest = dataset.in_role(Role::Coverage).and_then(|rate| {
                     let own = |epci| Some(rate.latest(epci)?.date);
                     dataset.epci().filter_map(|epci| own(&epci.id)).max()
                 });
@@ -101,7 +101,7 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
 /// The EPCI under the document's threshold.
 #[must_use]
 pub fn priorities(dataset: &Dataset) -> Vec<Siren> {
-    let Some(rate) = dataset.indicator(IndicatorId::COVERAGE) else { return Vec::new() };
+    let Some(rate) = dataset.in_role(Role::Coverage) else { return Vec::new() };
     let under = dataset.epci().filter(|epci| is_priority(dataset, rate, epci));
     under.filter_map(|epci| epci.siren()).collect()
 }

@@ -5,38 +5,10 @@ use super::typed::is_plausible;
 use crate::wording::format::{NBSP, agreed, printed, with_unit};
 use crate::wording::sentence::on;
 use model::tracking::Tracking;
-use model::{ActionKey, Date, Day, Figure, Indicator, LAEP_COUNT, Plan, Source, TerritoryId, Unit};
-
-/// A figure aimed at, as the published data has it.
-struct Aim {
-    /// The indicator that is the target.
-    target: &'static str,
-    /// The one that the document measures it with; `None` where it is silent.
-    known: Option<&'static str>,
-    /// The one that values are entered for.
-    entered: &'static str,
-    /// The actions that pursue it: axis and number.
-    actions: &'static [(u8, u16)],
-}
-
-/// The numeric targets of the plan for the whole département, in its order. That of coverage is
-/// one for each territory: see [`super::reach::priorities`].
-const AIMS: [Aim; 4] = [
-    Aim {
-        target: "cible_taux_occupation",
-        known: None,
-        entered: "axe1-taux-occupation",
-        actions: &[(1, 2)],
-    },
-    Aim { target: "cible_ram", known: Some("ram"), entered: "axe1-nombre-ram", actions: &[(1, 3)] },
-    Aim {
-        target: "cible_bas_revenus_eaje",
-        known: None,
-        entered: "axe1-familles-bas-revenus",
-        actions: &[(1, 8)],
-    },
-    Aim { target: "cible_laep", known: Some("laep"), entered: LAEP_COUNT, actions: &[(2, 1)] },
-];
+use model::{
+    ActionKey, Date, Day, Figure, Indicator, IndicatorId, Plan, PlanTarget, Source, TerritoryId,
+    Unit,
+};
 
 /// What is known of a figure at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +24,7 @@ pub struct Point {
 /// A target and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target<'a> {
-    /// What is aimed at, in the document's words.
+    /// What is aimed at.
     pub label: &'a str,
     /// How much, at least.
     pub wanted: f64,
@@ -63,9 +35,9 @@ pub struct Target<'a> {
     /// Where the document says so.
     pub source: &'a Source,
     /// The id that values are entered for.
-    pub entered: &'static str,
+    pub entered: &'a str,
     /// The actions that pursue it.
-    pub actions: Vec<ActionKey>,
+    pub actions: &'a [ActionKey],
     /// What is known, the oldest first, nothing later than the reference date.
     pub series: Vec<Point>,
 }
@@ -125,40 +97,38 @@ impl Target<'_> {
 /// The plan's numeric targets on the day `reference`. `figures` are the published indicators.
 #[must_use]
 pub fn targets<'a>(
-    plan: &Plan,
+    plan: &'a Plan,
     figures: &'a [Indicator],
     tracking: &Tracking,
     reference: Day,
 ) -> Vec<Target<'a>> {
-    let of = |aim: &Aim| {
-        let target = indicator(figures, aim.target)?;
+    let of = |aim: &'a PlanTarget| {
+        let target = indicator(figures, &aim.target)?;
         let own = target.latest(&TerritoryId::Departement)?;
-        let key = |&(axis, number): &(u8, u16)| ActionKey { axis, number };
-        let actions: Vec<ActionKey> = aim.actions.iter().map(key).collect();
         let end = |key: &ActionKey| plan.action(*key).map(|(axis, ..)| axis.calendar.end);
-        let by = actions.first().and_then(end);
-        let printed = aim.known.and_then(|id| indicator(figures, id));
+        let by = aim.actions.first().and_then(end);
+        let printed = aim.known.as_ref().and_then(|id| indicator(figures, id));
         let mut series: Vec<Point> = printed.into_iter().flat_map(printed_points).collect();
-        let entered = tracking.values(aim.entered).filter(|(_, value)| is_plausible(*value));
+        let entered = tracking.values(&aim.entered).filter(|(_, value)| is_plausible(*value));
         series.extend(entered.map(|(day, value)| Point { day, value, printed: None }));
         series.retain(|point| point.day <= reference);
         series.sort_by_key(|point| point.day);
         Some(Target {
-            label: target.label.strip_suffix(" : cible").unwrap_or(&target.label),
+            label: &aim.label,
             wanted: own.value,
             unit: &target.unit,
             by,
             source: &target.source,
-            entered: aim.entered,
-            actions,
+            entered: &aim.entered,
+            actions: &aim.actions,
             series,
         })
     };
-    AIMS.iter().filter_map(of).collect()
+    plan.targets.iter().filter_map(of).collect()
 }
 
-fn indicator<'a>(figures: &'a [Indicator], id: &str) -> Option<&'a Indicator> {
-    figures.iter().find(|indicator| indicator.id.as_str() == id)
+fn indicator<'a>(figures: &'a [Indicator], id: &IndicatorId) -> Option<&'a Indicator> {
+    figures.iter().find(|indicator| indicator.id == *id)
 }
 
 fn printed_points(indicator: &Indicator) -> impl Iterator<Item = Point> {
@@ -212,7 +182,7 @@ mod tests {
         let entered = Tracking::of(&[
             value("axe1-nombre-ram", "2017-06-30", 16.0),
             value("axe1-nombre-ram", "2018-06-30", 15.0),
-            value(LAEP_COUNT, "2018-01-01", 2.0),
+            value("laep", "2018-01-01", 2.0),
         ]);
         let all = targets(&plan, &figures, &entered, day("2018-01-01"));
         assert_eq!((all[1].now().map(|n| n.value), all[1].reached()), (Some(16.0), Some(true)));

@@ -1,9 +1,9 @@
 //! How a territory is drawn: the one answer for the map, its exports and its small copies.
 
 use crate::statistics::chart::Chart;
-use crate::statistics::coverage::threshold;
+use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::{Standing, standing};
-use model::{Dataset, Epci, Indicator, IndicatorId};
+use model::{Dataset, Epci, Indicator};
 
 /// What a territory's outline is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,7 @@ pub fn appearance(
 /// What goes over the colour of `value`.
 #[must_use]
 pub fn over(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Over> {
-    let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
-    if coverage && threshold(dataset).is_some_and(|limit| value < limit) {
+    if threshold_of(dataset, indicator).is_some_and(|limit| value < limit) {
         return Some(Over::Priority);
     }
     (indicator.is_signed() && value < 0.0).then_some(Over::Negative)

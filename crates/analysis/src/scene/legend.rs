@@ -5,11 +5,11 @@ use crate::scene::appearance::{Appearance, Ground, Over, appearance};
 use crate::simulation::outcome::Simulation;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::Classes;
-use crate::statistics::coverage::threshold;
+use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
-use model::{Dataset, Epci, Indicator, IndicatorId, Kind, TerritoryId};
+use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
 use small_std::sort_by;
 
 /// What stands before the words of an entry.
@@ -127,8 +127,7 @@ fn of_classes(
     classes: &Classes,
     drawn: &[Appearance],
 ) -> Vec<Entry> {
-    let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
-    let limit = threshold(dataset).filter(|_| coverage);
+    let limit = threshold_of(dataset, indicator);
     let entry = |class: usize| {
         let ground = Ground::Class(class);
         let count = drawn.iter().filter(|own| own.ground == ground).count();
@@ -149,7 +148,7 @@ fn of_classes(
         Entry::new(sign, class_limits(classes, class, &indicator.unit), detail)
     };
     let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
-    if coverage && !classes.parts_at_threshold() {
+    if limit.is_some() && !classes.parts_at_threshold() {
         let label = format!("hachures{NBSP}: territoire prioritaire");
         entries.push(Entry::new(Sign::Over(Over::Priority), label, ""));
     }
@@ -199,7 +198,6 @@ fn references(indicator: &Indicator) -> Vec<Reference> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::chart::on_offer;
     use crate::statistics::derived::completed;
     use crate::statistics::standing::{Standing, standing};
 
@@ -226,8 +224,8 @@ mod tests {
     #[test]
     fn every_territory_is_counted_once() {
         let dataset = completed(fixtures::dataset().clone());
-        for id in on_offer() {
-            let indicator = dataset.indicator(id).unwrap();
+        for indicator in dataset.on_offer() {
+            let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
             let legend = legend(&dataset, indicator, &chart, None);
             let silent = |t: &&Epci| matches!(standing(indicator, t), Standing::Silent);

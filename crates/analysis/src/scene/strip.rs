@@ -1,6 +1,5 @@
 //! Where a territory stands among the others: one strip per indicator, a mark for each.
 
-use crate::statistics::chart::on_offer;
 use crate::statistics::ranking::{order, rank, valued};
 use crate::wording::format::figure;
 use crate::wording::sentence::when;
@@ -45,8 +44,8 @@ pub struct Strip {
 /// shares of the département's total left out.
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
-    on_offer()
-        .filter_map(|id| dataset.indicator(id))
+    dataset
+        .on_offer()
         .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
         .filter_map(|indicator| strip(dataset, indicator, territory))
         .collect()

@@ -2,18 +2,18 @@
 
 use crate::wording::format::NBSP;
 use crate::wording::sentence::{agreements_on, on, when};
-use model::{Category, Dataset, IndicatorId};
+use model::{Category, Dataset, Role};
 
 /// The dates of all that a scenario's outcome stands on, and what it therefore leaves out.
 #[must_use]
 pub fn dates(dataset: &Dataset) -> String {
-    let of = |id: &str, words: &str| {
-        let indicator = dataset.indicator(id)?;
+    let of = |role: Role, words: &str| {
+        let indicator = dataset.in_role(role)?;
         Some(format!("{words} {}", when(dataset, indicator)))
     };
     let parts = [
-        of(IndicatorId::COVERAGE, "taux"),
-        of(IndicatorId::CHILDREN_UNDER_3, "enfants"),
+        of(Role::Coverage, "taux"),
+        of(Role::Children, "enfants"),
         Some(format!("conventions {}", agreements_on(dataset))),
         dataset.aid.as_ref().and_then(|aid| {
             let (_, year) = aid.euros_per_place?;

@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use super::outcome::constant;
 use super::{Change, MICRO_CRECHE, Scenario};
 use crate::statistics::coverage::{Interval, coverage, threshold};
-use model::{Category, Dataset, Date, Siren};
+use model::{Dataset, Date, Service, ServiceNeed, Siren};
 
 /// What one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,23 +132,16 @@ impl Need {
     }
 }
 
-/// Relais: one for 70 childminders.
-#[must_use]
-pub fn relais(dataset: &Dataset) -> Option<Need> {
-    let names = ["assistantes_maternelles", "cible_assistantes_par_ram", "cible_ram"];
-    need(dataset, names, Category::Ram)
+/// What each ratio of the document calls for, beside the ratio.
+pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceNeed, Need)> {
+    let need = |own| Some((own, need(dataset, own)?));
+    dataset.catalogue.needs.iter().filter_map(need)
 }
 
-/// LAEP: one for 3 500 children under six.
-#[must_use]
-pub fn laep(dataset: &Dataset) -> Option<Need> {
-    need(dataset, ["enfants_moins_6_ans", "cible_enfants_par_laep", "cible_laep"], Category::Laep)
-}
-
-fn need(dataset: &Dataset, names: [&str; 3], category: Category) -> Option<Need> {
-    let [base, per, target] = names.map(|id| constant(dataset, id));
+fn need(dataset: &Dataset, own: &ServiceNeed) -> Option<Need> {
+    let [base, per, target] = [&own.base, &own.per, &own.target].map(|id| constant(dataset, id));
     let (base, target) = (base?, target?);
-    let open = |service: &&model::Service| service.category == category && service.is_open();
+    let open = |service: &&Service| service.category == own.category && service.is_open();
     Some(Need {
         base: base.value,
         per: per.map(|per| per.value).filter(|per| *per > 0.0)?,

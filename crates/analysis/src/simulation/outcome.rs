@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use crate::statistics::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
-use model::{Dataset, Epci, Figure, Siren, TerritoryId};
+use model::{Dataset, Epci, Figure, IndicatorId, Siren, TerritoryId};
 
 /// What becomes of one intercommunalité, or of the 16 together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,8 +52,8 @@ impl Simulation {
 
 /// A figure that the document gives once, for the département or for the whole country.
 #[must_use]
-pub fn constant<'a>(dataset: &'a Dataset, indicator: &str) -> Option<&'a Figure> {
-    let indicator = dataset.indicator(indicator)?;
+pub fn constant<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a Figure> {
+    let indicator = dataset.indicator(indicator.as_str())?;
     let figure = indicator.latest(&TerritoryId::Departement);
     figure.or_else(|| indicator.latest(&TerritoryId::France))
 }

@@ -13,7 +13,7 @@ use crate::statistics::coverage::Interval;
 use crate::wording::format::{NBSP, counted, percent, points, printed, rounded, some_of};
 use crate::wording::labels::class_limits;
 use crate::wording::sentence::{name_of, on};
-use model::{Dataset, IndicatorId, Siren, TerritoryId};
+use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
 
 /// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another
 /// scenario its rates too.
@@ -149,7 +149,8 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
 
 /// What a ratio of the document calls for, beside what the document retains.
 #[must_use]
-pub fn of_need(need: Need, service: &str, base: &str) -> String {
+pub fn of_need((ratio, need): (&ServiceNeed, Need)) -> String {
+    let ServiceNeed { service, base_words: base, .. } = ratio;
     let rounding = if need.rounded_up() == need.printed {
         String::new()
     } else {
@@ -199,7 +200,7 @@ fn places(interval: Interval) -> String {
 }
 
 fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
-    let rate = dataset.indicator(IndicatorId::COVERAGE)?;
+    let rate = dataset.in_role(Role::Coverage)?;
     match Chart::of(dataset, rate) {
         Chart::Choropleth(classes) => {
             Some(class_limits(&classes, classes.class_of(value), &rate.unit))

@@ -5,6 +5,7 @@ use super::money::Money;
 use super::outcome::simulate;
 use super::*;
 use crate::statistics::coverage::{coverage, threshold};
+use model::read::published_indicators;
 use model::{Dataset, Epci, Siren, TerritoryId};
 
 fn dataset() -> Dataset {
@@ -190,7 +191,8 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
     }
     let simulation = simulate(&dataset, &fewer);
     assert!(plan.lacks.iter().all(|l| simulation.of(l.siren).unwrap().rate.high < 60.0));
-    let rate = dataset.indicator("aide_ppicc_par_place").unwrap();
+    let published = published_indicators(&fixtures::text("indicateurs.json"), &dataset).unwrap();
+    let rate = published.iter().find(|own| own.id.as_str() == "aide_ppicc_par_place").unwrap();
     assert_eq!(rate.latest(&TerritoryId::France).unwrap().value, 9400.0);
     let money = plan.money.unwrap();
     assert_eq!(money.certain + money.conditional, plan.places.high * 9400.0);
@@ -207,12 +209,13 @@ fn the_minimal_plan_reaches_the_target_with_no_place_to_spare() {
 #[test]
 fn the_documents_ratios_are_kept_beside_its_targets() {
     let dataset = dataset();
-    let relais = minimal::relais(&dataset).unwrap();
+    let [(ratio, relais), (_, laep)] = minimal::needs(&dataset).collect::<Vec<_>>()[..] else {
+        panic!("two ratios")
+    };
     assert_eq!((relais.base, relais.per, relais.printed), (1146.0, 70.0, 16.0));
     assert_eq!(relais.rounded_up(), 17.0, "1146 / 70 = 16,37");
-    let told = report::of_need(relais, "RAM", "assistantes maternelles");
+    let told = report::of_need((ratio, relais));
     assert!(told.contains("(en 2014)") && told.contains("au 31/12/2017"), "{told}");
-    let laep = minimal::laep(&dataset).unwrap();
     assert_eq!((laep.per, laep.printed, laep.rounded_up()), (3500.0, 3.0, 4.0));
     println!("RAM {relais:?}; LAEP {laep:?}");
 }

@@ -2,12 +2,10 @@
 
 use crate::grid::{Cell, Grid, Line};
 use crate::search::tokens;
-use crate::statistics::chart::ON_OFFER;
-use crate::statistics::coverage::threshold;
 use crate::wording::format::{percent, printed, typeset, unit_name};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
-use model::{Dataset, Date, Indicator, IndicatorId, Origin};
+use model::{Dataset, Date, Indicator, Kind, Origin};
 
 /// The indicators whose theme, name or definition holds every word of `query`, accents and
 /// case aside.
@@ -15,8 +13,9 @@ use model::{Dataset, Date, Indicator, IndicatorId, Origin};
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let wanted = tokens(query);
     let mut lines = Vec::new();
-    for (theme, ids) in ON_OFFER {
-        for indicator in ids.iter().filter_map(|id| dataset.indicator(id)) {
+    for group in &dataset.catalogue.groups {
+        let theme = &group.title;
+        for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));
             let holds = |word: &String| held.iter().any(|own| own.starts_with(word.as_str()));
             if wanted.iter().all(holds) {
@@ -36,16 +35,16 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
 /// How classes are made where nobody chooses.
 #[must_use]
 pub fn usual_classes(dataset: &Dataset) -> String {
-    let rate = dataset.indicator(IndicatorId::COVERAGE).map(|rate| {
+    let rates = dataset.on_offer().filter(|own| own.kind == Kind::Rate && !own.bounds.is_empty());
+    let rates = rates.map(|rate| {
         let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
-        let limit = threshold(dataset).map(|limit| percent(&printed(limit))).unwrap_or_default();
-        format!("{} : bornes de {bounds}, le document fixant celle de {limit}. ", rate.label)
+        format!("{} : bornes de {bounds}, {}. ", rate.label, rate.bounds_reason)
     });
     typeset(&format!(
         "{}Autres taux : seuils naturels. Les écarts sont partagés à zéro. Les nombres sont des \
          cercles, sans classes.",
-        rate.unwrap_or_default()
+        rates.collect::<String>()
     ))
 }
 
@@ -83,9 +82,6 @@ mod tests {
         assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
         assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
         assert_eq!(first("naissances ours"), None);
-        assert_eq!(
-            catalogue(&dataset, "").lines.len(),
-            crate::statistics::chart::on_offer().count()
-        );
+        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.on_offer().count());
     }
 }

@@ -1,48 +1,9 @@
 //! How an indicator is drawn: rates colour the territories, counts are circles on them.
 
 use crate::statistics::classes::{Classes, Classing, Method};
-use crate::statistics::coverage::threshold;
+use crate::statistics::coverage::threshold_of;
 use crate::statistics::ranking::valued;
-use model::{Dataset, Indicator, IndicatorId, Kind, TerritoryId};
-
-/// The indicators on offer, by theme, in the chooser's order: all that the document gives for
-/// EPCI. Shares of the département's total say the same as the counts that they come from.
-/// The last theme is ours (see `derived`).
-pub const ON_OFFER: [(&str, &[&str]); 4] = [
-    (
-        "Accueil du jeune enfant",
-        &[
-            "taux_couverture",
-            "enfants_moins_3_ans",
-            "places_eaje",
-            "structures_eaje",
-            "assistantes_maternelles",
-            "assistantes_maternelles_part",
-        ],
-    ),
-    ("Population", &["population", "population_part", "communes", "naissances", "naissances_part"]),
-    (
-        "Familles",
-        &[
-            "allocataires",
-            "allocataires_part",
-            "enfants_moins_6_ans",
-            "enfants_moins_6_ans_part",
-            "familles_monoparentales",
-            "familles_monoparentales_part",
-            "bas_revenus",
-            "bas_revenus_part",
-            "aeeh",
-            "aeeh_part",
-        ],
-    ),
-    ("Calculés ici", &crate::statistics::derived::IDS),
-];
-
-/// The ids of all indicators on offer.
-pub fn on_offer() -> impl Iterator<Item = &'static str> {
-    ON_OFFER.iter().flat_map(|(_, ids)| ids.iter().copied())
-}
+use model::{Dataset, Indicator, Kind, TerritoryId};
 
 /// The classes of a rate for which the document prints no threshold.
 const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
@@ -81,8 +42,7 @@ impl Chart {
         Self::Choropleth(match (classing, own) {
             (None, Some(bounds)) => {
                 let classes = Classes::at(bounds);
-                let coverage = indicator.id.as_str() == IndicatorId::COVERAGE;
-                let limit = threshold(dataset).filter(|_| coverage);
+                let limit = threshold_of(dataset, indicator);
                 match limit.is_some_and(|limit| bounds.contains(&limit)) {
                     true => classes.around_threshold(),
                     false if indicator.is_signed() => classes.around_zero(),

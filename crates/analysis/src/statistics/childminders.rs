@@ -5,10 +5,7 @@ use crate::wording::family_words::Reading;
 use crate::wording::format::{NBSP, counted};
 use crate::wording::sentence::on;
 use crate::wording::sheet::origin;
-use model::{Dataset, Figure, Siren, TerritoryId};
-
-/// The indicator's id.
-const CHILDMINDERS: &str = "assistantes_maternelles";
+use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
 /// What comes before the numbers.
 #[must_use]
@@ -42,7 +39,7 @@ pub struct Known {
 /// What is known of the childminders around a home; `None` when the document has no figure.
 #[must_use]
 pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
-    let indicator = dataset.indicator(CHILDMINDERS)?;
+    let indicator = dataset.in_role(Role::Childminders)?;
     let of = |id: &TerritoryId| indicator.latest(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
     let told = |figure: &Figure, sentence: String| Known {

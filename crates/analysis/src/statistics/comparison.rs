@@ -1,7 +1,6 @@
 //! Territories side by side: the same figures for each, and how far each stands from the first.
 
 use crate::grid::{Cell, Grid, Line};
-use crate::statistics::chart::on_offer;
 use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
@@ -15,7 +14,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let heads = territories.iter().map(|t| name_of(dataset, t));
     // Shares say the same as counts, gaps the same as rates; agreements have their own line.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = on_offer().filter_map(|id| dataset.indicator(id)).filter(told);
+    let indicators = dataset.on_offer().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     lines.push(conventions(dataset, &territories));
     Grid {

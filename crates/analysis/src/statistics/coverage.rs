@@ -3,11 +3,7 @@
 //! The document prints the rate and the children, never the places: they are implied, within
 //! the interval that the rate's rounding leaves open.
 
-use model::{Dataset, Epci, Indicator, IndicatorId, TerritoryId};
-
-/// Under this rate the document calls a territory prioritaire (section 31), in percent.
-/// Read from the data; see [`threshold`].
-const THRESHOLD_INDICATOR: &str = "seuil_taux_couverture_prioritaire";
+use model::{Dataset, Epci, Indicator, Role, TerritoryId};
 
 /// Half a unit of the last printed decimal of a rate, in percent.
 const ROUNDING: f64 = 0.005;
@@ -52,31 +48,36 @@ impl Interval {
 /// The coverage of `territory`; `None` unless the document gives both figures.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
-    let latest = |id| Some(dataset.indicator(id)?.latest(territory)?.value);
-    Some(Coverage {
-        rate: latest(IndicatorId::COVERAGE)?,
-        children: latest(IndicatorId::CHILDREN_UNDER_3)?,
-    })
+    let latest = |role| Some(dataset.in_role(role)?.latest(territory)?.value);
+    Some(Coverage { rate: latest(Role::Coverage)?, children: latest(Role::Children)? })
 }
 
-/// The document's priority threshold, in percent.
+/// The threshold of the coverage rate, in percent.
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
-    Some(threshold_indicator(dataset)?.latest(&TerritoryId::Departement)?.value)
+    threshold_of(dataset, dataset.in_role(Role::Coverage)?)
+}
+
+/// The value of `indicator` under which a territory has priority, where it has one.
+#[must_use]
+pub fn threshold_of(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
+    Some(threshold_indicator(dataset, indicator)?.latest(&TerritoryId::Departement)?.value)
 }
 
 /// The record of that threshold.
 #[must_use]
-pub fn threshold_indicator(dataset: &Dataset) -> Option<&Indicator> {
-    dataset.indicator(THRESHOLD_INDICATOR)
+pub fn threshold_indicator<'a>(
+    dataset: &'a Dataset,
+    indicator: &Indicator,
+) -> Option<&'a Indicator> {
+    dataset.indicator(indicator.threshold.as_ref()?.as_str())
 }
 
-/// Whether `indicator` is the coverage rate, and that of `territory` under the threshold.
+/// Whether the value of `territory` is under the threshold of `indicator`.
 #[must_use]
 pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> bool {
     let rate = indicator.latest(&territory.id).map(|figure| figure.value);
-    indicator.id.as_str() == IndicatorId::COVERAGE
-        && rate.zip(threshold(dataset)).is_some_and(|(rate, limit)| rate < limit)
+    rate.zip(threshold_of(dataset, indicator)).is_some_and(|(rate, limit)| rate < limit)
 }
 
 impl Coverage {

@@ -41,14 +41,16 @@ fn computed(indicator: &Indicator) -> Option<String> {
 }
 
 fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
-    let of = |suffix: &str| {
-        let evolution = dataset.indicator(&format!("{}{suffix}", indicator.id))?;
+    let of = |in_percent: bool| {
+        let evolution = dataset.indicators.iter().find(|own| {
+            own.evolution_of.as_ref() == Some(&indicator.id)
+                && (own.unit == Unit::Percent) == in_percent
+        })?;
         let figure = evolution.latest(&TerritoryId::Departement)?;
-        Some((figure.since?, figure.value, evolution.decimals()))
+        Some((figure.since?, signed(figure.value, evolution.decimals())))
     };
-    let count = of("_evolution").map(|(since, value, decimals)| (since, signed(value, decimals)));
-    let rate = of("_evolution_taux")
-        .map(|(since, value, decimals)| (since, percent(&signed(value, decimals))));
+    let count = of(false);
+    let rate = of(true).map(|(since, value)| (since, percent(&value)));
     let parts: Vec<&(Date, String)> = [&count, &rate].into_iter().flatten().collect();
     let (since, _) = parts.first()?;
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();

@@ -2,7 +2,6 @@
 //! nothing here is written by hand for one of them.
 
 use crate::nearby::directory::serves;
-use crate::statistics::chart::on_offer;
 use crate::statistics::coverage::{coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::{NBSP, counted, figure, percent, printed};
@@ -38,7 +37,7 @@ pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
             profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {rate}."));
         }
     }
-    for indicator in on_offer().filter_map(|id| dataset.indicator(id)).filter(|i| is_telling(i)) {
+    for indicator in dataset.on_offer().filter(|i| is_telling(i)) {
         let (Some(rank), Some(own)) =
             (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
         else {
@@ -101,12 +100,8 @@ fn is_telling(indicator: &Indicator) -> bool {
 
 /// Whether the document names all services of `category`.
 fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
-    let counted = match category {
-        Category::Eaje => "structures_eaje",
-        Category::Ram => "ram",
-        _ => return false,
-    };
-    dataset.indicator(counted).is_some_and(|indicator| indicator.complete.is_some())
+    let counts = |own: &Indicator| own.category == Some(category) && own.complete.is_some();
+    dataset.indicators.iter().any(counts)
 }
 
 #[cfg(test)]

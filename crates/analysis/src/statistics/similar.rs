@@ -1,21 +1,12 @@
 //! The intercommunalités most like a given one.
 //!
-//! Likeness is the distance between them over [`COMPARED`], each measure divided by its own
+//! Likeness is the distance between them over the catalogue's measures, each divided by its own
 //! standard deviation over the 16 so that inhabitants do not outweigh percents.
 
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::when;
 use model::{Dataset, Epci, Indicator, TerritoryId};
 use small_std::sort_by;
-
-/// What is compared: measures that the document gives for all 16.
-pub const COMPARED: [&str; 5] = [
-    "population",
-    "communes",
-    "enfants_moins_3_ans",
-    "allocataires_pour_100_habitants",
-    "taux_couverture",
-];
 
 /// How many are named.
 const NAMED: usize = 3;
@@ -35,11 +26,8 @@ pub struct Similar<'a> {
 /// left out.
 #[must_use]
 pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
-    let measures: Vec<(&Indicator, f64)> = COMPARED
-        .iter()
-        .filter_map(|id| dataset.indicator(id))
-        .map(|indicator| (indicator, deviation(dataset, indicator)))
-        .collect();
+    let measures: Vec<(&Indicator, f64)> =
+        compared_by(dataset).map(|indicator| (indicator, deviation(dataset, indicator))).collect();
     let mut found: Vec<Similar<'a>> = dataset
         .epci()
         .filter(|epci| epci.id != *territory)
@@ -53,9 +41,13 @@ pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar
 /// What likeness is measured by, with its dates.
 #[must_use]
 pub fn measured_by(dataset: &Dataset) -> String {
-    let told = COMPARED.iter().filter_map(|id| dataset.indicator(id));
-    let told = told.map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
+    let told = compared_by(dataset)
+        .map(|i| format!("{} ({})", format::lower_case(&i.label), when(dataset, i)));
     format!("D’après\u{a0}: {}.", told.collect::<Vec<_>>().join(", "))
+}
+
+fn compared_by(dataset: &Dataset) -> impl Iterator<Item = &Indicator> {
+    dataset.catalogue.compared.iter().filter_map(|id| dataset.indicator(id.as_str()))
 }
 
 fn compared<'a>(
@@ -110,12 +102,9 @@ mod tests {
     fn likeness_is_mutual() {
         let dataset = completed(fixtures::dataset().clone());
         let distance = |from: &Epci, to: &Epci| {
-            let measures: Vec<(&Indicator, f64)> = COMPARED
-                .iter()
-                .filter_map(|id| dataset.indicator(id))
-                .map(|i| (i, deviation(&dataset, i)))
-                .collect();
-            assert_eq!(measures.len(), COMPARED.len());
+            let measures: Vec<(&Indicator, f64)> =
+                compared_by(&dataset).map(|i| (i, deviation(&dataset, i))).collect();
+            assert_eq!(measures.len(), 5);
             compared(&measures, &from.id, to).unwrap().distance
         };
         let all: Vec<&Epci> = dataset.epci().collect();

@@ -60,7 +60,6 @@ pub fn unit_name(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
-        Unit::Ratio(things) => (*things).to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
         // Ids have no accents; of the units that are shown, one needs some.
         Unit::Count(things) => {
@@ -246,7 +245,7 @@ mod tests {
         assert_eq!(structures(1.0), "1\u{a0}structure");
         assert_eq!(structures(0.0), "0\u{a0}structure");
         assert_eq!(structures(2.0), "2\u{a0}structures");
-        let rate = Unit::Ratio("places pour 100 enfants");
+        let rate = Unit::Count("places pour 100 enfants".to_owned());
         assert_eq!(with_unit(1.5, &rate), "1,5\u{a0}place pour 100 enfants");
         assert_eq!(points(-0.44, 2), "−0,44\u{a0}point");
         assert_eq!(points(7.84, 2), "+7,84\u{a0}points");

@@ -1,11 +1,11 @@
 //! The model's third view: one generated sentence per territory, and one for the whole.
 
-use crate::statistics::coverage::threshold;
+use crate::statistics::coverage::threshold_of;
 use crate::statistics::ranking::{order, rank, valued};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, percent, printed, rounded, some_of};
-use model::{Dataset, Date, Epci, Figure, Indicator, IndicatorId, Origin, TerritoryId};
+use model::{Dataset, Date, Epci, Figure, Indicator, Origin, Role, TerritoryId};
 
 /// What the map says of `territory`, in one sentence.
 #[must_use]
@@ -36,9 +36,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
     if figure.origin == Origin::CompleteList {
         sentence += ", d’après une liste complète";
     }
-    if indicator.id.as_str() == IndicatorId::COVERAGE
-        && let Some(threshold) = threshold(dataset)
-    {
+    if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
         sentence += &format!(", {side} seuil de {}", printed(threshold));
     }
@@ -83,9 +81,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
     {
         sentence += &further.map(|words| format!(". {words}")).unwrap_or_default();
     }
-    if indicator.id.as_str() == IndicatorId::COVERAGE
-        && let Some(threshold) = threshold(dataset)
-    {
+    if let Some(threshold) = threshold_of(dataset, indicator) {
         let rates: Vec<f64> = valued(dataset, indicator).map(|(_, f)| f.value).collect();
         let below = rates.iter().filter(|rate| **rate < threshold).count();
         let rule = percent(&printed(threshold));
@@ -130,7 +126,7 @@ pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
 /// When the agreements (CTG) stood as told: « au 31/12/2015 ».
 #[must_use]
 pub fn agreements_on(dataset: &Dataset) -> String {
-    let dates = dataset.indicator("ctg_signees").map(Indicator::dates).unwrap_or_default();
+    let dates = dataset.in_role(Role::Agreements).map(Indicator::dates).unwrap_or_default();
     dates.into_iter().max().map(on).unwrap_or_default()
 }
 
@@ -158,9 +154,8 @@ fn dates_after(indicator: &Indicator, figure: &Figure) -> String {
 }
 
 fn measure(indicator: &Indicator, figure: &Figure) -> String {
-    if indicator.id.as_str() == IndicatorId::COVERAGE {
-        let rate = rounded(figure.value, indicator.decimals());
-        return format!("{rate} places pour 100 enfants de moins de 3{NBSP}ans");
+    match &indicator.phrase {
+        Some(phrase) => phrase.replace("{valeur}", &rounded(figure.value, indicator.decimals())),
+        None => format::figure(indicator, figure.value),
     }
-    format::figure(indicator, figure.value)
 }

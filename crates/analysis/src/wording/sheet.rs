@@ -9,7 +9,7 @@ use crate::wording::sentence::{agreements_on, on};
 use crate::wording::toponym::of;
 use model::{
     Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Origin,
-    Signatory, TerritoryId,
+    Role, Signatory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -23,17 +23,13 @@ pub struct Fact {
     pub origin: String,
 }
 
-/// The counts listed after the coverage rate.
-pub const COUNTS: [&str; 5] =
-    ["population", "communes", "allocataires", "places_eaje", "structures_eaje"];
-
 /// Everything the panel says of `territory` in figures.
 #[must_use]
 pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let mut facts = coverage_facts(dataset, territory);
     facts.extend(convention_fact(dataset, territory));
-    let count = |id: &&str| printed_fact(dataset.indicator(id)?, &territory.id);
-    facts.extend(COUNTS.iter().filter_map(count));
+    let count = |id: &IndicatorId| printed_fact(dataset.indicator(id.as_str())?, &territory.id);
+    facts.extend(dataset.catalogue.sheet.iter().filter_map(count));
     facts
 }
 
@@ -85,8 +81,7 @@ pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
 }
 
 fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
-    let rate = dataset.indicator(IndicatorId::COVERAGE);
-    let children = dataset.indicator(IndicatorId::CHILDREN_UNDER_3);
+    let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
     let computed = |label: String, value: String, how: &str| Fact {

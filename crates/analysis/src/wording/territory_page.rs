@@ -3,15 +3,13 @@
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::{by_category, serves};
 use crate::search::tokens;
-use crate::statistics::chart::ON_OFFER;
 use crate::statistics::coverage::{is_priority, threshold};
-use crate::statistics::derived::IDS;
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed};
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::{of_territory, on};
-use crate::wording::sheet::{COUNTS, figure_origin, origin};
-use model::{Category, Commune, Dataset, Epci, Indicator, IndicatorId, Service};
+use crate::wording::sheet::{figure_origin, origin};
+use model::{Category, Commune, Dataset, Epci, Indicator, Role, Service};
 
 /// The page's title, the words that people search for in it.
 #[must_use]
@@ -106,14 +104,14 @@ pub fn others<'a>(dataset: &'a Dataset, territory: &Epci) -> (Vec<&'a Epci>, Vec
 /// All that the document gives of it beside what its panel shows, or that it does not.
 #[must_use]
 pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
-    let shown = |id: &str| {
-        id == IndicatorId::COVERAGE
-            || id == IndicatorId::CHILDREN_UNDER_3
-            || COUNTS.contains(&id)
-            || IDS.contains(&id)
-    };
-    let ids = ON_OFFER.iter().flat_map(|(_, ids)| ids.iter()).filter(|id| !shown(id));
-    let lines = ids.filter_map(|id| dataset.indicator(id)).map(|i| line(dataset, i, territory));
+    let catalogue = &dataset.catalogue;
+    let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
+    let further = dataset.on_offer().filter(|own| {
+        !of_coverage.contains(&Some(&own.id))
+            && !catalogue.sheet.contains(&own.id)
+            && !catalogue.computes(&own.id)
+    });
+    let lines = further.map(|own| line(dataset, own, territory));
     Grid {
         caption: "Les autres chiffres du document".to_owned(),
         heads: ["Chiffre", "Valeur", "Dans le document"].map(str::to_owned).to_vec(),
@@ -156,7 +154,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
 }
 
 fn rate(dataset: &Dataset) -> Option<&Indicator> {
-    dataset.indicator(IndicatorId::COVERAGE)
+    dataset.in_role(Role::Coverage)
 }
 
 #[cfg(test)]

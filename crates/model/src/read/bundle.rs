@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
-    DataError, anomalies, communes, contacts, conventions, gazetteer, governance, indicators,
-    services, sources, territories,
+    DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
+    indicators, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details};
 
@@ -49,12 +49,14 @@ pub async fn first_view_noting(
         return None;
     }
     let indicators = indicators::read(file.value("indicateurs"), &territories, faults);
+    let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
     pause().await;
     let services = services::read(file.value("structures"), &territories, &communes, faults);
     let conventions = conventions::read(file.value("conventions"), &territories, &communes, faults);
     Some(Dataset {
         services,
         indicators,
+        catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
             Communes::all(communes)

@@ -2,10 +2,11 @@
 
 use small_std::Json;
 
-use super::faults::Faults;
+use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Theme, Unit,
+    Aggregation, Category, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Source,
+    TerritoryId, Theme, Unit,
 };
 
 /// Where they are published.
@@ -13,15 +14,31 @@ pub const FILE: &str = "indicateurs.json";
 
 /// The indicators, sorted by id.
 pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indicator> {
-    records(FILE, "id", list, faults, |record| indicator(record, territories))
+    let all = records(FILE, "id", list, faults, |record| {
+        let figures = record.all("valeurs", |own| figure(own, territories));
+        let indicator = described(record, record.source(), figures);
+        check_completeness(&indicator, record, territories);
+        indicator
+    });
+    for own in &all {
+        let place = Place { file: FILE, record: own.id.as_str(), faults };
+        check_references(own, &all, place);
+    }
+    all
 }
 
-fn indicator(record: &Record<'_>, territories: &[Epci]) -> Indicator {
+/// What a record says of a published or a computed indicator, whose figures are `figures`.
+pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
+    let id = |name| record.text_if_any(name).map(IndicatorId::new);
+    let phrase = record.text_if_any("en_phrase");
+    if phrase.is_some_and(|phrase| !phrase.contains("{valeur}")) {
+        record.fault("« en_phrase » doit contenir {valeur}");
+    }
     let bounds = record.if_any("bornes", |name| record.numbers(name));
     if !bounds.is_sorted_by(|a, b| a < b) {
         record.fault("les bornes des classes ne sont pas croissantes");
     }
-    let indicator = Indicator {
+    Indicator {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
         definition: record.string("definition"),
@@ -66,15 +83,45 @@ fn indicator(record: &Record<'_>, territories: &[Epci]) -> Indicator {
             ],
         ),
         totals: record.if_any("totaux", |name| record.all_texts(name, IndicatorId::new)),
+        bounds_reason: if bounds.is_empty() {
+            String::new()
+        } else {
+            record.string("bornes_motif")
+        },
         bounds,
+        threshold: id("seuil"),
+        phrase: phrase.map(str::to_owned),
+        evolution_of: id("evolution_de"),
+        category: record.get("categorie").map(|_| category(record)),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         inputs: Vec::new(),
         without: None,
-        source: record.source(),
-        figures: record.all("valeurs", |own| figure(own, territories)),
-    };
-    check_completeness(&indicator, record, territories);
-    indicator
+        source,
+        figures,
+    }
+}
+
+/// The category of services that a record is about.
+pub fn category(record: &Record<'_>) -> Category {
+    record.choice("categorie", &Category::ALL.map(|own| (own.code(), own)))
+}
+
+/// Checks that what an indicator names is there, and is what it is named for.
+fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
+    for id in own.totals.iter().chain(&own.threshold).chain(&own.evolution_of) {
+        let named = all.iter().find(|other| other.id == *id);
+        let Some(named) = named else {
+            place.none_of(id.as_str(), "un indicateur", ());
+            continue;
+        };
+        let whole = named.latest(&TerritoryId::Departement);
+        if own.threshold.as_ref() == Some(id) && whole.is_none() {
+            place.fault(format_args!("le seuil « {id} » n’a pas de valeur pour le département"));
+        }
+    }
+    if own.evolution_of.is_some() && own.figures.iter().any(|figure| figure.since.is_none()) {
+        place.fault("une évolution sans « depuis »");
+    }
 }
 
 /// Checks that an absence is a zero where the document names all, and there only. Totals of the
@@ -113,6 +160,7 @@ fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,
         "points" => Unit::Points,
+        "convention" => Unit::Agreement,
         counted => {
             if counted.is_empty() {
                 record.fault("unité absente");

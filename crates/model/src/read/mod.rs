@@ -2,6 +2,7 @@
 
 mod anomalies;
 mod bundle;
+mod catalogue;
 mod communes;
 mod contacts;
 mod conventions;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use small_std::Json;
 
 use super::DataError;
-use super::faults::Faults;
+use super::faults::{Faults, Place};
 use super::record::{Record, parse};
 use crate::{
-    Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
+    Action, ActionKey, Axis, Calendar, Difference, Indicator, IndicatorId, Means, Objective,
+    Passage, Plan, PlanIndicator, PlanTarget,
 };
 
 /// Where it is published.
@@ -23,6 +24,18 @@ pub fn plan(text: &str) -> Result<Plan, DataError> {
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
+/// Checks that the indicators that the plan's targets name are published.
+pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
+    for own in &plan.targets {
+        let place = Place { file: FILE, record: &own.label, faults };
+        for id in [&own.target].into_iter().chain(&own.known) {
+            if !published.iter().any(|indicator| indicator.id == *id) {
+                place.none_of(id.as_str(), "un indicateur", ());
+            }
+        }
+    }
+}
+
 /// The whole file.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
     let file = Record::of_file(FILE, file, faults);
@@ -30,6 +43,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
         purpose: file.object("finalites").passage("texte"),
         summary: file.object("recapitulatif").passage("texte"),
         axes: file.all("axes", axis),
+        targets: file.all("cibles", |own| target(&own.named("libelle"))),
     };
     let keys: BTreeSet<ActionKey> = plan.actions().map(|(_, _, action)| action.key).collect();
     if keys.len() != plan.actions().count() {
@@ -39,7 +53,29 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
     if ids.len() != plan.indicators().count() {
         file.fault("deux indicateurs portent le même nom");
     }
+    for own in &plan.targets {
+        let place = Place { record: &own.label, ..file.place };
+        if ids.contains(own.entered.as_str()) == own.entered_label.is_some() {
+            place.fault(
+                "« saisie_libelle » nomme ce qui n’est pas un indicateur du plan, et cela seul",
+            );
+        }
+        for key in own.actions.iter().filter(|key| !keys.contains(key)) {
+            place.none_of(&key.to_string(), "une action du plan", ());
+        }
+    }
     plan
+}
+
+fn target(record: &Record<'_>) -> PlanTarget {
+    PlanTarget {
+        label: record.string("libelle"),
+        target: IndicatorId::new(record.text("cible")),
+        known: record.text_if_any("connu").map(IndicatorId::new),
+        entered: record.string("saisie"),
+        entered_label: record.text_if_any("saisie_libelle").map(str::to_owned),
+        actions: record.all_known("actions", ActionKey::parse),
+    }
 }
 
 fn axis(record: &Record<'_>) -> Axis {

@@ -6,12 +6,9 @@ use super::{READINGS, SORTS, THEMES, VIEWS, commune, named};
 use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
-use analysis::statistics::chart::on_offer;
 use analysis::statistics::classes::Classing;
 use model::tracking::{Status, clean_name};
-use model::{
-    ActionKey, AgeBand, Category, Dataset, Day, IndicatorId, Need, ServiceId, Siren, TerritoryId,
-};
+use model::{ActionKey, AgeBand, Category, Dataset, Day, Need, ServiceId, Siren, TerritoryId};
 
 /// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
 /// ours are left alone: hosts add their own.
@@ -42,8 +39,8 @@ fn apply(
     let known = match parameter.parameter {
         Parameter::View => set(&mut state.view, named(&VIEWS, value)),
         Parameter::Indicator => {
-            let known = on_offer().any(|id| id == value) && dataset.indicator(value).is_some();
-            set(&mut state.indicator, known.then(|| IndicatorId::new(value)))
+            let known = dataset.on_offer().any(|own| own.id.as_str() == value);
+            set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))
         }
         Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
         Parameter::Selected => fill(&mut state.selected, epci(dataset, value)),

@@ -24,7 +24,7 @@ fn scenario(text: &str) -> Scenario {
 fn busy_state(dataset: &Dataset) -> ViewState {
     ViewState {
         view: View::Territories,
-        indicator: IndicatorId::new("population"),
+        indicator: Some(IndicatorId::new("population")),
         classing: Classing::parse("quantiles-4"),
         selected: Siren::parse("200035954"),
         compared: dataset.epci().filter_map(|e| e.siren()).take(3).collect(),

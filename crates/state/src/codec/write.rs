@@ -35,9 +35,7 @@ fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
     let (plan, filter) = (&state.plan, &state.plan.filter);
     let code = match parameter {
         Parameter::View => unusual(&VIEWS, &state.view),
-        Parameter::Indicator => {
-            Some(state.indicator.as_str()).filter(|id| *id != IndicatorId::COVERAGE)
-        }
+        Parameter::Indicator => state.indicator.as_ref().map(IndicatorId::as_str),
         Parameter::Need => state.need.map(Need::code),
         Parameter::Age => state.age.map(AgeBand::code),
         Parameter::Service => state.service.as_ref().map(ServiceId::as_str),

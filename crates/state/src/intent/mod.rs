@@ -13,8 +13,8 @@ use model::{ActionKey, AgeBand, Category, IndicatorId, Need, ServiceId, Siren};
 pub enum Intent {
     /// See a territory's panel, or close it.
     Select(Option<Siren>),
-    /// See another indicator.
-    ShowIndicator(IndicatorId),
+    /// See another indicator; `None` for the default.
+    ShowIndicator(Option<IndicatorId>),
     /// See classes made so, or the usual ones.
     Classify(Option<Classing>),
     /// Put a territory beside the others, or take it away.

@@ -1,0 +1,233 @@
+//! Indicators that the document does not print, computed from those that it does, as the catalogue
+//! says. They are indicators like the others, marked as computed, so that map, table and sentence
+//! show them.
+
+use crate::statistics::coverage::Coverage;
+use crate::wording::format::with_unit;
+use crate::wording::sentence::on;
+use model::{
+    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Epci, Figure, Indicator,
+    Input, Operand, Operation, Origin, TerritoryId, Without,
+};
+
+/// The dataset with its computed indicators.
+#[must_use]
+pub fn completed(mut dataset: Dataset) -> Dataset {
+    let computed: Vec<Indicator> =
+        dataset.catalogue.computed.iter().filter_map(|own| made(&dataset, own)).collect();
+    dataset.indicators.extend(computed);
+    dataset
+}
+
+fn made(dataset: &Dataset, computed: &Computed) -> Option<Indicator> {
+    let operands = &computed.operands;
+    let inputs: Vec<Input> = operands.iter().filter_map(|own| input(dataset, own)).collect();
+    let indicator = Indicator {
+        label: filled(dataset, computed, &computed.indicator.label, &inputs),
+        definition: filled(dataset, computed, &computed.indicator.definition, &inputs),
+        ..computed.indicator.clone()
+    };
+    let first = operands.first()?;
+    if computed.operation == Operation::Agreement {
+        return Some(agreements(dataset, indicator, constant(dataset, first)?.date));
+    }
+    let base = dataset.indicator(first.indicator.as_str())?;
+    let figures = figures(dataset, computed, base);
+    let source = base.source.clone();
+    Some(Indicator { source, inputs, without: without(dataset, computed), figures, ..indicator })
+}
+
+/// The figures by territory and that of the département, with the dates and lines of `base`.
+fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
+    let power = 10_f64.powi(computed.decimals as i32);
+    let figure = |territory: &TerritoryId| {
+        let own = base.latest(territory)?;
+        let value = value(dataset, computed, territory, own.value)?;
+        let value = (value * power).round() / power;
+        Some(Figure { value, origin: Origin::Computed, ..own.clone() })
+    };
+    let mut figures: Vec<Figure> =
+        dataset.territories.iter().filter_map(|own| figure(&own.id)).collect();
+    let whole = match computed.indicator.aggregation {
+        // As its rows are shown, so that they add up to it.
+        Aggregation::Sum => base.latest(&TerritoryId::Departement).map(|own| {
+            let value = figures.iter().map(|figure| figure.value).sum();
+            Figure { value, origin: Origin::Computed, ..own.clone() }
+        }),
+        Aggregation::RatioOfSums | Aggregation::Nothing => figure(&TerritoryId::Departement),
+    };
+    figures.extend(whole);
+    figures
+}
+
+/// The value of `territory`, where the first operand's is `own`; `None` where another is missing.
+fn value(dataset: &Dataset, computed: &Computed, territory: &TerritoryId, own: f64) -> Option<f64> {
+    let second = computed.operands.get(1)?;
+    let other = || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
+    let last = computed.operands.last()?;
+    let limit = || Some(constant(dataset, last)?.value);
+    let supposed = || Some(Coverage { rate: own, children: other()? });
+    Some(match computed.operation {
+        // The gap of a figure to itself says nothing.
+        Operation::Gap => {
+            let itself = last.indicator == computed.operands.first()?.indicator
+                && last.constant.as_ref() == Some(territory);
+            own - limit().filter(|_| !itself)?
+        }
+        Operation::Places => supposed()?.places().middle(),
+        Operation::MissingPlaces => supposed()?.missing(limit()?).high,
+        Operation::PerHundred => 100.0 * own / other().filter(|below| *below > 0.0)?,
+        Operation::PerService => {
+            match open_services(dataset, category(dataset, last)?, territory) {
+                0 => return None,
+                count => own / count as f64,
+            }
+        }
+        Operation::Agreement => return None,
+    })
+}
+
+fn constant<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
+    dataset.indicator(operand.indicator.as_str())?.latest(operand.constant.as_ref()?)
+}
+
+/// An operand whose date is told, with its date: that of the figures by territory, or the constant's.
+fn input(dataset: &Dataset, operand: &Operand) -> Option<Input> {
+    let words = operand.words.clone()?;
+    let indicator = dataset.indicator(operand.indicator.as_str())?;
+    let figure = match &operand.constant {
+        Some(territory) => indicator.latest(territory),
+        None => dataset.epci().find_map(|epci| indicator.latest(&epci.id)),
+    };
+    Some(Input { words, date: figure?.date })
+}
+
+/// A label or definition with its placeholders filled in.
+fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
+    let mut text = text.to_owned();
+    for operand in &computed.operands {
+        let unit = dataset.indicator(operand.indicator.as_str()).map(|own| &own.unit);
+        if let (Some(figure), Some(unit)) = (constant(dataset, operand), unit) {
+            text = text.replace("{valeur}", &with_unit(figure.value, unit));
+        }
+    }
+    for (placeholder, input) in ["{date1}", "{date2}"].iter().zip(inputs) {
+        text = text.replace(placeholder, &on(input.date));
+    }
+    text
+}
+
+fn category(dataset: &Dataset, operand: &Operand) -> Option<Category> {
+    dataset.indicator(operand.indicator.as_str())?.category
+}
+
+fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId) -> usize {
+    let here = dataset.services.iter().filter(|service| {
+        service.category == category
+            && service.is_open()
+            && match territory {
+                TerritoryId::Epci(siren) => service.epci == Some(*siren),
+                _ => *territory == TerritoryId::Departement,
+            }
+    });
+    here.count()
+}
+
+/// Where there is no service to divide by. The list being complete, where it names none there is none.
+fn without(dataset: &Dataset, computed: &Computed) -> Option<Without> {
+    let words = computed.without.clone()?;
+    let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
+    let category = counted.category.filter(|_| counted.complete.is_some())?;
+    let none =
+        dataset.epci().map(|epci| &epci.id).filter(|id| open_services(dataset, category, id) == 0);
+    Some(Without { territories: none.cloned().collect(), words })
+}
+
+/// Where each agreement (CTG) stands.
+fn agreements(dataset: &Dataset, indicator: Indicator, date: Date) -> Indicator {
+    let figure = |epci: &Epci| {
+        let convention = dataset.convention(epci.siren()?)?;
+        let value = match convention.status {
+            ConventionStatus::Absent => 0.0,
+            ConventionStatus::InProgress => 1.0,
+            ConventionStatus::Signed => 2.0,
+        };
+        Some(Figure {
+            territory: epci.id.clone(),
+            date,
+            since: None,
+            value,
+            lines: convention.source.lines,
+            origin: Origin::Printed,
+        })
+    };
+    let first = dataset.conventions.first().map(|convention| convention.source.clone());
+    Indicator {
+        source: first.unwrap_or_else(|| indicator.source.clone()),
+        figures: dataset.epci().filter_map(figure).collect(),
+        ..indicator
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(dataset: &Dataset, id: &str, name: &str) -> Option<f64> {
+        let epci = dataset.epci().find(|e| e.name.contains(name)).unwrap();
+        Some(dataset.indicator(id).unwrap().latest(&epci.id)?.value)
+    }
+
+    #[test]
+    fn each_agrees_with_a_value_worked_out_by_hand() {
+        let dataset = completed(fixtures::dataset().clone());
+        let of = |id, name| value(&dataset, id, name);
+        // Saint-Dizier: 59,56 %, 1 401 children, 151 places, § 31 and 32.
+        assert_eq!(of("ecart_seuil", "Saint-Dizier"), Some(-0.44));
+        assert_eq!(of("ecart_departement", "Saint-Dizier"), Some(-6.1));
+        assert_eq!(of("ecart_france", "Saint-Dizier"), Some(4.46));
+        assert_eq!(of("places_supposees", "Saint-Dizier"), Some(834.0));
+        assert_eq!(of("places_manquantes", "Saint-Dizier"), Some(7.0));
+        assert_eq!(of("places_eaje_pour_100_enfants", "Saint-Dizier"), Some(10.8));
+        // 8 070 allocataires, 42 647 inhabitants.
+        assert_eq!(of("allocataires_pour_100_habitants", "Saint-Dizier"), Some(18.9));
+        assert_eq!(of("ctg", "Saint-Dizier"), Some(2.0));
+        assert_eq!(of("places_manquantes", "Chalindrey"), Some(0.0));
+    }
+
+    #[test]
+    fn missing_is_not_zero() {
+        let dataset = completed(fixtures::dataset().clone());
+        // The document names all crèches, none of them here.
+        assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
+        let relais = dataset.indicator("enfants_par_ram").unwrap();
+        assert!(relais.figures.iter().all(|figure| figure.value > 0.0));
+        let without = relais.without.as_ref().unwrap();
+        assert_eq!((without.territories.len(), without.words.as_str()), (5, "aucun RAM"));
+        assert_eq!(dataset.catalogue.computed.len(), 9);
+    }
+
+    #[test]
+    fn what_adds_up_is_a_sum_and_what_mixes_dates_keeps_them() {
+        let dataset = completed(fixtures::dataset().clone());
+        for computed in &dataset.catalogue.computed {
+            let id = computed.indicator.id.as_str();
+            let indicator = dataset.indicator(id).unwrap();
+            let whole = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
+            let of_epci = |id: &&Figure| matches!(id.territory, TerritoryId::Epci(_));
+            let rows: f64 = indicator.figures.iter().filter(of_epci).map(|f| f.value).sum();
+            if indicator.aggregation == Aggregation::Sum {
+                assert_eq!(whole, Some(rows), "{id}");
+            }
+        }
+        let dates = |id: &str| -> Vec<String> {
+            let inputs = dataset.indicator(id).unwrap().inputs.iter();
+            inputs.map(|input| format!("{} {}", input.words, input.date)).collect()
+        };
+        assert_eq!(
+            dates("places_eaje_pour_100_enfants"),
+            ["places 31/12/2015", "enfants 31/12/2013"]
+        );
+        assert_eq!(dates("enfants_par_ram"), ["enfants 31/12/2013", "RAM 2016"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Reads `catalogue.json`, after the indicators that it names.
+
+use small_std::Json;
+
+use super::faults::Faults;
+use super::indicators::{category, described};
+use super::record::{Record, records};
+use crate::{
+    Catalogue, Computed, Epci, Group, Indicator, IndicatorId, Kind, Operand, Operation, Role,
+    ServiceNeed, Source, TerritoryId, Unit,
+};
+
+/// Where it is published.
+pub const FILE: &str = "catalogue.json";
+
+/// How many operands each operation has of each kind: those by territory, then the constants.
+const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
+    ("ecart", (Operation::Gap, 1, 1)),
+    ("places_supposees", (Operation::Places, 2, 0)),
+    ("places_manquantes", (Operation::MissingPlaces, 2, 1)),
+    ("pour_cent", (Operation::PerHundred, 2, 0)),
+    ("par_service", (Operation::PerService, 1, 1)),
+    ("convention", (Operation::Agreement, 0, 1)),
+];
+
+/// What is known when the catalogue is read.
+struct Known<'a> {
+    indicators: &'a [Indicator],
+    territories: &'a [Epci],
+}
+
+/// The catalogue of `indicators`: each id that it names is one of them, or computed from them.
+pub fn read(
+    json: &Json<'_>,
+    indicators: &[Indicator],
+    territories: &[Epci],
+    faults: &Faults,
+) -> Catalogue {
+    let file = Record::of_file(FILE, json, faults);
+    let known = Known { indicators, territories };
+    let computed = records(FILE, "id", file.value("calcules"), faults, |own| known.computed(own));
+    let is_computed = |id: &IndicatorId| computed.iter().any(|own| own.indicator.id == *id);
+    let any = |record: &Record<'_>, id: &str| {
+        let id = IndicatorId::new(id);
+        if is_computed(&id) { id } else { known.published(record, id.as_str()) }
+    };
+    let mut offered = Vec::new();
+    let groups = file.all("choix", |own| {
+        let own = own.named("titre");
+        let indicators = own.all_texts("indicateurs", |id| {
+            let id = any(&own, id);
+            if offered.contains(&id) {
+                own.fault(format_args!("« {id} » est offert deux fois"));
+            }
+            offered.push(id.clone());
+            id
+        });
+        Group { title: own.string("titre"), indicators }
+    });
+    for id in offered.iter().filter(|id| !is_computed(id)) {
+        let own = indicators.iter().find(|own| own.id == *id);
+        let given = |own: &Indicator| territories.iter().any(|epci| own.latest(&epci.id).is_some());
+        if own.is_some_and(|own| !given(own)) {
+            file.fault(format_args!("« {id} » est offert sans valeur par territoire"));
+        }
+    }
+    let list = |name: &str| file.all_texts(name, |id| any(&file, id));
+    let roles = file.object("roles").called("roles");
+    Catalogue {
+        default: offered.first().cloned().unwrap_or_else(|| {
+            file.fault("aucun indicateur n’est offert");
+            IndicatorId::new("")
+        }),
+        groups,
+        roles: Role::ALL
+            .iter()
+            .map(|(name, role)| (*role, known.published(&roles, roles.text(name))))
+            .collect(),
+        sheet: list("fiche"),
+        compared: list("semblables"),
+        needs: file.all("besoins", |own| known.need(&own.named("service"))),
+        computed,
+    }
+}
+
+impl Known<'_> {
+    /// The id of a published indicator.
+    fn published(&self, record: &Record<'_>, id: &str) -> IndicatorId {
+        let known = self.indicators.iter().find(|own| own.id.as_str() == id);
+        known
+            .map(|own| own.id.clone())
+            .unwrap_or_else(|| record.place.none_of(id, "un indicateur", IndicatorId::new(id)))
+    }
+
+    fn need(&self, record: &Record<'_>) -> ServiceNeed {
+        let id = |name| self.published(record, record.text(name));
+        ServiceNeed {
+            category: category(record),
+            service: record.string("service"),
+            base: id("base"),
+            base_words: record.string("mots"),
+            per: id("par"),
+            target: id("cible"),
+        }
+    }
+
+    fn computed(&self, record: &Record<'_>) -> Computed {
+        let source = Source { section: String::new(), lines: (0, 0) };
+        let indicator = described(record, source, Vec::new());
+        if self.indicators.iter().any(|own| own.id == indicator.id) {
+            record.fault("cet indicateur est déjà publié");
+        }
+        if (indicator.kind == Kind::State) != (indicator.unit == Unit::Agreement) {
+            record.fault("un état est celui d’une « convention »");
+        }
+        let (operation, by_territory, constants) = record.choice("calcul", &OPERATIONS);
+        let operands = record.all("de", |own| self.operand(own));
+        let constant = |own: &&Operand| own.constant.is_some();
+        let fixed = operands.iter().filter(constant).count();
+        // Those by territory come first.
+        let first = operands.iter().take_while(|own| own.constant.is_none()).count();
+        if (first, fixed) != (by_territory, constants) || first + fixed != operands.len() {
+            record.fault(format_args!(
+                "ce calcul veut {by_territory} opérandes par territoire, puis {constants} constantes"
+            ));
+        }
+        let counted = operands.last().and_then(|own| self.find(&own.indicator));
+        if operation == Operation::PerService && counted.is_none_or(|own| own.category.is_none()) {
+            record.fault("la constante ne dit pas quelle « categorie » elle dénombre");
+        }
+        let dated = operands.iter().filter(|own| own.words.is_some()).count();
+        check_placeholders(record, &indicator, fixed > 0, dated);
+        Computed {
+            indicator,
+            operation,
+            operands,
+            without: record.text_if_any("sans").map(str::to_owned),
+            decimals: record.count("decimales"),
+        }
+    }
+
+    fn operand(&self, record: &Record<'_>) -> Operand {
+        let indicator = self.published(record, record.text("indicateur"));
+        let constant = record.text_if_any("territoire");
+        let constant = constant.map(|text| record.place.territory(text, self.territories));
+        let given = |territory: &TerritoryId| {
+            self.find(&indicator).is_none_or(|own| own.latest(territory).is_some())
+        };
+        if constant.as_ref().is_some_and(|territory| !given(territory)) {
+            record.fault(format_args!("« {indicator} » n’a pas de valeur pour ce territoire"));
+        }
+        let words = record.text_if_any("mot").map(str::to_owned);
+        Operand { indicator, constant, words }
+    }
+
+    fn find(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicators.iter().find(|own| own.id == *id)
+    }
+}
+
+/// Notes placeholders that nothing stands for.
+fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool, dated: usize) {
+    let known = [("{valeur}", constant), ("{date1}", dated > 0), ("{date2}", dated > 1)];
+    for text in [&indicator.label, &indicator.definition] {
+        let there = known.iter().filter(|(_, there)| *there);
+        let left = there.fold(text.clone(), |left, (name, _)| left.replace(name, ""));
+        if left.contains('{') {
+            record.fault(format_args!("rien ne remplace une marque de « {text} »"));
+        }
+    }
+}

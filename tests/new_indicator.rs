@@ -1,0 +1,130 @@
+//! An indicator that the JSON files gain is offered, drawn, told and exported, with nothing compiled.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::borrow::Cow;
+
+use analysis::export::csv;
+use analysis::statistics::catalogue::catalogue;
+use analysis::statistics::chart::Chart;
+use analysis::wording::sentence::of_territory;
+use bundle::Folder;
+use carte_services_familles::{lasting, ui};
+use model::Dataset;
+use serde_json::{Value, json};
+use state::codec;
+
+/// The data with two indicators more: one with values, one computed from it.
+fn grown() -> &'static Dataset {
+    let folder = Folder::from_texts(|name| {
+        let text = fixtures::text(name);
+        let edit: fn(&mut Value) = match name {
+            "indicateurs.json" => add_gardens,
+            "catalogue.json" => offer_gardens,
+            _ => return Ok(text),
+        };
+        let mut json = serde_json::from_str(&text).expect("JSON");
+        edit(&mut json);
+        Ok(json.to_string())
+    });
+    lasting(folder.expect("files").dataset().expect("valid data"))
+}
+
+fn add_gardens(indicators: &mut Value) {
+    let of = |(rank, epci): (usize, &model::Epci)| {
+        let siren = epci.siren().expect("an EPCI").to_string();
+        json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
+    };
+    let values: Vec<Value> = fixtures::dataset().epci().enumerate().map(of).collect();
+    let list = indicators.as_array_mut().expect("a list");
+    let rank = list.iter().position(|own| own["id"].as_str() > Some("jardins_taux"));
+    list.insert(
+        rank.expect("a place"),
+        json!({
+            "id": "jardins_taux",
+            "libelle": "Jardins d’éveil à moins de dix minutes",
+            "definition": "Part des familles qui ont un jardin d’éveil à moins de dix minutes.",
+            "unite": "pourcent",
+            "theme": "accueil",
+            "nature": "taux",
+            "sens": "plus",
+            "agregation": "rapport_de_sommes",
+            "bornes": [12, 15, 20],
+            "bornes_motif": "comme dans le rapport",
+            "en_phrase": "{valeur} familles sur cent près d’un jardin d’éveil",
+            "source": { "section": "33", "lignes": [1, 1] },
+            "valeurs": values,
+        }),
+    );
+}
+
+fn offer_gardens(catalogue: &mut Value) {
+    let group = json!({ "titre": "Jardins", "indicateurs": ["jardins_taux", "jardins_ecart"] });
+    catalogue["choix"].as_array_mut().expect("a list").push(group);
+    let computed = json!({
+        "id": "jardins_ecart",
+        "libelle": "Jardins : écart au seuil ({valeur})",
+        "definition": "Taux moins {valeur}, {date1}.",
+        "unite": "points",
+        "theme": "accueil",
+        "nature": "ecart",
+        "sens": "plus",
+        "agregation": "aucune",
+        "calcul": "ecart",
+        "de": [
+            { "indicateur": "jardins_taux", "mot": "taux" },
+            { "indicateur": "seuil_taux_couverture_prioritaire", "territoire": "departement" },
+        ],
+        "decimales": 1,
+    });
+    let list = catalogue["calcules"].as_array_mut().expect("a list");
+    let rank = list.iter().position(|own| own["id"].as_str() > Some("jardins_ecart"));
+    list.insert(rank.expect("a place"), computed);
+}
+
+#[test]
+fn it_is_in_the_chooser_and_has_a_url() {
+    let dataset = grown();
+    let page = ui::still_page(dataset);
+    let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
+    let options = group.split("</optgroup>").next().unwrap_or_default();
+    for (id, label) in [
+        ("jardins_taux", "Jardins d’éveil à moins de dix minutes"),
+        ("jardins_ecart", "Jardins : écart au seuil (60\u{a0}%)"),
+    ] {
+        let option = format!("<option value=\"{id}\"");
+        assert!(options.contains(&option) && options.contains(label), "{options}");
+        let (state, notices) = codec::read(&format!("?indicateur={id}"), dataset);
+        assert_eq!((state.shown(dataset).as_str(), notices.len()), (id, 0));
+        assert_eq!(codec::write(&state), format!("?indicateur={id}"));
+    }
+}
+
+#[test]
+fn it_is_drawn_told_and_exported() {
+    let dataset = grown();
+    let (rank, epci) = dataset.epci().enumerate().nth(3).expect("an EPCI");
+    let value = 10 + rank;
+    let rate = dataset.indicator("jardins_taux").expect("the rate");
+    let chart = Chart::of(dataset, rate);
+    assert_eq!(chart.class_of(rate, &epci.id), Some(1), "from 12 to 15 per cent: {value}");
+    let sentence = of_territory(dataset, rate, epci);
+    let told = format!("{value} familles sur cent près d’un jardin d’éveil en 2016");
+    assert!(sentence.contains(&told), "{sentence}");
+    assert!(sentence.contains("13e des 16"), "{sentence}");
+    let gap = dataset.indicator("jardins_ecart").expect("the gap");
+    let sentence = of_territory(dataset, gap, epci);
+    assert!(sentence.contains("−47\u{a0}points en 2016"), "{sentence}");
+    assert_eq!(gap.definition, "Taux moins 60\u{a0}%, en 2016.");
+    let row = |text: String| {
+        let name = epci.name.as_str();
+        text.lines().find(|line| line.contains(name)).map(str::to_owned).unwrap_or_default()
+    };
+    let own = row(csv::of_indicator(dataset, rate, &chart));
+    assert!(own.contains(&format!(";{value};%;")), "{own}");
+    let all = row(csv::of_all(dataset));
+    assert!(all.contains(&format!(";{value};-47;")), "{all}");
+    let listed = catalogue(dataset, "jardins").lines;
+    let names: Vec<Cow<'_, str>> =
+        listed.iter().map(|line| line.head.text.as_str().into()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+}
