@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, bail};
 use bundle::Folder;
-use model::read::{DETAILS, FIRST_VIEW};
+use model::read::{DETAILS, FIRST_VIEW, OUTLINES};
 
 /// The folder of the data, in the repository.
 pub const FOLDER: &str = "geodata";
@@ -20,7 +20,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     let folder = Folder::open(&folder)?;
     fs::write(site.join(FIRST_VIEW), folder.first_view())?;
     fs::write(site.join(DETAILS), folder.details())?;
-    fs::write(site.join("communes-dessin.csv"), folder.commune_drawings())?;
+    fs::write(site.join(OUTLINES), folder.outlines())?;
     Ok(())
 }
 
