@@ -43,8 +43,11 @@ fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
 #[test]
 fn outlines() {
     let dataset = lasting(fixtures::dataset().clone());
-    let lines =
-        dataset.territories.iter().map(|t| format!("{} {}\n", t.short_name, t.drawing.path));
+    let outlines = dataset.outlines.get().expect("the native dataset has its outlines");
+    let lines = dataset.territories.iter().map(|territory| {
+        let outline = outlines.of(&territory.id).expect("each has one");
+        format!("{} {}\n", territory.short_name, outline.to_svg_path())
+    });
     check("outlines.txt", &lines.collect::<String>());
 }
 

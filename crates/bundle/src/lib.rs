@@ -3,6 +3,7 @@
 
 mod draw;
 mod first_view;
+mod topology;
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +14,7 @@ use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
     DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
-    outside_places, plan,
+    outlines_noting, outside_places, plan,
 };
 use serde_json::{Value, json};
 
@@ -126,7 +127,7 @@ impl Folder {
     }
 
     /// The dataset that the browser has once all is fetched, as the native program and the tests use
-    /// it; its territories hold their outlines.
+    /// it.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
@@ -155,21 +156,20 @@ impl Folder {
     }
 
     fn whole(&self, indicators: &Value, anomalies: &Value, faults: &Faults) -> Option<Dataset> {
-        let map = self.map.territories(true);
-        let first = self.first_view_of(&map, &self.communes, indicators, true);
+        let first = self.first_view_of(&self.communes, indicators, true);
         let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
+        at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
-    /// The JSON of what the first view needs. The browser finds the outlines in its page: they are
-    /// not to be fetched twice.
+    /// The JSON of what the first view needs.
     #[must_use]
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
-        self.first_view_of(&self.map.territories(false), &communes, &indicators, false)
+        self.first_view_of(&communes, &indicators, false)
     }
 
     /// The JSON of what the search and the sheets need besides.
@@ -178,21 +178,15 @@ impl Folder {
         self.details_of(&first_view::anomalies(&self.anomalies))
     }
 
-    /// The outlines and names of the communes, a line for each (see `model::read::commune_drawings`).
+    /// The TopoJSON of the outlines (see `model::read::outlines`).
     #[must_use]
-    pub fn commune_drawings(&self) -> String {
-        self.map.communes()
+    pub fn outlines(&self) -> String {
+        compact(self.map.outlines())
     }
 
-    fn first_view_of(
-        &self,
-        map: &Value,
-        communes: &Value,
-        indicators: &Value,
-        all_communes: bool,
-    ) -> String {
+    fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
         compact(json!({
-            "carte": map,
+            "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes,
             "structures": self.services,

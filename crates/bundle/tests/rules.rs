@@ -4,9 +4,7 @@
 use std::sync::LazyLock;
 
 use bundle::Folder;
-use model::read::{
-    self, DataError, at_once, commune_drawings, no_pause, published_anomalies, published_indicators,
-};
+use model::read::{self, DataError, at_once, no_pause, published_anomalies, published_indicators};
 use model::{Category, Dataset, TerritoryId};
 use serde_json::Value;
 
@@ -196,17 +194,6 @@ fn unreadable_files_are_errors_not_panics() {
             let faults = folder.map_or_else(|error| vec![error], |folder| folder.faults());
             assert_eq!(faults.first().map(|fault| fault.file), Some(file), "{text}");
         }
-    }
-}
-
-#[test]
-fn the_communes_are_read_as_they_are_drawn() {
-    let read = commune_drawings("M0 0h9v9z;4;5;2.25;Andelot\nM9 0h9v9z;;;;\n").expect("two lines");
-    let names: Vec<Option<(&str, f64)>> =
-        read.iter().map(|c| c.name.as_ref().map(|n| (n.text.as_str(), n.min_zoom))).collect();
-    assert_eq!(names, [Some(("Andelot", 2.25)), None]);
-    for bad in ["M0 0z", "M0 0z;4;5;2", "M0 0z;4;é;2;Andelot", "<html>é…</html>"] {
-        assert!(commune_drawings(bad).is_err(), "{bad}");
     }
 }
 

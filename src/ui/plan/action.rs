@@ -122,7 +122,7 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
     view! {
         <div class="concernes" data-concernes>
             <p prop:textContent=move || words.get()></p>
-            <div class:cache=none><MiniMap dataset=dataset marked=marked label=words /></div>
+            <div class:cache=none><MiniMap store=shown.store marked=marked label=words /></div>
             <ul class="jetons">{rebuilt(links)}</ul>
         </div>
     }

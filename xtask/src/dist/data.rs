@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 use bundle::Folder;
-use model::read::{DETAILS, FIRST_VIEW};
+use model::read::{DETAILS, FIRST_VIEW, OUTLINES};
 
 use crate::site;
 
@@ -23,7 +23,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     let folder = Folder::open(&published)?;
     fs::write(site.join(FIRST_VIEW), folder.first_view())?;
     fs::write(site.join(DETAILS), folder.details())?;
-    fs::write(site.join("communes-dessin.csv"), folder.commune_drawings())?;
+    fs::write(site.join(OUTLINES), folder.outlines())?;
     Ok(())
 }
 
