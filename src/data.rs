@@ -1,5 +1,6 @@
 //! What the page fetches of its data, and what it says where that cannot be had.
 
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use state::Notice;
 
 use crate::browser::{files, turn};
 use crate::lasting;
-use crate::store::Fetching;
+use crate::store::Held;
 
 /// Why something is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,50 +74,74 @@ pub const READ_DETAILS: Reader =
 pub const READ_OUTLINES: Reader =
     |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::next).await });
 
-/// Fetches at the same time what `part` fetches and what the search and the sheets need, then has
-/// the former read the latter.
-pub fn with_details<V: Send + Sync + 'static>(
-    dataset: &'static Dataset,
-    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
-    reader: fn(&V) -> Reader,
-) -> Fetching<V> {
-    let wanted = dataset.details.get().is_none().then_some(files::DETAILS);
-    with_file(dataset, wanted, part, reader)
+/// The fetching of a part of the program, `V` being its table of functions, and of the file that
+/// they stand on. It is compiled once for all parts.
+pub struct Fetching<V>(Untyped, PhantomData<V>);
+
+/// What is fetched, of which only the reader knows the type.
+pub type Untyped = Pin<Box<dyn Future<Output = Result<Held, FetchError>>>>;
+
+/// A part, with what reads its file.
+type Part = Pin<Box<dyn Future<Output = Result<(Held, Option<Reader>), SplitLoaderError>>>>;
+
+impl<V: Send + Sync + 'static> Fetching<V> {
+    /// A part that stands on no file.
+    pub fn alone(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
+        let part = async { Ok((Arc::new(part.await?) as Held, None)) };
+        Self(Box::pin(fetch(Box::pin(part), None)), PhantomData)
+    }
+
+    /// A part that stands on what the search and the sheets need, which its `reader` reads. Details
+    /// that are there are not fetched again.
+    pub fn with_details(
+        dataset: &'static Dataset,
+        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        reader: fn(&V) -> Reader,
+    ) -> Self {
+        let file = dataset.details.get().is_none().then_some((files::DETAILS, dataset));
+        Self::with_file(file, part, reader)
+    }
+
+    /// The same with the outlines.
+    pub fn with_outlines(
+        dataset: &'static Dataset,
+        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        reader: fn(&V) -> Reader,
+    ) -> Self {
+        let file = dataset.outlines.get().is_none().then_some((files::OUTLINES, dataset));
+        Self::with_file(file, part, reader)
+    }
+
+    fn with_file(
+        file: Option<File>,
+        part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
+        reader: fn(&V) -> Reader,
+    ) -> Self {
+        let part = async move {
+            let part = part.await?;
+            let reader = reader(&part);
+            Ok((Arc::new(part) as Held, Some(reader)))
+        };
+        Self(Box::pin(fetch(Box::pin(part), file)), PhantomData)
+    }
+
+    /// The functions, or why they cannot be had.
+    #[must_use]
+    pub fn untyped(self) -> Untyped {
+        self.0
+    }
 }
 
-/// The same with the outlines.
-pub fn with_outlines<V: Send + Sync + 'static>(
-    dataset: &'static Dataset,
-    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
-    reader: fn(&V) -> Reader,
-) -> Fetching<V> {
-    let wanted = dataset.outlines.get().is_none().then_some(files::OUTLINES);
-    with_file(dataset, wanted, part, reader)
-}
+/// The attribute that names a file, and the dataset that it completes.
+type File = (&'static str, &'static Dataset);
 
-/// `wanted` is the attribute that names the file; without one, only the part is fetched.
-fn with_file<V: Send + Sync + 'static>(
-    dataset: &'static Dataset,
-    wanted: Option<&'static str>,
-    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
-    reader: fn(&V) -> Reader,
-) -> Fetching<V> {
-    Fetching::new(async move {
-        let asked = wanted.map(files::named_in_page);
-        let part = part().await?;
-        if let Some(asked) = asked {
-            give(asked, reader(&part), dataset).await?;
-        }
-        Ok(Arc::new(part))
-    })
-}
-
-/// Has what was asked for read.
-async fn give(
-    asked: impl Future<Output = Option<String>>,
-    reader: Reader,
-    dataset: &'static Dataset,
-) -> Result<(), FetchError> {
-    let text = asked.await.ok_or(FetchError::Unavailable)?;
-    Ok(reader(text, dataset).await?)
+/// Fetches both at the same time, then has the part read the file.
+async fn fetch(part: Part, file: Option<File>) -> Result<Held, FetchError> {
+    let asked = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
+    let (held, reader) = part.await?;
+    if let (Some((asked, dataset)), Some(reader)) = (asked, reader) {
+        let text = asked.await.ok_or(FetchError::Unavailable)?;
+        reader(text, dataset).await?;
+    }
+    Ok(held)
 }

@@ -3,7 +3,7 @@
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::data::{READ_OUTLINES, Reader, with_outlines};
+use crate::data::{Fetching, READ_OUTLINES, Reader};
 use crate::store::Chunk;
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
@@ -33,7 +33,7 @@ fn tools() -> Result<OutlineTools, SplitLoaderError> {
 /// The browser's: with them come the outlines of `dataset`.
 #[must_use]
 pub fn fetched(dataset: &'static Dataset) -> Chunk<OutlineTools> {
-    Chunk::new(dataset, |dataset| with_outlines(dataset, tools, |tools| tools.reader))
+    Chunk::new(dataset, |dataset| Fetching::with_outlines(dataset, tools(), |tools| tools.reader))
 }
 
 /// The build's, whose dataset has its outlines.

@@ -1,29 +1,13 @@
 //! Functions that are compiled into a file of their own, fetched once they are needed, with the data
-//! that they stand on. The fetching is compiled once, whatever the functions.
+//! that they stand on.
 
-use std::future::Future;
-use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::Arc;
 
-use super::Var;
-use super::reactive::Held;
-use crate::data::FetchError;
+use super::{Held, Var};
+use crate::data::{FetchError, Fetching, Untyped};
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use model::Dataset;
-
-/// The fetching of a table `V` of functions.
-pub struct Fetching<V>(Untyped, PhantomData<V>);
-
-/// The same, of which only the reader knows the type.
-type Untyped = Pin<Box<dyn Future<Output = Result<Held, FetchError>>>>;
-
-impl<V: Send + Sync + 'static> Fetching<V> {
-    /// What `fetch` fetches.
-    pub fn new(fetch: impl Future<Output = Result<Arc<V>, FetchError>> + 'static) -> Self {
-        Self(Box::pin(async { Ok(fetch.await? as Held) }), PhantomData)
-    }
-}
 
 /// Such functions, `V` being a table of them.
 #[derive(Debug)]
@@ -58,7 +42,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
 
     /// The functions, if they are there by now; asks for nothing.
     pub fn now(self) -> Option<V> {
-        typed(self.fetched.now()?)
+        typed(untrack(|| self.fetched.held())?)
     }
 
     /// The functions, fetched unless they are there: for what tells of a failure itself.
@@ -66,19 +50,18 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// # Errors
     /// When they cannot be had.
     pub async fn fetch(self) -> Result<V, FetchError> {
-        let held = self.fetched.fetch((self.load)(self.dataset).0).await?;
+        let held = self.fetched.fetch((self.load)(self.dataset).untyped()).await?;
         typed(held).ok_or(FetchError::Unavailable) // always of its type
     }
 
     /// The functions, if they are there; asks for them otherwise, and tells the reader once they are.
     /// What failed is not asked for again from here, lest it go on for ever.
     pub fn get(self) -> Option<V> {
-        match self.fetched.state.get() {
-            State::There(functions) => return typed(functions),
-            State::Away => self.ask(),
-            State::Failed(_) => {}
+        let held = self.fetched.held();
+        if held.is_none() && self.fetched.failure().is_none() {
+            self.ask();
         }
-        None
+        typed(held?)
     }
 
     /// Why the last attempt failed, if it did.
@@ -88,12 +71,12 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
 
     /// Whether the functions are there, or cannot be had for now.
     pub fn settled(self) -> bool {
-        matches!(self.fetched.state.get(), State::There(_) | State::Failed(_))
+        self.fetched.held().is_some() || self.failure().is_some()
     }
 
     /// Fetches the functions again after a failed attempt.
     pub fn retry(self) {
-        if matches!(self.fetched.state.get_untracked(), State::Failed(_)) {
+        if untrack(|| self.failure()).is_some() {
             self.ask();
         }
     }
@@ -101,7 +84,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// Fetches the functions, ahead of their use or after a failed attempt.
     pub fn ask(self) {
         if self.fetched.is_to_be_asked() {
-            self.fetched.ask((self.load)(self.dataset).0);
+            self.fetched.ask((self.load)(self.dataset).untyped());
         }
     }
 }
@@ -127,8 +110,8 @@ enum State {
 }
 
 impl Fetched {
-    fn now(self) -> Option<Held> {
-        match self.state.get_untracked() {
+    fn held(self) -> Option<Held> {
+        match self.state.get() {
             State::There(held) => Some(held),
             State::Away | State::Failed(_) => None,
         }
@@ -142,20 +125,24 @@ impl Fetched {
     }
 
     fn is_to_be_asked(self) -> bool {
-        !self.asked.get_untracked() && self.now().is_none()
+        !self.asked.get_untracked() && untrack(|| self.held()).is_none()
     }
 
     async fn fetch(self, load: Untyped) -> Result<Held, FetchError> {
-        if let Some(held) = self.now() {
+        let there = || untrack(|| self.held());
+        if let Some(held) = there() {
             return Ok(held);
         }
         let held = load.await?;
-        self.state.set(State::There(held.clone()));
+        // Who else has fetched it meanwhile has told the readers.
+        if there().is_none() {
+            self.state.set(State::There(held.clone()));
+        }
         Ok(held)
     }
 
     fn ask(self, load: Untyped) {
-        let failed = matches!(self.state.get_untracked(), State::Failed(_));
+        let failed = untrack(|| self.failure()).is_some();
         self.asked.set(true);
         spawn_local(async move {
             if let Err(error) = self.fetch(load).await

@@ -4,8 +4,8 @@
 mod chunk;
 mod reactive;
 
-pub use chunk::{Chunk, Fetching};
-pub use reactive::{Derived, Var, effect, memo};
+pub use chunk::Chunk;
+pub use reactive::{Derived, Held, Var, effect, memo};
 
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;

@@ -1,7 +1,5 @@
 //! The page: the map beside its table, its panel and the list of services.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
@@ -22,9 +20,9 @@ use super::sheets::{Sheets, sheets};
 use super::table::table;
 
 use crate::browser::{frame, history, page, turn};
-use crate::data::{FetchError, with_details};
+use crate::data::{FetchError, Fetching};
 use crate::outlines::{built_in, fetched};
-use crate::store::{Chunk, Fetching, Store, effect, memo};
+use crate::store::{Chunk, Store, effect, memo};
 use analysis::wording::family_words::Reading;
 use model::Dataset;
 use state::{Intent, Notice, ThemeChoice, View, ViewState, codec, link};
@@ -166,14 +164,12 @@ impl Parts {
     fn new(dataset: &'static Dataset) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
-                with_details(dataset, sheets, |views| views.details)
+                Fetching::with_details(dataset, sheets(), |views| views.details)
             }),
             officials: Chunk::new(dataset, |dataset| {
-                with_details(dataset, officials, |views| views.details)
+                Fetching::with_details(dataset, officials(), |views| views.details)
             }),
-            plan: Chunk::new(dataset, |_| {
-                Fetching::new(async { Ok(Arc::new(plan_views().await?)) })
-            }),
+            plan: Chunk::new(dataset, |_| Fetching::alone(plan_views())),
         }
     }
 }

@@ -146,3 +146,54 @@ fn steps(arc: &[Vertex], projection: &Projection) -> Value {
     }
     json!(steps)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    type Corners<'a> = &'a [(f64, f64)];
+
+    fn shape(rings: &[Corners<'_>]) -> (Members, Polygons) {
+        let ring =
+            |ring: &Corners<'_>| ring.iter().map(|&(lon, lat)| LonLat { lon, lat }).collect();
+        (Members::new(), vec![rings.iter().map(ring).collect()])
+    }
+
+    /// The arcs' lengths in positions, and the numbers of each shape's.
+    fn arcs(layers: [Vec<(Members, Polygons)>; 2]) -> (Vec<usize>, Vec<Value>) {
+        let corners = [LonLat { lon: 4.0, lat: 47.0 }, LonLat { lon: 6.0, lat: 49.0 }];
+        let [first, second] = layers;
+        let layers = [("first", first), ("second", second)];
+        let written = topojson(&layers, &Projection::of_map(corners).unwrap());
+        let lengths = written["arcs"].as_array().unwrap().iter();
+        let shapes = ["first", "second"]
+            .map(|name| written["objects"][name]["geometries"].as_array().unwrap());
+        (
+            lengths.map(|arc| arc.as_array().unwrap().len()).collect(),
+            shapes.into_iter().flatten().map(|shape| shape["arcs"].clone()).collect(),
+        )
+    }
+
+    #[test]
+    fn neighbours_and_what_they_make_together_share_their_arcs() {
+        let left = shape(&[&[(4.0, 47.0), (5.0, 47.0), (5.0, 48.0), (4.0, 48.0)]]);
+        let right = shape(&[&[(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0)]]);
+        let whole = [(5.0, 47.0), (6.0, 47.0), (6.0, 48.0), (5.0, 48.0), (4.0, 48.0), (4.0, 47.0)];
+        let (lengths, shapes) = arcs([vec![shape(&[&whole])], vec![left, right]]);
+        assert_eq!(lengths, [4, 2, 4], "the left one's own, the border, the right one's own");
+        assert_eq!(shapes, [json!([[2, !0]]), json!([[1, !0]]), json!([[2, !1]])]);
+    }
+
+    #[test]
+    fn an_enclave_is_the_hole_of_what_surrounds_it() {
+        let hole = [(4.5, 47.5), (4.5, 48.0), (5.0, 48.0)];
+        let enclave = [(5.0, 48.0), (4.5, 48.0), (4.5, 47.5)];
+        let around = [(4.0, 47.0), (6.0, 47.0), (6.0, 49.0), (4.0, 49.0)];
+        let (lengths, shapes) = arcs([vec![], vec![shape(&[&around, &hole]), shape(&[&enclave])]]);
+        assert_eq!(lengths, [5, 4]);
+        assert_eq!(shapes.len(), 2);
+        let (hole, enclave) = (&shapes[0][1][0], &shapes[1][0][0]);
+        assert_eq!(hole.as_i64().unwrap(), !enclave.as_i64().unwrap(), "each its own way round");
+    }
+}
