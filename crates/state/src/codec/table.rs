@@ -38,8 +38,8 @@ pub const PARAMETERS: [ParameterRow; 27] = [
     },
     ParameterRow {
         named: code(Parameter::Indicator, "indicateur"),
-        default: "`taux_couverture`",
-        values: Shaped("an id of `indicateurs.json`, or of a computed one", &["population"]),
+        default: "the first of them, `taux_couverture`",
+        values: Shaped("an id that `catalogue.json` offers", &["population"]),
         early: INDICATOR,
         about: "what the map, the table and the sentences tell",
         ..OF_TERRITORIES
