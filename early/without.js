@@ -42,8 +42,9 @@
       return;
     }
     var fault = root.getAttribute('data-faute');
-    words.textContent = fault ? 'Les données de cette page sont fautives\u00a0: ' + fault : (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
-      ' demande le programme de cette page, qui' : 'Le programme de cette page') + ' n’a pas pu démarrer';
+    words.textContent = (wanted ? wanted[0].toUpperCase() + wanted.slice(1) +
+      ' demande le programme de cette page, qui' : 'Le programme de cette page') +
+      ' n’a pas pu démarrer' + (fault ? ', car des données sont fautives (' + fault + ')' : '');
     root.removeAttribute('data-programme');
     root.removeAttribute('data-attente');
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', still);

@@ -1,6 +1,7 @@
 //! What the page fetches of its data, and what it says where that cannot be had.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::wasm_split::SplitLoaderError;
 use model::Dataset;
@@ -9,6 +10,7 @@ use state::Notice;
 
 use crate::browser::{files, turn};
 use crate::lasting;
+use crate::store::Fetching;
 
 /// Why something is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,11 @@ impl From<SplitLoaderError> for FetchError {
 
 impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
-        Self::Faulty(error)
+        match error.file {
+            // It was JSON when it was made: it was cut on its way, or is another's page.
+            read::FIRST_VIEW | read::DETAILS => Self::Unavailable,
+            _ => Self::Faulty(error),
+        }
     }
 }
 
@@ -54,30 +60,63 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     Ok(lasting(dataset))
 }
 
-/// Reads the text of the details and gives them to the dataset. It is a function of the parts of the
-/// program that need them: the first part need not hold that reader.
-pub type ReadDetails =
+/// Reads the text of a file and gives what it holds to the dataset. It is a function of the parts of
+/// the program that need it: the first part need not hold that reader.
+pub type Reader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 
-/// [`ReadDetails`], for the parts that hold it.
-pub const READ_DETAILS: ReadDetails =
+/// That of the details.
+pub const READ_DETAILS: Reader =
     |text, dataset| Box::pin(async move { read::details(&text, dataset, turn::next).await });
 
-/// Fetches at the same time what `views` fetches and what the search and the sheets need, then has
-/// the former read the latter. Details that are there are not fetched again.
-///
-/// # Errors
-/// When one of them cannot be had or breaks a rule.
-pub async fn with_details<V>(
+/// That of the outlines.
+pub const READ_OUTLINES: Reader =
+    |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::next).await });
+
+/// Fetches at the same time what `part` fetches and what the search and the sheets need, then has
+/// the former read the latter.
+pub fn with_details<V: Send + Sync + 'static>(
     dataset: &'static Dataset,
-    views: impl AsyncFnOnce() -> Result<V, SplitLoaderError>,
-    reader: fn(&V) -> ReadDetails,
-) -> Result<V, FetchError> {
-    let asked = dataset.details.get().is_none().then(|| files::named_in_page(files::DETAILS));
-    let views = views().await?;
-    if let Some(asked) = asked {
-        let text = asked.await.ok_or(FetchError::Unavailable)?;
-        reader(&views)(text, dataset).await?;
-    }
-    Ok(views)
+    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
+    reader: fn(&V) -> Reader,
+) -> Fetching<V> {
+    let wanted = dataset.details.get().is_none().then_some(files::DETAILS);
+    with_file(dataset, wanted, part, reader)
+}
+
+/// The same with the outlines.
+pub fn with_outlines<V: Send + Sync + 'static>(
+    dataset: &'static Dataset,
+    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
+    reader: fn(&V) -> Reader,
+) -> Fetching<V> {
+    let wanted = dataset.outlines.get().is_none().then_some(files::OUTLINES);
+    with_file(dataset, wanted, part, reader)
+}
+
+/// `wanted` is the attribute that names the file; without one, only the part is fetched.
+fn with_file<V: Send + Sync + 'static>(
+    dataset: &'static Dataset,
+    wanted: Option<&'static str>,
+    part: impl AsyncFnOnce() -> Result<V, SplitLoaderError> + 'static,
+    reader: fn(&V) -> Reader,
+) -> Fetching<V> {
+    Fetching::new(async move {
+        let asked = wanted.map(files::named_in_page);
+        let part = part().await?;
+        if let Some(asked) = asked {
+            give(asked, reader(&part), dataset).await?;
+        }
+        Ok(Arc::new(part))
+    })
+}
+
+/// Has what was asked for read.
+async fn give(
+    asked: impl Future<Output = Option<String>>,
+    reader: Reader,
+    dataset: &'static Dataset,
+) -> Result<(), FetchError> {
+    let text = asked.await.ok_or(FetchError::Unavailable)?;
+    Ok(reader(text, dataset).await?)
 }

@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod data;
+pub mod outlines;
 pub mod store;
 pub mod ui;
 

@@ -10,6 +10,8 @@ use web_sys::{Event, HtmlInputElement, Response};
 pub const FIRST_VIEW: &str = "href";
 /// The one that names what the search and the sheets need besides.
 pub const DETAILS: &str = "data-details";
+/// The one that names the outlines.
+pub const OUTLINES: &str = "data-contours";
 
 /// The text of the file that the page names there, asked for at once: its name holds a hash that the
 /// program does not know.

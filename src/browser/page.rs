@@ -1,7 +1,5 @@
 //! The document itself: its marks, its focus, its theme.
 
-use std::iter;
-
 use super::opener;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -128,16 +126,10 @@ pub fn lead(id: &str, href: &str) {
     }
 }
 
-/// The ids of the elements inside the one that `selector` finds, each with an attribute of its own
-/// first element.
+/// An attribute of the first element inside the one with this id.
 #[must_use]
-pub fn first_attributes(selector: &str, attribute: &str) -> Vec<(String, String)> {
-    let document = web_sys::window().and_then(|window| window.document());
-    let around = document.and_then(|document| document.query_selector(selector).ok()?);
-    let first = around.and_then(|around| around.first_element_child());
-    iter::successors(first, |element| element.next_element_sibling())
-        .filter_map(|own| Some((own.id(), own.first_element_child()?.get_attribute(attribute)?)))
-        .collect()
+pub fn attribute_in(id: &str, attribute: &str) -> Option<String> {
+    by_id(id)?.first_element_child()?.get_attribute(attribute)
 }
 
 /// Takes the element with this id out of the page.

@@ -1,14 +1,17 @@
 //! The few signals: the view state, the viewport (apart, as it changes at every move), the
 //! notices. Everything else is derived.
 
+mod chunk;
 mod reactive;
 
+pub use chunk::{Chunk, Fetching};
 pub use reactive::{Derived, Var, effect, memo};
 
+use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::tracking::Device;
-use model::{Dataset, Indicator, IndicatorId};
+use model::{Dataset, Indicator, IndicatorId, Outlines};
 use state::answer::{Answer, answer, simulated};
 use state::{
     History, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, ViewState, Viewport,
@@ -48,13 +51,19 @@ pub struct Store {
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
+    /// What is done with outlines: comes with them, once they are wanted.
+    pub outline_tools: Chunk<OutlineTools>,
     record: fn(History, &str),
 }
 
 impl Store {
     /// A store showing the default view. `record` is told of each step and its query string.
     #[must_use]
-    pub fn new(dataset: &'static Dataset, record: fn(History, &str)) -> Self {
+    pub fn new(
+        dataset: &'static Dataset,
+        outline_tools: Chunk<OutlineTools>,
+        record: fn(History, &str),
+    ) -> Self {
         let view = Var::new(ViewState::default());
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let classing = memo(move || view.with(|state| state.classing));
@@ -85,6 +94,7 @@ impl Store {
             keeping: Var::new(Keeping::default()),
             indicator,
             chart,
+            outline_tools,
             record,
         }
     }
@@ -117,6 +127,12 @@ impl Store {
                 notices.push(notice);
             }
         });
+    }
+
+    /// The outlines and what is done with them, if they are there; asks for them otherwise.
+    #[must_use]
+    pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
+        Some((self.outline_tools.get()?, self.dataset.outlines.get()?))
     }
 
     /// The indicator shown.

@@ -11,7 +11,7 @@ use leptos::prelude::{
 };
 
 /// A value whose type only its readers know.
-type Held = Arc<dyn Any + Send + Sync>;
+pub(super) type Held = Arc<dyn Any + Send + Sync>;
 
 /// A value that is set: who reads it is told each time.
 #[derive(Debug)]

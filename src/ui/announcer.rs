@@ -5,11 +5,10 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::common::Chunk;
 use super::element::{Element, html};
 use super::sheets::{Announce, Sheets};
 use crate::browser::page;
-use crate::store::{Store, Var, effect};
+use crate::store::{Chunk, Store, Var, effect};
 use analysis::wording::labels::SITE;
 use state::{Papers, ViewState};
 

@@ -1,10 +1,11 @@
 //! The page: the map beside its table, its panel and the list of services.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
-use super::common::Chunk;
 use super::directory::Directory;
 use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
@@ -21,11 +22,12 @@ use super::sheets::{Sheets, sheets};
 use super::table::table;
 
 use crate::browser::{frame, history, page, turn};
-use crate::data::with_details;
-use crate::store::{Store, effect, memo};
+use crate::data::{FetchError, with_details};
+use crate::outlines::{built_in, fetched};
+use crate::store::{Chunk, Fetching, Store, effect, memo};
 use analysis::wording::family_words::Reading;
 use model::Dataset;
-use state::{Intent, ThemeChoice, View, ViewState, codec, link};
+use state::{Intent, Notice, ThemeChoice, View, ViewState, codec, link};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]
@@ -40,16 +42,21 @@ struct Parts {
 #[must_use]
 pub fn still_page(dataset: &'static Dataset) -> String {
     Owner::new().with(|| {
-        let page = Node::from(page(Store::new(dataset, |_, _| ()), Parts::new(dataset))).to_html();
+        let page = Node::from(page(
+            Store::new(dataset, built_in(dataset), |_, _| ()),
+            Parts::new(dataset),
+        ))
+        .to_html();
         let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
-        page + &still.to_html()
+        // Marks for a program that takes it over, which none does: they are no valid HTML.
+        page + &still.to_html().replace("<!>", "")
     })
 }
 
 /// Takes the page over: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let store = Store::new(dataset, |step, query| {
+    let store = Store::new(dataset, fetched(dataset), |step, query| {
         history::record(step, query);
         frame::tell_state(query);
     });
@@ -125,6 +132,14 @@ fn follow_state(store: Store, parts: Parts) {
         let failures = [officials.failure(), plan.failure()].into_iter().flatten();
         failures.for_each(|error| store.notify(error.notice()));
     });
+    effect(move || {
+        store.outline_tools.failure().into_iter().for_each(|error| {
+            store.notify(match error {
+                FetchError::Unavailable => Notice::OutlinesUnavailable,
+                faulty @ FetchError::Faulty(_) => faulty.notice(),
+            });
+        });
+    });
     effect(move || match store.view.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),
         ThemeChoice::Light => page::mark("data-theme", "clair"),
@@ -151,12 +166,14 @@ impl Parts {
     fn new(dataset: &'static Dataset) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
-                Box::pin(with_details(dataset, sheets, |views| views.details))
+                with_details(dataset, sheets, |views| views.details)
             }),
             officials: Chunk::new(dataset, |dataset| {
-                Box::pin(with_details(dataset, officials, |views| views.details))
+                with_details(dataset, officials, |views| views.details)
             }),
-            plan: Chunk::new(dataset, |_| Box::pin(async { Ok(plan_views().await?) })),
+            plan: Chunk::new(dataset, |_| {
+                Fetching::new(async { Ok(Arc::new(plan_views().await?)) })
+            }),
         }
     }
 }
@@ -169,6 +186,7 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
         sheets.ask();
         officials.retry();
         plan.retry();
+        store.outline_tools.retry();
     });
     effect(move || {
         // What was only fetched ahead is missed by nobody yet.

@@ -24,6 +24,5 @@ mod table;
 mod territory_page;
 
 pub use app::{live_page, still_page};
-pub use map::outlines_in_page;
 pub use missing_page::missing_page;
 pub use territory_page::{TerritoryPage, territory_pages};

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::common::Chunk;
 use super::element::{Node, later};
 use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
 use super::sheets::Sheets;
 use crate::browser::clock;
-use crate::store::{Store, memo};
+use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::common::Chunk;
 use super::element::{Node, later};
 use super::facts::{
     ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
@@ -11,7 +10,7 @@ use super::families::Keep;
 use super::outward::Contacts;
 use super::sheets::Sheets;
 use crate::browser::clock;
-use crate::store::{Store, memo};
+use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
 use analysis::wording::answer::distance;

@@ -8,7 +8,7 @@ use super::families::{Memory, Shortlist, Told};
 use super::outward::OutwardTo;
 use super::panel::Opened;
 use super::service_card::Card;
-use crate::data::{READ_DETAILS, ReadDetails};
+use crate::data::{READ_DETAILS, Reader};
 use crate::store::Store;
 use analysis::search::{Reply, Search};
 use analysis::wording::answer::summary;
@@ -29,7 +29,7 @@ pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Opt
 #[derive(Clone, Copy, Debug)]
 pub struct Sheets {
     /// Reads what they stand on.
-    pub details: ReadDetails,
+    pub details: Reader,
     /// The panel of a territory.
     pub panel: fn(Store, &'static Epci) -> AnyView,
     /// The card of a service, or the list of a group of pins.

@@ -3,6 +3,7 @@
 mod dist;
 mod geodata;
 mod hosting;
+mod live;
 mod machine;
 mod server;
 mod site;
@@ -13,7 +14,8 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, ensure};
 
-use server::Worker;
+use live::LiveSite;
+use server::{Source, Worker};
 
 mod flags {
     use std::path::PathBuf;
@@ -23,7 +25,8 @@ mod flags {
     xflags::xflags! {
         /// What Trunk cannot do.
         cmd xtask {
-            /// Build the site, or take one as it is, and serve it on 127.0.0.1.
+            /// Build the site, or take one as it is, and serve it on 127.0.0.1. The site that is built follows the
+            /// data: whoever changes them reloads the page.
             cmd serve {
                 /// The port of this machine; 8080 by default.
                 optional --port port: u16
@@ -81,7 +84,10 @@ fn run(flags: flags::Xtask) -> Result<()> {
         flags::XtaskCmd::Test(flags) => test(root, &flags),
         flags::XtaskCmd::Data(flags) => {
             let flags::DataCmd::Check(flags) = flags.subcommand;
-            dist::check_data(&flags.folder.unwrap_or_else(|| root.join("geodata")))
+            let folder = flags.folder.unwrap_or_else(|| root.join(dist::DATA_FOLDER));
+            dist::check_data(&folder)?;
+            println!("{}: nothing breaks a rule", folder.display());
+            Ok(())
         }
         flags::XtaskCmd::Geodata(_) => geodata::rebuild(root),
         flags::XtaskCmd::Tools(_) => {
@@ -103,13 +109,13 @@ fn test(root: &Path, flags: &flags::Test) -> Result<()> {
 /// Takes the port before the long build, so that a taken one is known at once.
 fn serve(root: &Path, flags: flags::Serve) -> Result<()> {
     let listener = server::bind(flags.port.unwrap_or(server::DEFAULT_PORT))?;
-    let site = match flags.site {
-        Some(site) => site,
+    let source = match flags.site {
+        Some(site) => Source::Built(site),
         None => {
             site::build(root)?;
-            site::folder(root)
+            Source::Live(LiveSite::new(root)?)
         }
     };
     let worker = if flags.worker { Worker::Released } else { Worker::stop(root)? };
-    server::run_until_ctrl_c(listener, &site, worker)
+    server::run_until_ctrl_c(listener, source, worker)
 }

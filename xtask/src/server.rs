@@ -4,7 +4,8 @@ use std::{
     fs,
     io::ErrorKind,
     net::{Ipv4Addr, TcpListener},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context, Error, Result, anyhow};
@@ -13,13 +14,13 @@ use axum::{
     extract::Request,
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{dist, hosting};
+use crate::{dist, hosting, live::LiveSite};
 
 pub const DEFAULT_PORT: u16 = 8080;
 
@@ -65,14 +66,31 @@ pub fn url(listener: &TcpListener) -> Result<String> {
     Ok(format!("http://{}/", listener.local_addr()?))
 }
 
+/// What is served.
+pub enum Source {
+    /// A site as it was built.
+    Built(PathBuf),
+    /// One that follows the data.
+    Live(LiveSite),
+}
+
+impl Source {
+    fn folder(&self) -> PathBuf {
+        match self {
+            Self::Built(folder) => folder.clone(),
+            Self::Live(site) => site.folder(),
+        }
+    }
+}
+
 /// Serves until the user stops it.
 ///
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn run_until_ctrl_c(listener: TcpListener, site: &Path, worker: Worker) -> Result<()> {
+pub fn run_until_ctrl_c(listener: TcpListener, source: Source, worker: Worker) -> Result<()> {
     let url = url(&listener)?;
-    let server = in_background(listener, site, worker)?;
+    let server = in_background(listener, source, worker)?;
     println!("\nServing the site on {url} (Ctrl-C stops it)");
     server.block_on(tokio::signal::ctrl_c())?;
     server.shutdown_background();
@@ -85,8 +103,8 @@ pub fn run_until_ctrl_c(listener: TcpListener, site: &Path, worker: Worker) -> R
 /// # Errors
 ///
 /// If the server cannot be started.
-pub fn in_background(listener: TcpListener, site: &Path, worker: Worker) -> Result<Runtime> {
-    let router = router(site, worker);
+pub fn in_background(listener: TcpListener, source: Source, worker: Worker) -> Result<Runtime> {
+    let router = router(source, worker);
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     listener.set_nonblocking(true)?;
     let listener = {
@@ -97,11 +115,9 @@ pub fn in_background(listener: TcpListener, site: &Path, worker: Worker) -> Resu
     Ok(runtime)
 }
 
-fn router(site: &Path, worker: Worker) -> Router {
-    let missing = site.join(hosting::MISSING);
-    let missing = ServeFile::new(missing).precompressed_br().precompressed_gzip();
-    let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
-    let files = Router::new().fallback_service(files.not_found_service(missing));
+fn router(source: Source, worker: Worker) -> Router {
+    let source = Arc::new(source);
+    let files = Router::new().fallback(move |request| file(Arc::clone(&source), request));
     let router = match worker {
         Worker::Released => files,
         Worker::Stop(script) => {
@@ -109,6 +125,32 @@ fn router(site: &Path, worker: Worker) -> Router {
         }
     };
     router.layer(middleware::from_fn(describe))
+}
+
+/// The file that a request asks for. A page is made anew first where the data have changed; what is
+/// wrong with them is told in its place.
+async fn file(source: Arc<Source>, request: Request) -> Response {
+    let is_page = matches!(hosting::media_type(request.uri().path()), Some(media) if media.starts_with("text/html"));
+    if let (Source::Live(site), true) = (&*source, is_page)
+        && let Err(error) = tokio::task::block_in_place(|| site.refresh())
+    {
+        eprintln!("{error:#}");
+        return (StatusCode::INTERNAL_SERVER_ERROR, told(&error)).into_response();
+    }
+    let folder = source.folder();
+    let missing = ServeFile::new(folder.join(hosting::MISSING));
+    let missing = missing.precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    match files.not_found_service(missing).try_call(request).await {
+        Ok(answer) => answer.into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+/// A page that says what is wrong.
+fn told(error: &Error) -> String {
+    let words = format!("{error:#}").replace('&', "&amp;").replace('<', "&lt;");
+    format!("<!doctype html><meta charset=utf-8><title>Données fautives</title><pre>{words}</pre>")
 }
 
 /// Says what the answer is, how long it may be kept and who may use it.

@@ -1,7 +1,7 @@
 //! The release build of the site, and where it is.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -36,6 +36,20 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// Copies all files of a folder into another, which is made if need be. What else is there stays.
+///
+/// # Errors
+///
+/// If a file cannot be copied.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let copied = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(copied.parent().unwrap_or(to))?;
+        fs::copy(&file, &copied).with_context(|| copied.display().to_string())?;
+    }
+    Ok(())
 }
 
 /// Gets the tools if need be, then has Trunk build the site.

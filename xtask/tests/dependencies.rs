@@ -1,4 +1,5 @@
-//! What the program is made of: every crate comes from crates.io, under a licence we may pass on.
+//! What the program is made of: every crate comes from crates.io, under a licence we may pass on; the layers
+//! depend one way, and none of them on the browser or on signals.
 
 use std::process::Command;
 
@@ -22,6 +23,53 @@ const ALLOWED: [&str; 11] = [
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
+/// The layers of the program, each of which may depend on those before it.
+const LAYERS: [&str; 5] = ["small_std", "geometry", "model", "analysis", "state"];
+
+/// The beginnings of the names of crates that know the browser or signals.
+const WEB: [&str; 6] = ["gloo", "js-sys", "leptos", "reactive", "wasm-bindgen", "web-sys"];
+
+/// What `cargo metadata` says of all packages.
+fn packages() -> Vec<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .output()
+        .expect("cargo runs");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo prints JSON");
+    metadata["packages"].as_array().expect("packages").clone()
+}
+
+/// The dependencies of a layer that it may not have. Those of its tests are free.
+fn crossed(package: &Value) -> Vec<&str> {
+    let rank = |name: &str| LAYERS.iter().position(|layer| *layer == name);
+    let own = package["name"].as_str().and_then(rank).expect("a layer");
+    let dependencies = package["dependencies"].as_array().into_iter().flatten();
+    dependencies
+        .filter(|dependency| dependency["kind"].is_null())
+        .filter_map(|dependency| dependency["name"].as_str())
+        .filter(|name| match rank(name) {
+            Some(rank) => rank >= own,
+            None => {
+                WEB.iter().any(|web| name.starts_with(web)) || *name == "carte-services-familles"
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn layers_depend_one_way_and_not_on_the_web() {
+    let packages = packages();
+    let layer = |name| packages.iter().find(|own| own["name"] == name).expect("it is there");
+    for name in LAYERS {
+        assert_eq!(crossed(layer(name)), [""; 0], "{name}");
+    }
+    let bad = serde_json::json!({ "name": "model", "dependencies": [
+        { "name": "state" }, { "name": "geometry" }, { "name": "web-sys" },
+        { "name": "analysis", "kind": "dev" },
+    ]});
+    assert_eq!(crossed(&bad), ["state", "web-sys"]);
+}
+
 /// Why a package of `cargo metadata` may not be used.
 fn fault(package: &Value) -> Option<String> {
     let text = |key: &str| package[key].as_str().unwrap_or_default();
@@ -43,12 +91,7 @@ fn fault(package: &Value) -> Option<String> {
 
 #[test]
 fn every_crate_comes_from_crates_io_under_a_known_licence() {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked"])
-        .output()
-        .expect("cargo runs");
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo prints JSON");
-    let packages = metadata["packages"].as_array().expect("packages");
+    let packages = packages();
     let faults: Vec<String> = packages.iter().filter_map(fault).collect();
     assert!(packages.len() > 100, "only {} packages", packages.len());
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));

@@ -1,10 +1,12 @@
-//! Draws the map once: outlines as SVG paths, labels where they fit.
+//! Draws the map once: outlines in map units, labels where they fit.
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
 use geometry::{Label, LabelStyle, Line, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
+
+use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
 const FILE: &str = "epci.geojson";
@@ -44,9 +46,9 @@ impl Map {
         Some(Self { projection, extent, territories, communes, pins })
     }
 
-    /// The territories as they are drawn: their properties, their names' places, their neighbours and,
-    /// `with_paths`, their outlines as SVG paths; and the extent that they are fitted to.
-    pub fn territories(&self, with_paths: bool) -> Value {
+    /// The territories as they are drawn but for their outlines: their properties, their names' places
+    /// and their neighbours; and the extent that they are fitted to.
+    pub fn territories(&self) -> Value {
         let obstacles = Label::obstacles(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
@@ -55,10 +57,7 @@ impl Map {
             let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             let mut territory = feature.properties.clone().unwrap_or_default();
-            if with_paths {
-                territory.insert("chemin".into(), outline.to_svg_path().into());
-            }
-            territory.insert("centre".into(), json!([centre.x.round(), centre.y.round()]));
+            territory.insert("centre".into(), whole(centre));
             territory.insert("voisins".into(), others.map(code).collect());
             territory.insert("etiquette".into(), label.as_ref().map_or(Value::Null, label_json));
             Value::Object(territory)
@@ -70,21 +69,30 @@ impl Map {
         })
     }
 
-    /// The communes' paths and names, a line for each (see `src/data/drawings.rs`).
-    pub fn communes(&self) -> String {
-        let drawn = self.communes.iter().map(|feature| {
-            let outline = self.outline(feature);
-            let town = feature.properties.as_ref().and_then(|p| lon_lat(&p["point"]));
-            let town = town.map(|town| self.projection.project(town));
-            let name = property(feature, "nom");
-            let label = COMMUNE_NAMES.place(&name, &outline, &[], town);
-            let place = label.map(|label| {
-                let (x, y) = (label.centre.x.round(), label.centre.y.round());
-                format!("{x};{y};{};{name}", zoom(&label))
-            });
-            format!("{};{}\n", outline.to_svg_path(), place.as_deref().unwrap_or(";;;"))
+    /// The outlines of the territories and of the communes, with the communes' names and their places in
+    /// map units, as TopoJSON (see `model::read::outlines`).
+    pub fn outlines(&self) -> Value {
+        let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
+            (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
+        };
+        let territories = self.territories.iter().map(|feature| shape(feature, code(feature)));
+        let communes = self.communes.iter().map(|feature| {
+            let (mut members, polygons) = shape(feature, property(feature, "insee").into());
+            members.insert("properties".into(), self.commune_name(feature));
+            (members, polygons)
         });
-        drawn.collect()
+        let layers =
+            [("territoires", territories.collect()), ("communes", communes.collect::<Vec<_>>())];
+        topojson(&layers, &self.projection)
+    }
+
+    fn commune_name(&self, feature: &Feature) -> Value {
+        let town = feature.property("point").and_then(lon_lat);
+        let town = town.map(|town| self.projection.project(town));
+        let name = property(feature, "nom");
+        let label = COMMUNE_NAMES.place(&name, &self.outline(feature), &[], town);
+        let place = |label: Label| json!({ "centre": whole(label.centre), "zoom": zoom(&label) });
+        json!({ "nom": name, "etiquette": label.map(place) })
     }
 
     fn outline(&self, feature: &Feature) -> Outline {
@@ -99,11 +107,16 @@ impl Map {
     }
 }
 
+/// A point in whole map units.
+fn whole(point: MapPoint) -> Value {
+    json!([point.x.round() as i64, point.y.round() as i64])
+}
+
 fn label_json(label: &Label) -> Value {
     let line = |line: &Line| json!({ "texte": line.text, "largeur": (line.width * 100.0).round() / 100.0 });
     json!({
         "lignes": label.lines.iter().map(line).collect::<Value>(),
-        "centre": [label.centre.x.round(), label.centre.y.round()],
+        "centre": whole(label.centre),
         "zoom": zoom(label),
     })
 }
@@ -129,8 +142,7 @@ pub fn features(file: &'static str, text: &str, faults: &Faults) -> Vec<Feature>
     Vec::new()
 }
 
-/// The polygons of a feature: for each, its rings, exterior first, without repeated last points.
-fn polygons(feature: &Feature) -> Vec<Vec<Vec<LonLat>>> {
+fn polygons(feature: &Feature) -> Polygons {
     let polygons = match feature.geometry.as_ref().map(|g| &g.value) {
         Some(GeometryValue::Polygon { coordinates }) => std::slice::from_ref(coordinates),
         Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,

@@ -3,16 +3,18 @@
 
 mod draw;
 mod first_view;
+mod topology;
 
 use std::fs;
 use std::path::Path;
 
 use geojson::Feature;
 use model::Dataset;
-use model::read::faults::Faults;
+use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause, plan,
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
+    outlines_noting, outside_places, plan,
 };
 use serde_json::{Value, json};
 
@@ -34,6 +36,8 @@ pub struct Folder {
     anomalies: Value,
     contacts: Value,
     plan: Value,
+    /// `lieux-exterieurs.csv`, which is fetched as it is.
+    outside: String,
 }
 
 /// All that is wrong with a data folder: what breaks a rule, by file and record. Where the territories
@@ -116,13 +120,14 @@ impl Folder {
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
             plan: json("plan.json"),
+            outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
         faults.are_none().then_some(read)
     }
 
     /// The dataset that the browser has once all is fetched, as the native program and the tests use
-    /// it; its territories hold their outlines.
+    /// it.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
@@ -138,30 +143,33 @@ impl Folder {
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
         let dataset = self.whole(&self.indicators, &self.anomalies, &faults);
+        if let Err(fault) = outside_places(&self.outside) {
+            faults.note(fault);
+        }
         governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
         let plan = plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
         if let Some(dataset) = dataset {
             plan::check_targets(&plan, &dataset.indicators, &faults);
+            check_anomalies(&dataset, &faults);
         }
         faults.all()
     }
 
     fn whole(&self, indicators: &Value, anomalies: &Value, faults: &Faults) -> Option<Dataset> {
-        let map = self.map.territories(true);
-        let first = self.first_view_of(&map, &self.communes, indicators, true);
+        let first = self.first_view_of(&self.communes, indicators, true);
         let dataset = at_once(first_view_noting(&first, faults, no_pause))??;
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
+        at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
-    /// The JSON of what the first view needs. The browser finds the outlines in its page: they are
-    /// not to be fetched twice.
+    /// The JSON of what the first view needs.
     #[must_use]
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
-        self.first_view_of(&self.map.territories(false), &communes, &indicators, false)
+        self.first_view_of(&communes, &indicators, false)
     }
 
     /// The JSON of what the search and the sheets need besides.
@@ -170,21 +178,15 @@ impl Folder {
         self.details_of(&first_view::anomalies(&self.anomalies))
     }
 
-    /// The outlines and names of the communes, a line for each (see `model::read::commune_drawings`).
+    /// The TopoJSON of the outlines (see `model::read::outlines`).
     #[must_use]
-    pub fn commune_drawings(&self) -> String {
-        self.map.communes()
+    pub fn outlines(&self) -> String {
+        compact(self.map.outlines())
     }
 
-    fn first_view_of(
-        &self,
-        map: &Value,
-        communes: &Value,
-        indicators: &Value,
-        all_communes: bool,
-    ) -> String {
+    fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
         compact(json!({
-            "carte": map,
+            "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes,
             "structures": self.services,
@@ -203,6 +205,18 @@ impl Folder {
             "anomalies": anomalies,
             "contacts": self.contacts,
         }))
+    }
+}
+
+/// Anomalies name indicators that exist. The browser, which has a part of them, cannot check that.
+fn check_anomalies(dataset: &Dataset, faults: &Faults) {
+    for anomaly in dataset.anomalies() {
+        let place = Place { file: "anomalies.json", record: &anomaly.id, faults };
+        for id in &anomaly.indicators {
+            if dataset.indicator(id.as_str()).is_none() {
+                place.none_of(id.as_str(), "l’identifiant d’un indicateur", ());
+            }
+        }
     }
 }
 

@@ -4,9 +4,7 @@
 use std::sync::LazyLock;
 
 use bundle::Folder;
-use model::read::{
-    self, DataError, at_once, commune_drawings, no_pause, published_anomalies, published_indicators,
-};
+use model::read::{self, DataError, at_once, no_pause, published_anomalies, published_indicators};
 use model::{Category, Dataset, TerritoryId};
 use serde_json::Value;
 
@@ -153,6 +151,38 @@ fn a_text_cut_short_is_an_error() {
 }
 
 #[test]
+fn a_check_tells_all_faults_of_a_file_and_of_files_that_only_some_views_fetch() {
+    let folder = Folder::from_texts(|name| {
+        let text = fixtures::text(name);
+        Ok(match name {
+            "contacts.json" => text.replace("https://", "http://"),
+            "lieux-exterieurs.csv" => text.replacen("10387;", "", 1),
+            "plan.json" => text.replacen("\"fin\": \"2018-12-31\"", "\"fin\": \"2015-12-31\"", 1),
+            _ => text,
+        })
+    });
+    let faults = folder.expect("all files are read").faults();
+    let count = |file| faults.iter().filter(|fault| fault.file == file).count();
+    assert_eq!(count("contacts.json"), fixtures::dataset().contacts().len());
+    assert_eq!((count("lieux-exterieurs.csv"), count("plan.json")), (1, 1), "{faults:?}");
+}
+
+#[test]
+fn an_anomaly_of_an_indicator_that_does_not_exist_is_told() {
+    let folder = Folder::from_texts(|name| {
+        let text = fixtures::text(name);
+        Ok(match name {
+            "anomalies.json" => text.replacen("\"taux_couverture\"", "\"taux_couvertur\"", 1),
+            _ => text,
+        })
+    });
+    let faults = folder.expect("all files are read").faults();
+    let [fault] = &faults[..] else { panic!("{faults:?}") };
+    assert_eq!(fault.file, "anomalies.json");
+    assert_eq!(fault.rule, "« taux_couvertur » n’est pas l’identifiant d’un indicateur");
+}
+
+#[test]
 fn unreadable_files_are_errors_not_panics() {
     for text in ["", "{", "null", "[{}]", "{\"type\":\"Feature\"}"] {
         assert!(published_anomalies(text, fixtures::dataset()).is_err(), "{text}");
@@ -164,17 +194,6 @@ fn unreadable_files_are_errors_not_panics() {
             let faults = folder.map_or_else(|error| vec![error], |folder| folder.faults());
             assert_eq!(faults.first().map(|fault| fault.file), Some(file), "{text}");
         }
-    }
-}
-
-#[test]
-fn the_communes_are_read_as_they_are_drawn() {
-    let read = commune_drawings("M0 0h9v9z;4;5;2.25;Andelot\nM9 0h9v9z;;;;\n").expect("two lines");
-    let names: Vec<Option<(&str, f64)>> =
-        read.iter().map(|c| c.name.as_ref().map(|n| (n.text.as_str(), n.min_zoom))).collect();
-    assert_eq!(names, [Some(("Andelot", 2.25)), None]);
-    for bad in ["M0 0z", "M0 0z;4;5;2", "M0 0z;4;é;2;Andelot", "<html>é…</html>"] {
-        assert!(commune_drawings(bad).is_err(), "{bad}");
     }
 }
 

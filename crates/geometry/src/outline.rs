@@ -48,6 +48,28 @@ impl Outline {
             .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
     }
 
+    /// The outline for a drawing that is `step` times smaller, in whole units of that drawing, without
+    /// the detail that would not be seen.
+    ///
+    /// Every point goes to the nearest of a grid, the same for neighbours: they still share their
+    /// edges, without gap or overlap.
+    #[must_use]
+    pub fn reduced(&self, step: f64) -> Self {
+        let ring = |ring: &Ring| {
+            let on_grid =
+                |p: &MapPoint| MapPoint { x: (p.x / step).round(), y: (p.y / step).round() };
+            let mut points: Ring = ring.iter().map(on_grid).collect();
+            points.dedup();
+            // Else all of it is one point or line.
+            (points.len() > 2).then_some(points)
+        };
+        let polygon = |own: &Polygon| {
+            let holes = own.holes.iter().filter_map(ring).collect();
+            Some(Polygon { exterior: ring(&own.exterior)?, holes })
+        };
+        Self { polygons: self.polygons.iter().filter_map(polygon).collect() }
+    }
+
     /// The value of an SVG path's `d`, in whole map units and relative moves: short to send.
     ///
     /// Points are rounded before they are subtracted, so that neighbours which share a
@@ -77,7 +99,7 @@ impl Outline {
 }
 
 /// Whether the edge from `a` to `b` crosses the horizontal ray that starts at `p` rightwards.
-pub(super) fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
+fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
     (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
 }
 
@@ -110,6 +132,26 @@ mod tests {
     #[test]
     fn paths_are_relative_and_closed() {
         assert_eq!(with_hole().to_svg_path(), "M0 0l10 0 0 10-10 0zM4 4l2 0 0 2-2 0z");
+    }
+
+    #[test]
+    fn what_is_too_small_to_see_goes_and_shared_edges_stay_shared() {
+        let reduced = |corners: &[(f64, f64)]| {
+            let exterior = corners.iter().map(|&(x, y)| MapPoint { x, y }).collect();
+            let outline = Outline { polygons: vec![Polygon { exterior, holes: vec![] }] };
+            outline.reduced(10.0).to_svg_path()
+        };
+        let islet = [(0.0, 0.0), (3.0, 0.0), (3.0, 3.0)];
+        assert_eq!(reduced(&islet), "");
+        // The same edge, walked both ways.
+        let left = [(0.0, 0.0), (52.0, 3.0), (51.0, 54.0), (0.0, 54.0)];
+        let right = [(52.0, 3.0), (101.0, 0.0), (101.0, 54.0), (51.0, 54.0)];
+        assert_eq!(reduced(&left), "M0 0l5 0 0 5-5 0z");
+        assert_eq!(reduced(&right), "M5 0l5 0 0 5-5 0z");
+        let hole = square(40.0, 40.0, 2.0);
+        let with_hole = Polygon { exterior: square(0.0, 0.0, 100.0), holes: vec![hole] };
+        let outline = Outline { polygons: vec![with_hole] };
+        assert_eq!(outline.reduced(10.0).to_svg_path(), "M0 0l10 0 0 10-10 0z");
     }
 
     #[test]

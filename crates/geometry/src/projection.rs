@@ -50,16 +50,12 @@ impl Projection {
         })
     }
 
-    /// All that it is, for [`Projection::from_numbers`].
+    /// How map units become degrees again: by what their x and y are multiplied, then what is added
+    /// (the `scale` and `translate` of TopoJSON).
     #[must_use]
-    pub fn numbers(&self) -> [f64; 6] {
-        [self.west, self.north, self.units_per_degree, self.shrink, self.width, self.height]
-    }
-
-    /// The projection that gave these `numbers`.
-    #[must_use]
-    pub fn from_numbers([west, north, units_per_degree, shrink, width, height]: [f64; 6]) -> Self {
-        Self { west, north, units_per_degree, shrink, width, height }
+    pub fn inverse(&self) -> ([f64; 2], [f64; 2]) {
+        let Self { west, north, units_per_degree, shrink, .. } = *self;
+        ([1.0 / (units_per_degree * shrink), -1.0 / units_per_degree], [west, north])
     }
 
     /// Where `position` is drawn.
@@ -87,6 +83,15 @@ mod tests {
         assert!((bottom_left.y - (projection.height - 10.0)).abs() < 1e-9);
         assert!((top_right.x - 990.0).abs() < 1e-9);
         assert!((top_right.y - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn its_inverse_leads_back() {
+        let projection = Projection::fit(CORNERS, 1000.0, 10.0).expect("two corners span an area");
+        let ([x_scale, y_scale], [west, north]) = projection.inverse();
+        let drawn = projection.project(CORNERS[1]);
+        assert!((drawn.x * x_scale + west - CORNERS[1].lon).abs() < 1e-9);
+        assert!((drawn.y * y_scale + north - CORNERS[1].lat).abs() < 1e-9);
     }
 
     #[test]

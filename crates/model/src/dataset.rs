@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     Anomaly, Catalogue, Commune, Communes, Contact, Convention, Date, Epci, Gazetteer, Indicator,
-    InseeCode, Lever, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
+    InseeCode, Lever, Outlines, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -31,6 +31,8 @@ pub struct Dataset {
     pub projection: Projection,
     /// What the search and the sheets need besides, once it is there.
     pub details: OnceLock<Details>,
+    /// The outlines, once they are there: the page's own map is drawn in its HTML.
+    pub outlines: OnceLock<Outlines>,
 }
 
 /// What the search and the sheets need besides the first view.

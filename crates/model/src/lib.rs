@@ -46,5 +46,5 @@ pub use plan::{
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::Source;
 pub use territory::{
-    Commune, CommuneDrawing, CommuneName, Drawing, Epci, EpciKind, TerritoryId, Today,
+    Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
 };

@@ -1,7 +1,7 @@
 //! The territories that figures are given for, and the communes they are made of.
 
 use super::{InseeCode, Postcode, Siren};
-use geometry::{Label, LonLat, MapPoint};
+use geometry::{Label, LonLat, MapPoint, Outline};
 
 /// What a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,11 +51,9 @@ pub struct Epci {
     pub drawing: Drawing,
 }
 
-/// A territory as drawn on the map, computed when the program is built.
+/// A territory as drawn on the map, but for its outline (see [`Outlines`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
-    /// Its outline: the value of an SVG path's `d`.
-    pub path: String,
     /// The middle of its bounds.
     pub centre: MapPoint,
     /// The territories that touch it.
@@ -64,11 +62,30 @@ pub struct Drawing {
     pub label: Option<Label>,
 }
 
+/// The outlines of everything that is drawn, in whole map units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlines {
+    /// Each territory of the map.
+    pub territories: Vec<(TerritoryId, Outline)>,
+    /// All communes, sorted by Insee code.
+    pub communes: Vec<CommuneOutline>,
+}
+
+impl Outlines {
+    /// The outline of a territory of the map.
+    #[must_use]
+    pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
+        self.territories.iter().find(|(own, _)| own == id).map(|(_, outline)| outline)
+    }
+}
+
 /// A commune as drawn on the map once zoomed in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CommuneDrawing {
-    /// Its outline: the value of an SVG path's `d`.
-    pub path: String,
+pub struct CommuneOutline {
+    /// Its Insee code.
+    pub insee: InseeCode,
+    /// Its outline.
+    pub outline: Outline,
     /// Its name; `None` when it has no place at any zoom.
     pub name: Option<CommuneName>,
 }

@@ -23,8 +23,8 @@ pub enum Notice {
     PartUnavailable,
     /// Data that were fetched break a rule: which file, record and rule.
     FaultyData(String),
-    /// The commune outlines could not be fetched.
-    CommunesUnavailable,
+    /// The outlines could not be fetched.
+    OutlinesUnavailable,
 }
 
 impl Notice {
@@ -51,8 +51,8 @@ impl Notice {
             Self::FaultyData(fault) => {
                 format!("Les données de cette page sont fautives\u{a0}: {fault}.")
             }
-            Self::CommunesUnavailable => "Les contours des communes n’ont pas pu être chargés. La \
-                carte des intercommunalités reste complète."
+            Self::OutlinesUnavailable => "Les contours n’ont pas pu être chargés. La carte des \
+                intercommunalités reste complète. Vérifiez votre connexion, puis recommencez."
                 .to_owned(),
         }
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::common::Chunk;
 use super::super::element::{Node, later};
 use super::super::facts::{ServiceLink, manager, service_origin};
 use super::super::filters::pictogram;
@@ -13,7 +12,7 @@ use super::questions::Meanings;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
 use crate::browser::clock;
-use crate::store::Store;
+use crate::store::{Chunk, Store};
 use analysis::nearby::around::Found;
 use analysis::nearby::guidance::{before_danger, for_need, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};

@@ -2,12 +2,14 @@
 //! reload keeps it, in no address and in no storage.
 
 use leptos::ev;
+use leptos::task::spawn_local;
 
 use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
 use crate::browser::{history, page};
 use crate::store::{Store, Var, effect, memo};
-use analysis::nearby::position::{Position, Useless, nearest_commune, origin, read, written};
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless, nearest_commune, read, written};
 use analysis::wording::toponym::of;
 use state::{Home, Intent};
 
@@ -18,6 +20,8 @@ enum Asked {
     Waiting,
     Refused(Refusal),
     Useless(Useless),
+    /// The outlines, which tell where it is, cannot be had.
+    WithoutOutlines,
 }
 
 /// Keeps the position with the tab's history, and brings it back after a reload or on the way back.
@@ -32,10 +36,18 @@ fn remember(store: Store) {
         let kept = || read(store.dataset, &history::kept()?);
         match (home, home.is_none().then(kept).flatten()) {
             (_, Some(origin)) => store.dispatch(Intent::LiveAt(Some(Home::Here(origin)))),
-            (Some(Home::Here(origin)), _) => history::keep(Some(&written(origin.point))),
+            (Some(Home::Here(origin)), _) => history::keep(Some(&written(&origin))),
             _ => history::keep(None),
         }
     });
+}
+
+/// Where distances are measured from, once the outlines are there.
+async fn place(store: Store, position: Position) -> Result<Origin, Asked> {
+    let tools = store.outline_tools.fetch().await.ok();
+    let known = tools.zip(store.dataset.outlines.get());
+    let (tools, outlines) = known.ok_or(Asked::WithoutOutlines)?;
+    (tools.origin)(store.dataset, outlines, position).map_err(Asked::Useless)
 }
 
 /// The button and what came of it.
@@ -45,18 +57,18 @@ pub fn device(store: Store) -> [Element; 2] {
     let ask = move |_| {
         asked.set(Asked::Waiting);
         locate(move |answer| {
-            let found = match answer {
+            let position = match answer {
                 Err(refusal) => return asked.set(Asked::Refused(refusal)),
-                Ok((point, accuracy)) => origin(store.dataset, Position { point, accuracy }),
+                Ok((point, accuracy)) => Position { point, accuracy },
             };
-            match found {
-                Err(useless) => asked.set(Asked::Useless(useless)),
-                Ok(origin) => {
-                    asked.set(Asked::No);
+            spawn_local(async move {
+                let found = place(store, position).await;
+                asked.set(found.err().unwrap_or(Asked::No));
+                if let Ok(origin) = found {
                     store.dispatch(Intent::LiveAt(Some(Home::Here(origin))));
                     page::focus_once_drawn("reponse");
                 }
-            }
+            });
         });
     };
     let here = move || {
@@ -71,7 +83,8 @@ pub fn device(store: Store) -> [Element; 2] {
             of(&commune.name)
         ))
     };
-    let said = move || match asked.get() {
+    let said = move || {
+        match asked.get() {
         Asked::No => here(),
         Asked::Waiting => Some("Recherche de votre position…".to_owned()),
         Asked::Refused(Refusal::Denied) => Some(
@@ -80,6 +93,11 @@ pub fn device(store: Store) -> [Element; 2] {
         ),
         Asked::Refused(Refusal::Unavailable) => Some(
             "Votre appareil ne trouve pas sa position. Écrivez votre commune ci-dessus.".to_owned(),
+        ),
+        Asked::WithoutOutlines => Some(
+            "Les contours de la carte n’ont pas pu être chargés\u{a0}: elle ne sait pas où vous êtes. \
+             Vérifiez votre connexion, ou écrivez votre commune ci-dessus."
+                .to_owned(),
         ),
         Asked::Useless(Useless::Imprecise) => Some(
             "Votre appareil ne connaît sa position qu’à plusieurs kilomètres près. Écrivez votre \
@@ -91,6 +109,7 @@ pub fn device(store: Store) -> [Element; 2] {
              une commune du département, ou voyez monenfant.fr pour ailleurs."
                 .to_owned(),
         ),
+    }
     };
     let button = html("button")
         .attr("type", "button")

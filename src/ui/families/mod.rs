@@ -19,10 +19,9 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::common::Chunk;
 use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
-use crate::store::{Store, memo};
+use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
 use state::View;
 

@@ -3,14 +3,13 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
-use super::super::common::Chunk;
 use super::super::element::{Element, html, varying};
 use super::super::sheets::{Find, Sheets};
 use super::combobox::SAID;
 use super::device::device;
 use super::outside::Outside;
 use crate::browser::page;
-use crate::store::{Derived, Store, Var, effect, memo};
+use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::{Chosen, Offer, Reply};
 use model::{CommuneCode, Need};
 use state::{Home, Intent};

@@ -22,7 +22,6 @@ use self::labels::labels;
 use self::legend::legend;
 use self::patterns::patterns;
 use self::pins::service_pins;
-pub use self::territories::outlines_in_page;
 use self::territories::{selection, territories};
 use super::element::{Element, apart, html, svg};
 use super::filters::{filters, hidden};

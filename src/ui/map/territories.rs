@@ -28,6 +28,11 @@ pub(super) fn territories(store: Store, aim: Aim, sentences: Derived<Vec<String>
     svg("g").class("territoires").children(shapes)
 }
 
+/// The id of a territory's link.
+fn link_id(territory: &Epci) -> String {
+    format!("t-{}", territory.code())
+}
+
 /// What leads to a territory's sheet: without the program, to its page.
 fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) -> Element {
     let siren = territory.siren();
@@ -45,7 +50,7 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     };
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
-        .attr("id", format!("t-{}", territory.code()))
+        .attr("id", link_id(territory))
         .attr("href", siren.map_or_else(|| "#tableau".to_owned(), page_of))
         .bind("tabindex", tab_index)
         .on(ev::keydown, on_key)
@@ -81,6 +86,9 @@ fn shape(store: Store, territory: &'static Epci) -> Element {
         Ground::Class(class) => Some(class),
         _ => None,
     };
+    // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
+    let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
+    let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
     svg("path")
         .class("territoire")
         .toggle("sans-valeur", move || is(Ground::Silent))
@@ -90,20 +98,18 @@ fn shape(store: Store, territory: &'static Epci) -> Element {
         .toggle("negatif", move || has(Over::Negative))
         .attr("data-epci", siren.map(|siren| siren.to_string()))
         .bind("data-class", class)
-        .attr("d", territory.drawing.path.as_str())
+        .attr("d", path)
 }
 
-/// The outlines of the selected and of the focused territory, above their neighbours.
+/// The outlines of the selected and of the focused territory, above their neighbours: copies of those
+/// that the page draws.
 pub(super) fn selection(store: Store, aim: Aim) -> [Element; 2] {
+    let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;
-        let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
-        Some(territory.drawing.path.as_str())
+        outline(store.dataset.territory(&TerritoryId::Epci(siren))?)
     };
-    let focused = move || {
-        let territory = store.dataset.territories.get(aim.focused.get()?)?;
-        Some(territory.drawing.path.as_str())
-    };
+    let focused = move || outline(store.dataset.territories.get(aim.focused.get()?)?);
     [
         svg("path").class("selection").bind("d", selected),
         svg("path").class("vise").bind("d", focused),
@@ -146,7 +152,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
         Key::Step(step) => {
             let next = step_from(store.dataset, index, step);
             if let Some(territory) = store.dataset.territories.get(next) {
-                page::focus(&format!("t-{}", territory.code()));
+                page::focus(&link_id(territory));
                 show(store, territory);
             }
         }
@@ -171,13 +177,4 @@ fn show(store: Store, territory: &Epci) {
     let centre = territory.drawing.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);
     store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
-}
-
-/// The outlines of the territories by their id, as the page draws them.
-#[must_use]
-pub fn outlines_in_page() -> Vec<(String, String)> {
-    page::first_attributes(".territoires", "d")
-        .into_iter()
-        .filter_map(|(id, path)| Some((id.strip_prefix("t-")?.to_owned(), path)))
-        .collect()
 }

@@ -15,14 +15,14 @@ mod take_away;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::data::{READ_DETAILS, ReadDetails};
+use crate::data::{READ_DETAILS, Reader};
 use crate::store::Store;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
 pub struct Officials {
     /// Reads what they stand on.
-    pub details: ReadDetails,
+    pub details: Reader,
     /// Below the map: compare, simulate, take away.
     pub tools: fn(Store) -> AnyView,
     /// How figures are made.

@@ -120,9 +120,9 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             let text = geojson::of_indicator(dataset, indicator, &chart, &outlines, &today).ok()?;
             (format!("{base}.geojson"), GEOJSON, text)
         }
-        Parcel::Svg => (format!("{base}.svg"), SVG, drawn(store, indicator, &chart).svg),
+        Parcel::Svg => (format!("{base}.svg"), SVG, drawn(store, indicator, &chart).await?.svg),
         Parcel::Png => {
-            let Picture { svg, width, height } = drawn(store, indicator, &chart);
+            let Picture { svg, width, height } = drawn(store, indicator, &chart).await?;
             let name = format!("{base}.png");
             save::png(name.clone(), &svg, width, height).await?;
             return Some(name);
@@ -132,12 +132,14 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
     Some(name)
 }
 
-fn drawn(store: Store, indicator: &Indicator, chart: &Chart) -> Picture {
+async fn drawn(store: Store, indicator: &Indicator, chart: &Chart) -> Option<Picture> {
+    store.outline_tools.fetch().await.ok()?;
+    let outlines = store.dataset.outlines.get()?;
     let simulated = store.simulated.get_untracked();
     let name = store
         .view
         .with_untracked(|s| s.scenario.as_ref().map(|s| name_or(s, "sans nom")))
         .unwrap_or_default();
     let scenario = simulated.as_ref().map(|simulation| (simulation, name.as_str()));
-    picture(Shown { dataset: store.dataset, indicator, chart, scenario })
+    Some(picture(Shown { dataset: store.dataset, outlines, indicator, chart, scenario }))
 }

@@ -12,9 +12,9 @@ use crate::store::{Derived, memo};
 use analysis::plan::filter::Found;
 use analysis::plan::late::{due, timing};
 use analysis::plan::reach::reach;
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::place;
+use analysis::wording::plan as words;
 use model::tracking::{Entry, Record};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 use state::Intent;
@@ -122,7 +122,7 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
     view! {
         <div class="concernes" data-concernes>
             <p prop:textContent=move || words.get()></p>
-            <div class:cache=none><MiniMap dataset=dataset marked=marked label=words /></div>
+            <div class:cache=none><MiniMap store=shown.store marked=marked label=words /></div>
             <ul class="jetons">{rebuilt(links)}</ul>
         </div>
     }

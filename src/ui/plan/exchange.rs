@@ -1,8 +1,8 @@
 //! A file that is brought: what it would change, or why it is not read. One state at a time.
 
 use crate::browser::files::{Chosen, Unread};
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, counted, typeset};
+use analysis::wording::plan as words;
 use model::read::journal::{self, Known};
 use model::tracking::{Entry, Journal};
 

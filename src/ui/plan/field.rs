@@ -11,8 +11,8 @@ use crate::browser::typing::is_incomplete;
 use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, counted};
+use analysis::wording::plan as words;
 use model::tracking::{Edit, Entry, Field, Part, Priority, Record};
 use model::{ActionKey, Day, Siren};
 

@@ -10,7 +10,7 @@ use crate::store::{Var, memo};
 use crate::ui::header::pressed;
 use analysis::plan::filter::{Filter, Lack, leads};
 use analysis::plan::refusal::Refusal;
-use analysis::plan::words;
+use analysis::wording::plan as words;
 use model::tracking::Status;
 use model::{Day, Siren};
 use state::PlanView;

@@ -9,9 +9,10 @@ use super::papers::{Fetched, reference};
 use super::reference::ReferenceField;
 use crate::browser::clock;
 use crate::store::{Store, Var, memo};
-use analysis::plan::meetings::words::{amount, members, timetable};
-use analysis::plan::meetings::{ical, meetings};
+use analysis::export::ical;
+use analysis::plan::meetings::meetings;
 use analysis::wording::format::typeset;
+use analysis::wording::meetings::{amount, members, timetable};
 use model::{Committee, Duty, Lever, Source};
 use state::{Document, View};
 

@@ -10,8 +10,8 @@ use super::axis::AxisSheet;
 use super::shown::Shown;
 use crate::store::{Derived, memo};
 use analysis::plan::progress::of_objective;
-use analysis::plan::words;
 use analysis::wording::format::typeset;
+use analysis::wording::plan as words;
 use model::{ActionKey, Axis, Objective};
 
 /// Those looked for. The one that is open stays, lest it vanish under the hand that edits it.

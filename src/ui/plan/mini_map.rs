@@ -2,20 +2,26 @@
 
 use leptos::prelude::*;
 
-use model::{Dataset, Siren};
+use super::super::element::rebuilt;
+use crate::store::Store;
+use geometry::Outline;
+use model::{Siren, TerritoryId};
 
-/// The map: those of `marked` are hatched. `label` says which they are.
+/// The map: those of `marked` are hatched. `label` says which they are. Empty until the outlines are
+/// there.
 #[component]
-pub fn MiniMap(
-    dataset: &'static Dataset,
-    marked: Signal<Vec<Siren>>,
-    label: Signal<String>,
-) -> impl IntoView {
-    let projection = dataset.projection;
-    let shape = |territory: &'static model::Epci| {
-        let siren = territory.siren();
-        let concerned = move || siren.is_some_and(|siren| marked.with(|all| all.contains(&siren)));
-        view! { <path class:concerne=concerned d=territory.drawing.path.as_str() /> }
+pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) -> impl IntoView {
+    let projection = store.dataset.projection;
+    let shapes = move || {
+        let (tools, outlines) = store.outlines()?;
+        let shape = |(id, outline): &'static (TerritoryId, Outline)| {
+            let concerned = move || match id {
+                TerritoryId::Epci(siren) => marked.with(|all| all.contains(siren)),
+                _ => false,
+            };
+            view! { <path class:concerne=concerned d=(tools.path)(outline) /> }
+        };
+        Some(outlines.territories.iter().map(shape).collect_view())
     };
     view! {
         <svg class="petite-carte" role="img" aria-label=label
@@ -27,7 +33,7 @@ pub fn MiniMap(
                     <path class="trait" d="M0 0V300" />
                 </pattern>
             </defs>
-            {dataset.territories.iter().map(shape).collect_view()}
+            {rebuilt(shapes)}
         </svg>
     }
 }

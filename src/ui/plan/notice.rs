@@ -6,8 +6,8 @@ use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::save;
 use crate::store::{Store, memo};
-use analysis::plan::words;
 use analysis::wording::format::typeset;
+use analysis::wording::plan as words;
 use model::tracking::Entry;
 use state::{Act, Document, Keeping};
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::element::rebuilt;
 use super::keep;
 use crate::browser::files;
+use crate::data::FetchError;
 use crate::store::{Store, effect};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
@@ -22,24 +23,30 @@ pub fn fetch(store: Store) {
         if matches!(store.papers.get_untracked(), Papers::There(..)) {
             return;
         }
-        let read = async || -> Option<Document> {
-            let figures = files::text("geodata/indicateurs.json").await?;
-            let figures = published_indicators(&figures, store.dataset).ok()?;
-            let plan = plan(&files::text("geodata/plan.json").await?).ok()?;
+        let text = async |path| files::text(path).await.ok_or(FetchError::Unavailable);
+        let read = async || -> Result<Document, FetchError> {
+            let figures = text("geodata/indicateurs.json").await?;
+            let figures = published_indicators(&figures, store.dataset)?;
+            let plan = plan(&text("geodata/plan.json").await?)?;
             let faults = Faults::default();
             check_targets(&plan, &figures, &faults);
-            let plan = faults.or(plan).ok()?;
-            let governance = governance(&files::text("geodata/gouvernance.json").await?).ok()?;
-            Some(Document { plan, governance, figures })
+            let plan = faults.or(plan)?;
+            let governance = governance(&text("geodata/gouvernance.json").await?)?;
+            Ok(Document { plan, governance, figures })
         };
         match read().await {
             // It never changes: it lives as long as the page.
-            Some(document) => {
+            Ok(document) => {
                 let document: &'static Document = Box::leak(Box::new(document));
                 store.papers.set(Papers::There(document));
                 keep::bring_back(store, &document.plan);
             }
-            None => store.papers.set(Papers::Failed),
+            Err(error) => {
+                store.papers.set(Papers::Failed);
+                if matches!(error, FetchError::Faulty(_)) {
+                    store.notify(error.notice());
+                }
+            }
         }
     });
 }

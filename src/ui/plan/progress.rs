@@ -7,8 +7,8 @@ use super::shown::Shown;
 use crate::store::memo;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::{Progress, of_axis, progress};
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::plan as words;
 use model::tracking::Status;
 
 /// The bars.

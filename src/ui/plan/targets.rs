@@ -11,9 +11,9 @@ use crate::store::{Derived, memo};
 use analysis::plan::coverage;
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
-use analysis::plan::words;
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::place;
+use analysis::wording::plan as words;
 use model::{ActionKey, Source};
 
 /// The targets as they stand.
@@ -66,7 +66,7 @@ fn card(
             <p class="but">{first.aim()}</p>
             <p class:alerte=late data-etat-cible prop:textContent=said></p>
             {rebuilt(drawing)}
-            <p class="discret">"Actions " {links(&first.actions)}</p>
+            <p class="discret">"Actions " {links(first.actions)}</p>
             {origin(first.source)}
             <details>
                 <summary>"Saisir une valeur"</summary>

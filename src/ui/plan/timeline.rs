@@ -7,8 +7,8 @@ use super::shown::Shown;
 use analysis::plan::filter::Found;
 use analysis::plan::late::timing;
 use analysis::plan::timeline::{place, span, told, years};
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::plan as words;
 use model::{Axis, Day, Governance};
 
 /// How tall a bar's row is, in pixels.

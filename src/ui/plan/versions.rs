@@ -13,8 +13,8 @@ use crate::ui::header::pressed;
 use analysis::plan::between::{between, lacks};
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::plan as words;
 use model::tracking::{Field, Version};
 use state::Act;
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::ROOT;
 use analysis::scene::appearance::{Ground, Over, appearance};
 use analysis::statistics::chart::Chart;
-use geometry::{LINE_HEIGHT, reduced};
+use geometry::LINE_HEIGHT;
 use model::{Dataset, Epci, Role};
 use state::link::page_of;
 
@@ -25,8 +25,12 @@ const LONGEST: usize = 16;
 pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
     let projection = dataset.projection;
     let (width, height) = (projection.width / STEP, projection.height / STEP);
+    let reduced = |territory: &Epci| {
+        let outline = dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
+        outline.map(|outline| outline.reduced(STEP).to_svg_path())
+    };
     let shape = |other: &'static Epci| {
-        let path = view! { <path d=reduced(&other.drawing.path, STEP) /> };
+        let path = view! { <path d=reduced(other) /> };
         match other.siren() {
             Some(siren) => Either::Left(view! {
                 <a href=format!("{ROOT}{}", page_of(siren)) tabindex="-1">
@@ -38,7 +42,7 @@ pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl Into
         }
     };
     let others = dataset.territories.iter().filter(|other| other.id != territory.id);
-    let own = reduced(&territory.drawing.path, STEP);
+    let own = reduced(territory);
     let look = dataset
         .in_role(Role::Coverage)
         .map(|rate| appearance(dataset, rate, &Chart::of(dataset, rate), territory, None));

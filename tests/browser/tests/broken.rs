@@ -121,14 +121,41 @@ async fn an_end_while_the_program_starts() -> Result<()> {
     .await
 }
 
+/// The name of the file of the first view's data, which holds a hash.
+fn data_file(host: &Host) -> Result<String> {
+    let page = host.original("")?;
+    let name = page.split("premiere-vue-").nth(1).and_then(|rest| rest.split(".json").next());
+    Ok(format!("premiere-vue-{}.json", name.unwrap_or_default()))
+}
+
 #[tokio::test]
-async fn a_page_whose_data_do_not_fit() -> Result<()> {
+async fn data_that_do_not_come_whole() -> Result<()> {
     journey("broken-data", async |browser| {
-        open_held(browser, "/").await?;
-        browser.run("document.querySelector('.territoires > :first-child').id = 't-1'").await?;
-        release_all(browser).await?;
+        for fault in [Fault::Missing, Fault::Broken, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            fails_then_works(browser, &host, &data_file(&host)?, fault).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn data_that_break_a_rule_are_told_with_file_record_and_rule() -> Result<()> {
+    journey("broken-rule", async |browser| {
+        let host = Host::start()?;
+        let name = data_file(&host)?;
+        let broken = host.original(&name)?.replacen("\"date\":\"2014-12-31\"", "\"date\":7", 1);
+        host.put(&name, broken);
+        browser.driver().goto(&host.url("/")).await?;
         browser.wait_for(ERROR).await?;
-        ensure!(browser.text(".secours p").await?.contains("n’a pas pu démarrer"));
+        let told = browser.text(".secours p").await?;
+        ensure!(told.contains("n’a pas pu démarrer, car des données sont fautives"), "{told}");
+        ensure!(told.contains("indicateurs.json") && told.contains("« aeeh »"), "{told}");
+        ensure!(told.contains("« date » doit être un texte"), "{told}");
+        host.put(&name, host.original(&name)?);
+        browser.click(".secours button").await?;
+        browser.ready().await?;
         browser.console().await.map(drop)
     })
     .await

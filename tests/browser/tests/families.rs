@@ -26,6 +26,12 @@ async fn stand_at(browser: &Browser, latitude: f64, longitude: f64, accuracy: f6
     Ok(())
 }
 
+/// Waits until something below the field says `words`.
+async fn said(browser: &Browser, words: &str) -> Result<()> {
+    let all = "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText)";
+    browser.wait_for(&format!("{all}.join().includes({})", quoted(words))).await
+}
+
 #[tokio::test]
 async fn two_gestures_by_mouse() -> Result<()> {
     journey("families-mouse", async |browser| {
@@ -209,11 +215,26 @@ async fn a_position_outside_or_too_coarse_is_told_kindly() -> Result<()> {
             stand_at(browser, latitude, 2.35, accuracy).await?;
             browser.open_ready("/").await?;
             browser.click("[data-control=position]").await?;
-            let said = "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText).join()";
-            browser.wait_for(&format!("{said}.includes({})", quoted(words))).await?;
+            said(browser, words).await?;
             ensure!(browser.count("[data-results]").await? == 0);
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_position_without_the_outlines_is_found_once_they_are_there() -> Result<()> {
+    journey("families-no-outlines", async |browser| {
+        stand_at(browser, 47.95, 5.28, 20.0).await?;
+        browser.open_ready("/?besoin=garde").await?;
+        browser.offline(true).await?;
+        browser.click("[data-control=position]").await?;
+        said(browser, "Les contours de la carte n’ont pas pu être chargés").await?;
+        browser.offline(false).await?;
+        browser.console().await?; // the lost files
+        browser.click("[data-control=position]").await?;
+        browser.appears("[data-results] li").await
     })
     .await
 }
@@ -225,9 +246,7 @@ async fn a_refused_position_is_no_dead_end() -> Result<()> {
         browser.cdp("Browser.setPermission", denied).await?;
         browser.open_ready("/").await?;
         browser.click("[data-control=position]").await?;
-        let said =
-            "[...document.querySelectorAll('.lieu [role=status]')].map((e) => e.innerText).join()";
-        browser.wait_for(&format!("{said}.includes('votre position reste à vous')")).await
+        said(browser, "votre position reste à vous").await
     })
     .await
 }

@@ -275,6 +275,10 @@ async fn tables_and_pictures_are_taken_away() -> Result<()> {
         assert_eq!(map["features"].as_array().map(Vec::len), Some(17));
         let drawing = String::from_utf8(take("svg").await?.bytes)?;
         assert_eq!(drawing.matches(" data-epci=").count(), 17);
+        // Its outlines, which are fetched, are those that the page draws.
+        let outline = "document.querySelector('path[data-epci]').getAttribute('d')";
+        let outline: String = browser.eval(outline).await?;
+        ensure!(drawing.contains(&format!(" d=\"{outline}\"")), "{outline}");
         let picture = Picture::read(&take("png").await?.bytes)?;
         assert_eq!(picture.width, 2000);
         let colours = browser.class_colours().await?;

@@ -249,7 +249,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 async fn an_action_shows_its_territories_and_a_territory_its_actions() -> Result<()> {
     journey("plan-territories", async |browser| {
         open(browser, "/?vue=plan&action=1.1", "[data-concernes] a").await?;
-        assert_eq!(browser.count("[data-concernes] .petite-carte .concerne").await?, 6);
+        browser.count_becomes("[data-concernes] .petite-carte .concerne", 6).await?;
         browser.click("[data-concernes] a").await?;
         browser.appears("[data-panel] a[href*=concerne]").await?;
         browser.click("[data-panel] a[href*=concerne]").await?;

@@ -140,7 +140,9 @@ async fn shows(browser: &Browser, (siren, name): (&str, &str)) -> Result<()> {
         )
         .await?;
     assert_eq!(chosen, [siren]);
-    Ok(())
+    let outline = |path: &str| format!("document.querySelector(\"{path}\").getAttribute('d')");
+    let own = outline(&on_map((siren, name)));
+    browser.wait_for(&format!("{} === {own}", outline("path.selection"))).await
 }
 
 async fn shows_none(browser: &Browser) -> Result<()> {

@@ -234,7 +234,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
         browser.offline(true).await?;
         browser.click(IN).await?;
         browser.click(IN).await?;
-        browser.says(".avis", "communes").await?;
+        browser.says(".avis", "contours").await?;
         browser.offline(false).await?;
         let errors = browser.console().await?; // the lost files, and nothing else
         // The glue tells of a part that it could not fetch.
@@ -242,7 +242,7 @@ async fn without_the_communes_the_map_says_so_and_goes_on() -> Result<()> {
             line.contains("carte-services-familles-") && line.contains("Failed to fetch")
         };
         let lost = |line: &String| {
-            part(line) || ["communes", ".wasm"].iter().any(|file| line.contains(file))
+            part(line) || ["contours", "details", ".wasm"].iter().any(|file| line.contains(file))
         };
         ensure!(errors.iter().all(lost), "{errors:?}");
         assert_eq!(browser.count(".avis p").await?, 1, "what was fetched ahead is not missed");

@@ -2,9 +2,11 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use bundle::Folder;
-use model::read::{DETAILS, FIRST_VIEW};
+use model::read::{DETAILS, FIRST_VIEW, OUTLINES};
+
+use crate::site;
 
 /// The folder of the data, in the repository.
 pub const FOLDER: &str = "geodata";
@@ -15,27 +17,23 @@ pub const FOLDER: &str = "geodata";
 ///
 /// If a record breaks a rule, or a file cannot be written.
 pub fn write(root: &Path, site: &Path) -> Result<()> {
-    let folder = root.join(FOLDER);
-    check(&folder)?;
-    let folder = Folder::open(&folder)?;
+    let published = root.join(FOLDER);
+    check(&published)?;
+    site::copy(&published, &site.join(FOLDER))?;
+    let folder = Folder::open(&published)?;
     fs::write(site.join(FIRST_VIEW), folder.first_view())?;
     fs::write(site.join(DETAILS), folder.details())?;
-    fs::write(site.join("communes-dessin.csv"), folder.commune_drawings())?;
+    fs::write(site.join(OUTLINES), folder.outlines())?;
     Ok(())
 }
 
-/// Prints what is wrong with a data folder: a line for each fault, with its file, record and rule.
+/// Says what is wrong with a data folder: a line for each fault, with its file, record and rule.
 ///
 /// # Errors
 ///
 /// If anything is.
 pub fn check(folder: &Path) -> Result<()> {
-    let faults = bundle::check(folder);
-    for fault in &faults {
-        eprintln!("{fault}");
-    }
-    match faults.len() {
-        0 => Ok(()),
-        count => bail!("{}: {count} fault{}", folder.display(), if count == 1 { "" } else { "s" }),
-    }
+    let faults: Vec<String> = bundle::check(folder).iter().map(ToString::to_string).collect();
+    ensure!(faults.is_empty(), "the data in {}\n{}", folder.display(), faults.join("\n"));
+    Ok(())
 }

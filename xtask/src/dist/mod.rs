@@ -19,10 +19,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::hosting;
+use crate::{hosting, site};
 
 pub use budget::check as check_budget;
-pub use data::check as check_data;
+pub use data::{FOLDER as DATA_FOLDER, check as check_data};
 pub use worker::{STOP_WORKER_FILE, WORKER_FILE};
 
 /// Finishes the build that Trunk has staged. Trunk's `post_build` hook calls it.
@@ -37,10 +37,10 @@ pub fn finish(root: &Path) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
 
     program::copy(root, &site, release)?;
-    data::write(root, &site)?;
-    pages::write(root, &site)?;
-    names::hash(&site)?;
-    hosting::check_types(&site)?;
+    if release {
+        site::copy(&site, &without_data(root))?;
+    }
+    show_data(root, &site)?;
     if !release {
         // A development build is never old, no one counts its bytes, and `trunk serve` adds to its pages
         // the script that reloads them, which no policy could name.
@@ -51,4 +51,29 @@ pub fn finish(root: &Path) -> Result<()> {
     compress::folder(&site)?;
     print!("{}", weights::table(&weights::of(&site)?, &kept));
     Ok(())
+}
+
+/// Makes the site of the last release anew into an empty folder, with the data as they are now. No worker
+/// keeps it, and nothing is compressed: it is for whoever is changing the data.
+///
+/// # Errors
+///
+/// If there was no release, the data break a rule, or a step fails.
+pub fn refresh(root: &Path, site: &Path) -> Result<()> {
+    site::copy(&without_data(root), site).context("build the site first")?;
+    show_data(root, site)?;
+    policy::write(site)
+}
+
+/// The steps that the data decide.
+fn show_data(root: &Path, site: &Path) -> Result<()> {
+    data::write(root, site)?;
+    pages::write(root, site)?;
+    names::hash(site)?;
+    hosting::check_types(site)
+}
+
+/// Where the last release is kept as it was before [`show_data`].
+fn without_data(root: &Path) -> PathBuf {
+    site::target(root).join("site-without-data")
 }

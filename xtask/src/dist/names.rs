@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 /// What has such a name: by the beginning of the names of its files, which share a hash, since
 /// the files of the program only work together.
-const HASHED: [&str; 4] = ["carte-services-familles", "details", "premiere-vue", "views"];
+const HASHED: [&str; 5] =
+    ["carte-services-familles", "contours", "details", "premiere-vue", "views"];
 
 /// Renames these files of the site, and names them so in its pages and scripts.
 ///
@@ -78,6 +79,7 @@ mod tests {
         for (name, content) in [
             ("carte-services-familles.js", glue),
             ("carte-services-familles_bg.wasm", program),
+            ("contours.json", "{}"),
             ("details.json", "{}"),
             ("premiere-vue.json", "{}"),
             ("views.css", "a{}"),

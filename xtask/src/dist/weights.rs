@@ -41,9 +41,9 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
 }
 
 /// What the page names and the first visit does not fetch: the open data, which it only links to,
-/// what the search and the sheets need, what a device gets that keeps the site, the worker that comes
-/// once the page is ready.
-const LATER: [&str; 4] = ["details", "geodata/", "icones/", "sw.js"];
+/// the outlines, what the search and the sheets need, what a device gets that keeps the site, the
+/// worker that comes once the page is ready.
+const LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
 /// The page, and the picture of its tab.
 const FIRST: [&str; 2] = ["index.html", "icones/32.png"];

@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod geojson;
+pub mod ical;
 mod legend;
 pub mod metadata;
 mod palette;

@@ -12,8 +12,8 @@ use crate::statistics::chart::Chart;
 use crate::wording::format::typeset;
 use crate::wording::markup::escaped;
 use crate::wording::sentence::when;
-use geometry::LINE_HEIGHT;
-use model::{Dataset, Epci, Indicator};
+use geometry::{LINE_HEIGHT, Outline};
+use model::{Dataset, Epci, Indicator, Outlines};
 
 /// Space above the map, in map units.
 const HEAD: f64 = 900.0;
@@ -29,6 +29,8 @@ const SMALL: f64 = 210.0;
 pub struct Shown<'a> {
     /// Everything known.
     pub dataset: &'a Dataset,
+    /// What is drawn.
+    pub outlines: &'a Outlines,
     /// The indicator.
     pub indicator: &'a Indicator,
     /// How it is drawn.
@@ -59,7 +61,7 @@ impl Shown<'_> {
 #[must_use]
 pub fn picture(shown: Shown<'_>) -> Picture {
     let projection = shown.dataset.projection;
-    let Shown { dataset, indicator, chart, scenario } = shown;
+    let Shown { dataset, indicator, chart, scenario, .. } = shown;
     let legend = drawn(&legend(dataset, indicator, chart, scenario.map(|(s, _)| s)), chart);
     let width = projection.width;
     let foot = HEAD + projection.height + 200.0;
@@ -154,8 +156,8 @@ fn subtitle(shown: Shown<'_>) -> String {
 }
 
 fn draw(svg: &mut String, shown: Shown<'_>, territory: &Epci) {
-    let Shown { dataset, indicator, chart, .. } = shown;
-    let path = &territory.drawing.path;
+    let Shown { dataset, outlines, indicator, chart, .. } = shown;
+    let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
     let look = appearance(dataset, indicator, chart, territory, shown.supposed(territory));
     let code = territory.code();
     for (rank, fill) in fills(look, chart).iter().enumerate() {

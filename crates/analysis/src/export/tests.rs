@@ -99,8 +99,14 @@ fn pictures_parse_and_hold_the_sixteen_and_the_land_outside() {
         let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Jenks, count: 7 })] {
             let chart = Chart::with(&dataset, indicator, classing);
-            let shown =
-                picture::Shown { dataset: &dataset, indicator, chart: &chart, scenario: None };
+            let outlines = dataset.outlines.get().unwrap();
+            let shown = picture::Shown {
+                dataset: &dataset,
+                outlines,
+                indicator,
+                chart: &chart,
+                scenario: None,
+            };
             let picture = picture::picture(shown);
             let xml = roxmltree::Document::parse(&picture.svg).unwrap();
             let territories = xml.descendants().filter(|n| n.attribute("data-epci").is_some());
@@ -131,6 +137,7 @@ fn a_scenarios_name_cannot_break_the_picture() {
     let name = "<script>&\"]]>";
     let shown = picture::Shown {
         dataset: &dataset,
+        outlines: dataset.outlines.get().unwrap(),
         indicator,
         chart: &chart,
         scenario: Some((&simulation, name)),
@@ -216,8 +223,14 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
         for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
             let chart = Chart::with(&dataset, indicator, classing);
             let legend = crate::scene::legend::legend(&dataset, indicator, &chart, None);
-            let shown =
-                picture::Shown { dataset: &dataset, indicator, chart: &chart, scenario: None };
+            let outlines = dataset.outlines.get().unwrap();
+            let shown = picture::Shown {
+                dataset: &dataset,
+                outlines,
+                indicator,
+                chart: &chart,
+                scenario: None,
+            };
             let texts = texts(&picture::picture(shown).svg);
             let lines = legend.lines();
             let start = texts.iter().position(|text| *text == lines[0]).unwrap();

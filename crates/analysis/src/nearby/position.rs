@@ -2,8 +2,8 @@
 //! which commune.
 
 use crate::nearby::around::Origin;
-use geometry::{LonLat, path_contains};
-use model::{Commune, Dataset};
+use geometry::LonLat;
+use model::{Commune, Dataset, Outlines, Siren, TerritoryId};
 
 /// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
 const COARSEST: f64 = 5.0;
@@ -33,31 +33,47 @@ pub enum Useless {
 ///
 /// # Errors
 /// When the position is of no use.
-pub fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
+pub fn origin(
+    dataset: &Dataset,
+    outlines: &Outlines,
+    position: Position,
+) -> Result<Origin, Useless> {
     // Also refuses what is no number.
     if !(0.0..=COARSEST).contains(&position.accuracy) {
         return Err(Useless::Imprecise);
     }
     let drawn = dataset.projection.project(position.point);
-    let around = dataset.territories.iter().find(|t| path_contains(&t.drawing.path, drawn));
-    let territory = around.ok_or(Useless::Outside)?.siren();
+    let around = outlines.territories.iter().find(|(_, outline)| outline.contains(drawn));
+    let territory = match around.ok_or(Useless::Outside)? {
+        (TerritoryId::Epci(siren), _) => Some(*siren),
+        _ => None,
+    };
     Ok(Origin { point: position.point, commune: None, territory })
 }
 
-/// A point as text: longitude and latitude in millionths of a degree, a tenth of a metre.
+/// A position's origin as text: longitude and latitude in millionths of a degree, a tenth of a metre,
+/// then its territory, so that reading it back needs no outlines.
 #[must_use]
-pub fn written(point: LonLat) -> String {
+pub fn written(origin: &Origin) -> String {
     let micro = |degrees: f64| (degrees * MICRO).round() as i64;
-    format!("{},{}", micro(point.lon), micro(point.lat))
+    let LonLat { lon, lat } = origin.point;
+    let territory = origin.territory.map(|siren| siren.to_string());
+    let territory = territory.as_deref().unwrap_or(TerritoryId::OUTSIDE);
+    format!("{},{},{territory}", micro(lon), micro(lat))
 }
 
-/// Where distances are measured from, for a point that [`written`] wrote; `None` for anything else.
+/// The origin that [`written`] wrote; `None` for anything else.
 #[must_use]
 pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
-    let (lon, lat) = text.split_once(',')?;
-    let degrees = |micro: &str| Some(f64::from(micro.parse::<i32>().ok()?) / MICRO);
-    let point = LonLat { lon: degrees(lon)?, lat: degrees(lat)? };
-    origin(dataset, Position { point, accuracy: 0.0 }).ok()
+    let mut parts = text.split(',');
+    let mut degrees = || Some(f64::from(parts.next()?.parse::<i32>().ok()?) / MICRO);
+    let point = LonLat { lon: degrees()?, lat: degrees()? };
+    let territory = match parts.next()? {
+        TerritoryId::OUTSIDE => None,
+        siren => Some(Siren::parse(siren)?),
+    };
+    dataset.territory(&territory.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci))?;
+    parts.next().is_none().then_some(Origin { point, commune: None, territory })
 }
 
 /// The commune whose point is nearest: a name for the place, not always the commune around it.
@@ -77,6 +93,11 @@ mod tests {
 
     fn at(lon: f64, lat: f64, accuracy: f64) -> Position {
         Position { point: LonLat { lon, lat }, accuracy }
+    }
+
+    /// [`super::origin`] among the outlines of the published data.
+    fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
+        super::origin(dataset, dataset.outlines.get().expect("outlines"), position)
     }
 
     #[test]
@@ -103,11 +124,23 @@ mod tests {
     fn a_point_survives_as_text_and_damaged_texts_are_none() {
         let dataset = fixtures::dataset();
         let found = origin(dataset, at(5.28, 47.95, 0.02)).expect("inside");
-        assert_eq!(written(found.point), "5280000,47950000");
-        assert_eq!(read(dataset, &written(found.point)), Some(found));
-        for bad in
-            ["", "5280000", "a,b", "0,0", "5.28,47.95", "99999999999,1", "5280000,47950000,1"]
-        {
+        assert_eq!(written(&found), "5280000,47950000,200035954");
+        assert_eq!(read(dataset, &written(&found)), Some(found));
+        let outside = Origin { territory: None, ..found };
+        assert_eq!(written(&outside), "5280000,47950000,hors-epci");
+        assert_eq!(read(dataset, &written(&outside)), Some(outside));
+        for bad in [
+            "",
+            "5280000",
+            "a,b,200035954",
+            "5280000,47950000",
+            "5280000,47950000,",
+            "5280000,47950000,999999999",
+            "5280000,47950000,2000359540",
+            "5.28,47.95,200035954",
+            "99999999999,1,200035954",
+            "5280000,47950000,200035954,1",
+        ] {
             assert_eq!(read(dataset, bad), None, "{bad}");
         }
     }

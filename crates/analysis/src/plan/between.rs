@@ -1,8 +1,8 @@
 //! What moved between two states of the plan, and what is lacking in one.
 
 use super::filter::{Filter, Lack, found};
-use super::words;
 use crate::wording::format::typeset;
+use crate::wording::plan as words;
 use model::tracking::{Entry, Tracking};
 use model::{ActionKey, Dataset, Day, Plan};
 

@@ -14,4 +14,3 @@ pub mod report;
 pub mod targets;
 pub mod timeline;
 pub mod typed;
-pub mod words;

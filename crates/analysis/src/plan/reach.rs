@@ -6,7 +6,7 @@ use crate::wording::sentence::on;
 use model::tracking::{Record, Tracking};
 use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
 
-use super::words::names;
+use crate::wording::plan::names;
 
 /// The words by which the document names the territories under its threshold.
 const PRIORITY: &str = "territoires prioritaires";

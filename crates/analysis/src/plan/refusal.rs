@@ -1,8 +1,8 @@
 //! Why something typed into the plan is not taken, in French. What is refused changes nothing and
 //! stays in its field.
 
-use super::words;
 use crate::wording::format::{NBSP, counted, printed};
+use crate::wording::plan as words;
 use model::Day;
 use model::tracking::{LARGEST_VALUE, Status};
 

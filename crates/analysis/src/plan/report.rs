@@ -3,9 +3,9 @@
 use super::filter::Found;
 use super::late::{due, timing};
 use super::progress::{Progress, of_axis, of_objective, progress};
-use super::words;
 use crate::grid::{Cell, Grid, Line};
 use crate::wording::format::{sentence_case, typeset};
+use crate::wording::plan as words;
 use model::tracking::{Status, Tracking};
 use model::{Dataset, Day, Plan};
 

@@ -13,14 +13,13 @@ mod rank;
 mod recognized;
 mod reply;
 mod spans;
-mod told;
 mod town;
 mod vocabulary;
 
+pub use crate::wording::search::label;
 pub use fold::tokens;
 pub use outcome::{Choice, Found, Hit, Outcome, Outside, Shared};
 pub use reply::{Chosen, Offer, Reply};
-pub use told::label;
 
 use std::cell::OnceCell;
 
@@ -31,7 +30,7 @@ use query::Query;
 use model::{Dataset, Gazetteer, OutsidePlace};
 
 /// The most places offered, but for a whole postcode.
-const MOST_OFFERED: usize = 8;
+pub const MOST_OFFERED: usize = 8;
 
 /// All that is known of places, built once.
 #[derive(Clone, Debug)]

@@ -1,5 +1,5 @@
-//! The two files that the browser reads: what the first view needs, and what the search and the
-//! sheets need besides. Their members are records as published, so that one reader serves the build,
+//! Two files that the browser reads: what the first view needs, and what the search and the sheets
+//! need besides. Their members are records as published, so that one reader serves the build,
 //! the checks and the browser.
 
 use std::pin::pin;
@@ -68,6 +68,7 @@ pub async fn first_view_noting(
         territories,
         projection,
         details: OnceLock::new(),
+        outlines: OnceLock::new(),
     })
 }
 

@@ -18,6 +18,11 @@ impl Faults {
         self.0.borrow().is_empty()
     }
 
+    /// Notes a fault that was found otherwise.
+    pub fn note(&self, fault: DataError) {
+        self.0.borrow_mut().push(fault);
+    }
+
     /// Notes that a whole file breaks `rule`.
     pub fn of_file(&self, file: &'static str, rule: impl Display) {
         Place { file, record: "fichier", faults: self }.fault(rule);
@@ -56,7 +61,7 @@ impl Place<'_> {
     /// Notes that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
         let (record, rule) = (self.record.to_owned(), rule.to_string());
-        self.faults.0.borrow_mut().push(DataError { file: self.file, record, rule });
+        self.faults.note(DataError { file: self.file, record, rule });
     }
 
     /// Notes that `text` is not `what` it must be, and goes on with `value`.

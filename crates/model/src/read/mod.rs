@@ -6,13 +6,13 @@ mod catalogue;
 mod communes;
 mod contacts;
 mod conventions;
-mod drawings;
 mod error;
 pub mod faults;
 mod gazetteer;
 pub mod governance;
 mod indicators;
 pub mod journal;
+mod outlines;
 pub mod plan;
 pub mod record;
 mod services;
@@ -22,10 +22,10 @@ mod territories;
 pub use bundle::{
     DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
 };
-pub use drawings::commune_drawings;
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;
+pub use outlines::{OUTLINES, outlines, outlines_noting};
 pub use plan::plan;
 
 use crate::{Anomaly, Dataset, Indicator};

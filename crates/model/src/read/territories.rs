@@ -2,11 +2,10 @@
 
 use small_std::{Json, sort_by};
 
-use super::drawings::label;
 use super::faults::Faults;
 use super::record::Record;
 use crate::{Drawing, Epci, EpciKind, Siren, TerritoryId};
-use geometry::{LonLat, MapPoint, Projection};
+use geometry::{Label, Line, LonLat, MapPoint, Projection};
 
 /// Where they are published.
 pub const FILE: &str = "epci.geojson";
@@ -45,7 +44,6 @@ fn territory(record: &Record<'_>) -> Epci {
         short_name: record.string("nom_court"),
         communes: record.count("communes"),
         drawing: Drawing {
-            path: record.text_if_any("chemin").unwrap_or_default().to_owned(),
             centre: MapPoint { x, y },
             neighbours: record.all_texts("voisins", neighbour),
             label: record.object_if_any("etiquette").as_ref().map(label),
@@ -57,4 +55,17 @@ fn territory_id(siren: Option<&str>, record: &Record<'_>) -> TerritoryId {
     let Some(siren) = siren else { return TerritoryId::OutsideEpci };
     let id = Siren::parse(siren).map(TerritoryId::Epci);
     id.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", TerritoryId::OutsideEpci))
+}
+
+/// A territory's name on the map: its lines, each with its width in font sizes, their middle, and the
+/// zoom that shows it.
+fn label(record: &Record<'_>) -> Label {
+    let line =
+        |line: &Record<'_>| Line { text: line.string("texte"), width: line.number("largeur") };
+    let (x, y) = record.pair("centre");
+    Label {
+        lines: record.all("lignes", line),
+        centre: MapPoint { x, y },
+        min_zoom: record.number("zoom"),
+    }
 }

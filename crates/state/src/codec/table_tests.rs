@@ -147,7 +147,7 @@ fn documented() -> String {
     text
 }
 
-/// After a change of the table: `BLESS=1 cargo test --lib table_tests`.
+/// After a change of the table: `BLESS=1 cargo test -p state table_tests`.
 #[test]
 fn the_documents_hold_the_table() {
     let path = root("docs/DATA.md");
@@ -158,7 +158,7 @@ fn the_documents_hold_the_table() {
         fs::write(&path, format!("{}{}{}", &text[..start], documented(), &text[end..]))
             .expect("written");
     } else {
-        let advice = "docs/DATA.md is not as the table: BLESS=1 cargo test --lib table_tests";
+        let advice = "docs/DATA.md is not as the table: BLESS=1 cargo test -p state table_tests";
         assert_eq!(&text[start..end], documented(), "{advice}");
     }
 }

@@ -11,9 +11,9 @@ use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
 use analysis::plan::progress::progress;
 use analysis::plan::targets::Target;
-use analysis::plan::words;
 use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
 use analysis::wording::labels::place;
+use analysis::wording::plan as words;
 
 /// The report in a few sentences.
 #[component]

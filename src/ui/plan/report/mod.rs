@@ -16,10 +16,10 @@ use crate::browser::share::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;
 use analysis::plan::between::{between, lacks};
-use analysis::plan::meetings::words::month;
 use analysis::plan::meetings::{Meeting, meetings};
 use analysis::plan::report::advance;
 use analysis::wording::format::{NBSP, sentence_case};
+use analysis::wording::meetings::month;
 use model::Day;
 
 /// How many meetings to come are told.

@@ -37,7 +37,7 @@ pub fn Places(shown: Shown) -> impl IntoView {
             <h4>"Territoires concernés"</h4>
             <p class="discret">"Saisis, ou dits «\u{a0}prioritaires\u{a0}» par le document\u{202f}; numéros des actions."</p>
             <div class="concernes">
-                <MiniMap dataset=dataset marked=marked label=label />
+                <MiniMap store=store marked=marked label=label />
                 <ul>{rebuilt(lines)}</ul>
             </div>
         </section>

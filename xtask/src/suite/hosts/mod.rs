@@ -20,7 +20,7 @@ use tempfile::TempDir;
 
 use super::browser::apt_install;
 use crate::{
-    server::{self, Worker},
+    server::{self, Source, Worker},
     site,
 };
 
@@ -74,7 +74,7 @@ pub fn check_all(root: &Path) -> Result<()> {
     let site = site::folder(root);
     let listener = server::bind(0)?;
     let url = server::url(&listener)?;
-    let own = server::in_background(listener, &site, Worker::Released)?;
+    let own = server::in_background(listener, Source::Built(site.clone()), Worker::Released)?;
     let mut answers = check::check("cargo xtask serve", &url, &site)?;
     own.shutdown_background();
     for (name, start) in [

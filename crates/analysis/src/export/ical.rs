@@ -1,6 +1,6 @@
 //! Meetings as iCalendar (RFC 5545). Each fills its month: the day is still to be set.
 
-use super::Meeting;
+use crate::plan::meetings::Meeting;
 use crate::wording::format::typeset;
 
 /// The longest line, in bytes, its end not counted.

@@ -1,7 +1,7 @@
 //! The plan's state in French.
 
-use super::late::Timing;
-use super::progress::Progress;
+use crate::plan::late::Timing;
+use crate::plan::progress::Progress;
 use crate::wording::format::{NBSP, counted, printed};
 use model::tracking::{Difference, Edit, Entry, Priority, Status};
 use model::{Dataset, Day, Plan, Siren, TerritoryId};

@@ -1,7 +1,7 @@
 //! The committees in French.
 
-use super::Meeting;
 use crate::grid::{Cell, Grid, Line};
+use crate::plan::meetings::Meeting;
 use crate::wording::format::{NBSP, printed, typeset};
 use model::{Committee, Day, Governance, Lever};
 

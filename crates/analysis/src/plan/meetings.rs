@@ -1,8 +1,5 @@
 //! When the committees meet. The document gives months, and no days: neither do we.
 
-pub mod ical;
-pub mod words;
-
 use model::{Committee, Day, Governance};
 
 /// A meeting to come.

@@ -1,0 +1,143 @@
+//! The outlines that the browser fetches are those of the published GeoJSON, and damaged ones are refused.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::sync::OnceLock;
+
+use bundle::Folder;
+use geometry::{LonLat, MapPoint, Outline, Ring};
+use model::read::{self, DataError, at_once, no_pause};
+use model::{Dataset, Outlines};
+use serde_json::Value;
+
+fn file() -> String {
+    Folder::open(&fixtures::geodata()).expect("the data is valid").outlines()
+}
+
+/// What is read of `text` by a page that has no outlines yet.
+fn outlines(text: &str) -> Result<Outlines, DataError> {
+    let dataset = Dataset { outlines: OnceLock::new(), ..fixtures::dataset().clone() };
+    at_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
+    Ok(dataset.outlines.into_inner().expect("what has no fault is kept"))
+}
+
+/// The outlines of a published file, drawn.
+fn published(file: &str) -> Vec<Outline> {
+    let collection: Value = serde_json::from_str(&fixtures::text(file)).expect("JSON");
+    let point = |p: &Value| {
+        let position = LonLat { lon: p[0].as_f64().unwrap(), lat: p[1].as_f64().unwrap() };
+        fixtures::dataset().projection.project(position)
+    };
+    let ring = |ring: &Value| -> Ring {
+        let ring = ring.as_array().unwrap();
+        ring.iter().take(ring.len() - 1).map(point).collect()
+    };
+    let polygon = |rings: &Value| {
+        let mut rings = rings.as_array().unwrap().iter().map(ring);
+        geometry::Polygon { exterior: rings.next().unwrap(), holes: rings.collect() }
+    };
+    let outline = |feature: &Value| {
+        let geometry = &feature["geometry"];
+        let polygons = match geometry["type"].as_str() {
+            Some("Polygon") => vec![polygon(&geometry["coordinates"])],
+            _ => geometry["coordinates"].as_array().unwrap().iter().map(polygon).collect(),
+        };
+        Outline { polygons }
+    };
+    collection["features"].as_array().unwrap().iter().map(outline).collect()
+}
+
+/// The rings as they are drawn, to the map unit, wherever they begin.
+fn drawn(outline: &Outline) -> Vec<Vec<(i64, i64)>> {
+    let rounded = |p: &MapPoint| (p.x.round() as i64, p.y.round() as i64);
+    let ring = |ring: &Ring| {
+        let mut ring: Vec<(i64, i64)> = ring.iter().map(rounded).collect();
+        ring.dedup();
+        if ring.len() > 1 && ring.first() == ring.last() {
+            ring.pop();
+        }
+        let length = ring.len();
+        let from = |start: usize| [&ring[start..], &ring[..start]].concat();
+        (0..length).map(from).min().unwrap_or_default()
+    };
+    outline.rings().map(ring).collect()
+}
+
+#[test]
+fn the_territories_have_the_paths_of_the_published_outlines() {
+    let outlines = outlines(&file()).expect("what was written is read");
+    let published = published("epci.geojson");
+    assert_eq!((outlines.territories.len(), published.len()), (17, 17));
+    for ((id, outline), published) in outlines.territories.iter().zip(&published) {
+        assert_eq!(outline.to_svg_path(), published.to_svg_path(), "{id:?}");
+    }
+}
+
+#[test]
+fn the_communes_are_drawn_as_published() {
+    let outlines = outlines(&file()).expect("what was written is read");
+    let published = published("communes.geojson");
+    assert_eq!((outlines.communes.len(), published.len()), (437, 437));
+    let communes = fixtures::dataset().communes.iter();
+    for ((own, published), commune) in outlines.communes.iter().zip(&published).zip(communes) {
+        assert_eq!(own.insee, commune.insee);
+        assert_eq!(drawn(&own.outline), drawn(published), "{}", commune.name);
+        assert!(own.name.as_ref().is_none_or(|name| name.text == commune.name), "{own:?}");
+    }
+    let named = outlines.communes.iter().filter(|own| own.name.is_some()).count();
+    assert!(named > 400, "{named} communes have room for their names");
+}
+
+#[test]
+fn what_neighbours_share_is_in_the_file_once() {
+    let file: Value = serde_json::from_str(&file()).expect("JSON");
+    let mut edges = std::collections::HashSet::new();
+    for arc in file["arcs"].as_array().unwrap() {
+        let mut at = (0, 0);
+        let points = arc.as_array().unwrap().iter().map(|step| {
+            at = (at.0 + step[0].as_i64().unwrap(), at.1 + step[1].as_i64().unwrap());
+            at
+        });
+        let points: Vec<(i64, i64)> = points.collect();
+        assert!(points.len() > 1, "{arc}");
+        for pair in points.windows(2).filter(|pair| pair[0] != pair[1]) {
+            let (a, b) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
+            assert!(edges.insert((a, b)), "{a:?} to {b:?} twice");
+        }
+    }
+    assert!(edges.len() > 5000, "{}", edges.len());
+}
+
+#[test]
+fn damaged_outlines_are_refused_with_record_and_rule() {
+    let text = file();
+    let refused = |from: &str, to: &str| {
+        assert!(text.contains(from), "nothing to break: {from}");
+        let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
+        assert_eq!(error.file, "contours.json");
+        (error.record, error.rule)
+    };
+    let of_file = |rule: &str| ("fichier".to_owned(), rule.to_owned());
+    assert_eq!(
+        refused(r#""type":"Topology""#, r#""type":"Feature""#),
+        of_file("« type » ne peut pas être « Feature »")
+    );
+    assert_eq!(
+        refused("\"arcs\":[[[", "\"arcs\":[[[\"\","),
+        of_file("« arcs » doit être un tableau de lignes")
+    );
+    let (record, rule) = refused(r#""id":"hors-epci""#, r#""id":"999999999""#);
+    assert_eq!(
+        (record.as_str(), rule.as_str()),
+        ("999999999", "« 999999999 » n’est pas le SIREN d’un des EPCI")
+    );
+    for bad in ["", "{}", "null", "<html>é…</html>", &text[..text.len() / 2]] {
+        assert!(outlines(bad).is_err(), "{bad}");
+    }
+    // An arc that is not there, and one that does not join the others.
+    for number in ["99999", "-99999", "0.5", "1e3", "null", "7,0"] {
+        let start = text.find("\"arcs\":[[").expect("rings") + "\"arcs\":[[".len();
+        let end = start + text[start..].find([',', ']']).expect("the first arc of a ring");
+        let broken = format!("{}{number}{}", &text[..start], &text[end..]);
+        assert!(outlines(&broken).is_err(), "{number}");
+    }
+}

@@ -1,0 +1,127 @@
+//! The third file that the browser reads, once it needs outlines: a TopoJSON whose objects are the
+//! layers `territoires` and `communes`. What neighbours share is in it once.
+
+use small_std::Json;
+
+use super::DataError;
+use super::faults::Faults;
+use super::record::{Record, parse};
+use crate::{CommuneName, CommuneOutline, Dataset, Epci, Outlines};
+use geometry::{Arc, LonLat, MapPoint, Outline, Polygon, Projection, ring};
+
+/// Its name.
+pub const OUTLINES: &str = "contours.json";
+
+/// Reads and checks the outlines, and gives them to `dataset`; with pauses, as
+/// [`first_view`](super::first_view).
+///
+/// # Errors
+/// The first fault: its record and the rule it breaks.
+pub async fn outlines(
+    text: &str,
+    dataset: &Dataset,
+    pause: impl AsyncFn(),
+) -> Result<(), DataError> {
+    let faults = Faults::default();
+    outlines_noting(text, dataset, &faults, pause).await;
+    faults.or(())
+}
+
+/// [`outlines`], which notes all faults; with some the dataset stays as it is.
+pub async fn outlines_noting(
+    text: &str,
+    dataset: &Dataset,
+    faults: &Faults,
+    pause: impl AsyncFn(),
+) {
+    let json = parse(OUTLINES, text, faults);
+    pause().await;
+    let file = Record::of_file(OUTLINES, &json, faults);
+    file.must_be("type", "Topology");
+    let arcs = arcs(&file, &dataset.projection);
+    let layers = file.object("objects");
+    let territories = layers.object("territoires").all("geometries", |own| {
+        let own = own.named("id");
+        (own.place.territory(own.text("id"), &dataset.territories), outline(&own, &arcs))
+    });
+    let communes =
+        layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
+    let outlines = Outlines { territories, communes };
+    let drawn = |territory: &Epci| outlines.of(&territory.id).is_some();
+    if let Some(missing) = dataset.territories.iter().find(|own| !drawn(own)) {
+        file.fault(format_args!("pas de contour pour « {} »", missing.name));
+    }
+    if faults.are_none() {
+        dataset.outlines.get_or_init(|| outlines);
+    }
+}
+
+/// The arcs on the map: whole steps on the file's own grid, which its `transform` makes degrees.
+fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<Arc> {
+    let transform = file.object("transform");
+    let (scale, translate) = (transform.pair("scale"), transform.pair("translate"));
+    let point = |(x, y): (f64, f64)| {
+        let (lon, lat) = (x * scale.0 + translate.0, y * scale.1 + translate.1);
+        let MapPoint { x, y } = projection.project(LonLat { lon, lat });
+        MapPoint { x: x.round(), y: y.round() }
+    };
+    let arc = |steps: &Json<'_>| {
+        let mut at = (0.0, 0.0);
+        let arc: Option<Arc> = steps.as_list().and_then(|steps| {
+            let position = |step: &Json<'_>| {
+                let [x, y] = step.as_list()? else { return None };
+                at = (at.0 + x.as_number()?, at.1 + y.as_number()?);
+                Some(point(at))
+            };
+            steps.iter().map(position).collect()
+        });
+        arc.unwrap_or_else(|| {
+            file.fault("« arcs » doit être un tableau de lignes");
+            Arc::new()
+        })
+    };
+    file.list("arcs").iter().map(arc).collect()
+}
+
+fn commune(record: &Record<'_>, arcs: &[Arc]) -> CommuneOutline {
+    let properties = record.object("properties");
+    let name = properties.object_if_any("etiquette").map(|label| {
+        let (x, y) = label.pair("centre");
+        let (text, min_zoom) = (properties.string("nom"), label.number("zoom"));
+        CommuneName { text, centre: MapPoint { x, y }, min_zoom }
+    });
+    let insee = record.place.insee(record.text("id"));
+    CommuneOutline { insee, outline: outline(record, arcs), name }
+}
+
+/// The outline of a geometry: of a Polygon or a MultiPolygon.
+fn outline(record: &Record<'_>, arcs: &[Arc]) -> Outline {
+    let polygons = match record.text("type") {
+        "Polygon" => std::slice::from_ref(record.value("arcs")),
+        "MultiPolygon" => record.list("arcs"),
+        other => {
+            record.unknown("type", other);
+            &[]
+        }
+    };
+    let polygons: Option<Vec<Polygon>> =
+        polygons.iter().map(|rings| polygon(rings.as_list()?, arcs)).collect();
+    let polygons = polygons.unwrap_or_else(|| {
+        record.fault("ses arcs ne ferment pas un contour");
+        Vec::new()
+    });
+    Outline { polygons }
+}
+
+fn polygon(rings: &[Json<'_>], arcs: &[Arc]) -> Option<Polygon> {
+    let mut rings = rings.iter().map(|numbers| {
+        let number = |own: &Json<'_>| {
+            let number = own.as_number()?;
+            let whole = number as i32; // saturates
+            (f64::from(whole) == number).then_some(whole)
+        };
+        let numbers: Option<Vec<i32>> = numbers.as_list()?.iter().map(number).collect();
+        ring(arcs, &numbers?)
+    });
+    Some(Polygon { exterior: rings.next()??, holes: rings.collect::<Option<_>>()? })
+}

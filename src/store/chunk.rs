@@ -1,0 +1,169 @@
+//! Functions that are compiled into a file of their own, fetched once they are needed, with the data
+//! that they stand on. The fetching is compiled once, whatever the functions.
+
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::Var;
+use super::reactive::Held;
+use crate::data::FetchError;
+use leptos::task::spawn_local;
+use model::Dataset;
+
+/// The fetching of a table `V` of functions.
+pub struct Fetching<V>(Untyped, PhantomData<V>);
+
+/// The same, of which only the reader knows the type.
+type Untyped = Pin<Box<dyn Future<Output = Result<Held, FetchError>>>>;
+
+impl<V: Send + Sync + 'static> Fetching<V> {
+    /// What `fetch` fetches.
+    pub fn new(fetch: impl Future<Output = Result<Arc<V>, FetchError>> + 'static) -> Self {
+        Self(Box::pin(async { Ok(fetch.await? as Held) }), PhantomData)
+    }
+}
+
+/// Such functions, `V` being a table of them.
+#[derive(Debug)]
+pub struct Chunk<V: 'static> {
+    fetched: Fetched,
+    load: fn(&'static Dataset) -> Fetching<V>,
+    dataset: &'static Dataset,
+}
+
+impl<V> Clone for Chunk<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Chunk<V> {}
+
+impl<V: Copy + Send + Sync + 'static> Chunk<V> {
+    /// Nothing is fetched yet. `load` may bring what the dataset leaves to it.
+    #[must_use]
+    pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> Fetching<V>) -> Self {
+        let fetched = Fetched { state: Var::new(State::Away), asked: Var::new(false) };
+        Self { fetched, load, dataset }
+    }
+
+    /// The same, its functions there from the start.
+    #[must_use]
+    pub fn there(self, functions: V) -> Self {
+        self.fetched.state.set(State::There(Arc::new(functions)));
+        self
+    }
+
+    /// The functions, if they are there by now; asks for nothing.
+    pub fn now(self) -> Option<V> {
+        typed(self.fetched.now()?)
+    }
+
+    /// The functions, fetched unless they are there: for what tells of a failure itself.
+    ///
+    /// # Errors
+    /// When they cannot be had.
+    pub async fn fetch(self) -> Result<V, FetchError> {
+        let held = self.fetched.fetch((self.load)(self.dataset).0).await?;
+        typed(held).ok_or(FetchError::Unavailable) // always of its type
+    }
+
+    /// The functions, if they are there; asks for them otherwise, and tells the reader once they are.
+    /// What failed is not asked for again from here, lest it go on for ever.
+    pub fn get(self) -> Option<V> {
+        match self.fetched.state.get() {
+            State::There(functions) => return typed(functions),
+            State::Away => self.ask(),
+            State::Failed(_) => {}
+        }
+        None
+    }
+
+    /// Why the last attempt failed, if it did.
+    pub fn failure(self) -> Option<FetchError> {
+        self.fetched.failure()
+    }
+
+    /// Whether the functions are there, or cannot be had for now.
+    pub fn settled(self) -> bool {
+        matches!(self.fetched.state.get(), State::There(_) | State::Failed(_))
+    }
+
+    /// Fetches the functions again after a failed attempt.
+    pub fn retry(self) {
+        if matches!(self.fetched.state.get_untracked(), State::Failed(_)) {
+            self.ask();
+        }
+    }
+
+    /// Fetches the functions, ahead of their use or after a failed attempt.
+    pub fn ask(self) {
+        if self.fetched.is_to_be_asked() {
+            self.fetched.ask((self.load)(self.dataset).0);
+        }
+    }
+}
+
+fn typed<V: Copy + 'static>(held: Held) -> Option<V> {
+    held.downcast_ref().copied()
+}
+
+/// How far the fetching of a chunk has come.
+#[derive(Clone, Copy, Debug)]
+struct Fetched {
+    state: Var<State>,
+    /// Whether it is being fetched.
+    asked: Var<bool>,
+}
+
+#[derive(Clone, Debug)]
+enum State {
+    Away,
+    There(Held),
+    /// Still so while it is asked for again: nobody is told of the same failure twice.
+    Failed(FetchError),
+}
+
+impl Fetched {
+    fn now(self) -> Option<Held> {
+        match self.state.get_untracked() {
+            State::There(held) => Some(held),
+            State::Away | State::Failed(_) => None,
+        }
+    }
+
+    fn failure(self) -> Option<FetchError> {
+        match self.state.get() {
+            State::Failed(error) => Some(error),
+            State::Away | State::There(_) => None,
+        }
+    }
+
+    fn is_to_be_asked(self) -> bool {
+        !self.asked.get_untracked() && self.now().is_none()
+    }
+
+    async fn fetch(self, load: Untyped) -> Result<Held, FetchError> {
+        if let Some(held) = self.now() {
+            return Ok(held);
+        }
+        let held = load.await?;
+        self.state.set(State::There(held.clone()));
+        Ok(held)
+    }
+
+    fn ask(self, load: Untyped) {
+        let failed = matches!(self.state.get_untracked(), State::Failed(_));
+        self.asked.set(true);
+        spawn_local(async move {
+            if let Err(error) = self.fetch(load).await
+                && !failed
+            {
+                self.state.set(State::Failed(error));
+            }
+            self.asked.set(false);
+        });
+    }
+}

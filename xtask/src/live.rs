@@ -1,0 +1,72 @@
+//! A site that follows the data: whoever changes a figure in `geodata/` and reloads the page sees it
+//! within seconds, and nothing is compiled.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::SystemTime,
+};
+
+use anyhow::Result;
+use tempfile::TempDir;
+
+use crate::{dist, site};
+
+/// A served site and the data that it was made from.
+pub struct LiveSite {
+    root: PathBuf,
+    current: Mutex<Current>,
+}
+
+struct Current {
+    /// When the data that it shows were last changed.
+    changed: SystemTime,
+    /// Where it is, once it is no more the release build itself.
+    made_anew: Option<TempDir>,
+}
+
+impl LiveSite {
+    /// The release build of the repository.
+    ///
+    /// # Errors
+    ///
+    /// If the data cannot be found.
+    pub fn new(root: &Path) -> Result<Self> {
+        let current = Current { changed: last_change(root)?, made_anew: None };
+        Ok(Self { root: root.to_owned(), current: Mutex::new(current) })
+    }
+
+    /// The folder of the site as it was made last.
+    pub fn folder(&self) -> PathBuf {
+        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let made_anew = current.made_anew.as_ref().map(|folder| folder.path().to_owned());
+        made_anew.unwrap_or_else(|| site::folder(&self.root))
+    }
+
+    /// Makes the site anew if the data have changed. Other requests wait meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// If the data break a rule: the error says which. The next call tries again.
+    pub fn refresh(&self) -> Result<()> {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed = last_change(&self.root)?;
+        if changed != current.changed {
+            let folder = tempfile::tempdir()?;
+            dist::refresh(&self.root, folder.path())?;
+            println!("The data have changed: the site is made anew");
+            *current = Current { changed, made_anew: Some(folder) };
+        }
+        Ok(())
+    }
+}
+
+/// When a file of the data was last changed.
+fn last_change(root: &Path) -> Result<SystemTime> {
+    let mut last = SystemTime::UNIX_EPOCH;
+    for file in site::files(&root.join(dist::DATA_FOLDER))? {
+        last = last.max(fs::metadata(file)?.modified()?);
+    }
+    Ok(last)
+}
