@@ -19,8 +19,8 @@ use model::read::{
 use serde_json::{Value, json};
 
 /// What records hold for who edits or reads them, and the program does not read.
-const UNREAD: [&str; 6] =
-    ["autres_lignes", "citations", "groupe", "note", "point_source", "producteur"];
+const UNREAD: [&str; 7] =
+    ["autres_lignes", "citations", "groupe", "note", "point_source", "producteur", "theme"];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {

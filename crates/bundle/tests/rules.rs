@@ -239,7 +239,7 @@ fn a_catalogue_that_breaks_a_rule_is_refused() {
             r#""libelle":"Écart au seuil prioritaire ({valeur})""#,
             r#""libelle":"Écart au seuil prioritaire ({value})""#,
             "ecart_seuil",
-            "rien ne remplace une marque de « Écart au seuil prioritaire ({value}) »",
+            "rien ne remplace « value »",
         ),
         (
             r#""indicateur":"taux_couverture","territoire":"france""#,
@@ -252,6 +252,12 @@ fn a_catalogue_that_breaks_a_rule_is_refused() {
             r#""indicateur":"cible_ram","mot""#,
             "enfants_par_ram",
             "la constante ne dit pas quelle « categorie » elle dénombre",
+        ),
+        (
+            r#""totaux":["allocataires_pour_habitants"]"#,
+            r#""totaux":["allocataires_pour"]"#,
+            "allocataires_pour_100_habitants",
+            "« allocataires_pour » n’est pas un indicateur",
         ),
         (r#""id":"ctg""#, r#""id":"communes""#, "communes", "cet indicateur est déjà publié"),
         (

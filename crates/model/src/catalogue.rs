@@ -17,7 +17,7 @@ pub struct Catalogue {
     pub compared: Vec<IndicatorId>,
     /// How many services of a category are called for.
     pub needs: Vec<ServiceNeed>,
-    /// The indicators that the document does not print, sorted by id.
+    /// The indicators that the document does not print, sorted by id, until they are computed.
     pub computed: Vec<Computed>,
 }
 
@@ -126,11 +126,5 @@ impl Catalogue {
     #[must_use]
     pub fn chosen(&self, id: &str) -> Option<IndicatorId> {
         (id != self.default.as_str()).then(|| IndicatorId::new(id))
-    }
-
-    /// Whether an indicator is computed, not printed.
-    #[must_use]
-    pub fn computes(&self, id: &IndicatorId) -> bool {
-        self.computed.iter().any(|own| own.indicator.id == *id)
     }
 }

@@ -82,10 +82,12 @@ impl Dataset {
         self.indicator(self.catalogue.in_role(role)?.as_str())
     }
 
-    /// The indicators on offer, in the chooser's order.
-    pub fn on_offer(&self) -> impl Iterator<Item = &Indicator> {
+    /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not
+    /// compiled into each of its many users.
+    #[must_use]
+    pub fn on_offer(&self) -> Vec<&Indicator> {
         let ids = self.catalogue.groups.iter().flat_map(|group| &group.indicators);
-        ids.filter_map(|id| self.indicator(id.as_str()))
+        ids.filter_map(|id| self.indicator(id.as_str())).collect()
     }
 
     /// A commune by its code.

@@ -57,23 +57,6 @@ pub enum Aggregation {
     Nothing,
 }
 
-/// The chapter an indicator belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Theme {
-    /// Inhabitants, births, communes.
-    Population,
-    /// Families and benefits.
-    Families,
-    /// Childcare.
-    Childcare,
-    /// Parenting support.
-    Parenting,
-    /// Agreements between the Caf and the communes.
-    Contracts,
-    /// The action plan's own figures.
-    Plan,
-}
-
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -131,8 +114,6 @@ pub struct Indicator {
     pub definition: String,
     /// What its figures count.
     pub unit: Unit,
-    /// Its chapter.
-    pub theme: Theme,
     /// What kind of quantity it is.
     pub kind: Kind,
     /// Whether more of it is better.
@@ -156,7 +137,9 @@ pub struct Indicator {
     pub category: Option<Category>,
     /// Why an absence is a zero, where the document names all that is counted.
     pub complete: Option<String>,
-    /// What it is computed from; empty for a published one.
+    /// Whether it is computed, not published.
+    pub computed: bool,
+    /// What it is computed from, where that has dates.
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
     pub without: Option<Without>,

@@ -35,7 +35,7 @@ pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
 pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
-    Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Theme, Unit, Without,
+    Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};

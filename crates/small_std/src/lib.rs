@@ -3,6 +3,7 @@
 
 mod cosine;
 mod decimal;
+mod fill;
 mod fixed;
 mod json;
 mod letter;
@@ -11,6 +12,7 @@ mod within;
 
 pub use cosine::cosine;
 pub use decimal::decimal;
+pub use fill::fill;
 pub use fixed::{Fixed, decimals, fixed, shortest};
 pub use json::Json;
 pub use letter::{capital, small};

@@ -46,6 +46,7 @@ pub struct Strip {
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset
         .on_offer()
+        .into_iter()
         .filter(|indicator| !matches!(indicator.kind, Kind::Share | Kind::Gap))
         .filter_map(|indicator| strip(dataset, indicator, territory))
         .collect()

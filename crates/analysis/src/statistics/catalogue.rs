@@ -35,7 +35,10 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
 /// How classes are made where nobody chooses.
 #[must_use]
 pub fn usual_classes(dataset: &Dataset) -> String {
-    let rates = dataset.on_offer().filter(|own| own.kind == Kind::Rate && !own.bounds.is_empty());
+    let rates = dataset
+        .on_offer()
+        .into_iter()
+        .filter(|own| own.kind == Kind::Rate && !own.bounds.is_empty());
     let rates = rates.map(|rate| {
         let bounds: Vec<String> = rate.bounds.iter().map(|bound| printed(*bound)).collect();
         let bounds = percent(&bounds.join(", "));
@@ -82,6 +85,6 @@ mod tests {
         assert_eq!(first("couverture taux").as_deref(), Some("Taux de couverture"));
         assert_eq!(first("MONOPARENTALES").as_deref(), Some("Familles monoparentales"));
         assert_eq!(first("naissances ours"), None);
-        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.on_offer().count());
+        assert_eq!(catalogue(&dataset, "").lines.len(), dataset.on_offer().len());
     }
 }

@@ -14,7 +14,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let heads = territories.iter().map(|t| name_of(dataset, t));
     // Shares say the same as counts, gaps the same as rates; agreements have their own line.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.on_offer().filter(told);
+    let indicators = dataset.on_offer().into_iter().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     lines.push(conventions(dataset, &territories));
     Grid {

@@ -2,6 +2,8 @@
 //! says. They are indicators like the others, marked as computed, so that map, table and sentence
 //! show them.
 
+use std::mem;
+
 use crate::statistics::coverage::Coverage;
 use crate::wording::format::with_unit;
 use crate::wording::sentence::on;
@@ -9,32 +11,35 @@ use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Epci, Figure, Indicator,
     Input, Operand, Operation, Origin, TerritoryId, Without,
 };
+use small_std::fill;
 
 /// The dataset with its computed indicators.
 #[must_use]
 pub fn completed(mut dataset: Dataset) -> Dataset {
-    let computed: Vec<Indicator> =
-        dataset.catalogue.computed.iter().filter_map(|own| made(&dataset, own)).collect();
-    dataset.indicators.extend(computed);
+    let computed = mem::take(&mut dataset.catalogue.computed);
+    let made: Vec<Indicator> = computed.into_iter().filter_map(|own| made(&dataset, own)).collect();
+    dataset.indicators.extend(made);
     dataset
 }
 
-fn made(dataset: &Dataset, computed: &Computed) -> Option<Indicator> {
+fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     let operands = &computed.operands;
-    let inputs: Vec<Input> = operands.iter().filter_map(|own| input(dataset, own)).collect();
-    let indicator = Indicator {
-        label: filled(dataset, computed, &computed.indicator.label, &inputs),
-        definition: filled(dataset, computed, &computed.indicator.definition, &inputs),
-        ..computed.indicator.clone()
-    };
     let first = operands.first()?;
-    if computed.operation == Operation::Agreement {
-        return Some(agreements(dataset, indicator, constant(dataset, first)?.date));
-    }
-    let base = dataset.indicator(first.indicator.as_str())?;
-    let figures = figures(dataset, computed, base);
-    let source = base.source.clone();
-    Some(Indicator { source, inputs, without: without(dataset, computed), figures, ..indicator })
+    let inputs: Vec<Input> = operands.iter().filter_map(|own| input(dataset, own)).collect();
+    let label = filled(dataset, &computed, &computed.indicator.label, &inputs);
+    let definition = filled(dataset, &computed, &computed.indicator.definition, &inputs);
+    let (source, figures) = match dataset.indicator(first.indicator.as_str())? {
+        _ if computed.operation == Operation::Agreement => {
+            let date = constant(dataset, first)?.date;
+            (&dataset.conventions.first()?.source, agreements(dataset, date))
+        }
+        base => (&base.source, figures(dataset, &computed, base)),
+    };
+    let without = without(dataset, &computed);
+    let mut made = computed.indicator;
+    (made.label, made.definition, made.inputs) = (label, definition, inputs);
+    (made.source, made.figures, made.without) = (source.clone(), figures, without);
+    Some(made)
 }
 
 /// The figures by territory and that of the département, with the dates and lines of `base`.
@@ -104,17 +109,17 @@ fn input(dataset: &Dataset, operand: &Operand) -> Option<Input> {
 
 /// A label or definition with its placeholders filled in.
 fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
-    let mut text = text.to_owned();
-    for operand in &computed.operands {
-        let unit = dataset.indicator(operand.indicator.as_str()).map(|own| &own.unit);
-        if let (Some(figure), Some(unit)) = (constant(dataset, operand), unit) {
-            text = text.replace("{valeur}", &with_unit(figure.value, unit));
+    let date = |rank: usize| inputs.get(rank).map(|input| on(input.date));
+    fill(text, &|name| match name {
+        "valeur" => {
+            let last = computed.operands.last()?;
+            let unit = &dataset.indicator(last.indicator.as_str())?.unit;
+            Some(with_unit(constant(dataset, last)?.value, unit))
         }
-    }
-    for (placeholder, input) in ["{date1}", "{date2}"].iter().zip(inputs) {
-        text = text.replace(placeholder, &on(input.date));
-    }
-    text
+        "date1" => date(0),
+        "date2" => date(1),
+        _ => None,
+    })
 }
 
 fn category(dataset: &Dataset, operand: &Operand) -> Option<Category> {
@@ -144,7 +149,7 @@ fn without(dataset: &Dataset, computed: &Computed) -> Option<Without> {
 }
 
 /// Where each agreement (CTG) stands.
-fn agreements(dataset: &Dataset, indicator: Indicator, date: Date) -> Indicator {
+fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
     let figure = |epci: &Epci| {
         let convention = dataset.convention(epci.siren()?)?;
         let value = match convention.status {
@@ -161,12 +166,7 @@ fn agreements(dataset: &Dataset, indicator: Indicator, date: Date) -> Indicator 
             origin: Origin::Printed,
         })
     };
-    let first = dataset.conventions.first().map(|convention| convention.source.clone());
-    Indicator {
-        source: first.unwrap_or_else(|| indicator.source.clone()),
-        figures: dataset.epci().filter_map(figure).collect(),
-        ..indicator
-    }
+    dataset.epci().filter_map(figure).collect()
 }
 
 #[cfg(test)]
@@ -204,15 +204,14 @@ mod tests {
         assert!(relais.figures.iter().all(|figure| figure.value > 0.0));
         let without = relais.without.as_ref().unwrap();
         assert_eq!((without.territories.len(), without.words.as_str()), (5, "aucun RAM"));
-        assert_eq!(dataset.catalogue.computed.len(), 9);
+        assert_eq!(dataset.indicators.iter().filter(|own| own.computed).count(), 9);
     }
 
     #[test]
     fn what_adds_up_is_a_sum_and_what_mixes_dates_keeps_them() {
         let dataset = completed(fixtures::dataset().clone());
-        for computed in &dataset.catalogue.computed {
-            let id = computed.indicator.id.as_str();
-            let indicator = dataset.indicator(id).unwrap();
+        for indicator in dataset.indicators.iter().filter(|own| own.computed) {
+            let id = &indicator.id;
             let whole = indicator.latest(&TerritoryId::Departement).map(|figure| figure.value);
             let of_epci = |id: &&Figure| matches!(id.territory, TerritoryId::Epci(_));
             let rows: f64 = indicator.figures.iter().filter(of_epci).map(|f| f.value).sum();

@@ -6,6 +6,7 @@ use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, percent, printed, rounded, some_of};
 use model::{Dataset, Date, Epci, Figure, Indicator, Origin, Role, TerritoryId};
+use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
 #[must_use]
@@ -155,7 +156,7 @@ fn dates_after(indicator: &Indicator, figure: &Figure) -> String {
 
 fn measure(indicator: &Indicator, figure: &Figure) -> String {
     match &indicator.phrase {
-        Some(phrase) => phrase.replace("{valeur}", &rounded(figure.value, indicator.decimals())),
+        Some(phrase) => fill(phrase, &|_| Some(rounded(figure.value, indicator.decimals()))),
         None => format::figure(indicator, figure.value),
     }
 }

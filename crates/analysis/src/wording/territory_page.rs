@@ -106,10 +106,8 @@ pub fn others<'a>(dataset: &'a Dataset, territory: &Epci) -> (Vec<&'a Epci>, Vec
 pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
-    let further = dataset.on_offer().filter(|own| {
-        !of_coverage.contains(&Some(&own.id))
-            && !catalogue.sheet.contains(&own.id)
-            && !catalogue.computes(&own.id)
+    let further = dataset.on_offer().into_iter().filter(|own| {
+        !of_coverage.contains(&Some(&own.id)) && !catalogue.sheet.contains(&own.id) && !own.computed
     });
     let lines = further.map(|own| line(dataset, own, territory));
     Grid {

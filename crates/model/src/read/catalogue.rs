@@ -1,9 +1,9 @@
 //! Reads `catalogue.json`, after the indicators that it names.
 
-use small_std::Json;
+use small_std::{Json, fill};
 
 use super::faults::Faults;
-use super::indicators::{category, described};
+use super::indicators::described;
 use super::record::{Record, records};
 use crate::{
     Catalogue, Computed, Epci, Group, Indicator, IndicatorId, Kind, Operand, Operation, Role,
@@ -95,7 +95,7 @@ impl Known<'_> {
     fn need(&self, record: &Record<'_>) -> ServiceNeed {
         let id = |name| self.published(record, record.text(name));
         ServiceNeed {
-            category: category(record),
+            category: record.category(),
             service: record.string("service"),
             base: id("base"),
             base_words: record.string("mots"),
@@ -106,9 +106,12 @@ impl Known<'_> {
 
     fn computed(&self, record: &Record<'_>) -> Computed {
         let source = Source { section: String::new(), lines: (0, 0) };
-        let indicator = described(record, source, Vec::new());
+        let indicator = Indicator { computed: true, ..described(record, source, Vec::new()) };
         if self.indicators.iter().any(|own| own.id == indicator.id) {
             record.fault("cet indicateur est déjà publié");
+        }
+        for id in indicator.totals.iter().chain(&indicator.threshold) {
+            self.published(record, id.as_str());
         }
         if (indicator.kind == Kind::State) != (indicator.unit == Unit::Agreement) {
             record.fault("un état est celui d’une « convention »");
@@ -160,12 +163,19 @@ impl Known<'_> {
 
 /// Notes placeholders that nothing stands for.
 fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool, dated: usize) {
-    let known = [("{valeur}", constant), ("{date1}", dated > 0), ("{date2}", dated > 1)];
-    for text in [&indicator.label, &indicator.definition] {
-        let there = known.iter().filter(|(_, there)| *there);
-        let left = there.fold(text.clone(), |left, (name, _)| left.replace(name, ""));
-        if left.contains('{') {
-            record.fault(format_args!("rien ne remplace une marque de « {text} »"));
+    let check = |name: &str| {
+        let known = match name {
+            "valeur" => constant,
+            "date1" => dated > 0,
+            "date2" => dated > 1,
+            _ => false,
+        };
+        if !known {
+            record.fault(format_args!("rien ne remplace « {name} »"));
         }
+        None
+    };
+    for text in [&indicator.label, &indicator.definition] {
+        let _ = fill(text, &check);
     }
 }

@@ -1,12 +1,12 @@
 //! Reads `indicateurs.json`.
 
-use small_std::Json;
+use small_std::{Json, fill};
 
 use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Category, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Source,
-    TerritoryId, Theme, Unit,
+    Aggregation, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Source,
+    TerritoryId, Unit,
 };
 
 /// Where they are published.
@@ -31,7 +31,7 @@ pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indic
 pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
     let id = |name| record.text_if_any(name).map(IndicatorId::new);
     let phrase = record.text_if_any("en_phrase");
-    if phrase.is_some_and(|phrase| !phrase.contains("{valeur}")) {
+    if phrase.is_some_and(|phrase| fill(phrase, &|_| Some(String::new())) == phrase) {
         record.fault("« en_phrase » doit contenir {valeur}");
     }
     let bounds = record.if_any("bornes", |name| record.numbers(name));
@@ -43,17 +43,6 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
-        theme: record.choice(
-            "theme",
-            &[
-                ("population", Theme::Population),
-                ("familles", Theme::Families),
-                ("accueil", Theme::Childcare),
-                ("parentalite", Theme::Parenting),
-                ("contractualisation", Theme::Contracts),
-                ("plan", Theme::Plan),
-            ],
-        ),
         kind: record.choice(
             "nature",
             &[
@@ -92,18 +81,14 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         threshold: id("seuil"),
         phrase: phrase.map(str::to_owned),
         evolution_of: id("evolution_de"),
-        category: record.get("categorie").map(|_| category(record)),
+        category: record.get("categorie").map(|_| record.category()),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
+        computed: false,
         inputs: Vec::new(),
         without: None,
         source,
         figures,
     }
-}
-
-/// The category of services that a record is about.
-pub fn category(record: &Record<'_>) -> Category {
-    record.choice("categorie", &Category::ALL.map(|own| (own.code(), own)))
 }
 
 /// Checks that what an indicator names is there, and is what it is named for.

@@ -12,7 +12,7 @@ use std::fmt::Display;
 use small_std::Json;
 
 use super::faults::{Faults, Place};
-use crate::{Date, Day, Passage, Source};
+use crate::{Category, Date, Day, Passage, Source};
 
 /// A JSON object, and the record that it is or is part of.
 #[derive(Clone, Copy, Debug)]
@@ -291,6 +291,16 @@ impl<'a> Record<'a> {
                 meanings[0].1
             }
         }
+    }
+
+    /// The category of services that a record is about.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        let code = self.text("categorie");
+        Category::parse(code).unwrap_or_else(|| {
+            self.unknown("categorie", code);
+            Category::Eaje
+        })
     }
 
     /// Notes where a member is not the one `word` that it can be.

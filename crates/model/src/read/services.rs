@@ -23,11 +23,7 @@ pub fn read(
 
 fn service(record: &Record<'_>, territories: &[Epci], communes: &[Commune]) -> Service {
     let place = record.place;
-    let code = record.text("categorie");
-    let category = Category::parse(code).unwrap_or_else(|| {
-        record.unknown("categorie", code);
-        Category::Eaje
-    });
+    let category = record.category();
     let known = |insee: &InseeCode| communes.iter().any(|own| own.insee == *insee);
     let site = |code| {
         let insee = InseeCode::parse(code).filter(known);

@@ -39,7 +39,7 @@ fn apply(
     let known = match parameter.parameter {
         Parameter::View => set(&mut state.view, named(&VIEWS, value)),
         Parameter::Indicator => {
-            let known = dataset.on_offer().any(|own| own.id.as_str() == value);
+            let known = dataset.on_offer().iter().any(|own| own.id.as_str() == value);
             set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))
         }
         Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
