@@ -35,6 +35,8 @@ pub struct Store {
     pub indicator: Derived<IndicatorId>,
     /// How that indicator is drawn.
     pub chart: Derived<Chart>,
+    /// Whether the dataset holds its details.
+    pub has_details: Var<bool>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
     pub simulated: Derived<Option<Simulation>>,
     /// The plan and its committees, once they are needed.
@@ -76,13 +78,18 @@ impl Store {
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
         let pinned = memo(move || view.with(ViewState::pinned));
-        let simulated = memo(move || view.with(|state| simulated(dataset, state)));
+        let has_details = Var::new(false);
+        let simulated = memo(move || {
+            has_details.track(); // what new places are paid
+            view.with(|state| simulated(dataset, state))
+        });
         let answer = memo(move || view.with(|state| answer(dataset, state)));
         Self {
             dataset,
             view,
             pinned,
             simulated,
+            has_details,
             answer,
             viewport: Var::new(Viewport::default()),
             notices: Var::new(Vec::new()),

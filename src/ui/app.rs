@@ -80,6 +80,11 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
             sheets.settled();
         }
     });
+    effect(move || {
+        // Either of them brings the details.
+        let _ = (sheets.settled(), officials.settled());
+        store.has_details.set(dataset.details.get().is_some());
+    });
     // What the URL opens is shown at once and whole, or not yet.
     effect(move || {
         let there = store.view.with(|state| {

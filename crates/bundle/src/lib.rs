@@ -18,9 +18,27 @@ use model::read::{
 };
 use serde_json::{Value, json};
 
-/// What records hold for who edits or reads them, and the program does not read.
+/// What records of any file hold for who edits or reads them, and the program does not read.
 const UNREAD: [&str; 7] =
     ["autres_lignes", "citations", "groupe", "note", "point_source", "producteur", "theme"];
+
+/// The same of one kind of record alone, by the members of the first view.
+const UNREAD_IN: [(&str, &[&str]); 3] = [
+    ("conventions", &["nom", "texte"]),
+    ("sources", &["licence", "titre"]),
+    (
+        "structures",
+        &[
+            "agrement",
+            "detail",
+            "nom_compose",
+            "projet_familles",
+            "structures",
+            "territoire",
+            "type_gestion",
+        ],
+    ),
+];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -185,17 +203,23 @@ impl Folder {
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
-        compact(json!({
+        let mut members = json!({
             "carte": self.map.territories(),
             "communes": communes,
-            "toutes_les_communes": all_communes,
+            "toutes_les_communes": all_communes.then_some(true),
             "structures": self.services,
             "indicateurs": indicators,
             "catalogue": self.catalogue,
             "conventions": self.conventions,
-            "leviers": first_view::levers(&self.governance["leviers"]),
             "sources": self.sources,
-        }))
+        });
+        for (member, unread) in UNREAD_IN {
+            let records = members[member].as_array_mut().into_iter().flatten();
+            for record in records.filter_map(Value::as_object_mut) {
+                record.retain(|name, _| !unread.contains(&name.as_str()));
+            }
+        }
+        compact(members)
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
@@ -204,6 +228,7 @@ impl Folder {
             "lieux": self.gazetteer,
             "anomalies": anomalies,
             "contacts": self.contacts,
+            "leviers": first_view::levers(&self.governance["leviers"]),
         }))
     }
 }

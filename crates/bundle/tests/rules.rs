@@ -333,3 +333,49 @@ fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
     let unnamed = fault(r#""saisie_libelle": "Nombre de LAEP","#, "");
     assert!(unnamed.contains("saisie_libelle"), "{unnamed}");
 }
+
+/// The paths of all members of objects in `value`, lists left out: `indicateurs.valeurs.date`.
+fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| paths(item, path, all)),
+        Value::Object(members) => {
+            for (name, member) in members {
+                let own = format!("{path}.{name}");
+                paths(member, &own, all);
+                all.insert(own);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Takes all members with this path out of `value`.
+fn take_out(value: &mut Value, path: &str, out: &str) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, out)),
+        Value::Object(members) => {
+            members.retain(|name, _| format!("{path}.{name}") != out);
+            members
+                .iter_mut()
+                .for_each(|(name, own)| take_out(own, &format!("{path}.{name}"), out));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_browser_fetches_no_member_that_it_does_not_read() {
+    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    let text = folder.first_view();
+    let json: Value = serde_json::from_str(&text).expect("JSON");
+    let whole = first_view(&text).expect("the data is valid");
+    let mut all = std::collections::BTreeSet::new();
+    paths(&json, "", &mut all);
+    let unread = all.into_iter().filter(|path| {
+        let mut less = json.clone();
+        take_out(&mut less, "", path);
+        first_view(&less.to_string()).is_ok_and(|read| read == whole)
+    });
+    // By which a fault would call the record.
+    assert_eq!(unread.collect::<Vec<_>>(), [".sources.id"]);
+}

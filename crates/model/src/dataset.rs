@@ -23,8 +23,6 @@ pub struct Dataset {
     pub catalogue: Catalogue,
     /// All CTG.
     pub conventions: Vec<Convention>,
-    /// What pays for new places in crèches.
-    pub aid: Option<Lever>,
     /// The date of the document itself: that of what it says without dating it.
     pub document_date: Date,
     /// How degrees become map units.
@@ -44,6 +42,8 @@ pub struct Details {
     pub anomalies: Vec<Anomaly>,
     /// Whom to ask today, sorted by id.
     pub contacts: Vec<Contact>,
+    /// What pays for new places in crèches.
+    pub aid: Option<Lever>,
 }
 
 impl Dataset {
@@ -51,6 +51,12 @@ impl Dataset {
     #[must_use]
     pub fn anomalies(&self) -> &[Anomaly] {
         self.details.get().map_or(&[], |details| &details.anomalies)
+    }
+
+    /// What pays for new places in crèches; nothing before the details are there.
+    #[must_use]
+    pub fn aid(&self) -> Option<&Lever> {
+        self.details.get()?.aid.as_ref()
     }
 
     /// Whom to ask today; nobody before the details are there.

@@ -1,4 +1,4 @@
-//! One sort for all: the standard one is compiled anew for each kind of item, 4 kB each time.
+//! One merge sort for all: the standard one weighs 5 kB, and is compiled anew for each kind of item.
 
 use std::cmp::Ordering;
 use std::mem;
@@ -17,7 +17,24 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
 #[must_use]
 pub fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut width = 1;
+    while width < length {
+        let mut merged = Vec::with_capacity(length);
+        for pair in order.chunks(2 * width) {
+            let mut halves = pair.chunks(width).map(<[usize]>::iter).map(Iterator::peekable);
+            let (Some(mut left), Some(mut right)) = (halves.next(), halves.next()) else {
+                merged.extend(pair);
+                continue;
+            };
+            while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+                let first = if compare(**a, **b).is_gt() { &mut right } else { &mut left };
+                merged.extend(first.next());
+            }
+            merged.extend(left.chain(right));
+        }
+        order = merged;
+        width *= 2;
+    }
     order
 }
 

@@ -50,7 +50,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
         let told = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
         told.join(" ")
     };
-    let rate = store.dataset.aid.as_ref().and_then(per_place).map(euros);
+    let rate = store.dataset.aid().and_then(per_place).map(euros);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
         store.dispatch(Intent::CompareWith(Some(Box::new(aside))));

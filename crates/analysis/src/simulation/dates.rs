@@ -15,7 +15,7 @@ pub fn dates(dataset: &Dataset) -> String {
         of(Role::Coverage, "taux"),
         of(Role::Children, "enfants"),
         Some(format!("conventions {}", agreements_on(dataset))),
-        dataset.aid.as_ref().and_then(|aid| {
+        dataset.aid().and_then(|aid| {
             let (_, year) = aid.euros_per_place?;
             Some(format!("aide {} de {year}", aid.acronym))
         }),

@@ -33,7 +33,7 @@ impl Money {
 /// The help for `places` new places in crèches of `territory`; `None` where the data gives none.
 #[must_use]
 pub fn help(dataset: &Dataset, territory: Siren, places: f64) -> Option<Money> {
-    let euros = per_place(dataset.aid.as_ref()?)? * places;
+    let euros = per_place(dataset.aid()?)? * places;
     Some(match lacking(dataset, territory) {
         Some(_) => Money { conditional: euros, ..Money::default() },
         None => Money { certain: euros, ..Money::default() },
@@ -48,7 +48,7 @@ pub fn per_place(aid: &Lever) -> Option<f64> {
 
 /// Where the agreement of `territory` stands, if it is needed and not signed.
 fn lacking(dataset: &Dataset, territory: Siren) -> Option<ConventionStatus> {
-    dataset.aid.as_ref()?.condition.as_ref()?;
+    dataset.aid()?.condition.as_ref()?;
     let status = dataset.convention(territory).map(|convention| convention.status);
     match status.unwrap_or(ConventionStatus::Absent) {
         ConventionStatus::Signed => None,
@@ -87,7 +87,7 @@ pub fn missing(dataset: &Dataset, territory: Siren) -> String {
 /// Both sums in a sentence each, with whose agreement is missing; nothing where nothing is given.
 #[must_use]
 pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
-    let Some(aid) = &dataset.aid else { return Vec::new() };
+    let Some(aid) = dataset.aid() else { return Vec::new() };
     let all = parts.iter().fold(Money::default(), |all, (_, own)| all.plus(*own));
     if all == Money::default() {
         return Vec::new();
@@ -126,7 +126,7 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
 /// The heads of both sums.
 #[must_use]
 pub fn heads(dataset: &Dataset) -> [String; 2] {
-    let aid = dataset.aid.as_ref().map(|aid| aid.acronym.as_str()).unwrap_or_default();
+    let aid = dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default();
     [format!("Aide {aid}, CTG signée"), format!("Aide {aid}, si une CTG est signée")]
 }
 
@@ -142,7 +142,7 @@ pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
 /// The head of both sums in one cell.
 #[must_use]
 pub fn head(dataset: &Dataset) -> String {
-    format!("Aide {}", dataset.aid.as_ref().map(|aid| aid.acronym.as_str()).unwrap_or_default())
+    format!("Aide {}", dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default())
 }
 
 /// Both sums in one cell.
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn the_condition_is_data() {
         let mut dataset = fixtures::dataset().clone();
-        if let Some(aid) = &mut dataset.aid {
+        if let Some(aid) = dataset.details.get_mut().and_then(|own| own.aid.as_mut()) {
             aid.condition = None;
         }
         let money = plan(&dataset, 60.0).money;

@@ -64,7 +64,6 @@ pub async fn first_view_noting(
             Communes::some(communes)
         },
         document_date: sources::document_date(file.value("sources"), faults),
-        aid: governance::place_aid(file.value("leviers"), faults),
         territories,
         projection,
         details: OnceLock::new(),
@@ -97,9 +96,10 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
+    let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
-        dataset.details.get_or_init(|| Details { gazetteer, anomalies, contacts });
+        dataset.details.get_or_init(|| Details { gazetteer, anomalies, contacts, aid });
     }
 }
 

@@ -132,10 +132,7 @@ impl<'a> Record<'a> {
     /// Words.
     #[must_use]
     pub fn text(&self, name: &str) -> &'a str {
-        match self.get(name) {
-            Some(value) => self.shaped(name, value.as_text(), "un texte"),
-            None => self.value(name).as_text().unwrap_or_default(),
-        }
+        self.required(name, "un texte", Json::as_text)
     }
 
     /// Words, kept.
@@ -153,19 +150,13 @@ impl<'a> Record<'a> {
     /// A number.
     #[must_use]
     pub fn number(&self, name: &str) -> f64 {
-        match self.get(name) {
-            Some(value) => self.shaped(name, value.as_number(), "un nombre"),
-            None => self.value(name).as_number().unwrap_or_default(),
-        }
+        self.required(name, "un nombre", Json::as_number)
     }
 
     /// A count: a whole number of at least zero.
     #[must_use]
     pub fn count(&self, name: &str) -> u32 {
-        match self.get(name) {
-            Some(value) => self.shaped(name, value.as_count(), "un nombre entier"),
-            None => self.value(name).as_count().unwrap_or_default(),
-        }
+        self.required(name, "un nombre entier", Json::as_count)
     }
 
     /// A count, where there is one.
@@ -187,10 +178,7 @@ impl<'a> Record<'a> {
     /// An array.
     #[must_use]
     pub fn list(&self, name: &str) -> &'a [Json<'a>] {
-        match self.get(name) {
-            Some(value) => self.shaped(name, value.as_list(), "un tableau"),
-            None => self.value(name).as_list().unwrap_or_default(),
-        }
+        self.required(name, "un tableau", Json::as_list)
     }
 
     /// What `read` makes of a member; the default where it is absent.
@@ -365,6 +353,21 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn passage(&self, name: &str) -> Passage {
         Passage { text: self.string(name), source: self.source() }
+    }
+
+    fn required<T: Default>(
+        &self,
+        name: &str,
+        shape: &str,
+        read: fn(&'a Json<'a>) -> Option<T>,
+    ) -> T {
+        match self.get(name) {
+            Some(value) => self.shaped(name, read(value), shape),
+            None => {
+                self.fault(format_args!("il manque « {name} »"));
+                T::default()
+            }
+        }
     }
 
     fn shaped<T: Default>(&self, name: &str, value: Option<T>, shape: &str) -> T {
