@@ -1,11 +1,12 @@
 //! What only a release is spared: the names of functions, and the hashes at the ends of those that
 //! glue and program share.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use regex::bytes::{Captures, Regex};
-use wasm_encoder::{Module, RawSection};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
 /// The module without its custom sections, which only tools read: names, relocations.
@@ -27,37 +28,58 @@ pub fn strip(module: &[u8]) -> Result<Vec<u8>> {
     Ok(stripped.finish())
 }
 
-/// Glue and module with a small number, as long as the hash, in the place of each hash: hashes do
-/// not compress, and each is in both files. Names that differ by their hashes alone stay different.
+/// Glue and module with short names in the place of those by which they know each other: these are
+/// long, end in hashes, which do not compress, and are in both files. What the module imports is
+/// renamed; in the names of its exports a number as long as the hash takes its place.
 ///
 /// # Errors
 ///
-/// If the glue is no longer UTF-8, which ASCII for ASCII does not do.
+/// If the module cannot be read, or the glue is no longer UTF-8, which ASCII for ASCII does not do.
 pub fn shorten(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
-    let shared = Regex::new(r"(?-u)(?:__wbg_|wasm_bindgen__)\w+")?;
-    let hash = Regex::new(r"(?-u)([_h])([0-9a-f]{16})(_|$)")?;
-    let (mut names, mut taken) = (HashMap::new(), HashSet::new());
-    for name in shared.find_iter(glue.as_bytes()).map(|found| found.as_bytes()) {
-        if hash.is_match(name) && !names.contains_key(name) {
-            let numbered = |number: usize| {
-                let number = format!("${{1}}{number:016}${{3}}");
-                hash.replace(name, number.as_bytes()).into_owned()
-            };
-            let free =
-                (0..).map(numbered).find(|name| !taken.contains(name)).context("a number")?;
-            taken.insert(free.clone());
-            names.insert(name.to_vec(), free);
+    let mut imports = HashMap::new();
+    let mut shortened = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        if let Payload::ImportSection(reader) = payload {
+            let mut section = ImportSection::new();
+            for import in reader.into_imports() {
+                let import = import?;
+                let next = format!("i{}", imports.len());
+                let name: &String = imports.entry(import.name).or_insert(next);
+                section.import(import.module, name, RoundtripReencoder.entity_type(import.ty)?);
+            }
+            shortened.section(&section);
+        } else if let Some((id, range)) = payload.as_section() {
+            let data = &module[usize::try_from(range.start)?..usize::try_from(range.end)?];
+            shortened.section(&RawSection { id, data });
         }
     }
-    let short =
-        |captures: &Captures| names.get(&captures[0]).map_or(&captures[0], |name| name).to_vec();
-    let glue = shared.replace_all(glue.as_bytes(), short).into_owned();
-    Ok((String::from_utf8(glue)?, shared.replace_all(module, short).into_owned()))
+    let word = Regex::new(r"(?-u)\w+")?;
+    let hash = Regex::new(r"(?-u)^(wasm_bindgen__\w+_h)([0-9a-f]{16})")?;
+    let mut exports = HashMap::new();
+    for found in word.find_iter(glue.as_bytes()).filter_map(|word| hash.captures(word.as_bytes())) {
+        let number = exports.len();
+        exports.entry(found[2].to_vec()).or_insert_with(|| format!("{number:016}").into_bytes());
+    }
+    let numbered = |captures: &Captures| {
+        let number = exports.get(&captures[2]).map_or(&captures[2], Vec::as_slice);
+        [&captures[1], number].concat()
+    };
+    let renamed = |captures: &Captures| {
+        let own = &captures[0];
+        let import = std::str::from_utf8(own).ok().and_then(|own| imports.get(own));
+        import.map_or_else(|| hash.replace(own, numbered).into_owned(), |name| name.clone().into())
+    };
+    let glue = word.replace_all(glue.as_bytes(), renamed).into_owned();
+    let exported = Regex::new(r"(?-u)(wasm_bindgen__\w+?_h)([0-9a-f]{16})")?;
+    let module = exported.replace_all(&shortened.finish(), numbered).into_owned();
+    Ok((String::from_utf8(glue)?, module))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{EntityType, ExportKind, ExportSection, TypeSection};
 
     #[test]
     fn strips_custom_sections_only() {
@@ -70,18 +92,33 @@ mod tests {
         assert!(strip(b"<html>").is_err());
     }
 
+    /// A module with these imports, all functions, and one export.
+    fn module(imports: &[&str], export: &str) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut section = ImportSection::new();
+        for name in imports {
+            section.import("./a_bg.js", name, EntityType::Function(0));
+        }
+        let mut exports = ExportSection::new();
+        exports.export(export, ExportKind::Func, 0);
+        let mut module = Module::new();
+        module.section(&types).section(&section).section(&exports);
+        module.finish()
+    }
+
     #[test]
-    fn numbers_names_alike_on_both_sides() {
+    fn names_are_short_and_alike_on_both_sides() {
         let (one, other) = ("__wbg_add_cf82c8d153d93ae1", "__wbg_add_0182c8d153d93ae2");
         let invoke = "wasm_bindgen__invoke__h16d5d8a9427577ee_13";
-        let glue = format!("{one}: f, {other}: g, wasm.{invoke}(), {one}, __wbg_init(), {{}}");
-        let module = format!("\0\x1a{other}\0\x1a{one}\0{invoke}\x01__wbg_init");
-        let (glue, module) = shorten(&glue, module.as_bytes()).unwrap();
-        let (one, other) = ("__wbg_add_0000000000000000", "__wbg_add_0000000000000001");
+        let glue = |one, other, invoke| {
+            format!("{one}: f, {other}: g, wasm.{invoke}(), {one}, __wbg_init(), add(), {{}}")
+        };
+        let long = module(&[other, one, "memory"], invoke);
+        let short = shorten(&glue(one, other, invoke), &long).unwrap();
         let invoke = "wasm_bindgen__invoke__h0000000000000000_13";
-        let expected = format!("{one}: f, {other}: g, wasm.{invoke}(), {one}, __wbg_init(), {{}}");
-        assert_eq!(glue, expected);
-        let expected = format!("\0\x1a{other}\0\x1a{one}\0{invoke}\x01__wbg_init");
-        assert_eq!(String::from_utf8(module).unwrap(), expected);
+        assert_eq!(short.0, glue("i1", "i0", invoke));
+        assert_eq!(short.1, module(&["i0", "i1", "i2"], invoke));
+        assert!(shorten("", b"<html>").is_err());
     }
 }
