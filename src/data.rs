@@ -11,7 +11,7 @@ use state::Notice;
 
 use crate::browser::{files, turn};
 use crate::lasting;
-use crate::store::Held;
+use crate::store::ErasedValue;
 
 /// Why something is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ impl From<SplitLoaderError> for FetchError {
 impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
         match error.file {
-            // It was JSON when it was made: it was cut on its way, or is another's page.
-            read::FIRST_VIEW | read::DETAILS => Self::Unavailable,
+            // The build has made and read these: one was cut on its way, or is another's page.
+            read::FIRST_VIEW | read::DETAILS | read::OUTLINES => Self::Unavailable,
             _ => Self::Faulty(error),
         }
     }
@@ -76,18 +76,18 @@ pub const READ_OUTLINES: Reader =
 
 /// The fetching of a part of the program, `V` being its table of functions, and of the file that
 /// they stand on. It is compiled once for all parts.
-pub struct Fetching<V>(Untyped, PhantomData<V>);
+pub struct Fetching<V>(ErasedFetch, PhantomData<V>);
 
 /// What is fetched, of which only the reader knows the type.
-pub type Untyped = Pin<Box<dyn Future<Output = Result<Held, FetchError>>>>;
+pub type ErasedFetch = Pin<Box<dyn Future<Output = Result<ErasedValue, FetchError>>>>;
 
 /// A part, with what reads its file.
-type Part = Pin<Box<dyn Future<Output = Result<(Held, Option<Reader>), SplitLoaderError>>>>;
+type Part = Pin<Box<dyn Future<Output = Result<(ErasedValue, Option<Reader>), SplitLoaderError>>>>;
 
 impl<V: Send + Sync + 'static> Fetching<V> {
     /// A part that stands on no file.
     pub fn alone(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
-        let part = async { Ok((Arc::new(part.await?) as Held, None)) };
+        let part = async { Ok((Arc::new(part.await?) as ErasedValue, None)) };
         Self(Box::pin(fetch(Box::pin(part), None)), PhantomData)
     }
 
@@ -120,14 +120,14 @@ impl<V: Send + Sync + 'static> Fetching<V> {
         let part = async move {
             let part = part.await?;
             let reader = reader(&part);
-            Ok((Arc::new(part) as Held, Some(reader)))
+            Ok((Arc::new(part) as ErasedValue, Some(reader)))
         };
         Self(Box::pin(fetch(Box::pin(part), file)), PhantomData)
     }
 
     /// The functions, or why they cannot be had.
     #[must_use]
-    pub fn untyped(self) -> Untyped {
+    pub fn erased(self) -> ErasedFetch {
         self.0
     }
 }
@@ -136,7 +136,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
 type File = (&'static str, &'static Dataset);
 
 /// Fetches both at the same time, then has the part read the file.
-async fn fetch(part: Part, file: Option<File>) -> Result<Held, FetchError> {
+async fn fetch(part: Part, file: Option<File>) -> Result<ErasedValue, FetchError> {
     let asked = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
     let (held, reader) = part.await?;
     if let (Some((asked, dataset)), Some(reader)) = (asked, reader) {

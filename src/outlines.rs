@@ -39,5 +39,5 @@ pub fn fetched(dataset: &'static Dataset) -> Chunk<OutlineTools> {
 /// The build's, whose dataset has its outlines.
 #[must_use]
 pub fn built_in(dataset: &'static Dataset) -> Chunk<OutlineTools> {
-    fetched(dataset).there(TOOLS)
+    fetched(dataset).preloaded(TOOLS)
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Held, Var};
-use crate::data::{FetchError, Fetching, Untyped};
+use super::{ErasedValue, Var};
+use crate::data::{ErasedFetch, FetchError, Fetching};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use model::Dataset;
@@ -35,7 +35,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
 
     /// The same, its functions there from the start.
     #[must_use]
-    pub fn there(self, functions: V) -> Self {
+    pub fn preloaded(self, functions: V) -> Self {
         self.fetched.state.set(State::There(Arc::new(functions)));
         self
     }
@@ -50,7 +50,7 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// # Errors
     /// When they cannot be had.
     pub async fn fetch(self) -> Result<V, FetchError> {
-        let held = self.fetched.fetch((self.load)(self.dataset).untyped()).await?;
+        let held = self.fetched.fetch((self.load)(self.dataset).erased()).await?;
         typed(held).ok_or(FetchError::Unavailable) // always of its type
     }
 
@@ -84,12 +84,12 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
     /// Fetches the functions, ahead of their use or after a failed attempt.
     pub fn ask(self) {
         if self.fetched.is_to_be_asked() {
-            self.fetched.ask((self.load)(self.dataset).untyped());
+            self.fetched.ask((self.load)(self.dataset).erased());
         }
     }
 }
 
-fn typed<V: Copy + 'static>(held: Held) -> Option<V> {
+fn typed<V: Copy + 'static>(held: ErasedValue) -> Option<V> {
     held.downcast_ref().copied()
 }
 
@@ -104,13 +104,13 @@ struct Fetched {
 #[derive(Clone, Debug)]
 enum State {
     Away,
-    There(Held),
+    There(ErasedValue),
     /// Still so while it is asked for again: nobody is told of the same failure twice.
     Failed(FetchError),
 }
 
 impl Fetched {
-    fn held(self) -> Option<Held> {
+    fn held(self) -> Option<ErasedValue> {
         match self.state.get() {
             State::There(held) => Some(held),
             State::Away | State::Failed(_) => None,
@@ -128,7 +128,7 @@ impl Fetched {
         !self.asked.get_untracked() && untrack(|| self.held()).is_none()
     }
 
-    async fn fetch(self, load: Untyped) -> Result<Held, FetchError> {
+    async fn fetch(self, load: ErasedFetch) -> Result<ErasedValue, FetchError> {
         let there = || untrack(|| self.held());
         if let Some(held) = there() {
             return Ok(held);
@@ -141,7 +141,7 @@ impl Fetched {
         Ok(held)
     }
 
-    fn ask(self, load: Untyped) {
+    fn ask(self, load: ErasedFetch) {
         let failed = untrack(|| self.failure()).is_some();
         self.asked.set(true);
         spawn_local(async move {

@@ -5,7 +5,7 @@ mod chunk;
 mod reactive;
 
 pub use chunk::Chunk;
-pub use reactive::{Derived, Held, Var, effect, memo};
+pub use reactive::{Derived, ErasedValue, Var, effect, memo};
 
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;

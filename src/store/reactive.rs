@@ -11,11 +11,11 @@ use leptos::prelude::{
 };
 
 /// A value whose type only its readers know.
-pub type Held = Arc<dyn Any + Send + Sync>;
+pub type ErasedValue = Arc<dyn Any + Send + Sync>;
 
 /// A value that is set: who reads it is told each time.
 #[derive(Debug)]
-pub struct Var<T>(RwSignal<Held>, PhantomData<fn() -> T>);
+pub struct Var<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 
 /// A value that follows from others: who reads it is told when it changes.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Derived<T>(Memo<Given>, PhantomData<fn() -> T>);
 
 /// What a memo gave, and how to know whether it gives the same again.
 struct Given {
-    held: Held,
+    held: ErasedValue,
     same: fn(&dyn Any, &dyn Any) -> bool,
 }
 
@@ -127,7 +127,7 @@ readable! {
 
 // Only values of its type are ever put there.
 #[allow(clippy::expect_used)]
-fn typed<T: 'static>(held: &Held) -> &T {
+fn typed<T: 'static>(held: &ErasedValue) -> &T {
     held.downcast_ref().expect("a value of its type")
 }
 
@@ -143,11 +143,11 @@ fn memo_of(read: Box<dyn Fn() -> Given + Send + Sync>) -> Memo<Given> {
     Memo::new(move |_: Option<&Given>| read())
 }
 
-fn set(var: RwSignal<Held>, value: Held) {
+fn set(var: RwSignal<ErasedValue>, value: ErasedValue) {
     var.set(value);
 }
 
-fn update(var: RwSignal<Held>, change: &mut dyn FnMut(&mut dyn Any)) {
+fn update(var: RwSignal<ErasedValue>, change: &mut dyn FnMut(&mut dyn Any)) {
     var.update(|held| {
         if let Some(value) = Arc::get_mut(held) {
             change(value);
@@ -155,19 +155,19 @@ fn update(var: RwSignal<Held>, change: &mut dyn FnMut(&mut dyn Any)) {
     });
 }
 
-fn look(var: RwSignal<Held>) -> Held {
+fn look(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get()
 }
 
-fn look_untracked(var: RwSignal<Held>) -> Held {
+fn look_untracked(var: RwSignal<ErasedValue>) -> ErasedValue {
     var.get_untracked()
 }
 
-fn look_derived(memo: Memo<Given>) -> Held {
+fn look_derived(memo: Memo<Given>) -> ErasedValue {
     memo.with(|given| Arc::clone(&given.held))
 }
 
-fn look_derived_untracked(memo: Memo<Given>) -> Held {
+fn look_derived_untracked(memo: Memo<Given>) -> ErasedValue {
     memo.with_untracked(|given| Arc::clone(&given.held))
 }
 

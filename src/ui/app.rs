@@ -20,7 +20,7 @@ use super::sheets::{Sheets, sheets};
 use super::table::table;
 
 use crate::browser::{frame, history, page, turn};
-use crate::data::{FetchError, Fetching};
+use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect, memo};
 use analysis::wording::family_words::Reading;
@@ -83,7 +83,9 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     effect(move || {
         // Either of them brings the details.
         let _ = (sheets.settled(), officials.settled());
-        store.has_details.set(dataset.details.get().is_some());
+        if dataset.details.get().is_some() && !store.has_details.get_untracked() {
+            store.has_details.set(true);
+        }
     });
     // What the URL opens is shown at once and whole, or not yet.
     effect(move || {
@@ -136,12 +138,9 @@ fn follow_state(store: Store, parts: Parts) {
         failures.for_each(|error| store.notify(error.notice()));
     });
     effect(move || {
-        store.outline_tools.failure().into_iter().for_each(|error| {
-            store.notify(match error {
-                FetchError::Unavailable => Notice::OutlinesUnavailable,
-                faulty @ FetchError::Faulty(_) => faulty.notice(),
-            });
-        });
+        if store.outline_tools.failure().is_some() {
+            store.notify(Notice::OutlinesUnavailable);
+        }
     });
     effect(move || match store.view.with(|state| state.theme) {
         ThemeChoice::Auto => page::unmark("data-theme"),

@@ -27,7 +27,7 @@ struct Current {
 }
 
 impl LiveSite {
-    /// The release build of the repository.
+    /// The release build of the repository, which is made after this: of the data as they are now or later.
     ///
     /// # Errors
     ///

@@ -112,8 +112,10 @@ fn serve(root: &Path, flags: flags::Serve) -> Result<()> {
     let source = match flags.site {
         Some(site) => Source::Built(site),
         None => {
+            // What changes during the build is made anew at the first request.
+            let live = LiveSite::new(root)?;
             site::build(root)?;
-            Source::Live(LiveSite::new(root)?)
+            Source::Live(live)
         }
     };
     let worker = if flags.worker { Worker::Released } else { Worker::stop(root)? };

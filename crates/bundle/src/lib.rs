@@ -94,7 +94,7 @@ impl Folder {
     ) -> Result<Self, DataError> {
         let faults = Faults::default();
         let folder = Self::read(&text, &faults);
-        faults.or(folder)?.ok_or_else(unread)
+        faults.or_read(folder, FIRST_VIEW)
     }
 
     fn read(
@@ -153,7 +153,7 @@ impl Folder {
         let faults = Faults::default();
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
-        faults.or(dataset)?.ok_or_else(unread)
+        faults.or_read(dataset, FIRST_VIEW)
     }
 
     /// All faults, also of what no dataset holds.
@@ -243,11 +243,6 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
             }
         }
     }
-}
-
-/// What stands for the error of a file that was not read and has no fault: there is none such.
-fn unread() -> DataError {
-    DataError { file: FIRST_VIEW, record: "fichier".into(), rule: "illisible".into() }
 }
 
 /// JSON without the members that the program does not read, or reads as absent where they are null.

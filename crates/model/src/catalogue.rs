@@ -107,7 +107,7 @@ pub enum Operation {
 /// What a computed indicator is made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operand {
-    /// A published indicator.
+    /// A published indicator: its figure for the territory, or for `constant`.
     pub indicator: IndicatorId,
     /// Whose figure is used; `None` for that of each territory, which is no constant.
     pub constant: Option<TerritoryId>,

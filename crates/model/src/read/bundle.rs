@@ -29,8 +29,7 @@ pub const DETAILS: &str = "details.json";
 pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, DataError> {
     let faults = Faults::default();
     let dataset = first_view_noting(text, &faults, pause).await;
-    let dataset = faults.or(dataset)?;
-    dataset.ok_or_else(|| whole(FIRST_VIEW)) // never: what is not there is a fault
+    faults.or_read(dataset, FIRST_VIEW)
 }
 
 /// [`first_view`], which notes all faults of the first member that has some: what follows depends on
@@ -103,19 +102,11 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     }
 }
 
-/// The error that a file cannot be read.
-fn whole(file: &'static str) -> DataError {
-    DataError { file, record: "fichier".to_owned(), rule: "illisible".to_owned() }
-}
-
-/// Reads without a pause, as the build and the tests do: `await` never waits.
-///
-/// # Errors
-/// As what it runs.
+/// Reads without a pause, as the build and the tests do; `None` if something in it waits.
 pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),
-        Poll::Pending => None, // never: nothing in it waits
+        Poll::Pending => None,
     }
 }
 

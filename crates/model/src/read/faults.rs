@@ -39,6 +39,18 @@ impl Faults {
         }
     }
 
+    /// What was read of `file`, or the first fault.
+    ///
+    /// # Errors
+    /// The first fault; one of its own where nothing was read and nothing is wrong.
+    pub fn or_read<T>(&self, read: Option<T>, file: &'static str) -> Result<T, DataError> {
+        self.or(read)?.ok_or_else(|| DataError {
+            file,
+            record: "fichier".to_owned(),
+            rule: "illisible".to_owned(),
+        })
+    }
+
     /// All of them.
     #[must_use]
     pub fn all(self) -> Vec<DataError> {
@@ -70,14 +82,14 @@ impl Place<'_> {
         value
     }
 
-    /// A commune's code.
+    /// The Insee code that `text` must be.
     #[must_use]
     pub fn insee(&self, text: &str) -> InseeCode {
         let code = InseeCode::parse(text);
         code.unwrap_or_else(|| self.none_of(text, "un code Insee", InseeCode::from_number(0)))
     }
 
-    /// A Siren that belongs to one of `territories`.
+    /// The Siren that `text` must be, that of one of `territories`.
     #[must_use]
     pub fn siren(&self, text: &str, territories: &[Epci]) -> Siren {
         let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
@@ -85,7 +97,7 @@ impl Place<'_> {
         siren.unwrap_or_else(|| self.none_of(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
     }
 
-    /// The territory of a figure.
+    /// The territory that `text` must name: by its Siren, or as a whole that figures are given for.
     #[must_use]
     pub fn territory(&self, text: &str, territories: &[Epci]) -> TerritoryId {
         match text {

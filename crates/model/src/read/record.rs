@@ -129,43 +129,43 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Words.
+    /// The member `name`, which must be words.
     #[must_use]
     pub fn text(&self, name: &str) -> &'a str {
         self.required(name, "un texte", Json::as_text)
     }
 
-    /// Words, kept.
+    /// [`Record::text`] as a text of its own.
     #[must_use]
     pub fn string(&self, name: &str) -> String {
         self.text(name).to_owned()
     }
 
-    /// Words, where there are some.
+    /// The member `name`, words where it is there.
     #[must_use]
     pub fn text_if_any(&self, name: &str) -> Option<&'a str> {
         self.get(name).map(|_| self.text(name))
     }
 
-    /// A number.
+    /// The member `name`, which must be a number.
     #[must_use]
     pub fn number(&self, name: &str) -> f64 {
         self.required(name, "un nombre", Json::as_number)
     }
 
-    /// A count: a whole number of at least zero.
+    /// The member `name`, which must be a whole number of at least zero.
     #[must_use]
     pub fn count(&self, name: &str) -> u32 {
         self.required(name, "un nombre entier", Json::as_count)
     }
 
-    /// A count, where there is one.
+    /// The same where it is there.
     #[must_use]
     pub fn count_if_any(&self, name: &str) -> Option<u32> {
         self.get(name).map(|_| self.count(name))
     }
 
-    /// True or false; false where it is absent.
+    /// The member `name`, which must be true or false; false where it is absent.
     #[must_use]
     pub fn flag(&self, name: &str) -> bool {
         match self.get(name) {
@@ -175,7 +175,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// An array.
+    /// The member `name`, which must be an array.
     #[must_use]
     pub fn list(&self, name: &str) -> &'a [Json<'a>] {
         self.required(name, "un tableau", Json::as_list)
@@ -304,7 +304,7 @@ impl<'a> Record<'a> {
         self.fault(format_args!("« {name} » ne peut pas être « {word} »"));
     }
 
-    /// A date.
+    /// The member `name`, which must be a date: see [`Date::parse`].
     #[must_use]
     pub fn date(&self, name: &str) -> Date {
         let text = self.text(name);
@@ -312,13 +312,13 @@ impl<'a> Record<'a> {
         date.unwrap_or_else(|| self.place.none_of(text, "une date", Date::Year(0)))
     }
 
-    /// A date, where there is one.
+    /// The same where it is there.
     #[must_use]
     pub fn date_if_any(&self, name: &str) -> Option<Date> {
         self.get(name).map(|_| self.date(name))
     }
 
-    /// A calendar day.
+    /// The member `name`, which must be a calendar day, `2017-12-31`.
     #[must_use]
     pub fn day(&self, name: &str) -> Day {
         let text = self.text(name);
