@@ -23,8 +23,8 @@ fn main() {
     });
 }
 
-/// Takes a data folder and, if it is known, the address of the site. Prints a JSON object: HTML by
-/// path, that of the map under the empty one.
+/// Takes a data folder and, if it is known, the address of the site. Prints the [`ui::Page`]s of the site as a
+/// JSON object by path.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use std::path::Path;
@@ -38,16 +38,17 @@ fn main() -> std::process::ExitCode {
     let site = arguments.next();
     match Folder::open(Path::new(&folder)).and_then(|folder| folder.dataset()) {
         Ok(dataset) => {
-            let dataset = lasting(dataset);
-            let territories = ui::territory_pages(dataset, site.as_deref()).into_iter();
-            let pages: serde_json::Map<_, _> = territories
-                .map(|page| (page.path, page.html.into()))
-                .chain([
-                    (String::new(), ui::still_page(dataset).into()),
-                    ("404.html".to_owned(), ui::missing_page(dataset, site.as_deref()).into()),
-                ])
-                .collect();
-            println!("{}", serde_json::Value::Object(pages));
+            let pages = ui::pages(lasting(dataset), site.as_deref());
+            let pages = pages.into_iter().map(|(path, page)| {
+                let printed = match page {
+                    ui::Page::Whole(html) => html.into(),
+                    ui::Page::View { view, title, description, html } => serde_json::json!({
+                        "view": view.code(), "title": title, "description": description, "html": html
+                    }),
+                };
+                (path, printed)
+            });
+            println!("{}", serde_json::Value::Object(pages.collect()));
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -84,7 +84,7 @@ fn offer_gardens(catalogue: &mut Value) {
 #[test]
 fn it_is_in_the_chooser_and_has_a_url() {
     let dataset = grown();
-    let page = ui::still_page(dataset);
+    let page = ui::still_page(dataset, state::View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [

@@ -32,7 +32,7 @@ fn caught(html: &str) -> Vec<&str> {
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     let dataset = lasting(fixtures::dataset().clone());
-    let mut pages = vec![ui::still_page(dataset)];
+    let mut pages = vec![ui::still_page(dataset, state::View::Families)];
     pages.extend(ui::territory_pages(dataset, None).into_iter().map(|page| page.html));
     for page in &pages {
         assert_eq!(caught(page), Vec::<&str>::new());

@@ -14,8 +14,8 @@ use model::tracking::Device;
 use model::{Dataset, Indicator, IndicatorId, Outlines};
 use state::answer::{Answer, answer, simulated};
 use state::{
-    History, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, ViewState, Viewport,
-    codec, update,
+    History, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, View, ViewState,
+    Viewport, codec, update,
 };
 
 /// The program's state and the only way to change it. Copied freely.
@@ -23,6 +23,8 @@ use state::{
 pub struct Store {
     /// What is known from the start; never changes.
     pub dataset: &'static Dataset,
+    /// The way from this page to the site's root: what addresses of other pages begin with.
+    pub root: &'static str,
     /// What the person is looking at. Read it; change it through [`Store::dispatch`].
     pub view: Var<ViewState>,
     /// The part of the map in sight.
@@ -59,14 +61,16 @@ pub struct Store {
 }
 
 impl Store {
-    /// A store showing the default view. `record` is told of each step and its query string.
+    /// A store showing what the page of `page` opens with. `record` is told of each step and its query
+    /// string.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
+        page: View,
         outline_tools: Chunk<OutlineTools>,
         record: fn(History, &str),
     ) -> Self {
-        let view = Var::new(ViewState::default());
+        let view = Var::new(ViewState { view: page, ..ViewState::default() });
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
@@ -86,6 +90,7 @@ impl Store {
         let answer = memo(move || view.with(|state| answer(dataset, state)));
         Self {
             dataset,
+            root: page.root(),
             view,
             pinned,
             simulated,

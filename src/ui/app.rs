@@ -22,10 +22,10 @@ use super::table::table;
 use crate::browser::{frame, history, page, turn};
 use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
-use crate::store::{Chunk, Store, effect, memo};
+use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
 use model::Dataset;
-use state::{Intent, Notice, ThemeChoice, View, ViewState, codec, link};
+use state::{Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]
@@ -35,17 +35,18 @@ struct Parts {
     plan: Chunk<PlanViews>,
 }
 
-/// The page as it is written into the HTML: the default view, before any program runs, then
+/// The page of `view` as it is written into the HTML: what it opens with, before any program runs, then
 /// what never changes and stays out of the program.
 #[must_use]
-pub fn still_page(dataset: &'static Dataset) -> String {
+pub fn still_page(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
         let page = Node::from(page(
-            Store::new(dataset, built_in(dataset), |_, _| ()),
+            Store::new(dataset, view, built_in(dataset), |_, _| ()),
             Parts::new(dataset),
         ))
         .to_html();
-        let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
+        let directory = view.has_map().then(|| view! { <Directory dataset=dataset /> });
+        let still = view! { {directory} <Footer dataset=dataset root=view.root() /> };
         // Marks for a program that takes it over, which none does: they are no valid HTML.
         page + &still.to_html().replace("<!>", "")
     })
@@ -54,7 +55,7 @@ pub fn still_page(dataset: &'static Dataset) -> String {
 /// Takes the page over: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let store = Store::new(dataset, fetched(dataset), |step, query| {
+    let store = Store::new(dataset, page::view(), fetched(dataset), |step, query| {
         history::record(step, query);
         frame::tell_state(query);
     });
@@ -92,7 +93,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
-                && (!state.opens_plan() || plan.settled())
+                && (state.view != View::Plan || plan.settled())
         });
         if !store.ready.get_untracked() && there {
             store.ready.set(true);
@@ -105,12 +106,16 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         store.restore(&history::query());
         frame::tell_state(&history::query());
     });
-    // In a tab of its own a service keeps what is shown around it.
-    history::on_aim(move |href| match link::intent(href, dataset)? {
-        Intent::OpenService(Some(id)) => {
-            Some(store.view.with_untracked(|state| link::of_service(state, &id)))
-        }
-        _ => None,
+    // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
+    history::on_aim(move |href| {
+        store.view.with_untracked(|state| match link::intent(href, dataset) {
+            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
+            Some(_) => None,
+            None => {
+                let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
+                Some(link::from(store.root, &to))
+            }
+        })
     });
     history::on_follow(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
@@ -147,12 +152,6 @@ fn follow_state(store: Store, parts: Parts) {
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
-    effect(move || match store.view.with(|state| state.view) {
-        View::Method => page::mark("data-vue", "methode"),
-        View::Plan => page::mark("data-vue", "plan"),
-        View::Governance => page::mark("data-vue", "gouvernance"),
-        View::Families | View::Territories => page::unmark("data-vue"),
-    });
     effect(move || match store.view.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
@@ -160,7 +159,7 @@ fn follow_state(store: Store, parts: Parts) {
     // From an embed, the whole map opens on what the embed shows.
     effect(move || {
         let whole = store.view.with(ViewState::whole);
-        page::lead("carte-entiere", &format!("./{}", codec::write(&whole)));
+        page::lead("carte-entiere", &link::from(store.root, &link::address(&whole)));
     });
 }
 
@@ -198,42 +197,47 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
 }
 
 /// The whole page.
-fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
-    // Colours that do not part at the threshold darken in as many steps as there are classes.
-    let ramp = move || store.chart.with(|chart| chart.steps());
-    // Where they part at zero, those under it darken the other way.
-    let below_zero = move || store.chart.with(|chart| chart.below_zero());
-    let shown = memo(move || store.view.with(|state| state.view));
-    let read = read_after(store);
-    let tools = move || match shown.get() {
-        View::Territories => officials.get().map(|views| (views.tools)(store)),
-        View::Method => officials.get().map(|views| (views.method)(store)),
-        View::Plan => plan.get().map(|views| (views.plan)(store)),
-        View::Governance => plan.get().map(|views| (views.governance)(store)),
-        View::Families => None,
-    };
-    let sheets_column =
-        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
-    let main = html("main")
-        .attr("id", "contenu")
-        .bind("data-rampe", ramp)
-        .bind("data-zero", below_zero)
-        .child(sheets_column)
-        .child(apart(move || finder(store, sheets)))
-        .child(apart(move || map_view(store, read)))
-        .child(apart(move || table(read)))
-        .child(later(tools));
-    let aim = move || match shown.get() {
+fn page(store: Store, parts: Parts) -> Element {
+    let view = store.view.with_untracked(|state| state.view);
+    let (aim, words) = match view {
         View::Families => ("#question", "Aller à la question"),
         View::Territories => ("#tableau", "Aller au tableau"),
         View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
     };
-    let skip = html("a").class("evitement").bind("href", move || aim().0).says(move || aim().1);
     html("div")
         .attr("id", "app")
-        .child(skip)
+        .child(html("a").class("evitement").attr("href", aim).child(words))
         .child(header(store))
-        .child(announcer(store, sheets))
+        .child(announcer(store, parts.sheets))
         .child(notices(store))
-        .child(main)
+        .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })
+}
+
+/// The map, its table, and what opens beside them.
+fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
+    // Colours that do not part at the threshold darken in as many steps as there are classes.
+    let ramp = move || store.chart.with(|chart| chart.steps());
+    // Where they part at zero, those under it darken the other way.
+    let below_zero = move || store.chart.with(|chart| chart.below_zero());
+    let read = read_after(store);
+    let families = store.view.with_untracked(|state| state.view == View::Families);
+    let tools = move || if families { None } else { officials.get() };
+    let sheets_column =
+        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
+    html("main")
+        .attr("id", "contenu")
+        .bind("data-rampe", ramp)
+        .bind("data-zero", below_zero)
+        .child(sheets_column)
+        .children(families.then(|| apart(move || finder(store, sheets))))
+        .child(apart(move || map_view(store, read)))
+        .child(apart(move || table(read)))
+        .child(later(move || Some((tools()?.tools)(store))))
+}
+
+/// The plan.
+fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
+    html("main")
+        .attr("id", "contenu")
+        .child(later(move || plan.get().map(|views| (views.plan)(store))))
 }

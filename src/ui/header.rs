@@ -7,22 +7,13 @@ use super::element::{Element, html};
 use crate::store::Store;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
-use state::{Intent, ThemeChoice, View, announcement};
+use state::{Intent, ThemeChoice, View, announcement, link};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("auto", "Comme l’appareil", ThemeChoice::Auto),
     ("clair", "Clair", ThemeChoice::Light),
     ("sombre", "Sombre", ThemeChoice::Dark),
-];
-
-/// The views and their addresses.
-pub const VIEWS: [(&str, View); 5] = [
-    ("?vue=familles", View::Families),
-    ("?vue=territoires", View::Territories),
-    ("?vue=plan", View::Plan),
-    ("?vue=gouvernance", View::Governance),
-    ("?vue=methode", View::Method),
 ];
 
 /// Title, views, way of reading, theme.
@@ -38,10 +29,18 @@ pub fn header(store: Store) -> Element {
         .child(theme(store))
 }
 
+/// The links to the pages of the views, which keep what is shown.
 fn views(store: Store) -> Element {
-    let links = VIEWS.map(|(href, own)| {
-        let current = move || store.view.with(|state| state.view == own).then_some("page");
-        html("a").attr("href", href).bind("aria-current", current).child(announcement::view(own))
+    let shown = store.view.with_untracked(|state| state.view);
+    let links = View::ALL.map(|own| {
+        let href = move || {
+            let to = store.view.with(|state| link::onward(state, own.path(), store.dataset));
+            link::from(store.root, &to.unwrap_or_default())
+        };
+        html("a")
+            .bind("href", href)
+            .attr("aria-current", (own == shown).then_some("page"))
+            .child(announcement::view(own))
     });
     html("nav").attr("aria-label", "Vues").children(links)
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::header::VIEWS;
 use model::{Dataset, Epci};
-use state::announcement;
+use state::{View, announcement};
 use state::link::page_of;
 
 /// The page. It stands under addresses of any depth, so its links are whole: they begin with `site`,
@@ -19,8 +18,9 @@ pub fn missing_page(dataset: &'static Dataset, site: Option<&str>) -> String {
 
 #[component]
 fn Whole(dataset: &'static Dataset, home: String) -> impl IntoView {
-    let views = VIEWS.map(|(query, view)| {
-        view! { <li><a href=format!("{home}{query}")>{announcement::view(view)}</a></li> }
+    let views = View::ALL.map(|view| {
+        let href = format!("{home}{}", view.path());
+        view! { <li><a href=href>{announcement::view(view)}</a></li> }
     });
     let page = |territory: &'static Epci| {
         let href = format!("{home}{}", page_of(territory.siren()?));

@@ -15,6 +15,8 @@ mod missing_page;
 mod notices;
 mod officials;
 mod outward;
+#[cfg(not(target_arch = "wasm32"))]
+mod pages;
 mod panel;
 mod plan;
 mod read_after;
@@ -25,4 +27,6 @@ mod territory_page;
 
 pub use app::{live_page, still_page};
 pub use missing_page::missing_page;
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::{Page, pages};
 pub use territory_page::{TerritoryPage, territory_pages};

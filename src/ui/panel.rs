@@ -47,7 +47,7 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
             <p class="phrase" prop:textContent=sentence></p>
             <Facts facts=facts(store.dataset, territory) />
             {territory.siren().map(|siren| view! {
-                <p><a href=format!("?vue=plan&concerne={siren}")>"Les actions du plan qui le concernent"</a></p>
+                <p><a href=format!("{}plan/?concerne={siren}", store.root)>"Les actions du plan qui le concernent"</a></p>
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />

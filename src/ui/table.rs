@@ -13,7 +13,7 @@ use analysis::wording::labels::class_limits;
 use analysis::wording::sentence::{name_of, when};
 use model::Kind;
 use state::Intent;
-use state::link::page_of;
+use state::link::{self, page_of};
 
 /// The table beside the map.
 pub fn table(store: Store) -> Element {
@@ -116,7 +116,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let name = match siren {
         Some(siren) => name.child(
             html("a")
-                .attr("href", page_of(siren))
+                .attr("href", link::from(store.root, &page_of(siren)))
                 .bind("aria-current", move || chosen().then_some("true"))
                 .child(territory.name.as_str()),
         ),

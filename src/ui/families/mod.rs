@@ -19,20 +19,14 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::element::{Element, Node, html, later, varying};
+use super::element::{Element, html, later};
 use super::sheets::Sheets;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
-use state::View;
 
-/// The finder; nothing in the other views.
-pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let shown = memo(move || store.view.with(|state| state.view == View::Families));
+/// The finder.
+pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     let memory = memory::remember(store);
-    varying(move || shown.get().then(|| questions(store, sheets, memory)))
-}
-
-fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
     // The questions fold once they are answered, and leave the screen to the answer.
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {

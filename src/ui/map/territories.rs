@@ -10,7 +10,7 @@ use analysis::scene::appearance::{Appearance, Ground, Over, appearance};
 use analysis::scene::neighbours::{Step, step_from};
 use model::{Epci, TerritoryId};
 use state::Intent;
-use state::link::page_of;
+use state::link::{self, page_of};
 
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
@@ -51,7 +51,10 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
         .attr("id", link_id(territory))
-        .attr("href", siren.map_or_else(|| "#tableau".to_owned(), page_of))
+        .attr("href", siren.map_or_else(
+                || "#tableau".to_owned(),
+                |siren| link::from(store.root, &page_of(siren)),
+            ))
         .bind("tabindex", tab_index)
         .on(ev::keydown, on_key)
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::reference::ReferenceField;
 use super::shown::{Shown, look};
-use state::{Form, View, announcement};
+use state::{Form, announcement};
 
 /// The buttons.
 #[component]
@@ -24,7 +24,7 @@ pub fn Forms(shown: Shown) -> impl IntoView {
             <div class="jetons" role="group" aria-label="Présentation du plan">
                 {Form::ALL.map(button).collect_view()}
             </div>
-            <ReferenceField store=store document=document view=View::Plan />
+            <ReferenceField store=store document=document />
         </div>
     }
 }

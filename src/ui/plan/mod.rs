@@ -1,4 +1,4 @@
-//! The plan and its committees, in a file of their own.
+//! The plan, in a file of its own.
 
 mod action;
 mod axis;
@@ -7,7 +7,6 @@ mod exchange;
 mod field;
 mod filters;
 mod forms;
-mod governance;
 mod hand;
 mod keep;
 mod list;
@@ -34,13 +33,11 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::store::Store;
 
-/// The functions that make these views.
+/// The functions that make this view.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
     /// The plan and what was entered into it.
     pub plan: fn(Store) -> AnyView,
-    /// The committees, the funding levers, the duties.
-    pub governance: fn(Store) -> AnyView,
 }
 
 /// Fetches them.
@@ -48,6 +45,5 @@ pub struct PlanViews {
 pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
     Ok(PlanViews {
         plan: |store| view! { <tracker::Tracker store=store /> }.into_any(),
-        governance: |store| view! { <governance::GovernanceView store=store /> }.into_any(),
     })
 }

@@ -10,12 +10,11 @@ use crate::browser::files;
 use crate::data::FetchError;
 use crate::store::{Store, effect};
 use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
 use model::Day;
 use model::read::faults::Faults;
 use model::read::plan::check_targets;
 use model::read::{governance, plan, published_indicators};
-use state::{Document, Papers, View};
+use state::{Document, Papers};
 
 /// Fetches what is not there.
 pub fn fetch(store: Store) {
@@ -51,12 +50,11 @@ pub fn fetch(store: Store) {
     });
 }
 
-/// The day that a view is read at: the one that the URL names, else today; and why the one named
-/// is not taken. The plan's is no later than today, as what will be done is not known; committees
-/// meet until the end of the schéma.
-pub fn reference(store: Store, document: &Document, view: View) -> (Day, Option<Refusal>) {
-    let bounds = reference_bounds(document, view);
-    let today = keep::bounds(document).today.max(document.governance.start);
+/// The day that the plan is read at: the one that the URL names, else today; and why the one named is not
+/// taken. It is no later than today, as what will be done is not known.
+pub fn reference(store: Store, document: &Document) -> (Day, Option<Refusal>) {
+    let bounds = keep::bounds(document);
+    let today = bounds.today.max(document.governance.start);
     match store.view.with(|state| state.plan.reference) {
         None => (today, None),
         Some(named) => match bounds.reference(&named.iso()) {
@@ -64,15 +62,6 @@ pub fn reference(store: Store, document: &Document, view: View) -> (Day, Option<
             Err(refusal) => (today, Some(refusal)),
         },
     }
-}
-
-/// The days that such a view can be read at.
-pub fn reference_bounds(document: &Document, view: View) -> Bounds {
-    let mut bounds = keep::bounds(document);
-    if view == View::Governance {
-        bounds.today = bounds.today.max(document.governance.end);
-    }
-    bounds
 }
 
 /// A section that shows `view` once the papers are there.

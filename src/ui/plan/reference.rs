@@ -1,9 +1,10 @@
-//! The day that lateness, progress and meetings are counted from.
+//! The day that lateness and progress are counted from.
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::papers::{reference, reference_bounds};
+use super::keep;
+use super::papers::reference;
 use super::refused::Refused;
 use super::shown::look;
 use crate::browser::typing::is_incomplete;
@@ -11,16 +12,16 @@ use crate::store::{Store, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use model::Day;
-use state::{Document, View};
+use state::Document;
 
 /// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]
-pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> impl IntoView {
-    let read = memo(move || reference(store, document, view));
+pub fn ReferenceField(store: Store, document: &'static Document) -> impl IntoView {
+    let read = memo(move || reference(store, document));
     let typed = Var::new(None);
     let set = move |event| {
         let text = event_target_value(&event);
-        match reference_bounds(document, view).reference(&text) {
+        match keep::bounds(document).reference(&text) {
             Ok(day) => {
                 typed.set(None);
                 look(store, |plan| plan.reference = Some(day));
@@ -39,7 +40,7 @@ pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> 
         typed.set(None);
     });
     let why = move || typed.get().or_else(|| read.get().1);
-    let today = memo(move || reference_bounds(document, view).today);
+    let today = memo(move || keep::bounds(document).today);
     view! {
         <div class="saisie">
             <label class="date-reference">

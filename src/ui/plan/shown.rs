@@ -7,7 +7,7 @@ use analysis::plan::filter::{Found, found};
 use analysis::plan::typed::Bounds;
 use model::Day;
 use model::tracking::Tracking;
-use state::{Document, Form, Intent, PlanView, View};
+use state::{Document, Form, Intent, PlanView};
 
 /// What the views of the plan read. Copied freely.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub struct Shown {
 impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, document: &'static Document) -> Self {
-        let reference = memo(move || reference(store, document, View::Plan).0);
+        let reference = memo(move || reference(store, document).0);
         let tracking = memo(move || {
             let day = reference.get();
             store.tracker.with(|tracker| tracker.journal().tracking_at(day))
