@@ -2,7 +2,6 @@
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
 
 pub mod clock;
-pub mod dom;
 pub mod files;
 pub mod frame;
 pub mod history;

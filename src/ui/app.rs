@@ -5,7 +5,6 @@ use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
 use super::directory::Directory;
-use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
 use super::footer::Footer;
 use super::header::header;
@@ -17,6 +16,7 @@ use super::plan::{PlanViews, plan_views};
 use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
+use super::slot::slot;
 use super::table::table;
 
 use crate::browser::{frame, history, page, turn};
@@ -24,6 +24,7 @@ use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect, memo};
 use analysis::wording::family_words::Reading;
+use dom::{Element, Hydration, body, html, lazy};
 use model::Dataset;
 use state::{Intent, Notice, ThemeChoice, View, ViewState, codec, link};
 
@@ -40,18 +41,15 @@ struct Parts {
 #[must_use]
 pub fn still_page(dataset: &'static Dataset) -> String {
     Owner::new().with(|| {
-        let page = Node::from(page(
-            Store::new(dataset, built_in(dataset), |_, _| ()),
-            Parts::new(dataset),
-        ))
-        .to_html();
+        let store = Store::new(dataset, built_in(dataset), |_, _| ());
+        let page = page(store, Parts::new(dataset)).to_html();
         let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
         // Marks for a program that takes it over, which none does: they are no valid HTML.
         page + &still.to_html().replace("<!>", "")
     })
 }
 
-/// Takes the page over: first the very same view, so that the two agree, then at once what the
+/// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
     let store = Store::new(dataset, fetched(dataset), |step, query| {
@@ -62,7 +60,10 @@ pub fn live_page(dataset: &'static Dataset) {
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
-        take_over(page.into()).await;
+        if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
+            turn::slices(|| hydration.step()).await;
+            hydration.finish().forget();
+        }
         follow_url(store, parts);
         // The page answers from here on; what goes on around it does not hold that up.
         turn::next().await;
@@ -219,16 +220,16 @@ fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
         .bind("data-rampe", ramp)
         .bind("data-zero", below_zero)
         .child(sheets_column)
-        .child(apart(move || finder(store, sheets)))
-        .child(apart(move || map_view(store, read)))
-        .child(apart(move || table(read)))
-        .child(later(tools));
+        .child(lazy(move || finder(store, sheets)))
+        .child(lazy(move || map_view(store, read)))
+        .child(lazy(move || table(read)))
+        .child(slot(tools));
     let aim = move || match shown.get() {
         View::Families => ("#question", "Aller à la question"),
         View::Territories => ("#tableau", "Aller au tableau"),
         View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
     };
-    let skip = html("a").class("evitement").bind("href", move || aim().0).says(move || aim().1);
+    let skip = html("a").class("evitement").bind("href", move || aim().0).text(move || aim().1);
     html("div")
         .attr("id", "app")
         .child(skip)

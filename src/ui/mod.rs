@@ -4,7 +4,6 @@ mod announcer;
 mod app;
 mod common;
 mod directory;
-mod element;
 mod facts;
 mod families;
 mod filters;
@@ -20,6 +19,7 @@ mod plan;
 mod read_after;
 mod service_card;
 mod sheets;
+mod slot;
 mod table;
 mod territory_page;
 

@@ -19,17 +19,18 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
+use super::slot::slot;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
+use dom::{Element, Node, dynamic, html};
 use state::View;
 
 /// The finder; nothing in the other views.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {
     let shown = memo(move || store.view.with(|state| state.view == View::Families));
     let memory = memory::remember(store);
-    varying(move || shown.get().then(|| questions(store, sheets, memory)))
+    dynamic(move || shown.get().then(|| questions(store, sheets, memory)))
 }
 
 fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
@@ -50,7 +51,7 @@ fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
     let fold = html("details")
         .class("questions")
         .bind("open", move || !answered.get())
-        .child(html("summary").says(question))
+        .child(html("summary").text(question))
         .child(needs(store))
         .child(ages(store))
         .child(place(store, sheets));
@@ -62,5 +63,5 @@ fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
         .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
         .child(fold)
         .child(answer_view(store, sheets))
-        .child(later(kept))
+        .child(slot(kept))
 }

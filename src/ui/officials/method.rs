@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::browser::files;
 use crate::store::{Store, Var, effect};
 use analysis::grid::Grid;
