@@ -44,11 +44,30 @@ fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), Js
     Reflect::set(element, &name.into(), value).map(drop)
 }
 
+/// A listener, until it is dropped.
+struct Listening {
+    element: Element,
+    name: &'static str,
+    listener: Closure<dyn Fn(Event)>,
+}
+
 /// Calls `go` at each event of that name, for as long as what is returned is kept.
-pub(crate) fn listen(element: &Element, name: &str, go: Box<dyn Fn(Event) + Send>) -> Box<dyn Any> {
+pub(crate) fn listen(
+    element: Element,
+    name: &'static str,
+    go: Box<dyn Fn(Event) + Send>,
+) -> Box<dyn Any> {
     let listener = Closure::<dyn Fn(Event)>::new(go);
     let _ = element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    Box::new(listener)
+    Box::new(Listening { element, name, listener })
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        // A browser that still held it would call what is no more, and throw.
+        let listener = self.listener.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.name, listener);
+    }
 }
 
 pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {

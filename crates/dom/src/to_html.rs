@@ -56,9 +56,15 @@ impl Element {
             _ => None,
         });
         let own = element.attributes.iter().filter(|(name, _)| *name == "class");
-        let classes: Vec<&str> = own.map(|(_, class)| class.as_ref()).chain(conditional).collect();
+        let mut classes = String::new();
+        for class in own.map(|(_, class)| class.as_ref()).chain(conditional) {
+            if !classes.is_empty() {
+                classes.push(' ');
+            }
+            classes.push_str(class);
+        }
         if !classes.is_empty() {
-            attribute(html, "class", &classes.join(" "));
+            attribute(html, "class", &classes);
         }
         for (name, value) in element.attributes.iter().filter(|(name, _)| *name != "class") {
             attribute(html, name, value);
@@ -147,10 +153,7 @@ mod tests {
 
     #[test]
     fn properties_and_listeners_leave_no_trace() {
-        let tick = html("input")
-            .prop("checked", || true)
-            .value(|| "x")
-            .on(event::CHANGE, |_| ());
+        let tick = html("input").prop("checked", || true).value(|| "x").on(event::CHANGE, |_| ());
         assert_eq!(tick.to_html(), "<input>");
     }
 

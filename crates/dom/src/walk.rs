@@ -98,7 +98,7 @@ impl Walk {
     pub fn finish(mut self) -> Guard {
         for (own, listeners) in self.listeners {
             let listeners = listeners.into_iter();
-            self.guard.0.extend(listeners.map(|(name, go)| listen(&own, name, go)));
+            self.guard.0.extend(listeners.map(|(name, go)| listen(own.clone(), name, go)));
         }
         self.guard
     }
