@@ -107,16 +107,25 @@ fn click(element: &PageElement) {
 
 /// What is told by `console.error` meanwhile.
 fn told(act: impl FnOnce()) -> Vec<String> {
-    let console = Reflect::get(&js_sys::global(), &"console".into()).unwrap();
-    let before = Reflect::get(&console, &"error".into()).unwrap();
+    told_to(&Reflect::get(&js_sys::global(), &"console".into()).unwrap(), "error", act)
+}
+
+/// The errors that no one catches meanwhile.
+fn thrown(act: impl FnOnce()) -> Vec<String> {
+    told_to(&js_sys::global(), "onerror", act)
+}
+
+/// What that function of an object is called with meanwhile.
+fn told_to(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
+    let before = Reflect::get(object, &name.into()).unwrap();
     let told = Rc::new(RefCell::new(Vec::new()));
     let own = Rc::clone(&told);
     let tell = Closure::<dyn Fn(JsValue)>::new(move |text: JsValue| {
         own.borrow_mut().push(text.as_string().unwrap());
     });
-    Reflect::set(&console, &"error".into(), tell.as_ref()).unwrap();
+    Reflect::set(object, &name.into(), tell.as_ref()).unwrap();
     act();
-    Reflect::set(&console, &"error".into(), &before).unwrap();
+    Reflect::set(object, &name.into(), &before).unwrap();
     told.take()
 }
 
@@ -258,7 +267,7 @@ async fn what_is_unmounted_neither_follows_nor_listens() {
     drop(mounted);
     state.count(3).await;
     assert_eq!(output.text_content().unwrap(), "2 & all");
-    click(&button);
+    assert_eq!(thrown(|| click(&button)), [""; 0]);
     assert_eq!(state.clicks.get_untracked(), 1);
 }
 
