@@ -1,4 +1,4 @@
-//! The only place that touches the browser's own interfaces. Each function does one thing and
+//! The only place, besides `dom`, that touches the browser's own interfaces. Each function does one thing and
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
 
 pub mod clock;

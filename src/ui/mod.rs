@@ -1,4 +1,4 @@
-//! Thin views: they show what `compute` says and turn gestures into intents.
+//! Thin views: they show what `analysis` says and turn gestures into intents.
 
 mod announcer;
 mod app;
