@@ -5,7 +5,6 @@ use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
 use super::directory::Directory;
-use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
 use super::footer::Footer;
 use super::header::header;
@@ -17,6 +16,7 @@ use super::plan::{PlanViews, plan_views};
 use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
+use super::slot::slot;
 use super::table::table;
 
 use crate::browser::{frame, history, page, turn};
@@ -24,6 +24,7 @@ use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
+use dom::{Element, Hydration, body, html, lazy};
 use model::Dataset;
 use state::{Intent, Notice, ThemeChoice, View, ViewState, link};
 
@@ -40,11 +41,8 @@ struct Parts {
 #[must_use]
 pub fn still_page(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
-        let page = Node::from(page(
-            Store::new(dataset, view, built_in(dataset), |_, _| ()),
-            Parts::new(dataset),
-        ))
-        .to_html();
+        let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
+        let page = page(store, Parts::new(dataset)).to_html();
         let directory = view.has_map().then(|| view! { <Directory dataset=dataset /> });
         let still = view! { {directory} <Footer dataset=dataset root=view.root() /> };
         // Marks for a program that takes it over, which none does: they are no valid HTML.
@@ -52,7 +50,7 @@ pub fn still_page(dataset: &'static Dataset, view: View) -> String {
     })
 }
 
-/// Takes the page over: first the very same view, so that the two agree, then at once what the
+/// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
     let store = Store::new(dataset, page::view(), fetched(dataset), |step, query| {
@@ -63,7 +61,10 @@ pub fn live_page(dataset: &'static Dataset) {
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
-        take_over(page.into()).await;
+        if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
+            turn::slices(|| hydration.step()).await;
+            hydration.finish().forget();
+        }
         follow_url(store, parts);
         // The page answers from here on; what goes on around it does not hold that up.
         turn::next().await;
@@ -229,15 +230,15 @@ fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
         .bind("data-rampe", ramp)
         .bind("data-zero", below_zero)
         .child(sheets_column)
-        .children(families.then(|| apart(move || finder(store, sheets))))
-        .child(apart(move || map_view(store, read)))
-        .child(apart(move || table(read)))
-        .child(later(move || Some((tools()?.tools)(store))))
+        .children(families.then(|| lazy(move || finder(store, sheets))))
+        .child(lazy(move || map_view(store, read)))
+        .child(lazy(move || table(read)))
+        .child(slot(move || Some((tools()?.tools)(store))))
 }
 
 /// The plan.
 fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
     html("main")
         .attr("id", "contenu")
-        .child(later(move || plan.get().map(|views| (views.plan)(store))))
+        .child(slot(move || plan.get().map(|views| (views.plan)(store))))
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::facts::{ServiceLink, manager, service_origin};
 use super::filters::pictogram;
+use super::slot::embedded;
 use analysis::nearby::directory::by_category;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
@@ -56,7 +57,7 @@ pub fn Rubric(
         .collect_view();
     view! {
         <div class="rubrique">
-            <h3>{pictogram(category)} {full_name(category)}</h3>
+            <h3>{embedded(pictogram(category))} {full_name(category)}</h3>
             <p class="definition">{wording(category).meaning}</p>
             <ul>{items}</ul>
         </div>

@@ -1,12 +1,11 @@
 //! The top of the page.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::element::{Element, html};
 use crate::store::Store;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
+use dom::{Element, event, html};
 use state::{Intent, ThemeChoice, View, announcement, link};
 
 /// The choices of the theme menu: value, words, choice.
@@ -55,7 +54,7 @@ fn reading(store: Store) -> Element {
         .attr("type", "button")
         .attr("data-control", "lecture")
         .bind("aria-pressed", move || pressed(easy()))
-        .on(ev::click, turn)
+        .on(event::CLICK, turn)
         .child("Facile à lire")
 }
 
@@ -68,9 +67,9 @@ fn theme(store: Store) -> Element {
     };
     let options = THEMES.map(|(value, words, theme)| {
         let selected = move || store.view.with(|state| state.theme == theme);
-        html("option").attr("value", value).flag("selected", selected).child(words)
+        html("option").attr("value", value).prop("selected", selected).child(words)
     });
-    let choice = html("select").attr("data-control", "theme").on(ev::change, choose);
+    let choice = html("select").attr("data-control", "theme").on(event::CHANGE, choose);
     html("label")
         .class("theme-choix")
         .child(html("span").child("Thème"))

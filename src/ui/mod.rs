@@ -1,10 +1,9 @@
-//! Thin views: they show what `compute` says and turn gestures into intents.
+//! Thin views: they show what `analysis` says and turn gestures into intents.
 
 mod announcer;
 mod app;
 mod common;
 mod directory;
-mod element;
 mod facts;
 mod families;
 mod filters;
@@ -22,6 +21,7 @@ mod plan;
 mod read_after;
 mod service_card;
 mod sheets;
+mod slot;
 mod table;
 mod territory_page;
 

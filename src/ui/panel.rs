@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::element::{Node, later};
 use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
 use super::sheets::Sheets;
+use super::slot::slot;
 use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};
@@ -13,6 +13,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::full_name;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
+use dom::Node;
 use model::{Anomaly, Epci, TerritoryId};
 use state::Intent;
 
@@ -21,7 +22,7 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.view.with(|state| state.selected));
     go_back_once_closed(store, "panneau", move || selected.with(Option::is_some));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    later(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
+    slot(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
 }
 
 /// The panel of a territory.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::element::{Node, later};
 use super::facts::{
     ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
 };
 use super::families::Keep;
 use super::outward::Contacts;
 use super::sheets::Sheets;
+use super::slot::slot;
 use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
@@ -20,6 +20,7 @@ use analysis::wording::format::{NBSP, counted};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
+use dom::Node;
 use model::{Category, Service};
 use state::{Intent, ViewState};
 
@@ -33,7 +34,7 @@ pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     go_back_once_closed(store, CARD, move || {
         opened.with(|(service, group)| service.is_some() || !group.is_empty())
     });
-    later(move || {
+    slot(move || {
         let (service, group) = opened.get();
         let service = service.and_then(|id| store.dataset.service(&id));
         let group: Vec<&'static Service> =

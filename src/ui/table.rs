@@ -1,7 +1,6 @@
 //! The table of the indicator: the same figures as the map, sortable.
 
 use super::common::sort_head;
-use super::element::{Element, html, varying};
 use crate::store::{Store, memo};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::evolution::evolution;
@@ -11,6 +10,7 @@ use analysis::statistics::table::{Column, rows};
 use analysis::wording::format::{self, NBSP};
 use analysis::wording::labels::class_limits;
 use analysis::wording::sentence::{name_of, when};
+use dom::{Element, dynamic, html};
 use model::Kind;
 use state::Intent;
 use state::link::{self, page_of};
@@ -49,7 +49,7 @@ pub fn table(store: Store) -> Element {
         .child(heading(store, Column::Name, || "Intercommunalité".to_owned()))
         .child(heading(store, Column::Value, value_head))
         .child(html("th").attr("scope", "col").child("Rang"));
-    let body = html("tbody").child(varying(rows)).child(varying(move || sum(store)));
+    let body = html("tbody").child(dynamic(rows)).child(dynamic(move || sum(store)));
     let table = html("table")
         .attr("data-table", "epci")
         .attr("aria-labelledby", "tableau-titre")
@@ -60,8 +60,8 @@ pub fn table(store: Store) -> Element {
         .attr("id", "tableau")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "tableau-titre")
-        .child(html("h2").attr("id", "tableau-titre").says(title))
-        .child(html("p").class("definition").says(definition))
+        .child(html("h2").attr("id", "tableau-titre").text(title))
+        .child(html("p").class("definition").text(definition))
         .child(html("div").class("defile").child(table))
 }
 
@@ -126,12 +126,12 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let value = html("td")
         .bind("data-value", move || figure().map(|(_, f)| f.value))
         .child(patch)
-        .child(html("span").says(value));
+        .child(html("span").text(value));
     let row = html("tr")
         .attr("id", siren.map(|s| format!("ligne-{s}")))
         .attr("data-epci", siren.map(|s| s.to_string()))
-        .toggle("choisi", chosen)
+        .class_if("choisi", chosen)
         .child(name)
         .child(value);
-    Some(row.child(html("td").says(position)))
+    Some(row.child(html("td").text(position)))
 }

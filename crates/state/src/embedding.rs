@@ -6,9 +6,9 @@ use super::link::address;
 use super::{View, ViewState, codec};
 use analysis::statistics::standing::told;
 use analysis::wording::format::typeset;
-use analysis::wording::markup::escaped;
 use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
+use small_std::escaped;
 
 /// The frame's name, for whoever does not see it.
 const TITLE: &str = "Carte des services aux familles de la Haute-Marne";

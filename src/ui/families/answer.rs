@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::element::{Node, later};
 use super::super::facts::{ServiceLink, manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::Contacts;
 use super::super::sheets::Sheets;
+use super::super::slot::{embedded, slot};
 use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
@@ -21,6 +21,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
+use dom::Node;
 use model::{AgeBand, Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::Intent;
@@ -29,7 +30,7 @@ use state::link::of_service;
 
 /// The answer; nothing until it is known where the family lives.
 pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
-    later(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
+    slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
 /// A given answer.
@@ -161,7 +162,7 @@ fn item(
     let href = store.view.with_untracked(|state| of_service(state, &service.id));
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
-            {pictogram(service.category)}
+            {embedded(pictogram(service.category))}
             <div>
                 <a href=href>{title(service)}</a>
                 " " <strong>{distance(found, home)}</strong>

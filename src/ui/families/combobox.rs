@@ -1,15 +1,15 @@
 //! The field for a commune, what it offers and what is said of it: a combobox after the ARIA
 //! pattern, the focus stays in the field and the list follows it.
 
-use leptos::ev;
 use leptos::prelude::event_target_value;
 
-use super::super::element::{Element, html, later, varying};
 use super::super::header::pressed;
+use super::super::slot::slot;
 use super::place::Place;
 use crate::browser::page;
 use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
+use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{Home, codec};
 
@@ -41,14 +41,14 @@ impl Place {
                 self.active.get().map(|rank| format!("commune-{rank}"))
             })
             .value(move || self.typed.get())
-            .on(ev::input, move |event| self.seek(event_target_value(&event)))
-            .on(ev::keydown, move |event| self.press(&event))
-            .on(ev::focus, move |_| {
+            .on(event::INPUT, move |event| self.seek(event_target_value(&event)))
+            .on(event::KEYDOWN, move |event| self.press(&event))
+            .on(event::FOCUS, move |_| {
                 page::select("commune");
                 self.outside.ask();
             })
             // Not read but changed: the field may leave the page with the focus.
-            .on(ev::blur, move |_| {
+            .on(event::BLUR, move |_| {
                 self.sought.update(|sought| sought.take_if(|sought| !sought.entered));
             })
     }
@@ -64,8 +64,8 @@ impl Place {
             .attr("id", "communes")
             .attr("role", "listbox")
             .attr("aria-label", "Communes possibles")
-            .toggle("cache", move || self.count() == 0)
-            .child(varying(list))
+            .class_if("cache", move || self.count() == 0)
+            .child(dynamic(list))
     }
 
     fn option(self, rank: usize, offer: Offer) -> Element {
@@ -73,8 +73,8 @@ impl Place {
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
             .bind("aria-selected", move || pressed(self.active.get() == Some(rank)))
-            .on(ev::mousedown, |event| event.prevent_default())
-            .on(ev::click, move |_| self.take_offer(rank));
+            .on(event::MOUSEDOWN, |event| event.prevent_default())
+            .on(event::CLICK, move |_| self.take_offer(rank));
         named(option, offer)
     }
 
@@ -86,12 +86,12 @@ impl Place {
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(ev::click, move |_| self.take(&chosen));
+                .on(event::CLICK, move |_| self.take(&chosen));
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            let link = later(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
+            let link = slot(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
             html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();

@@ -19,10 +19,11 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::element::{Element, html, later};
 use super::sheets::Sheets;
+use super::slot::slot;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
+use dom::{Element, html};
 
 /// The finder.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
@@ -44,7 +45,7 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     let fold = html("details")
         .class("questions")
         .bind("open", move || !answered.get())
-        .child(html("summary").says(question))
+        .child(html("summary").text(question))
         .child(needs(store))
         .child(ages(store))
         .child(place(store, sheets));
@@ -56,5 +57,5 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
         .child(fold)
         .child(answer_view(store, sheets))
-        .child(later(kept))
+        .child(slot(kept))
 }

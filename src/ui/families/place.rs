@@ -1,9 +1,8 @@
 //! Where the family lives: one field that offers communes as one types, or the device.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::super::element::{Element, html, varying};
 use super::super::sheets::{Find, Sheets};
 use super::combobox::SAID;
 use super::device::device;
@@ -11,6 +10,7 @@ use super::outside::Outside;
 use crate::browser::page;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::{Chosen, Offer, Reply};
+use dom::{Element, dynamic, event, html};
 use model::{CommuneCode, Need};
 use state::{Home, Intent};
 
@@ -66,15 +66,15 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")
-        .on(ev::click, move |_| place.enter())
+        .on(event::CLICK, move |_| place.enter())
         .child("Chercher");
     let field = html("div").class("champ").child(place.field()).child(place.list());
     html("div")
         .class("lieu")
         .child(label)
         .child(html("div").class("lieu-champ").child(field).child(find))
-        .child(html("p").attr("id", SAID).attr("role", "status").says(move || place.said()))
-        .child(varying(move || place.choices()))
+        .child(html("p").attr("id", SAID).attr("role", "status").text(move || place.said()))
+        .child(dynamic(move || place.choices()))
         .children(device(store))
 }
 

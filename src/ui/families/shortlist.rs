@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
 use super::super::facts::ServiceLink;
+use super::super::slot::rebuilt;
 use super::memory::Memory;
 use crate::browser::{clock, page};
 use crate::store::{Store, memo};

@@ -3,9 +3,9 @@
 use super::attributes::translate;
 use super::pins::repere;
 use crate::store::Store;
-use crate::ui::element::{Element, Node, svg};
 use analysis::nearby::around::Found;
 use analysis::wording::answer::ranges;
+use dom::{Element, Node, svg};
 use geometry::{Bounds, MapPoint, cluster};
 use model::ServiceId;
 use state::Viewport;
@@ -18,7 +18,7 @@ const FRAMED: usize = 4;
 
 /// The home and the numbered services.
 pub fn numbered(store: Store, zoom: f64) -> Node {
-    let Some(answer) = store.answer.get() else { return Node::Several(Vec::new()) };
+    let Some(answer) = store.answer.get() else { return Node::Fragment(Vec::new()) };
     let at = store.dataset.projection.project(answer.origin.point);
     // Above its point, where a service of the commune itself may stand.
     let house = svg("path").class("constant").attr("d", "M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22");

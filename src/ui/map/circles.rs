@@ -1,7 +1,7 @@
 //! Counts as circles, their area proportional to the value.
 
 use crate::store::Store;
-use crate::ui::element::{Element, svg};
+use dom::{Element, svg};
 use model::Epci;
 
 /// The circles; of radius 0, so unseen, for a rate.

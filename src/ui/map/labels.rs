@@ -3,7 +3,7 @@
 use super::attributes::translate;
 
 use crate::store::{Derived, Store};
-use crate::ui::element::{Element, svg};
+use dom::{Element, svg};
 use geometry::{LINE_HEIGHT, Label};
 use small_std::fixed;
 
@@ -30,7 +30,7 @@ fn name(label: &'static Label, settled: Derived<f64>) -> Element {
     });
     let words = svg("g")
         .class("constant")
-        .toggle("cache", move || settled.get() < min_zoom)
+        .class_if("cache", move || settled.get() < min_zoom)
         .children(lines);
     svg("g").attr("transform", translate(centre)).child(words)
 }

@@ -3,11 +3,11 @@
 use super::attributes::percent;
 
 use crate::store::Store;
-use crate::ui::element::{Element, Node, html, svg, varying};
 use analysis::scene::appearance::{Appearance, Ground, Over};
 use analysis::scene::legend::{Entry, Legend, Reference, Sign, legend as explained};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
+use dom::{Element, Node, dynamic, html, svg};
 use small_std::fixed;
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
@@ -29,7 +29,7 @@ pub fn legend(store: Store) -> Element {
         .class("legende")
         .attr("role", "group")
         .attr("aria-label", "Légende")
-        .child(varying(body))
+        .child(dynamic(body))
 }
 
 /// The legend drawn: where there is a scale, it bears the references.

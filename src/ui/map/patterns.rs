@@ -1,8 +1,8 @@
 //! Hatches for priority territories and (as dashes) for values under zero; marks for missing values,
 //! for those only summed up and for those with nothing to divide by: colour is never alone.
 
-use crate::ui::element::{Element, svg};
 use analysis::statistics::classes::COUNTS;
+use dom::{Element, svg};
 
 /// The patterns, referred to by `style.css` and `views.css`.
 pub fn patterns() -> Element {

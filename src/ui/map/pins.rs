@@ -6,10 +6,10 @@ use leptos::ev;
 use super::answer_pins::numbered;
 use crate::browser::{opener, page};
 use crate::store::{Derived, Store};
-use crate::ui::element::{Element, Node, svg, varying};
 use analysis::scene::pins::{Pin, grouped, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
+use dom::{Element, Node, dynamic, event, svg};
 use geometry::MapPoint;
 use model::{Category, ServiceId};
 use state::Intent;
@@ -56,7 +56,7 @@ pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
         .class("reperes")
         .attr("translate", "no")
         .attr("aria-hidden", "true")
-        .child(varying(marks))
+        .child(dynamic(marks))
 }
 
 fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
@@ -88,7 +88,7 @@ pub fn repere(
                 page::focus_once_drawn("fiche-service");
                 opener::pressed(None);
             };
-            svg("g").attr("data-cluster", true).attr("data-count", count).on(ev::click, open)
+            svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)
         }
     };
     mark.class(class)

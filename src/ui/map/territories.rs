@@ -1,13 +1,13 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 
 use super::Aim;
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, memo};
-use crate::ui::element::{Element, svg};
 use analysis::scene::appearance::{Appearance, Ground, Over, appearance};
 use analysis::scene::neighbours::{Step, step_from};
+use dom::{Element, event, svg};
 use model::{Epci, TerritoryId};
 use state::Intent;
 use state::link::{self, page_of};
@@ -56,23 +56,23 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
                 |siren| link::from(store.root, &page_of(siren)),
             ))
         .bind("tabindex", tab_index)
-        .on(ev::keydown, on_key)
+        .on(event::KEYDOWN, on_key)
 }
 
 /// `link`, telling whether it has the focus or is pointed at.
 fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     let Aim { focused, pointed } = aim;
-    link.on(ev::focus, move |_| {
+    link.on(event::FOCUS, move |_| {
         stop.set(index);
         focused.set(Some(index));
     })
-    .on(ev::blur, move |_| focused.set(None))
-    .on(ev::pointermove, move |_| {
+    .on(event::BLUR, move |_| focused.set(None))
+    .on(event::POINTERMOVE, move |_| {
         if pointed.get_untracked() != Some(index) {
             pointed.set(Some(index));
         }
     })
-    .on(ev::pointerleave, move |_| pointed.set(None))
+    .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
 fn shape(store: Store, territory: &'static Epci) -> Element {
@@ -94,11 +94,11 @@ fn shape(store: Store, territory: &'static Epci) -> Element {
     let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
     svg("path")
         .class("territoire")
-        .toggle("sans-valeur", move || is(Ground::Silent))
-        .toggle("ensemble", move || is(Ground::Together))
-        .toggle("aucun", move || is(Ground::Without))
-        .toggle("prioritaire", move || has(Over::Priority))
-        .toggle("negatif", move || has(Over::Negative))
+        .class_if("sans-valeur", move || is(Ground::Silent))
+        .class_if("ensemble", move || is(Ground::Together))
+        .class_if("aucun", move || is(Ground::Without))
+        .class_if("prioritaire", move || has(Over::Priority))
+        .class_if("negatif", move || has(Over::Negative))
         .attr("data-epci", siren.map(|siren| siren.to_string()))
         .bind("data-class", class)
         .attr("d", path)

@@ -4,9 +4,9 @@ use super::app::still_page;
 use super::missing_page::missing_page;
 use super::territory_page::territory_pages;
 use analysis::wording::labels::SITE;
-use analysis::wording::markup::escaped;
 use analysis::wording::sentence::of_departement;
 use model::Dataset;
+use small_std::escaped;
 use state::title::subject;
 use state::{View, ViewState};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;

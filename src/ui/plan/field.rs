@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::keep;
 use super::refused::Refused;
 use super::shown::{Shown, look};

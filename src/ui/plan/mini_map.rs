@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::store::Store;
 use geometry::Outline;
 use model::{Siren, TerritoryId};

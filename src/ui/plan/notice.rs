@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::keep;
 use crate::browser::save;
 use crate::store::{Store, memo};

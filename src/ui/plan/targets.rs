@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::curve::series_drawing;
 use super::shown::Shown;
 use super::values::Values;

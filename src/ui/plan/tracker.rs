@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::filters::PlanFilters;
 use super::forms::Forms;
 use super::list::ActionList;

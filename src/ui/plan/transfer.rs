@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::exchange::{Exchange, LARGEST, Offer, about, brought};
 use super::hand::hand;
 use super::keep::{act, known, settle_all};

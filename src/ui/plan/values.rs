@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::curve::series_drawing;
 use super::keep::{clear, enter, type_in};
 use super::refused::Refused;

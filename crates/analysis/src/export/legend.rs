@@ -7,7 +7,7 @@ use super::picture::LINE;
 use crate::scene::appearance::{Appearance, Ground, Over};
 use crate::scene::legend::{Legend, Sign};
 use crate::statistics::chart::Chart;
-use crate::wording::markup::escaped;
+use small_std::escaped;
 
 /// Where the words begin, and where they do beside circles, in map units.
 const WORDS_AT: [f64; 2] = [700.0, 1300.0];

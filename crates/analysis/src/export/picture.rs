@@ -10,10 +10,10 @@ use crate::scene::legend::legend;
 use crate::simulation::outcome::Simulation;
 use crate::statistics::chart::Chart;
 use crate::wording::format::typeset;
-use crate::wording::markup::escaped;
 use crate::wording::sentence::when;
 use geometry::{LINE_HEIGHT, Outline};
 use model::{Dataset, Epci, Indicator, Outlines};
+use small_std::escaped;
 
 /// Space above the map, in map units.
 const HEAD: f64 = 900.0;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::element::rebuilt;
+use super::super::super::slot::rebuilt;
 use super::super::curve::series_drawing;
 use super::super::shown::Shown;
 use super::super::targets::standing;

@@ -1,4 +1,4 @@
-//! Text as HTML and XML hold it.
+//! Text as HTML and XML hold it. Here since the crates that write either share no other.
 
 /// `text` with nothing in it that markup reads as its own, in an attribute either.
 #[must_use]
