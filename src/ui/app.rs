@@ -6,7 +6,7 @@ use leptos::reactive::computed::ScopedFuture;
 use super::announcer::{announcer, follow_title};
 use super::directory::Directory;
 use super::families::finder;
-use super::footer::Footer;
+use super::footer::footer;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
@@ -43,10 +43,11 @@ pub fn still_page(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
         let page = page(store, Parts::new(dataset)).to_html();
-        let directory = view.has_map().then(|| view! { <Directory dataset=dataset /> });
-        let still = view! { {directory} <Footer dataset=dataset root=view.root() /> };
+        let directory = view.has_map().then(|| view! { <Directory dataset=dataset /> }.to_html());
         // Marks for a program that takes it over, which none does: they are no valid HTML.
-        page + &still.to_html().replace("<!>", "")
+        let directory = directory.unwrap_or_default().replace("<!>", "");
+        let foot: String = footer(dataset, view.root()).iter().map(Element::to_html).collect();
+        page + &directory + &foot
     })
 }
 

@@ -8,6 +8,9 @@ use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
 use state::{Intent, ThemeChoice, View, announcement, link};
 
+/// What the site's name does not say.
+pub const SUBTITLE: &str = "Haute-Marne, schéma départemental 2016-2019";
+
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("auto", "Comme l’appareil", ThemeChoice::Auto),
@@ -19,7 +22,7 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
 pub fn header(store: Store) -> Element {
     let title = html("div")
         .child(html("h1").child(SITE))
-        .child(html("p").class("sous-titre").child("Haute-Marne, schéma départemental 2016-2019"));
+        .child(html("p").class("sous-titre").child(SUBTITLE));
     html("header")
         .class("tete")
         .child(title)
@@ -36,12 +39,30 @@ fn views(store: Store) -> Element {
             let to = store.view.with(|state| link::onward(state, own.path(), store.dataset));
             link::from(store.root, &to.unwrap_or_default())
         };
-        html("a")
-            .bind("href", href)
-            .attr("aria-current", (own == shown).then_some("page"))
-            .child(announcement::view(own))
+        view_link(own, Some(shown)).bind("href", href)
     });
     html("nav").attr("aria-label", "Vues").children(links)
+}
+
+/// The same on a page without a program; `shown` is its view, `root` the way to the site's root.
+pub fn navigation(shown: Option<View>, root: &str) -> Element {
+    let links = View::ALL.map(|own| {
+        view_link(own, shown).attr("href", link::from(root, own.path()))
+    });
+    html("nav").attr("aria-label", "Vues").children(links)
+}
+
+fn view_link(own: View, shown: Option<View>) -> Element {
+    html("a")
+        .attr("aria-current", (Some(own) == shown).then_some("page"))
+        .child(announcement::view(own))
+}
+
+/// The site's name above a page whose title is another; `root` is the way to its first page.
+pub fn of_site(root: &str) -> Element {
+    html("div")
+        .child(html("p").class("titre-site").child(html("a").attr("href", root.to_owned()).child(SITE)))
+        .child(html("p").class("sous-titre").child(SUBTITLE))
 }
 
 fn reading(store: Store) -> Element {

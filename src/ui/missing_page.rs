@@ -61,7 +61,7 @@ fn Whole(dataset: &'static Dataset, home: String) -> impl IntoView {
                         <ul>{pages}</ul>
                     </nav>
                 </main>
-                <script></script>
+                <script src="early/home.js"></script>
             </body>
         </html>
     }

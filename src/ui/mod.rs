@@ -4,6 +4,8 @@ mod announcer;
 mod app;
 mod common;
 mod directory;
+#[cfg(not(target_arch = "wasm32"))]
+mod document;
 mod facts;
 mod families;
 mod filters;
@@ -15,7 +17,7 @@ mod notices;
 mod officials;
 mod outward;
 #[cfg(not(target_arch = "wasm32"))]
-mod pages;
+mod site;
 mod panel;
 mod plan;
 mod read_after;
@@ -28,5 +30,5 @@ mod territory_page;
 pub use app::{live_page, still_page};
 pub use missing_page::missing_page;
 #[cfg(not(target_arch = "wasm32"))]
-pub use pages::{Page, pages};
+pub use site::{Page, pages};
 pub use territory_page::{TerritoryPage, territory_pages};

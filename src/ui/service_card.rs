@@ -6,9 +6,9 @@ use super::facts::{
     ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
 };
 use super::families::Keep;
-use super::outward::Contacts;
+use super::outward::contacts;
 use super::sheets::Sheets;
-use super::slot::slot;
+use super::slot::{embedded, slot};
 use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
@@ -129,7 +129,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     };
     let printed = is_named_by_its_manager(service)
         .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
-    let ask = for_category(store.dataset.contacts(), service.category).collect();
+    let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
@@ -138,7 +138,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <Keep store=store service=service />
         <h3>"Adresse, téléphone, horaires"</h3>
         <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
-        <Contacts contacts=ask reading=reading />
+        {embedded(contacts(&ask, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {printed}</p>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::facts::{ServiceLink, manager, service_origin};
 use super::super::filters::pictogram;
-use super::super::outward::Contacts;
+use super::super::outward::contacts;
 use super::super::sheets::Sheets;
 use super::super::slot::{embedded, slot};
 use super::childminders::Childminders;
@@ -93,7 +93,7 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
             {more}
             <div>
                 <p class="discret">{typeset(unknown(reading))}</p>
-                <Contacts contacts=whom reading=reading />
+                {embedded(contacts(&whom, reading))}
             </div>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
             {childminders}
@@ -117,7 +117,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
         view! {
             <div class="danger" data-danger>
                 <p>{typeset(before_danger(need, reading))}</p>
-                <Contacts contacts=numbers reading=reading />
+                {embedded(contacts(&numbers, reading))}
             </div>
         }
     })

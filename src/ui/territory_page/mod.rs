@@ -11,7 +11,8 @@ use self::head::Head;
 use self::locator::Locator;
 use self::sections::{Communes, Figures, Neighbours, Services};
 use super::facts::Contradictions;
-use super::footer::Footer;
+use super::footer::footer;
+use super::slot::embedded;
 use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
@@ -62,7 +63,7 @@ fn Whole(
                     <p class="sous-titre">"Haute-Marne, schéma départemental 2016-2019"</p>
                 </header>
                 <Main dataset=dataset territory=territory />
-                <Footer dataset=dataset root=ROOT />
+                {footer(dataset, ROOT).map(embedded).into_iter().collect_view()}
             </body>
         </html>
     }

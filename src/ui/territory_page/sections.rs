@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::super::directory::Rubric;
 use super::super::facts::Facts;
-use super::super::outward::OutwardTo;
+use super::super::outward::outward_to;
+use super::super::slot::embedded;
 use super::ROOT;
 use analysis::grid::Line;
 use analysis::wording::dated::of_list;
@@ -41,7 +42,7 @@ pub fn Services(dataset: &'static Dataset, territory: &'static Epci) -> impl Int
             <p class="note">{absent(dataset, territory)}</p>
             <p class="note">
                 "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-                aujourd’hui\u{a0}: " <OutwardTo dataset=dataset id="monenfant" /> "."
+                aujourd’hui\u{a0}: " {outward_to(dataset, "monenfant").map(embedded)} "."
             </p>
         </section>
         <section class="annuaire" id="sans-lieu" aria-labelledby="sans-lieu-titre">

@@ -16,7 +16,6 @@ use crate::hosting::MISSING;
 const SITE: &str = "SITE_BASE";
 /// What the app leaves empty.
 const STYLE: &str = "<style></style>";
-const SCRIPT: &str = "<script></script>";
 
 /// A page as the app prints it.
 #[derive(Deserialize)]
@@ -46,7 +45,6 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         squeeze::style(&read("public/territory.css")?)
     );
     let shell = joined(&with_scripts(&shell, read)?);
-    let missing_script = squeeze::script(&read("early/home.js")?);
     let pages = draw(root, address.as_deref())?;
     for (path, page) in &pages {
         let html = match page {
@@ -57,8 +55,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
             }
             Page::Whole(html) => {
                 ensure!(html.contains(STYLE), "{path} has no place for its style");
-                let script = format!("<script>{missing_script}</script>");
-                html.replacen(STYLE, &style, 1).replacen(SCRIPT, &script, 1)
+                joined(&with_scripts(&html.replacen(STYLE, &style, 1), read)?)
             }
         };
         let folder = site.join(path);
@@ -124,7 +121,6 @@ fn with_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<Str
         let script = squeeze::script(&read(&found[1])?);
         whole = whole.replacen(&found[0], &format!("<script{}>{script}</script>", &found[2]), 1);
     }
-    ensure!(whole != page, "index.html links to no script");
     Ok(whole)
 }
 
@@ -196,7 +192,7 @@ mod tests {
         let whole = "<p><script>read('early/a.js')</script><script type=\"module\">\
             read('offline/b.js')</script><script src=c.js></script>";
         assert_eq!(with_scripts(page, read).unwrap(), whole);
-        assert!(with_scripts("<p>", read).is_err());
+        assert_eq!(with_scripts("<p>", read).unwrap(), "<p>");
     }
 
     #[test]
