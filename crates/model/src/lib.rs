@@ -17,6 +17,7 @@ mod indicator;
 mod named_commune;
 mod need;
 mod plan;
+mod publisher;
 pub mod read;
 mod service;
 mod source;
@@ -43,8 +44,9 @@ pub use plan::{
     Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
     PlanTarget,
 };
+pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
-pub use source::Source;
+pub use source::{Credit, Source};
 pub use territory::{
     Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
 };
