@@ -15,6 +15,7 @@ mod missing_page;
 mod notices;
 mod officials;
 mod outward;
+pub mod pages;
 mod panel;
 mod plan;
 mod read_after;

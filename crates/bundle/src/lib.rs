@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 
 use geojson::Feature;
-use model::{Anomaly, Credit, Dataset, Governance, Publisher};
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
     DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
     outlines_noting, outside_places, plan, published_anomalies, publisher, sources,
 };
+use model::{Anomaly, Credit, Dataset, Governance, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.

@@ -35,6 +35,8 @@ pub struct Host {
     pub address: Option<String>,
     /// Its telephone number.
     pub phone: Option<String>,
+    /// What its server notes of the pages that are asked for, and how long it keeps that.
+    pub logs: Option<String>,
 }
 
 /// What an audit of accessibility found.

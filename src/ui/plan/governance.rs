@@ -16,6 +16,9 @@ use analysis::wording::meetings::{amount, members, timetable};
 use model::{Committee, Duty, Lever, Source};
 use state::{Document, View};
 
+/// What the document is called, for calendars.
+const TITLE: &str = "schéma départemental des services aux familles 2016-2019";
+
 /// The view.
 #[component]
 pub fn GovernanceView(store: Store) -> impl IntoView {
@@ -28,7 +31,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let day = memo(move || reference(store, document, View::Governance).0);
     let take = move |_| {
         let Some(now) = clock::stamp() else { return };
-        let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
+        let text = ical::calendar(&meetings(governance, day.get_untracked()), TITLE, now.at());
         let name = format!("reunions-services-familles_{}.ics", day.get_untracked().iso());
         told.set(hand(&name, "text/calendar;charset=utf-8", Some(&text)).1);
     };

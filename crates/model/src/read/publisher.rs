@@ -38,6 +38,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
             name: words(&host, "nom"),
             address: words(&host, "adresse"),
             phone: words(&host, "telephone"),
+            logs: words(&host, "journaux"),
         },
         accessibility_plan: link(&file, "schema_pluriannuel"),
         audit: file.object_if_any("audit").map(|own| audit(&own.called("audit"))),
@@ -98,9 +99,24 @@ mod tests {
         assert_eq!(filled.email.as_deref(), Some("a@b.fr"));
         for (name, value, record, rule) in [
             ("courriel", "\"a.b.fr\"", "fichier", "« courriel » n’est pas une adresse de courriel"),
-            ("formulaire", "\"http://b.fr\"", "fichier", "« formulaire » doit commencer par https://"),
-            ("directeur_publication", "7", "fichier", "« directeur_publication » doit être un texte"),
-            ("telephone", "\" \"", "fichier", "« telephone » est vide : null dit qu’il n’est pas rempli"),
+            (
+                "formulaire",
+                "\"http://b.fr\"",
+                "fichier",
+                "« formulaire » doit commencer par https://",
+            ),
+            (
+                "directeur_publication",
+                "7",
+                "fichier",
+                "« directeur_publication » doit être un texte",
+            ),
+            (
+                "telephone",
+                "\" \"",
+                "fichier",
+                "« telephone » est vide : null dit qu’il n’est pas rempli",
+            ),
             ("audit", "{}", "audit", "il manque « pourcentage »"),
         ] {
             let error = with(name, value).expect_err("broken data");
