@@ -23,7 +23,7 @@ fn main() {
     });
 }
 
-/// Takes a data folder and, if it is known, the address of the site. Prints the [`ui::Page`]s of the site as a
+/// Takes a data folder and, if it is known, the address of the site. Prints the [`site::Page`]s of the site as a
 /// JSON object by path.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -31,18 +31,24 @@ fn main() -> std::process::ExitCode {
     use std::process::ExitCode;
 
     use bundle::Folder;
-    use carte_services_familles::{lasting, ui};
+    use carte_services_familles::lasting;
+    use carte_services_familles::ui::site;
 
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().unwrap_or_else(|| "geodata".to_owned());
-    let site = arguments.next();
-    match Folder::open(Path::new(&folder)).and_then(|folder| folder.dataset()) {
-        Ok(dataset) => {
-            let pages = ui::pages(lasting(dataset), site.as_deref());
+    let address = arguments.next();
+    let read = Folder::open(Path::new(&folder)).and_then(|folder| {
+        let dataset = folder.dataset()?;
+        let background = folder.background(&dataset)?;
+        Ok((dataset, background))
+    });
+    match read {
+        Ok((dataset, background)) => {
+            let pages = site::pages(lasting(dataset), &background, address.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
                 let printed = match page {
-                    ui::Page::Whole(html) => html.into(),
-                    ui::Page::View { view, title, description, html } => serde_json::json!({
+                    site::Page::Whole(text) => text.into(),
+                    site::Page::View { view, title, description, html } => serde_json::json!({
                         "view": view.code(), "title": title, "description": description, "html": html
                     }),
                 };

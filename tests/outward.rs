@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use carte_services_familles::lasting;
-use carte_services_familles::ui;
+use carte_services_familles::ui::site::{Page, pages};
 use walkdir::WalkDir;
 
 /// The file that writes such links.
@@ -32,11 +32,11 @@ fn caught(html: &str) -> Vec<&str> {
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     let dataset = lasting(fixtures::dataset().clone());
-    let mut pages = vec![ui::still_page(dataset, state::View::Families)];
-    pages.extend(ui::territory_pages(dataset, None).into_iter().map(|page| page.html));
-    for page in &pages {
-        assert_eq!(caught(page), Vec::<&str>::new());
-        assert!(page.contains("href=\"https://monenfant.fr\""), "one leads outward");
+    for (path, page) in pages(dataset, &fixtures::background(), None) {
+        let (Page::View { html, .. } | Page::Whole(html)) = page;
+        assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");
+        let outward = path.ends_with('/') || path.is_empty();
+        assert!(!outward || html.contains("href=\"https://monenfant.fr\""), "{path}");
     }
     assert_eq!(caught("<a href=\"https://a.fr\">a</a>").len(), 1);
     assert_eq!(caught("<a href=\"https://a.fr\" target=\"_blank\">a</a>").len(), 1);

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
-use super::directory::Directory;
 use super::families::finder;
-use super::footer::footer;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
@@ -36,18 +34,12 @@ struct Parts {
     plan: Chunk<PlanViews>,
 }
 
-/// The page of `view` as it is written into the HTML: what it opens with, before any program runs, then
-/// what never changes and stays out of the program.
+/// What the page of `view` opens with, as it is written into the HTML before any program runs.
 #[must_use]
-pub fn still_page(dataset: &'static Dataset, view: View) -> String {
+pub fn first_view(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
-        let page = page(store, Parts::new(dataset)).to_html();
-        let directory = view.has_map().then(|| view! { <Directory dataset=dataset /> }.to_html());
-        // Marks for a program that takes it over, which none does: they are no valid HTML.
-        let directory = directory.unwrap_or_default().replace("<!>", "");
-        let foot: String = footer(dataset, view.root()).iter().map(Element::to_html).collect();
-        page + &directory + &foot
+        page(store, Parts::new(dataset)).to_html()
     })
 }
 

@@ -46,9 +46,8 @@ fn views(store: Store) -> Element {
 
 /// The same on a page without a program; `shown` is its view, `root` the way to the site's root.
 pub fn navigation(shown: Option<View>, root: &str) -> Element {
-    let links = View::ALL.map(|own| {
-        view_link(own, shown).attr("href", link::from(root, own.path()))
-    });
+    let links =
+        View::ALL.map(|own| view_link(own, shown).attr("href", link::from(root, own.path())));
     html("nav").attr("aria-label", "Vues").children(links)
 }
 
@@ -61,7 +60,11 @@ fn view_link(own: View, shown: Option<View>) -> Element {
 /// The site's name above a page whose title is another; `root` is the way to its first page.
 pub fn of_site(root: &str) -> Element {
     html("div")
-        .child(html("p").class("titre-site").child(html("a").attr("href", root.to_owned()).child(SITE)))
+        .child(
+            html("p")
+                .class("titre-site")
+                .child(html("a").attr("href", root.to_owned()).child(SITE)),
+        )
         .child(html("p").class("sous-titre").child(SUBTITLE))
 }
 

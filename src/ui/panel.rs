@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
+use super::facts::{contradictions, fact_list, go_back_once_closed, kept_link, on_escape};
 use super::sheets::Sheets;
-use super::slot::slot;
+use super::slot::{embedded, slot};
 use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};
@@ -46,14 +46,14 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase" prop:textContent=sentence></p>
-            <Facts facts=facts(store.dataset, territory) />
+            {embedded(fact_list(facts(store.dataset, territory)))}
             {territory.siren().map(|siren| view! {
                 <p><a href=format!("{}plan/?concerne={siren}", store.root)>"Les actions du plan qui le concernent"</a></p>
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
             {(!contradicted.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
-            <Contradictions anomalies=contradicted />
+            {contradictions(&contradicted).into_iter().map(embedded).collect_view()}
         </section>
     }
 }
@@ -71,7 +71,7 @@ fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services
             .into_iter()
-            .map(|service| view! { <li><ServiceLink dataset=store.dataset service=service store=store /></li> })
+            .map(|service| view! { <li>{kept_link(store, service, false)}</li> })
             .collect_view();
         view! {
             <h4>{full_name(category)}</h4>

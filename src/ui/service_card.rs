@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{
-    ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
+    go_back_once_closed, kept_link, manager, on_escape, service_line, service_origin,
 };
 use super::families::Keep;
 use super::outward::contacts;
@@ -88,7 +88,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         .map(|member| {
             view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=member store=store alone=true />
+                    {kept_link(store, member, true)}
                 </li>
             }
         })

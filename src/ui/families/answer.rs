@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::{ServiceLink, manager, service_origin};
+use super::super::facts::{kept_link, manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::contacts;
 use super::super::sheets::Sheets;
@@ -184,7 +184,7 @@ fn Others(store: Store, title: &'static str, services: Vec<&'static Service>) ->
         .map(|service| {
             view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=service store=store alone=true />
+                    {kept_link(store, service, true)}
                 </li>
             }
         })

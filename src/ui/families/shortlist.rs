@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::ServiceLink;
+use super::super::facts::kept_link;
 use super::super::slot::rebuilt;
 use super::memory::Memory;
 use crate::browser::{clock, page};
@@ -71,7 +71,7 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
             let service = store.dataset.service(&id)?;
             Some(view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=service store=store alone=true /> " "
+                    {kept_link(store, service, true)} " "
                     <Remove store=store service=service />
                 </li>
             })

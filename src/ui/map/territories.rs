@@ -51,10 +51,13 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
         .attr("id", link_id(territory))
-        .attr("href", siren.map_or_else(
+        .attr(
+            "href",
+            siren.map_or_else(
                 || "#tableau".to_owned(),
                 |siren| link::from(store.root, &page_of(siren)),
-            ))
+            ),
+        )
         .bind("tabindex", tab_index)
         .on(event::KEYDOWN, on_key)
 }

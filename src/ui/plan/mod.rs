@@ -43,7 +43,5 @@ pub struct PlanViews {
 /// Fetches them.
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
-    Ok(PlanViews {
-        plan: |store| view! { <tracker::Tracker store=store /> }.into_any(),
-    })
+    Ok(PlanViews { plan: |store| view! { <tracker::Tracker store=store /> }.into_any() })
 }

@@ -23,7 +23,7 @@ const STYLE: &str = "<style></style>";
 enum Page {
     /// A view that the program takes over, for the shell that `index.html` is; texts are escaped.
     View { view: String, title: Option<String>, description: Option<String>, html: String },
-    /// A document of its own.
+    /// A document of its own, or another text.
     Whole(String),
 }
 
@@ -49,23 +49,29 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     for (path, page) in &pages {
         let html = match page {
             Page::View { view, title, description, html } => {
-                let head = Head { view, title: title.as_deref(), description: description.as_deref() };
+                let head =
+                    Head { view, title: title.as_deref(), description: description.as_deref() };
                 let address = address.as_ref().map(|site| format!("{site}{path}"));
                 with_view(&with_address(&head.shell(&shell)?, address.as_deref()), html)?
             }
-            Page::Whole(html) => {
+            Page::Whole(html) if path.ends_with('/') || path == MISSING => {
                 ensure!(html.contains(STYLE), "{path} has no place for its style");
                 joined(&with_scripts(&html.replacen(STYLE, &style, 1), read)?)
             }
+            Page::Whole(text) => text.clone(),
         };
-        let folder = site.join(path);
-        let file = if path == MISSING { folder } else { folder.join("index.html") };
-        fs::create_dir_all(file.parent().context("a page has a folder")?)?;
+        let file = site.join(path);
+        let file =
+            if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file };
+        fs::create_dir_all(file.parent().context("a file has a folder")?)?;
         fs::write(file, html)?;
     }
     ensure!(pages.contains_key(MISSING), "the app printed no page for lost addresses");
-    let paths: Vec<&str> =
-        pages.keys().map(String::as_str).filter(|path| *path != MISSING).collect();
+    let paths: Vec<&str> = pages
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.is_empty() || path.ends_with('/'))
+        .collect();
     fs::write(site.join("sitemap.xml"), sitemap(address.as_deref(), &paths))?;
     Ok(fs::write(site.join("robots.txt"), robots(address.as_deref()))?)
 }
@@ -169,7 +175,7 @@ fn sitemap(address: Option<&str>, paths: &[&str]) -> String {
         xml += "<!-- Search engines want whole addresses: build with SITE_BASE=https://… -->\n";
     }
     xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for path in [""].iter().chain(paths) {
+    for path in paths {
         let _ = writeln!(xml, "<url><loc>{}{path}</loc></url>", address.unwrap_or("./"));
     }
     xml + "</urlset>\n"
@@ -228,7 +234,7 @@ mod tests {
 
     #[test]
     fn the_site_map_lists_the_map_and_all_pages() {
-        let map = sitemap(Some("https://a.org/"), &["territoire/1/", "territoire/2/"]);
+        let map = sitemap(Some("https://a.org/"), &["", "territoire/1/", "territoire/2/"]);
         for address in
             ["https://a.org/", "https://a.org/territoire/1/", "https://a.org/territoire/2/"]
         {

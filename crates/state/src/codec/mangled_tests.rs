@@ -170,7 +170,8 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
         let (state, told) = read(link, dataset);
         assert_eq!(told, [], "{link}");
         // The page's path says the view.
-        let own = link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
+        let own =
+            link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
         assert!(is_written_so(&own, &state), "{link} is written {}", write(&state));
     }
 }

@@ -1,19 +1,19 @@
 //! The foot of each page. It never changes: it is written into the HTML and the program leaves it
 //! alone.
 
-use super::outward::outward_to;
+use super::texts::accessibility_link;
+use crate::ui::outward::outward_to;
 use analysis::wording::format::NBSP;
 use dom::{Element, Node, html};
-use model::Dataset;
+use model::{Background, Dataset};
 use state::link;
 
 /// In a frame, the credit and the way to the whole map; else sources, limits and what a public site owes.
 /// `root` is the way from the page to the site's root.
-pub fn footer(dataset: &'static Dataset, root: &str) -> [Element; 2] {
+pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Element; 2] {
     let to = |path: &str| link::from(root, path);
-    let file = |path: &'static str, words: &'static str| {
-        html("a").attr("href", to(path)).child(words)
-    };
+    let file =
+        |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
     let whole = html("a")
         .attr("id", "carte-entiere")
         .attr("href", to(""))
@@ -34,7 +34,7 @@ pub fn footer(dataset: &'static Dataset, root: &str) -> [Element; 2] {
              repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour \
              joindre un service aujourd’hui\u{a0}: ",
         ),
-        outward_to(dataset, "monenfant").into(),
+        Node::Fragment(outward_to(dataset, "monenfant").into_iter().map(Node::from).collect()),
         ".".into(),
     ]);
     let outlines = html("p").child(
@@ -49,11 +49,17 @@ pub fn footer(dataset: &'static Dataset, root: &str) -> [Element; 2] {
         file("geodata/README.md", "geodata").into(),
         ".".into(),
     ]);
+    let owed = html("p").children([
+        Node::from(accessibility_link(&background.publisher, root)),
+        ". ".into(),
+        file("mentions/", "Mentions légales et données personnelles").into(),
+        ".".into(),
+    ]);
     [
         html("footer").class("credit").child(credit),
         html("footer")
             .class("pied")
             .child(html("h2").child("Sources et limites"))
-            .children([services, outlines, data]),
+            .children([services, outlines, data, owed]),
     ]
 }

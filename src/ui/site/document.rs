@@ -1,10 +1,10 @@
 //! A page of the site that runs no program: a whole document, which the build writes.
 
 use super::footer::footer;
-use super::header::{navigation, of_site};
+use crate::ui::header::{navigation, of_site};
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
-use model::Dataset;
+use model::{Background, Dataset};
 use state::View;
 
 /// The site's scripts that such a page holds: what its address asks for, a frame's height, the copy for when
@@ -16,19 +16,24 @@ const SCRIPTS: [&str; 3] = ["early/onward.js", "early/frame.js", "offline/page.j
 pub struct Document {
     /// Its folder, from the site's root on, with a slash at its end.
     pub path: String,
-    /// The view that it is, if it is one.
+    /// The view whose page it is, if it is one.
     pub view: Option<View>,
-    /// Its own part of the title.
+    /// Its title.
     pub title: String,
     /// What it shows, in a sentence.
     pub description: String,
-    /// Whether search engines should list it.
-    pub listed: bool,
 }
 
 impl Document {
-    /// The whole page around `main`, but for its style: HTML. `site` is the site's address, where it is known.
-    pub fn html(&self, dataset: &'static Dataset, site: Option<&str>, main: Element) -> String {
+    /// The whole page around `main`, but for its style: HTML. `site` is the site's address, where it is
+    /// known.
+    pub fn html(
+        &self,
+        dataset: &Dataset,
+        background: &Background,
+        site: Option<&str>,
+        main: Element,
+    ) -> String {
         let root = "../".repeat(self.path.matches('/').count());
         let body = html("body")
             .child(html("a").class("evitement").attr("href", "#contenu").child("Aller au contenu"))
@@ -39,7 +44,7 @@ impl Document {
                     .child(navigation(self.view, &root)),
             )
             .child(main)
-            .children(footer(dataset, &root))
+            .children(footer(dataset, background, &root))
             .children(SCRIPTS.map(script));
         let page = html("html")
             .attr("lang", "fr")
@@ -52,7 +57,7 @@ impl Document {
     }
 
     fn head(&self, site: Option<&str>, root: &str) -> Element {
-        let title = format!("{} – {SITE}", self.title);
+        let title = self.title.clone();
         let address = site.map(|site| format!("{site}{}", self.path));
         let named = |name: &'static str, content: String| {
             html("meta").attr("name", name).attr("content", content)
@@ -68,18 +73,22 @@ impl Document {
             .child(named("color-scheme", "light dark".to_owned()))
             // The page has dark colours of its own: Dark Reader must not make others.
             .child(html("meta").attr("name", "darkreader-lock"))
-            .children((!self.listed).then(|| named("robots", "noindex".to_owned())))
             .child(graph("og:type", "website".to_owned()))
             .child(graph("og:locale", "fr_FR".to_owned()))
             .child(graph("og:site_name", SITE.to_owned()))
             .child(graph("og:title", title))
             .child(graph("og:description", self.description.clone()))
-            .children(address.map(|address| {
-                vec![
-                    html("link").attr("rel", "canonical").attr("href", address.clone()),
-                    graph("og:url", address),
-                ]
-            }).into_iter().flatten())
+            .children(
+                address
+                    .map(|address| {
+                        vec![
+                            html("link").attr("rel", "canonical").attr("href", address.clone()),
+                            graph("og:url", address),
+                        ]
+                    })
+                    .into_iter()
+                    .flatten(),
+            )
             .child(
                 html("link")
                     .attr("rel", "icon")
@@ -87,7 +96,9 @@ impl Document {
                     .attr("type", "image/png"),
             )
             .child(
-                html("link").attr("rel", "manifest").attr("href", format!("{root}manifest.webmanifest")),
+                html("link")
+                    .attr("rel", "manifest")
+                    .attr("href", format!("{root}manifest.webmanifest")),
             )
             .child(html("style"))
             .child(script("early/address.js"))

@@ -1,12 +1,10 @@
 //! The département in small: where the territory lies, and the way to the others. Decoration
 //! for whoever points: the same links stand in the text. The territory is drawn as on the map.
 
-use leptos::either::Either;
-use leptos::prelude::*;
-
 use super::ROOT;
 use analysis::scene::appearance::{Ground, Over, appearance};
 use analysis::statistics::chart::Chart;
+use dom::{Element, svg};
 use geometry::LINE_HEIGHT;
 use model::{Dataset, Epci, Role};
 use state::link::page_of;
@@ -21,28 +19,22 @@ const WIDTH: f64 = 0.56;
 const LONGEST: usize = 16;
 
 /// The map: this territory in its colour, hatched if it is a priority, outlined and named.
-#[component]
-pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
+pub fn locator(dataset: &'static Dataset, territory: &'static Epci) -> Element {
     let projection = dataset.projection;
     let (width, height) = (projection.width / STEP, projection.height / STEP);
     let reduced = |territory: &Epci| {
         let outline = dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
-        outline.map(|outline| outline.reduced(STEP).to_svg_path())
+        svg("path").attr("d", outline.map(|outline| outline.reduced(STEP).to_svg_path()))
     };
-    let shape = |other: &'static Epci| {
-        let path = view! { <path d=reduced(other) /> };
-        match other.siren() {
-            Some(siren) => Either::Left(view! {
-                <a href=format!("{ROOT}{}", page_of(siren)) tabindex="-1">
-                    <title>{other.name.as_str()}</title>
-                    {path}
-                </a>
-            }),
-            None => Either::Right(path),
-        }
+    let shape = |other: &Epci| match other.siren() {
+        Some(siren) => svg("a")
+            .attr("href", format!("{ROOT}{}", page_of(siren)))
+            .attr("tabindex", "-1")
+            .child(svg("title").child(other.name.clone()))
+            .child(reduced(other)),
+        None => reduced(other),
     };
     let others = dataset.territories.iter().filter(|other| other.id != territory.id);
-    let own = reduced(territory);
     let look = dataset
         .in_role(Role::Coverage)
         .map(|rate| appearance(dataset, rate, &Chart::of(dataset, rate), territory, None));
@@ -51,25 +43,30 @@ pub fn Locator(dataset: &'static Dataset, territory: &'static Epci) -> impl Into
         _ => None,
     });
     let hatched = look.is_some_and(|look| look.over == Some(Over::Priority));
-    let hatches = hatched.then(|| view! { <path class="hachures" d=own.clone() /> });
     let name = Name::of(territory, width, height);
     let line = |(rank, words): (usize, &String)| {
         let (x, y) = (format!("{:.0}", name.x), format!("{:.1}", name.y(rank)));
-        view! { <text x=x y=y>{words.clone()}</text> }
+        svg("text").attr("x", x).attr("y", y).child(words.clone())
     };
-    view! {
-        <svg class="situation" viewBox=format!("0 0 {width:.0} {height:.0}") aria-hidden="true">
-            <defs>
-                <pattern id="ici" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path d="M0 0V9" />
-                </pattern>
-            </defs>
-            {others.map(shape).collect_view()}
-            <path class="ici" class:prioritaire=hatched data-class=class d=own />
-            {hatches}
-            {name.lines.iter().enumerate().map(line).collect_view()}
-        </svg>
-    }
+    let pattern = svg("pattern")
+        .attr("id", "ici")
+        .attr("width", "9")
+        .attr("height", "9")
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", "rotate(45)")
+        .child(svg("path").attr("d", "M0 0V9"));
+    let own = reduced(territory)
+        .class(if hatched { "ici prioritaire" } else { "ici" })
+        .attr("data-class", class);
+    svg("svg")
+        .class("situation")
+        .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
+        .attr("aria-hidden", "true")
+        .child(svg("defs").child(pattern))
+        .children(others.map(shape))
+        .child(own)
+        .children(hatched.then(|| reduced(territory).class("hachures")))
+        .children(name.lines.iter().enumerate().map(line))
 }
 
 /// A territory's name where it stands on the drawing, and within it.
