@@ -6,19 +6,27 @@ use analysis::wording::format::typeset;
 use dom::{Element, html};
 use model::{Contact, Dataset};
 
-/// A link to a contact's site, named after it.
-pub fn outward(to: &Contact) -> Element {
+/// A link to another site, in a window of its own.
+pub fn outward(href: &str, words: &str) -> Element {
     html("a")
-        .attr("href", to.link.clone())
+        .attr("href", href.to_owned())
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .attr("title", format!("{} (nouvelle fenêtre)", to.name))
-        .child(to.name.clone())
+        .attr("title", format!("{words} (nouvelle fenêtre)"))
+        .child(words.to_owned())
+}
+
+/// A link that calls a number, which may hold spaces, or writes to an address.
+pub fn reach(number_or_address: &str, words: &str) -> Element {
+    let scheme = if number_or_address.contains('@') { "mailto:" } else { "tel:" };
+    let bare: String = number_or_address.split_whitespace().collect();
+    html("a").attr("href", [scheme, &bare].concat()).attr("target", "_top").child(words.to_owned())
 }
 
 /// A link to the site of the contact with this id; nothing where the data have none.
 pub fn outward_to(dataset: &Dataset, id: &str) -> Option<Element> {
-    dataset.contacts().iter().find(|own| own.id == id).map(outward)
+    let contact = dataset.contacts().iter().find(|own| own.id == id)?;
+    Some(outward(&contact.link, &contact.name))
 }
 
 /// Whom to ask, or to call, and what for.
@@ -29,12 +37,8 @@ pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
             Reading::Easy => own.easy.as_str(),
         };
         let way = match &own.phone {
-            Some(phone) => html("a")
-                .class("appel")
-                .attr("href", format!("tel:{phone}"))
-                .attr("target", "_top")
-                .child(own.name.clone()),
-            None => outward(own),
+            Some(phone) => reach(phone, &own.name).class("appel"),
+            None => outward(&own.link, &own.name),
         };
         html("li").child(way).child(" ").child(html("span").child(typeset(words)))
     };

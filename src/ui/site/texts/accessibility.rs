@@ -6,6 +6,7 @@ use small_std::Json;
 
 use super::legal::{contact, filled};
 use super::{Text, bullets, chapter, link, page, paragraph};
+use crate::ui::outward::{outward, reach};
 use analysis::wording::format::{counted, printed, typeset};
 use dom::{Element, Node, html};
 use model::read::faults::Faults;
@@ -25,9 +26,18 @@ pub(super) struct Statement {
     pub technologies: Vec<String>,
     /// What the tests cannot tell.
     pub limits: Vec<String>,
+    /// Whom the law names for those whom the publisher leaves without an answer.
+    pub defender: Defender,
     /// Contents known not to be accessible, each with its alternative.
     pub contents: Vec<String>,
     pub themes: Vec<Theme>,
+}
+
+/// How to reach the Défenseur des droits.
+pub(super) struct Defender {
+    pub site: String,
+    pub phone: String,
+    pub letter: String,
 }
 
 /// One of the themes of the RGAA.
@@ -55,6 +65,14 @@ pub(super) fn statement() -> (Statement, Faults) {
         tools: file.texts("outils"),
         technologies: file.texts("techniques"),
         limits: file.texts("limites"),
+        defender: {
+            let defender = file.object("defenseur_droits");
+            Defender {
+                site: defender.string("site"),
+                phone: defender.string("telephone"),
+                letter: defender.string("courrier"),
+            }
+        },
         contents: file.texts("contenus"),
         themes: file.all("themes", |theme| Theme {
             number: theme.count("numero"),
@@ -134,7 +152,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
                 ))
                 .child(contact(publisher)),
         )
-        .child(remedies())
+        .child(remedies(&statement.defender))
         .child(chapter("schema", "Schéma pluriannuel d’accessibilité").child(html("p").child(
             filled(
                 "Le schéma pluriannuel",
@@ -146,7 +164,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
 }
 
 fn link_to_itself(address: &str) -> Node {
-    link(address, address).into()
+    outward(address, address).into()
 }
 
 /// The state of conformity, and where it comes from.
@@ -172,7 +190,7 @@ fn state(publisher: &Publisher) -> Element {
         audit.auditor, audit.day, audit.reference
     );
     let report =
-        audit.report.as_deref().map(|own| html("p").child(link(own, "Le rapport d’audit")));
+        audit.report.as_deref().map(|own| html("p").child(outward(own, "Le rapport d’audit")));
     chapter.child(paragraph(&found)).child(report)
 }
 
@@ -207,7 +225,7 @@ fn list(texts: &[String]) -> Element {
 }
 
 /// To whom to turn where the publisher gives no answer.
-fn remedies() -> Element {
+fn remedies(Defender { site, phone, letter }: &Defender) -> Element {
     chapter("recours", "Voies de recours")
         .child(paragraph(
             "Si vous avez signalé à l’éditeur un défaut d’accessibilité qui vous empêche \
@@ -215,17 +233,11 @@ fn remedies() -> Element {
              satisfaisante, vous pouvez saisir le Défenseur des droits :",
         ))
         .child(bullets([
-            html("li").child(link(
-                "https://www.defenseurdesdroits.fr/",
-                "par son site, defenseurdesdroits.fr",
-            )),
+            html("li").child("par son site\u{a0}: ").child(outward(site, site)),
             html("li").child(typeset("en rencontrant l’un de ses délégués")),
             html("li")
                 .child("par téléphone\u{a0}: ")
-                .child(link("tel:0969390000", "09\u{a0}69\u{a0}39\u{a0}00\u{a0}00")),
-            html("li").child(typeset(
-                "par courrier, gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, \
-                 75342 Paris CEDEX 07",
-            )),
+                .child(reach(phone, &phone.replace(' ', "\u{a0}"))),
+            html("li").child(typeset(&format!("par courrier, gratuit, sans timbre : {letter}"))),
         ]))
 }

@@ -2,6 +2,7 @@
 
 use super::method::open_data;
 use super::{Text, bullets, chapter, credits, link, page, paragraph, term};
+use crate::ui::outward::{outward, reach};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
 use model::{Credit, Publisher};
@@ -65,8 +66,8 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
 
 /// How to write to the publisher, as far as it is known.
 pub(super) fn contact(publisher: &Publisher) -> Element {
-    let mail = |own: &str| Node::from(link(format!("mailto:{own}"), own));
-    let form = |own: &str| Node::from(link(own, own));
+    let mail = |own: &str| Node::from(reach(own, own));
+    let form = |own: &str| Node::from(outward(own, own));
     html("dl")
         .class("faits")
         .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
@@ -119,7 +120,7 @@ fn kept(root: &str) -> Element {
     let item = |what: &str, how: &str| {
         html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))
     };
-    let plan = link(format!("{root}?vue=plan"), "Ouvrir le plan d’action");
+    let plan = link(format!("{root}plan/"), "Ouvrir le plan d’action");
     chapter("appareil", "Ce que votre appareil garde, et comment l’effacer")
         .child(paragraph(
             "Ce que l’appareil garde n’en sort pas. Rien n’y est gardé sans votre demande, hors \

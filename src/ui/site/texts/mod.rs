@@ -71,7 +71,7 @@ fn term(name: &str, says: impl Into<Node>) -> Element {
     html("div").child(html("dt").child(typeset(name))).child(html("dd").child(says))
 }
 
-/// A link to another site or to a file.
+/// A link to a page or a file of the site.
 fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
     let (href, text): (String, String) = (href.into(), text.into());
     html("a").attr("href", href).child(text)
