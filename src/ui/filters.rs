@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::map::pins::shape;
 use crate::store::{Store, memo};
-use analysis::scene::pins::{counts, hidden_words};
+use analysis::scene::pins::{counts, hidden_words, marker};
 use analysis::wording::format::NBSP;
 use analysis::wording::labels::{full_name, wording};
 use dom::{Element, dynamic, event, html, svg};
@@ -85,6 +84,6 @@ pub fn pictogram(category: Category) -> Element {
         .attr("aria-hidden", "true")
         .attr("data-category", category.code())
         .attr("translate", "no")
-        .child(svg("path").attr("d", shape(category)))
+        .child(svg("path").attr("d", marker(category)))
         .child(svg("text").attr("y", "4").child(wording(category).letter))
 }

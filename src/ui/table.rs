@@ -1,7 +1,9 @@
 //! The table of the indicator: the same figures as the map, sortable.
 
 use super::common::sort_head;
+use super::map::drawing::{class_names, class_number};
 use crate::store::{Store, memo};
+use analysis::scene::style::Style;
 use analysis::statistics::chart::Chart;
 use analysis::statistics::evolution::evolution;
 use analysis::statistics::ranking::{self, rank};
@@ -93,14 +95,21 @@ fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'st
 fn row(store: Store, index: usize) -> Option<Element> {
     let territory = store.dataset.territories.get(index)?;
     let siren = territory.siren();
-    let figure =
-        move || store.current_indicator().and_then(|i| Some((i, i.latest(&territory.id)?)));
     let value = move || {
         let indicator = store.current_indicator()?;
         Some(standing(indicator, territory).words(|own| format::number(indicator, own.value)))
     };
-    let class =
-        move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));
+    let style = move || {
+        let indicator = store.current_indicator()?;
+        let style = |chart: &_| Style::of(store.dataset, indicator, chart, territory, None);
+        Some(store.chart.with(style))
+    };
+    let class = move || class_number(style()?);
+    // Only classes have a patch: what has none is told in words.
+    let patch = move || match style() {
+        Some(style) if class_number(style).is_some() => class_names("pastille", style),
+        _ => "pastille".to_owned(),
+    };
     let limits = move || match (store.chart.get(), class()) {
         (Chart::Choropleth(classes), Some(class)) => {
             store.current_indicator().map(|i| class_limits(&classes, class, &i.unit))
@@ -122,9 +131,9 @@ fn row(store: Store, index: usize) -> Option<Element> {
         ),
         None => name.child(name_of(store.dataset, territory)),
     };
-    let patch = html("span").class("pastille").bind("data-class", class).bind("title", limits);
+    let patch = html("span").bind("class", patch).bind("data-class", class).bind("title", limits);
     let value = html("td")
-        .bind("data-value", move || figure().map(|(_, f)| f.value))
+        .bind("data-value", move || Some(store.current_indicator()?.latest(&territory.id)?.value))
         .child(patch)
         .child(html("span").text(value));
     let row = html("tr")

@@ -1,7 +1,6 @@
 //! The communes' outlines and names, fetched and drawn once the map is zoomed in.
 
-use super::attributes::translate;
-
+use super::drawing::translate;
 use crate::store::{Derived, Store, Var, effect, memo};
 use dom::{Element, dynamic, svg};
 use model::{CommuneName, CommuneOutline};

@@ -1,26 +1,20 @@
 //! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
 
-mod answer_pins;
-mod attributes;
-mod circles;
 mod communes;
 mod controls;
+pub mod drawing;
 mod gestures;
-mod labels;
-mod legend;
-mod patterns;
-pub mod pins;
+pub mod legend;
+mod pins;
 mod territories;
 
-use self::circles::circles;
 use self::communes::communes;
 use self::controls::{chooser, controls};
+use self::drawing::{circles, names, patterns, scene};
 use self::gestures::Gestures;
-use self::labels::labels;
 use self::legend::legend;
-use self::patterns::patterns;
 use self::pins::service_pins;
-use self::territories::{selection, territories};
+use self::territories::{Aim, selection, territories};
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
@@ -34,15 +28,6 @@ use state::Viewport;
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
-
-/// What is pointed at or has the focus on the map, by its rank among the territories.
-#[derive(Clone, Copy)]
-struct Aim {
-    /// Which has the focus.
-    focused: Var<Option<usize>>,
-    /// Which is pointed at.
-    pointed: Var<Option<usize>>,
-}
 
 /// The map's column. `read` is the store as its words follow it.
 pub fn map_view(store: Store, read: Store) -> Element {
@@ -66,7 +51,7 @@ pub fn map_view(store: Store, read: Store) -> Element {
         if (answers || answered)
             && let Some((_, _, width, height)) = gestures::frame()
         {
-            store.viewport.set(answer_pins::frame(store, (width, height)));
+            store.viewport.set(pins::frame(store, (width, height)));
         }
         answered = answers;
     });
@@ -104,6 +89,7 @@ fn window(store: Store, gestures: Gestures) -> Element {
 
 fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
     let projection = store.dataset.projection;
+    let shown = memo(move || scene(store));
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -117,11 +103,11 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<St
         .bind("data-glisse", move || gestures.dragging.get())
         .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
-        .child(territories(store, aim, sentences))
+        .child(territories(store, shown, aim, sentences))
         .child(communes(store, gestures.settled))
-        .child(circles(store))
+        .child(circles(store, shown))
         .children(selection(store, aim))
-        .child(labels(store, gestures.settled))
+        .child(names(store, gestures.settled))
         .child(service_pins(store, gestures.settled))
 }
 

@@ -2,10 +2,9 @@
 
 use leptos::ev::KeyboardEvent;
 
-use super::Aim;
+use super::drawing::{Shown, class_names, class_number, feature};
 use crate::browser::page;
-use crate::store::{Derived, Store, Var, memo};
-use analysis::scene::appearance::{Appearance, Ground, Over, appearance};
+use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
 use dom::{Element, event, svg};
 use model::{Epci, TerritoryId};
@@ -15,15 +14,29 @@ use state::link::{self, page_of};
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
 
-/// The territories. `aim` is told which has the focus and which is pointed at; `sentences` are
-/// what each says.
-pub(super) fn territories(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
+/// What is pointed at or has the focus on the map, by its rank among the territories.
+#[derive(Clone, Copy)]
+pub struct Aim {
+    /// Which has the focus.
+    pub focused: Var<Option<usize>>,
+    /// Which is pointed at.
+    pub pointed: Var<Option<usize>>,
+}
+
+/// The territories as `shown`. `aim` is told which has the focus and which is pointed at; `sentences`
+/// are what each says.
+pub fn territories(
+    store: Store,
+    shown: Derived<Shown>,
+    aim: Aim,
+    sentences: Derived<Vec<String>>,
+) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = Var::new(0_usize);
     let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        aiming(link, index, stop, aim).child(shape(store, territory))
+        aiming(link, index, stop, aim).child(shape(store, shown, index, territory))
     });
     svg("g").class("territoires").children(shapes)
 }
@@ -78,38 +91,21 @@ fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
-fn shape(store: Store, territory: &'static Epci) -> Element {
-    let siren = territory.siren();
-    let look = memo(move || -> Option<Appearance> {
-        let indicator = store.current_indicator()?;
-        let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| o.rate.middle()));
-        let drawn = |chart: &_| appearance(store.dataset, indicator, chart, territory, supposed);
-        Some(store.chart.with(drawn))
-    });
-    let is = move |ground: Ground| look.get().is_some_and(|look| look.ground == ground);
-    let has = move |over: Over| look.get().is_some_and(|look| look.over == Some(over));
-    let class = move || match look.get()?.ground {
-        Ground::Class(class) => Some(class),
-        _ => None,
-    };
+fn shape(store: Store, shown: Derived<Shown>, index: usize, territory: &'static Epci) -> Element {
+    let style = move || shown.with(|scene| Some(feature(scene, index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
     let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
     svg("path")
-        .class("territoire")
-        .class_if("sans-valeur", move || is(Ground::Silent))
-        .class_if("ensemble", move || is(Ground::Together))
-        .class_if("aucun", move || is(Ground::Without))
-        .class_if("prioritaire", move || has(Over::Priority))
-        .class_if("negatif", move || has(Over::Negative))
-        .attr("data-epci", siren.map(|siren| siren.to_string()))
-        .bind("data-class", class)
+        .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
+        .bind("class", move || Some(class_names("territoire", style()?)))
+        .bind("data-class", move || class_number(style()?))
 }
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
 /// that the page draws.
-pub(super) fn selection(store: Store, aim: Aim) -> [Element; 2] {
+pub fn selection(store: Store, aim: Aim) -> [Element; 2] {
     let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;

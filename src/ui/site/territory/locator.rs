@@ -1,12 +1,13 @@
 //! The département in small: where the territory lies, and the way to the others. Decoration
-//! for whoever points: the same links stand in the text. The territory is drawn as on the map.
+//! for whoever points: the same links stand in the text.
 
-use super::ROOT;
-use analysis::scene::appearance::{Ground, Over, appearance};
-use analysis::statistics::chart::Chart;
-use dom::{Element, svg};
+use crate::ui::map::drawing::{class_number, still_shape, tile};
+use crate::ui::map::legend::entries;
+use analysis::scene::{Feature, ScaleBar, Scene};
+use dom::{Element, Node, html, svg};
 use geometry::LINE_HEIGHT;
-use model::{Dataset, Epci, Role};
+use model::{Dataset, Epci};
+use small_std::fixed;
 use state::link::page_of;
 
 /// Map units to one of this drawing.
@@ -18,55 +19,59 @@ const WIDTH: f64 = 0.56;
 /// The longest line of a name that the build has not placed, in letters.
 const LONGEST: usize = 16;
 
-/// The map: this territory in its colour, hatched if it is a priority, outlined and named.
-pub fn locator(dataset: &'static Dataset, territory: &'static Epci) -> Element {
-    let projection = dataset.projection;
-    let (width, height) = (projection.width / STEP, projection.height / STEP);
-    let reduced = |territory: &Epci| {
+/// The map and its legend. `root` leads to the site's root.
+pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
+    let scene = Scene::of_territory(dataset, own);
+    let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
+    let shape = |feature: &Feature<'_>| -> Node {
+        let territory = feature.territory;
         let outline = dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
-        svg("path").attr("d", outline.map(|outline| outline.reduced(STEP).to_svg_path()))
+        let path = outline.map(|outline| outline.reduced(STEP).to_svg_path());
+        let shape = still_shape(feature, path);
+        match territory.siren() {
+            Some(siren) if !feature.outlined => svg("a")
+                .attr("href", format!("{root}{}", page_of(siren)))
+                .attr("tabindex", "-1")
+                .child(svg("title").child(territory.name.clone()))
+                .child(shape)
+                .into(),
+            _ => shape.into(),
+        }
     };
-    let shape = |other: &Epci| match other.siren() {
-        Some(siren) => svg("a")
-            .attr("href", format!("{ROOT}{}", page_of(siren)))
-            .attr("tabindex", "-1")
-            .child(svg("title").child(other.name.clone()))
-            .child(reduced(other)),
-        None => reduced(other),
-    };
-    let others = dataset.territories.iter().filter(|other| other.id != territory.id);
-    let look = dataset
-        .in_role(Role::Coverage)
-        .map(|rate| appearance(dataset, rate, &Chart::of(dataset, rate), territory, None));
-    let class = look.and_then(|look| match look.ground {
-        Ground::Class(class) => Some(class),
-        _ => None,
-    });
-    let hatched = look.is_some_and(|look| look.over == Some(Over::Priority));
-    let name = Name::of(territory, width, height);
+    let name = Name::of(own, width, height);
     let line = |(rank, words): (usize, &String)| {
-        let (x, y) = (format!("{:.0}", name.x), format!("{:.1}", name.y(rank)));
-        svg("text").attr("x", x).attr("y", y).child(words.clone())
+        svg("text")
+            .class("nom")
+            .attr("x", fixed(name.x, 0).to_string())
+            .attr("y", fixed(name.y(rank), 1).to_string())
+            .child(words.clone())
     };
-    let pattern = svg("pattern")
-        .attr("id", "ici")
-        .attr("width", "9")
-        .attr("height", "9")
-        .attr("patternUnits", "userSpaceOnUse")
-        .attr("patternTransform", "rotate(45)")
-        .child(svg("path").attr("d", "M0 0V9"));
-    let own = reduced(territory)
-        .class(if hatched { "ici prioritaire" } else { "ici" })
-        .attr("data-class", class);
-    svg("svg")
-        .class("situation")
+    let style = scene.features.last().map(|feature| feature.style);
+    let pattern = style.and_then(|style| {
+        Some(tile(style.pattern()?, class_number(style), &format!(" scale({})", 1.0 / STEP)))
+    });
+    let drawing = svg("svg")
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
         .attr("aria-hidden", "true")
-        .child(svg("defs").child(pattern))
-        .children(others.map(shape))
-        .child(own)
-        .children(hatched.then(|| reduced(territory).class("hachures")))
+        .children(pattern)
+        .children(scene.features.iter().map(shape))
         .children(name.lines.iter().enumerate().map(line))
+        .children(scale(scene.scale_bar(), width, height));
+    html("div").class("situation").child(drawing).child(entries(&scene.legend))
+}
+
+/// The scale, in the lower right corner.
+fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
+    let length = bar.length / STEP;
+    let line = format!("M{:.0} {:.0}v5h{length:.0}v-5", width - length - 2.0, height - 7.0);
+    let words = format!("{}\u{a0}km", bar.kilometres);
+    [
+        svg("path").class("echelle").attr("d", line),
+        svg("text")
+            .attr("x", fixed(width - 2.0, 0).to_string())
+            .attr("y", fixed(height - 13.0, 0).to_string())
+            .child(words),
+    ]
 }
 
 /// A territory's name where it stands on the drawing, and within it.

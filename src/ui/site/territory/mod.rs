@@ -53,13 +53,13 @@ fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
         .children(priority(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
-        .child(neighbours(dataset, territory));
+        .child(neighbours(dataset, territory, ROOT));
     html("main")
         .attr("id", "contenu")
         .class("page-territoire")
         .attr("data-epci", siren)
-        .child(html("div").class("ouverture").child(words).child(locator(dataset, territory)))
-        .children(services(dataset, territory))
+        .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
+        .children(services(dataset, territory, ROOT))
         .child(figures(dataset, territory))
         .child(
             html("section")

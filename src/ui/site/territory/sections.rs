@@ -1,6 +1,5 @@
 //! The page's chapters: services, figures, communes, neighbours.
 
-use super::ROOT;
 use crate::ui::facts::fact_list;
 use crate::ui::outward::outward_to;
 use crate::ui::site::directory::rubric;
@@ -31,10 +30,10 @@ fn note(words: impl Into<String>) -> Element {
 }
 
 /// The services, then what the document does not name here or names without a place.
-pub fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
+pub fn services(dataset: &Dataset, territory: &Epci, root: &'static str) -> [Element; 2] {
     let rubrics = |groups: Vec<(Category, Vec<&Service>)>| {
         let groups = groups.into_iter();
-        let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
+        let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, root));
         html("div").class("rubriques").children(rubrics)
     };
     let own = by_category(dataset, territory);
@@ -100,11 +99,11 @@ pub fn communes(dataset: &Dataset, territory: &Epci) -> Element {
 }
 
 /// The way to the other territories, neighbours first.
-pub fn neighbours(dataset: &Dataset, territory: &Epci) -> Element {
+pub fn neighbours(dataset: &Dataset, territory: &Epci, root: &str) -> Element {
     let (touching, far) = others(dataset, territory);
     let links = |all: Vec<&Epci>| {
         let link = |other: &Epci| {
-            let href = format!("{ROOT}{}", page_of(other.siren()?));
+            let href = format!("{root}{}", page_of(other.siren()?));
             Some(html("li").child(html("a").attr("href", href).child(other.name.clone())))
         };
         html("ul").children(all.into_iter().filter_map(link).collect::<Vec<_>>())

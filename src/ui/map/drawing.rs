@@ -1,0 +1,136 @@
+//! What a scene is drawn with on a page: its CSS classes, its patterns, and the layers over its
+//! territories. The live map binds them to the state; the small maps are drawn as they are.
+
+use crate::store::{Derived, Store};
+use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use analysis::scene::style::{Fill, Style};
+use analysis::scene::{Feature, Scene};
+use analysis::statistics::classes::COUNTS;
+use dom::{Element, svg};
+use geometry::{LINE_HEIGHT, Label, MapPoint};
+use model::Epci;
+use small_std::fixed;
+
+/// The scene of the live map; `None` where no indicator is shown.
+pub type Shown = Option<Scene<'static>>;
+
+/// What `store` shows on the map.
+pub fn scene(store: Store) -> Shown {
+    let indicator = store.current_indicator()?;
+    let drawn = |chart: &_| {
+        store.simulated.with(|simulation| {
+            Scene::of_indicator(store.dataset, indicator, chart, simulation.as_ref())
+        })
+    };
+    Some(store.chart.with(drawn))
+}
+
+/// The CSS class `kind`, and that which a style adds to it.
+pub fn class_names(kind: &'static str, style: Style) -> String {
+    let own = match style.fill {
+        Fill::Concerned => Some("concerne"),
+        _ => style.pattern().map(|pattern| pattern.id),
+    };
+    own.map_or_else(|| kind.to_owned(), |own| [kind, " ", own].concat())
+}
+
+/// The class of the choropleth that a style has, from 0.
+pub fn class_number(style: Style) -> Option<usize> {
+    match style.fill {
+        Fill::Class(class) => Some(class),
+        _ => None,
+    }
+}
+
+/// A territory of a small map, which never changes; `path` is the `d` of its outline.
+pub fn still_shape(feature: &Feature<'_>, path: Option<String>) -> Element {
+    let kind = if feature.outlined { "territoire cerne" } else { "territoire" };
+    svg("path")
+        .attr("class", class_names(kind, feature.style))
+        .attr("data-class", class_number(feature.style))
+        .attr("d", path)
+}
+
+/// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
+/// territories without a class.
+pub fn patterns() -> Element {
+    let hatching = (0..COUNTS.1).map(|class| tile(HATCHING, Some(class), ""));
+    svg("defs").children(hatching).children(EMPTY.map(|own| tile(own, None, "")))
+}
+
+/// A pattern, over the colour of `class` where it has one. `scale` is a `transform`, for drawings in
+/// other units than the map's.
+pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
+    let Pattern { side, turn, mark, width, .. } = own;
+    let ground = svg("rect")
+        .class("fond")
+        .attr("width", side)
+        .attr("height", side)
+        .attr("data-class", class);
+    let mark = svg("path").attr("d", mark).attr("stroke-width", width);
+    let (id, mark) = match class {
+        Some(class) => (
+            [own.id, "-", &class.to_string()].concat(),
+            mark.class("trait").attr("stroke-opacity", HATCH_OPACITY),
+        ),
+        None => (own.id.to_owned(), mark.class("motif")),
+    };
+    svg("pattern")
+        .attr("id", id)
+        .attr("width", side)
+        .attr("height", side)
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", ["rotate(", &turn.to_string(), ")", scale].concat())
+        .child(ground)
+        .child(mark)
+}
+
+/// Counts as circles, of radius 0, so unseen, where there is none.
+pub fn circles(store: Store, shown: Derived<Shown>) -> Element {
+    let circle = |(index, territory): (usize, &'static Epci)| {
+        let centre = territory.drawing.centre;
+        let radius = move || shown.with(|scene| Some(feature(scene, index)?.radius.round()));
+        svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
+    };
+    svg("g").class("cercles").children(store.dataset.territories.iter().enumerate().map(circle))
+}
+
+/// The territory of a rank in the live map's scene, where nothing is outlined: its order is that of
+/// the dataset.
+pub fn feature(shown: &Shown, index: usize) -> Option<&Feature<'static>> {
+    shown.as_ref()?.features.get(index)
+}
+
+/// The names, each from the zoom on at which it has room. They are decoration: each territory already
+/// says its own.
+pub fn names(store: Store, settled: Derived<f64>) -> Element {
+    let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
+    svg("g")
+        .class("etiquettes")
+        .attr("translate", "no")
+        .attr("aria-hidden", "true")
+        .children(labels.map(|label| name(label, settled)))
+}
+
+fn name(label: &'static Label, settled: Derived<f64>) -> Element {
+    let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
+    // The middle of the letters lies about a third of their height above the baseline.
+    let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
+    let lines = lines.iter().enumerate().map(|(rank, line)| {
+        svg("text")
+            .attr("y", format!("{}em", fixed(first + rank as f64 * LINE_HEIGHT, 2)))
+            .attr("textLength", format!("{}em", fixed(line.width, 2)))
+            .attr("lengthAdjust", "spacingAndGlyphs")
+            .child(line.text.as_str())
+    });
+    let words = svg("g")
+        .class("constant")
+        .class_if("cache", move || settled.get() < min_zoom)
+        .children(lines);
+    svg("g").attr("transform", translate(centre)).child(words)
+}
+
+/// The `transform` that moves what is drawn around the origin to `place`.
+pub fn translate(place: MapPoint) -> String {
+    format!("translate({} {})", fixed(place.x, 0), fixed(place.y, 0))
+}
