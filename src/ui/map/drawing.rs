@@ -1,7 +1,7 @@
 //! What a scene is drawn with on a page: its CSS classes, its patterns, and the layers over its
 //! territories. The live map binds them to the state; the small maps are drawn as they are.
 
-use crate::store::{Derived, Store};
+use crate::store::{Derived, Store, memo};
 use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
 use analysis::scene::style::{Fill, Style};
 use analysis::scene::{Feature, Scene};
@@ -11,11 +11,8 @@ use geometry::{LINE_HEIGHT, Label, MapPoint};
 use model::Epci;
 use small_std::fixed;
 
-/// The scene of the live map; `None` where no indicator is shown.
-pub type Shown = Option<Scene<'static>>;
-
-/// What `store` shows on the map.
-pub fn scene(store: Store) -> Shown {
+/// What `store` shows on the map; `None` where no indicator is shown.
+pub fn scene(store: Store) -> Option<Scene<'static>> {
     let indicator = store.current_indicator()?;
     let drawn = |chart: &_| {
         store.simulated.with(|simulation| {
@@ -25,13 +22,21 @@ pub fn scene(store: Store) -> Shown {
     Some(store.chart.with(drawn))
 }
 
+/// The territories of the live map as they are drawn, in the order of the dataset: none is outlined.
+pub type Features = Derived<Vec<Feature<'static>>>;
+
+/// They, which follow what `store` shows.
+pub fn features(store: Store) -> Features {
+    memo(move || scene(store).map(|scene| scene.features).unwrap_or_default())
+}
+
 /// The CSS class `kind`, and that which a style adds to it.
 pub fn class_names(kind: &'static str, style: Style) -> String {
     let own = match style.fill {
         Fill::Concerned => Some("concerne"),
         _ => style.pattern().map(|pattern| pattern.id),
     };
-    own.map_or_else(|| kind.to_owned(), |own| [kind, " ", own].concat())
+    own.map_or_else(|| kind.to_owned(), |own| format!("{kind} {own}"))
 }
 
 /// The class of the choropleth that a style has, from 0.
@@ -70,7 +75,7 @@ pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
     let mark = svg("path").attr("d", mark).attr("stroke-width", width);
     let (id, mark) = match class {
         Some(class) => (
-            [own.id, "-", &class.to_string()].concat(),
+            format!("{}-{class}", own.id),
             mark.class("trait").attr("stroke-opacity", HATCH_OPACITY),
         ),
         None => (own.id.to_owned(), mark.class("motif")),
@@ -80,25 +85,19 @@ pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
         .attr("width", side)
         .attr("height", side)
         .attr("patternUnits", "userSpaceOnUse")
-        .attr("patternTransform", ["rotate(", &turn.to_string(), ")", scale].concat())
+        .attr("patternTransform", format!("rotate({turn}){scale}"))
         .child(ground)
         .child(mark)
 }
 
 /// Counts as circles, of radius 0, so unseen, where there is none.
-pub fn circles(store: Store, shown: Derived<Shown>) -> Element {
+pub fn circles(store: Store, features: Features) -> Element {
     let circle = |(index, territory): (usize, &'static Epci)| {
         let centre = territory.drawing.centre;
-        let radius = move || shown.with(|scene| Some(feature(scene, index)?.radius.round()));
+        let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
     };
     svg("g").class("cercles").children(store.dataset.territories.iter().enumerate().map(circle))
-}
-
-/// The territory of a rank in the live map's scene, where nothing is outlined: its order is that of
-/// the dataset.
-pub fn feature(shown: &Shown, index: usize) -> Option<&Feature<'static>> {
-    shown.as_ref()?.features.get(index)
 }
 
 /// The names, each from the zoom on at which it has room. They are decoration: each territory already

@@ -59,7 +59,7 @@ fn symbol(symbol: Symbol) -> Element {
                 .attr("data-class", class_number(style));
         }
         Symbol::Overlay(overlay) => {
-            return html("span").attr("class", ["pastille ", overlay.pattern().id].concat());
+            return html("span").attr("class", format!("pastille {}", overlay.pattern().id));
         }
         Symbol::Circle(radius) => fixed(radius / SAMPLE, 1).to_string(),
     };

@@ -10,7 +10,7 @@ mod territories;
 
 use self::communes::communes;
 use self::controls::{chooser, controls};
-use self::drawing::{circles, names, patterns, scene};
+use self::drawing::{circles, features, names, patterns};
 use self::gestures::Gestures;
 use self::legend::legend;
 use self::pins::service_pins;
@@ -89,7 +89,7 @@ fn window(store: Store, gestures: Gestures) -> Element {
 
 fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
     let projection = store.dataset.projection;
-    let shown = memo(move || scene(store));
+    let features = features(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -103,9 +103,9 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<St
         .bind("data-glisse", move || gestures.dragging.get())
         .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
-        .child(territories(store, shown, aim, sentences))
+        .child(territories(store, features, aim, sentences))
         .child(communes(store, gestures.settled))
-        .child(circles(store, shown))
+        .child(circles(store, features))
         .children(selection(store, aim))
         .child(names(store, gestures.settled))
         .child(service_pins(store, gestures.settled))

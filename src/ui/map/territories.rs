@@ -2,7 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 
-use super::drawing::{Shown, class_names, class_number, feature};
+use super::drawing::{Features, class_names, class_number};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
@@ -23,11 +23,11 @@ pub struct Aim {
     pub pointed: Var<Option<usize>>,
 }
 
-/// The territories as `shown`. `aim` is told which has the focus and which is pointed at; `sentences`
+/// The territories, drawn as `features`. `aim` is told which has the focus and which is pointed at; `sentences`
 /// are what each says.
 pub fn territories(
     store: Store,
-    shown: Derived<Shown>,
+    features: Features,
     aim: Aim,
     sentences: Derived<Vec<String>>,
 ) -> Element {
@@ -36,7 +36,7 @@ pub fn territories(
     let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        aiming(link, index, stop, aim).child(shape(store, shown, index, territory))
+        aiming(link, index, stop, aim).child(shape(store, features, index, territory))
     });
     svg("g").class("territoires").children(shapes)
 }
@@ -91,8 +91,8 @@ fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
-fn shape(store: Store, shown: Derived<Shown>, index: usize, territory: &'static Epci) -> Element {
-    let style = move || shown.with(|scene| Some(feature(scene, index)?.style));
+fn shape(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
+    let style = move || features.with(|all| Some(all.get(index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
     let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));

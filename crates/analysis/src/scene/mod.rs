@@ -27,7 +27,7 @@ pub const NAME_SIZE: f64 = 195.0;
 const SCALES: [u32; 6] = [50, 20, 10, 5, 2, 1];
 
 /// A map as data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Scene<'a> {
     /// How degrees become map units; it has the size of the map.
     pub projection: Projection,
