@@ -37,8 +37,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(symbol: Symbol, label: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { symbol, label: label.into(), detail: detail.into() }
+    /// An entry that does not tell of how many.
+    fn plain(symbol: Symbol, label: String) -> Self {
+        Self { symbol, label, detail: String::new() }
     }
 
     /// The whole line.
@@ -98,18 +99,21 @@ pub(super) fn of_indicator(
         ),
     };
     if let Some((count, sum)) = together(dataset, indicator) {
-        entries.push(Entry::new(
-            Symbol::Patch(Style::plain(Fill::Summed)),
-            format!("{}, ensemble", counted(count, "autre")),
-            format::figure(indicator, sum.value),
-        ));
+        entries.push(Entry {
+            symbol: Symbol::Patch(Style::plain(Fill::Summed)),
+            label: format!("{}, ensemble", counted(count, "autre")),
+            detail: format::figure(indicator, sum.value),
+        });
     }
     let without = indicator.without.as_ref().map(|without| without.words.as_str());
     for (fill, label) in [(Fill::Undefined, without), (Fill::NoData, Some(NO_DATA))] {
         let count = styles.iter().filter(|own| own.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {
-            let symbol = Symbol::Patch(Style::plain(fill));
-            entries.push(Entry::new(symbol, label, counted(count, "territoire")));
+            entries.push(Entry {
+                symbol: Symbol::Patch(Style::plain(fill)),
+                label: label.to_owned(),
+                detail: counted(count, "territoire"),
+            });
         }
     }
     Legend { heading, entries, references: references(indicator) }
@@ -120,7 +124,7 @@ pub(super) fn of_indicator(
 pub(super) fn of_concerned(count: usize) -> Legend {
     let entry = |count| {
         let label = counted(count, "territoire concerné");
-        Entry::new(Symbol::Patch(Style::plain(Fill::Concerned)), label, "")
+        Entry::plain(Symbol::Patch(Style::plain(Fill::Concerned)), label)
     };
     let entries = Some(count).filter(|count| *count > 0).map(entry).into_iter().collect();
     Legend { entries, ..Legend::default() }
@@ -142,9 +146,10 @@ pub(super) fn of_territory(
         _ => NO_DATA.to_owned(),
     };
     let priority = style.overlay == Some(Overlay::Priority);
-    let detail = if priority { "territoire prioritaire" } else { "" };
+    let detail = if priority { "territoire prioritaire" } else { "" }.to_owned();
     let label = format!("{}, {words}", rate.label);
-    Legend { entries: vec![Entry::new(Symbol::Patch(style), label, detail)], ..Legend::default() }
+    let entry = Entry { symbol: Symbol::Patch(style), label, detail };
+    Legend { entries: vec![entry], ..Legend::default() }
 }
 
 fn of_classes(
@@ -170,17 +175,17 @@ fn of_classes(
             (true, 1) => format!("{words}, prioritaire"),
             _ => words,
         };
-        let symbol = Symbol::Patch(Style { fill, overlay });
-        Entry::new(symbol, class_limits(classes, class, &indicator.unit), detail)
+        let label = class_limits(classes, class, &indicator.unit);
+        Entry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
     };
     let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
     if limit.is_some() && !classes.parts_at_threshold() {
         let label = format!("hachures{NBSP}: territoire prioritaire");
-        entries.push(Entry::new(Symbol::Overlay(Overlay::Priority), label, ""));
+        entries.push(Entry::plain(Symbol::Overlay(Overlay::Priority), label));
     }
     if indicator.is_signed() {
         let label = format!("tirets{NBSP}: valeur négative");
-        entries.push(Entry::new(Symbol::Overlay(Overlay::Negative), label, ""));
+        entries.push(Entry::plain(Symbol::Overlay(Overlay::Negative), label));
     }
     entries
 }
@@ -196,12 +201,13 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<En
         .collect();
     samples.dedup();
     let circle = |value: f64| {
-        Entry::new(Symbol::Circle(chart.radius(value)), format::figure(indicator, value), "")
+        Entry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
     };
     let mut entries: Vec<Entry> = samples.into_iter().map(circle).collect();
     if !zeros.is_empty() {
         let label = format!("{}, sans cercle", format::figure(indicator, 0.0));
-        entries.push(Entry::new(Symbol::Circle(0.0), label, counted(zeros.len(), "territoire")));
+        let detail = counted(zeros.len(), "territoire");
+        entries.push(Entry { symbol: Symbol::Circle(0.0), label, detail });
     }
     entries
 }
