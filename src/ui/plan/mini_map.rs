@@ -24,12 +24,12 @@ pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) 
         Some(scene().features.iter().map(shape).collect_view())
     };
     view! {
-        <div class="petite-carte">
-            <svg role="img" aria-label=label
+        <figure>
+            <svg class="petite-carte" role="img" aria-label=label
                 viewBox=format!("0 0 {:.0} {:.0}", projection.width, projection.height)>
                 {rebuilt(shapes)}
             </svg>
             {rebuilt(move || embedded(entries(&scene().legend)))}
-        </div>
+        </figure>
     }
 }
