@@ -6,6 +6,9 @@ use web_sys::{Element, Event, MouseEvent};
 use super::{opener, page};
 use state::History;
 
+/// Where a link that leads elsewhere than it was written to keeps that.
+const WRITTEN: &str = "data-ecrit";
+
 /// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
 /// browsers take what follows for the fragment: it is part of the query.
 #[must_use]
@@ -71,10 +74,12 @@ pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href]").ok().flatten());
-        if let Some(link) = link
-            && let Some(href) = link.get_attribute("href").and_then(|href| go(&href))
-        {
+        let Some(link) = link else { return };
+        // Each time from what was written: what was shown at the last may be shown no more.
+        let written = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
+        if let Some((href, written)) = written.and_then(|own| Some((go(&own)?, own))) {
             let _ = link.set_attribute("href", &href);
+            let _ = link.set_attribute(WRITTEN, &written);
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {

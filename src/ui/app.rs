@@ -201,7 +201,7 @@ fn page(store: Store, parts: Parts) -> Element {
     html("div")
         .attr("id", "app")
         .child(html("a").class("evitement").attr("href", aim).child(words))
-        .child(header(store))
+        .child(header(store, view))
         .child(announcer(store, parts.sheets))
         .child(notices(store))
         .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })

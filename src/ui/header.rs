@@ -19,42 +19,28 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
 ];
 
 /// Title, views, way of reading, theme.
-pub fn header(store: Store) -> Element {
+pub fn header(store: Store, view: View) -> Element {
     let title = html("div")
         .child(html("h1").child(SITE))
         .child(html("p").class("sous-titre").child(SUBTITLE));
     html("header")
         .class("tete")
         .child(title)
-        .child(views(store))
+        .child(navigation(Some(view), store.root))
         .child(reading(store))
         .child(theme(store))
 }
 
-/// The links to the pages of the views, which keep what is shown.
-fn views(store: Store) -> Element {
-    let shown = store.view.with_untracked(|state| state.view);
+/// The links to the pages of the views; `shown` is that of this page, `root` the way to the site's root.
+/// Whoever follows one keeps what is shown (`app::follow_url`, `early/onward.js`).
+pub fn navigation(shown: Option<View>, root: &str) -> Element {
     let links = View::ALL.map(|own| {
-        let href = move || {
-            let to = store.view.with(|state| link::onward(state, own.path(), store.dataset));
-            link::from(store.root, &to.unwrap_or_default())
-        };
-        view_link(own, Some(shown)).bind("href", href)
+        html("a")
+            .attr("href", link::from(root, own.path()))
+            .attr("aria-current", (Some(own) == shown).then_some("page"))
+            .child(announcement::view(own))
     });
     html("nav").attr("aria-label", "Vues").children(links)
-}
-
-/// The same on a page without a program; `shown` is its view, `root` the way to the site's root.
-pub fn navigation(shown: Option<View>, root: &str) -> Element {
-    let links =
-        View::ALL.map(|own| view_link(own, shown).attr("href", link::from(root, own.path())));
-    html("nav").attr("aria-label", "Vues").children(links)
-}
-
-fn view_link(own: View, shown: Option<View>) -> Element {
-    html("a")
-        .attr("aria-current", (Some(own) == shown).then_some("page"))
-        .child(announcement::view(own))
 }
 
 /// The site's name above a page whose title is another; `root` is the way to its first page.

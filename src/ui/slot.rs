@@ -4,7 +4,7 @@
 //! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file speaks both.
 
 use dom::{Mounted, Node, Region, mount};
-use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
+use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};
 use leptos::tachys::renderer::types::{Element as PageElement, Node as PageNode};
 use leptos::tachys::view::Position;
 
@@ -34,18 +34,15 @@ pub fn embedded(element: dom::Element) -> Embedded {
 /// page replaces each of them by elements of its own: what is written later into the one that was
 /// kept is seen by nobody, and taking it out of the page leaves its translation there. So a part
 /// that changes is replaced whole, with all that stands in its place by then.
-pub struct Rebuilt(Box<dyn Fn() -> Shown + Send>);
+pub struct Rebuilt(Box<dyn Fn() -> AnyView + Send>);
 
 /// What is now in the page.
 type Shown = Box<dyn Mountable>;
 
 /// What `draw` gives, built anew whenever what it reads changes. Whoever has the focus in it finds
 /// it in the same place afterwards.
-pub fn rebuilt<V>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt
-where
-    V: Render<State: 'static>,
-{
-    Rebuilt(Box::new(move || Box::new(draw().build())))
+pub fn rebuilt<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt {
+    Rebuilt(Box::new(move || draw().into_any()))
 }
 
 /// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,
@@ -98,8 +95,10 @@ render_html!(Embedded, |element, html, position| {
     html.push_str(&element.0.to_html());
     *position = Position::NextChild;
 });
-// What is written into the HTML changes through elements of `dom` instead.
-render_html!(Rebuilt, |_own, _html, _position| ());
+render_html!(Rebuilt, |own, html, position| {
+    (own.0)().to_html_with_buf(html, position, true, false, Vec::new());
+    *position = Position::NextChild;
+});
 
 /// Puts `new` where `old` stands in the page, and keeps it in its place.
 fn replace<S: Mountable>(old: &mut S, mut new: S) {
@@ -169,7 +168,7 @@ impl Render for Rebuilt {
                 own.clear();
                 // Only now: what leaves the page may still say so to its listeners.
                 drop(before);
-                let mut now = (self.0)();
+                let mut now: Shown = Box::new((self.0)().build());
                 if let Some(parent) = own.parent() {
                     now.mount(&parent, Some(own.last()));
                     own.give_focus(focus);
