@@ -2,7 +2,7 @@
 
 use crate::statistics::classes::{Classes, Classing, Method};
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::ranking::valued;
+use crate::statistics::ranking::values;
 use model::{Dataset, Indicator, Kind, TerritoryId};
 
 /// The classes of a rate for which the document prints no threshold.
@@ -33,7 +33,7 @@ impl Chart {
     /// The chart of `indicator` with classes chosen so, where it has classes of quantities.
     #[must_use]
     pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
-        let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+        let values = values(dataset, indicator);
         if indicator.is_extensive() {
             return Self::Circles { largest: values.into_iter().fold(0.0, f64::max) };
         }

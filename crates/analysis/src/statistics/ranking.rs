@@ -11,6 +11,14 @@ pub fn valued<'a>(
     dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest(&epci.id)?)))
 }
 
+/// The values of the EPCI that have one, in the dataset's order. A list, compiled once for its many
+/// users.
+#[must_use]
+#[inline(never)]
+pub fn values(dataset: &Dataset, indicator: &Indicator) -> Vec<f64> {
+    valued(dataset, indicator).map(|(_, figure)| figure.value).collect()
+}
+
 /// A territory's place among those that have a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank {
@@ -37,7 +45,7 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
     if indicator.kind == Kind::State {
         return None;
     }
-    let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+    let values = values(dataset, indicator);
     let (_, own) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
     let higher = values.iter().filter(|value| **value > own.value).count();
     let equal = values.iter().filter(|value| **value == own.value).count();

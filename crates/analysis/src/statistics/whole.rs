@@ -1,6 +1,6 @@
 //! What is known of the département as a whole, beside the figure that the document gives of it.
 
-use crate::statistics::ranking::valued;
+use crate::statistics::ranking::values;
 use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, THIN, some_of};
 use crate::wording::sentence::on;
@@ -31,7 +31,7 @@ pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> Strin
     {
         return String::new();
     }
-    let some = valued(dataset, indicator).filter(|(_, figure)| figure.value != 0.0).count();
+    let some = values(dataset, indicator).iter().filter(|value| **value != 0.0).count();
     format!(" dans {}", format::counted(some, "intercommunalité"))
 }
 
@@ -91,7 +91,7 @@ pub fn sides(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     if !indicator.is_signed() {
         return None;
     }
-    let values: Vec<f64> = valued(dataset, indicator).map(|(_, figure)| figure.value).collect();
+    let values = values(dataset, indicator);
     let below = values.iter().filter(|value| **value < 0.0).count();
     let under = some_of(below, values.len(), "intercommunalités", ["n’est", "est", "sont"]);
     Some(format!("{} en dessous de zéro", format::sentence_case(&under)))

@@ -130,14 +130,18 @@ pub fn ordinal(rank: usize) -> String {
 /// « 5 communes possibles ».
 #[must_use]
 pub fn counted(count: usize, words: &str) -> String {
-    let words: Vec<String> = words.split(' ').map(|word| several(count, word)).collect();
-    format!("{}{NBSP}{}", french(&count.to_string()), words.join(" "))
-}
-
-/// `word` in the plural from two on, unless it ends like a plural already.
-fn several(count: usize, word: &str) -> String {
-    let plural = if count > 1 && !word.ends_with(['s', 'x', 'z']) { "s" } else { "" };
-    format!("{word}{plural}")
+    let mut text = french(&count.to_string());
+    let mut gap = NBSP;
+    for word in words.split(' ') {
+        text.push(gap);
+        text += word;
+        // It may end like a plural already.
+        if count > 1 && !word.ends_with(['s', 'x', 'z']) {
+            text.push('s');
+        }
+        gap = ' ';
+    }
+    text
 }
 
 /// `one` for none or one, `many` from two on: the form of a verb, or of a word with a plural of its

@@ -1,7 +1,7 @@
 //! The model's third view: one generated sentence per territory, and one for the whole.
 
 use crate::statistics::coverage::threshold_of;
-use crate::statistics::ranking::{order, rank, valued};
+use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, percent, printed, rounded, some_of};
@@ -81,7 +81,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         sentence += &further.map(|words| format!(". {words}")).unwrap_or_default();
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
-        let rates: Vec<f64> = valued(dataset, indicator).map(|(_, f)| f.value).collect();
+        let rates = values(dataset, indicator);
         let below = rates.iter().filter(|rate| **rate < threshold).count();
         let rule = percent(&printed(threshold));
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);

@@ -30,7 +30,7 @@ fn note(words: impl Into<String>) -> Element {
 }
 
 /// The services, then what the document does not name here or names without a place.
-pub fn services(dataset: &Dataset, territory: &Epci, root: &'static str) -> [Element; 2] {
+pub fn services(dataset: &Dataset, territory: &Epci, root: &str) -> [Element; 2] {
     let rubrics = |groups: Vec<(Category, Vec<&Service>)>| {
         let groups = groups.into_iter();
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, root));
