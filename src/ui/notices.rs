@@ -5,6 +5,7 @@ use leptos::ev;
 use super::element::{Element, Node, html, varying};
 use crate::store::Store;
 use analysis::wording::format::typeset;
+use state::Event;
 
 /// The notices; an empty live region when there are none.
 pub fn notices(store: Store) -> Element {
@@ -15,7 +16,7 @@ pub fn notices(store: Store) -> Element {
         });
         let close = html("button")
             .attr("type", "button")
-            .on(ev::click, move |_| store.notices.set(Vec::new()))
+            .on(ev::click, move |_| store.dispatch(Event::NoticesClosed))
             .child("Fermer cet avis");
         let close = (!sentences.is_empty()).then_some(close);
         Node::Several(sentences.into_iter().chain(close.map(Node::from)).collect())

@@ -21,11 +21,11 @@ use analysis::wording::format::typeset;
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
-use model::{AgeBand, Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
+use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
-use state::Intent;
 use state::answer::Answer;
 use state::link::of_service;
+use state::{Event, Intent};
 
 /// The answer; nothing until it is known where the family lives.
 pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
@@ -125,10 +125,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 /// The way on where the document has nothing for an age.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
-    let show = move |_| {
-        store.dispatch(Intent::ForAge(None::<AgeBand>));
-        crate::browser::page::focus_once_drawn("reponse");
-    };
+    let show = move |_| store.dispatch(Event::Followed(Intent::ForAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 

@@ -5,7 +5,6 @@ mod answer;
 mod childminders;
 mod combobox;
 mod device;
-mod memory;
 mod outside;
 mod place;
 mod questions;
@@ -13,7 +12,6 @@ mod shortlist;
 mod take_away;
 
 pub use self::answer::Told;
-pub use self::memory::Memory;
 pub use self::shortlist::{Keep, Shortlist};
 
 use self::answer::answer_view;
@@ -28,11 +26,10 @@ use state::View;
 /// The finder; nothing in the other views.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {
     let shown = memo(move || store.view.with(|state| state.view == View::Families));
-    let memory = memory::remember(store);
-    varying(move || shown.get().then(|| questions(store, sheets, memory)))
+    varying(move || shown.get().then(|| questions(store, sheets)))
 }
 
-fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
+fn questions(store: Store, sheets: Chunk<Sheets>) -> Element {
     // The questions fold once they are answered, and leave the screen to the answer.
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
@@ -45,7 +42,7 @@ fn questions(store: Store, sheets: Chunk<Sheets>, memory: Memory) -> Element {
     };
     let listed = memo(move || store.view.with(|state| !state.shortlist.is_empty()));
     let kept = move || {
-        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store, memory)) } else { None }
+        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None }
     };
     let fold = html("details")
         .class("questions")

@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::{Chosen, Offer, Reply};
 use model::{CommuneCode, Need};
-use state::{Home, Intent};
+use state::{Event, Home, Intent};
 
 /// How much of the window is left below the field for what it offers or tells, in CSS pixels.
 const ROOM: f64 = 240.0;
@@ -115,8 +115,7 @@ impl Place {
         if need.is_some() {
             self.store.dispatch(Intent::Seek(need));
         }
-        self.store.dispatch(Intent::LiveAt(Some(Home::Commune(code))));
-        page::focus_once_drawn("reponse");
+        self.store.dispatch(Event::Followed(Intent::LiveAt(Some(Home::Commune(code)))));
     }
 
     /// Asks or tells, and leaves the focus and the text where they are.
@@ -219,7 +218,7 @@ fn replies(
     effect(move || {
         let missed = sought.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
-            store.notify(error.notice());
+            store.dispatch(Event::Failed(error.notice()));
         }
     });
     memo(move || {

@@ -68,7 +68,7 @@ pub fn map_view(store: Store, read: Store) -> Element {
         if (answers || answered)
             && let Some((_, _, width, height)) = gestures::frame()
         {
-            store.viewport.set(answer_pins::frame(store, (width, height)));
+            store.move_map(|_| answer_pins::frame(store, (width, height)));
         }
         answered = answers;
     });

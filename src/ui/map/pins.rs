@@ -4,7 +4,7 @@ use super::attributes::translate;
 use leptos::ev;
 
 use super::answer_pins::numbered;
-use crate::browser::{opener, page};
+use crate::browser::opener;
 use crate::store::{Derived, Store};
 use crate::ui::element::{Element, Node, svg, varying};
 use analysis::scene::pins::{Pin, grouped, pins};
@@ -12,8 +12,8 @@ use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use geometry::MapPoint;
 use model::{Category, ServiceId};
-use state::Intent;
 use state::link::of_service;
+use state::{Event, Intent};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const REACH: f64 = 430.0;
@@ -84,8 +84,7 @@ pub fn repere(
         _ => {
             let open = move |event: ev::MouseEvent| {
                 opener::pressed_by(&event);
-                store.dispatch(Intent::OpenGroup(services.clone()));
-                page::focus_once_drawn("fiche-service");
+                store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));
                 opener::pressed(None);
             };
             svg("g").attr("data-cluster", true).attr("data-count", count).on(ev::click, open)

@@ -4,17 +4,15 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::element::rebuilt;
-use super::hand::hand;
-use super::papers::{Fetched, reference};
+use super::documents::{Fetched, reference};
 use super::reference::ReferenceField;
-use crate::browser::clock;
-use crate::store::{Store, Var, memo};
-use analysis::export::ical;
+use crate::store::{PlanStore, Store, memo};
 use analysis::plan::meetings::meetings;
 use analysis::wording::format::typeset;
 use analysis::wording::meetings::{amount, members, timetable};
 use model::{Committee, Duty, Lever, Source};
-use state::{Document, View};
+use state::View;
+use state::plan::{Document, PlanEvent, Takeaway};
 
 /// The view.
 #[component]
@@ -24,14 +22,9 @@ pub fn GovernanceView(store: Store) -> impl IntoView {
 
 fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let governance = &document.governance;
-    let told = Var::new(String::new());
+    let plan = PlanStore::of(store);
     let day = memo(move || reference(store, document, View::Governance).0);
-    let take = move |_| {
-        let Some(now) = clock::stamp() else { return };
-        let text = ical::calendar(&meetings(governance, day.get_untracked()), now.at());
-        let name = format!("reunions-services-familles_{}.ics", day.get_untracked().iso());
-        told.set(hand(&name, "text/calendar;charset=utf-8", Some(&text)).1);
-    };
+    let take = move |_| plan.dispatch(PlanEvent::Take(Takeaway::Meetings(day.get_untracked())));
     let none = move || meetings(governance, day.get()).is_empty();
     let table = move || {
         let meetings = meetings(governance, day.get());
@@ -45,7 +38,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>
-        <p role="status" data-emporte prop:textContent=move || told.get()></p>
+        <p role="status" data-emporte prop:textContent=move || plan.calendar.get()></p>
         <h3>"Les trois comités"</h3>
         <div class="comites">{governance.committees.iter().map(committee).collect_view()}</div>
         <h3>"Leviers de financement"</h3>

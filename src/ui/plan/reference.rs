@@ -3,15 +3,16 @@
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::papers::{reference, reference_bounds};
-use super::refused::Refused;
+use super::documents::{reference, reference_bounds};
 use super::shown::look;
+use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Store, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use model::Day;
-use state::{Document, View};
+use state::View;
+use state::plan::Document;
 
 /// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]
@@ -20,7 +21,7 @@ pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> 
     let typed = Var::new(None);
     let set = move |event| {
         let text = event_target_value(&event);
-        match reference_bounds(document, view).reference(&text) {
+        match reference_bounds(store, document, view).reference(&text) {
             Ok(day) => {
                 typed.set(None);
                 look(store, |plan| plan.reference = Some(day));
@@ -39,7 +40,7 @@ pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> 
         typed.set(None);
     });
     let why = move || typed.get().or_else(|| read.get().1);
-    let today = memo(move || reference_bounds(document, view).today);
+    let today = memo(move || reference_bounds(store, document, view).today);
     view! {
         <div class="saisie">
             <label class="date-reference">

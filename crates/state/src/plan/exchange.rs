@@ -1,0 +1,277 @@
+//! Files that are taken away, and one that is brought: what it would change, or why it is not read.
+
+use std::collections::BTreeSet;
+
+use analysis::export::{csv, ical};
+use analysis::plan::filter::{Filter, found};
+use analysis::plan::meetings::meetings;
+use analysis::plan::report::actions;
+use analysis::wording::format::{NBSP, counted, typeset};
+use analysis::wording::plan as words;
+use model::Day;
+use model::read::journal::{self, Known};
+use model::tracking::{Drafts, Entry, Journal};
+
+use super::{Context, Persistence, PlanEditor, PlanEffect};
+use crate::Act;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: f64 = 20e6;
+
+/// A file that the person takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeaway {
+    /// All that was entered, as JSON.
+    Journal,
+    /// The same, before all of it is forgotten: nothing is that was not handed over first.
+    Backup,
+    /// The actions on a day, as CSV.
+    Actions(Day),
+    /// What the device keeps and cannot be read.
+    Unreadable,
+    /// The meetings after a day, as iCalendar.
+    Meetings(Day),
+}
+
+/// A file that the person has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds; bytes that are no text have become replacement characters.
+    pub text: Result<String, Unread>,
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Larger than [`LARGEST_FILE`].
+    TooLarge,
+    /// A folder, or gone, or not to be read.
+    Refused,
+}
+
+/// What is said of the last file, taken away or brought.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exchange {
+    /// In a sentence.
+    Told(String),
+    /// It can be put together with what is there.
+    Offered(Offer),
+}
+
+impl Default for Exchange {
+    fn default() -> Self {
+        Self::Told(String::new())
+    }
+}
+
+/// A file that was read and is not merged yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it holds.
+    pub journal: Journal,
+    /// What it brings, in a sentence.
+    pub news: String,
+    /// What it would change: of what, and in words, before → after.
+    pub changes: Vec<(String, String)>,
+}
+
+/// What a file brings to `own`.
+pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Exchange {
+    let name = &chosen.name;
+    let refused = |why: &str| {
+        Exchange::Told(typeset(&format!(
+            "Fichier refusé, rien n’a changé : « {name} » n’est pas pris, {why}."
+        )))
+    };
+    let text = match chosen.text {
+        Ok(text) => text,
+        Err(Unread::TooLarge) => {
+            return refused(&format!("il est trop grand (plus de {} Mo)", LARGEST_FILE / 1e6));
+        }
+        Err(Unread::Refused) => {
+            return refused("il ne peut pas être lu : c’est un dossier, ou il a été déplacé");
+        }
+    };
+    let journal = match journal::read(&text, known) {
+        Ok(journal) => journal,
+        Err(error) if error.record == "fichier" => return refused(&error.rule),
+        Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
+    };
+    let (entries, versions) = own.news_of(&journal);
+    if (entries, versions) == (0, 0) {
+        return Exchange::Told(typeset(&format!(
+            "« {name} » n’apporte rien de nouveau : tout ce qu’il contient est déjà ici."
+        )));
+    }
+    let mut merged = own.clone();
+    merged.merge(&journal);
+    let differences = own.tracking().differences(&merged.tracking());
+    let changes: Vec<(String, String)> = differences
+        .iter()
+        .map(|own| (about(&own.after), words::difference(own, known.plan, known.dataset)))
+        .collect();
+    let brings = [(entries, "saisie"), (versions, "version")];
+    let brings = brings.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun));
+    let changed = match changes.len() {
+        0 => "ne change rien à l’état du plan d’aujourd’hui, mais à son histoire".to_owned(),
+        n => format!("change {}", counted(n, "champ")),
+    };
+    let news = format!(
+        "Ce fichier apporte {}, et {changed}. Décochez ce que vous ne voulez pas{NBSP}:",
+        brings.collect::<Vec<_>>().join(" et ")
+    );
+    let news = if changes.is_empty() {
+        news.replace(&format!(" Décochez ce que vous ne voulez pas{NBSP}:"), "")
+    } else {
+        news
+    };
+    Exchange::Offered(Offer { journal, news, changes })
+}
+
+/// What an entry is about.
+fn about(entry: &Entry) -> String {
+    match entry {
+        Entry::Action(key, _) => key.to_string(),
+        Entry::Value { indicator, .. } => indicator.clone(),
+    }
+}
+
+impl PlanEditor {
+    pub(super) fn tell(&mut self, told: String) {
+        self.exchange.change(|exchange| *exchange = Exchange::Told(told));
+    }
+
+    pub(super) fn take_away(&mut self, of: Takeaway, context: &Context) -> Vec<PlanEffect> {
+        // What is still being typed goes with the file.
+        let mut effects = match of {
+            Takeaway::Journal | Takeaway::Backup => self.settle_all(context),
+            Takeaway::Actions(_) | Takeaway::Unreadable | Takeaway::Meetings(_) => Vec::new(),
+        };
+        let today = context.now.as_ref().map(|(_, today)| format!("_{}", today.iso()));
+        let name = |extension| {
+            let day = today.as_deref().unwrap_or_default();
+            format!("suivi-schema-services-familles{day}.{extension}")
+        };
+        let (name, kind, text) = match of {
+            Takeaway::Journal | Takeaway::Backup => {
+                let text = journal::write(self.journal(), &Drafts::new()).ok();
+                (name("json"), "application/json", text)
+            }
+            Takeaway::Actions(day) => {
+                (name("csv"), "text/csv;charset=utf-8", self.table(day, context))
+            }
+            Takeaway::Unreadable => {
+                let text = match &self.persistence {
+                    Persistence::Unreadable { text, .. } => Some(text.clone()),
+                    _ => None,
+                };
+                ("suivi_illisible.json".to_owned(), "application/json", text)
+            }
+            Takeaway::Meetings(day) => {
+                let name = format!("reunions-services-familles_{}.ics", day.iso());
+                (name, "text/calendar;charset=utf-8", self.meetings_after(day, context))
+            }
+        };
+        match text {
+            Some(text) => effects.push(PlanEffect::SaveFile { of, name, kind, text }),
+            None => effects.extend(self.taken(of, &name, false)),
+        }
+        effects
+    }
+
+    fn table(&self, day: Day, context: &Context) -> Option<String> {
+        let Known { plan, dataset } = self.known(context)?;
+        let tracking = self.journal().tracking_at(day);
+        let all = found(plan, dataset, &tracking, &Filter::default(), day);
+        Some(csv::of_grid(&actions(&all, dataset, day)))
+    }
+
+    fn meetings_after(&self, day: Day, context: &Context) -> Option<String> {
+        let (governance, (stamp, _)) = (&self.document()?.governance, context.now.as_ref()?);
+        Some(ical::calendar(&meetings(governance, day), stamp.at()))
+    }
+
+    pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) -> Vec<PlanEffect> {
+        let told = if given {
+            format!("Fichier préparé{NBSP}: {name}")
+        } else {
+            "Ce fichier n’a pas pu être préparé.".to_owned()
+        };
+        match of {
+            Takeaway::Unreadable => {}
+            Takeaway::Meetings(_) => self.calendar = told,
+            Takeaway::Journal | Takeaway::Backup | Takeaway::Actions(_) => self.tell(told),
+        }
+        if of == Takeaway::Backup && given { self.reset() } else { Vec::new() }
+    }
+
+    pub(super) fn merge_offer(
+        &mut self,
+        without: &BTreeSet<String>,
+        context: &Context,
+    ) -> Vec<PlanEffect> {
+        let Exchange::Offered(offer) = &self.exchange.value else { return Vec::new() };
+        let wanted = offer.journal.only(|entry| !without.contains(&about(entry)));
+        let effects = self.act(Act::Merge(wanted), context);
+        let told = match self.outcome {
+            Ok(true) => "Le fichier est fusionné avec la saisie de cet appareil.",
+            _ => "Rien n’a changé.",
+        };
+        self.tell(told.to_owned());
+        effects
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::read::plan;
+
+    const V1: &str = include_str!("../../../../tests/journal/v1.json");
+
+    fn bring(text: Result<&str, Unread>, own: &Journal) -> Exchange {
+        let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
+        let dataset = fixtures::dataset();
+        let chosen = ChosenFile { name: "suivi.json".into(), text: text.map(str::to_owned) };
+        brought(chosen, own, Known { plan: &plan, dataset })
+    }
+
+    #[test]
+    fn a_file_brings_what_is_not_there_and_shows_before_and_after() {
+        let Exchange::Offered(offer) = bring(Ok(V1), &Journal::default()) else {
+            panic!("an offer");
+        };
+        assert!(offer.news.contains("13\u{a0}saisies et 1\u{a0}version"), "{}", offer.news);
+        let of = |key: &str| offer.changes.iter().filter(|(of, _)| of == key).count();
+        assert_eq!((of("4.1"), of("1.3"), of("axe1-nombre-ram")), (2, 5, 1));
+        let status = "état\u{a0}: non renseigné → réalisée".to_owned();
+        assert!(offer.changes.contains(&("4.1".into(), status)), "{:?}", offer.changes);
+        // Once merged, the same file brings nothing.
+        let mut own = Journal::default();
+        own.merge(&offer.journal);
+        let Exchange::Told(told) = bring(Ok(V1), &own) else { panic!("a sentence") };
+        assert!(told.contains("rien de nouveau"), "{told}");
+        let plainer = V1.replace("\"realisee\"", "\"abandonnee\"").replace("T16:45", "T17:45");
+        let Exchange::Offered(offer) = bring(Ok(&plainer), &own) else { panic!("an offer") };
+        let changed = ("4.1".to_owned(), "état\u{a0}: réalisée → abandonnée".to_owned());
+        assert_eq!(offer.changes, [changed]);
+    }
+
+    #[test]
+    fn what_is_no_journal_is_refused_in_french() {
+        for (text, says) in [
+            (Err(Unread::TooLarge), "20 Mo"),
+            (Err(Unread::Refused), "dossier"),
+            (Ok(""), "vide"),
+            (Ok("a;b\n1;2\n"), "CSV"),
+            (Ok(&V1[..300]), "coupé"),
+        ] {
+            let Exchange::Told(told) = bring(text, &Journal::default()) else {
+                panic!("a sentence")
+            };
+            assert!(told.starts_with("Fichier refusé") && told.contains(says), "{told}");
+        }
+    }
+}

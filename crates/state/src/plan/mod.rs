@@ -1,0 +1,472 @@
+//! The plan as it is followed here: what was published, what was entered since, what is being typed,
+//! and where that is kept. [`PlanEditor::update`] alone changes it. It touches nothing else: what the
+//! browser is to do are the effects it gives, whose answers come back as events.
+
+mod documents;
+mod exchange;
+mod persistence;
+mod typing;
+
+pub use documents::{Document, Documents, PublishedFile, Remote};
+pub use exchange::{ChosenFile, Exchange, LARGEST_FILE, Offer, Takeaway, Unread};
+pub use persistence::{Persistence, Place, Stored};
+pub use typing::Typing;
+
+use std::collections::BTreeSet;
+
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::read::journal::Known;
+use model::tracking::{Device, Draft, Entry, Field, Journal, Stamp};
+use model::{ActionKey, Dataset, Day};
+
+use crate::{Act, Event, Moment, Notice, Tracker};
+
+/// What is shown of the plan, what was entered into it, and where that is kept.
+#[derive(Debug)]
+pub struct PlanEditor {
+    documents: Documents,
+    tracker: Revised<Tracker>,
+    typing: Revised<Typing>,
+    exchange: Revised<Exchange>,
+    persistence: Persistence,
+    /// Which device this is, once something was entered on it.
+    device: Option<Device>,
+    /// Whether the tab keeps what the device does not.
+    in_tab: bool,
+    outcome: Result<bool, Refusal>,
+    /// What has become of the calendar of the meetings.
+    calendar: String,
+}
+
+/// What happened to the plan: a gesture, or the answer to an effect.
+#[derive(Clone, Debug)]
+pub enum PlanEvent {
+    /// A view of it is shown, or asked for again after a failure.
+    Shown,
+    /// Answers [`PlanEffect::Fetch`]: the text of the file, where it could be had.
+    Fetched(PublishedFile, Option<String>),
+    /// Answers [`PlanEffect::Load`].
+    Loaded(Stored),
+    /// Another tab has the device keep this journal; nothing once it has forgotten all of it.
+    StoredElsewhere(Option<String>),
+    /// The page is in sight again, perhaps after another of this tab; the device keeps this journal.
+    Returned(Option<String>),
+    /// Answers [`PlanEffect::ReadStored`]: the journal that the device keeps.
+    FoundStored(Option<String>),
+    /// Answers [`PlanEffect::Write`]: whether `text` is kept.
+    Wrote {
+        /// Where it was to be kept.
+        place: Place,
+        /// All of it.
+        text: String,
+        /// Whether it is.
+        kept: bool,
+    },
+    /// Enter a fact, and since which day it is so; `None` for a day that cannot be read.
+    Enter(Entry, Option<Day>),
+    /// Take back what was entered last on this device.
+    Undo,
+    /// Keep the plan as it was on a day under a name.
+    KeepVersion {
+        /// As typed.
+        name: String,
+        /// The day.
+        reference: Day,
+    },
+    /// A field holds this now.
+    Typed(Field, Draft),
+    /// Answers [`PlanEffect::SaveAfterPause`].
+    Paused,
+    /// A field is left: what it holds is entered, if it can be.
+    Left(Field),
+    /// Every field is left.
+    LeftAll,
+    /// What is entered for an action counts from this day on; `None` for one that cannot be read.
+    Dated(ActionKey, Option<Day>),
+    /// The page is in sight no more: some phones end it then without a word.
+    Hidden,
+    /// The page is closed, reloaded or left.
+    Closed,
+    /// Keep what another tab has forgotten.
+    KeepHere,
+    /// Forget it here too.
+    ForgetHere,
+    /// Put aside what cannot be read, and keep what is entered from now on.
+    SetAside,
+    /// Hand a file to the person.
+    Take(Takeaway),
+    /// Answers [`PlanEffect::SaveFile`]: whether the browser has taken it.
+    Taken {
+        /// What it holds.
+        of: Takeaway,
+        /// Its name.
+        name: String,
+        /// Whether it was taken.
+        given: bool,
+    },
+    /// The person has chosen a file to bring back.
+    Chosen(ChosenFile),
+    /// Merge the file on offer but for what is about these: see [`Offer::changes`].
+    MergeOffer(BTreeSet<String>),
+    /// Leave the file on offer.
+    LeaveOffer,
+}
+
+/// What the browser is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanEffect {
+    /// Fetch a published file; answered by [`PlanEvent::Fetched`].
+    Fetch(PublishedFile),
+    /// Read all that device and tab keep; answered by [`PlanEvent::Loaded`].
+    Load,
+    /// From now on tell of what other tabs keep, and of the page that is left or in sight again.
+    Watch,
+    /// Read the journal that the device keeps; answered by [`PlanEvent::FoundStored`].
+    ReadStored,
+    /// Keep a text; answered by [`PlanEvent::Wrote`].
+    Write(Place, String),
+    /// Forget what is kept there.
+    Forget(Place),
+    /// Answer with [`PlanEvent::Paused`] once nothing was typed for a while.
+    SaveAfterPause,
+    /// Offer a file to the person; answered by [`PlanEvent::Taken`].
+    SaveFile {
+        /// What it holds.
+        of: Takeaway,
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: &'static str,
+        /// All of it.
+        text: String,
+    },
+    /// Tell the rest of the page.
+    Page(Event),
+}
+
+/// What an event finds around it.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// What is known from the start.
+    pub dataset: &'static Dataset,
+    /// The moment and the day where the person is; `None` on a clock that no journal can hold.
+    pub now: Option<(Stamp, Day)>,
+}
+
+/// A value and how often it has changed: who follows it compares that number.
+#[derive(Debug, Default)]
+struct Revised<T> {
+    value: T,
+    revision: u32,
+}
+
+impl<T> Revised<T> {
+    fn change<R>(&mut self, change: impl FnOnce(&mut T) -> R) -> R {
+        self.revision = self.revision.wrapping_add(1);
+        change(&mut self.value)
+    }
+}
+
+impl Default for PlanEditor {
+    fn default() -> Self {
+        Self {
+            documents: Documents::default(),
+            tracker: Revised::default(),
+            typing: Revised::default(),
+            exchange: Revised::default(),
+            persistence: Persistence::default(),
+            device: None,
+            in_tab: false,
+            outcome: Ok(false),
+            calendar: String::new(),
+        }
+    }
+}
+
+/// What is read of it.
+impl PlanEditor {
+    /// The published files, as far as they are there.
+    #[must_use]
+    pub fn documents(&self) -> Remote {
+        self.documents.state()
+    }
+
+    /// All that was entered.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        self.tracker.value.journal()
+    }
+
+    /// Another number whenever the journal is another.
+    #[must_use]
+    pub fn journal_revision(&self) -> u32 {
+        self.tracker.revision
+    }
+
+    /// What is being typed.
+    #[must_use]
+    pub fn typing(&self) -> &Typing {
+        &self.typing.value
+    }
+
+    /// Another number whenever something else is being typed.
+    #[must_use]
+    pub fn typing_revision(&self) -> u32 {
+        self.typing.revision
+    }
+
+    /// What is told of the last file that was taken away or brought.
+    #[must_use]
+    pub fn exchange(&self) -> &Exchange {
+        &self.exchange.value
+    }
+
+    /// Another number whenever something else is told of it.
+    #[must_use]
+    pub fn exchange_revision(&self) -> u32 {
+        self.exchange.revision
+    }
+
+    /// Where what is entered is kept.
+    #[must_use]
+    pub fn persistence(&self) -> &Persistence {
+        &self.persistence
+    }
+
+    /// Which device this is, once something was entered on it.
+    #[must_use]
+    pub fn device(&self) -> Option<Device> {
+        self.device
+    }
+
+    /// What came of the last thing that the person did: whether the journal changed, or why not.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn outcome(&self) -> Result<bool, Refusal> {
+        self.outcome.clone()
+    }
+
+    /// What has become of the calendar of the meetings, in a sentence.
+    #[must_use]
+    pub fn calendar(&self) -> &str {
+        &self.calendar
+    }
+}
+
+impl PlanEditor {
+    /// Applies an event; what the browser is to do then, in that order.
+    #[must_use]
+    pub fn update(&mut self, event: PlanEvent, context: &Context) -> Vec<PlanEffect> {
+        match event {
+            PlanEvent::Shown => self.documents.ask().into_iter().map(PlanEffect::Fetch).collect(),
+            PlanEvent::Fetched(file, text) => self.take_file(file, text, context.dataset),
+            PlanEvent::Loaded(stored) => self.load(stored, context),
+            PlanEvent::StoredElsewhere(text) => {
+                self.see_elsewhere(text, context);
+                Vec::new()
+            }
+            PlanEvent::Returned(text) => {
+                if !self.persistence.is_barred() {
+                    self.compare(text, context);
+                }
+                Vec::new()
+            }
+            PlanEvent::FoundStored(text) => self.save_over(text, context),
+            PlanEvent::Wrote { place, text, kept } => self.wrote(place, text, kept),
+            PlanEvent::Enter(entry, since) => self.enter(entry, since, context),
+            PlanEvent::Undo => self.act(Act::Undo, context),
+            PlanEvent::KeepVersion { name, reference } => {
+                let effects = self.act(Act::Keep { name, reference }, context);
+                if self.outcome == Ok(true) {
+                    self.typing.change(|typing| typing.clear(&Field::VersionName));
+                }
+                effects
+            }
+            PlanEvent::Typed(field, draft) => {
+                self.typing.change(|typing| typing.write(field, draft));
+                vec![PlanEffect::SaveAfterPause]
+            }
+            PlanEvent::Paused | PlanEvent::Hidden => self.save_typing(),
+            PlanEvent::Left(field) => self.settle([field], context),
+            PlanEvent::LeftAll => self.settle_all(context),
+            PlanEvent::Dated(key, day) => self.date(key, day, context),
+            PlanEvent::Closed => {
+                let mut effects = self.settle_all(context);
+                effects.extend(self.save_typing());
+                effects
+            }
+            PlanEvent::KeepHere => self.keep_here(),
+            PlanEvent::ForgetHere => self.forget_here(),
+            PlanEvent::SetAside => self.set_aside(context),
+            PlanEvent::Take(of) => self.take_away(of, context),
+            PlanEvent::Taken { of, name, given } => self.taken(of, &name, given),
+            PlanEvent::Chosen(file) => {
+                if let Some(known) = self.known(context) {
+                    let brought = exchange::brought(file, self.journal(), known);
+                    self.exchange.change(|exchange| *exchange = brought);
+                }
+                Vec::new()
+            }
+            PlanEvent::MergeOffer(without) => self.merge_offer(&without, context),
+            PlanEvent::LeaveOffer => {
+                self.tell("Fichier laissé de côté, rien n’a changé.".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    fn document(&self) -> Option<&'static Document> {
+        match self.documents.state() {
+            Remote::Loaded(document) => Some(document),
+            Remote::Loading | Remote::Failed => None,
+        }
+    }
+
+    /// What a journal may speak of, once the plan is there.
+    fn known(&self, context: &Context) -> Option<Known<'static>> {
+        let plan = &self.document()?.plan;
+        Some(Known { plan, dataset: context.dataset })
+    }
+
+    fn take_file(
+        &mut self,
+        file: PublishedFile,
+        text: Option<String>,
+        dataset: &'static Dataset,
+    ) -> Vec<PlanEffect> {
+        let was_there = self.document().is_some();
+        let fault = self.documents.take(file, text, dataset);
+        if let Some(fault) = fault {
+            return vec![PlanEffect::Page(Event::Failed(Notice::FaultyData(fault.to_string())))];
+        }
+        match self.document().filter(|_| !was_there) {
+            Some(document) => {
+                let known = PlanEffect::Page(Event::PlanCame(&document.plan));
+                vec![known, PlanEffect::Load, PlanEffect::Watch]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Now and here. A device that has entered nothing yet has no number that counts.
+    fn moment(&self, context: &Context) -> Option<Moment> {
+        let (stamp, today) = context.now.clone()?;
+        let device = self.device.unwrap_or(Device(stamp.lot()));
+        Some(Moment { stamp, today, device })
+    }
+
+    /// The same, for what is entered: the device's number is drawn, and kept where it can be.
+    fn moment_of_entry(&mut self, context: &Context) -> Option<(Moment, Vec<PlanEffect>)> {
+        let now = self.moment(context)?;
+        let drawn = self.device.replace(now.device).is_none();
+        let number = drawn.then(|| PlanEffect::Write(Place::Device, now.device.0.to_string()));
+        Some((now, number.into_iter().collect()))
+    }
+
+    fn enter(&mut self, entry: Entry, since: Option<Day>, context: &Context) -> Vec<PlanEffect> {
+        let Some(since) = since else {
+            self.outcome = Err(Refusal::Undated);
+            return Vec::new();
+        };
+        // The line that a value was typed into is empty once it is entered.
+        let typed = match &entry {
+            Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
+            Entry::Value { .. } | Entry::Action(..) => None,
+        };
+        let mut effects = self.act(Act::Enter(entry, since), context);
+        if let Some(id) = typed.filter(|_| self.outcome.is_ok()) {
+            self.typing.change(|typing| {
+                typing.clear(&Field::Value(id.clone()));
+                typing.clear(&Field::ValueDay(id));
+            });
+            // Said already, it changes no journal; the draft goes all the same.
+            if self.outcome == Ok(false) {
+                effects.extend(self.save());
+            }
+        }
+        effects
+    }
+
+    /// Does it, and keeps it if anything changed.
+    fn act(&mut self, act: Act, context: &Context) -> Vec<PlanEffect> {
+        let Some((now, mut effects)) = self.moment_of_entry(context) else {
+            self.outcome = Ok(false);
+            return Vec::new();
+        };
+        self.outcome = self.tracker.value.act(act, &now);
+        if self.outcome == Ok(true) {
+            self.tracker.revision = self.tracker.revision.wrapping_add(1);
+            effects.extend(self.save());
+        }
+        effects
+    }
+
+    fn merge(&mut self, journal: Journal, context: &Context) {
+        if let Some(now) = self.moment(context)
+            && self.tracker.value.act(Act::Merge(journal), &now) == Ok(true)
+        {
+            self.tracker.revision = self.tracker.revision.wrapping_add(1);
+        }
+    }
+
+    /// Enters what these fields of actions hold, if it can be; else it stays, and why not is told
+    /// beside the field.
+    fn settle(
+        &mut self,
+        fields: impl IntoIterator<Item = Field>,
+        context: &Context,
+    ) -> Vec<PlanEffect> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let mut drawn = None;
+        for field in fields {
+            let Field::Action(key, part) = field else { continue };
+            if self.typing().draft(&field).is_none() {
+                continue;
+            }
+            let Some((now, effects)) = self.moment_of_entry(context) else { continue };
+            drawn.get_or_insert_with(Vec::new).extend(effects);
+            let bounds = document.bounds(Some(now.today));
+            let tracker = &mut self.tracker.value;
+            let settled = self
+                .typing
+                .change(|typing| tracker.settle((key, part), typing.entering(), &bounds, &now));
+            if settled == Ok(true) {
+                self.tracker.revision = self.tracker.revision.wrapping_add(1);
+            }
+        }
+        let Some(mut effects) = drawn else { return Vec::new() };
+        effects.extend(self.save());
+        effects
+    }
+
+    fn settle_all(&mut self, context: &Context) -> Vec<PlanEffect> {
+        let fields: Vec<Field> = self.typing().own().keys().cloned().collect();
+        self.settle(fields, context)
+    }
+
+    /// What could not be entered for want of a date is, once there is one.
+    fn date(&mut self, key: ActionKey, day: Option<Day>, context: &Context) -> Vec<PlanEffect> {
+        let own = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
+        let mut drafts = self.typing().own().iter();
+        let undated = drafts.any(|(field, draft)| own(field) && draft.since.is_none());
+        if !undated || day.is_none() {
+            return Vec::new();
+        }
+        self.typing.change(|typing| typing.date(own, day));
+        self.settle_all(context)
+    }
+}
+
+impl Document {
+    /// The days that can be meant, if today is `today`.
+    #[must_use]
+    pub fn bounds(&self, today: Option<Day>) -> Bounds {
+        let governance = &self.governance;
+        Bounds::of(governance, &self.figures, today.unwrap_or(governance.end))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! The signals around the plan's editor, in the part of the program that shows it.
+
+use leptos::ev;
+
+use super::{Derived, Store, Var, memo};
+use crate::browser::effects;
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::tracking::{Entry, Journal};
+use model::{Dataset, Day};
+use state::plan::{
+    Context, Document, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing,
+};
+
+/// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely.
+#[derive(Clone, Copy)]
+pub struct PlanStore {
+    /// The published files, as far as they are there.
+    pub documents: Derived<Remote>,
+    /// Where what is entered is kept.
+    pub persistence: Derived<Persistence>,
+    /// What has become of the calendar of the meetings, in a sentence.
+    pub calendar: Derived<String>,
+    store: Store,
+    editor: Var<PlanEditor>,
+    journal: Derived<u32>,
+    typing: Derived<u32>,
+    exchange: Derived<u32>,
+}
+
+impl PlanStore {
+    /// The page's, made when it is first needed.
+    #[must_use]
+    pub fn of(store: Store) -> Self {
+        store.lasting(|| {
+            let editor = Var::new(PlanEditor::default());
+            let revision =
+                |of: fn(&PlanEditor) -> u32| memo(move || editor.with(|editor| of(editor)));
+            Self {
+                documents: memo(move || editor.with(PlanEditor::documents)),
+                persistence: memo(move || editor.with(|editor| editor.persistence().clone())),
+                calendar: memo(move || editor.with(|editor| editor.calendar().to_owned())),
+                store,
+                editor,
+                journal: revision(PlanEditor::journal_revision),
+                typing: revision(PlanEditor::typing_revision),
+                exchange: revision(PlanEditor::exchange_revision),
+            }
+        })
+    }
+
+    /// The one way to change it: applies an event, then has the browser do what follows.
+    pub fn dispatch(self, event: PlanEvent) {
+        let context = Context { dataset: self.store.dataset, now: effects::now() };
+        let effects = self.editor.update(|editor| editor.update(event, &context));
+        for effect in effects.unwrap_or_default() {
+            effects::run_plan(
+                effect,
+                move |event| self.store.dispatch(event),
+                move |event| self.dispatch(event),
+            );
+        }
+    }
+
+    /// Enters a fact that is so since a day.
+    ///
+    /// # Errors
+    /// Why it is none. Nothing has changed then.
+    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<bool, Refusal> {
+        self.dispatch(PlanEvent::Enter(entry, since));
+        self.outcome()
+    }
+
+    /// What came of the last thing that was done.
+    ///
+    /// # Errors
+    /// Why it was refused.
+    pub fn outcome(self) -> Result<bool, Refusal> {
+        self.editor.with_untracked(PlanEditor::outcome)
+    }
+
+    /// Reads the file that the person has just chosen in a field.
+    pub fn open_file(self, event: ev::Event) {
+        effects::open_file(event, move |event| self.dispatch(event));
+    }
+
+    /// What `go` makes of the journal; its reader follows it from now on.
+    pub fn journal<R>(self, go: impl FnOnce(&Journal) -> R) -> R {
+        self.journal.track();
+        self.editor.with_untracked(|editor| go(editor.journal()))
+    }
+
+    /// What `go` makes of what is being typed; its reader follows it from now on.
+    pub fn typing<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
+        self.typing.track();
+        self.typing_now(go)
+    }
+
+    /// The same of what is being typed now.
+    pub fn typing_now<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
+        self.editor.with_untracked(|editor| go(editor.typing()))
+    }
+
+    /// What is told of the last file; its reader follows it from now on.
+    pub fn exchange<R>(self, go: impl FnOnce(&Exchange) -> R) -> R {
+        self.exchange.track();
+        self.editor.with_untracked(|editor| go(editor.exchange()))
+    }
+
+    /// What was entered last on this device, which undo takes back, in words; even before the page
+    /// was opened.
+    pub fn last_entered<R>(self, go: impl FnOnce(&Entry) -> R) -> Option<R> {
+        self.journal.track();
+        self.editor.with_untracked(|editor| {
+            let last = editor.journal().last_of(editor.device()?)?;
+            Some(go(&last.entry))
+        })
+    }
+
+    /// The days that can be meant today.
+    pub fn bounds(self, document: &Document) -> Bounds {
+        document.bounds(effects::now().map(|(_, today)| today))
+    }
+
+    /// What is known from the start.
+    pub fn dataset(self) -> &'static Dataset {
+        self.store.dataset
+    }
+}
