@@ -52,7 +52,7 @@ pub fn run_plan(
     answer: impl Fn(PlanEvent) + Copy + 'static,
 ) {
     match effect {
-        PlanEffect::Page(event) => tell_page(event),
+        PlanEffect::Page(event) => tell_page(*event),
         PlanEffect::Fetch(file) => spawn_local(async move {
             answer(PlanEvent::Fetched(file, files::text(file.path()).await));
         }),

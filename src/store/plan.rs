@@ -17,15 +17,12 @@ use state::plan::{
 pub struct PlanStore {
     /// The published files, as far as they are there.
     pub documents: Derived<Remote>,
-    /// Where what is entered is kept.
-    pub persistence: Derived<Persistence>,
-    /// What has become of the calendar of the meetings, in a sentence.
-    pub calendar: Derived<String>,
     store: Store,
     editor: Var<PlanEditor>,
     journal: Derived<u32>,
     typing: Derived<u32>,
     exchange: Derived<u32>,
+    persistence: Derived<u32>,
 }
 
 impl PlanStore {
@@ -34,17 +31,15 @@ impl PlanStore {
     pub fn of(store: Store) -> Self {
         store.lasting(|| {
             let editor = Var::new(PlanEditor::default());
-            let revision =
-                |of: fn(&PlanEditor) -> u32| memo(move || editor.with(|editor| of(editor)));
+            let revision = |of: fn(&PlanEditor) -> u32| memo(move || editor.with(of));
             Self {
                 documents: memo(move || editor.with(PlanEditor::documents)),
-                persistence: memo(move || editor.with(|editor| editor.persistence().clone())),
-                calendar: memo(move || editor.with(|editor| editor.calendar().to_owned())),
                 store,
                 editor,
                 journal: revision(PlanEditor::journal_revision),
                 typing: revision(PlanEditor::typing_revision),
                 exchange: revision(PlanEditor::exchange_revision),
+                persistence: revision(PlanEditor::persistence_revision),
             }
         })
     }
@@ -105,6 +100,12 @@ impl PlanStore {
     pub fn exchange<R>(self, go: impl FnOnce(&Exchange) -> R) -> R {
         self.exchange.track();
         self.editor.with_untracked(|editor| go(editor.exchange()))
+    }
+
+    /// What `go` makes of where it is kept; its reader follows it from now on.
+    pub fn persistence<R>(self, go: impl FnOnce(&Persistence) -> R) -> R {
+        self.persistence.track();
+        self.editor.with_untracked(|editor| go(editor.persistence()))
     }
 
     /// What was entered last on this device, which undo takes back, in words; even before the page

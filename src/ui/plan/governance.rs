@@ -12,7 +12,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::meetings::{amount, members, timetable};
 use model::{Committee, Duty, Lever, Source};
 use state::View;
-use state::plan::{Document, PlanEvent, Takeaway};
+use state::plan::{Document, Exchange, PlanEvent, Takeaway};
 
 /// The view.
 #[component]
@@ -25,6 +25,12 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
     let plan = PlanStore::of(store);
     let day = memo(move || reference(store, document, View::Governance).0);
     let take = move |_| plan.dispatch(PlanEvent::Take(Takeaway::Meetings(day.get_untracked())));
+    let told = move || {
+        plan.exchange(|exchange| match exchange {
+            Exchange::Calendar(told) => told.clone(),
+            Exchange::Told(_) | Exchange::Offered(_) => String::new(),
+        })
+    };
     let none = move || meetings(governance, day.get()).is_empty();
     let table = move || {
         let meetings = meetings(governance, day.get());
@@ -38,7 +44,7 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
         <p class="emporter">
             <button type="button" data-emporter="ical" disabled=none on:click=take>"Ajouter à un agenda (iCalendar)"</button>
         </p>
-        <p role="status" data-emporte prop:textContent=move || plan.calendar.get()></p>
+        <p role="status" data-emporte prop:textContent=told></p>
         <h3>"Les trois comités"</h3>
         <div class="comites">{governance.committees.iter().map(committee).collect_view()}</div>
         <h3>"Leviers de financement"</h3>

@@ -15,10 +15,10 @@ use state::plan::{Persistence, PlanEvent, Takeaway};
 pub fn PersistenceNotice(shown: Shown) -> impl IntoView {
     let Shown { plan, document, .. } = shown;
     let notice = move || {
-        let persistence = plan.persistence.get();
-        let sentence = persistence.sentence()?;
-        let forgotten = persistence == Persistence::Forgotten;
-        let unreadable = matches!(persistence, Persistence::Unreadable { .. });
+        let (sentence, forgotten, unreadable) = plan.persistence(|own| {
+            let forgotten = *own == Persistence::Forgotten;
+            Some((own.sentence()?, forgotten, matches!(own, Persistence::Unreadable { .. })))
+        })?;
         let take = unreadable.then(|| {
             view! {
                 <button type="button" data-control="illisible"

@@ -23,12 +23,12 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     let told = move || {
         plan.exchange(|exchange| match exchange {
             Exchange::Told(told) => told.clone(),
-            Exchange::Offered(_) => String::new(),
+            Exchange::Calendar(_) | Exchange::Offered(_) => String::new(),
         })
     };
     let offer = move || {
         plan.exchange(|exchange| match exchange {
-            Exchange::Told(_) => None,
+            Exchange::Told(_) | Exchange::Calendar(_) => None,
             Exchange::Offered(offer) => Some(view! { <OfferView plan=plan offer=offer.clone() /> }),
         })
     };

@@ -56,6 +56,8 @@ pub enum Unread {
 pub enum Exchange {
     /// In a sentence.
     Told(String),
+    /// The same, of the calendar of the meetings.
+    Calendar(String),
     /// It can be put together with what is there.
     Offered(Offer),
 }
@@ -139,16 +141,11 @@ fn about(entry: &Entry) -> String {
 }
 
 impl PlanEditor {
-    pub(super) fn tell(&mut self, told: String) {
-        self.exchange.change(|exchange| *exchange = Exchange::Told(told));
+    pub(super) fn tell(&mut self, told: &str) {
+        self.exchange.set(Exchange::Told(told.to_owned()));
     }
 
-    pub(super) fn take_away(&mut self, of: Takeaway, context: &Context) -> Vec<PlanEffect> {
-        // What is still being typed goes with the file.
-        let mut effects = match of {
-            Takeaway::Journal | Takeaway::Backup => self.settle_all(context),
-            Takeaway::Actions(_) | Takeaway::Unreadable | Takeaway::Meetings(_) => Vec::new(),
-        };
+    pub(super) fn take_away(&mut self, of: Takeaway, context: &Context) {
         let today = context.now.as_ref().map(|(_, today)| format!("_{}", today.iso()));
         let name = |extension| {
             let day = today.as_deref().unwrap_or_default();
@@ -156,6 +153,8 @@ impl PlanEditor {
         };
         let (name, kind, text) = match of {
             Takeaway::Journal | Takeaway::Backup => {
+                // What is still being typed goes with the file.
+                self.settle_all(context);
                 let text = journal::write(self.journal(), &Drafts::new()).ok();
                 (name("json"), "application/json", text)
             }
@@ -163,7 +162,7 @@ impl PlanEditor {
                 (name("csv"), "text/csv;charset=utf-8", self.table(day, context))
             }
             Takeaway::Unreadable => {
-                let text = match &self.persistence {
+                let text = match self.persistence() {
                     Persistence::Unreadable { text, .. } => Some(text.clone()),
                     _ => None,
                 };
@@ -175,10 +174,9 @@ impl PlanEditor {
             }
         };
         match text {
-            Some(text) => effects.push(PlanEffect::SaveFile { of, name, kind, text }),
-            None => effects.extend(self.taken(of, &name, false)),
+            Some(text) => self.ask(PlanEffect::SaveFile { of, name, kind, text }),
+            None => self.taken(of, &name, false),
         }
-        effects
     }
 
     fn table(&self, day: Day, context: &Context) -> Option<String> {
@@ -193,34 +191,38 @@ impl PlanEditor {
         Some(ical::calendar(&meetings(governance, day), stamp.at()))
     }
 
-    pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) -> Vec<PlanEffect> {
+    pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) {
         let told = if given {
             format!("Fichier préparé{NBSP}: {name}")
         } else {
             "Ce fichier n’a pas pu être préparé.".to_owned()
         };
-        match of {
-            Takeaway::Unreadable => {}
-            Takeaway::Meetings(_) => self.calendar = told,
-            Takeaway::Journal | Takeaway::Backup | Takeaway::Actions(_) => self.tell(told),
+        self.exchange.set(match of {
+            Takeaway::Unreadable => return,
+            Takeaway::Meetings(_) => Exchange::Calendar(told),
+            Takeaway::Journal | Takeaway::Backup | Takeaway::Actions(_) => Exchange::Told(told),
+        });
+        if of == Takeaway::Backup && given {
+            self.reset();
         }
-        if of == Takeaway::Backup && given { self.reset() } else { Vec::new() }
     }
 
-    pub(super) fn merge_offer(
-        &mut self,
-        without: &BTreeSet<String>,
-        context: &Context,
-    ) -> Vec<PlanEffect> {
-        let Exchange::Offered(offer) = &self.exchange.value else { return Vec::new() };
+    pub(super) fn bring(&mut self, file: ChosenFile, context: &Context) {
+        if let Some(known) = self.known(context) {
+            let brought = brought(file, self.journal(), known);
+            self.exchange.set(brought);
+        }
+    }
+
+    pub(super) fn merge_offer(&mut self, without: &BTreeSet<String>, context: &Context) {
+        let Exchange::Offered(offer) = &self.exchange.value else { return };
         let wanted = offer.journal.only(|entry| !without.contains(&about(entry)));
-        let effects = self.act(Act::Merge(wanted), context);
-        let told = match self.outcome {
-            Ok(true) => "Le fichier est fusionné avec la saisie de cet appareil.",
-            _ => "Rien n’a changé.",
-        };
-        self.tell(told.to_owned());
-        effects
+        self.act(Act::Merge(wanted), context);
+        self.tell(if self.has_changed() {
+            "Le fichier est fusionné avec la saisie de cet appareil."
+        } else {
+            "Rien n’a changé."
+        });
     }
 }
 

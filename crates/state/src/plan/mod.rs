@@ -29,14 +29,14 @@ pub struct PlanEditor {
     tracker: Revised<Tracker>,
     typing: Revised<Typing>,
     exchange: Revised<Exchange>,
-    persistence: Persistence,
+    persistence: Revised<Persistence>,
     /// Which device this is, once something was entered on it.
     device: Option<Device>,
     /// Whether the tab keeps what the device does not.
     in_tab: bool,
     outcome: Result<bool, Refusal>,
-    /// What has become of the calendar of the meetings.
-    calendar: String,
+    /// What the browser is to do once the event at hand is applied.
+    effects: Vec<PlanEffect>,
 }
 
 /// What happened to the plan: a gesture, or the answer to an effect.
@@ -142,7 +142,7 @@ pub enum PlanEffect {
         text: String,
     },
     /// Tell the rest of the page.
-    Page(Event),
+    Page(Box<Event>),
 }
 
 /// What an event finds around it.
@@ -162,9 +162,17 @@ struct Revised<T> {
 }
 
 impl<T> Revised<T> {
-    fn change<R>(&mut self, change: impl FnOnce(&mut T) -> R) -> R {
+    fn revise(&mut self) {
         self.revision = self.revision.wrapping_add(1);
+    }
+
+    fn change<R>(&mut self, change: impl FnOnce(&mut T) -> R) -> R {
+        self.revise();
         change(&mut self.value)
+    }
+
+    fn set(&mut self, value: T) {
+        self.change(|own| *own = value);
     }
 }
 
@@ -175,11 +183,11 @@ impl Default for PlanEditor {
             tracker: Revised::default(),
             typing: Revised::default(),
             exchange: Revised::default(),
-            persistence: Persistence::default(),
+            persistence: Revised::default(),
             device: None,
             in_tab: false,
             outcome: Ok(false),
-            calendar: String::new(),
+            effects: Vec::new(),
         }
     }
 }
@@ -231,7 +239,13 @@ impl PlanEditor {
     /// Where what is entered is kept.
     #[must_use]
     pub fn persistence(&self) -> &Persistence {
-        &self.persistence
+        &self.persistence.value
+    }
+
+    /// Another number whenever it may be kept elsewhere.
+    #[must_use]
+    pub fn persistence_revision(&self) -> u32 {
+        self.persistence.revision
     }
 
     /// Which device this is, once something was entered on it.
@@ -247,12 +261,6 @@ impl PlanEditor {
     pub fn outcome(&self) -> Result<bool, Refusal> {
         self.outcome.clone()
     }
-
-    /// What has become of the calendar of the meetings, in a sentence.
-    #[must_use]
-    pub fn calendar(&self) -> &str {
-        &self.calendar
-    }
 }
 
 impl PlanEditor {
@@ -260,61 +268,55 @@ impl PlanEditor {
     #[must_use]
     pub fn update(&mut self, event: PlanEvent, context: &Context) -> Vec<PlanEffect> {
         match event {
-            PlanEvent::Shown => self.documents.ask().into_iter().map(PlanEffect::Fetch).collect(),
+            PlanEvent::Shown => {
+                for file in self.documents.ask() {
+                    self.ask(PlanEffect::Fetch(file));
+                }
+            }
             PlanEvent::Fetched(file, text) => self.take_file(file, text, context.dataset),
             PlanEvent::Loaded(stored) => self.load(stored, context),
-            PlanEvent::StoredElsewhere(text) => {
-                self.see_elsewhere(text, context);
-                Vec::new()
-            }
+            PlanEvent::StoredElsewhere(text) => self.see_elsewhere(text, context),
             PlanEvent::Returned(text) => {
-                if !self.persistence.is_barred() {
+                if !self.persistence().is_barred() {
                     self.compare(text, context);
                 }
-                Vec::new()
             }
             PlanEvent::FoundStored(text) => self.save_over(text, context),
-            PlanEvent::Wrote { place, text, kept } => self.wrote(place, text, kept),
+            PlanEvent::Wrote { place, text, kept } => self.wrote(&place, &text, kept),
             PlanEvent::Enter(entry, since) => self.enter(entry, since, context),
             PlanEvent::Undo => self.act(Act::Undo, context),
             PlanEvent::KeepVersion { name, reference } => {
-                let effects = self.act(Act::Keep { name, reference }, context);
-                if self.outcome == Ok(true) {
+                self.act(Act::Keep { name, reference }, context);
+                if self.has_changed() {
                     self.typing.change(|typing| typing.clear(&Field::VersionName));
                 }
-                effects
             }
             PlanEvent::Typed(field, draft) => {
                 self.typing.change(|typing| typing.write(field, draft));
-                vec![PlanEffect::SaveAfterPause]
+                self.ask(PlanEffect::SaveAfterPause);
             }
             PlanEvent::Paused | PlanEvent::Hidden => self.save_typing(),
-            PlanEvent::Left(field) => self.settle([field], context),
+            PlanEvent::Left(field) => self.settle([field].into(), context),
             PlanEvent::LeftAll => self.settle_all(context),
             PlanEvent::Dated(key, day) => self.date(key, day, context),
             PlanEvent::Closed => {
-                let mut effects = self.settle_all(context);
-                effects.extend(self.save_typing());
-                effects
+                self.settle_all(context);
+                self.save_typing();
             }
             PlanEvent::KeepHere => self.keep_here(),
             PlanEvent::ForgetHere => self.forget_here(),
             PlanEvent::SetAside => self.set_aside(context),
             PlanEvent::Take(of) => self.take_away(of, context),
             PlanEvent::Taken { of, name, given } => self.taken(of, &name, given),
-            PlanEvent::Chosen(file) => {
-                if let Some(known) = self.known(context) {
-                    let brought = exchange::brought(file, self.journal(), known);
-                    self.exchange.change(|exchange| *exchange = brought);
-                }
-                Vec::new()
-            }
+            PlanEvent::Chosen(file) => self.bring(file, context),
             PlanEvent::MergeOffer(without) => self.merge_offer(&without, context),
-            PlanEvent::LeaveOffer => {
-                self.tell("Fichier laissé de côté, rien n’a changé.".to_owned());
-                Vec::new()
-            }
+            PlanEvent::LeaveOffer => self.tell("Fichier laissé de côté, rien n’a changé."),
         }
+        std::mem::take(&mut self.effects)
+    }
+
+    fn ask(&mut self, effect: PlanEffect) {
+        self.effects.push(effect);
     }
 
     fn document(&self) -> Option<&'static Document> {
@@ -330,23 +332,16 @@ impl PlanEditor {
         Some(Known { plan, dataset: context.dataset })
     }
 
-    fn take_file(
-        &mut self,
-        file: PublishedFile,
-        text: Option<String>,
-        dataset: &'static Dataset,
-    ) -> Vec<PlanEffect> {
+    fn take_file(&mut self, file: PublishedFile, text: Option<String>, dataset: &'static Dataset) {
         let was_there = self.document().is_some();
-        let fault = self.documents.take(file, text, dataset);
-        if let Some(fault) = fault {
-            return vec![PlanEffect::Page(Event::Failed(Notice::FaultyData(fault.to_string())))];
+        if let Some(fault) = self.documents.take(file, text, dataset) {
+            let notice = Notice::FaultyData(fault.to_string());
+            self.ask(PlanEffect::Page(Box::new(Event::Failed(notice))));
         }
-        match self.document().filter(|_| !was_there) {
-            Some(document) => {
-                let known = PlanEffect::Page(Event::PlanCame(&document.plan));
-                vec![known, PlanEffect::Load, PlanEffect::Watch]
-            }
-            None => Vec::new(),
+        if let Some(document) = self.document().filter(|_| !was_there) {
+            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(&document.plan))));
+            self.ask(PlanEffect::Load);
+            self.ask(PlanEffect::Watch);
         }
     }
 
@@ -358,104 +353,103 @@ impl PlanEditor {
     }
 
     /// The same, for what is entered: the device's number is drawn, and kept where it can be.
-    fn moment_of_entry(&mut self, context: &Context) -> Option<(Moment, Vec<PlanEffect>)> {
+    fn moment_of_entry(&mut self, context: &Context) -> Option<Moment> {
         let now = self.moment(context)?;
-        let drawn = self.device.replace(now.device).is_none();
-        let number = drawn.then(|| PlanEffect::Write(Place::Device, now.device.0.to_string()));
-        Some((now, number.into_iter().collect()))
+        if self.device.replace(now.device).is_none() {
+            self.keep_device(now.device);
+        }
+        Some(now)
     }
 
-    fn enter(&mut self, entry: Entry, since: Option<Day>, context: &Context) -> Vec<PlanEffect> {
+    fn enter(&mut self, entry: Entry, since: Option<Day>, context: &Context) {
         let Some(since) = since else {
             self.outcome = Err(Refusal::Undated);
-            return Vec::new();
+            return;
         };
         // The line that a value was typed into is empty once it is entered.
         let typed = match &entry {
             Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
             Entry::Value { .. } | Entry::Action(..) => None,
         };
-        let mut effects = self.act(Act::Enter(entry, since), context);
+        self.act(Act::Enter(entry, since), context);
         if let Some(id) = typed.filter(|_| self.outcome.is_ok()) {
             self.typing.change(|typing| {
                 typing.clear(&Field::Value(id.clone()));
                 typing.clear(&Field::ValueDay(id));
             });
             // Said already, it changes no journal; the draft goes all the same.
-            if self.outcome == Ok(false) {
-                effects.extend(self.save());
+            if !self.has_changed() {
+                self.save();
             }
         }
-        effects
     }
 
     /// Does it, and keeps it if anything changed.
-    fn act(&mut self, act: Act, context: &Context) -> Vec<PlanEffect> {
-        let Some((now, mut effects)) = self.moment_of_entry(context) else {
+    fn act(&mut self, act: Act, context: &Context) {
+        let Some(now) = self.moment_of_entry(context) else {
             self.outcome = Ok(false);
-            return Vec::new();
+            return;
         };
         self.outcome = self.tracker.value.act(act, &now);
-        if self.outcome == Ok(true) {
-            self.tracker.revision = self.tracker.revision.wrapping_add(1);
-            effects.extend(self.save());
+        if self.has_changed() {
+            self.tracker.revise();
+            self.save();
         }
-        effects
+    }
+
+    /// Whether the last thing that was done has changed the journal.
+    fn has_changed(&self) -> bool {
+        matches!(self.outcome, Ok(true))
     }
 
     fn merge(&mut self, journal: Journal, context: &Context) {
         if let Some(now) = self.moment(context)
-            && self.tracker.value.act(Act::Merge(journal), &now) == Ok(true)
+            && matches!(self.tracker.value.act(Act::Merge(journal), &now), Ok(true))
         {
-            self.tracker.revision = self.tracker.revision.wrapping_add(1);
+            self.tracker.revise();
         }
     }
 
     /// Enters what these fields of actions hold, if it can be; else it stays, and why not is told
     /// beside the field.
-    fn settle(
-        &mut self,
-        fields: impl IntoIterator<Item = Field>,
-        context: &Context,
-    ) -> Vec<PlanEffect> {
-        let Some(document) = self.document() else { return Vec::new() };
-        let mut drawn = None;
+    fn settle(&mut self, fields: Vec<Field>, context: &Context) {
+        let Some(document) = self.document() else { return };
+        let mut any = false;
         for field in fields {
             let Field::Action(key, part) = field else { continue };
             if self.typing().draft(&field).is_none() {
                 continue;
             }
-            let Some((now, effects)) = self.moment_of_entry(context) else { continue };
-            drawn.get_or_insert_with(Vec::new).extend(effects);
+            let Some(now) = self.moment_of_entry(context) else { return };
+            any = true;
             let bounds = document.bounds(Some(now.today));
             let tracker = &mut self.tracker.value;
             let settled = self
                 .typing
                 .change(|typing| tracker.settle((key, part), typing.entering(), &bounds, &now));
-            if settled == Ok(true) {
-                self.tracker.revision = self.tracker.revision.wrapping_add(1);
+            if matches!(settled, Ok(true)) {
+                self.tracker.revise();
             }
         }
-        let Some(mut effects) = drawn else { return Vec::new() };
-        effects.extend(self.save());
-        effects
+        if any {
+            self.save();
+        }
     }
 
-    fn settle_all(&mut self, context: &Context) -> Vec<PlanEffect> {
-        let fields: Vec<Field> = self.typing().own().keys().cloned().collect();
-        self.settle(fields, context)
+    fn settle_all(&mut self, context: &Context) {
+        let fields = self.typing().own().keys().cloned().collect();
+        self.settle(fields, context);
     }
 
     /// What could not be entered for want of a date is, once there is one.
-    fn date(&mut self, key: ActionKey, day: Option<Day>, context: &Context) -> Vec<PlanEffect> {
+    fn date(&mut self, key: ActionKey, day: Option<Day>, context: &Context) {
         let own = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
         let mut drafts = self.typing().own().iter();
         let undated = drafts.any(|(field, draft)| own(field) && draft.since.is_none());
-        if !undated || day.is_none() {
-            return Vec::new();
+        if undated && day.is_some() {
+            self.typing.change(|typing| typing.date(own, day));
+            self.settle_all(context);
         }
-        self.typing.change(|typing| typing.date(own, day));
-        self.settle_all(context)
     }
 }
 

@@ -114,27 +114,27 @@ impl Persistence {
 impl PlanEditor {
     /// Takes up what is kept. What was being typed when a page was closed is entered; what of it says
     /// nothing that can be entered is in its field again.
-    pub(super) fn load(&mut self, stored: Stored, context: &Context) -> Vec<PlanEffect> {
-        let Some(known) = self.known(context) else { return Vec::new() };
+    pub(super) fn load(&mut self, stored: Stored, context: &Context) {
+        let Some(known) = self.known(context) else { return };
         let (number, unsaved) = match stored.tab.as_deref().and_then(|tab| tab.split_once('\n')) {
             Some((number, text)) => (Some(number), Some(text)),
             None => (None, None),
         };
         let number = stored.device.as_deref().or(number);
         self.device = number.and_then(|number| number.parse().ok()).map(Device);
-        self.persistence = match stored.journal {
+        let persistence = match stored.journal {
             None => Persistence::Nothing,
             Some(text) => match self.take_up(&text, known, context) {
                 Ok(()) => Persistence::kept(&text),
                 Err(why) => Persistence::Unreadable { why, text },
             },
         };
+        self.persistence.set(persistence);
         self.in_tab = unsaved.is_some_and(|text| self.take_up(text, known, context).is_ok());
-        let mut effects = self.settle_all(context);
+        self.settle_all(context);
         if self.in_tab {
-            effects.extend(self.save());
+            self.save();
         }
-        effects
     }
 
     fn take_up(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
@@ -155,11 +155,14 @@ impl PlanEditor {
     /// What cannot be read is told of when this tab writes: never over it.
     pub(super) fn see_elsewhere(&mut self, text: Option<String>, context: &Context) {
         let Some(known) = self.known(context) else { return };
-        match text.map(|text| (journal::read(&text, known), text)) {
-            Some((Ok(journal), text)) => self.see(journal, &text, known, context),
-            Some((Err(_), _)) => {}
+        match text {
+            Some(text) => {
+                if let Ok(journal) = journal::read(&text, known) {
+                    self.see(journal, &text, known, context);
+                }
+            }
             None if self.journal().is_empty() => {}
-            None => self.persistence = Persistence::Forgotten,
+            None => self.persistence.set(Persistence::Forgotten),
         }
     }
 
@@ -168,13 +171,13 @@ impl PlanEditor {
         let Some(known) = self.known(context) else { return false };
         let Some(text) = stored else {
             // What was kept is gone: another tab has forgotten it, and this one is about to be told.
-            let gone = matches!(self.persistence, Persistence::Kept { .. });
+            let gone = matches!(self.persistence(), Persistence::Kept { .. });
             if gone {
-                self.persistence = Persistence::Forgotten;
+                self.persistence.set(Persistence::Forgotten);
             }
             return !gone;
         };
-        if Persistence::kept(&text) == self.persistence {
+        if Persistence::kept(&text) == *self.persistence() {
             return true;
         }
         match journal::read(&text, known) {
@@ -183,44 +186,39 @@ impl PlanEditor {
                 true
             }
             Err(error) => {
-                self.persistence = Persistence::Unreadable { why: error.to_string(), text };
+                self.persistence.set(Persistence::Unreadable { why: error.to_string(), text });
                 false
             }
         }
     }
 
     /// Has the journal and what is being typed kept, with what another tab has written since.
-    pub(super) fn save(&self) -> Vec<PlanEffect> {
-        match self.persistence {
-            Persistence::Unasked | Persistence::Forgotten => Vec::new(),
+    pub(super) fn save(&mut self) {
+        match self.persistence() {
+            Persistence::Unasked | Persistence::Forgotten => {}
             Persistence::Unreadable { .. } => {
-                self.text().map(|text| self.keep_in_tab(&text)).into_iter().collect()
+                if let Some(text) = self.text() {
+                    self.keep_in_tab(&text);
+                }
             }
             Persistence::Nothing | Persistence::Kept { .. } | Persistence::Refused => {
-                vec![PlanEffect::ReadStored]
+                self.ask(PlanEffect::ReadStored);
             }
         }
     }
 
     /// The device keeps this by now.
-    pub(super) fn save_over(
-        &mut self,
-        stored: Option<String>,
-        context: &Context,
-    ) -> Vec<PlanEffect> {
-        if self.persistence.is_barred() || !self.compare(stored, context) {
-            return Vec::new();
+    pub(super) fn save_over(&mut self, stored: Option<String>, context: &Context) {
+        if self.persistence().is_barred() || !self.compare(stored, context) {
+            return;
         }
         let nothing = self.journal().is_empty() && self.typing().to_keep().is_empty();
-        if nothing && self.persistence == Persistence::Nothing {
-            return Vec::new();
+        if nothing && *self.persistence() == Persistence::Nothing {
+            return;
         }
         match self.text() {
-            Some(text) => vec![PlanEffect::Write(Place::Journal, text)],
-            None => {
-                self.persistence = Persistence::Refused;
-                Vec::new()
-            }
+            Some(text) => self.ask(PlanEffect::Write(Place::Journal, text)),
+            None => self.persistence.set(Persistence::Refused),
         }
     }
 
@@ -229,75 +227,86 @@ impl PlanEditor {
     }
 
     /// The tab keeps it: what is entered on the plan's page is still there after a look at another.
-    fn keep_in_tab(&self, text: &str) -> PlanEffect {
+    fn keep_in_tab(&mut self, text: &str) {
         let number = self.device.map(|device| device.0.to_string()).unwrap_or_default();
-        PlanEffect::Write(Place::Tab, format!("{number}\n{text}"))
+        self.ask(PlanEffect::Write(Place::Tab, format!("{number}\n{text}")));
     }
 
-    pub(super) fn wrote(&mut self, place: Place, text: String, kept: bool) -> Vec<PlanEffect> {
+    pub(super) fn keep_device(&mut self, device: Device) {
+        self.ask(PlanEffect::Write(Place::Device, device.0.to_string()));
+    }
+
+    pub(super) fn wrote(&mut self, place: &Place, text: &str, kept: bool) {
         match place {
             Place::Journal if kept => {
                 self.typing.value.is_kept();
-                self.persistence = Persistence::kept(&text);
-                let tab =
-                    std::mem::take(&mut self.in_tab).then_some(PlanEffect::Forget(Place::Tab));
-                tab.into_iter().collect()
+                let persistence = Persistence::kept(text);
+                if persistence != *self.persistence() {
+                    self.persistence.set(persistence);
+                }
+                if std::mem::take(&mut self.in_tab) {
+                    self.ask(PlanEffect::Forget(Place::Tab));
+                }
             }
             Place::Journal => {
-                self.persistence = Persistence::Refused;
-                vec![self.keep_in_tab(&text)]
+                if *self.persistence() != Persistence::Refused {
+                    self.persistence.set(Persistence::Refused);
+                }
+                self.keep_in_tab(text);
             }
             Place::Aside(_) if kept => {
-                self.persistence = Persistence::Nothing;
-                let mut effects = vec![PlanEffect::Forget(Place::Journal)];
-                effects.extend(self.save());
-                effects
+                self.ask(PlanEffect::Forget(Place::Journal));
+                self.persistence.set(Persistence::Nothing);
+                self.save();
             }
-            Place::Tab => {
-                self.in_tab |= kept;
-                Vec::new()
-            }
-            Place::Device | Place::Aside(_) => Vec::new(),
+            Place::Tab => self.in_tab |= kept,
+            Place::Device | Place::Aside(_) => {}
         }
     }
 
     /// Keeps what is being typed, if anything is.
-    pub(super) fn save_typing(&self) -> Vec<PlanEffect> {
-        if self.typing().own().is_empty() { Vec::new() } else { self.save() }
+    pub(super) fn save_typing(&mut self) {
+        if !self.typing().own().is_empty() {
+            self.save();
+        }
     }
 
-    pub(super) fn keep_here(&mut self) -> Vec<PlanEffect> {
-        self.persistence = Persistence::Nothing;
-        let number = self.device.map(|own| PlanEffect::Write(Place::Device, own.0.to_string()));
-        number.into_iter().chain(self.save()).collect()
+    pub(super) fn keep_here(&mut self) {
+        if let Some(device) = self.device {
+            self.keep_device(device);
+        }
+        self.persistence.set(Persistence::Nothing);
+        self.save();
     }
 
     /// All but what was entered elsewhere since, which is loaded again.
-    pub(super) fn forget_here(&mut self) -> Vec<PlanEffect> {
+    pub(super) fn forget_here(&mut self) {
         self.clear();
-        vec![PlanEffect::Forget(Place::Tab), PlanEffect::Load]
+        self.ask(PlanEffect::Load);
     }
 
     /// Everywhere.
-    pub(super) fn reset(&mut self) -> Vec<PlanEffect> {
+    pub(super) fn reset(&mut self) {
         self.clear();
         self.device = None;
-        self.persistence = Persistence::Nothing;
-        [Place::Journal, Place::Device, Place::Tab].map(PlanEffect::Forget).to_vec()
+        self.persistence.set(Persistence::Nothing);
+        self.ask(PlanEffect::Forget(Place::Journal));
+        self.ask(PlanEffect::Forget(Place::Device));
     }
 
     fn clear(&mut self) {
-        self.tracker.change(|tracker| *tracker = Tracker::default());
-        self.typing.change(|typing| *typing = Typing::default());
+        self.tracker.set(Tracker::default());
+        self.typing.set(Typing::default());
         self.in_tab = false;
+        self.ask(PlanEffect::Forget(Place::Tab));
     }
 
-    pub(super) fn set_aside(&self, context: &Context) -> Vec<PlanEffect> {
-        match (&self.persistence, &context.now) {
-            (Persistence::Unreadable { text, .. }, Some((stamp, _))) => {
-                vec![PlanEffect::Write(Place::Aside(stamp.at().to_owned()), text.clone())]
-            }
-            _ => Vec::new(),
+    pub(super) fn set_aside(&mut self, context: &Context) {
+        if let (Persistence::Unreadable { text, .. }, Some((stamp, _))) =
+            (self.persistence(), &context.now)
+        {
+            let aside = PlanEffect::Write(Place::Aside(stamp.at().to_owned()), text.clone());
+            self.ask(aside);
         }
     }
 }

@@ -123,11 +123,13 @@ impl Tab {
                 self.files.push((name.clone(), text));
                 Some(PlanEvent::Taken { of, name, given: true })
             }
-            PlanEffect::Page(Event::Failed(notice)) => {
-                self.told.push(notice);
+            PlanEffect::Page(event) => {
+                if let Event::Failed(notice) = *event {
+                    self.told.push(notice);
+                }
                 None
             }
-            PlanEffect::Watch | PlanEffect::Page(_) => None,
+            PlanEffect::Watch => None,
         }
     }
 
@@ -203,9 +205,8 @@ fn a_faulty_file_is_told_by_file_and_record() {
     let context = Context { dataset: fixtures::dataset(), now: None };
     let broken = Some("{".to_owned());
     let effects = editor.update(PlanEvent::Fetched(PublishedFile::Plan, broken), &context);
-    let [PlanEffect::Page(Event::Failed(Notice::FaultyData(fault)))] = &effects[..] else {
-        panic!("{effects:?}")
-    };
+    let [PlanEffect::Page(event)] = &effects[..] else { panic!("{effects:?}") };
+    let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
     assert!(fault.contains("plan.json"), "{fault}");
     assert_eq!(editor.documents(), Remote::Failed);
 }
@@ -446,7 +447,8 @@ fn tables_and_calendars_are_files_too() {
     assert_eq!(csv, "suivi-schema-services-familles_2017-05-12.csv");
     assert_eq!(ics, "reunions-services-familles_2017-05-12.ics");
     assert!(table.lines().count() > 24 && calendar.starts_with("BEGIN:VCALENDAR"));
-    assert!(tab.editor.calendar().ends_with(ics.as_str()));
+    let told = Exchange::Calendar(format!("Fichier préparé\u{a0}: {ics}"));
+    assert_eq!(tab.editor.exchange(), &told);
     tab.send(PlanEvent::Take(Takeaway::Unreadable));
     assert_eq!(tab.files.len(), 2, "there is nothing of that kind");
 }
