@@ -7,13 +7,18 @@ use web_sys::Event;
 use model::Day;
 use model::tracking::Stamp;
 use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
-use state::{Effect, Event as PageEvent};
+use state::{Effect, Event as PageEvent, FIELD, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
 use super::{clock, files, frame, history, page, save, storage, typing};
 
 /// Where the device keeps the list of services put aside.
 const LIST: &str = "carte-services-familles.liste";
+
+/// Where the places outside the map are published, relative to the page.
+const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
+/// How much of the window is left below the field for what it offers or tells, in CSS pixels.
+const ROOM: f64 = 240.0;
 
 /// Does what the page asks for.
 pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
@@ -43,6 +48,25 @@ pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
 #[must_use]
 pub fn now() -> Option<(Stamp, Day)> {
     clock::stamp().zip(clock::today())
+}
+
+/// Does what the field for a place asks for.
+pub fn run_search(
+    effect: SearchEffect,
+    tell_page: impl FnOnce(PageEvent),
+    retry_search: impl FnOnce(),
+    answer: impl FnOnce(SearchEvent) + 'static,
+) {
+    match effect {
+        SearchEffect::Page(event) => tell_page(event),
+        SearchEffect::RetrySearch => retry_search(),
+        SearchEffect::FetchOutside => spawn_local(async move {
+            answer(SearchEvent::Outside(files::text(OUTSIDE).await));
+        }),
+        SearchEffect::Select => page::select(FIELD),
+        SearchEffect::Focus => page::focus(FIELD),
+        SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
+    }
 }
 
 /// Does what the plan asks for.

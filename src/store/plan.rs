@@ -31,16 +31,16 @@ impl PlanStore {
     pub fn of(store: Store) -> Self {
         store.lasting(|| {
             let editor = Var::new(PlanEditor::default());
-            let revision = |of: fn(&PlanEditor) -> u32| memo(move || editor.with(of));
-            Self {
-                documents: memo(move || editor.with(PlanEditor::documents)),
-                store,
-                editor,
-                journal: revision(PlanEditor::journal_revision),
-                typing: revision(PlanEditor::typing_revision),
-                exchange: revision(PlanEditor::exchange_revision),
-                persistence: revision(PlanEditor::persistence_revision),
-            }
+            let revisions: [fn(&PlanEditor) -> u32; 4] = [
+                PlanEditor::journal_revision,
+                PlanEditor::typing_revision,
+                PlanEditor::exchange_revision,
+                PlanEditor::persistence_revision,
+            ];
+            let [journal, typing, exchange, persistence] =
+                revisions.map(|revision| memo(move || editor.with(revision)));
+            let documents = memo(move || editor.with(PlanEditor::documents));
+            Self { documents, store, editor, journal, typing, exchange, persistence }
         })
     }
 

@@ -7,11 +7,10 @@ use leptos::prelude::event_target_value;
 use super::super::element::{Element, html, later, varying};
 use super::super::header::pressed;
 use super::place::Place;
-use crate::browser::page;
 use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
 use model::CommuneCode;
-use state::{Home, codec};
+use state::{FIELD, Home, SearchEvent, codec};
 
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
@@ -21,9 +20,10 @@ pub const SAID: &str = "commune-dit";
 impl Place {
     /// The field.
     pub fn field(self) -> Element {
-        let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
+        let refused =
+            move || self.with(|field| field.told.as_ref().is_some_and(|told| told.refused));
         html("input")
-            .attr("id", "commune")
+            .attr("id", FIELD)
             .attr("data-control", "recherche")
             .attr("type", "text")
             .attr("role", "combobox")
@@ -38,19 +38,15 @@ impl Place {
             .bind("aria-invalid", move || refused().then_some("true"))
             .bind("aria-expanded", move || pressed(self.count() > 0))
             .bind("aria-activedescendant", move || {
-                self.active.get().map(|rank| format!("commune-{rank}"))
+                self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
             })
-            .value(move || self.typed.get())
-            .on(ev::input, move |event| self.seek(event_target_value(&event)))
+            .value(move || self.with(|field| field.typed.clone()))
+            .on(ev::input, move |event| {
+                self.dispatch(SearchEvent::Typed(event_target_value(&event)))
+            })
             .on(ev::keydown, move |event| self.press(&event))
-            .on(ev::focus, move |_| {
-                page::select("commune");
-                self.outside.ask();
-            })
-            // Not read but changed: the field may leave the page with the focus.
-            .on(ev::blur, move |_| {
-                self.sought.update(|sought| sought.take_if(|sought| !sought.entered));
-            })
+            .on(ev::focus, move |_| self.dispatch(SearchEvent::Focused))
+            .on(ev::blur, move |_| self.dispatch(SearchEvent::Left))
     }
 
     /// What it offers.
@@ -69,24 +65,25 @@ impl Place {
     }
 
     fn option(self, rank: usize, offer: Offer) -> Element {
+        let chosen = offer.chosen.clone();
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
-            .bind("aria-selected", move || pressed(self.active.get() == Some(rank)))
+            .bind("aria-selected", move || pressed(self.with(|field| field.active) == Some(rank)))
             .on(ev::mousedown, |event| event.prevent_default())
-            .on(ev::click, move |_| self.take_offer(rank));
+            .on(ev::click, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
         named(option, offer)
     }
 
     /// What there is to choose from after Enter, and where else to ask.
     pub fn choices(self) -> Option<Element> {
-        let reply = self.told.get()?;
+        let reply = self.with(|field| field.told.clone())?;
         let button = |offer: Offer| {
-            let chosen = offer.clone();
+            let chosen = offer.chosen.clone();
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(ev::click, move |_| self.take(&chosen));
+                .on(ev::click, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
@@ -102,10 +99,10 @@ impl Place {
 
     /// What Enter came to; while one types, how many are offered or why none is.
     pub fn said(self) -> String {
-        if let Some(said) = self.told.with(|told| told.as_ref().map(|reply| reply.said.clone())) {
+        if let Some(said) = self.with(|field| field.told.as_ref().map(|reply| reply.said.clone())) {
             return said;
         }
-        let Some(sought) = self.sought.get() else { return self.united() };
+        let Some(sought) = self.with(|field| field.sought.clone()) else { return self.united() };
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }

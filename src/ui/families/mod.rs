@@ -5,7 +5,6 @@ mod answer;
 mod childminders;
 mod combobox;
 mod device;
-mod outside;
 mod place;
 mod questions;
 mod shortlist;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use model::read::journal::{self, Known};
-use model::tracking::{Device, Journal};
+use model::tracking::{Device, Drafts};
 
 use super::{Context, PlanEditor, PlanEffect, Typing};
 use crate::Tracker;
@@ -137,30 +137,37 @@ impl PlanEditor {
         }
     }
 
+    /// The page opens with this.
     fn take_up(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
-        let journal = journal::read(text, known).map_err(|error| error.to_string())?;
-        self.merge(journal, context);
-        let drafts = journal::drafts(text, known.plan);
+        let drafts = self.take_in(text, known, context)?;
         self.typing.change(|typing| typing.take_up(drafts));
         Ok(())
     }
 
-    /// Another tab has kept this journal.
-    fn see(&mut self, journal: Journal, text: &str, known: Known<'_>, context: &Context) {
-        self.merge(journal, context);
-        let drafts = journal::drafts(text, known.plan);
+    /// Another tab has this kept.
+    fn see(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
+        let drafts = self.take_in(text, known, context)?;
         self.typing.change(|typing| typing.see(drafts));
+        Ok(())
+    }
+
+    /// Merges a journal that was kept; what was being typed beside it, or why it is not read.
+    fn take_in(
+        &mut self,
+        text: &str,
+        known: Known<'_>,
+        context: &Context,
+    ) -> Result<Drafts, String> {
+        let journal = journal::read(text, known).map_err(|error| error.to_string())?;
+        self.merge(journal, context);
+        Ok(journal::drafts(text, known.plan))
     }
 
     /// What cannot be read is told of when this tab writes: never over it.
     pub(super) fn see_elsewhere(&mut self, text: Option<String>, context: &Context) {
         let Some(known) = self.known(context) else { return };
         match text {
-            Some(text) => {
-                if let Ok(journal) = journal::read(&text, known) {
-                    self.see(journal, &text, known, context);
-                }
-            }
+            Some(text) => drop(self.see(&text, known, context)),
             None if self.journal().is_empty() => {}
             None => self.persistence.set(Persistence::Forgotten),
         }
@@ -180,13 +187,10 @@ impl PlanEditor {
         if Persistence::kept(&text) == *self.persistence() {
             return true;
         }
-        match journal::read(&text, known) {
-            Ok(others) => {
-                self.see(others, &text, known, context);
-                true
-            }
-            Err(error) => {
-                self.persistence.set(Persistence::Unreadable { why: error.to_string(), text });
+        match self.see(&text, known, context) {
+            Ok(()) => true,
+            Err(why) => {
+                self.persistence.set(Persistence::Unreadable { why, text });
                 false
             }
         }
