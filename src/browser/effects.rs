@@ -43,6 +43,12 @@ pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
     }
 }
 
+/// The day where the person is.
+#[must_use]
+pub fn today() -> Option<Day> {
+    clock::today()
+}
+
 /// The moment, with a fresh lot, and the day where the person is; `None` on a clock beyond the year
 /// 9999.
 #[must_use]

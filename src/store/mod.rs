@@ -13,10 +13,11 @@ use std::sync::Arc;
 
 use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
 
+use crate::browser::effects;
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Indicator, IndicatorId, Outlines, Plan};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, ViewState, Viewport};
 
@@ -81,7 +82,10 @@ impl Store {
             has_details.track(); // what new places are paid
             view.with(|state| simulated(dataset, state))
         });
-        let answer = memo(move || view.with(|state| answer(dataset, state)));
+        let answer = memo(move || {
+            has_details.track(); // communes and services that are not among the first
+            view.with(|state| answer(dataset, state))
+        });
         let moved = Var::new(Viewport::default());
         Self {
             dataset,
@@ -119,6 +123,12 @@ impl Store {
     /// Moves the map: no step, and in no address.
     pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
         self.moved.set(to(self.moved.get_untracked()));
+    }
+
+    /// The day where the person is.
+    #[must_use]
+    pub fn today(self) -> Option<Day> {
+        effects::today()
     }
 
     /// The plan, once its part of the program has read it.

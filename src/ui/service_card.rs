@@ -9,7 +9,6 @@ use super::facts::{
 use super::families::Keep;
 use super::outward::Contacts;
 use super::sheets::Sheets;
-use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
@@ -81,7 +80,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
     let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
-    let age = of_list(store.dataset, group.iter().copied(), clock::today(), Reading::Full);
+    let age = of_list(store.dataset, group.iter().copied(), store.today(), Reading::Full);
     let members = group
         .into_iter()
         .map(|member| {
@@ -108,7 +107,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
-        true => of_service(dataset, service, clock::today()),
+        true => of_service(dataset, service, store.today()),
         false => past_project(dataset, service),
     };
     let far = store.answer.with_untracked(|answer| {

@@ -189,15 +189,14 @@ impl Page {
     }
 
     fn want(&mut self, intent: Intent) -> Vec<Effect> {
-        let (home, count) = (self.view.home, self.view.shortlist.len());
-        let list = |page: &Self| codec::write_shortlist(&page.view.shortlist);
-        let before = (self.list_memory.wanted && count > 0).then(|| list(self));
+        let home = self.view.home;
+        let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
         let mut effects = Vec::new();
         match update(&mut self.view, intent) {
             History::Keep => {}
             step => effects.push(Effect::Record(step, codec::write(&self.view))),
         }
-        if self.list_memory.wanted && before.unwrap_or_default() != list(self) {
+        if lists && self.list_memory.wanted {
             effects.push(self.write_list());
         }
         // Not before the query string has said what it brings.

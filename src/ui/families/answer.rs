@@ -11,7 +11,6 @@ use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
-use crate::browser::clock;
 use crate::store::{Chunk, Store};
 use analysis::nearby::around::Found;
 use analysis::nearby::guidance::{before_danger, for_need, in_danger};
@@ -37,7 +36,7 @@ pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
 pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, sought, reading) = (answer.home, answer.need, answer.reading);
-    let asked = answer.asked(clock::today());
+    let asked = answer.asked(store.today());
     let title = match home {
         Some(home) => format!("Autour {}", of(home.name)),
         None => "Autour de vous".to_owned(),

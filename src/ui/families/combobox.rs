@@ -20,8 +20,7 @@ pub const SAID: &str = "commune-dit";
 impl Place {
     /// The field.
     pub fn field(self) -> Element {
-        let refused =
-            move || self.with(|field| field.told.as_ref().is_some_and(|told| told.refused));
+        let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
         html("input")
             .attr("id", FIELD)
             .attr("data-control", "recherche")
@@ -40,7 +39,7 @@ impl Place {
             .bind("aria-activedescendant", move || {
                 self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
             })
-            .value(move || self.with(|field| field.typed.clone()))
+            .value(move || self.typed.get())
             .on(ev::input, move |event| {
                 self.dispatch(SearchEvent::Typed(event_target_value(&event)))
             })
@@ -77,7 +76,7 @@ impl Place {
 
     /// What there is to choose from after Enter, and where else to ask.
     pub fn choices(self) -> Option<Element> {
-        let reply = self.with(|field| field.told.clone())?;
+        let reply = self.told.get()?;
         let button = |offer: Offer| {
             let chosen = offer.chosen.clone();
             let button = html("button")
@@ -99,7 +98,7 @@ impl Place {
 
     /// What Enter came to; while one types, how many are offered or why none is.
     pub fn said(self) -> String {
-        if let Some(said) = self.with(|field| field.told.as_ref().map(|reply| reply.said.clone())) {
+        if let Some(said) = self.told.with(|told| told.as_ref().map(|reply| reply.said.clone())) {
             return said;
         }
         let Some(sought) = self.with(|field| field.sought.clone()) else { return self.united() };

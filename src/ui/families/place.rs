@@ -10,7 +10,7 @@ use super::device::device;
 use crate::browser::effects;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
-use state::{Event, FIELD, SearchEvent, SearchField, Sought};
+use state::{Event, FIELD, SearchEvent, SearchField};
 
 /// The field, and what is sought in it comes to.
 #[derive(Clone, Copy)]
@@ -21,22 +21,32 @@ pub struct Place {
     pub sheets: Chunk<Sheets>,
     /// What is sought comes to; nothing before the search is there.
     pub reply: Derived<Option<Reply>>,
+    /// What is asked or told: apart, or the choices would be made anew under the hand.
+    pub told: Derived<Option<Reply>>,
+    /// What the field holds: apart, as setting it anew would take off the selection.
+    pub typed: Derived<String>,
     field: Var<SearchField>,
 }
 
 /// The field, what it offers, what is said of that, and the device.
 pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let field = Var::new(SearchField::default());
-    let sought = memo(move || field.with(|field| field.sought.clone()));
+    let words =
+        memo(move || field.with(|field| field.sought.as_ref().map(|sought| sought.words.clone())));
+    let entered = memo(move || {
+        field.with(|field| field.sought.as_ref().is_some_and(|sought| sought.entered))
+    });
     let attempts = memo(move || field.with(|field| field.attempts));
-    let reply = replies(store, sheets, field, (sought, attempts));
-    let place = Place { store, sheets, field, reply };
+    let reply = replies(store, sheets, field, (words, attempts));
+    let told = memo(move || field.with(|field| field.told.clone()));
+    let typed = memo(move || field.with(|field| field.typed.clone()));
+    let place = Place { store, sheets, field, reply, told, typed };
     place.follow_home();
     // Does what Enter asked for, once it is known what the text comes to.
     effect(move || {
         place.reply.track();
         attempts.track();
-        if sought.with(|sought| sought.as_ref().is_some_and(|sought| sought.entered)) {
+        if entered.get() {
             place.dispatch(SearchEvent::Known);
         }
     });
@@ -121,16 +131,15 @@ fn replies(
     store: Store,
     sheets: Chunk<Sheets>,
     field: Var<SearchField>,
-    (sought, attempts): (Derived<Option<Sought>>, Derived<u32>),
+    (words, attempts): (Derived<Option<String>>, Derived<u32>),
 ) -> Derived<Option<Reply>> {
     let search = StoredValue::new(None::<(u32, Option<Find>)>);
     effect(move || {
-        let missed = sought.with(Option::is_some);
+        let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
             store.dispatch(Event::Failed(error.notice()));
         }
     });
-    let words = memo(move || sought.with(|sought| Some(sought.as_ref()?.words.clone())));
     memo(move || {
         let (words, sheets, attempts) = (words.get()?, sheets.get()?, attempts.get());
         search.try_update_value(|search| {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::super::element::rebuilt;
 use super::super::facts::ServiceLink;
-use crate::browser::clock;
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
 use analysis::wording::naming::title;
@@ -74,7 +73,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
         let listed = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
         });
-        of_list(store.dataset, listed.into_iter(), clock::today(), reading())
+        of_list(store.dataset, listed.into_iter(), store.today(), reading())
     };
     let trouble = move || {
         memory.get().refused.then_some(

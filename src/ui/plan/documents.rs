@@ -46,7 +46,7 @@ pub fn Fetched<V: IntoView + 'static>(
 ) -> impl IntoView {
     let plan = PlanStore::of(store);
     effect(move || plan.dispatch(PlanEvent::Shown));
-    let body = move || match plan.documents.get() {
+    let body = move || match plan.documents() {
         Remote::Loaded(document) => EitherOf3::A(view(store, document)),
         Remote::Loading => EitherOf3::B(view! { <p role="status">"Chargement du plan…"</p> }),
         Remote::Failed => EitherOf3::C(view! {
