@@ -5,8 +5,9 @@
   if (!embedded || window.parent === window || !window.ResizeObserver) return;
   // A link that is followed before the program is there stays in the embed.
   document.addEventListener('click', function (event) {
-    var link = event.target.closest && event.target.closest("a[href^='?']");
-    if (link && document.documentElement.dataset.app === 'static' && !/[?&]embed=/.test(link.search)) link.search += '&embed=1';
+    var link = event.target.closest && event.target.closest('a[href]:not([target])');
+    if (!link || link.origin !== location.origin || document.documentElement.dataset.app !== 'static') return;
+    if (!/[?&]embed=/.test(link.search)) link.search += '&embed=1';
   }, true);
   var told = 0;
   function tell() {

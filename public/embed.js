@@ -4,6 +4,8 @@
   const NAME = 'carte-services-familles';
   /** What any element may have, or is not for the map; all else is a parameter. */
   const OWN = /^(id|class|style|title|lang|dir|slot|hidden|geolocalisation|(data|aria)-.*|on.*)$/;
+  /** The views with a page of their own. */
+  const PAGES = ['territoires', 'plan', 'gouvernance', 'methode'];
   // A module has no current script.
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const SITE = new URL('.', script?.src ?? location.href);
@@ -37,9 +39,11 @@
     }
 
     #draw() {
-      const url = new URL(SITE);
+      const view = this.getAttribute('vue');
+      // Each view has its page; what is none is told by the start page.
+      const url = new URL(PAGES.includes(view) ? `${view}/` : '.', SITE);
       for (const { name, value } of this.attributes) {
-        if (!OWN.test(name)) url.searchParams.set(name, value);
+        if (!OWN.test(name) && (name !== 'vue' || url.href === SITE.href)) url.searchParams.set(name, value);
       }
       url.searchParams.set('embed', '1');
       const before = this.#frame;

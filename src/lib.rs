@@ -1,8 +1,8 @@
 //! Carte des services aux familles: the family services of a département as map, table and sentence,
 //! computed on the device from open data.
 //!
-//! `store` holds the signals around the plain `state`, `browser` is the only module that touches the
-//! browser's interfaces, `ui` shows (see `docs/ARCHITECTURE.md`).
+//! `store` holds the signals around the plain `state`, `browser` alone touches the
+//! browser's interfaces besides `dom`, which writes and hydrates the page's elements, `ui` shows (see `docs/ARCHITECTURE.md`).
 
 pub mod browser;
 pub mod data;

@@ -23,31 +23,38 @@ fn main() {
     });
 }
 
-/// Takes a data folder and, if it is known, the address of the site. Prints a JSON object: HTML by
-/// path, that of the map under the empty one.
+/// Takes a data folder and, if it is known, the address of the site. Prints the [`site::Page`]s of the site as a
+/// JSON object by path.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use std::path::Path;
     use std::process::ExitCode;
 
     use bundle::Folder;
-    use carte_services_familles::{lasting, ui};
+    use carte_services_familles::lasting;
+    use carte_services_familles::ui::site;
 
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().unwrap_or_else(|| "geodata".to_owned());
-    let site = arguments.next();
-    match Folder::open(Path::new(&folder)).and_then(|folder| folder.dataset()) {
-        Ok(dataset) => {
-            let dataset = lasting(dataset);
-            let territories = ui::territory_pages(dataset, site.as_deref()).into_iter();
-            let pages: serde_json::Map<_, _> = territories
-                .map(|page| (page.path, page.html.into()))
-                .chain([
-                    (String::new(), ui::still_page(dataset).into()),
-                    ("404.html".to_owned(), ui::missing_page(dataset, site.as_deref()).into()),
-                ])
-                .collect();
-            println!("{}", serde_json::Value::Object(pages));
+    let address = arguments.next();
+    let read = Folder::open(Path::new(&folder)).and_then(|folder| {
+        let dataset = folder.dataset()?;
+        let background = folder.background(&dataset)?;
+        Ok((dataset, background))
+    });
+    match read {
+        Ok((dataset, background)) => {
+            let pages = site::pages(lasting(dataset), &background, address.as_deref());
+            let pages = pages.into_iter().map(|(path, page)| {
+                let printed = match page {
+                    site::Page::Whole(text) => text.into(),
+                    site::Page::View { view, title, description, html } => serde_json::json!({
+                        "view": view.code(), "title": title, "description": description, "html": html
+                    }),
+                };
+                (path, printed)
+            });
+            println!("{}", serde_json::Value::Object(pages.collect()));
             ExitCode::SUCCESS
         }
         Err(error) => {

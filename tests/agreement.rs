@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use analysis::grid::Grid;
-use analysis::scene::legend::legend;
+use analysis::scene::Scene;
 use analysis::simulation::minimal::plan;
 use analysis::simulation::money::sentences;
 use analysis::simulation::outcome::simulate;
@@ -84,7 +84,8 @@ fn told(dataset: &Dataset) -> Vec<String> {
     let mut told = Vec::new();
     for indicator in dataset.on_offer() {
         told.push(of_departement(dataset, indicator));
-        told.extend(legend(dataset, indicator, &Chart::of(dataset, indicator), None).lines());
+        let chart = Chart::of(dataset, indicator);
+        told.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());
         told.extend(dataset.territories.iter().map(|t| of_territory(dataset, indicator, t)));
     }
     for territory in dataset.epci() {

@@ -11,8 +11,9 @@ use std::{env, fs};
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::{of_departement, of_territory};
 use carte_services_familles::lasting;
-use carte_services_familles::ui;
+use carte_services_familles::ui::site::still_page;
 use model::{Dataset, Indicator};
+use state::View;
 
 fn check(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -78,7 +79,7 @@ fn sentences() {
 #[test]
 fn the_prerendered_page_holds_every_value() {
     let dataset = lasting(fixtures::dataset().clone());
-    let html = ui::still_page(dataset);
+    let html = still_page(dataset, &fixtures::background(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(dataset, rate);
     for epci in dataset.epci() {
@@ -99,7 +100,7 @@ fn the_prerendered_page_holds_every_value() {
 #[test]
 fn the_legend_counts_its_classes() {
     let dataset = lasting(fixtures::dataset().clone());
-    let html = ui::still_page(dataset);
+    let html = still_page(dataset, &fixtures::background(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());

@@ -8,10 +8,11 @@ use analysis::statistics::catalogue::catalogue;
 use analysis::statistics::chart::Chart;
 use analysis::wording::sentence::of_territory;
 use bundle::Folder;
-use carte_services_familles::{lasting, ui};
+use carte_services_familles::lasting;
+use carte_services_familles::ui::site::still_page;
 use model::Dataset;
 use serde_json::{Value, json};
-use state::codec;
+use state::{View, codec};
 
 /// The data with two indicators more: one with values, one computed from it.
 fn grown() -> &'static Dataset {
@@ -84,7 +85,7 @@ fn offer_gardens(catalogue: &mut Value) {
 #[test]
 fn it_is_in_the_chooser_and_has_a_url() {
     let dataset = grown();
-    let page = ui::still_page(dataset);
+    let page = still_page(dataset, &fixtures::background(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [

@@ -8,7 +8,7 @@ use analysis::nearby::directory::serves;
 use analysis::wording::format::typeset;
 use analysis::wording::sheet::touching;
 use carte_services_familles::lasting;
-use carte_services_familles::ui::territory_pages;
+use carte_services_familles::ui::site::territory_pages;
 use model::{Dataset, Epci};
 
 /// A territory and its page, as text where markup and its entities do not matter.
@@ -20,17 +20,16 @@ struct Page {
 
 fn pages() -> (&'static Dataset, Vec<Page>) {
     let dataset = lasting(fixtures::dataset().clone());
-    let pages = territory_pages(dataset, None).into_iter().zip(dataset.epci());
-    let page = |(page, territory): (carte_services_familles::ui::TerritoryPage, _)| Page {
-        territory,
-        path: page.path,
-        html: unescaped(&page.html),
+    let pages = territory_pages(dataset, &fixtures::background(), None).into_iter();
+    let page = |((path, html), territory): ((String, String), _)| {
+        let html = unescaped(&html);
+        Page { territory, path, html }
     };
-    (dataset, pages.map(page).collect())
+    (dataset, pages.zip(dataset.epci()).map(page).collect())
 }
 
 fn unescaped(html: &str) -> String {
-    html.replace("&quot;", "\"").replace("&#x27;", "'").replace("&lt;", "<").replace("&amp;", "&")
+    html.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&")
 }
 
 /// What stands in `html` from the first `start` to the next `end`.
@@ -125,11 +124,11 @@ fn none_runs_a_script_or_asks_anything_of_another_site() {
 
 #[test]
 fn a_known_address_is_told() {
-    let pages =
-        territory_pages(lasting(fixtures::dataset().clone()), Some("https://example.org/carte/"));
-    for page in pages {
-        let address = format!("https://example.org/carte/{}", page.path);
-        assert!(page.html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
-        assert!(page.html.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));
+    let dataset = lasting(fixtures::dataset().clone());
+    let site = "https://example.org/carte/";
+    for (path, html) in territory_pages(dataset, &fixtures::background(), Some(site)) {
+        let address = format!("{site}{path}");
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+        assert!(html.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")));
     }
 }

@@ -42,7 +42,7 @@ fn no_file_is_long() {
 }
 
 #[test]
-fn the_browser_is_touched_in_one_place() {
+fn the_browser_is_named_in_few_places() {
     check(rules::browser, &source::read(&PROGRAM));
 }
 
@@ -120,6 +120,8 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
         (rules::browser, "crates/model/src/a.rs", "use wasm_bindgen::JsValue;\n", true),
         (rules::browser, "src/ui/map/gestures.rs", "use web_sys::Element;\n", false),
         (rules::browser, "src/browser/a.rs", "use web_sys::Element;\n", false),
+        (rules::browser, "crates/dom/src/a.rs", "use web_sys::Element;\n", false),
+        (rules::target, "crates/dom/src/a.rs", "#[cfg(target_arch = \"wasm32\")]\n", true),
         (rules::browser, "src/ui/a.rs", "// 'web_sys'\nconst A: &str = \"web_sys\";\n", false),
         (rules::browser, "src/main.rs", "use js_sys::Date;\n", true),
         (rules::effects, "src/ui/a.rs", "use crate::browser::{clock, page};\n", true),
@@ -143,6 +145,9 @@ fn html_made_of_text_is_seen() {
     assert_eq!(broken(rules::html, "src/ui/a.rs", "view! {\n<p inner_html=x />}\n"), [2]);
     assert_eq!(broken(rules::html, "src/browser/a.rs", "e.set_inner_html(x);\n"), [1]);
     assert_eq!(broken(rules::html, "src/browser/a.rs", "js_sys::eval(x);\n"), [1]);
+    assert_eq!(broken(rules::html, "crates/dom/src/a.rs", "e.set_inner_html(x);\n"), [1]);
+    let test = "#[cfg(test)]\nfn a() { e.set_inner_html(x); }\n";
+    assert_eq!(broken(rules::html, "crates/dom/src/a.rs", test), [0; 0]);
     for bad in ["a.innerHTML = b", "document.write(a)", "eval(a)", "new Function(a)"] {
         let page = format!("<script>\n{bad}\n</script>\n");
         assert_eq!(broken(rules::scripts, "index.html", &page), [2], "{bad}");

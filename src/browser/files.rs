@@ -23,9 +23,10 @@ pub fn named_in_page(attribute: &str) -> impl Future<Output = Option<String>> + 
     async move { text_of(asked?).await }
 }
 
-/// The text of a file of the site; `None` when it cannot be had.
+/// The text of a file of the site, whose path begins at the site's root; `None` when it cannot be had.
 pub async fn text(path: &str) -> Option<String> {
-    text_of(web_sys::window()?.fetch_with_str(path)).await
+    let path = [page::view().root(), path].concat();
+    text_of(web_sys::window()?.fetch_with_str(&path)).await
 }
 
 async fn text_of(asked: Promise) -> Option<String> {

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, MouseEvent};
 
-use super::opener;
+use super::{opener, page};
 use state::History;
 
 /// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
@@ -49,10 +49,11 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link =
-            target.and_then(|t| t.closest("a[href^='?'], a[href^='territoire/']").ok().flatten());
+            target.and_then(|t| t.closest("a[href^='?'], a[href*='territoire/']").ok().flatten());
         let href = link.as_ref().and_then(|link| link.get_attribute("href"));
         opener::pressed(link);
-        if plain && href.is_some_and(|href| go(&href)) {
+        let root = page::view().root();
+        if plain && href.is_some_and(|href| go(href.strip_prefix(root).unwrap_or(&href))) {
             event.prevent_default();
         }
         opener::pressed(None);
@@ -64,12 +65,12 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
     listener.forget();
 }
 
-/// Has each link to this page that is about to be followed, here or in a new tab, lead to what `go`
-/// makes of it; where it makes nothing of it the link stays.
+/// Has each link that is about to be followed, here or in a new tab, lead to what `go` makes of it; where
+/// it makes nothing of it the link stays.
 pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let link = target.and_then(|t| t.closest("a[href^='?']").ok().flatten());
+        let link = target.and_then(|t| t.closest("a[href]").ok().flatten());
         if let Some(link) = link
             && let Some(href) = link.get_attribute("href").and_then(|href| go(&href))
         {

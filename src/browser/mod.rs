@@ -1,8 +1,7 @@
-//! The only place that touches the browser's own interfaces. Each function does one thing and
+//! The only place, besides `dom`, that touches the browser's own interfaces. Each function does one thing and
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
 
 pub mod clock;
-pub mod dom;
 pub mod effects;
 pub mod files;
 pub mod frame;

@@ -8,11 +8,20 @@ use web_sys::{
     SvgElement,
 };
 
+use state::View;
+
 /// Sets an attribute of `<html>`.
 pub fn mark(attribute: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(attribute, value);
     }
+}
+
+/// The view whose page this is: `data-vue` of `<html>` names it.
+#[must_use]
+pub fn view() -> View {
+    let code = root().and_then(|root| root.get_attribute("data-vue"));
+    code.and_then(|code| View::parse(&code)).unwrap_or_default()
 }
 
 /// Removes an attribute of `<html>`.

@@ -20,7 +20,8 @@ pub enum Shared {
 pub fn site() -> String {
     let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     let page = address.split(['?', '#']).next().unwrap_or_default();
-    page.rsplit_once('/').map(|(site, _)| format!("{site}/")).unwrap_or_default()
+    let folder = page.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    folder.strip_suffix(super::page::view().path()).unwrap_or(&folder).to_owned()
 }
 
 /// Passes an address on.

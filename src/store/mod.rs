@@ -19,13 +19,15 @@ use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
-use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, ViewState, Viewport};
+use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, View, ViewState, Viewport};
 
 /// The program's state: read here, changed by what is dispatched alone. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
     /// What is known from the start; never changes.
     pub dataset: &'static Dataset,
+    /// The way from this page to the site's root: what addresses of other pages begin with.
+    pub root: &'static str,
     /// What the person is looking at.
     pub view: Derived<ViewState>,
     /// The part of the map in sight.
@@ -61,10 +63,15 @@ pub struct Store {
 type Run = fn(Effect, Store);
 
 impl Store {
-    /// A store showing the default view. `run` does what is asked of the browser.
+    /// A store showing what the page of `own` opens with. `run` does what is asked of the browser.
     #[must_use]
-    pub fn new(dataset: &'static Dataset, outline_tools: Chunk<OutlineTools>, run: Run) -> Self {
-        let page = Var::new(Page::default());
+    pub fn new(
+        dataset: &'static Dataset,
+        own: View,
+        outline_tools: Chunk<OutlineTools>,
+        run: Run,
+    ) -> Self {
+        let page = Var::new(Page::of(own));
         let view = memo(move || page.with(|page| page.view.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let classing = memo(move || view.with(|state| state.classing));
@@ -89,6 +96,7 @@ impl Store {
         let moved = Var::new(Viewport::default());
         Self {
             dataset,
+            root: own.root(),
             view,
             pinned,
             simulated,

@@ -5,11 +5,11 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::element::{Element, html};
 use super::sheets::{Announce, Sheets};
 use crate::browser::page;
 use crate::store::{Chunk, Store, Var, effect};
 use analysis::wording::labels::SITE;
+use dom::{Element, html};
 use state::ViewState;
 
 /// How long the state rests before it is told of: one sentence for what changes together.
@@ -55,7 +55,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         .attr("id", "annonce")
         .class("hors-ecran")
         .attr("role", "status")
-        .says(move || said.get())
+        .text(move || said.get())
 }
 
 /// Has the title follow what is shown; the view that the page opens with keeps the page's own.

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
-use super::directory::Directory;
-use super::element::{Element, Node, apart, html, later, take_over};
 use super::families::finder;
-use super::footer::Footer;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
@@ -17,15 +14,17 @@ use super::plan::{PlanViews, plan_views};
 use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
+use super::slot::slot;
 use super::table::table;
 
 use crate::browser::{effects, history, page, turn};
 use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
-use crate::store::{Chunk, Store, effect, memo};
+use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
+use dom::{Element, Hydration, body, html, lazy};
 use model::Dataset;
-use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, codec, link};
+use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]
@@ -35,33 +34,29 @@ struct Parts {
     plan: Chunk<PlanViews>,
 }
 
-/// The page as it is written into the HTML: the default view, before any program runs, then
-/// what never changes and stays out of the program.
+/// What the page of `view` opens with, as it is written into the HTML before any program runs.
 #[must_use]
-pub fn still_page(dataset: &'static Dataset) -> String {
+pub fn first_view(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
-        let page = Node::from(page(
-            Store::new(dataset, built_in(dataset), |_, _| ()),
-            Parts::new(dataset),
-        ))
-        .to_html();
-        let still = view! { <Directory dataset=dataset /> <Footer dataset=dataset /> };
-        // Marks for a program that takes it over, which none does: they are no valid HTML.
-        page + &still.to_html().replace("<!>", "")
+        let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
+        page(store, Parts::new(dataset)).to_html()
     })
 }
 
-/// Takes the page over: first the very same view, so that the two agree, then at once what the
+/// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let store = Store::new(dataset, fetched(dataset), |effect, store| {
+    let store = Store::new(dataset, page::view(), fetched(dataset), |effect, store| {
         effects::run(effect, move |event| store.dispatch(event));
     });
     let parts = Parts::new(dataset);
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
-        take_over(page.into()).await;
+        if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
+            turn::slices(|| hydration.step()).await;
+            hydration.finish().forget();
+        }
         follow_url(store, parts);
         // The page answers from here on; what goes on around it does not hold that up.
         turn::next().await;
@@ -91,19 +86,23 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
-                && (!state.opens_plan() || plan.settled())
+                && (state.view != View::Plan || plan.settled())
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);
         }
     });
     history::on_travel(move || store.dispatch(Event::Travelled(history::query())));
-    // In a tab of its own a service keeps what is shown around it.
-    history::on_aim(move |href| match link::intent(href, dataset)? {
-        Intent::OpenService(Some(id)) => {
-            Some(store.view.with_untracked(|state| link::of_service(state, &id)))
-        }
-        _ => None,
+    // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
+    history::on_aim(move |href| {
+        store.view.with_untracked(|state| match link::intent(href, dataset) {
+            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
+            Some(_) => None,
+            None => {
+                let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
+                Some(link::from(store.root, &to))
+            }
+        })
     });
     history::on_follow(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
@@ -131,12 +130,6 @@ fn follow_state(store: Store, parts: Parts) {
         ThemeChoice::Light => page::mark("data-theme", "clair"),
         ThemeChoice::Dark => page::mark("data-theme", "sombre"),
     });
-    effect(move || match store.view.with(|state| state.view) {
-        View::Method => page::mark("data-vue", "methode"),
-        View::Plan => page::mark("data-vue", "plan"),
-        View::Governance => page::mark("data-vue", "gouvernance"),
-        View::Families | View::Territories => page::unmark("data-vue"),
-    });
     effect(move || match store.view.with(|state| state.reading) {
         Reading::Full => page::unmark("data-lecture"),
         Reading::Easy => page::mark("data-lecture", "facile"),
@@ -144,7 +137,7 @@ fn follow_state(store: Store, parts: Parts) {
     // From an embed, the whole map opens on what the embed shows.
     effect(move || {
         let whole = store.view.with(ViewState::whole);
-        page::lead("carte-entiere", &format!("./{}", codec::write(&whole)));
+        page::lead("carte-entiere", &link::from(store.root, &link::address(&whole)));
     });
 }
 
@@ -182,42 +175,47 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
 }
 
 /// The whole page.
-fn page(store: Store, Parts { sheets, officials, plan }: Parts) -> Element {
-    // Colours that do not part at the threshold darken in as many steps as there are classes.
-    let ramp = move || store.chart.with(|chart| chart.steps());
-    // Where they part at zero, those under it darken the other way.
-    let below_zero = move || store.chart.with(|chart| chart.below_zero());
-    let shown = memo(move || store.view.with(|state| state.view));
-    let read = read_after(store);
-    let tools = move || match shown.get() {
-        View::Territories => officials.get().map(|views| (views.tools)(store)),
-        View::Method => officials.get().map(|views| (views.method)(store)),
-        View::Plan => plan.get().map(|views| (views.plan)(store)),
-        View::Governance => plan.get().map(|views| (views.governance)(store)),
-        View::Families => None,
-    };
-    let sheets_column =
-        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
-    let main = html("main")
-        .attr("id", "contenu")
-        .bind("data-rampe", ramp)
-        .bind("data-zero", below_zero)
-        .child(sheets_column)
-        .child(apart(move || finder(store, sheets)))
-        .child(apart(move || map_view(store, read)))
-        .child(apart(move || table(read)))
-        .child(later(tools));
-    let aim = move || match shown.get() {
+fn page(store: Store, parts: Parts) -> Element {
+    let view = store.view.with_untracked(|state| state.view);
+    let (aim, words) = match view {
         View::Families => ("#question", "Aller à la question"),
         View::Territories => ("#tableau", "Aller au tableau"),
         View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
     };
-    let skip = html("a").class("evitement").bind("href", move || aim().0).says(move || aim().1);
     html("div")
         .attr("id", "app")
-        .child(skip)
+        .child(html("a").class("evitement").attr("href", aim).child(words))
         .child(header(store))
-        .child(announcer(store, sheets))
+        .child(announcer(store, parts.sheets))
         .child(notices(store))
-        .child(main)
+        .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })
+}
+
+/// The map, its table, and what opens beside them.
+fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
+    // Colours that do not part at the threshold darken in as many steps as there are classes.
+    let ramp = move || store.chart.with(|chart| chart.steps());
+    // Where they part at zero, those under it darken the other way.
+    let below_zero = move || store.chart.with(|chart| chart.below_zero());
+    let read = read_after(store);
+    let families = store.view.with_untracked(|state| state.view == View::Families);
+    let tools = move || if families { None } else { officials.get() };
+    let sheets_column =
+        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
+    html("main")
+        .attr("id", "contenu")
+        .bind("data-rampe", ramp)
+        .bind("data-zero", below_zero)
+        .child(sheets_column)
+        .children(families.then(|| lazy(move || finder(store, sheets))))
+        .child(lazy(move || map_view(store, read)))
+        .child(lazy(move || table(read)))
+        .child(slot(move || Some((tools()?.tools)(store))))
+}
+
+/// The plan.
+fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
+    html("main")
+        .attr("id", "contenu")
+        .child(slot(move || plan.get().map(|views| (views.plan)(store))))
 }

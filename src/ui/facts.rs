@@ -1,9 +1,7 @@
 //! Small pieces shared by the panel, the cards and the territories' pages: figures with their
 //! sources, contradictions, services.
 
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
-
+use super::slot::{Embedded, embedded};
 use crate::browser::opener;
 use crate::store::{Store, effect};
 use analysis::nearby::directory::whereabouts;
@@ -13,6 +11,8 @@ use analysis::wording::labels::{eaje_kind, statement};
 use analysis::wording::naming::title;
 use analysis::wording::sentence::on;
 use analysis::wording::sheet::{Fact, origin};
+use dom::{Element, html};
+use leptos::ev::KeyboardEvent;
 use model::{Anomaly, Dataset, Service};
 use state::link::of_service;
 
@@ -72,64 +72,51 @@ pub fn on_escape(leave: impl Fn()) -> impl Fn(KeyboardEvent) {
     }
 }
 
-/// The name of a service, which opens its card (see `browser::history::on_follow`), and what
-/// is known of it.
-#[component]
-pub fn ServiceLink(
-    dataset: &'static Dataset,
-    service: &'static Service,
-    /// The way to the map's page.
-    #[prop(optional)]
-    root: &'static str,
-    /// Where the program shows it: the link then keeps all else that is shown.
-    #[prop(optional)]
-    store: Option<Store>,
-    /// Where no heading says what it is: its name then does.
-    #[prop(optional)]
+/// The name of a service, which opens its card (see `browser::history::on_follow`) at `href`, and what is
+/// known of it. Where no heading says what it is (`alone`), its name does.
+pub fn service_link(
+    dataset: &Dataset,
+    service: &Service,
+    href: String,
     alone: bool,
-) -> impl IntoView {
-    let href = match store {
-        Some(store) => store.view.with_untracked(|state| of_service(state, &service.id)),
-        None => format!("{root}?structure={}", service.id),
-    };
+) -> [Element; 2] {
     let name = if alone { title(service) } else { service.name.clone() };
-    view! {
-        <a href=href>{name}</a>
-        <span class="discret">{format!(", {}", service_line(dataset, service))}</span>
-    }
+    let known = format!(", {}", service_line(dataset, service));
+    [html("a").attr("href", href).child(name), html("span").class("discret").child(known)]
+}
+
+/// The same in the program: the link keeps all else that is shown.
+pub fn kept_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
+    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    service_link(store.dataset, service, href, alone).map(embedded)
 }
 
 /// Figures, each with where it comes from.
-#[component]
-pub fn Facts(facts: Vec<Fact>) -> impl IntoView {
+pub fn fact_list(facts: Vec<Fact>) -> Element {
     let fact = |fact: Fact| {
-        view! {
-            <div>
-                <dt>{fact.label}</dt>
-                <dd>
-                    <strong>{fact.value}</strong>
-                    <span class="origine">{fact.origin}</span>
-                </dd>
-            </div>
-        }
+        let figure = html("dd")
+            .child(html("strong").child(fact.value))
+            .child(html("span").class("origine").child(fact.origin));
+        html("div").child(html("dt").child(fact.label)).child(figure)
     };
-    view! { <dl class="faits">{facts.into_iter().map(fact).collect_view()}</dl> }
+    html("dl").class("faits").children(facts.into_iter().map(fact))
 }
 
 /// What the document contradicts.
-#[component]
-pub fn Contradictions(anomalies: Vec<&'static Anomaly>) -> impl IntoView {
-    let anomaly = |anomaly: &'static Anomaly| {
-        view! {
-            <div class="anomalie">
-                <p><strong>{typeset(&anomaly.subject)}</strong></p>
-                <p>
-                    "Imprimé\u{a0}: " {statement(&anomaly.printed)} ". Lu ailleurs ou calculé\u{a0}: " {statement(&anomaly.computed)} ". "
-                    {typeset(&anomaly.explanation)}
-                </p>
-                <p class="origine">{origin(&anomaly.source.section, anomaly.source.lines)}</p>
-            </div>
-        }
+pub fn contradictions(anomalies: &[&Anomaly]) -> Vec<Element> {
+    let anomaly = |anomaly: &&Anomaly| {
+        let words = format!(
+            "Imprimé\u{a0}: {}. Lu ailleurs ou calculé\u{a0}: {}. {}",
+            statement(&anomaly.printed),
+            statement(&anomaly.computed),
+            typeset(&anomaly.explanation)
+        );
+        let source = origin(&anomaly.source.section, anomaly.source.lines);
+        html("div")
+            .class("anomalie")
+            .child(html("p").child(html("strong").child(typeset(&anomaly.subject))))
+            .child(html("p").child(words))
+            .child(html("p").class("origine").child(source))
     };
-    anomalies.into_iter().map(anomaly).collect_view()
+    anomalies.iter().map(anomaly).collect()
 }

@@ -1,14 +1,12 @@
 //! Which pins are shown: one box per category, which is also the pins' legend.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::element::{Element, html, svg, varying};
-use super::map::pins::shape;
 use crate::store::{Store, memo};
-use analysis::scene::pins::{counts, hidden_words};
+use analysis::scene::pins::{counts, hidden_words, marker};
 use analysis::wording::format::NBSP;
 use analysis::wording::labels::{full_name, wording};
+use dom::{Element, dynamic, event, html, svg};
 use model::Category;
 use state::{Intent, ServiceFilter, ViewState};
 
@@ -25,16 +23,16 @@ pub fn hidden(store: Store) -> Element {
         let words = move || hidden_words(count, answers.get());
         let show = move |_| store.dispatch(Intent::ShowAllServices(true));
         (count > 0).then(|| {
-            html("div").child(html("p").says(words)).child(
+            html("div").child(html("p").text(words)).child(
                 html("button")
                     .attr("type", "button")
                     .attr("data-control", "tout-afficher")
-                    .on(ev::click, show)
+                    .on(event::CLICK, show)
                     .child(SHOW_ALL),
             )
         })
     };
-    html("div").class("masques").attr("role", "status").child(varying(told))
+    html("div").class("masques").attr("role", "status").child(dynamic(told))
 }
 
 /// The boxes.
@@ -46,15 +44,15 @@ pub fn filters(store: Store) -> Element {
     let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")
-        .toggle("cache", idle)
+        .class_if("cache", idle)
         .child(html("legend").child("Services sur la carte"))
         .children(boxes)
         .child(
             html("button")
                 .attr("type", "button")
                 .class("sobre")
-                .on(ev::click, toggle_all)
-                .says(words),
+                .on(event::CLICK, toggle_all)
+                .text(words),
         )
 }
 
@@ -65,14 +63,14 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
-        .flag("checked", shown)
-        .on(ev::change, move |_| store.dispatch(Intent::ToggleCategory(category)));
+        .prop("checked", shown)
+        .on(event::CHANGE, move |_| store.dispatch(Intent::ToggleCategory(category)));
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
     let idle = move || store.view.with(|state| !state.sought().shows(category));
     html("label")
         .class("case")
-        .toggle("cache", idle)
+        .class_if("cache", idle)
         .child(tick)
         .child(pictogram(category))
         .child(html("span").child(words))
@@ -86,6 +84,6 @@ pub fn pictogram(category: Category) -> Element {
         .attr("aria-hidden", "true")
         .attr("data-category", category.code())
         .attr("translate", "no")
-        .child(svg("path").attr("d", shape(category)))
+        .child(svg("path").attr("d", marker(category)))
         .child(svg("text").attr("y", "4").child(wording(category).letter))
 }

@@ -1,13 +1,15 @@
 //! The top of the page.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::element::{Element, html};
 use crate::store::Store;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
-use state::{Intent, ThemeChoice, View, announcement};
+use dom::{Element, event, html};
+use state::{Intent, ThemeChoice, View, announcement, link};
+
+/// What the site's name does not say.
+pub const SUBTITLE: &str = "Haute-Marne, schéma départemental 2016-2019";
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -16,20 +18,11 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("sombre", "Sombre", ThemeChoice::Dark),
 ];
 
-/// The views and their addresses.
-pub const VIEWS: [(&str, View); 5] = [
-    ("?vue=familles", View::Families),
-    ("?vue=territoires", View::Territories),
-    ("?vue=plan", View::Plan),
-    ("?vue=gouvernance", View::Governance),
-    ("?vue=methode", View::Method),
-];
-
 /// Title, views, way of reading, theme.
 pub fn header(store: Store) -> Element {
     let title = html("div")
         .child(html("h1").child(SITE))
-        .child(html("p").class("sous-titre").child("Haute-Marne, schéma départemental 2016-2019"));
+        .child(html("p").class("sous-titre").child(SUBTITLE));
     html("header")
         .class("tete")
         .child(title)
@@ -38,12 +31,41 @@ pub fn header(store: Store) -> Element {
         .child(theme(store))
 }
 
+/// The links to the pages of the views, which keep what is shown.
 fn views(store: Store) -> Element {
-    let links = VIEWS.map(|(href, own)| {
-        let current = move || store.view.with(|state| state.view == own).then_some("page");
-        html("a").attr("href", href).bind("aria-current", current).child(announcement::view(own))
+    let shown = store.view.with_untracked(|state| state.view);
+    let links = View::ALL.map(|own| {
+        let href = move || {
+            let to = store.view.with(|state| link::onward(state, own.path(), store.dataset));
+            link::from(store.root, &to.unwrap_or_default())
+        };
+        view_link(own, Some(shown)).bind("href", href)
     });
     html("nav").attr("aria-label", "Vues").children(links)
+}
+
+/// The same on a page without a program; `shown` is its view, `root` the way to the site's root.
+pub fn navigation(shown: Option<View>, root: &str) -> Element {
+    let links =
+        View::ALL.map(|own| view_link(own, shown).attr("href", link::from(root, own.path())));
+    html("nav").attr("aria-label", "Vues").children(links)
+}
+
+fn view_link(own: View, shown: Option<View>) -> Element {
+    html("a")
+        .attr("aria-current", (Some(own) == shown).then_some("page"))
+        .child(announcement::view(own))
+}
+
+/// The site's name above a page whose title is another; `root` is the way to its first page.
+pub fn of_site(root: &str) -> Element {
+    html("div")
+        .child(
+            html("p")
+                .class("titre-site")
+                .child(html("a").attr("href", root.to_owned()).child(SITE)),
+        )
+        .child(html("p").class("sous-titre").child(SUBTITLE))
 }
 
 fn reading(store: Store) -> Element {
@@ -56,7 +78,7 @@ fn reading(store: Store) -> Element {
         .attr("type", "button")
         .attr("data-control", "lecture")
         .bind("aria-pressed", move || pressed(easy()))
-        .on(ev::click, turn)
+        .on(event::CLICK, turn)
         .child("Facile à lire")
 }
 
@@ -69,9 +91,9 @@ fn theme(store: Store) -> Element {
     };
     let options = THEMES.map(|(value, words, theme)| {
         let selected = move || store.view.with(|state| state.theme == theme);
-        html("option").attr("value", value).flag("selected", selected).child(words)
+        html("option").attr("value", value).prop("selected", selected).child(words)
     });
-    let choice = html("select").attr("data-control", "theme").on(ev::change, choose);
+    let choice = html("select").attr("data-control", "theme").on(event::CHANGE, choose);
     html("label")
         .class("theme-choix")
         .child(html("span").child("Thème"))

@@ -1,17 +1,13 @@
-//! Thin views: they show what `compute` says and turn gestures into intents.
+//! Thin views: they show what `analysis` says and turn gestures into intents.
 
 mod announcer;
 mod app;
 mod common;
-mod directory;
-mod element;
 mod facts;
 mod families;
 mod filters;
-mod footer;
 mod header;
 mod map;
-mod missing_page;
 mod notices;
 mod officials;
 mod outward;
@@ -20,9 +16,8 @@ mod plan;
 mod read_after;
 mod service_card;
 mod sheets;
+pub mod site;
+mod slot;
 mod table;
-mod territory_page;
 
-pub use app::{live_page, still_page};
-pub use missing_page::missing_page;
-pub use territory_page::{TerritoryPage, territory_pages};
+pub use app::live_page;

@@ -1,10 +1,8 @@
 //! What could not be done as asked, said where it is seen and heard.
 
-use leptos::ev;
-
-use super::element::{Element, Node, html, varying};
 use crate::store::Store;
 use analysis::wording::format::typeset;
+use dom::{Element, Node, dynamic, event, html};
 use state::Event;
 
 /// The notices; an empty live region when there are none.
@@ -16,10 +14,10 @@ pub fn notices(store: Store) -> Element {
         });
         let close = html("button")
             .attr("type", "button")
-            .on(ev::click, move |_| store.dispatch(Event::NoticesClosed))
+            .on(event::CLICK, move |_| store.dispatch(Event::NoticesClosed))
             .child("Fermer cet avis");
         let close = (!sentences.is_empty()).then_some(close);
-        Node::Several(sentences.into_iter().chain(close.map(Node::from)).collect())
+        Node::Fragment(sentences.into_iter().chain(close.map(Node::from)).collect())
     };
-    html("div").class("avis").attr("role", "status").child(varying(told))
+    html("div").class("avis").attr("role", "status").child(dynamic(told))
 }

@@ -1,48 +1,46 @@
 //! Links that leave the site. They are written here only: each opens a page of its own, since most
 //! sites refuse to be shown in a frame, and whoever put the map into a page wants to keep that page.
 
-use leptos::prelude::*;
-
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::typeset;
+use dom::{Element, html};
 use model::{Contact, Dataset};
 
-/// A link to a contact's site, named after it.
-#[component]
-pub fn Outward(to: &'static Contact) -> impl IntoView {
-    view! {
-        <a
-            href=to.link.as_str()
-            target="_blank"
-            rel="noopener noreferrer"
-            title=format!("{} (nouvelle fenêtre)", to.name)
-        >
-            {to.name.as_str()}
-        </a>
-    }
+/// A link to another site, in a window of its own.
+pub fn outward(href: &str, words: &str) -> Element {
+    html("a")
+        .attr("href", href.to_owned())
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .attr("title", format!("{words} (nouvelle fenêtre)"))
+        .child(words.to_owned())
+}
+
+/// A link that calls a number, which may hold spaces, or writes to an address.
+pub fn reach(number_or_address: &str, words: &str) -> Element {
+    let scheme = if number_or_address.contains('@') { "mailto:" } else { "tel:" };
+    let bare: String = number_or_address.split_whitespace().collect();
+    html("a").attr("href", [scheme, &bare].concat()).attr("target", "_top").child(words.to_owned())
 }
 
 /// A link to the site of the contact with this id; nothing where the data have none.
-#[component]
-pub fn OutwardTo(dataset: &'static Dataset, id: &'static str) -> impl IntoView {
-    dataset.contacts().iter().find(|own| own.id == id).map(|own| view! { <Outward to=own /> })
+pub fn outward_to(dataset: &Dataset, id: &str) -> Option<Element> {
+    let contact = dataset.contacts().iter().find(|own| own.id == id)?;
+    Some(outward(&contact.link, &contact.name))
 }
 
 /// Whom to ask, or to call, and what for.
-#[component]
-pub fn Contacts(contacts: Vec<&'static Contact>, reading: Reading) -> impl IntoView {
-    let item = |own: &'static Contact| {
+pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
+    let item = |own: &&Contact| {
         let words = match reading {
             Reading::Full => own.purpose.as_str(),
             Reading::Easy => own.easy.as_str(),
         };
-        let call = own.phone.as_ref().map(|phone| {
-            view! {
-                <a class="appel" href=format!("tel:{phone}") target="_top">{own.name.as_str()}</a>
-            }
-        });
-        let site = own.phone.is_none().then(|| view! { <Outward to=own /> });
-        view! { <li>{call}{site} " " <span>{typeset(words)}</span></li> }
+        let way = match &own.phone {
+            Some(phone) => reach(phone, &own.name).class("appel"),
+            None => outward(&own.link, &own.name),
+        };
+        html("li").child(way).child(" ").child(html("span").child(typeset(words)))
     };
-    view! { <ul class="contacts">{contacts.into_iter().map(item).collect_view()}</ul> }
+    html("ul").class("contacts").children(contacts.iter().map(item))
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::element::{Node, later};
-use super::facts::{Contradictions, Facts, ServiceLink, go_back_once_closed, on_escape};
+use super::facts::{contradictions, fact_list, go_back_once_closed, kept_link, on_escape};
 use super::sheets::Sheets;
+use super::slot::{embedded, slot};
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
@@ -12,6 +12,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::full_name;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
+use dom::Node;
 use model::{Anomaly, Epci, TerritoryId};
 use state::Intent;
 
@@ -20,7 +21,7 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.view.with(|state| state.selected));
     go_back_once_closed(store, "panneau", move || selected.with(Option::is_some));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    later(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
+    slot(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
 }
 
 /// The panel of a territory.
@@ -44,14 +45,14 @@ pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase" prop:textContent=sentence></p>
-            <Facts facts=facts(store.dataset, territory) />
+            {embedded(fact_list(facts(store.dataset, territory)))}
             {territory.siren().map(|siren| view! {
-                <p><a href=format!("?vue=plan&concerne={siren}")>"Les actions du plan qui le concernent"</a></p>
+                <p><a href=format!("{}plan/?concerne={siren}", store.root)>"Les actions du plan qui le concernent"</a></p>
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
             {(!contradicted.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
-            <Contradictions anomalies=contradicted />
+            {contradictions(&contradicted).into_iter().map(embedded).collect_view()}
         </section>
     }
 }
@@ -69,7 +70,7 @@ fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services
             .into_iter()
-            .map(|service| view! { <li><ServiceLink dataset=store.dataset service=service store=store /></li> })
+            .map(|service| view! { <li>{kept_link(store, service, false)}</li> })
             .collect_view();
         view! {
             <h4>{full_name(category)}</h4>

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::element::{Node, later};
 use super::facts::{
-    ServiceLink, go_back_once_closed, manager, on_escape, service_line, service_origin,
+    go_back_once_closed, kept_link, manager, on_escape, service_line, service_origin,
 };
 use super::families::Keep;
-use super::outward::Contacts;
+use super::outward::contacts;
 use super::sheets::Sheets;
+use super::slot::{embedded, slot};
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
@@ -19,6 +19,7 @@ use analysis::wording::format::{NBSP, counted};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
+use dom::Node;
 use model::{Category, Service};
 use state::{Intent, ViewState};
 
@@ -32,7 +33,7 @@ pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     go_back_once_closed(store, CARD, move || {
         opened.with(|(service, group)| service.is_some() || !group.is_empty())
     });
-    later(move || {
+    slot(move || {
         let (service, group) = opened.get();
         let service = service.and_then(|id| store.dataset.service(&id));
         let group: Vec<&'static Service> =
@@ -86,7 +87,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         .map(|member| {
             view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=member store=store alone=true />
+                    {kept_link(store, member, true)}
                 </li>
             }
         })
@@ -127,7 +128,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     };
     let printed = is_named_by_its_manager(service)
         .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
-    let ask = for_category(store.dataset.contacts(), service.category).collect();
+    let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
@@ -136,7 +137,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <Keep store=store service=service />
         <h3>"Adresse, téléphone, horaires"</h3>
         <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
-        <Contacts contacts=ask reading=reading />
+        {embedded(contacts(&ask, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {printed}</p>
     }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::families::{Shortlist, Told};
-use super::outward::OutwardTo;
+use super::outward::outward_to;
 use super::panel::Opened;
 use super::service_card::Card;
+use super::slot::embedded;
 use crate::data::{READ_DETAILS, Reader};
 use crate::store::Store;
 use analysis::search::{Reply, Search};
@@ -65,7 +66,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
                 Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
-        outward: |dataset, id| view! { <OutwardTo dataset=dataset id=id /> }.into_any(),
+        outward: |dataset, id| outward_to(dataset, id).map(embedded).into_any(),
         subject,
         announcement: |dataset, before, after, answer| {
             let found = answer.map(|own| Found {

@@ -1,8 +1,9 @@
 //! The table of the indicator: the same figures as the map, sortable.
 
 use super::common::sort_head;
-use super::element::{Element, html, varying};
+use super::map::drawing::{class_names, class_number};
 use crate::store::{Store, memo};
+use analysis::scene::style::Style;
 use analysis::statistics::chart::Chart;
 use analysis::statistics::evolution::evolution;
 use analysis::statistics::ranking::{self, rank};
@@ -11,9 +12,10 @@ use analysis::statistics::table::{Column, rows};
 use analysis::wording::format::{self, NBSP};
 use analysis::wording::labels::class_limits;
 use analysis::wording::sentence::{name_of, when};
+use dom::{Element, dynamic, html};
 use model::Kind;
 use state::Intent;
-use state::link::page_of;
+use state::link::{self, page_of};
 
 /// The table beside the map.
 pub fn table(store: Store) -> Element {
@@ -49,7 +51,7 @@ pub fn table(store: Store) -> Element {
         .child(heading(store, Column::Name, || "Intercommunalité".to_owned()))
         .child(heading(store, Column::Value, value_head))
         .child(html("th").attr("scope", "col").child("Rang"));
-    let body = html("tbody").child(varying(rows)).child(varying(move || sum(store)));
+    let body = html("tbody").child(dynamic(rows)).child(dynamic(move || sum(store)));
     let table = html("table")
         .attr("data-table", "epci")
         .attr("aria-labelledby", "tableau-titre")
@@ -60,8 +62,8 @@ pub fn table(store: Store) -> Element {
         .attr("id", "tableau")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "tableau-titre")
-        .child(html("h2").attr("id", "tableau-titre").says(title))
-        .child(html("p").class("definition").says(definition))
+        .child(html("h2").attr("id", "tableau-titre").text(title))
+        .child(html("p").class("definition").text(definition))
         .child(html("div").class("defile").child(table))
 }
 
@@ -93,14 +95,21 @@ fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'st
 fn row(store: Store, index: usize) -> Option<Element> {
     let territory = store.dataset.territories.get(index)?;
     let siren = territory.siren();
-    let figure =
-        move || store.current_indicator().and_then(|i| Some((i, i.latest(&territory.id)?)));
     let value = move || {
         let indicator = store.current_indicator()?;
         Some(standing(indicator, territory).words(|own| format::number(indicator, own.value)))
     };
-    let class =
-        move || figure().and_then(|(i, _)| store.chart.with(|c| c.class_of(i, &territory.id)));
+    let style = move || {
+        let indicator = store.current_indicator()?;
+        let style = |chart: &_| Style::of(store.dataset, indicator, chart, territory, None);
+        Some(store.chart.with(style))
+    };
+    let class = move || class_number(style()?);
+    // Only classes have a patch: what has none is told in words.
+    let patch = move || match style() {
+        Some(style) if class_number(style).is_some() => class_names("pastille", style),
+        _ => "pastille".to_owned(),
+    };
     let limits = move || match (store.chart.get(), class()) {
         (Chart::Choropleth(classes), Some(class)) => {
             store.current_indicator().map(|i| class_limits(&classes, class, &i.unit))
@@ -116,22 +125,22 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let name = match siren {
         Some(siren) => name.child(
             html("a")
-                .attr("href", page_of(siren))
+                .attr("href", link::from(store.root, &page_of(siren)))
                 .bind("aria-current", move || chosen().then_some("true"))
                 .child(territory.name.as_str()),
         ),
         None => name.child(name_of(store.dataset, territory)),
     };
-    let patch = html("span").class("pastille").bind("data-class", class).bind("title", limits);
+    let patch = html("span").bind("class", patch).bind("data-class", class).bind("title", limits);
     let value = html("td")
-        .bind("data-value", move || figure().map(|(_, f)| f.value))
+        .bind("data-value", move || Some(store.current_indicator()?.latest(&territory.id)?.value))
         .child(patch)
-        .child(html("span").says(value));
+        .child(html("span").text(value));
     let row = html("tr")
         .attr("id", siren.map(|s| format!("ligne-{s}")))
         .attr("data-epci", siren.map(|s| s.to_string()))
-        .toggle("choisi", chosen)
+        .class_if("choisi", chosen)
         .child(name)
         .child(value);
-    Some(row.child(html("td").says(position)))
+    Some(row.child(html("td").text(position)))
 }

@@ -27,7 +27,7 @@ const GECKODRIVER_VERSION: &str = "0.37.1";
 pub fn path(root: &Path) -> Result<String> {
     ensure_wasm_target(root)?;
     // Without what updates and downloads: we pin its version and bring its tools.
-    let trunk = installed("trunk", TRUNK_VERSION, &["--no-default-features"])?;
+    let trunk = installed("trunk", "trunk", TRUNK_VERSION, &["--no-default-features"])?;
     let mut folders = vec![bindgen(root)?, trunk];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)?.into_string().map_err(|path| anyhow!("PATH is not UTF-8: {path:?}"))
@@ -39,7 +39,22 @@ pub fn path(root: &Path) -> Result<String> {
 ///
 /// If it cannot be built.
 pub fn geckodriver() -> Result<PathBuf> {
-    Ok(installed("geckodriver", GECKODRIVER_VERSION, &[])?.join("geckodriver"))
+    let name = "geckodriver";
+    Ok(installed(name, name, GECKODRIVER_VERSION, &[])?.join(name))
+}
+
+/// What runs tests for the browser in one, of the version of wasm-bindgen in Cargo.lock; where it is.
+///
+/// # Errors
+///
+/// If it cannot be built.
+pub fn wasm_test_runner(root: &Path) -> Result<PathBuf> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    let package = cmd!(shell, "cargo pkgid --locked wasm-bindgen").quiet().read()?;
+    let (_, version) = package.rsplit_once('@').context("cargo pkgid gives no version")?;
+    let name = "wasm-bindgen-test-runner";
+    Ok(installed("wasm-bindgen-cli", name, version, &[])?.join(name))
 }
 
 /// Builds `xtask/bindgen` if need be; the folder where it is called as Trunk calls it. (The compiler refuses
@@ -55,11 +70,11 @@ fn bindgen(root: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Builds a program of crates.io, called as its crate, if it is absent; its folder.
-fn installed(krate: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
+/// Builds a program of a crate of crates.io if it is absent; its folder.
+fn installed(krate: &str, program: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let home = cache()?.join("tools").join(format!("{krate}-{version}"));
     let folder = home.join("bin");
-    if folder.join(krate).is_file() {
+    if folder.join(program).is_file() {
         return Ok(folder);
     }
     if which::which("cc").is_err() {

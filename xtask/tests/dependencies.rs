@@ -1,5 +1,5 @@
 //! What the program is made of: every crate comes from crates.io, under a licence we may pass on; the layers
-//! depend one way, and none of them on the browser or on signals.
+//! depend one way, and none of them on the browser or on signals; the library of elements knows none of them.
 
 use std::process::Command;
 
@@ -26,6 +26,9 @@ const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 /// The layers of the program, each of which may depend on those before it.
 const LAYERS: [&str; 5] = ["small_std", "geometry", "model", "analysis", "state"];
 
+/// The page's elements, which know the browser and signals, but nothing of what the page is about.
+const ELEMENTS: &str = "dom";
+
 /// The beginnings of the names of crates that know the browser or signals.
 const WEB: [&str; 6] = ["gloo", "js-sys", "leptos", "reactive", "wasm-bindgen", "web-sys"];
 
@@ -50,9 +53,21 @@ fn crossed(package: &Value) -> Vec<&str> {
         .filter(|name| match rank(name) {
             Some(rank) => rank >= own,
             None => {
-                WEB.iter().any(|web| name.starts_with(web)) || *name == "carte-services-familles"
+                WEB.iter().any(|web| name.starts_with(web))
+                    || ["carte-services-familles", ELEMENTS].contains(name)
             }
         })
+        .collect()
+}
+
+/// The dependencies of the elements' library that it may not have, be they of its tests alone: Leptos, and
+/// all of our own but the first layer.
+fn known_to_elements(package: &Value) -> Vec<&str> {
+    let dependencies = package["dependencies"].as_array().into_iter().flatten();
+    dependencies
+        .filter(|own| !own["path"].is_null() || own["name"].as_str() == Some("leptos"))
+        .filter_map(|own| own["name"].as_str())
+        .filter(|name| *name != LAYERS[0])
         .collect()
 }
 
@@ -68,6 +83,13 @@ fn layers_depend_one_way_and_not_on_the_web() {
         { "name": "analysis", "kind": "dev" },
     ]});
     assert_eq!(crossed(&bad), ["state", "web-sys"]);
+
+    assert_eq!(known_to_elements(layer(ELEMENTS)), [""; 0]);
+    let bad = serde_json::json!({ "name": "dom", "dependencies": [
+        { "name": "model", "path": "/crates/model" }, { "name": "web-sys" }, { "name": "leptos" },
+        { "name": "small_std", "path": "/crates/small_std" },
+    ]});
+    assert_eq!(known_to_elements(&bad), ["model", "leptos"]);
 }
 
 /// Why a package of `cargo metadata` may not be used.

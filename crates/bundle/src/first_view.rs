@@ -36,6 +36,11 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     kept(all, needed)
 }
 
+/// The source whose lines the records name: its date is that of what has none.
+pub fn sources(all: &Value) -> Value {
+    kept(all, |own| own["lignes"] == true)
+}
+
 /// The anomalies that a territory's panel shows.
 pub fn anomalies(all: &Value) -> Value {
     let of_one =

@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 
 use geojson::Feature;
-use model::Dataset;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
     DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
-    outlines_noting, outside_places, plan,
+    outlines_noting, outside_places, plan, published_anomalies, publisher, sources,
 };
+use model::{Background, Credit, Dataset, Governance, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
@@ -25,7 +25,7 @@ const UNREAD: [&str; 7] =
 /// The same of one kind of record alone, by the members of the first view.
 const UNREAD_IN: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
-    ("sources", &["licence", "titre"]),
+    ("sources", &["fichier", "licence", "titre", "usage"]),
     (
         "structures",
         &[
@@ -54,6 +54,7 @@ pub struct Folder {
     anomalies: Value,
     contacts: Value,
     plan: Value,
+    publisher: Value,
     /// `lieux-exterieurs.csv`, which is fetched as it is.
     outside: String,
 }
@@ -138,6 +139,7 @@ impl Folder {
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
             plan: json("plan.json"),
+            publisher: json("editeur.json"),
             outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
@@ -156,6 +158,33 @@ impl Folder {
         faults.or_read(dataset, FIRST_VIEW)
     }
 
+    /// What the site's documents say besides `dataset`.
+    ///
+    /// # Errors
+    /// The first fault: its file, its record and the rule it breaks.
+    pub fn background(&self, dataset: &Dataset) -> Result<Background, DataError> {
+        let faults = Faults::default();
+        let background = Background {
+            anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
+            governance: self.read_governance(&faults),
+            credits: self.credits(&faults),
+            publisher: self.read_publisher(&faults),
+        };
+        faults.or(background)
+    }
+
+    fn read_governance(&self, faults: &Faults) -> Governance {
+        governance::read(&parse(governance::FILE, &self.governance.to_string(), faults), faults)
+    }
+
+    fn credits(&self, faults: &Faults) -> Vec<Credit> {
+        sources::credits(&parse(sources::FILE, &self.sources.to_string(), faults), faults)
+    }
+
+    fn read_publisher(&self, faults: &Faults) -> Publisher {
+        publisher::read(&parse(publisher::FILE, &self.publisher.to_string(), faults), faults)
+    }
+
     /// All faults, also of what no dataset holds.
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
@@ -164,13 +193,22 @@ impl Folder {
         if let Err(fault) = outside_places(&self.outside) {
             faults.note(fault);
         }
-        governance::read(&parse(governance::FILE, &self.governance.to_string(), &faults), &faults);
+        self.read_governance(&faults);
+        self.credits(&faults);
+        self.read_publisher(&faults);
         let plan = plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
         if let Some(dataset) = dataset {
             plan::check_targets(&plan, &dataset.indicators, &faults);
             check_anomalies(&dataset, &faults);
         }
-        faults.all()
+        // What several readers read is told once.
+        let mut told = Vec::new();
+        for fault in faults.all() {
+            if !told.contains(&fault) {
+                told.push(fault);
+            }
+        }
+        told
     }
 
     fn whole(&self, indicators: &Value, anomalies: &Value, faults: &Faults) -> Option<Dataset> {
@@ -211,7 +249,7 @@ impl Folder {
             "indicateurs": indicators,
             "catalogue": self.catalogue,
             "conventions": self.conventions,
-            "sources": self.sources,
+            "sources": first_view::sources(&self.sources),
         });
         for (member, unread) in UNREAD_IN {
             let records = members[member].as_array_mut().into_iter().flatten();

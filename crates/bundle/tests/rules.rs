@@ -379,3 +379,38 @@ fn the_browser_fetches_no_member_that_it_does_not_read() {
     // By which a fault would call the record.
     assert_eq!(unread.collect::<Vec<_>>(), [".sources.id"]);
 }
+
+#[test]
+fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
+    let faults = |file: &str, from: &str, to: &str| {
+        let folder = Folder::from_texts(|name| {
+            let text = fixtures::text(name);
+            assert!(name != file || text.contains(from), "nothing to break: {from}");
+            Ok(if name == file { text.replacen(from, to, 1) } else { text })
+        });
+        let faults = folder.expect("files").faults();
+        faults.into_iter().map(|own| (own.file, own.record, own.rule)).collect::<Vec<_>>()
+    };
+    let fault = |file, record: &str, rule: &str| vec![(file, record.to_owned(), rule.to_owned())];
+    assert_eq!(
+        faults("editeur.json", "\"courriel\": null", "\"courriel\": 7"),
+        fault("editeur.json", "fichier", "« courriel » doit être un texte")
+    );
+    assert_eq!(
+        faults("sources.json", "\"usage\"", "\"emploi\""),
+        fault("sources.json", "annuaire-administration", "il manque « usage »")
+    );
+    // The browser reads this one too.
+    assert_eq!(
+        faults("sources.json", "\"date\": \"2016\"", "\"date\": \"jadis\""),
+        fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
+    );
+    let papers = Folder::open(&fixtures::geodata()).expect("files").papers(fixtures::dataset());
+    let papers = papers.expect("the data is valid");
+    assert_eq!((papers.anomalies.len(), papers.governance.committees.len()), (86, 3));
+    let document = papers.credits.iter().filter(|credit| credit.is_document);
+    assert_eq!(document.map(|own| own.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
+    for file in papers.credits.iter().filter_map(|credit| credit.file.as_ref()) {
+        assert!(fixtures::geodata().join(file).exists(), "{file}");
+    }
+}

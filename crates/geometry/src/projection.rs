@@ -58,6 +58,14 @@ impl Projection {
         ([1.0 / (units_per_degree * shrink), -1.0 / units_per_degree], [west, north])
     }
 
+    /// The length of a kilometre, in map units: that of a meridian, over the map's height.
+    #[must_use]
+    pub fn kilometre(&self) -> f64 {
+        let top = LonLat { lon: self.west, lat: self.north };
+        let bottom = LonLat { lat: self.north - self.height / self.units_per_degree, ..top };
+        self.height / top.kilometres(bottom)
+    }
+
     /// Where `position` is drawn.
     #[must_use]
     pub fn project(&self, position: LonLat) -> MapPoint {

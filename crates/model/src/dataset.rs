@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use super::{
-    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Date, Epci, Gazetteer, Indicator,
-    InseeCode, Lever, Outlines, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Epci, Gazetteer,
+    Governance, Indicator, InseeCode, Lever, Outlines, Publisher, Role, Service, ServiceId,
+    Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -114,4 +115,17 @@ impl Dataset {
     pub fn convention(&self, siren: Siren) -> Option<&Convention> {
         self.conventions.iter().find(|c| c.signatory == Signatory::Epci(siren))
     }
+}
+
+/// What the site's documents say besides the dataset. The build knows it, the program does not.
+#[derive(Debug)]
+pub struct Background {
+    /// Who steers the plan.
+    pub governance: Governance,
+    /// All places where the document contradicts itself.
+    pub anomalies: Vec<Anomaly>,
+    /// What the data are taken from.
+    pub credits: Vec<Credit>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
 }

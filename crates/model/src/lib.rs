@@ -17,6 +17,7 @@ mod indicator;
 mod named_commune;
 mod need;
 mod plan;
+mod publisher;
 pub mod read;
 mod service;
 mod source;
@@ -29,7 +30,7 @@ pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
 pub use communes::Communes;
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
-pub use dataset::{Dataset, Details};
+pub use dataset::{Background, Dataset, Details};
 pub use date::Date;
 pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
@@ -43,8 +44,9 @@ pub use plan::{
     Action, ActionKey, Axis, Calendar, Difference, Means, Objective, Passage, Plan, PlanIndicator,
     PlanTarget,
 };
+pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
-pub use source::Source;
+pub use source::{Credit, Source};
 pub use territory::{
     Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
 };

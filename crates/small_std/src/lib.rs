@@ -3,6 +3,7 @@
 
 mod cosine;
 mod decimal;
+mod escaped;
 mod fill;
 mod fixed;
 mod json;
@@ -12,6 +13,7 @@ mod within;
 
 pub use cosine::cosine;
 pub use decimal::decimal;
+pub use escaped::escaped;
 pub use fill::fill;
 pub use fixed::{Fixed, decimals, fixed, shortest};
 pub use json::Json;

@@ -28,9 +28,6 @@ pub fn announcement(
     after: &ViewState,
     found: Option<&Found>,
 ) -> Option<String> {
-    if after.view != before.view {
-        return Some(format!("Vue{NBSP}: {}.", view(after.view)));
-    }
     let said = [
         families(dataset, before, after, found),
         sheet(dataset, before, after),
@@ -208,8 +205,6 @@ mod tests {
         for (before, after, found, said) in [
             ("", "", None, ""),
             ("", "?theme=sombre", None, ""),
-            ("", "?vue=territoires", None, "Vue : Territoires."),
-            ("?vue=plan", "?vue=gouvernance", None, "Vue : Gouvernance."),
             (
                 "",
                 "?besoin=garde",

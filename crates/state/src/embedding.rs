@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
+use super::link::address;
 use super::{View, ViewState, codec};
 use analysis::statistics::standing::told;
 use analysis::wording::format::typeset;
-use analysis::wording::markup::escaped;
 use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
+use small_std::escaped;
 
 /// The frame's name, for whoever does not see it.
 const TITLE: &str = "Carte des services aux familles de la Haute-Marne";
@@ -26,15 +27,18 @@ pub struct Codes {
     pub text: String,
 }
 
-/// The codes for `state`. `site` is the address of the map's page, with a slash at its end.
+/// The codes for `state`. `site` is the address of the site, with a slash at its end.
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
     let own = state.whole();
-    let (bare, site) = (codec::write(&own), escaped(site));
-    let framed = escaped(&codec::write(&ViewState { embedded: true, ..own }));
+    let (whole, query, site) = (address(&own), codec::write(&own), escaped(site));
+    let framed = escaped(&address(&ViewState { embedded: true, ..own }));
     let locates = state.view == View::Families;
     let mut attributes = String::new();
-    for (name, value) in form_urlencoded::parse(bare.trim_start_matches('?').as_bytes()) {
+    if !locates {
+        let _never_fails = write!(attributes, " vue=\"{}\"", state.view.code());
+    }
+    for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
         let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
     }
     attributes.push_str(if locates { " geolocalisation" } else { "" });
@@ -48,7 +52,7 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
             "<iframe src=\"{site}{framed}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" \
              loading=\"lazy\"{allow}></iframe>"
         ),
-        text: text(dataset, indicator, &format!("{site}{}", escaped(&bare))),
+        text: text(dataset, indicator, &format!("{site}{}", escaped(&whole))),
     }
 }
 
@@ -97,10 +101,12 @@ mod tests {
     fn the_frame_shows_what_is_shown_and_asks_for_nothing_unneeded() {
         let (own, state) = codes_of("?vue=territoires&epci=200035954&theme=sombre");
         let src = attribute(&own.frame, "src");
-        let query = src.strip_prefix(SITE).expect("our address");
+        let path = src.strip_prefix(SITE).expect("our address");
+        let query = path.strip_prefix("territoires/").expect("the view's page");
         let dataset = fixtures::dataset();
         let (read, _) = codec::read(query, dataset);
-        assert_eq!(read, ViewState { embedded: true, ..state });
+        assert_eq!(ViewState { view: state.view, ..read }, ViewState { embedded: true, ..state });
+        assert_eq!(attribute(&own.element, "vue"), "territoires");
         assert_eq!(attribute(&own.frame, "title"), TITLE);
         assert!(own.frame.contains("loading=\"lazy\"") && !own.frame.contains("allow="));
         assert_eq!(attribute(&own.element, "epci"), "200035954");

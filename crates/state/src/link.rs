@@ -1,13 +1,43 @@
 //! Links inside the page: plain URLs, which work without the program, read as intents by it, so
 //! that following one changes only what it names.
 
-use super::{Intent, ViewState, codec};
+use super::{Intent, PlanView, View, ViewState, codec};
 use model::{Dataset, Epci, ServiceId, Siren};
 
 /// The page of a territory, from the map's.
 #[must_use]
 pub fn page_of(siren: Siren) -> String {
     format!("territoire/{siren}/")
+}
+
+/// The address of what `state` shows, from the site's root on: the page of its view, and the query.
+#[must_use]
+pub fn address(state: &ViewState) -> String {
+    format!("{}{}", state.view.path(), codec::write(state))
+}
+
+/// `address`, which begins at the site's root, from a page whose way there is `root`.
+#[must_use]
+pub fn from(root: &str, address: &str) -> String {
+    // An empty address would lead to the page that it stands on, and keep its query.
+    let here = if root.is_empty() && !address.contains('/') { "./" } else { "" };
+    format!("{root}{here}{address}")
+}
+
+/// The address of another view that keeps what `state` shows, as far as that view has it too: all but what
+/// is open beside the map. Where the link `to` that view asks for something, that goes before.
+#[must_use]
+pub fn onward(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> {
+    let (path, query) = to.split_once('?').unwrap_or((to, ""));
+    let view = View::ALL.into_iter().find(|view| view.path() == path)?;
+    let (asked, _) = codec::read(query, dataset);
+    let mut next = ViewState { view, service: None, group: Vec::new(), ..state.clone() };
+    next.selected = asked.selected.or(next.selected);
+    next.indicator = asked.indicator.or(next.indicator);
+    if view == View::Plan && asked.plan != PlanView::default() {
+        next.plan = asked.plan;
+    }
+    Some(address(&next))
 }
 
 /// The link to a service's card, beside all that is shown: in a tab of its own it opens there with the
@@ -17,8 +47,8 @@ pub fn of_service(state: &ViewState, service: &ServiceId) -> String {
     codec::write(&ViewState { service: Some(service.clone()), ..state.passed_on() })
 }
 
-/// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` `?vue=…`,
-/// `?action=…` or `?concerne=…` wants, whatever its fragment; `None` for any other.
+/// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?action=…`
+/// wants of the page that it is on, whatever its fragment; `None` for any other.
 #[must_use]
 pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let query = link.split('#').next().unwrap_or_default();
@@ -35,20 +65,16 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let service = linked.service.map(|service| Intent::OpenService(Some(service)));
     let need = || linked.need.map(|need| Intent::Seek(Some(need)));
     let names = |key| query.split(['?', '&']).any(|pair| pair.starts_with(key));
-    let view = || names("vue=").then_some(Intent::Show(linked.view));
     let indicator =
         || names("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
     let action = linked.plan.action.map(|key| Intent::OpenAction(Some(key)));
-    let actions_on = || linked.plan.filter.territory.map(Intent::SeeActionsOn);
-    let plan = action.or_else(actions_on);
     // A service's link also says what else is shown, for whoever opens it in a tab of its own.
-    service.or(plan).or(territory).or_else(indicator).or_else(need).or_else(view)
+    service.or(action).or(territory).or_else(indicator).or_else(need)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::View;
     use model::{ActionKey, IndicatorId, Need, Siren};
 
     #[test]
@@ -63,17 +89,49 @@ mod tests {
         assert_eq!(intent(&format!("{with_all}&structure={service}"), dataset), wanted);
         let need = Some(Intent::Seek(Some(Need::School)));
         assert_eq!(intent("?besoin=ecole#services", dataset), need);
-        assert_eq!(intent("?vue=familles", dataset), Some(Intent::Show(View::Families)));
+        assert_eq!(intent("?vue=familles", dataset), None);
         let births = Some(Intent::ShowIndicator(Some(IndicatorId::new("naissances"))));
         assert_eq!(intent("?indicateur=naissances", dataset), births);
         let action = Some(Intent::OpenAction(ActionKey::parse("1.3")));
-        assert_eq!(intent("?vue=plan&action=1.3#action-1.3", dataset), action);
-        let on = siren.map(Intent::SeeActionsOn);
-        assert_eq!(intent("?vue=plan&concerne=200035954", dataset), on);
+        assert_eq!(intent("?action=1.3#action-1.3", dataset), action);
+        assert_eq!(intent("plan/?action=1.3", dataset), None, "another page's");
         assert_eq!(intent("territoire/200035954/", dataset), Some(Intent::Select(siren)));
         assert_eq!(intent("territoire/200035955/", dataset), None);
         assert_eq!(intent("?epci=1", dataset), None);
         assert_eq!(intent("?theme=sombre", dataset), None);
+    }
+
+    #[test]
+    fn an_address_of_the_site_leads_there_from_each_page() {
+        for (root, address, link) in [
+            ("", "", "./"),
+            ("", "?epci=1", "./?epci=1"),
+            ("", "plan/?axe=2", "plan/?axe=2"),
+            ("../", "", "../"),
+            ("../", "?epci=1", "../?epci=1"),
+            ("../", "plan/", "../plan/"),
+        ] {
+            assert_eq!(from(root, address), link, "{root} {address}");
+        }
+    }
+
+    #[test]
+    fn another_view_keeps_what_is_shown() {
+        let dataset = fixtures::dataset();
+        let (state, _) = codec::read("?commune=52432&epci=200035954&theme=sombre&axe=2", dataset);
+        let to = |link| onward(&state, link, dataset);
+        let kept = "epci=200035954&commune=52432&theme=sombre&axe=2";
+        assert_eq!(to("territoires/").as_deref(), Some(&*format!("territoires/?{kept}")));
+        assert_eq!(to("").as_deref(), Some(&*format!("?{kept}")));
+        let other = "territoires/?epci=245200456";
+        let kept = "?epci=245200456&commune=52432&theme=sombre&axe=2";
+        assert_eq!(to(other).as_deref(), Some(&*format!("territoires/{kept}")));
+        let concerned = to("plan/?concerne=200035954").expect("a page");
+        assert!(concerned.starts_with("plan/?") && concerned.contains("concerne=200035954"));
+        assert!(!concerned.contains("axe=2"), "{concerned}");
+        assert_eq!(to("territoire/200035954/"), None);
+        let open = ViewState { service: Some(dataset.services[0].id.clone()), ..state.clone() };
+        assert_eq!(onward(&open, "plan/", dataset), to("plan/"), "no card beside a plan");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! effects it gives, whose answers come back as events.
 
 use super::intent::update;
-use super::{History, Home, Intent, MOST_KEPT, Notice, ViewState, codec};
+use super::{History, Home, Intent, MOST_KEPT, Notice, View, ViewState, codec};
 use analysis::nearby::position;
 use model::{Dataset, Plan, ServiceId};
 
@@ -105,6 +105,12 @@ pub enum Effect {
 pub const LIST: &str = "ma-liste";
 
 impl Page {
+    /// The page of `view`, as it is before its address has said more.
+    #[must_use]
+    pub fn of(view: View) -> Self {
+        Self { view: ViewState { view, ..ViewState::default() }, ..Self::default() }
+    }
+
     /// Applies an event; what the browser is to do then, in that order.
     #[must_use]
     pub fn update(&mut self, event: Event, dataset: &Dataset) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use analysis::statistics::table::Sort;
 use analysis::wording::family_words::Reading;
 use model::{AgeBand, Category, CommuneCode, Dataset, IndicatorId, Need, ServiceId, Siren};
 
-/// Which of the five views is shown.
+/// The five views. Each is a page of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// What is near us.
@@ -26,6 +26,50 @@ pub enum View {
 }
 
 impl View {
+    /// All, in the order of the navigation.
+    pub const ALL: [Self; 5] =
+        [Self::Families, Self::Territories, Self::Plan, Self::Governance, Self::Method];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Families => "familles",
+            Self::Territories => "territoires",
+            Self::Plan => "plan",
+            Self::Governance => "gouvernance",
+            Self::Method => "methode",
+        }
+    }
+
+    /// Reads such a name.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
+
+    /// The folder of its page, from the site's root on, with a slash at its end; empty for the page that
+    /// the site opens with.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Families => "",
+            Self::Territories => "territoires/",
+            Self::Plan => "plan/",
+            Self::Governance => "gouvernance/",
+            Self::Method => "methode/",
+        }
+    }
+
+    /// The way from its page to the site's root: what relative addresses begin with there.
+    #[must_use]
+    pub fn root(self) -> &'static str {
+        match self {
+            Self::Families => "",
+            Self::Territories | Self::Plan | Self::Governance | Self::Method => "../",
+        }
+    }
+
     /// Whether it shows the map.
     #[must_use]
     pub fn has_map(self) -> bool {
@@ -107,7 +151,7 @@ pub enum Home {
 /// What the person is looking at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ViewState {
-    /// One of the five views.
+    /// The view whose page this is: it never changes while the page lives.
     pub view: View,
     /// The indicator on the map and in the table; `None` for the catalogue's default.
     pub indicator: Option<IndicatorId>,
@@ -229,13 +273,7 @@ impl ViewState {
     #[must_use]
     pub fn opens_tools(&self) -> bool {
         let supposed = self.scenario.is_some() || !self.compared.is_empty();
-        self.view == View::Method || (self.view == View::Territories && supposed)
-    }
-
-    /// Whether the URL shows the plan or its committees.
-    #[must_use]
-    pub fn opens_plan(&self) -> bool {
-        matches!(self.view, View::Plan | View::Governance)
+        self.view == View::Territories && supposed
     }
 
     /// Whether something is open beside the map: a panel, a card, an answer, a list.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sort_head;
 use crate::store::Var;
-use crate::ui::element::{Element, rebuilt};
+use crate::ui::slot::{Embedded, embedded, rebuilt};
 use analysis::grid::{Cell, Grid, Line};
 
 /// The table, in a frame that scrolls sideways where it is too narrow.
@@ -36,14 +36,14 @@ pub fn DataTable(
     }
 }
 
-fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Element {
+fn head(sort: Var<Option<(usize, bool)>>, column: usize, words: String) -> Embedded {
     let descending = move || sort.get().filter(|(sorted, _)| *sorted == column).map(|(_, d)| d);
     let turn = move || {
         sort.update(|sort| {
             *sort = Some((column, sort.is_some_and(|(was, down)| was == column && !down)));
         });
     };
-    sort_head(move || words.clone(), descending, turn)
+    embedded(sort_head(move || words.clone(), descending, turn))
 }
 
 fn line_view(line: &Line) -> impl IntoView + use<> {

@@ -1,8 +1,6 @@
 //! The head of a column that sorts its table.
 
-use leptos::ev;
-
-use crate::ui::element::{Element, html};
+use dom::{Element, event, html};
 
 /// A head whose button calls `press`. `descending` tells how the table is sorted by this column,
 /// `None` if it is not.
@@ -16,6 +14,7 @@ pub fn sort_head(
         Some(false) => "ascending",
         None => "none",
     };
-    let button = html("button").attr("type", "button").class("tri").on(ev::click, move |_| press());
-    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.says(words))
+    let button =
+        html("button").attr("type", "button").class("tri").on(event::CLICK, move |_| press());
+    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.text(words))
 }

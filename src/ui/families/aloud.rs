@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::browser::speech;
 use crate::store::{Store, Var, effect};
 use analysis::wording::answer::spoken;

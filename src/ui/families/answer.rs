@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::element::{Node, later};
-use super::super::facts::{ServiceLink, manager, service_origin};
+use super::super::facts::{kept_link, manager, service_origin};
 use super::super::filters::pictogram;
-use super::super::outward::Contacts;
+use super::super::outward::contacts;
 use super::super::sheets::Sheets;
+use super::super::slot::{embedded, slot};
 use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
@@ -20,6 +20,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
+use dom::Node;
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
@@ -28,7 +29,7 @@ use state::{Event, Intent};
 
 /// The answer; nothing until it is known where the family lives.
 pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
-    later(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
+    slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }
 
 /// A given answer.
@@ -91,7 +92,7 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
             {more}
             <div>
                 <p class="discret">{typeset(unknown(reading))}</p>
-                <Contacts contacts=whom reading=reading />
+                {embedded(contacts(&whom, reading))}
             </div>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
             {childminders}
@@ -115,7 +116,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
         view! {
             <div class="danger" data-danger>
                 <p>{typeset(before_danger(need, reading))}</p>
-                <Contacts contacts=numbers reading=reading />
+                {embedded(contacts(&numbers, reading))}
             </div>
         }
     })
@@ -157,7 +158,7 @@ fn item(
     let href = store.view.with_untracked(|state| of_service(state, &service.id));
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
-            {pictogram(service.category)}
+            {embedded(pictogram(service.category))}
             <div>
                 <a href=href>{title(service)}</a>
                 " " <strong>{distance(found, home)}</strong>
@@ -179,7 +180,7 @@ fn Others(store: Store, title: &'static str, services: Vec<&'static Service>) ->
         .map(|service| {
             view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=service store=store alone=true />
+                    {kept_link(store, service, true)}
                 </li>
             }
         })

@@ -1,14 +1,14 @@
 //! The field for a commune, what it offers and what is said of it: a combobox after the ARIA
 //! pattern, the focus stays in the field and the list follows it.
 
-use leptos::ev;
 use leptos::prelude::event_target_value;
 
-use super::super::element::{Element, html, later, varying};
 use super::super::header::pressed;
+use super::super::slot::slot;
 use super::place::Place;
 use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
+use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
 use state::{FIELD, Home, SearchEvent, codec};
 
@@ -40,12 +40,12 @@ impl Place {
                 self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
             })
             .value(move || self.typed.get())
-            .on(ev::input, move |event| {
+            .on(event::INPUT, move |event| {
                 self.dispatch(SearchEvent::Typed(event_target_value(&event)))
             })
-            .on(ev::keydown, move |event| self.press(&event))
-            .on(ev::focus, move |_| self.dispatch(SearchEvent::Focused))
-            .on(ev::blur, move |_| self.dispatch(SearchEvent::Left))
+            .on(event::KEYDOWN, move |event| self.press(&event))
+            .on(event::FOCUS, move |_| self.dispatch(SearchEvent::Focused))
+            .on(event::BLUR, move |_| self.dispatch(SearchEvent::Left))
     }
 
     /// What it offers.
@@ -59,8 +59,8 @@ impl Place {
             .attr("id", "communes")
             .attr("role", "listbox")
             .attr("aria-label", "Communes possibles")
-            .toggle("cache", move || self.count() == 0)
-            .child(varying(list))
+            .class_if("cache", move || self.count() == 0)
+            .child(dynamic(list))
     }
 
     fn option(self, rank: usize, offer: Offer) -> Element {
@@ -69,8 +69,8 @@ impl Place {
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
             .bind("aria-selected", move || pressed(self.with(|field| field.active) == Some(rank)))
-            .on(ev::mousedown, |event| event.prevent_default())
-            .on(ev::click, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
+            .on(event::MOUSEDOWN, |event| event.prevent_default())
+            .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
         named(option, offer)
     }
 
@@ -82,12 +82,12 @@ impl Place {
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(ev::click, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
+                .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
             let (sheets, dataset) = (self.sheets, self.store.dataset);
-            let link = later(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
+            let link = slot(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
             html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
         });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();

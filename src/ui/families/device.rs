@@ -1,15 +1,14 @@
 //! « Autour de moi »: where the device says it is, on a click only. It stays with the tab, so that a
 //! reload keeps it, in no address and in no storage.
 
-use leptos::ev;
 use leptos::task::spawn_local;
 
-use super::super::element::{Element, html};
 use crate::browser::location::{Refusal, locate};
 use crate::store::{Store, Var};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
+use dom::{Element, event, html};
 use state::{Event, Home, Intent};
 
 /// Where the question to the device stands.
@@ -93,7 +92,7 @@ pub fn device(store: Store) -> [Element; 2] {
     let button = html("button")
         .attr("type", "button")
         .attr("data-control", "position")
-        .on(ev::click, ask)
+        .on(event::CLICK, ask)
         .child("Autour de moi");
-    [button, html("p").attr("role", "status").says(said)]
+    [button, html("p").attr("role", "status").text(said)]
 }

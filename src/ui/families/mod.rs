@@ -16,19 +16,14 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::element::{Element, Node, html, later, varying};
 use super::sheets::Sheets;
+use super::slot::slot;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
-use state::View;
+use dom::{Element, html};
 
-/// The finder; nothing in the other views.
-pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let shown = memo(move || store.view.with(|state| state.view == View::Families));
-    varying(move || shown.get().then(|| questions(store, sheets)))
-}
-
-fn questions(store: Store, sheets: Chunk<Sheets>) -> Element {
+/// The finder.
+pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     // The questions fold once they are answered, and leave the screen to the answer.
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
@@ -46,7 +41,7 @@ fn questions(store: Store, sheets: Chunk<Sheets>) -> Element {
     let fold = html("details")
         .class("questions")
         .bind("open", move || !answered.get())
-        .child(html("summary").says(question))
+        .child(html("summary").text(question))
         .child(needs(store))
         .child(ages(store))
         .child(place(store, sheets));
@@ -58,5 +53,5 @@ fn questions(store: Store, sheets: Chunk<Sheets>) -> Element {
         .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
         .child(fold)
         .child(answer_view(store, sheets))
-        .child(later(kept))
+        .child(slot(kept))
 }

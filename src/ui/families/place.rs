@@ -1,15 +1,15 @@
 //! Where the family lives: one field that offers communes as one types, or the device.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::super::element::{Element, html, varying};
 use super::super::sheets::{Find, Sheets};
 use super::combobox::SAID;
 use super::device::device;
 use crate::browser::effects;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
+use dom::{Element, dynamic, event, html};
 use state::{Event, FIELD, SearchEvent, SearchField};
 
 /// The field, and what is sought in it comes to.
@@ -54,15 +54,15 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")
-        .on(ev::click, move |_| place.dispatch(SearchEvent::Search))
+        .on(event::CLICK, move |_| place.dispatch(SearchEvent::Search))
         .child("Chercher");
     let field = html("div").class("champ").child(place.field()).child(place.list());
     html("div")
         .class("lieu")
         .child(label)
         .child(html("div").class("lieu-champ").child(field).child(find))
-        .child(html("p").attr("id", SAID).attr("role", "status").says(move || place.said()))
-        .child(varying(move || place.choices()))
+        .child(html("p").attr("id", SAID).attr("role", "status").text(move || place.said()))
+        .child(dynamic(move || place.choices()))
         .children(device(store))
 }
 

@@ -1,14 +1,14 @@
 //! What the family looks for and how old the child is.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::super::element::{Element, Node, html, svg, varying};
 use super::super::filters::pictogram;
 use super::super::header::pressed;
+use super::super::slot::embedded;
 use crate::store::{Store, memo};
 use analysis::wording::family_words::{Reading, age, easy_meaning, need};
 use analysis::wording::labels::{full_name, wording};
+use dom::{Element, Node, dynamic, event, html, svg};
 use model::{AgeBand, Category, Need};
 use state::Intent;
 
@@ -34,12 +34,12 @@ pub fn needs(store: Store) -> Node {
             html("button")
                 .attr("type", "button")
                 .class("sobre")
-                .on(ev::click, move |_| store.dispatch(Intent::Seek(None)))
+                .on(event::CLICK, move |_| store.dispatch(Intent::Seek(None)))
                 .child("Voir tous les services")
         })
     };
     let list = html("ul").class("besoins").children(Need::ALL.map(choice));
-    Node::Several(vec![list.into(), varying(any)])
+    Node::Fragment(vec![list.into(), dynamic(any)])
 }
 
 /// The ages: narrows the answer to what receives the child.
@@ -54,7 +54,7 @@ pub fn ages(store: Store) -> Element {
             .attr("type", "button")
             .attr("data-age", own.code())
             .bind("aria-pressed", move || pressed(chosen.get() == Some(own)))
-            .on(ev::click, choose)
+            .on(event::CLICK, choose)
             .child(age(own))
     };
     html("fieldset")
@@ -73,7 +73,7 @@ pub fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
         };
         view! {
             <div>
-                <dt>{pictogram(category)} {full_name(category)}</dt>
+                <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
                 <dd>{sentence}</dd>
             </div>
         }

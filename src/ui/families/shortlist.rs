@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
-use super::super::facts::ServiceLink;
+use super::super::facts::kept_link;
+use super::super::slot::rebuilt;
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
 use analysis::wording::naming::title;
@@ -61,7 +61,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
             let service = store.dataset.service(&id)?;
             Some(view! {
                 <li>
-                    <ServiceLink dataset=store.dataset service=service store=store alone=true /> " "
+                    {kept_link(store, service, true)} " "
                     <Remove store=store service=service />
                 </li>
             })

@@ -1,9 +1,8 @@
 //! The communes' outlines and names, fetched and drawn once the map is zoomed in.
 
-use super::attributes::translate;
-
+use super::drawing::translate;
 use crate::store::{Derived, Store, Var, effect, memo};
-use crate::ui::element::{Element, svg, varying};
+use dom::{Element, dynamic, svg};
 use model::{CommuneName, CommuneOutline};
 
 /// From this zoom on the communes are shown.
@@ -43,8 +42,8 @@ pub fn communes(store: Store, settled: Derived<f64>) -> Element {
     };
     svg("g")
         .class("communes")
-        .toggle("cache", move || !close.get())
+        .class_if("cache", move || !close.get())
         .attr("aria-hidden", "true")
-        .child(varying(drawn))
-        .child(svg("g").class("noms").attr("translate", "no").child(varying(names)))
+        .child(dynamic(drawn))
+        .child(svg("g").class("noms").attr("translate", "no").child(dynamic(names)))
 }

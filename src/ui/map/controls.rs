@@ -1,10 +1,9 @@
 //! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::store::{Store, memo};
-use crate::ui::element::{Element, html};
+use dom::{Element, event, html};
 use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
 
@@ -22,14 +21,14 @@ pub fn chooser(store: Store) -> Element {
     let option = |id: &'static IndicatorId| {
         let indicator = store.dataset.indicator(id.as_str())?;
         let selected = move || store.indicator.with(|current| current == id);
-        let option = html("option").attr("value", id.as_str()).flag("selected", selected);
+        let option = html("option").attr("value", id.as_str()).prop("selected", selected);
         Some(option.child(indicator.label.as_str()))
     };
     let group = |group: &'static Group| {
         let options = group.indicators.iter().filter_map(option);
         html("optgroup").attr("label", group.title.as_str()).children(options)
     };
-    let select = html("select").attr("data-control", "indicateur").on(ev::change, choose);
+    let select = html("select").attr("data-control", "indicateur").on(event::CHANGE, choose);
     html("label")
         .class("choix")
         .child(html("span").child("Sur la carte"))
@@ -73,7 +72,7 @@ pub fn controls(store: Store) -> Element {
             .attr("aria-label", words)
             .attr("title", words)
             .bind("disabled", idle)
-            .on(ev::click, press)
+            .on(event::CLICK, press)
             .child(sign)
     };
     html("div")

@@ -1,13 +1,11 @@
-//! The legend on screen: what `compute::legend` says, and a scale where there are classes.
+//! The legend of a scene on a page: its entries, and a scale where there are classes.
 
-use super::attributes::percent;
-
+use super::drawing::{class_names, class_number, scene};
 use crate::store::Store;
-use crate::ui::element::{Element, Node, html, svg, varying};
-use analysis::scene::appearance::{Appearance, Ground, Over};
-use analysis::scene::legend::{Entry, Legend, Reference, Sign, legend as explained};
+use analysis::scene::legend::{Entry, Legend, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
+use dom::{Element, Node, dynamic, html, svg};
 use small_std::fixed;
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
@@ -18,23 +16,19 @@ const SAMPLE: f64 = 18.0;
 /// The legend of what is on the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
-        let indicator = store.current_indicator()?;
-        let chart = store.chart.get();
-        let legend = store
-            .simulated
-            .with(|scenario| explained(store.dataset, indicator, &chart, scenario.as_ref()));
-        Some(drawn(&legend, &chart))
+        let scene = scene(store)?;
+        Some(store.chart.with(|chart| drawn(&scene.legend, chart)))
     };
     html("div")
         .class("legende")
         .attr("role", "group")
         .attr("aria-label", "Légende")
-        .child(varying(body))
+        .child(dynamic(body))
 }
 
 /// The legend drawn: where there is a scale, it bears the references.
 fn drawn(legend: &Legend, chart: &Chart) -> Node {
-    let list = html("ul").class("classes").children(legend.entries.iter().map(item));
+    let list = entries(legend);
     match chart {
         Chart::Choropleth(classes) => vec![scale(classes, &legend.references), list].into(),
         Chart::Circles { .. } => {
@@ -46,40 +40,34 @@ fn drawn(legend: &Legend, chart: &Chart) -> Node {
     }
 }
 
-/// An item: how it is drawn, what that means, and of how many.
-fn item(entry: &Entry) -> Element {
-    let count = html("span").class("discret").child(entry.detail.clone());
-    html("li").child(sign(entry.sign)).child(html("span").child(entry.label.clone())).child(count)
+/// The entries, each with its symbol.
+pub fn entries(legend: &Legend) -> Element {
+    html("ul").class("classes").children(legend.entries.iter().map(entry))
 }
 
-fn sign(sign: Sign) -> Element {
-    let radius = match sign {
-        Sign::Patch(appearance) => return patch(appearance),
-        Sign::Over(Over::Priority) => return html("span").class("pastille prioritaire"),
-        Sign::Over(Over::Negative) => return html("span").class("pastille negatif"),
-        Sign::Circle(radius) => fixed(radius / SAMPLE, 1).to_string(),
+fn entry(entry: &Entry) -> Element {
+    let detail = html("span").class("discret").child(entry.detail.clone());
+    let label = html("span").child(entry.label.clone());
+    html("li").child(symbol(entry.symbol)).child(label).child(detail)
+}
+
+fn symbol(symbol: Symbol) -> Element {
+    let radius = match symbol {
+        Symbol::Patch(style) => {
+            return html("span")
+                .attr("class", class_names("pastille", style))
+                .attr("data-class", class_number(style));
+        }
+        Symbol::Overlay(overlay) => {
+            return html("span").attr("class", format!("pastille {}", overlay.pattern().id));
+        }
+        Symbol::Circle(radius) => fixed(radius / SAMPLE, 1).to_string(),
     };
     svg("svg")
         .class("echantillon")
         .attr("viewBox", "-30 -30 60 60")
         .attr("aria-hidden", "true")
         .child(svg("circle").attr("r", radius))
-}
-
-/// A patch of the map's colours and hatches.
-fn patch(Appearance { ground, over }: Appearance) -> Element {
-    let class = match (ground, over) {
-        (Ground::Together, _) => "pastille ensemble",
-        (Ground::Without, _) => "pastille aucun",
-        (Ground::Silent, _) => "pastille sans-valeur",
-        (_, Some(Over::Negative)) => "pastille negatif",
-        _ => "pastille",
-    };
-    let class_number = match ground {
-        Ground::Class(class) => Some(class),
-        _ => None,
-    };
-    html("span").class(class).attr("data-class", class_number)
 }
 
 /// The classes side by side, with a mark for each reference; two have room beside each other.
@@ -116,4 +104,9 @@ fn scale(classes: &Classes, references: &[Reference]) -> Element {
         .attr("translate", "no")
         .children((0..classes.count()).map(step))
         .children(references.iter().zip([(14, 17), (48, 35)]).map(mark))
+}
+
+/// A length in percent.
+fn percent(value: f64) -> String {
+    format!("{}%", fixed(value, 2))
 }

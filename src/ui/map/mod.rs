@@ -1,50 +1,33 @@
 //! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
 
-mod answer_pins;
-mod attributes;
-mod circles;
 mod communes;
 mod controls;
+pub mod drawing;
 mod gestures;
-mod labels;
-mod legend;
-mod patterns;
-pub mod pins;
+pub mod legend;
+mod pins;
 mod territories;
 
-use leptos::ev;
-
-use self::circles::circles;
 use self::communes::communes;
 use self::controls::{chooser, controls};
+use self::drawing::{circles, features, names, patterns};
 use self::gestures::Gestures;
-use self::labels::labels;
 use self::legend::legend;
-use self::patterns::patterns;
 use self::pins::service_pins;
-use self::territories::{selection, territories};
-use super::element::{Element, apart, html, svg};
+use self::territories::{Aim, selection, territories};
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::simulation::report::rate;
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::toponym::of;
+use dom::{Element, event, html, lazy, svg};
 use model::Epci;
 use small_std::fixed;
 use state::Viewport;
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
-
-/// What is pointed at or has the focus on the map, by its rank among the territories.
-#[derive(Clone, Copy)]
-struct Aim {
-    /// Which has the focus.
-    focused: Var<Option<usize>>,
-    /// Which is pointed at.
-    pointed: Var<Option<usize>>,
-}
 
 /// The map's column. `read` is the store as its words follow it.
 pub fn map_view(store: Store, read: Store) -> Element {
@@ -68,26 +51,26 @@ pub fn map_view(store: Store, read: Store) -> Element {
         if (answers || answered)
             && let Some((_, _, width, height)) = gestures::frame()
         {
-            store.move_map(|_| answer_pins::frame(store, (width, height)));
+            store.move_map(|_| pins::frame(store, (width, height)));
         }
         answered = answers;
     });
     let frame = html("div")
         .class("cadre")
         .child(
-            window(store, gestures).child(apart(move || drawing(store, gestures, aim, sentences))),
+            window(store, gestures).child(lazy(move || drawing(store, gestures, aim, sentences))),
         )
         .child(controls(store))
         .child(hidden(store));
     html("section")
         .class("carte")
-        .toggle("reponse", move || store.answer.with(Option::is_some))
+        .class_if("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
-        .child(html("h2").attr("id", "carte-titre").class("hors-ecran").says(title))
+        .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
         .child(chooser(store))
         .children(captions(read, aim, sentences))
         .child(frame)
-        .child(apart(move || html("div").class("cles").child(legend(read)).child(filters(store))))
+        .child(lazy(move || html("div").class("cles").child(legend(read)).child(filters(store))))
 }
 
 /// The frame that the map moves in.
@@ -95,17 +78,18 @@ fn window(store: Store, gestures: Gestures) -> Element {
     html("div")
         .class("fenetre")
         .attr("id", gestures::WINDOW)
-        .toggle("agrandie", move || store.viewport.with(|viewport| viewport.zoom > 1.0))
-        .on(ev::wheel, move |event| gestures.wheel(&event))
-        .on(ev::pointerdown, move |event| gestures.press(&event))
-        .on(ev::pointermove, move |event| gestures.drag(&event))
-        .on(ev::pointerup, move |event| gestures.release(&event))
-        .on(ev::pointercancel, move |event| gestures.release(&event))
-        .on(ev::dblclick, move |event| gestures.double_click(&event))
+        .class_if("agrandie", move || store.viewport.with(|viewport| viewport.zoom > 1.0))
+        .on(event::WHEEL, move |event| gestures.wheel(&event))
+        .on(event::POINTERDOWN, move |event| gestures.press(&event))
+        .on(event::POINTERMOVE, move |event| gestures.drag(&event))
+        .on(event::POINTERUP, move |event| gestures.release(&event))
+        .on(event::POINTERCANCEL, move |event| gestures.release(&event))
+        .on(event::DBLCLICK, move |event| gestures.double_click(&event))
 }
 
 fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
     let projection = store.dataset.projection;
+    let features = features(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -119,11 +103,11 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<St
         .bind("data-glisse", move || gestures.dragging.get())
         .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
-        .child(territories(store, aim, sentences))
+        .child(territories(store, features, aim, sentences))
         .child(communes(store, gestures.settled))
-        .child(circles(store))
+        .child(circles(store, features))
         .children(selection(store, aim))
-        .child(labels(store, gestures.settled))
+        .child(names(store, gestures.settled))
         .child(service_pins(store, gestures.settled))
 }
 
@@ -168,8 +152,8 @@ fn captions(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> [Element
         html("p")
             .attr("data-tooltip", true)
             .attr("aria-hidden", "true")
-            .toggle("montre", move || told.get() == Some(index))
-            .says(move || sentences.with(|all| all.get(index).cloned()))
+            .class_if("montre", move || told.get() == Some(index))
+            .text(move || sentences.with(|all| all.get(index).cloned()))
     };
     let whole = move || {
         let whole = of_departement(store.dataset, store.current_indicator()?);
@@ -182,8 +166,8 @@ fn captions(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> [Element
     let sentence = html("p")
         .attr("data-sentence", true)
         .attr("aria-live", "polite")
-        .toggle("masque", move || told.get().is_some())
-        .says(whole);
+        .class_if("masque", move || told.get().is_some())
+        .text(whole);
     let help = "Flèches\u{a0}: territoire voisin. Entrée\u{a0}: ouvrir sa fiche. Plus, moins et zéro\u{a0}: \
         agrandir, réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les \
         mêmes valeurs.";

@@ -1,40 +1,28 @@
-//! The services' pins, grouped where they would overlap.
+//! The services' pins, and those of an answer with its home, grouped where they would overlap.
 
-use super::attributes::translate;
-use leptos::ev;
+use leptos::ev::MouseEvent;
 
-use super::answer_pins::numbered;
+use super::drawing::translate;
 use crate::browser::opener;
 use crate::store::{Derived, Store};
-use crate::ui::element::{Element, Node, svg, varying};
-use analysis::scene::pins::{Pin, grouped, pins};
+use analysis::nearby::around::Found;
+use analysis::scene::pins::{Pin, grouped, marker, pins};
+use analysis::wording::answer::ranges;
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
-use geometry::MapPoint;
-use model::{Category, ServiceId};
+use dom::{Element, Node, dynamic, event, svg};
+use geometry::{Bounds, MapPoint, cluster};
+use model::ServiceId;
+use state::answer::Answer;
 use state::link::of_service;
-use state::{Event, Intent};
+use state::{Event, Intent, Viewport};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
-const REACH: f64 = 430.0;
-
-/// The path of a category's shape, in a box from −10 to 10: no two categories share both shape
-/// and letter.
-#[must_use]
-pub fn shape(category: Category) -> &'static str {
-    const DISC: &str = "M-10 0a10 10 0 1 1 20 0a10 10 0 1 1-20 0z";
-    const SQUARE: &str = "M-9-9H9V9H-9z";
-    const DIAMOND: &str = "M0-12L12 0 0 12-12 0z";
-    const HEXAGON: &str = "M-5.5-10H5.5L11 0 5.5 10H-5.5L-11 0z";
-    const HOUSE: &str = "M-9-3L0-12 9-3V10H-9z";
-    match category {
-        Category::Eaje => DISC,
-        Category::Mam | Category::CentreSocial | Category::Circonscription => HOUSE,
-        Category::Ram | Category::Laep => DIAMOND,
-        Category::Reaap | Category::Clas => SQUARE,
-        Category::Mediation | Category::EspaceRencontre => HEXAGON,
-    }
-}
+const PIN_WIDTH: f64 = 430.0;
+/// Width of an answer's number and the name below it on the unzoomed map, in map units.
+const NUMBER_WIDTH: f64 = 620.0;
+/// How many of the nearest services the map frames with the home.
+const FRAMED: usize = 4;
 
 /// The pins and groups of the shown categories.
 pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
@@ -44,7 +32,7 @@ pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
-        let groups = grouped(&pins, REACH / settled.get());
+        let groups = grouped(&pins, PIN_WIDTH / settled.get());
         let marks = groups.into_iter().map(|group| {
             let members: Vec<Pin<'static>> =
                 group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
@@ -56,7 +44,7 @@ pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
         .class("reperes")
         .attr("translate", "no")
         .attr("aria-hidden", "true")
-        .child(varying(marks))
+        .child(dynamic(marks))
 }
 
 fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
@@ -68,7 +56,7 @@ fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
 
 /// A mark at a point that opens the services that it stands for, and keeps its size on screen. That of
 /// one service is a link to its card, which the list of services says too: Tab passes it over.
-pub fn repere(
+fn repere(
     store: Store,
     class: &'static str,
     at: MapPoint,
@@ -82,12 +70,12 @@ pub fn repere(
             .attr("href", store.view.with_untracked(|state| of_service(state, id)))
             .attr("data-structure", id.to_string()),
         _ => {
-            let open = move |event: ev::MouseEvent| {
+            let open = move |event: MouseEvent| {
                 opener::pressed_by(&event);
                 store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));
                 opener::pressed(None);
             };
-            svg("g").attr("data-cluster", true).attr("data-count", count).on(ev::click, open)
+            svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)
         }
     };
     mark.class(class)
@@ -100,7 +88,7 @@ fn single(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
     let drawing = [
         svg("title").child(title(service)),
-        svg("path").attr("d", shape(service.category)),
+        svg("path").attr("d", marker(service.category)),
         svg("text").attr("y", "4").child(wording(service.category).letter),
     ];
     repere(store, "repere", at, vec![service.id.clone()], drawing.map(Node::from).into())
@@ -117,4 +105,71 @@ fn several(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
         svg("text").attr("y", "4").child(count.to_string()),
     ];
     repere(store, "repere groupe", at, ids, drawing.map(Node::from).into())
+}
+
+/// The home and the numbered services.
+fn numbered(store: Store, zoom: f64) -> Node {
+    let Some(answer) = store.answer.get() else { return Node::Fragment(Vec::new()) };
+    let at = store.dataset.projection.project(answer.origin.point);
+    // Above its point, where a service of the commune itself may stand.
+    let house = svg("path").class("constant").attr("d", "M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22");
+    let home = svg("g")
+        .class("domicile")
+        .attr("data-home", true)
+        .attr("transform", translate(at))
+        .child(house);
+    numbers(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
+}
+
+/// Shows home and the nearest services; the whole map when there is no answer any more.
+pub fn frame(store: Store, window: (f64, f64)) -> Viewport {
+    let projection = store.dataset.projection;
+    let framed = store.answer.with(|answer| {
+        let answer = answer.as_ref()?;
+        let nearest = answer.nearby.placed.iter().take(answer.shown.min(FRAMED));
+        let points = nearest.map(|found| found.commune.point).chain([answer.origin.point]);
+        Bounds::around(points.map(|point| projection.project(point)))
+    });
+    framed.map_or_else(Viewport::default, |bounds| {
+        Viewport::framing(bounds, (projection.width, projection.height), window)
+    })
+}
+
+fn numbers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
+    let pinned = store.pinned.get();
+    // Each keeps the number that the list gives it, whatever the map's filter hides.
+    let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let shown: Vec<(usize, &Found<'static>)> =
+        listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
+    let place = |found: &Found| store.dataset.projection.project(found.commune.point);
+    let points: Vec<MapPoint> = shown.iter().map(|(_, found)| place(found)).collect();
+    let groups = cluster(&points, NUMBER_WIDTH / zoom);
+    groups
+        .into_iter()
+        .map(|group| {
+            let members = group.members.iter().filter_map(|index| shown.get(*index));
+            let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
+            number(store, group.position, &members)
+        })
+        .collect()
+}
+
+fn number(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
+    let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
+    let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
+    let commune = members.first().map(|(_, found)| found.commune.name.as_str());
+    let label = ranges(&numbers);
+    let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
+    let frame = svg("rect")
+        .attr("x", -half)
+        .attr("y", "-9")
+        .attr("width", 2.0 * half)
+        .attr("height", "18")
+        .attr("rx", "9");
+    let drawing = [
+        frame,
+        svg("text").attr("y", "4").child(label),
+        svg("text").class("lieu").attr("y", "20").child(commune),
+    ];
+    repere(store, "repere numero", at, ids, drawing.map(Node::from).into())
 }

@@ -1,29 +1,42 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 
-use super::Aim;
+use super::drawing::{Features, class_names, class_number};
 use crate::browser::page;
-use crate::store::{Derived, Store, Var, memo};
-use crate::ui::element::{Element, svg};
-use analysis::scene::appearance::{Appearance, Ground, Over, appearance};
+use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
+use dom::{Element, event, svg};
 use model::{Epci, TerritoryId};
-use state::link::page_of;
+use state::link::{self, page_of};
 use state::{Event, Intent};
 
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
 
-/// The territories. `aim` is told which has the focus and which is pointed at; `sentences` are
-/// what each says.
-pub(super) fn territories(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
+/// What is pointed at or has the focus on the map, by its rank among the territories.
+#[derive(Clone, Copy)]
+pub struct Aim {
+    /// Which has the focus.
+    pub focused: Var<Option<usize>>,
+    /// Which is pointed at.
+    pub pointed: Var<Option<usize>>,
+}
+
+/// The territories, drawn as `features`. `aim` is told which has the focus and which is pointed at; `sentences`
+/// are what each says.
+pub fn territories(
+    store: Store,
+    features: Features,
+    aim: Aim,
+    sentences: Derived<Vec<String>>,
+) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = Var::new(0_usize);
     let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        aiming(link, index, stop, aim).child(shape(store, territory))
+        aiming(link, index, stop, aim).child(shape(store, features, index, territory))
     });
     svg("g").class("territoires").children(shapes)
 }
@@ -51,59 +64,48 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     let tab_index = move || store.ready.get().then(|| if stop.get() == index { "0" } else { "-1" });
     svg("a")
         .attr("id", link_id(territory))
-        .attr("href", siren.map_or_else(|| "#tableau".to_owned(), page_of))
+        .attr(
+            "href",
+            siren.map_or_else(
+                || "#tableau".to_owned(),
+                |siren| link::from(store.root, &page_of(siren)),
+            ),
+        )
         .bind("tabindex", tab_index)
-        .on(ev::keydown, on_key)
+        .on(event::KEYDOWN, on_key)
 }
 
 /// `link`, telling whether it has the focus or is pointed at.
 fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     let Aim { focused, pointed } = aim;
-    link.on(ev::focus, move |_| {
+    link.on(event::FOCUS, move |_| {
         stop.set(index);
         focused.set(Some(index));
     })
-    .on(ev::blur, move |_| focused.set(None))
-    .on(ev::pointermove, move |_| {
+    .on(event::BLUR, move |_| focused.set(None))
+    .on(event::POINTERMOVE, move |_| {
         if pointed.get_untracked() != Some(index) {
             pointed.set(Some(index));
         }
     })
-    .on(ev::pointerleave, move |_| pointed.set(None))
+    .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
-fn shape(store: Store, territory: &'static Epci) -> Element {
-    let siren = territory.siren();
-    let look = memo(move || -> Option<Appearance> {
-        let indicator = store.current_indicator()?;
-        let supposed = store.simulated.with(|s| s.as_ref()?.of(siren?).map(|o| o.rate.middle()));
-        let drawn = |chart: &_| appearance(store.dataset, indicator, chart, territory, supposed);
-        Some(store.chart.with(drawn))
-    });
-    let is = move |ground: Ground| look.get().is_some_and(|look| look.ground == ground);
-    let has = move |over: Over| look.get().is_some_and(|look| look.over == Some(over));
-    let class = move || match look.get()?.ground {
-        Ground::Class(class) => Some(class),
-        _ => None,
-    };
+fn shape(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
+    let style = move || features.with(|all| Some(all.get(index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
     let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
     svg("path")
-        .class("territoire")
-        .toggle("sans-valeur", move || is(Ground::Silent))
-        .toggle("ensemble", move || is(Ground::Together))
-        .toggle("aucun", move || is(Ground::Without))
-        .toggle("prioritaire", move || has(Over::Priority))
-        .toggle("negatif", move || has(Over::Negative))
-        .attr("data-epci", siren.map(|siren| siren.to_string()))
-        .bind("data-class", class)
+        .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
+        .bind("class", move || Some(class_names("territoire", style()?)))
+        .bind("data-class", move || class_number(style()?))
 }
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
 /// that the page draws.
-pub(super) fn selection(store: Store, aim: Aim) -> [Element; 2] {
+pub fn selection(store: Store, aim: Aim) -> [Element; 2] {
     let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;

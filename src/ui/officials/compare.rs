@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::picker::Picker;
 use crate::store::{Store, memo};
 use analysis::statistics::comparison::comparison;

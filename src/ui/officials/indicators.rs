@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::store::{Store, Var, memo};
 use analysis::statistics::catalogue::{catalogue, usual_classes};
 use analysis::statistics::classes::{COUNTS, Classing, Method};

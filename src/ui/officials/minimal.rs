@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::Scenario;
 use analysis::simulation::minimal::{Unit, needs, plan};

@@ -4,7 +4,6 @@ mod changes;
 mod compare;
 mod embed;
 mod indicators;
-mod method;
 mod minimal;
 mod number_field;
 mod picker;
@@ -25,8 +24,6 @@ pub struct Officials {
     pub details: Reader,
     /// Below the map: compare, simulate, take away.
     pub tools: fn(Store) -> AnyView,
-    /// How figures are made.
-    pub method: fn(Store) -> AnyView,
 }
 
 /// Fetches them.
@@ -35,7 +32,6 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
     Ok(Officials {
         details: READ_DETAILS,
         tools: |store| view! { <Tools store=store /> }.into_any(),
-        method: |store| view! { <method::Method store=store /> }.into_any(),
     })
 }
 

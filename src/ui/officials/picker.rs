@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, Var};
 use model::{Epci, Siren};
 

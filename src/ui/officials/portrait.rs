@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::browser::share::print;
 use crate::store::{Store, memo};
 use analysis::nearby::directory::{by_category, serves};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::common::DataTable;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::changes::Changes;
 use super::minimal::Minimal;
 use super::number_field::NumberField;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
@@ -131,7 +131,7 @@ fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> im
 fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
     let name = dataset.territory(&TerritoryId::Epci(siren))?.name.as_str();
     Some(
-        view! { <li><a translate="no" href=format!("?vue=territoires&epci={siren}")>{name}</a></li> },
+        view! { <li><a translate="no" href=format!("../territoires/?epci={siren}")>{name}</a></li> },
     )
 }
 

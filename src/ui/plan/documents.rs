@@ -3,20 +3,17 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use crate::store::{PlanStore, Store, effect};
 use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
 use model::Day;
-use state::View;
 use state::plan::{Document, PlanEvent, Remote};
 
-/// The day that a view is read at: the one that the URL names, else today; and why the one named
-/// is not taken. The plan's is no later than today, as what will be done is not known; committees
-/// meet until the end of the schéma.
-pub fn reference(store: Store, document: &Document, view: View) -> (Day, Option<Refusal>) {
-    let bounds = reference_bounds(store, document, view);
-    let today = PlanStore::of(store).bounds(document).today.max(document.governance.start);
+/// The day that the plan is read at: the one that the URL names, else today; and why the one named is not
+/// taken. It is no later than today, as what will be done is not known.
+pub fn reference(store: Store, document: &Document) -> (Day, Option<Refusal>) {
+    let bounds = PlanStore::of(store).bounds(document);
+    let today = bounds.today.max(document.governance.start);
     match store.view.with(|state| state.plan.reference) {
         None => (today, None),
         Some(named) => match bounds.reference(&named.iso()) {
@@ -24,15 +21,6 @@ pub fn reference(store: Store, document: &Document, view: View) -> (Day, Option<
             Err(refusal) => (today, Some(refusal)),
         },
     }
-}
-
-/// The days that such a view can be read at.
-pub fn reference_bounds(store: Store, document: &Document, view: View) -> Bounds {
-    let mut bounds = PlanStore::of(store).bounds(document);
-    if view == View::Governance {
-        bounds.today = bounds.today.max(document.governance.end);
-    }
-    bounds
 }
 
 /// A section that shows `view` once its files are there.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::{Shown, look};
 use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::action::ActionLine;
 use super::axis::AxisSheet;
 use super::shown::Shown;

@@ -2,38 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::map::drawing::still_shape;
+use super::super::map::legend::entries;
+use super::super::slot::{embedded, rebuilt};
 use crate::store::Store;
-use geometry::Outline;
-use model::{Siren, TerritoryId};
+use analysis::scene::{Feature, Scene};
+use model::Siren;
 
-/// The map: those of `marked` are hatched. `label` says which they are. Empty until the outlines are
-/// there.
+/// The map, on which those of `marked` stand out, and its legend. `label` says which they are. Empty
+/// until the outlines are there.
 #[component]
 pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) -> impl IntoView {
     let projection = store.dataset.projection;
+    let scene = move || marked.with(|marked| Scene::of_concerned(store.dataset, marked));
     let shapes = move || {
         let (tools, outlines) = store.outlines()?;
-        let shape = |(id, outline): &'static (TerritoryId, Outline)| {
-            let concerned = move || match id {
-                TerritoryId::Epci(siren) => marked.with(|all| all.contains(siren)),
-                _ => false,
-            };
-            view! { <path class:concerne=concerned d=(tools.path)(outline) /> }
+        let shape = |feature: &Feature<'static>| {
+            let outline = outlines.of(&feature.territory.id);
+            embedded(still_shape(feature, outline.map(|outline| (tools.path)(outline))))
         };
-        Some(outlines.territories.iter().map(shape).collect_view())
+        Some(scene().features.iter().map(shape).collect_view())
     };
     view! {
-        <svg class="petite-carte" role="img" aria-label=label
-            viewBox=format!("0 0 {:.0} {:.0}", projection.width, projection.height)>
-            <defs>
-                <pattern id="concerne" width="300" height="300" patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(45)">
-                    <rect class="fond" width="300" height="300" />
-                    <path class="trait" d="M0 0V300" />
-                </pattern>
-            </defs>
-            {rebuilt(shapes)}
-        </svg>
+        <figure>
+            <svg class="petite-carte" role="img" aria-label=label
+                viewBox=format!("0 0 {:.0} {:.0}", projection.width, projection.height)>
+                {rebuilt(shapes)}
+            </svg>
+            {rebuilt(move || embedded(entries(&scene().legend)))}
+        </figure>
     }
 }

@@ -1,11 +1,10 @@
-//! The plan and its committees, in a file of their own.
+//! The plan, in a file of its own.
 
 mod action;
 mod axis;
 mod documents;
 mod field;
 mod filters;
-mod governance;
 mod list;
 mod mini_map;
 mod persistence;
@@ -27,20 +26,15 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::store::Store;
 
-/// The functions that make these views.
+/// The functions that make this view.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
     /// The plan and what was entered into it.
     pub plan: fn(Store) -> AnyView,
-    /// The committees, the funding levers, the duties.
-    pub governance: fn(Store) -> AnyView,
 }
 
 /// Fetches them.
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
-    Ok(PlanViews {
-        plan: |store| view! { <tracker::Tracker store=store /> }.into_any(),
-        governance: |store| view! { <governance::GovernanceView store=store /> }.into_any(),
-    })
+    Ok(PlanViews { plan: |store| view! { <tracker::Tracker store=store /> }.into_any() })
 }

@@ -1,27 +1,26 @@
-//! The day that lateness, progress and meetings are counted from.
+//! The day that lateness and progress are counted from.
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::documents::{reference, reference_bounds};
+use super::documents::reference;
 use super::shown::look;
 use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
-use crate::store::{Store, Var, effect, memo};
+use crate::store::{PlanStore, Store, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use model::Day;
-use state::View;
 use state::plan::Document;
 
 /// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]
-pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> impl IntoView {
-    let read = memo(move || reference(store, document, view));
+pub fn ReferenceField(store: Store, document: &'static Document) -> impl IntoView {
+    let read = memo(move || reference(store, document));
     let typed = Var::new(None);
     let set = move |event| {
         let text = event_target_value(&event);
-        match reference_bounds(store, document, view).reference(&text) {
+        match PlanStore::of(store).bounds(document).reference(&text) {
             Ok(day) => {
                 typed.set(None);
                 look(store, |plan| plan.reference = Some(day));
@@ -40,7 +39,7 @@ pub fn ReferenceField(store: Store, document: &'static Document, view: View) -> 
         typed.set(None);
     });
     let why = move || typed.get().or_else(|| read.get().1);
-    let today = memo(move || reference_bounds(store, document, view).today);
+    let today = memo(move || PlanStore::of(store).bounds(document).today);
     view! {
         <div class="saisie">
             <label class="date-reference">

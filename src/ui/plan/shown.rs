@@ -7,7 +7,7 @@ use analysis::plan::typed::Bounds;
 use model::Day;
 use model::tracking::{Journal, Tracking};
 use state::plan::Document;
-use state::{Form, Intent, PlanView, View};
+use state::{Form, Intent, PlanView};
 
 /// What the views of the plan read. Copied freely.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, document: &'static Document) -> Self {
         let plan = PlanStore::of(store);
-        let reference = memo(move || reference(store, document, View::Plan).0);
+        let reference = memo(move || reference(store, document).0);
         let tracking = memo(move || {
             let day = reference.get();
             plan.journal(|journal| journal.tracking_at(day))

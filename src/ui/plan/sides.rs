@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::Shown;
 use super::text_field::Refused;
 use crate::store::{Derived, Var, memo};

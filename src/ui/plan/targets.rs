@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::Shown;
 use super::values::Values;
 use crate::store::{Derived, memo};
@@ -84,7 +84,7 @@ fn coverage_card(shown: Shown) -> Option<impl IntoView> {
             <h4>"Taux de couverture"</h4>
             <p class="but">{standing.aim}</p>
             <p>{standing.now}</p>
-            <p><a href="?vue=territoires&indicateur=taux_couverture">"Les voir sur la carte"</a></p>
+            <p><a href="../territoires/">"Les voir sur la carte"</a></p>
             {origin(standing.source)}
         </li>
     })
@@ -110,7 +110,7 @@ fn actions_card(shown: Shown) -> impl IntoView {
 pub fn links(keys: &[ActionKey]) -> impl IntoView + use<> {
     let link = |(at, key): (usize, &ActionKey)| {
         let comma = (at > 0).then_some(", ");
-        view! { {comma} <a href=format!("?vue=plan&action={key}#action-{key}")>{key.to_string()}</a> }
+        view! { {comma} <a href=format!("?action={key}#action-{key}")>{key.to_string()}</a> }
     };
     keys.iter().enumerate().map(link).collect_view()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::Shown;
 use analysis::plan::filter::Found;
 use analysis::plan::late::timing;
@@ -79,7 +79,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     view! {
         <li data-action=key.to_string()>
             <p>
-                <a href=format!("?vue=plan&action={key}#action-{key}")>
+                <a href=format!("?action={key}#action-{key}")>
                     {format!("{key} {}", typeset(&action.title.text))}
                 </a>
                 <span class="etat">

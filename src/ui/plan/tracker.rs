@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::documents::Fetched;
 use super::filters::PlanFilters;
 use super::list::ActionList;
@@ -20,7 +20,7 @@ use crate::ui::common::DataTable;
 use analysis::plan::report::brief;
 use analysis::wording::format::typeset;
 use state::plan::Document;
-use state::{Form, View, announcement};
+use state::{Form, announcement};
 
 /// The view.
 #[component]
@@ -68,7 +68,7 @@ pub fn Forms(shown: Shown) -> impl IntoView {
             <div class="jetons" role="group" aria-label="Présentation du plan">
                 {Form::ALL.map(button).collect_view()}
             </div>
-            <ReferenceField store=store document=document view=View::Plan />
+            <ReferenceField store=store document=document />
         </div>
     }
 }

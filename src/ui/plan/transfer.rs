@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::Shown;
 use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, Offer, PlanEvent, Takeaway};
@@ -23,12 +23,12 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
     let told = move || {
         plan.exchange(|exchange| match exchange {
             Exchange::Told(told) => told.clone(),
-            Exchange::Calendar(_) | Exchange::Offered(_) => String::new(),
+            Exchange::Offered(_) => String::new(),
         })
     };
     let offer = move || {
         plan.exchange(|exchange| match exchange {
-            Exchange::Told(_) | Exchange::Calendar(_) => None,
+            Exchange::Told(_) => None,
             Exchange::Offered(offer) => Some(view! { <OfferView plan=plan offer=offer.clone() /> }),
         })
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::shown::Shown;
 use super::targets::series_drawing;
 use super::text_field::Refused;

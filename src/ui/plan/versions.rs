@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::filters::lack_words;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};

@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::site;
+
 /// What has such a name: by the beginning of the names of its files, which share a hash, since
 /// the files of the program only work together.
 const HASHED: [&str; 5] =
@@ -40,10 +42,12 @@ pub fn hash(site: &Path) -> Result<()> {
             fs::rename(from, to)?;
         }
     }
-    // The only page that names them.
-    let page = site.join("index.html");
-    let html = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
-    Ok(fs::write(page, renamed(&html, &names))?)
+    for page in site::files(site)? {
+        if page.extension().is_some_and(|extension| extension == "html") {
+            fs::write(&page, renamed(&fs::read_to_string(&page)?, &names))?;
+        }
+    }
+    Ok(())
 }
 
 /// The files at the top of the site whose names begin so, in order.

@@ -1,10 +1,11 @@
-//! The pages of the site: the map's, the territories', the one for addresses that lead nowhere. The
-//! app, run natively, prints what they show, so that it is there before any program runs.
+//! The pages of the site: those of the views, the territories', the one for addresses that lead nowhere.
+//! The app, run natively, prints what they show, so that it is there before any program runs.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
-use regex_lite::Regex;
+use regex_lite::{Captures, Regex};
+use serde::Deserialize;
 use xshell::{Shell, cmd};
 
 use super::squeeze;
@@ -15,7 +16,16 @@ use crate::hosting::MISSING;
 const SITE: &str = "SITE_BASE";
 /// What the app leaves empty.
 const STYLE: &str = "<style></style>";
-const SCRIPT: &str = "<script></script>";
+
+/// A page as the app prints it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Page {
+    /// A view that the program takes over, for the shell that `index.html` is; texts are escaped.
+    View { view: String, title: Option<String>, description: Option<String>, html: String },
+    /// A document of its own, or another text.
+    Whole(String),
+}
 
 /// Completes `index.html`, which Trunk has written, and writes the other pages, the site map and the
 /// robots' file.
@@ -28,34 +38,79 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
 
     let index = site.join("index.html");
-    let page = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
+    let shell = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let style = format!(
         "<style>{}{}</style>",
-        base(&page)?,
+        base(&shell)?,
         squeeze::style(&read("public/territory.css")?)
     );
-    let page = joined(&with_scripts(&page, read)?);
-    let mut pages = draw(root, address.as_deref())?;
-    let view = pages.remove("").context("the app printed no view of the map")?;
-    fs::write(index, with_address(&with_view(&page, &view)?, address.as_deref()))?;
-
-    let missing = pages.remove(MISSING).context("the app printed no page for lost addresses")?;
-    let script = format!("<script>{}</script>", squeeze::script(&read("early/home.js")?));
-    let missing = missing.replacen(STYLE, &style, 1).replacen(SCRIPT, &script, 1);
-    fs::write(site.join(MISSING), missing)?;
-    for (path, html) in &pages {
-        ensure!(html.contains(STYLE), "{path} has no place for its style");
-        fs::create_dir_all(site.join(path))?;
-        fs::write(site.join(path).join("index.html"), html.replacen(STYLE, &style, 1))?;
+    let shell = joined(&with_scripts(&shell, read)?);
+    let pages = draw(root, address.as_deref())?;
+    for (path, page) in &pages {
+        let html = match page {
+            Page::View { view, title, description, html } => {
+                let head =
+                    Head { view, title: title.as_deref(), description: description.as_deref() };
+                let address = address.as_ref().map(|site| format!("{site}{path}"));
+                with_view(&with_address(&head.shell(&shell)?, address.as_deref()), html)?
+            }
+            Page::Whole(html) if path.ends_with('/') || path == MISSING => {
+                ensure!(html.contains(STYLE), "{path} has no place for its style");
+                joined(&with_scripts(&html.replacen(STYLE, &style, 1), read)?)
+            }
+            Page::Whole(text) => text.clone(),
+        };
+        let file = site.join(path);
+        let file =
+            if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file };
+        fs::create_dir_all(file.parent().context("a file has a folder")?)?;
+        fs::write(file, html)?;
     }
-    let paths: Vec<&str> = pages.keys().map(String::as_str).collect();
+    ensure!(pages.contains_key(MISSING), "the app printed no page for lost addresses");
+    let paths: Vec<&str> = pages
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.is_empty() || path.ends_with('/'))
+        .collect();
     fs::write(site.join("sitemap.xml"), sitemap(address.as_deref(), &paths))?;
     Ok(fs::write(site.join("robots.txt"), robots(address.as_deref()))?)
 }
 
-/// Runs the app natively, which prints the pages by path as a JSON object; under the empty path what
-/// the map's page shows. The development profile shares its artifacts with the tests.
-fn draw(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, String>> {
+/// What the shell of a view's page says of it.
+struct Head<'a> {
+    view: &'a str,
+    title: Option<&'a str>,
+    description: Option<&'a str>,
+}
+
+impl Head<'_> {
+    /// `index.html` as the page of this view. Views have a folder each, but for the first, whose page
+    /// `index.html` is.
+    fn shell(&self, index: &str) -> Result<String> {
+        let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
+        let first = &mark.captures(index).context("index.html names no view")?[1];
+        let mut shell = index.to_owned();
+        if self.view != first {
+            // Addresses that begin in this folder begin in the one around it.
+            shell = Regex::new(r#"(["'=])\./"#)?.replace_all(&shell, "$1../").into_owned();
+            shell = mark.replace(&shell, format!("data-vue={}", self.view)).into_owned();
+        }
+        for (place, text) in [
+            (r"(<title>)[^<]*(<)", self.title),
+            (r#"(<meta content=")[^"]*(" name="?description)"#, self.description),
+        ] {
+            let (Some(text), place) = (text, Regex::new(place)?) else { continue };
+            ensure!(place.is_match(&shell), "index.html lacks {place}");
+            let filled = |found: &Captures| [&found[1], text, &found[2]].concat();
+            shell = place.replace(&shell, filled).into_owned();
+        }
+        Ok(shell)
+    }
+}
+
+/// Runs the app natively, which prints the pages by path as a JSON object. The development profile
+/// shares its artifacts with the tests.
+fn draw(root: &Path, address: Option<&str>) -> Result<BTreeMap<String, Page>> {
     let shell = Shell::new()?;
     shell.change_dir(root);
     let app = cmd!(shell, "cargo run --package carte-services-familles -- geodata {address...}");
@@ -72,7 +127,6 @@ fn with_scripts(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<Str
         let script = squeeze::script(&read(&found[1])?);
         whole = whole.replacen(&found[0], &format!("<script{}>{script}</script>", &found[2]), 1);
     }
-    ensure!(whole != page, "index.html links to no script");
     Ok(whole)
 }
 
@@ -121,7 +175,7 @@ fn sitemap(address: Option<&str>, paths: &[&str]) -> String {
         xml += "<!-- Search engines want whole addresses: build with SITE_BASE=https://… -->\n";
     }
     xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for path in [""].iter().chain(paths) {
+    for path in paths {
         let _ = writeln!(xml, "<url><loc>{}{path}</loc></url>", address.unwrap_or("./"));
     }
     xml + "</urlset>\n"
@@ -144,7 +198,7 @@ mod tests {
         let whole = "<p><script>read('early/a.js')</script><script type=\"module\">\
             read('offline/b.js')</script><script src=c.js></script>";
         assert_eq!(with_scripts(page, read).unwrap(), whole);
-        assert!(with_scripts("<p>", read).is_err());
+        assert_eq!(with_scripts("<p>", read).unwrap(), "<p>");
     }
 
     #[test]
@@ -180,7 +234,7 @@ mod tests {
 
     #[test]
     fn the_site_map_lists_the_map_and_all_pages() {
-        let map = sitemap(Some("https://a.org/"), &["territoire/1/", "territoire/2/"]);
+        let map = sitemap(Some("https://a.org/"), &["", "territoire/1/", "territoire/2/"]);
         for address in
             ["https://a.org/", "https://a.org/territoire/1/", "https://a.org/territoire/2/"]
         {

@@ -6,10 +6,12 @@ mod engines;
 mod hosts;
 mod steps;
 
-use std::{fs, path::Path, str::FromStr};
+use std::{fs, io::Write, path::Path, str::FromStr};
 
 use anyhow::{Error, Result, bail, ensure};
+use serde_json::json;
 use steps::Steps;
+use tempfile::NamedTempFile;
 use xshell::{Shell, cmd};
 
 use crate::{dist, site, tools};
@@ -96,7 +98,9 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         steps.run("Clippy, wasm32", || {
             tools::ensure_wasm_target(root)?;
             let app = ["-p", "carte-services-familles", "--target", "wasm32-unknown-unknown"];
-            Ok(cmd!(shell, "cargo clippy {app...} -- -D warnings").run()?)
+            cmd!(shell, "cargo clippy {app...} -- -D warnings").run()?;
+            let dom = ["-p", "dom", "--all-targets", "--target", "wasm32-unknown-unknown"];
+            Ok(cmd!(shell, "cargo clippy {dom...} -- -D warnings").run()?)
         })?;
     }
     if wanted(Part::Native) {
@@ -105,6 +109,7 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         })?;
     }
     if wanted(Part::Browser) {
+        steps.run("Elements in the browser", || run_dom_tests(root))?;
         steps.run("Release build", || site::build(root))?;
     }
     if wanted(Part::Browser) || wanted(Part::Hosts) {
@@ -131,6 +136,25 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         run_browser_tests(root, &[], steps)?;
     }
     Ok(())
+}
+
+/// Runs the tests of `crates/dom` that need a page.
+fn run_dom_tests(root: &Path) -> Result<()> {
+    tools::ensure_wasm_target(root)?;
+    let runner = tools::wasm_test_runner(root)?;
+    let chrome = browser::Chrome::find_or_install()?;
+    let driver = chrome.start_driver()?;
+    let mut options = NamedTempFile::new()?;
+    let browser = json!({ "goog:chromeOptions": { "binary": chrome.browser() } });
+    write!(options, "{browser}")?;
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    let tests = ["--package", "dom", "--test", "browser", "--target", "wasm32-unknown-unknown"];
+    let tests = cmd!(shell, "cargo test {tests...}")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER_REMOTE", driver.url())
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", options.path());
+    Ok(tests.run()?)
 }
 
 /// Runs the suites of `tests/browser` that have these names; all of them when none is given.

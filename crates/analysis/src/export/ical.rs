@@ -1,14 +1,24 @@
 //! Meetings as iCalendar (RFC 5545). Each fills its month: the day is still to be set.
 
-use crate::plan::meetings::Meeting;
+use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::typeset;
+use model::Governance;
 
 /// The longest line, in bytes, its end not counted.
 const LONGEST: usize = 75;
 
-/// The meetings, as made at `now`, a moment such as `2017-05-12T09:30:00.000Z`.
+/// All meetings of the schéma, which the document called `title` gives. They count as made on its first
+/// day, not at the moment of the build: two builds give the same file.
 #[must_use]
-pub fn calendar(meetings: &[Meeting<'_>], now: &str) -> String {
+pub fn all_meetings(governance: &Governance, title: &str) -> String {
+    let all = meetings(governance, governance.start);
+    calendar(&all, title, &format!("{}T00:00:00Z", governance.start.iso()))
+}
+
+/// The meetings that the document called `title` gives, as made at `now`, a moment such as
+/// `2017-05-12T09:30:00.000Z`.
+#[must_use]
+pub fn calendar(meetings: &[Meeting<'_>], title: &str, now: &str) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
     line("BEGIN", "VCALENDAR");
@@ -25,8 +35,7 @@ pub fn calendar(meetings: &[Meeting<'_>], now: &str) -> String {
         }
         line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
         let about = format!(
-            "{}. Le document donne le mois, pas le jour. Source\u{a0}: schéma départemental des services \
-             aux familles 2016-2019, {}, ligne {}.",
+            "{}. Le document donne le mois, pas le jour. Source : {title}, {}, ligne {}.",
             committee.meetings.text,
             committee.meetings.source.section,
             committee.meetings.source.lines.0
@@ -86,7 +95,7 @@ mod tests {
         let governance =
             governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
         let all = meetings(&governance, Day::parse("2017-01-15").expect("a day"));
-        let text = calendar(&all, "2017-01-15T09:30:00.000Z");
+        let text = calendar(&all, "le schéma", "2017-01-15T09:30:00.000Z");
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST && !line.contains('\n')));
         let read: Calendar = text.parse().expect("a calendar");
         let events: Vec<_> = read.components.iter().filter_map(|c| c.as_event()).collect();
@@ -98,10 +107,19 @@ mod tests {
             assert_eq!(start, meeting.month.iso().replace('-', ""));
             assert_eq!(event.property_value("DTSTAMP"), Some("20170115T093000Z"));
             let about = event.get_description().expect("a description");
-            assert!(about.contains("pas le jour") && about.contains("III.1"), "{about}");
+            assert!(about.contains("pas le jour") && about.contains("le schéma, III.1"), "{about}");
         }
         let mut ids: Vec<_> = events.iter().filter_map(|e| e.get_uid()).collect();
         ids.dedup();
         assert_eq!(ids.len(), events.len());
+    }
+
+    #[test]
+    fn the_file_of_all_meetings_depends_on_the_data_alone() {
+        let governance =
+            governance(&fixtures::text("gouvernance.json")).expect("the committees are valid");
+        let text = all_meetings(&governance, "le schéma");
+        let stamps: Vec<&str> = text.lines().filter(|line| line.starts_with("DTSTAMP")).collect();
+        assert_eq!(stamps, ["DTSTAMP:20160101T000000Z"; 20]);
     }
 }

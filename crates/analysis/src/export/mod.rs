@@ -2,11 +2,10 @@
 //! (GeoJSON), the map as a picture (SVG). `browser::save` writes them to the device.
 
 pub mod csv;
+mod drawing;
 pub mod geojson;
 pub mod ical;
-mod legend;
 pub mod metadata;
-mod palette;
 pub mod picture;
 
 use model::{Dataset, Date, Indicator, Origin};

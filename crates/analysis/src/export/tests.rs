@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::grid::{Cell, Grid, Line};
+use crate::scene::Scene;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::{Classing, Method};
 use crate::statistics::derived::completed;
@@ -222,7 +223,7 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
         let id = &indicator.id;
         for classing in [None, Some(Classing { method: Method::Quantiles, count: 4 })] {
             let chart = Chart::with(&dataset, indicator, classing);
-            let legend = crate::scene::legend::legend(&dataset, indicator, &chart, None);
+            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let outlines = dataset.outlines.get().unwrap();
             let shown = picture::Shown {
                 dataset: &dataset,
@@ -240,8 +241,40 @@ fn the_legend_of_a_picture_is_that_of_the_screen() {
 }
 
 #[test]
+fn a_picture_draws_its_scene() {
+    let dataset = dataset();
+    for indicator in dataset.on_offer() {
+        let id = &indicator.id;
+        let chart = Chart::of(&dataset, indicator);
+        let outlines = dataset.outlines.get().unwrap();
+        let scenario = None;
+        let shown =
+            picture::Shown { dataset: &dataset, outlines, indicator, chart: &chart, scenario };
+        let svg = picture::picture(shown).svg;
+        let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
+        let xml = roxmltree::Document::parse(&svg).unwrap();
+        let of = |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
+        let ids: Vec<&str> = of("pattern").filter_map(|node| node.attribute("id")).collect();
+        // Each territory is its ground, then its pattern.
+        let mut fills = of("path").filter(|node| node.attribute("fill") != Some("none"));
+        for feature in &scene.features {
+            let ground = fills.next().unwrap();
+            assert_eq!(ground.attribute("data-epci"), Some(feature.territory.code().as_str()));
+            if let Some(pattern) = feature.style.pattern() {
+                let fill = fills.next().and_then(|node| node.attribute("fill")).unwrap();
+                assert_eq!(fill, format!("url(#{})", pattern.id), "{id}");
+                assert!(ids.contains(&pattern.id), "{id}");
+            }
+        }
+        assert_eq!(fills.count(), 0, "{id}");
+        let bar = format!("{}\u{a0}km", scene.scale_bar().kilometres);
+        assert!(texts(&svg).contains(&bar), "{id}");
+    }
+}
+
+#[test]
 fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
-    use crate::scene::appearance::{Ground, appearance};
+    use crate::scene::style::{Fill, Style};
     use crate::statistics::ranking::rank;
     use crate::statistics::standing::{Standing, standing, told};
     use crate::wording::sentence::of_territory;
@@ -254,7 +287,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
             let place = format!("{id}, {}", territory.name);
             let sentence = of_territory(&dataset, indicator, territory);
             let told = told(indicator, territory);
-            let ground = appearance(&dataset, indicator, &chart, territory, None).ground;
+            let fill = Style::of(&dataset, indicator, &chart, territory, None).fill;
             let ranked = rank(&dataset, indicator, &territory.id);
             assert_eq!(
                 row[5],
@@ -275,23 +308,23 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                         "{place}: {sentence}"
                     );
                     assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
-                    assert!(matches!(ground, Ground::Class(_) | Ground::Plain), "{place}");
+                    assert!(matches!(fill, Fill::Class(_) | Fill::Neutral), "{place}");
                     assert_eq!(row[8], origin_words(own.origin), "{place}");
                 }
                 Standing::Within(_) => {
-                    assert_eq!((ground, row[2].as_str()), (Ground::Together, ""), "{place}");
+                    assert_eq!((fill, row[2].as_str()), (Fill::Summed, ""), "{place}");
                     assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
                     assert!(row[8].contains("somme"), "{place}");
                 }
                 Standing::Without(words) => {
-                    assert_eq!((ground, row[2].as_str()), (Ground::Without, ""), "{place}");
+                    assert_eq!((fill, row[2].as_str()), (Fill::Undefined, ""), "{place}");
                     assert!(
                         [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),
                         "{place}"
                     );
                 }
                 Standing::Silent => {
-                    assert_eq!((ground, row[2].as_str()), (Ground::Silent, ""), "{place}");
+                    assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
                     assert!(
                         told.contains("non donné") && sentence.contains("ne donne pas"),
                         "{place}"

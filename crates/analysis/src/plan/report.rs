@@ -80,7 +80,7 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         let key = found.action.key;
         let title = typeset(&found.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
-        let link = format!("?vue=plan&action={key}#action-{key}");
+        let link = format!("?action={key}#action-{key}");
         Line {
             head: Cell::number(order, format!("{key} {title}")).with_link(link),
             cells: KEPT.iter().filter_map(|at| line.cells.get(*at).map(shown)).collect(),

@@ -1,8 +1,7 @@
 //! The legend as data: what the screen, print and exported pictures show, so that they cannot
 //! differ.
 
-use crate::scene::appearance::{Appearance, Ground, Over, appearance};
-use crate::simulation::outcome::Simulation;
+use crate::scene::style::{Fill, Overlay, Style};
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::Classes;
 use crate::statistics::coverage::threshold_of;
@@ -12,13 +11,16 @@ use crate::wording::labels::class_limits;
 use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
 use small_std::sort_by;
 
+/// What a territory without a value is said to be.
+const NO_DATA: &str = "valeur non donnée";
+
 /// What stands before the words of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Sign {
+pub enum Symbol {
     /// A patch, filled as the map is.
-    Patch(Appearance),
-    /// Hatches or dashes alone, which go over several colours.
-    Over(Over),
+    Patch(Style),
+    /// Hatching or dashes alone, which go over several colours.
+    Overlay(Overlay),
     /// A circle of this radius, in map units; 0 for none.
     Circle(f64),
 }
@@ -27,7 +29,7 @@ pub enum Sign {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// How it is drawn.
-    pub sign: Sign,
+    pub symbol: Symbol,
     /// What that means.
     pub label: String,
     /// Of how many, or how much; may be empty.
@@ -35,8 +37,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(sign: Sign, label: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { sign, label: label.into(), detail: detail.into() }
+    /// An entry that does not tell of how many.
+    fn plain(symbol: Symbol, label: String) -> Self {
+        Self { symbol, label, detail: String::new() }
     }
 
     /// The whole line.
@@ -59,7 +62,7 @@ pub struct Reference {
 }
 
 /// All that explains what is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
     /// What stands above the entries; may be empty.
     pub heading: &'static str,
@@ -80,62 +83,90 @@ impl Legend {
     }
 }
 
-/// The legend of `indicator` drawn as `chart`, with the rates of a scenario where one is drawn.
+/// The legend of `indicator` drawn as `chart`, whose territories have these `styles`.
 #[must_use]
-pub fn legend(
+pub(super) fn of_indicator(
     dataset: &Dataset,
     indicator: &Indicator,
     chart: &Chart,
-    scenario: Option<&Simulation>,
+    styles: &[Style],
 ) -> Legend {
-    let supposed =
-        |territory: &Epci| scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
-    let drawn: Vec<Appearance> = dataset
-        .territories
-        .iter()
-        .map(|t| appearance(dataset, indicator, chart, t, supposed(t)))
-        .collect();
     let (heading, mut entries) = match chart {
-        Chart::Choropleth(classes) => ("", of_classes(dataset, indicator, classes, &drawn)),
+        Chart::Choropleth(classes) => ("", of_classes(dataset, indicator, classes, styles)),
         Chart::Circles { .. } => (
             "La surface du cercle est proportionnelle à la valeur.",
             of_circles(dataset, indicator, chart),
         ),
     };
     if let Some((count, sum)) = together(dataset, indicator) {
-        entries.push(Entry::new(
-            Sign::Patch(Appearance { ground: Ground::Together, over: None }),
-            format!("{}, ensemble", counted(count, "autre")),
-            format::figure(indicator, sum.value),
-        ));
+        entries.push(Entry {
+            symbol: Symbol::Patch(Style::plain(Fill::Summed)),
+            label: format!("{}, ensemble", counted(count, "autre")),
+            detail: format::figure(indicator, sum.value),
+        });
     }
     let without = indicator.without.as_ref().map(|without| without.words.as_str());
-    for (ground, label) in [(Ground::Without, without), (Ground::Silent, Some("valeur non donnée"))]
-    {
-        let count = drawn.iter().filter(|own| own.ground == ground).count();
+    for (fill, label) in [(Fill::Undefined, without), (Fill::NoData, Some(NO_DATA))] {
+        let count = styles.iter().filter(|own| own.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {
-            let sign = Sign::Patch(Appearance { ground, over: None });
-            entries.push(Entry::new(sign, label, counted(count, "territoire")));
+            entries.push(Entry {
+                symbol: Symbol::Patch(Style::plain(fill)),
+                label: label.to_owned(),
+                detail: counted(count, "territoire"),
+            });
         }
     }
     Legend { heading, entries, references: references(indicator) }
+}
+
+/// The legend of a map of the territories that something is about: how many there are.
+#[must_use]
+pub(super) fn of_concerned(count: usize) -> Legend {
+    let entry = |count| {
+        let label = counted(count, "territoire concerné");
+        Entry::plain(Symbol::Patch(Style::plain(Fill::Concerned)), label)
+    };
+    let entries = Some(count).filter(|count| *count > 0).map(entry).into_iter().collect();
+    Legend { entries, ..Legend::default() }
+}
+
+/// The legend of a map that colours one territory by `rate`: what its colour and its hatching mean.
+#[must_use]
+pub(super) fn of_territory(
+    dataset: &Dataset,
+    rate: &Indicator,
+    chart: &Chart,
+    territory: &Epci,
+) -> Legend {
+    let style = Style::of(dataset, rate, chart, territory, None);
+    let words = match (style.fill, chart) {
+        (Fill::Class(class), Chart::Choropleth(classes)) => {
+            class_limits(classes, class, &rate.unit)
+        }
+        _ => NO_DATA.to_owned(),
+    };
+    let priority = style.overlay == Some(Overlay::Priority);
+    let detail = if priority { "territoire prioritaire" } else { "" }.to_owned();
+    let label = format!("{}, {words}", rate.label);
+    let entry = Entry { symbol: Symbol::Patch(style), label, detail };
+    Legend { entries: vec![entry], ..Legend::default() }
 }
 
 fn of_classes(
     dataset: &Dataset,
     indicator: &Indicator,
     classes: &Classes,
-    drawn: &[Appearance],
+    styles: &[Style],
 ) -> Vec<Entry> {
     let limit = threshold_of(dataset, indicator);
     let entry = |class: usize| {
-        let ground = Ground::Class(class);
-        let count = drawn.iter().filter(|own| own.ground == ground).count();
+        let fill = Fill::Class(class);
+        let count = styles.iter().filter(|own| own.fill == fill).count();
         let (_, high) = classes.limits(class);
         let priority = high.zip(limit).is_some_and(|(high, limit)| high <= limit);
-        let over = match high {
-            _ if priority => Some(Over::Priority),
-            Some(high) if indicator.is_signed() && high <= 0.0 => Some(Over::Negative),
+        let overlay = match high {
+            _ if priority => Some(Overlay::Priority),
+            Some(high) if indicator.is_signed() && high <= 0.0 => Some(Overlay::Negative),
             _ => None,
         };
         let words = counted(count, "territoire");
@@ -144,17 +175,17 @@ fn of_classes(
             (true, 1) => format!("{words}, prioritaire"),
             _ => words,
         };
-        let sign = Sign::Patch(Appearance { ground, over });
-        Entry::new(sign, class_limits(classes, class, &indicator.unit), detail)
+        let label = class_limits(classes, class, &indicator.unit);
+        Entry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
     };
     let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
     if limit.is_some() && !classes.parts_at_threshold() {
         let label = format!("hachures{NBSP}: territoire prioritaire");
-        entries.push(Entry::new(Sign::Over(Over::Priority), label, ""));
+        entries.push(Entry::plain(Symbol::Overlay(Overlay::Priority), label));
     }
     if indicator.is_signed() {
         let label = format!("tirets{NBSP}: valeur négative");
-        entries.push(Entry::new(Sign::Over(Over::Negative), label, ""));
+        entries.push(Entry::plain(Symbol::Overlay(Overlay::Negative), label));
     }
     entries
 }
@@ -170,12 +201,13 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<En
         .collect();
     samples.dedup();
     let circle = |value: f64| {
-        Entry::new(Sign::Circle(chart.radius(value)), format::figure(indicator, value), "")
+        Entry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
     };
     let mut entries: Vec<Entry> = samples.into_iter().map(circle).collect();
     if !zeros.is_empty() {
         let label = format!("{}, sans cercle", format::figure(indicator, 0.0));
-        entries.push(Entry::new(Sign::Circle(0.0), label, counted(zeros.len(), "territoire")));
+        let detail = counted(zeros.len(), "territoire");
+        entries.push(Entry { symbol: Symbol::Circle(0.0), label, detail });
     }
     entries
 }
@@ -198,12 +230,13 @@ fn references(indicator: &Indicator) -> Vec<Reference> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Scene;
     use crate::statistics::derived::completed;
     use crate::statistics::standing::{Standing, standing};
 
     fn lines(dataset: &Dataset, id: &str) -> Vec<String> {
         let indicator = dataset.indicator(id).unwrap();
-        legend(dataset, indicator, &Chart::of(dataset, indicator), None).lines()
+        Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None).legend.lines()
     }
 
     #[test]
@@ -227,10 +260,10 @@ mod tests {
         for indicator in dataset.on_offer() {
             let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
-            let legend = legend(&dataset, indicator, &chart, None);
+            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
             let silent = |t: &&Epci| matches!(standing(indicator, t), Standing::Silent);
             let silent = dataset.territories.iter().filter(silent).count();
-            let told = legend.entries.iter().find(|entry| entry.label == "valeur non donnée");
+            let told = legend.entries.iter().find(|entry| entry.label == NO_DATA);
             let counts = told.map_or(0, |entry| {
                 entry.detail.split('\u{a0}').next().and_then(|n| n.parse().ok()).unwrap()
             });
@@ -252,13 +285,14 @@ mod tests {
         for id in ["ecart_seuil", "ecart_departement", "ecart_france"] {
             let indicator = dataset.indicator(id).unwrap();
             let chart = Chart::of(&dataset, indicator);
-            for entry in legend(&dataset, indicator, &chart, None).entries {
-                let Sign::Patch(Appearance { ground: Ground::Class(class), over }) = entry.sign
+            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+            for entry in legend.entries {
+                let Symbol::Patch(Style { fill: Fill::Class(class), overlay }) = entry.symbol
                 else {
                     continue;
                 };
                 let below = chart.below_zero().unwrap();
-                assert_eq!(over.is_some(), class < below, "{id}: {}", entry.label);
+                assert_eq!(overlay.is_some(), class < below, "{id}: {}", entry.label);
             }
         }
     }

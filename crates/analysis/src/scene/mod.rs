@@ -1,7 +1,226 @@
-//! How the map is drawn, as data: appearance of territories, legend, pins, where the keys lead.
+//! A map as data: how each territory is drawn, its name and circle, the scale, the legend. The live map,
+//! its exported picture and the small maps all draw a [`Scene`], so that they cannot differ.
+//!
+//! A scene holds no outlines: the map of the first page is drawn in its HTML, and its program never
+//! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve
+//! metres each, from the top left corner of the map.
 
-pub mod appearance;
 pub mod legend;
 pub mod neighbours;
+pub mod palette;
+pub mod pattern;
 pub mod pins;
 pub mod strip;
+pub mod style;
+
+use self::legend::Legend;
+use self::style::{Fill, Style};
+use crate::simulation::outcome::Simulation;
+use crate::statistics::chart::Chart;
+use geometry::{Label, Projection};
+use model::{Dataset, Epci, Indicator, Role, Siren};
+
+/// The height of the letters of a territory's name.
+pub const NAME_SIZE: f64 = 195.0;
+
+/// How many kilometres a scale bar may tell.
+const SCALES: [u32; 6] = [50, 20, 10, 5, 2, 1];
+
+/// A map as data.
+#[derive(Clone, Debug)]
+pub struct Scene<'a> {
+    /// How degrees become map units; it has the size of the map.
+    pub projection: Projection,
+    /// The territories, in the order in which they are drawn: that of the dataset, but for outlined ones,
+    /// which come last, lest their neighbours cover their outline.
+    pub features: Vec<Feature<'a>>,
+    /// What explains all that.
+    pub legend: Legend,
+}
+
+/// A territory as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Feature<'a> {
+    /// Which one.
+    pub territory: &'a Epci,
+    /// How it is filled.
+    pub style: Style,
+    /// Whether its outline stands out.
+    pub outlined: bool,
+    /// The radius of the circle at its centre; 0 for none.
+    pub radius: f64,
+    /// Its name, where it is written.
+    pub label: Option<&'a Label>,
+}
+
+impl PartialEq for Feature<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // The label is the territory's own.
+        std::ptr::eq(self.territory, other.territory)
+            && (self.style, self.outlined) == (other.style, other.outlined)
+            && self.radius.total_cmp(&other.radius).is_eq()
+            && self.label.is_some() == other.label.is_some()
+    }
+}
+
+/// A length on the map and what it measures on the ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScaleBar {
+    /// How long it is drawn.
+    pub length: f64,
+    /// How many kilometres that is.
+    pub kilometres: u32,
+}
+
+impl<'a> Scene<'a> {
+    /// The map of `indicator` drawn as `chart`, with the rates of a scenario where one is drawn. All
+    /// names are there, some of which have room only once the map is zoomed in.
+    #[must_use]
+    pub fn of_indicator(
+        dataset: &'a Dataset,
+        indicator: &Indicator,
+        chart: &Chart,
+        scenario: Option<&Simulation>,
+    ) -> Self {
+        let feature = |territory: &'a Epci| {
+            let supposed = scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
+            let value = indicator.latest(&territory.id).map_or(0.0, |figure| figure.value);
+            Feature {
+                territory,
+                style: Style::of(dataset, indicator, chart, territory, supposed),
+                outlined: false,
+                radius: chart.radius(value),
+                label: territory.drawing.label.as_ref(),
+            }
+        };
+        let features: Vec<Feature<'a>> = dataset.territories.iter().map(feature).collect();
+        let styles: Vec<Style> = features.iter().map(|feature| feature.style).collect();
+        let legend = legend::of_indicator(dataset, indicator, chart, &styles);
+        Self { projection: dataset.projection, features, legend }
+    }
+
+    /// A map of the territories that something is about, without names.
+    #[must_use]
+    pub fn of_concerned(dataset: &'a Dataset, concerned: &[Siren]) -> Self {
+        let is_concerned = |own: &Epci| own.siren().is_some_and(|siren| concerned.contains(&siren));
+        let feature = |territory: &'a Epci| {
+            let outlined = is_concerned(territory);
+            let fill = if outlined { Fill::Concerned } else { Fill::Neutral };
+            Feature { territory, style: Style::plain(fill), outlined, radius: 0.0, label: None }
+        };
+        let features = dataset.territories.iter().map(feature).collect();
+        Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
+    }
+
+    /// Where `own` lies among the others: drawn as on the map of the coverage rate, outlined, and alone
+    /// to have its name.
+    #[must_use]
+    pub fn of_territory(dataset: &'a Dataset, own: &'a Epci) -> Self {
+        let rate = dataset.in_role(Role::Coverage);
+        let chart = rate.map(|rate| (rate, Chart::of(dataset, rate)));
+        let style = chart.as_ref().map_or(Style::plain(Fill::Neutral), |(rate, chart)| {
+            Style::of(dataset, rate, chart, own, None)
+        });
+        let feature = |territory: &'a Epci| {
+            let outlined = territory.id == own.id;
+            Feature {
+                territory,
+                style: if outlined { style } else { Style::plain(Fill::Neutral) },
+                outlined,
+                radius: 0.0,
+                label: territory.drawing.label.as_ref().filter(|_| outlined),
+            }
+        };
+        let legend = chart.map_or_else(Legend::default, |(rate, chart)| {
+            legend::of_territory(dataset, rate, &chart, own)
+        });
+        Self::outlined_last(dataset, dataset.territories.iter().map(feature).collect(), legend)
+    }
+
+    fn outlined_last(dataset: &'a Dataset, features: Vec<Feature<'a>>, legend: Legend) -> Self {
+        let (outlined, mut features): (Vec<_>, Vec<_>) =
+            features.into_iter().partition(|feature| feature.outlined);
+        features.extend(outlined);
+        Self { projection: dataset.projection, features, legend }
+    }
+
+    /// The longest bar of a round number of kilometres that takes at most a quarter of the width.
+    #[must_use]
+    pub fn scale_bar(&self) -> ScaleBar {
+        let kilometre = self.projection.kilometre();
+        let fits = |km: &u32| f64::from(*km) * kilometre <= self.projection.width / 4.0;
+        let kilometres = SCALES.into_iter().find(fits).unwrap_or(1);
+        ScaleBar { length: f64::from(kilometres) * kilometre, kilometres }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::style::Overlay;
+    use super::*;
+    use crate::statistics::coverage::threshold_of;
+    use crate::statistics::derived::completed;
+
+    /// All that the program may draw.
+    fn scenes(dataset: &Dataset) -> Vec<(&Indicator, Scene<'_>)> {
+        let scene = |indicator| {
+            (
+                indicator,
+                Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None),
+            )
+        };
+        dataset.on_offer().into_iter().map(scene).collect()
+    }
+
+    #[test]
+    fn hatching_is_for_priority_territories_and_nothing_else() {
+        let dataset = completed(fixtures::dataset().clone());
+        let hatched = |feature: &Feature<'_>| feature.style.overlay == Some(Overlay::Priority);
+        for (indicator, scene) in scenes(&dataset) {
+            let limit = threshold_of(&dataset, indicator);
+            for feature in &scene.features {
+                let value = indicator.latest(&feature.territory.id).map(|figure| figure.value);
+                let priority = value.zip(limit).is_some_and(|(value, limit)| value < limit);
+                assert_eq!(hatched(feature), priority, "{}", feature.territory.name);
+            }
+        }
+        let concerned: Vec<Siren> = dataset.epci().filter_map(Epci::siren).take(3).collect();
+        let scene = Scene::of_concerned(&dataset, &concerned);
+        assert!(scene.features.iter().all(|feature| feature.style.overlay.is_none()));
+        let filled = scene.features.iter().filter(|f| f.style.fill == Fill::Concerned);
+        assert_eq!(filled.count(), 3);
+        assert!(scene.features.iter().rev().take(3).all(|feature| feature.outlined));
+    }
+
+    #[test]
+    fn a_territory_is_drawn_alone_as_it_is_on_the_map() {
+        let dataset = completed(fixtures::dataset().clone());
+        let rate = dataset.in_role(Role::Coverage).unwrap();
+        let map = Scene::of_indicator(&dataset, rate, &Chart::of(&dataset, rate), None);
+        for own in dataset.epci() {
+            let scene = Scene::of_territory(&dataset, own);
+            let style = |scene: &Scene<'_>| {
+                scene.features.iter().find(|f| f.territory.id == own.id).unwrap().style
+            };
+            assert_eq!(style(&scene), style(&map), "{}", own.name);
+            assert!(std::ptr::eq(scene.features.last().unwrap().territory, own));
+            assert_eq!(scene.features.iter().filter(|f| f.label.is_some()).count(), 1);
+        }
+    }
+
+    #[test]
+    fn the_scale_bar_measures_what_it_says() {
+        let dataset = fixtures::dataset();
+        let scene = Scene::of_concerned(dataset, &[]);
+        let bar = scene.scale_bar();
+        assert_eq!(bar.kilometres, 20);
+        assert!(bar.length <= scene.projection.width / 4.0);
+        // Two communes, as far apart on the map as on the ground.
+        let [first, .., last] = dataset.communes.get(..).unwrap() else { panic!("communes") };
+        let project = |point| scene.projection.project(point);
+        let drawn = project(first.point).distance(project(last.point));
+        let told = drawn / bar.length * f64::from(bar.kilometres);
+        let measured = first.point.kilometres(last.point);
+        assert!((told / measured - 1.0).abs() < 0.01, "{told} for {measured} km");
+    }
+}

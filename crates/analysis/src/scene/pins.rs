@@ -28,6 +28,24 @@ pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>>
     pins
 }
 
+/// The `d` of the path of a category's marker, in a box from −12 to 12 CSS pixels: no two categories share both shape
+/// and letter.
+#[must_use]
+pub fn marker(category: Category) -> &'static str {
+    const DISC: &str = "M-10 0a10 10 0 1 1 20 0a10 10 0 1 1-20 0z";
+    const SQUARE: &str = "M-9-9H9V9H-9z";
+    const DIAMOND: &str = "M0-12L12 0 0 12-12 0z";
+    const HEXAGON: &str = "M-5.5-10H5.5L11 0 5.5 10H-5.5L-11 0z";
+    const HOUSE: &str = "M-9-3L0-12 9-3V10H-9z";
+    match category {
+        Category::Eaje => DISC,
+        Category::Mam | Category::CentreSocial | Category::Circonscription => HOUSE,
+        Category::Ram | Category::Laep => DIAMOND,
+        Category::Reaap | Category::Clas => SQUARE,
+        Category::Mediation | Category::EspaceRencontre => HEXAGON,
+    }
+}
+
 /// Groups pins that would overlap when drawn `reach` map units wide.
 #[must_use]
 pub fn grouped(pins: &[Pin<'_>], reach: f64) -> Vec<Cluster> {

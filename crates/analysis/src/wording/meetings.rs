@@ -27,7 +27,7 @@ pub fn month(day: Day) -> String {
     format!("{name}{NBSP}{}", day.year())
 }
 
-/// The meetings as a table.
+/// The meetings as a table; `reference` is the day from which on they are told.
 #[must_use]
 pub fn timetable(meetings: &[Meeting<'_>], governance: &Governance, reference: Day) -> Grid {
     let line = |meeting: &Meeting<'_>| Line {
@@ -35,9 +35,12 @@ pub fn timetable(meetings: &[Meeting<'_>], governance: &Governance, reference: D
             f64::from(meeting.month.year()) * 12.0 + f64::from(meeting.month.month()),
             month(meeting.month),
         ),
-        cells: vec![Cell::words(&meeting.committee.name), Cell::words("à fixer")],
+        cells: vec![Cell::words(&meeting.committee.name), Cell::words("non précisé")],
     };
-    let caption = if meetings.is_empty() {
+    let caption = if reference <= governance.start {
+        let (count, Governance { start, end, .. }) = (meetings.len(), governance);
+        format!("Les {count} réunions du schéma, du {start} au {end}")
+    } else if meetings.is_empty() {
         format!("Aucune réunion après le {reference} : le schéma a pris fin le {}", governance.end)
     } else {
         format!("Réunions à partir du {reference}, jusqu’à la fin du schéma, le {}", governance.end)

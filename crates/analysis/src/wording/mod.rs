@@ -5,7 +5,6 @@ pub mod dated;
 pub mod family_words;
 pub mod format;
 pub mod labels;
-pub mod markup;
 pub mod meetings;
 pub mod naming;
 pub mod plan;

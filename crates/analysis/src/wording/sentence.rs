@@ -57,22 +57,20 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
 /// What the map says of the département, in one or two sentences.
 #[must_use]
 pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
-    let mut sentence = match indicator.latest(&TerritoryId::Departement) {
+    let given = indicator.latest(&TerritoryId::Departement);
+    let sum = if given.is_none() { summed(dataset, indicator) } else { None };
+    let mut sentence = match given.or(sum.as_ref()) {
         Some(figure) => {
-            let mut own = format!("En Haute-Marne{THIN}: {}", measure(indicator, figure));
-            own += &spread(dataset, indicator, figure);
-            own + &dates_after(indicator, figure)
+            let (spread, origin) = match given {
+                Some(figure) => (spread(dataset, indicator, figure), ""),
+                None => (String::new(), ", somme calculée"),
+            };
+            let (measure, dates) = (measure(indicator, figure), dates_after(indicator, figure));
+            format!("En Haute-Marne{THIN}: {measure}{spread}{dates}{origin}")
         }
-        None => match summed(dataset, indicator) {
-            Some(sum) => format!(
-                "En Haute-Marne{THIN}: {}{}, somme calculée",
-                measure(indicator, &sum),
-                dates_after(indicator, &sum)
-            ),
-            // Its totals follow, with their date.
-            None if !indicator.totals.is_empty() => indicator.label.clone(),
-            None => format!("{}, {}", indicator.label, when(dataset, indicator)),
-        },
+        // Its totals follow, with their date.
+        None if !indicator.totals.is_empty() => indicator.label.clone(),
+        None => format!("{}, {}", indicator.label, when(dataset, indicator)),
     };
     if let Some(france) = indicator.latest(&TerritoryId::France) {
         sentence += &format!(" (France{NBSP}: {})", format::figure(indicator, france.value));

@@ -14,9 +14,10 @@ mod indicators;
 pub mod journal;
 mod outlines;
 pub mod plan;
+pub mod publisher;
 pub mod record;
 mod services;
-mod sources;
+pub mod sources;
 mod territories;
 
 pub use bundle::{
@@ -27,6 +28,7 @@ pub use gazetteer::outside_places;
 pub use governance::governance;
 pub use outlines::{OUTLINES, outlines, outlines_noting};
 pub use plan::plan;
+pub use publisher::publisher;
 
 use crate::{Anomaly, Dataset, Indicator};
 use faults::Faults;

@@ -169,7 +169,10 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
     for link in SOUND {
         let (state, told) = read(link, dataset);
         assert_eq!(told, [], "{link}");
-        assert!(is_written_so(link, &state), "{link} is written {}", write(&state));
+        // The page's path says the view.
+        let own =
+            link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
+        assert!(is_written_so(&own, &state), "{link} is written {}", write(&state));
     }
 }
 

@@ -1,4 +1,5 @@
-//! The view state as a query string (contract, §2), and back.
+//! The view state as a query string (contract, §2), and back. The view itself is the page's path
+//! ([`super::link::address`]); `vue` is read for links to the start page, from before each view had a page.
 
 mod commune;
 mod pairs;
@@ -11,18 +12,9 @@ pub use commune::write as write_commune;
 pub use read::{read, shortlist as read_shortlist};
 pub use write::{is_written_so, shortlist as write_shortlist, write};
 
-use super::{ThemeChoice, View};
+use super::ThemeChoice;
 use analysis::statistics::table::{Column, Sort};
 use analysis::wording::family_words::Reading;
-
-/// Names of the views, first the default.
-const VIEWS: [(View, &str); 5] = [
-    (View::Families, "familles"),
-    (View::Territories, "territoires"),
-    (View::Plan, "plan"),
-    (View::Governance, "gouvernance"),
-    (View::Method, "methode"),
-];
 
 /// Names of the themes, first the default.
 const THEMES: [(ThemeChoice, &str); 3] =

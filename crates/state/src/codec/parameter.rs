@@ -74,8 +74,6 @@ pub enum WhileLoading {
     Shown,
     /// The page waits for the program and names what is loading.
     Waits(&'static str),
-    /// The page waits where the parameter has one of these values, each with what is loading.
-    WaitsWith(&'static [(&'static str, &'static str)]),
 }
 
 /// What the program needs of a row.

@@ -2,8 +2,8 @@
 
 use super::pairs::{pairs, repaired};
 use super::parameter::{Parameter, ParameterName};
-use super::{READINGS, SORTS, THEMES, VIEWS, commune, named};
-use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, ViewState};
+use super::{READINGS, SORTS, THEMES, commune, named};
+use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
 use analysis::statistics::classes::Classing;
@@ -37,7 +37,7 @@ fn apply(
 ) -> Option<Notice> {
     let plan = &mut state.plan;
     let known = match parameter.parameter {
-        Parameter::View => set(&mut state.view, named(&VIEWS, value)),
+        Parameter::View => set(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
             let known = dataset.on_offer().iter().any(|own| own.id.as_str() == value);
             set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))

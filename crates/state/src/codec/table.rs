@@ -19,21 +19,19 @@ const OF_FAMILIES: ParameterRow = ParameterRow { views: &[View::Families], ..DEF
 
 const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories], ..DEFAULT_ROW };
 
-/// The page waits for `vue=plan` already.
-const OF_PLAN: ParameterRow = ParameterRow { views: &[View::Plan], ..DEFAULT_ROW };
+const OF_PLAN: ParameterRow = ParameterRow {
+    views: &[View::Plan],
+    early: WhileLoading::Waits("les actions demandées"),
+    ..DEFAULT_ROW
+};
 
 /// All parameters, in the order in which they are written.
 pub const PARAMETERS: [ParameterRow; 27] = [
     ParameterRow {
         named: code(Parameter::View, "vue"),
         default: "`familles`",
-        about: "the view",
+        about: "the view, on the start page alone, which leads to the page of that view",
         values: OneOf(&["familles", "territoires", "plan", "gouvernance", "methode"]),
-        early: WhileLoading::WaitsWith(&[
-            ("plan", "le plan d’actions"),
-            ("gouvernance", "la gouvernance"),
-            ("methode", "la méthode"),
-        ]),
         ..DEFAULT_ROW
     },
     ParameterRow {
@@ -222,9 +220,8 @@ pub const PARAMETERS: [ParameterRow; 27] = [
         named: code(Parameter::PlanReference, "reference"),
         default: "today",
         values: Shaped("a day, `AAAA-MM-JJ`", &["2017-03-01"]),
-        views: &[View::Plan, View::Governance],
         about: "the day that the plan is looked at from",
-        ..DEFAULT_ROW
+        ..OF_PLAN
     },
     ParameterRow {
         named: code(Parameter::PlanAction, "action"),

@@ -1,7 +1,7 @@
 //! The codec against the bundled data.
 
 use super::*;
-use crate::{Form, Home, Notice, PlanView, ServiceFilter, ViewState};
+use crate::{Form, Home, Notice, PlanView, ServiceFilter, View, ViewState};
 use analysis::nearby::around::Origin;
 use analysis::plan::filter::{Filter, Lack};
 use analysis::simulation::{Scenario, text};
@@ -68,7 +68,9 @@ fn every_state_survives_its_url() {
     let no_pins = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
     for state in [default, no_pins, busy_state(dataset)] {
         let url = write(&state);
-        assert_eq!(read(&url, dataset), (state, Vec::new()), "{url}");
+        let (read, told) = read(&url, dataset);
+        // The page's path says the view.
+        assert_eq!((ViewState { view: state.view, ..read }, told), (state, vec![]), "{url}");
     }
 }
 

@@ -3,7 +3,7 @@
 use form_urlencoded::byte_serialize;
 
 use super::parameter::{NAMES, Parameter};
-use super::{READINGS, SORTS, THEMES, VIEWS, commune};
+use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
 use analysis::plan::filter::Lack;
 use analysis::simulation::text;
@@ -11,8 +11,8 @@ use analysis::statistics::classes::Classing;
 use model::tracking::Status;
 use model::{AgeBand, Category, Day, IndicatorId, Need, ServiceId, Siren};
 
-/// The query string of `state`, with its question mark; empty for the default view. Punctuation that
-/// needs no escape in a query stays readable.
+/// The query string of `state` on its view's page, with its question mark; empty for what that page opens
+/// with. Punctuation that needs no escape in a query stays readable.
 #[must_use]
 pub fn write(state: &ViewState) -> String {
     let mut query = String::new();
@@ -34,7 +34,7 @@ pub fn write(state: &ViewState) -> String {
 fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
     let (plan, filter) = (&state.plan, &state.plan.filter);
     let code = match parameter {
-        Parameter::View => unusual(&VIEWS, &state.view),
+        Parameter::View => None, // the page's path says it
         Parameter::Indicator => state.indicator.as_ref().map(IndicatorId::as_str),
         Parameter::Need => state.need.map(Need::code),
         Parameter::Age => state.age.map(AgeBand::code),

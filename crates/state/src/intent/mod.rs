@@ -1,7 +1,6 @@
 //! Everything a person can want, and what it changes.
 
-use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, View, ViewState};
-use analysis::plan::filter::Filter;
+use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classing;
 use analysis::statistics::table::Column;
@@ -49,10 +48,6 @@ pub enum Intent {
     LookAtPlan(Box<PlanView>),
     /// Read an action's sheet where the plan is listed, or close it.
     OpenAction(Option<ActionKey>),
-    /// See the actions that act on a territory.
-    SeeActionsOn(Siren),
-    /// See another of the five views.
-    Show(View),
     /// In full or easy to read.
     Read(Reading),
     /// Light or dark.
@@ -84,13 +79,11 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
     let step = match intent {
         Intent::Select(territory) => {
             state.selected = territory;
-            show_map(state);
             close_cards(state);
             History::Push
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
-            show_map(state);
             History::Push
         }
         Intent::Classify(classing) => {
@@ -175,21 +168,8 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             if typed { History::Replace } else { History::Push }
         }
         Intent::OpenAction(key) => {
-            state.view = View::Plan;
             state.plan.form = Form::List;
             state.plan.action = key;
-            History::Push
-        }
-        Intent::SeeActionsOn(siren) => {
-            state.view = View::Plan;
-            state.plan.form = Form::List;
-            state.plan.action = None;
-            state.plan.filter = Filter { territory: Some(siren), ..Filter::default() };
-            History::Push
-        }
-        Intent::Show(view) => {
-            state.view = view;
-            close_cards(state);
             History::Push
         }
         Intent::Read(reading) => {
@@ -203,7 +183,9 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
         Intent::Restore(restored) => {
             // The position is in no URL: it stays until another home or the page's end.
             let position = state.home.filter(|home| matches!(home, Home::Here(_)));
+            let view = state.view;
             *state = *restored;
+            state.view = view; // the page's own
             state.home = state.home.or(position);
             return History::Keep;
         }
@@ -224,13 +206,6 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T, most: usize) {
         Some(index) => drop(list.remove(index)),
         None if list.len() < most => list.push(item),
         None => {}
-    }
-}
-
-/// What is asked for is seen on the map: a view without one gives way.
-fn show_map(state: &mut ViewState) {
-    if !state.view.has_map() {
-        state.view = View::Territories;
     }
 }
 

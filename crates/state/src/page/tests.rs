@@ -87,18 +87,15 @@ fn here() -> Home {
 
 #[test]
 fn following_a_territory_is_a_step_that_back_undoes() {
-    let mut world = World::open("?vue=territoires");
+    let mut world = World::open("");
     let siren = Siren::parse("200035954");
     world.send(Event::Followed(Intent::Select(siren)));
-    assert_eq!(world.address(), "?vue=territoires&epci=200035954");
+    assert_eq!(world.address(), "?epci=200035954");
     assert_eq!(world.focus, Some("panneau"));
     world.send(Intent::Select(siren));
     assert_eq!(world.history.len(), 2, "nothing new is no step");
     world.back();
-    assert_eq!(
-        (world.page.view.selected, world.host.as_slice()),
-        (None, &["?vue=territoires".to_owned()][..])
-    );
+    assert_eq!((world.page.view.selected, world.host.as_slice()), (None, &[String::new()][..]));
 }
 
 #[test]
@@ -110,8 +107,11 @@ fn a_damaged_address_is_told_and_a_mended_one_is_written_anew() {
     assert_eq!(world.page.notices.len(), 2, "the same is told once");
     world.send(Event::NoticesClosed);
     assert_eq!(world.page.notices, []);
-    let world = World::open("?vue=territoires&amp;epci=200035954");
-    assert_eq!((world.page.notices.len(), world.address()), (0, "?vue=territoires&epci=200035954"));
+    let world = World::open("?indicateur=population&amp;epci=200035954");
+    assert_eq!(
+        (world.page.notices.len(), world.address()),
+        (0, "?indicateur=population&epci=200035954")
+    );
 }
 
 #[test]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use analysis::export::{csv, ical};
+use analysis::export::csv;
 use analysis::plan::filter::{Filter, found};
-use analysis::plan::meetings::meetings;
 use analysis::plan::report::actions;
 use analysis::wording::format::{NBSP, counted, typeset};
 use analysis::wording::plan as words;
@@ -29,8 +28,6 @@ pub enum Takeaway {
     Actions(Day),
     /// What the device keeps and cannot be read.
     Unreadable,
-    /// The meetings after a day, as iCalendar.
-    Meetings(Day),
 }
 
 /// A file that the person has chosen.
@@ -56,8 +53,6 @@ pub enum Unread {
 pub enum Exchange {
     /// In a sentence.
     Told(String),
-    /// The same, of the calendar of the meetings.
-    Calendar(String),
     /// It can be put together with what is there.
     Offered(Offer),
 }
@@ -168,10 +163,6 @@ impl PlanEditor {
                 };
                 ("suivi_illisible.json".to_owned(), "application/json", text)
             }
-            Takeaway::Meetings(day) => {
-                let name = format!("reunions-services-familles_{}.ics", day.iso());
-                (name, "text/calendar;charset=utf-8", self.meetings_after(day, context))
-            }
         };
         match text {
             Some(text) => self.ask(PlanEffect::SaveFile { of, name, kind, text }),
@@ -186,22 +177,15 @@ impl PlanEditor {
         Some(csv::of_grid(&actions(&all, dataset, day)))
     }
 
-    fn meetings_after(&self, day: Day, context: &Context) -> Option<String> {
-        let (governance, (stamp, _)) = (&self.document()?.governance, context.now.as_ref()?);
-        Some(ical::calendar(&meetings(governance, day), stamp.at()))
-    }
-
     pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) {
         let told = if given {
             format!("Fichier préparé{NBSP}: {name}")
         } else {
             "Ce fichier n’a pas pu être préparé.".to_owned()
         };
-        self.exchange.set(match of {
-            Takeaway::Unreadable => return,
-            Takeaway::Meetings(_) => Exchange::Calendar(told),
-            Takeaway::Journal | Takeaway::Backup | Takeaway::Actions(_) => Exchange::Told(told),
-        });
+        if of != Takeaway::Unreadable {
+            self.exchange.set(Exchange::Told(told));
+        }
         if of == Takeaway::Backup && given {
             self.reset();
         }

@@ -1,11 +1,11 @@
 //! Whole workflows in a small world: a device that keeps or refuses, tabs, a clock, a network.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::*;
-use model::tracking::{Edit, Part, Status};
+use model::tracking::{Draft, Edit, Part, Status};
 
 const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
 const NOTES: Field = Field::Action(KEY, Part::Notes);
@@ -438,17 +438,15 @@ fn versions_need_a_name_and_empty_its_field() {
 }
 
 #[test]
-fn tables_and_calendars_are_files_too() {
+fn the_table_of_actions_is_a_file_too() {
     let mut tab = Tab::open(&device());
     let day = Day::parse("2017-05-12").expect("a day");
     tab.send(PlanEvent::Take(Takeaway::Actions(day)));
-    tab.send(PlanEvent::Take(Takeaway::Meetings(day)));
-    let [(csv, table), (ics, calendar)] = &tab.files[..] else { panic!("{:?}", tab.files) };
-    assert_eq!(csv, "suivi-schema-services-familles_2017-05-12.csv");
-    assert_eq!(ics, "reunions-services-familles_2017-05-12.ics");
-    assert!(table.lines().count() > 24 && calendar.starts_with("BEGIN:VCALENDAR"));
-    let told = Exchange::Calendar(format!("Fichier préparé\u{a0}: {ics}"));
+    let [(name, table)] = &tab.files[..] else { panic!("{:?}", tab.files) };
+    assert_eq!(name, "suivi-schema-services-familles_2017-05-12.csv");
+    assert!(table.lines().count() > 24);
+    let told = Exchange::Told(format!("Fichier préparé\u{a0}: {name}"));
     assert_eq!(tab.editor.exchange(), &told);
     tab.send(PlanEvent::Take(Takeaway::Unreadable));
-    assert_eq!(tab.files.len(), 2, "there is nothing of that kind");
+    assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::element::rebuilt;
+use super::super::super::slot::rebuilt;
 use super::super::shown::Shown;
 use super::super::targets::{series_drawing, standing};
 use crate::store::memo;

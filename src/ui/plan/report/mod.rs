@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::figures::{Brief, Figures, Measures};
 use self::places::Places;
-use super::super::element::rebuilt;
+use super::super::slot::rebuilt;
 use super::progress::ProgressBars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::element::rebuilt;
+use super::super::super::slot::rebuilt;
 use super::super::mini_map::MiniMap;
 use super::super::shown::Shown;
 use crate::store::memo;

@@ -1,0 +1,173 @@
+//! A scene as SVG that stands alone, in the colours of the light theme: no style sheet reaches it.
+
+use std::fmt::Write;
+
+use crate::scene::legend::{Legend, Symbol};
+use crate::scene::palette::{ACCENT, HATCH, INK, NEUTRAL_MARK, QUIET_INK, SURFACE, colour};
+use crate::scene::pattern::{DASHES, EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use crate::scene::style::Style;
+use crate::scene::{NAME_SIZE, Scene};
+use crate::statistics::chart::Chart;
+use crate::wording::format::NBSP;
+use geometry::{LINE_HEIGHT, Outline};
+use model::Outlines;
+use small_std::escaped;
+
+/// Height of a line of the legend, in map units.
+pub const LINE: f64 = 330.0;
+
+/// Where the words of the legend begin, and where they do beside circles, in map units.
+const WORDS_AT: [f64; 2] = [700.0, 1300.0];
+
+/// The definitions of all patterns.
+#[must_use]
+pub fn patterns() -> String {
+    let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
+    let over_neutral = format!("stroke=\"{NEUTRAL_MARK}\" stroke-linecap=\"round\"");
+    let hatches = [HATCHING, DASHES].map(|own| pattern(own, &hatch)).concat();
+    let empty = EMPTY.map(|own| pattern(own, &over_neutral)).concat();
+    format!("<defs>{hatches}{empty}</defs>")
+}
+
+fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> String {
+    format!(
+        "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate({turn})\"><path d=\"{mark}\" fill=\"none\" \
+         stroke-width=\"{width}\" {stroke}/></pattern>"
+    )
+}
+
+/// The map: territories, circles, the names that have room without zooming, the scale.
+#[must_use]
+pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
+    let mut svg = format!("<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
+    for feature in &scene.features {
+        let territory = feature.territory;
+        let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
+        for (rank, fill) in fills(feature.style, chart).iter().enumerate() {
+            let code = territory.code();
+            let named = if rank == 0 { format!(" data-epci=\"{code}\"") } else { String::new() };
+            let _ = write!(svg, "<path{named} fill=\"{fill}\" d=\"{path}\"/>");
+        }
+    }
+    svg.push_str("</g>");
+    for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
+        let centre = feature.territory.drawing.centre;
+        svg.push_str(&circle(centre.x, centre.y, feature.radius));
+    }
+    names(&mut svg, scene);
+    scale_bar(&mut svg, scene);
+    svg
+}
+
+fn names(svg: &mut String, scene: &Scene<'_>) {
+    let _ = write!(
+        svg,
+        "<g font-size=\"{NAME_SIZE}\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"{SURFACE}\" \
+         stroke-width=\"50\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
+    );
+    let labels = scene.features.iter().filter_map(|feature| feature.label);
+    for label in labels.filter(|label| label.min_zoom <= 1.0) {
+        let first = LINE_HEIGHT * (0.3 - (label.lines.len() as f64 - 1.0) / 2.0);
+        for (rank, line) in label.lines.iter().enumerate() {
+            let y = label.centre.y + NAME_SIZE * (first + rank as f64 * LINE_HEIGHT);
+            let x = label.centre.x;
+            let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
+        }
+    }
+    svg.push_str("</g>");
+}
+
+/// The scale, in the lower right corner.
+fn scale_bar(svg: &mut String, scene: &Scene<'_>) {
+    let bar = scene.scale_bar();
+    let (right, bottom) = (scene.projection.width - 200.0, scene.projection.height - 100.0);
+    let _ = write!(
+        svg,
+        "<path d=\"M{:.0} {:.0}v80h{:.0}v-80\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"26\"/>\
+         <text x=\"{right:.0}\" y=\"{:.0}\" text-anchor=\"end\">{}{NBSP}km</text>",
+        right - bar.length,
+        bottom - 80.0,
+        bar.length,
+        bottom - 140.0,
+        bar.kilometres,
+    );
+}
+
+fn circle(x: f64, y: f64, radius: f64) -> String {
+    format!(
+        "<circle cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"{radius:.0}\" fill=\"{ACCENT}\" \
+         fill-opacity=\".55\" stroke=\"{INK}\" stroke-width=\"14\"/>"
+    )
+}
+
+/// What a territory or a patch is filled with, one over the other.
+fn fills(style: Style, chart: &Chart) -> Vec<String> {
+    let ground = colour(style.fill, chart);
+    std::iter::once(ground).chain(style.pattern().map(reference)).collect()
+}
+
+fn reference(pattern: Pattern) -> String {
+    format!("url(#{})", pattern.id)
+}
+
+/// A legend as SVG, from the point 0, 0 down, and how tall it is.
+pub struct DrawnLegend {
+    /// Its SVG.
+    pub svg: String,
+    /// Its height, in map units.
+    pub height: f64,
+}
+
+impl DrawnLegend {
+    /// Draws `legend`, line by line.
+    #[must_use]
+    pub fn of(legend: &Legend, chart: &Chart) -> Self {
+        let [beside_patches, beside_circles] = WORDS_AT;
+        let words_at = match chart {
+            Chart::Choropleth(_) => beside_patches,
+            Chart::Circles { .. } => beside_circles,
+        };
+        let mut drawn = Self { svg: String::new(), height: 0.0 };
+        if !legend.heading.is_empty() {
+            drawn.line("", 0.0, 0.0, legend.heading);
+        }
+        for entry in &legend.entries {
+            let radius = if let Symbol::Circle(radius) = entry.symbol { radius } else { 0.0 };
+            drawn.line(&symbol(entry.symbol, chart), radius, words_at, &entry.words());
+        }
+        for reference in &legend.references {
+            drawn.line("", 0.0, words_at, &reference.words);
+        }
+        drawn
+    }
+
+    /// A symbol around the point 0, 0 of its line, and its words from `words_at` on.
+    fn line(&mut self, symbol: &str, radius: f64, words_at: f64, words: &str) {
+        let height = LINE.max(2.0 * radius + LINE / 4.0);
+        let y = self.height + height / 2.0;
+        let _ = write!(
+            self.svg,
+            "<g transform=\"translate(0 {y:.0})\">{symbol}<text x=\"{words_at}\" y=\"75\">{}</text></g>",
+            escaped(words)
+        );
+        self.height += height;
+    }
+}
+
+fn symbol(symbol: Symbol, chart: &Chart) -> String {
+    let patch = |fill: &str| {
+        format!(
+            "<rect y=\"-125\" width=\"540\" height=\"250\" stroke=\"{QUIET_INK}\" \
+             stroke-width=\"10\" fill=\"{fill}\"/>"
+        )
+    };
+    match symbol {
+        Symbol::Patch(style) => fills(style, chart).iter().map(|fill| patch(fill)).collect(),
+        Symbol::Overlay(overlay) => {
+            format!("{}{}", patch(SURFACE), patch(&reference(overlay.pattern())))
+        }
+        Symbol::Circle(radius) if radius > 0.0 => circle(560.0, 0.0, radius),
+        Symbol::Circle(_) => String::new(),
+    }
+}

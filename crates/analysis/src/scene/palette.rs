@@ -1,0 +1,169 @@
+//! The colours of a map on a light ground. Exported pictures are drawn in them; the page's style
+//! sheets, which have a dark theme too, name the same colours (a test compares them).
+
+use super::style::Fill;
+use crate::statistics::chart::Chart;
+use crate::statistics::classes::Classes;
+
+/// The ground of the drawing, and the gaps between territories.
+pub const SURFACE: &str = "#ffffff";
+/// Words and strong lines.
+pub const INK: &str = "#1b2430";
+/// Words of lesser weight, and the borders of patches.
+pub const QUIET_INK: &str = "#525d6b";
+/// Circles, and the territories that something is about.
+pub const ACCENT: &str = "#1c4f8f";
+/// A territory whose colour says nothing.
+pub const NEUTRAL: &str = "#e7e6e1";
+/// The patterns over [`NEUTRAL`].
+pub const NEUTRAL_MARK: &str = "#77756d";
+/// Hatching and dashes.
+pub const HATCH: &str = "#5b2a08";
+
+/// The classes around the threshold: two oranges below, three blues above. Colour-blind eyes tell them
+/// apart.
+const AROUND: [&str; 5] = ["#c65a14", "#f2b27a", "#d5e6f3", "#8fbfe0", "#3f84bd"];
+
+/// Red, green, blue.
+type Rgb = [u8; 3];
+
+/// The ends of the blue ramp, the palest first.
+const BLUE: [Rgb; 2] = [[0xe8, 0xf1, 0xf9], [0x3f, 0x84, 0xbd]];
+
+/// The ends of the orange one, for values under zero.
+const ORANGE: [Rgb; 2] = [[0xfb, 0xe3, 0xcc], [0xc6, 0x5a, 0x14]];
+
+/// The colour of a territory so filled; of its ground, where a pattern goes over it.
+#[must_use]
+pub fn colour(fill: Fill, chart: &Chart) -> String {
+    match (fill, chart) {
+        (Fill::Class(class), Chart::Choropleth(classes)) => of_class(classes, class),
+        (Fill::Concerned, _) => ACCENT.to_owned(),
+        _ => NEUTRAL.to_owned(),
+    }
+}
+
+fn of_class(classes: &Classes, class: usize) -> String {
+    let Some(steps) = classes.steps() else {
+        return AROUND.get(class).copied().unwrap_or(NEUTRAL).to_owned();
+    };
+    // The further from zero, the darker, on both sides alike.
+    let (ramp, distance) = match classes.below_zero() {
+        Some(below) if class < below => (ORANGE, below - class),
+        Some(below) => (BLUE, class - below + 1),
+        None => (BLUE, class),
+    };
+    mixed(ramp, distance as f64 / (steps.max(2) - 1) as f64)
+}
+
+fn mixed([from, to]: [Rgb; 2], share: f64) -> String {
+    let channel = |(from, to): (u8, u8)| {
+        let (from, to) = (f64::from(from), f64::from(to));
+        (from + (to - from) * share).round() as u8
+    };
+    let channels = from.into_iter().zip(to).map(channel);
+    channels.fold("#".to_owned(), |text, channel| format!("{text}{channel:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::NAME_SIZE;
+    use super::*;
+
+    const BASE: &str = include_str!("../../../../public/base.css");
+    const STYLE: &str = include_str!("../../../../public/style.css");
+
+    /// The custom properties of the light theme of `base.css` and of its dark one, which `tests/tidy.rs`
+    /// keeps the same by the device and by choice.
+    fn themes() -> [Vec<(&'static str, String)>; 2] {
+        let of = |start: &str| {
+            let block = BASE.split_once(start).unwrap().1.split_once('}').unwrap().0;
+            let declared = block.split(';').filter_map(|line| line.trim().split_once(": "));
+            declared
+                .filter(|(name, _)| name.starts_with("--"))
+                .map(|(name, value)| (name, full(value)))
+                .collect::<Vec<_>>()
+        };
+        [of("\n:root {"), of(":root[data-theme=\"sombre\"] {")]
+    }
+
+    /// A colour with two digits for each channel.
+    fn full(colour: &str) -> String {
+        match colour.strip_prefix('#') {
+            Some(short) if short.len() == 3 => {
+                short.chars().fold("#".to_owned(), |text, digit| format!("{text}{digit}{digit}"))
+            }
+            _ => colour.to_owned(),
+        }
+    }
+
+    /// Each colour of a map and the custom property of the page that has it.
+    fn named() -> Vec<(String, String)> {
+        let own = [
+            ("--surface", SURFACE),
+            ("--trait", SURFACE),
+            ("--encre", INK),
+            ("--discret", QUIET_INK),
+            ("--accent", ACCENT),
+            ("--vide", NEUTRAL),
+            ("--vide-point", NEUTRAL_MARK),
+            ("--hachure", HATCH),
+        ];
+        let own = own.map(|(name, colour)| (name.to_owned(), colour.to_owned()));
+        let around = (0..).zip(AROUND).map(|(class, own)| (format!("--c{class}"), own.to_owned()));
+        let ends = [
+            ("--bas", mixed(BLUE, 0.0)),
+            ("--haut", mixed(BLUE, 1.0)),
+            ("--moins-bas", mixed(ORANGE, 0.0)),
+            ("--moins-haut", mixed(ORANGE, 1.0)),
+        ];
+        let ends = ends.into_iter().map(|(name, colour)| (name.to_owned(), colour));
+        own.into_iter().chain(around).chain(ends).collect()
+    }
+
+    fn value<'a>(theme: &'a [(&str, String)], name: &str) -> &'a str {
+        let found = theme.iter().find(|(own, _)| *own == name);
+        &found.unwrap_or_else(|| panic!("no {name}")).1
+    }
+
+    /// WCAG's relative luminance.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    #[test]
+    fn the_page_has_these_colours_and_a_dark_one_for_each() {
+        let [light, dark] = themes();
+        for (name, colour) in named() {
+            assert_eq!(value(&light, &name), colour, "{name}");
+            assert_ne!(value(&dark, &name), colour, "{name} is the same in the dark");
+        }
+        assert!(STYLE.contains(&format!("font-size: {NAME_SIZE}px; font-weight: 600;")));
+    }
+
+    #[test]
+    fn colours_darken_away_from_zero_on_both_sides() {
+        let classes = Classes::at(&[-10.0, -5.0, 0.0, 10.0]).around_zero();
+        let lights: Vec<f64> =
+            (0..classes.count()).map(|class| luminance(&of_class(&classes, class))).collect();
+        assert!(
+            lights[0] < lights[1] && lights[1] < lights[2] && lights[3] > lights[4],
+            "{lights:?}"
+        );
+        assert_eq!(classes.below_zero(), Some(3));
+    }
+
+    #[test]
+    fn what_something_is_about_stands_out_in_grey_too() {
+        for theme in themes() {
+            let [accent, neutral] =
+                ["--accent", "--vide"].map(|name| luminance(value(&theme, name)) + 0.05);
+            let contrast = accent.max(neutral) / accent.min(neutral);
+            assert!(contrast >= 4.5, "{contrast}");
+        }
+    }
+}

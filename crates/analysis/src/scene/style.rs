@@ -1,0 +1,81 @@
+//! How a territory is filled: the one answer for the map, its legend, its exports and its small copies.
+
+use crate::statistics::chart::Chart;
+use crate::statistics::coverage::threshold_of;
+use crate::statistics::standing::{Standing, standing};
+use model::{Dataset, Epci, Indicator};
+
+/// What a territory's outline is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// The colour of a class, from 0.
+    Class(usize),
+    /// The neutral colour, which says nothing: under circles, or around what a small map is about.
+    Neutral,
+    /// The accent colour: a territory that something is about.
+    Concerned,
+    /// A mesh: its value is only given in a sum with others.
+    Summed,
+    /// Crosses: it has nothing to divide by.
+    Undefined,
+    /// Dots: nothing is given.
+    NoData,
+}
+
+/// What is drawn over the colour of a class, so that colour need not tell alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Hatching: a priority territory, and nothing else.
+    Priority,
+    /// Dashes: a value under zero.
+    Negative,
+}
+
+/// Both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// What it is filled with.
+    pub fill: Fill,
+    /// What is over that.
+    pub overlay: Option<Overlay>,
+}
+
+impl Style {
+    /// A fill with nothing over it.
+    #[must_use]
+    pub fn plain(fill: Fill) -> Self {
+        Self { fill, overlay: None }
+    }
+
+    /// How `territory` is drawn. `supposed` is its value in a scenario, which is then drawn instead.
+    #[must_use]
+    pub fn of(
+        dataset: &Dataset,
+        indicator: &Indicator,
+        chart: &Chart,
+        territory: &Epci,
+        supposed: Option<f64>,
+    ) -> Self {
+        let value = match (supposed, standing(indicator, territory)) {
+            (Some(value), _) => value,
+            (None, Standing::Own(own)) => own.value,
+            (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
+            (None, Standing::Without(_)) => return Self::plain(Fill::Undefined),
+            (None, Standing::Silent) => return Self::plain(Fill::NoData),
+        };
+        match chart.class_at(value) {
+            Some(class) => {
+                Self { fill: Fill::Class(class), overlay: overlay(dataset, indicator, value) }
+            }
+            None => Self::plain(Fill::Neutral),
+        }
+    }
+}
+
+/// What goes over the colour of `value`.
+fn overlay(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Overlay> {
+    if threshold_of(dataset, indicator).is_some_and(|limit| value < limit) {
+        return Some(Overlay::Priority);
+    }
+    (indicator.is_signed() && value < 0.0).then_some(Overlay::Negative)
+}

@@ -1,0 +1,279 @@
+//! The tree: elements, what they hold, and what of them follows the state.
+
+use std::any::Any;
+use std::borrow::Cow;
+
+use small_std::shortest;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use crate::event::EventName;
+
+/// What an element may hold.
+///
+/// The closures are `Send` so that the tree is: frameworks that write HTML on several threads ask for it.
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// A text that never changes. One that does is its element's ([`Element::text`]): a browser
+    /// that translates the page takes text nodes out, so none is ever written to.
+    Text(Cow<'static, str>),
+    /// Several nodes, one after the other; none is one way to hold nothing.
+    Fragment(Vec<Node>),
+    /// See [`dynamic`].
+    Dynamic(Draw),
+    /// See [`lazy`].
+    Lazy(Draw),
+    /// See [`slot`].
+    Slot(MountSlot),
+}
+
+type Draw = Box<dyn Fn() -> Node + Send>;
+pub(crate) type MountSlot =
+    Box<dyn FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send>;
+
+/// What an attribute or a text is at a moment; `None` where it is absent.
+pub type Value = Option<Cow<'static, str>>;
+
+/// What of an element follows the state, and the closure that reads it.
+pub(crate) struct Binding {
+    pub target: Target,
+    pub read: Box<dyn Fn() -> Value + Send>,
+}
+
+/// What a binding writes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// All the element's text.
+    Text,
+    /// An attribute; absent where there is no value.
+    Attribute(&'static str),
+    /// A class; absent where there is no value.
+    Class(&'static str),
+    /// What a field holds, which its attribute only begins with.
+    Value,
+    /// A property that is true or false; false where there is no value.
+    Property(&'static str),
+}
+
+/// An event's name and what to do at it.
+pub(crate) type Listener = (&'static str, Box<dyn Fn(Event) + Send>);
+
+/// An element with its attributes, bindings, listeners and children.
+///
+/// It is one pointer, since it is passed on at each call of a long chain.
+#[must_use]
+pub struct Element(pub(crate) Box<Parts>);
+
+pub(crate) struct Parts {
+    pub tag: &'static str,
+    pub svg: bool,
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    pub bindings: Vec<Binding>,
+    pub listeners: Vec<Listener>,
+    pub children: Vec<Node>,
+}
+
+/// An element of HTML.
+pub fn html(tag: &'static str) -> Element {
+    element(tag, false)
+}
+
+/// An element of SVG.
+pub fn svg(tag: &'static str) -> Element {
+    element(tag, true)
+}
+
+fn element(tag: &'static str, svg: bool) -> Element {
+    let (attributes, bindings, listeners, children) = Default::default();
+    Element(Box::new(Parts { tag, svg, attributes, bindings, listeners, children }))
+}
+
+/// What is drawn anew, whole, whenever a signal that `draw` reads changes. Its old nodes leave the
+/// page first, then their listeners and effects end. `draw` runs once when HTML is written, and in
+/// the browser at once and after each change.
+pub fn dynamic<N: Into<Node>>(draw: impl Fn() -> N + Send + 'static) -> Node {
+    Node::Dynamic(Box::new(move || draw().into()))
+}
+
+/// What is made only when it is its turn, so that making the tree is cut into
+/// [steps](crate::Hydration::step) as hydrating it is. It leaves no mark in the HTML and never runs again.
+pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
+    Node::Lazy(Box::new(move || make().into()))
+}
+
+/// The place of nodes that another library makes and updates. In the HTML it is a mark and nothing
+/// else. In the browser `mount` is called once, with the parent and the node before which to insert; what
+/// it returns is dropped when the part that holds the slot is.
+pub fn slot(
+    mount: impl FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send + 'static,
+) -> Node {
+    Node::Slot(Box::new(mount))
+}
+
+impl Element {
+    /// An attribute that never changes; absent where there is no value.
+    pub fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
+        self.0.attributes.extend(value.into_value().map(|value| (name, value)));
+        self
+    }
+
+    /// Its class, or several with spaces between them.
+    pub fn class(self, name: &'static str) -> Self {
+        self.attr("class", name)
+    }
+
+    /// An attribute that follows the state.
+    pub fn bind<V: IntoValue>(
+        self,
+        name: &'static str,
+        read: impl Fn() -> V + Send + 'static,
+    ) -> Self {
+        self.follow(Target::Attribute(name), read)
+    }
+
+    /// A class that it has while `read` says so, besides the others.
+    pub fn class_if(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
+        self.follow(Target::Class(class), read)
+    }
+
+    /// What the field holds: its property `value`. It is not in the HTML, and while hydrating what was
+    /// typed before stays, until the state changes.
+    pub fn value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
+        self.follow(Target::Value, read)
+    }
+
+    /// A property that is true or false (`checked`, `selected`). It is not in the HTML, where an
+    /// attribute may stand for it, and hydrating sets it: browsers restore what was ticked before.
+    pub fn prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
+        self.follow(Target::Property(name), read)
+    }
+
+    /// All its text, which follows the state: the element has no children besides.
+    pub fn text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
+        self.follow(Target::Text, read)
+    }
+
+    /// An effect is made of it, once; it writes only where the value is another than before.
+    fn follow<V: IntoValue>(
+        mut self,
+        target: Target,
+        read: impl Fn() -> V + Send + 'static,
+    ) -> Self {
+        self.0.bindings.push(Binding { target, read: Box::new(move || read().into_value()) });
+        self
+    }
+
+    /// What to do at an [event](crate::event). It is listened to on the element itself.
+    pub fn on<E: JsCast>(
+        mut self,
+        event: EventName<E>,
+        listener: impl Fn(E) + Send + 'static,
+    ) -> Self {
+        let listener = Box::new(move |event: Event| listener(event.unchecked_into()));
+        self.0.listeners.push((event.name, listener));
+        self
+    }
+
+    /// Holds one more node.
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.0.children.push(child.into());
+        self
+    }
+
+    /// Holds more nodes.
+    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        self.0.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl Node {
+    /// Whether nothing in it ever changes or listens: where the HTML holds only such nodes, hydrating
+    /// passes them over.
+    pub(crate) fn is_static(&self) -> bool {
+        match self {
+            Self::Element(Element(parts)) => {
+                parts.bindings.is_empty()
+                    && parts.listeners.is_empty()
+                    && parts.children.iter().all(Self::is_static)
+            }
+            Self::Text(_) => true,
+            Self::Fragment(nodes) => nodes.iter().all(Self::is_static),
+            Self::Lazy(_) | Self::Dynamic(_) | Self::Slot(_) => false,
+        }
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<N: Into<Self>> From<Vec<N>> for Node {
+    fn from(nodes: Vec<N>) -> Self {
+        Self::Fragment(nodes.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<N: Into<Self>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        Self::Fragment(node.into_iter().map(Into::into).collect())
+    }
+}
+
+/// What can be the value of an attribute or a text. `true` is an empty attribute, `false` none;
+/// numbers are written as briefly as they can be read again.
+pub trait IntoValue {
+    /// The text; `None` for what is absent.
+    fn into_value(self) -> Value;
+}
+
+impl IntoValue for &'static str {
+    fn into_value(self) -> Value {
+        Some(self.into())
+    }
+}
+
+impl IntoValue for String {
+    fn into_value(self) -> Value {
+        Some(self.into())
+    }
+}
+
+impl IntoValue for bool {
+    fn into_value(self) -> Value {
+        self.then_some("".into())
+    }
+}
+
+impl IntoValue for usize {
+    fn into_value(self) -> Value {
+        Some(self.to_string().into())
+    }
+}
+
+impl IntoValue for f64 {
+    fn into_value(self) -> Value {
+        Some(shortest(self).to_string().into())
+    }
+}
+
+impl<V: IntoValue> IntoValue for Option<V> {
+    fn into_value(self) -> Value {
+        self.and_then(IntoValue::into_value)
+    }
+}

@@ -1,0 +1,48 @@
+//! The events that an element may listen to, each with the type that the browser gives.
+
+use std::marker::PhantomData;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// The name of an event and the type of what its listeners are given.
+#[derive(Clone, Copy, Debug)]
+pub struct EventName<E> {
+    pub(crate) name: &'static str,
+    kind: PhantomData<fn(E)>,
+}
+
+impl<E: JsCast> EventName<E> {
+    /// An event that this module does not list. The type is believed, not checked: with a wrong one, the
+    /// browser throws where the listener first asks for what the event has not.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, kind: PhantomData }
+    }
+}
+
+macro_rules! events {
+    ($($constant:ident, $name:literal, $kind:ty, $doc:literal;)*) => {
+        $(
+            #[doc = $doc]
+            pub const $constant: EventName<$kind> = EventName::new($name);
+        )*
+    };
+}
+
+events! {
+    BLUR, "blur", FocusEvent, "The element has lost the focus. It does not bubble.";
+    CHANGE, "change", Event, "A field holds another value, once the person is done.";
+    CLICK, "click", MouseEvent, "A click, a tap, or Enter on a button or link.";
+    DBLCLICK, "dblclick", MouseEvent, "The second of two clicks.";
+    FOCUS, "focus", FocusEvent, "The element has got the focus. It does not bubble.";
+    INPUT, "input", Event, "A field holds another value, at each letter.";
+    KEYDOWN, "keydown", KeyboardEvent, "A key is pressed; again while it is held.";
+    MOUSEDOWN, "mousedown", MouseEvent, "A button of the mouse is pressed, before the focus moves.";
+    POINTERCANCEL, "pointercancel", PointerEvent, "The browser has taken the gesture over.";
+    POINTERDOWN, "pointerdown", PointerEvent, "A finger, pen or button of the mouse is down.";
+    POINTERLEAVE, "pointerleave", PointerEvent, "The pointer has left the element. It does not bubble.";
+    POINTERMOVE, "pointermove", PointerEvent, "The pointer has moved.";
+    POINTERUP, "pointerup", PointerEvent, "A finger, pen or button of the mouse is up.";
+    WHEEL, "wheel", WheelEvent, "The wheel has turned, or two fingers on a touchpad.";
+}

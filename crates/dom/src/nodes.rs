@@ -1,0 +1,105 @@
+//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a page that is being left, is
+//! passed over.
+
+use std::any::Any;
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Element, Event, Node};
+
+use crate::element::Target;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// The page's body, where most pages are hydrated; `None` where no page is.
+#[must_use]
+pub fn body() -> Option<Element> {
+    Some(document()?.body()?.into())
+}
+
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Gives `target` of an element its value.
+pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
+    let _ = match target {
+        Target::Text => {
+            element.set_text_content(value);
+            return;
+        }
+        Target::Attribute(name) => match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        },
+        Target::Class(name) => {
+            element.class_list().toggle_with_force(name, value.is_some()).map(drop)
+        }
+        Target::Value => set_property(element, "value", &value.unwrap_or_default().into()),
+        Target::Property(name) => set_property(element, name, &value.is_some().into()),
+    };
+}
+
+fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), JsValue> {
+    Reflect::set(element, &name.into(), value).map(drop)
+}
+
+/// A listener, until it is dropped.
+struct Listening {
+    element: Element,
+    name: &'static str,
+    listener: Closure<dyn Fn(Event)>,
+}
+
+/// Calls `go` at each event of that name, for as long as what is returned is kept.
+pub(crate) fn listen(
+    element: Element,
+    name: &'static str,
+    go: Box<dyn Fn(Event) + Send>,
+) -> Box<dyn Any> {
+    let listener = Closure::<dyn Fn(Event)>::new(go);
+    let _ = element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    Box::new(Listening { element, name, listener })
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        // A browser that still held it would call what is no more, and throw.
+        let listener = self.listener.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.name, listener);
+    }
+}
+
+pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {
+    let document = document()?;
+    if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) }.ok()
+}
+
+pub(crate) fn new_text(text: &str) -> Option<Node> {
+    Some(document()?.create_text_node(text).into())
+}
+
+pub(crate) fn new_comment(text: &str) -> Option<Node> {
+    Some(document()?.create_comment(text).into())
+}
+
+/// Puts `node` into `parent`, before `next` or at the end.
+pub(crate) fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
+    let _ = parent.insert_before(node, next);
+}
+
+pub(crate) fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}
+
+/// The element that `node` is, if it has that tag.
+pub(crate) fn as_element(node: &Node, tag: &str) -> Option<Element> {
+    node.dyn_ref::<Element>().filter(|element| element.local_name() == tag).cloned()
+}
+
+/// The text of the comment that `node` is.
+pub(crate) fn as_comment(node: &Node) -> Option<String> {
+    (node.node_type() == Node::COMMENT_NODE).then(|| node.node_value().unwrap_or_default())
+}

@@ -1,0 +1,174 @@
+//! Elements written as HTML.
+
+use small_std::escaped;
+
+use crate::element::{Binding, Target};
+use crate::region::{CLOSE, OPEN, SLOT};
+use crate::{Element, Node};
+
+/// Elements that have no end tag and hold nothing, as the HTML standard lists them.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+impl Node {
+    /// As HTML, as the state now is. Each binding is read once, and no listener is kept; comments
+    /// [mark](crate#marks) what varies.
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(&self, html: &mut String) {
+        match self {
+            Self::Element(element) => element.write(html),
+            Self::Text(text) => html.push_str(&escaped(text)),
+            Self::Fragment(nodes) => nodes.iter().for_each(|node| node.write(html)),
+            Self::Lazy(make) => make().write(html),
+            Self::Dynamic(draw) => {
+                comment(html, OPEN);
+                draw().write(html);
+                comment(html, CLOSE);
+            }
+            Self::Slot(_) => comment(html, SLOT),
+        }
+    }
+}
+
+impl Element {
+    /// As HTML, as [`Node::to_html`] writes it.
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(&self, html: &mut String) {
+        let element = &self.0;
+        html.push('<');
+        html.push_str(element.tag);
+        let conditional = element.bindings.iter().filter_map(|binding| match binding.target {
+            Target::Class(name) => (binding.read)().map(|_| name),
+            _ => None,
+        });
+        let own = element.attributes.iter().filter(|(name, _)| *name == "class");
+        let mut classes = String::new();
+        for class in own.map(|(_, class)| class.as_ref()).chain(conditional) {
+            if !classes.is_empty() {
+                classes.push(' ');
+            }
+            classes.push_str(class);
+        }
+        if !classes.is_empty() {
+            attribute(html, "class", &classes);
+        }
+        for (name, value) in element.attributes.iter().filter(|(name, _)| *name != "class") {
+            attribute(html, name, value);
+        }
+        for Binding { target, read } in &element.bindings {
+            if let (Target::Attribute(name), Some(value)) = (target, read()) {
+                attribute(html, name, &value);
+            }
+        }
+        html.push('>');
+        if !element.svg && VOID.contains(&element.tag) {
+            return;
+        }
+        let text = element.bindings.iter().find(|binding| binding.target == Target::Text);
+        html.push_str(&escaped(&text.and_then(|binding| (binding.read)()).unwrap_or_default()));
+        element.children.iter().for_each(|child| child.write(html));
+        html.push_str("</");
+        html.push_str(element.tag);
+        html.push('>');
+    }
+}
+
+fn attribute(html: &mut String, name: &str, value: &str) {
+    html.extend([" ", name]);
+    if !value.is_empty() {
+        html.extend(["=\"", &escaped(value), "\""]);
+    }
+}
+
+fn comment(html: &mut String, text: &str) {
+    html.extend(["<!--", text, "-->"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dynamic, event, html, lazy, slot, svg};
+
+    #[test]
+    fn markup_in_texts_and_values_is_escaped() {
+        let quoted = html("p").attr("title", "a \"b\" & 'c'").child("1 < 2 & 3 > 2");
+        assert_eq!(
+            quoted.to_html(),
+            "<p title=\"a &quot;b&quot; &amp; &#39;c&#39;\">1 &lt; 2 &amp; 3 &gt; 2</p>"
+        );
+        let bound = html("p").bind("title", || "<b>").text(|| "</p><script>");
+        assert_eq!(bound.to_html(), "<p title=\"&lt;b&gt;\">&lt;/p&gt;&lt;script&gt;</p>");
+    }
+
+    #[test]
+    fn void_elements_have_no_end_tag() {
+        for tag in VOID {
+            assert_eq!(html(tag).to_html(), format!("<{tag}>"));
+        }
+        let with_end = ["p", "script", "textarea", "iframe"];
+        for tag in with_end {
+            assert_eq!(html(tag).to_html(), format!("<{tag}></{tag}>"));
+        }
+        // As XML, an element of SVG of the same name has one.
+        assert_eq!(svg("link").to_html(), "<link></link>");
+        assert_eq!(html("input").attr("maxlength", 80_usize).to_html(), "<input maxlength=\"80\">");
+    }
+
+    #[test]
+    fn attributes_are_there_empty_or_absent() {
+        let button = html("button")
+            .attr("hidden", true)
+            .attr("disabled", false)
+            .attr("title", None::<String>)
+            .bind("autofocus", || true)
+            .bind("aria-label", || Some("x"))
+            .bind("form", || None::<&str>)
+            .attr("width", 0.5);
+        assert_eq!(
+            button.to_html(),
+            "<button hidden width=\"0.5\" autofocus aria-label=\"x\"></button>"
+        );
+    }
+
+    #[test]
+    fn classes_are_joined() {
+        let list = html("ul").class("list").class_if("empty", || false).class_if("long", || true);
+        assert_eq!(list.to_html(), "<ul class=\"list long\"></ul>");
+        assert_eq!(html("ul").class_if("long", || true).to_html(), "<ul class=\"long\"></ul>");
+    }
+
+    #[test]
+    fn properties_and_listeners_leave_no_trace() {
+        let tick = html("input").prop("checked", || true).value(|| "x").on(event::CHANGE, |_| ());
+        assert_eq!(tick.to_html(), "<input>");
+    }
+
+    #[test]
+    fn what_varies_is_marked_and_fragments_are_not() {
+        let part = html("div")
+            .child(vec!["a".into(), Node::from(html("b"))])
+            .child(None::<Element>)
+            .child(dynamic(|| vec!["c", "d"]))
+            .child(dynamic(|| None::<Element>))
+            .child(slot(|_, _| Box::new(())))
+            .child(lazy(|| dynamic(|| "e")));
+        assert_eq!(
+            part.to_html(),
+            "<div>a<b></b><!--[-->cd<!--]--><!--[--><!--]--><!--+--><!--[-->e<!--]--></div>"
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! What hydrating and mounting share: the walk through the tree, which binds each element to the state.
+
+use std::any::Any;
+
+use reactive_graph::effect::RenderEffect;
+use web_sys::Element;
+
+use crate::cursor::Cursor;
+use crate::element::{Binding, Listener, Parts, Target};
+use crate::nodes::{listen, new_text, set};
+use crate::region::{Region, SLOT};
+use crate::{Guard, Node};
+
+/// A walk through a tree, node by node, depth first.
+pub(crate) struct Walk {
+    levels: Vec<Level>,
+    guard: Guard,
+    listeners: Vec<(Element, Vec<Listener>)>,
+}
+
+/// An element whose children are being walked through, and what is bound once they are.
+struct Level {
+    own: Option<Element>,
+    cursor: Cursor,
+    /// The next is the last.
+    nodes: Vec<Node>,
+    bindings: Vec<Binding>,
+    listeners: Vec<Listener>,
+}
+
+impl Walk {
+    /// Through a node, which is found or made at the cursor.
+    pub fn node(node: Node, cursor: Cursor) -> Self {
+        let (bindings, listeners) = (Vec::new(), Vec::new());
+        Self::new(Level { own: None, cursor, nodes: vec![node], bindings, listeners })
+    }
+
+    /// Through what an element holds, which is `own`, found in the page or made.
+    pub fn inside(element: crate::Element, own: Element, found: bool) -> Self {
+        Self::new(Level::new(element, own, found))
+    }
+
+    fn new(level: Level) -> Self {
+        Self { levels: vec![level], guard: Guard::default(), listeners: Vec::new() }
+    }
+
+    /// Walks to the end.
+    pub fn run(mut self) -> Guard {
+        while self.step() {}
+        self.finish()
+    }
+
+    /// Takes the next node; `false` once there is none.
+    pub fn step(&mut self) -> bool {
+        let Some(level) = self.levels.last_mut() else { return false };
+        let hydrating = level.cursor.hydrating;
+        match level.nodes.pop() {
+            Some(Node::Element(element)) => {
+                if let Some((own, found)) = level.cursor.element(element.0.tag, element.0.svg) {
+                    self.levels.push(Level::new(element, own, found));
+                }
+            }
+            // The page's own never changes.
+            Some(Node::Text(text)) if !hydrating => level.cursor.insert(new_text(&text)),
+            Some(Node::Text(_)) => {}
+            Some(Node::Fragment(nodes)) => level.nodes.extend(nodes.into_iter().rev()),
+            Some(Node::Lazy(make)) => level.nodes.push(make()),
+            Some(Node::Dynamic(draw)) => {
+                if let Some(region) = level.cursor.region() {
+                    self.guard.0.push(follow(draw, region, &level.cursor));
+                }
+            }
+            Some(Node::Slot(mount)) => {
+                if let Some(mark) = level.cursor.comment(SLOT) {
+                    self.guard.0.push(mount(&level.cursor.parent, &mark));
+                }
+            }
+            None => self.close(),
+        }
+        true
+    }
+
+    /// Binds the innermost element, now that it has its children: the value of a `select` is one of its
+    /// options.
+    fn close(&mut self) {
+        let Some(Level { own: Some(own), cursor, bindings, listeners, .. }) = self.levels.pop()
+        else {
+            return;
+        };
+        let bindings = bindings.into_iter();
+        self.guard.0.extend(bindings.map(|binding| bind(binding, own.clone(), cursor.hydrating)));
+        if !listeners.is_empty() {
+            self.listeners.push((own, listeners));
+        }
+    }
+
+    /// Lets the elements listen: only now, when all are bound, may an event change the state.
+    pub fn finish(mut self) -> Guard {
+        for (own, listeners) in self.listeners {
+            let listeners = listeners.into_iter();
+            self.guard.0.extend(listeners.map(|(name, go)| listen(own.clone(), name, go)));
+        }
+        self.guard
+    }
+}
+
+impl Level {
+    /// Begins with `own`, which the page holds (`found`) or which is new.
+    fn new(element: crate::Element, own: Element, found: bool) -> Self {
+        let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
+        if !found {
+            for (name, value) in &attributes {
+                set(&own, Target::Attribute(name), Some(value));
+            }
+        }
+        if found && nodes.iter().all(Node::is_static) {
+            nodes.clear();
+        }
+        let next = if found && !nodes.is_empty() { own.first_child() } else { None };
+        let cursor = Cursor { parent: own.clone(), next, hydrating: found };
+        nodes.reverse();
+        Self { own: Some(own), cursor, nodes, bindings, listeners }
+    }
+}
+
+/// Keeps what a binding writes to as the state says.
+fn bind(Binding { target, read }: Binding, own: Element, found: bool) -> Box<dyn Any> {
+    // What is typed before the program is there stays; what the browser has ticked again, as when
+    // a page is loaded again, does not.
+    let written = found && !matches!(target, Target::Property(_));
+    Box::new(RenderEffect::new(move |before: Option<Option<_>>| {
+        let now = read();
+        if before.as_ref().map_or(!written, |before| *before != now) {
+            set(&own, target, now.as_deref());
+        }
+        now
+    }))
+}
+
+/// Draws a dynamic part, now and whenever what it reads changes.
+fn follow(draw: Box<dyn Fn() -> Node + Send>, region: Region, cursor: &Cursor) -> Box<dyn Any> {
+    let (parent, hydrating) = (cursor.parent.clone(), cursor.hydrating);
+    Box::new(RenderEffect::new(move |before: Option<Guard>| {
+        let hydrating = hydrating && before.is_none();
+        if !hydrating {
+            region.clear();
+        }
+        // Only now: what leaves the page may still say so to its listeners.
+        drop(before);
+        let next = if hydrating { region.first.next_sibling() } else { Some(region.last.clone()) };
+        Walk::node(draw(), Cursor { parent: parent.clone(), next, hydrating }).run()
+    }))
+}

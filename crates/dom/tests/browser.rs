@@ -1,0 +1,308 @@
+//! Elements in a real page. `cargo xtask test --only browser` runs these in a headless Chromium.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use dom::{Element, Guard, Hydration, Node, body, dynamic, event, html, lazy, mount, slot, svg};
+use js_sys::Reflect;
+use reactive_graph::graph::untrack;
+use reactive_graph::owner::Owner;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::{Get, GetUntracked, Set, Update};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element as PageElement, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// What the tests' page follows.
+#[derive(Clone, Copy)]
+struct State {
+    count: RwSignal<usize>,
+    clicks: RwSignal<usize>,
+}
+
+impl State {
+    fn new() -> Self {
+        // An error says that another test has done it.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        owner.set();
+        let state = Self { count: RwSignal::new(1), clicks: RwSignal::new(0) };
+        std::mem::forget(owner);
+        state
+    }
+
+    /// Changes the count, and waits until the effects have run.
+    async fn count(self, count: usize) {
+        self.count.set(count);
+        Executor::tick().await;
+    }
+
+    /// The page's HTML as the build writes it.
+    fn html(self) -> String {
+        untrack(|| self.page().to_html())
+    }
+
+    fn page(self) -> Element {
+        let Self { count, clicks } = self;
+        let rows = move || {
+            let row = |rank: usize| {
+                html("li").child(
+                    html("button")
+                        .on(event::CLICK, move |_| clicks.update(|clicks| *clicks += 1))
+                        .child(format!("Row {rank}")),
+                )
+            };
+            (0..count.get()).map(row).collect::<Vec<_>>()
+        };
+        html("section")
+            .child("A text, ")
+            .child(html("p").child(html("b").child("static")))
+            .child(
+                html("output")
+                    .bind("data-count", move || count.get())
+                    .bind("hidden", move || count.get() == 0)
+                    .class_if("many", move || count.get() > 1)
+                    .text(move || format!("{} & all", count.get())),
+            )
+            .child(html("ul").child(html("li").child("First")).child(dynamic(rows)))
+            .child(lazy(move || svg("svg").child(svg("path").bind("d", move || count.get()))))
+            .child(html("input").attr("value", "a").value(move || format!("v{}", count.get())))
+            .child(html("input").attr("type", "checkbox").prop("checked", move || count.get() == 1))
+    }
+}
+
+/// A new part of the page that holds this HTML, read as the browser reads a page.
+fn load(html: &str) -> PageElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let main = document.create_element("main").unwrap();
+    main.set_inner_html(html);
+    body().unwrap().append_child(&main).unwrap();
+    main
+}
+
+fn hydrate(parent: &PageElement, node: impl Into<Node>) -> Guard {
+    let mut hydration = Hydration::new(parent.clone(), node);
+    while hydration.step() {}
+    hydration.finish()
+}
+
+fn find(parent: &PageElement, selector: &str) -> PageElement {
+    parent.query_selector(selector).unwrap().unwrap()
+}
+
+fn all(parent: &PageElement, selector: &str) -> Vec<PageElement> {
+    let list = parent.query_selector_all(selector).unwrap();
+    (0..list.length()).map(|at| list.get(at).unwrap().unchecked_into()).collect()
+}
+
+fn click(element: &PageElement) {
+    element.unchecked_ref::<HtmlElement>().click();
+}
+
+/// What is told by `console.error` meanwhile.
+fn told(act: impl FnOnce()) -> Vec<String> {
+    told_to(&Reflect::get(&js_sys::global(), &"console".into()).unwrap(), "error", act)
+}
+
+/// The errors that no one catches meanwhile.
+fn thrown(act: impl FnOnce()) -> Vec<String> {
+    told_to(&js_sys::global(), "onerror", act)
+}
+
+/// What that function of an object is called with meanwhile.
+fn told_to(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
+    let before = Reflect::get(object, &name.into()).unwrap();
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let own = Rc::clone(&told);
+    let tell = Closure::<dyn Fn(JsValue)>::new(move |text: JsValue| {
+        own.borrow_mut().push(text.as_string().unwrap());
+    });
+    Reflect::set(object, &name.into(), tell.as_ref()).unwrap();
+    act();
+    Reflect::set(object, &name.into(), &before).unwrap();
+    told.take()
+}
+
+#[wasm_bindgen_test]
+async fn hydrating_keeps_the_nodes_of_the_page() {
+    let state = State::new();
+    let written = state.html();
+    let main = load(&written);
+    let before = all(&main, "*");
+    let mut guard = None;
+    let told = told(|| guard = Some(hydrate(&main, state.page())));
+    assert_eq!(told, [""; 0]);
+    assert_eq!(main.inner_html(), written);
+    assert_eq!(all(&main, "*"), before);
+    // What the HTML cannot hold is set; what a person may have typed stays.
+    let inputs = all(&main, "input");
+    assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "a");
+    assert!(inputs[1].unchecked_ref::<HtmlInputElement>().checked());
+
+    click(&find(&main, "button"));
+    assert_eq!(state.clicks.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_hydrated_follows_the_state() {
+    let state = State::new();
+    let main = load(&state.html());
+    let guard = hydrate(&main, state.page());
+    let (output, first) = (find(&main, "output"), find(&main, "li"));
+    state.count(3).await;
+    assert_eq!(output.outer_html(), "<output data-count=\"3\" class=\"many\">3 &amp; all</output>");
+    assert_eq!(all(&main, "button").len(), 3);
+    assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "3");
+    let inputs = all(&main, "input");
+    assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v3");
+    assert!(!inputs[1].unchecked_ref::<HtmlInputElement>().checked());
+    // What is drawn anew listens too.
+    click(&all(&main, "button")[2]);
+    assert_eq!(state.clicks.get_untracked(), 1);
+    state.count(0).await;
+    assert!(output.has_attribute("hidden") && !output.class_list().contains("many"));
+    assert_eq!(all(&main, "li"), [first]);
+    // The page is the one that would be written now, marks included.
+    assert_eq!(find(&main, "ul").inner_html(), "<li>First</li><!--[--><!--]-->");
+
+    drop(guard);
+    state.count(2).await;
+    assert_eq!(output.text_content().unwrap(), "0 & all");
+    assert_eq!(all(&main, "button").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_part_that_someone_has_filled_is_replaced_whole() {
+    let state = State::new();
+    let main = load(&state.html());
+    hydrate(&main, state.page()).forget();
+    // As a browser that translates the page.
+    let button = find(&main, "button");
+    button.set_inner_html("<font>Ligne 0</font>");
+    find(&main, "ul").append_with_node_1(&load("").into()).unwrap();
+    state.count(2).await;
+    let texts: Vec<_> = all(&main, "button").iter().filter_map(|own| own.text_content()).collect();
+    assert_eq!(texts, ["Row 0", "Row 1"]);
+    assert_eq!(all(&main, "ul > main").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_differs_is_mended_and_told() {
+    let state = State::new();
+    // An extension's element before the output, the list's marks gone, no drawing.
+    let main = load(
+        "<section>A text, <p><b>static</b></p><aside>Ad</aside><output data-count=\"1\">1 &amp; \
+         all</output><ul><li>First</li></ul><input value=\"a\"><input type=\"checkbox\"></section>",
+    );
+    let output = find(&main, "output");
+    let told = told(|| hydrate(&main, state.page()).forget());
+    assert_eq!(
+        told,
+        [
+            "hydrating <section>: ASIDE is passed over",
+            "hydrating <ul>: the mark [ is missing and made anew",
+            "hydrating <ul>: the mark ] is missing and made anew",
+            "hydrating <ul>: the element li is missing and made anew",
+            "hydrating <section>: INPUT is passed over",
+            "hydrating <section>: INPUT is passed over",
+            "hydrating <section>: the element svg is missing and made anew",
+            "hydrating <section>: the element input is missing and made anew",
+            "hydrating <section>: the element input is missing and made anew",
+        ]
+    );
+    assert_eq!(find(&main, "output"), output);
+    assert_eq!(all(&main, "button").len(), 1);
+    state.count(2).await;
+    assert_eq!(all(&main, "button").len(), 2);
+    assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "2");
+}
+
+#[wasm_bindgen_test]
+async fn marks_are_never_passed_over_for_an_element() {
+    let state = State::new();
+    let count = state.count;
+    let main = load("<div><!--[--><i></i><!--]--></div>");
+    let page = html("div")
+        .child(html("b").text(move || count.get()))
+        .child(dynamic(move || html("i").bind("title", move || count.get())));
+    hydrate(&main, page).forget();
+    assert_eq!(main.inner_html(), "<div><b>1</b><!--[--><i></i><!--]--></div>");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_mounted_is_what_would_be_written() {
+    let state = State::new();
+    let mounted = mount(state.page()).unwrap();
+    let main = load("<hr>");
+    mounted.insert(&main, main.first_child().as_ref());
+    assert_eq!(main.inner_html(), format!("{}<hr>", state.html()));
+    assert_eq!(find(&main, "path").namespace_uri().unwrap(), "http://www.w3.org/2000/svg");
+    let inputs = all(&main, "input");
+    assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v1");
+    state.count(2).await;
+    assert_eq!(all(&main, "button").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_unmounted_neither_follows_nor_listens() {
+    let state = State::new();
+    let main = load("");
+    let mounted = mount(state.page()).unwrap();
+    mounted.insert(&main, None);
+    let (output, button) = (find(&main, "output"), find(&main, "button"));
+    click(&button);
+    assert_eq!(state.clicks.get_untracked(), 1);
+    mounted.remove();
+    assert_eq!(main.inner_html(), "");
+    // It may come back, and has followed the state.
+    state.count(2).await;
+    assert_eq!(output.text_content().unwrap(), "2 & all");
+
+    drop(mounted);
+    state.count(3).await;
+    assert_eq!(output.text_content().unwrap(), "2 & all");
+    assert_eq!(thrown(|| click(&button)), [""; 0]);
+    assert_eq!(state.clicks.get_untracked(), 1);
+}
+
+/// Says when it is dropped.
+struct Dropped(Rc<Cell<bool>>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
+}
+
+thread_local! {
+    static GONE: Rc<Cell<bool>> = Rc::default();
+}
+
+#[wasm_bindgen_test]
+async fn a_slot_is_filled_once_and_dropped_with_its_part() {
+    let state = State::new();
+    let part = move || {
+        (state.count.get() == 1).then(|| {
+            slot(|parent, mark| {
+                let own = web_sys::window().unwrap().document().unwrap().create_element("i");
+                parent.insert_before(&own.unwrap(), Some(mark)).unwrap();
+                Box::new(Dropped(GONE.with(Rc::clone)))
+            })
+        })
+    };
+    let page = move || html("div").child(dynamic(part));
+    let main = load(&untrack(|| page().to_html()));
+    assert_eq!(main.inner_html(), "<div><!--[--><!--+--><!--]--></div>");
+    hydrate(&main, page()).forget();
+    assert_eq!(main.inner_html(), "<div><!--[--><i></i><!--+--><!--]--></div>");
+    assert!(!GONE.with(|gone| gone.get()));
+    state.count(2).await;
+    assert_eq!(main.inner_html(), "<div><!--[--><!--]--></div>");
+    assert!(GONE.with(|gone| gone.get()));
+}

@@ -1,0 +1,135 @@
+//! What a scene is drawn with on a page: its CSS classes, its patterns, and the layers over its
+//! territories. The live map binds them to the state; the small maps are drawn as they are.
+
+use crate::store::{Derived, Store, memo};
+use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use analysis::scene::style::{Fill, Style};
+use analysis::scene::{Feature, Scene};
+use analysis::statistics::classes::COUNTS;
+use dom::{Element, svg};
+use geometry::{LINE_HEIGHT, Label, MapPoint};
+use model::Epci;
+use small_std::fixed;
+
+/// What `store` shows on the map; `None` where no indicator is shown.
+pub fn scene(store: Store) -> Option<Scene<'static>> {
+    let indicator = store.current_indicator()?;
+    let drawn = |chart: &_| {
+        store.simulated.with(|simulation| {
+            Scene::of_indicator(store.dataset, indicator, chart, simulation.as_ref())
+        })
+    };
+    Some(store.chart.with(drawn))
+}
+
+/// The territories of the live map as they are drawn, in the order of the dataset: none is outlined.
+pub type Features = Derived<Vec<Feature<'static>>>;
+
+/// They, which follow what `store` shows.
+pub fn features(store: Store) -> Features {
+    memo(move || scene(store).map(|scene| scene.features).unwrap_or_default())
+}
+
+/// The CSS class `kind`, and that which a style adds to it.
+pub fn class_names(kind: &'static str, style: Style) -> String {
+    let own = match style.fill {
+        Fill::Concerned => Some("concerne"),
+        _ => style.pattern().map(|pattern| pattern.id),
+    };
+    own.map_or_else(|| kind.to_owned(), |own| format!("{kind} {own}"))
+}
+
+/// The class of the choropleth that a style has, from 0.
+pub fn class_number(style: Style) -> Option<usize> {
+    match style.fill {
+        Fill::Class(class) => Some(class),
+        _ => None,
+    }
+}
+
+/// A territory of a small map, which never changes; `path` is the `d` of its outline.
+pub fn still_shape(feature: &Feature<'_>, path: Option<String>) -> Element {
+    let kind = if feature.outlined { "territoire cerne" } else { "territoire" };
+    svg("path")
+        .attr("class", class_names(kind, feature.style))
+        .attr("data-class", class_number(feature.style))
+        .attr("d", path)
+}
+
+/// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
+/// territories without a class.
+pub fn patterns() -> Element {
+    let hatching = (0..COUNTS.1).map(|class| tile(HATCHING, Some(class), ""));
+    svg("defs").children(hatching).children(EMPTY.map(|own| tile(own, None, "")))
+}
+
+/// A pattern, over the colour of `class` where it has one. `scale` is a `transform`, for drawings in
+/// other units than the map's.
+pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
+    let Pattern { side, turn, mark, width, .. } = own;
+    let ground = svg("rect")
+        .class("fond")
+        .attr("width", side)
+        .attr("height", side)
+        .attr("data-class", class);
+    let mark = svg("path").attr("d", mark).attr("stroke-width", width);
+    let (id, mark) = match class {
+        Some(class) => (
+            format!("{}-{class}", own.id),
+            mark.class("trait").attr("stroke-opacity", HATCH_OPACITY),
+        ),
+        None => (own.id.to_owned(), mark.class("motif")),
+    };
+    svg("pattern")
+        .attr("id", id)
+        .attr("width", side)
+        .attr("height", side)
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", format!("rotate({turn}){scale}"))
+        .child(ground)
+        .child(mark)
+}
+
+/// Counts as circles, of radius 0, so unseen, where there is none.
+pub fn circles(store: Store, features: Features) -> Element {
+    let circle = |(index, territory): (usize, &'static Epci)| {
+        let centre = territory.drawing.centre;
+        let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
+        svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
+    };
+    svg("g").class("cercles").children(store.dataset.territories.iter().enumerate().map(circle))
+}
+
+/// The names, each from the zoom on at which it has room. They are decoration: each territory already
+/// says its own.
+pub fn names(store: Store, settled: Derived<f64>) -> Element {
+    let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
+    svg("g")
+        .class("etiquettes")
+        .attr("translate", "no")
+        .attr("aria-hidden", "true")
+        .children(labels.map(|label| name(label, settled)))
+}
+
+fn name(label: &'static Label, settled: Derived<f64>) -> Element {
+    let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
+    // The middle of the letters lies about a third of their height above the baseline.
+    let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
+    let lines = lines.iter().enumerate().map(|(rank, line)| {
+        svg("text")
+            .attr("y", format!("{}em", fixed(first + rank as f64 * LINE_HEIGHT, 2)))
+            .attr("textLength", format!("{}em", fixed(line.width, 2)))
+            .attr("lengthAdjust", "spacingAndGlyphs")
+            .child(line.text.as_str())
+    });
+    let words = svg("g")
+        .class("constant")
+        .class_if("cache", move || settled.get() < min_zoom)
+        .children(lines);
+    svg("g").attr("transform", translate(centre)).child(words)
+}
+
+/// The `transform` that moves what is drawn around the origin to `place`.
+pub fn translate(place: MapPoint) -> String {
+    format!("translate({} {})", fixed(place.x, 0), fixed(place.y, 0))
+}

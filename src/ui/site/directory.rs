@@ -1,0 +1,47 @@
+//! All services in one list, by category: the map's pins and those that have none. Territories'
+//! pages list theirs the same way.
+
+use crate::ui::facts::{manager, service_link, service_origin};
+use crate::ui::filters::pictogram;
+use analysis::nearby::directory::by_category;
+use analysis::wording::dated::of_list;
+use analysis::wording::family_words::Reading;
+use analysis::wording::labels::{full_name, wording};
+use dom::{Element, html};
+use model::{Category, Dataset, Service};
+
+/// The list of all services.
+pub fn directory(dataset: &Dataset) -> Element {
+    // Written by the build, which must give the same page on any day: the dates, no age.
+    let age = of_list(dataset, dataset.services.iter(), None, Reading::Full);
+    let rubrics = by_category(dataset, |_| true).into_iter();
+    let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));
+    html("section")
+        .class("annuaire")
+        .attr("id", "services")
+        .attr("aria-labelledby", "services-titre")
+        .child(html("h2").attr("id", "services-titre").child("Tous les services du document"))
+        .children(age.map(|age| html("p").child(age)))
+        .child(html("div").class("rubriques").children(rubrics))
+}
+
+/// The services of one category, under its everyday word. `root` is the way to the map's page; where that
+/// is another, each service says all that is known.
+pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root: &str) -> Element {
+    let details = |service: &Service| {
+        let words = [manager(service), Some(service_origin(dataset, service))];
+        let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        html("span").class("origine").child(words)
+    };
+    let item = |service: &&Service| {
+        let href = format!("{root}?structure={}", service.id);
+        html("li")
+            .children(service_link(dataset, service, href, false))
+            .children((!root.is_empty()).then(|| details(service)))
+    };
+    html("div")
+        .class("rubrique")
+        .child(html("h3").child(pictogram(category)).child(" ").child(full_name(category)))
+        .child(html("p").class("definition").child(wording(category).meaning))
+        .child(html("ul").children(services.iter().map(item)))
+}

@@ -1,0 +1,116 @@
+//! The pages of the site, as the build writes them: those that the program takes over, as they open, and
+//! the documents that need no program. Nothing here runs in a browser, and nothing here is Leptos'.
+
+mod directory;
+mod document;
+mod footer;
+mod missing;
+mod territory;
+mod texts;
+
+pub use missing::missing_page;
+pub use territory::territory_pages;
+
+use self::directory::directory;
+use self::document::Document;
+use self::footer::footer;
+use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
+use super::app::first_view;
+use analysis::export::ical::all_meetings;
+use analysis::wording::labels::SITE;
+use analysis::wording::sentence::of_departement;
+use dom::Element;
+use model::{Background, Dataset};
+use small_std::escaped;
+use state::title::subject;
+use state::{View, ViewState};
+
+/// One file of the site.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// A view that the program takes over: what it opens with, to be put into the shell that
+    /// `index.html` is.
+    View {
+        /// Which.
+        view: View,
+        /// Its title, escaped; nothing where the shell's own is right.
+        title: Option<String>,
+        /// What it shows, in an escaped sentence; nothing where the shell's own is right.
+        description: Option<String>,
+        /// What stands in the place of `#app`.
+        html: String,
+    },
+    /// A document of its own, but for its style and the scripts that it links to; or any other text.
+    Whole(String),
+}
+
+/// All pages by path: a file, or a folder with a slash at its end. `site` is the address of the site, where
+/// it is known.
+#[must_use]
+pub fn pages(
+    dataset: &'static Dataset,
+    background: &Background,
+    site: Option<&str>,
+) -> Vec<(String, Page)> {
+    let views = [View::Families, View::Territories, View::Plan];
+    let views = views.map(|view| (view.path().to_owned(), of_view(dataset, background, view)));
+    let meetings = format!("{}{MEETINGS_FILE}", View::Governance.path());
+    let document = background.credits.iter().find(|credit| credit.is_document);
+    let document = document.map(|credit| credit.title.as_str()).unwrap_or_default();
+    let calendar = all_meetings(&background.governance, document);
+    let whole = texts(dataset, background, site)
+        .into_iter()
+        .chain(territory_pages(dataset, background, site))
+        .chain([("404.html".to_owned(), missing_page(dataset, site)), (meetings, calendar)]);
+    views.into_iter().chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
+}
+
+/// What the page of `view` holds in the place of `#app`: what the program takes over, then what never
+/// changes.
+#[must_use]
+pub fn still_page(dataset: &'static Dataset, background: &Background, view: View) -> String {
+    let directory = view.has_map().then(|| directory(dataset));
+    let foot = footer(dataset, background, view.root());
+    let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
+    first_view(dataset, view) + &still
+}
+
+fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Page {
+    let state = ViewState { view, ..ViewState::default() };
+    let title =
+        subject(dataset, &state, None).map(|subject| escaped(&format!("{subject} – {SITE}")));
+    let description = match view {
+        View::Territories => dataset
+            .indicator(state.shown(dataset).as_str())
+            .map(|indicator| escaped(&of_departement(dataset, indicator))),
+        _ => None,
+    };
+    Page::View { view, title, description, html: still_page(dataset, background, view) }
+}
+
+/// The pages of text by path.
+fn texts(
+    dataset: &'static Dataset,
+    background: &Background,
+    site: Option<&str>,
+) -> Vec<(String, String)> {
+    let Background { governance: steering, anomalies, credits, publisher } = background;
+    let root = "../";
+    [
+        (View::Governance.path(), Some(View::Governance), governance(steering, root)),
+        (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),
+        ("accessibilite/", None, accessibility(publisher, root)),
+        ("mentions/", None, legal(publisher, credits, root)),
+    ]
+    .into_iter()
+    .map(|(path, view, text)| {
+        let document = Document {
+            path: path.to_owned(),
+            view,
+            title: format!("{} – {SITE}", text.title),
+            description: text.about.clone(),
+        };
+        (path.to_owned(), document.html(dataset, background, site, text.main))
+    })
+    .collect()
+}

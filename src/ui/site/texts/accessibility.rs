@@ -1,0 +1,243 @@
+//! Déclaration d’accessibilité: what decree 2019-768 asks a public body to tell. The state of
+//! conformity follows from the publisher's audit; what the program's own tests check is said theme by
+//! theme in `docs/accessibilite.json`, which is about the program, whatever data it shows.
+
+use small_std::Json;
+
+use super::legal::{contact, filled};
+use super::{Text, bullets, chapter, link, page, paragraph};
+use crate::ui::outward::{outward, reach};
+use analysis::wording::format::{counted, printed, typeset};
+use dom::{Element, Node, html};
+use model::read::faults::Faults;
+use model::read::record::{Record, parse};
+use model::{Conformity, Day, Publisher};
+
+pub(super) const FILE: &str = "accessibilite.json";
+pub(super) const STATEMENT: &str = include_str!("../../../../docs/accessibilite.json");
+
+/// What the program's tests check, and what nobody has.
+pub(super) struct Statement {
+    /// When it was last gone through.
+    pub day: Day,
+    /// The reference whose themes these are.
+    pub reference: String,
+    pub tools: Vec<String>,
+    pub technologies: Vec<String>,
+    /// What the tests cannot tell.
+    pub limits: Vec<String>,
+    /// Whom the law names for those whom the publisher leaves without an answer.
+    pub defender: Defender,
+    /// Contents known not to be accessible, each with its alternative.
+    pub contents: Vec<String>,
+    pub themes: Vec<Theme>,
+}
+
+/// How to reach the Défenseur des droits.
+pub(super) struct Defender {
+    pub site: String,
+    pub phone: String,
+    pub letter: String,
+}
+
+/// One of the themes of the RGAA.
+pub(super) struct Theme {
+    pub number: u32,
+    pub name: String,
+    /// How many criteria it has.
+    pub criteria: u32,
+    /// Whether the site has something that it is about.
+    pub applies: bool,
+    pub checked: String,
+    /// What is not checked, or not met; empty for nothing.
+    pub open: String,
+}
+
+/// The statement, and what is wrong with it. The journeys that it names (`essais`) are for whoever edits
+/// it: a test looks them up.
+pub(super) fn statement() -> (Statement, Faults) {
+    let faults = Faults::default();
+    let json: Json<'_> = parse(FILE, STATEMENT, &faults);
+    let file = Record::of_file(FILE, &json, &faults);
+    let statement = Statement {
+        day: file.day("date"),
+        reference: file.string("referentiel"),
+        tools: file.texts("outils"),
+        technologies: file.texts("techniques"),
+        limits: file.texts("limites"),
+        defender: {
+            let defender = file.object("defenseur_droits");
+            Defender {
+                site: defender.string("site"),
+                phone: defender.string("telephone"),
+                letter: defender.string("courrier"),
+            }
+        },
+        contents: file.texts("contenus"),
+        themes: file.all("themes", |theme| Theme {
+            number: theme.count("numero"),
+            name: theme.string("nom"),
+            criteria: theme.count("criteres"),
+            applies: theme.choice("etat", &[("en_partie", true), ("sans_objet", false)]),
+            checked: theme.string("verifie"),
+            open: theme.string("reste"),
+        }),
+    };
+    (statement, faults)
+}
+
+/// The three words of the law.
+fn conformity(publisher: &Publisher) -> &'static str {
+    match publisher.conformity() {
+        Conformity::Full => "totalement conforme",
+        Conformity::Partial => "partiellement conforme",
+        Conformity::None => "non conforme",
+    }
+}
+
+/// The state in short, as each page must tell it: a link to the declaration.
+#[must_use]
+pub fn accessibility_link(publisher: &Publisher, root: &str) -> Element {
+    let words = format!("Accessibilité : {}", conformity(publisher));
+    link(format!("{root}accessibilite/"), typeset(&words))
+}
+
+/// The page. `root` leads to the map's page.
+#[must_use]
+pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
+    let (statement, _) = statement();
+    let reference = publisher.audit.as_ref().map_or(&statement.reference, |own| &own.reference);
+    let about = format!(
+        "Ce site est {} avec le référentiel général d’amélioration de l’accessibilité \
+         ({reference}).",
+        conformity(publisher)
+    );
+    page("page-accessibilite", "Déclaration d’accessibilité", &about)
+        .child(state(publisher))
+        .child(
+            chapter("contenus", "Contenus non accessibles")
+                .child(paragraph(
+                    "Ce que nous savons ne pas être accessible, et ce qui le remplace :",
+                ))
+                .child(list(&statement.contents))
+                .child(paragraph(
+                    "Aucune dérogation pour charge disproportionnée n’est invoquée. Cette liste \
+                     peut être incomplète : ce qui reste à vérifier est dit ci-dessous, thème par \
+                     thème.",
+                )),
+        )
+        .child(
+            chapter("essais", "Ce qui est vérifié, et ce qui ne l’est pas")
+                .child(paragraph(&tested(&statement)))
+                .child(html("div").class("comites").children(statement.themes.iter().map(theme))),
+        )
+        .child(
+            chapter("etablissement", "Comment cette déclaration a été établie")
+                .child(paragraph(&format!(
+                    "Elle a été établie le {} d’après les essais que le programme passe avant \
+                     d’être publié :",
+                    statement.day
+                )))
+                .child(list(&statement.tools))
+                .child(paragraph("Ce qu’ils ne disent pas :"))
+                .child(list(&statement.limits))
+                .child(paragraph(&format!("Techniques : {}.", statement.technologies.join(", ")))),
+        )
+        .child(
+            chapter("contact", "Retour d’information et contact")
+                .child(paragraph(
+                    "Si vous n’arrivez pas à accéder à un contenu ou à un service de ce site, \
+                     écrivez à son éditeur : il doit vous orienter vers une autre forme \
+                     accessible, ou vous donner le contenu autrement.",
+                ))
+                .child(contact(publisher)),
+        )
+        .child(remedies(&statement.defender))
+        .child(chapter("schema", "Schéma pluriannuel d’accessibilité").child(html("p").child(
+            filled(
+                "Le schéma pluriannuel",
+                publisher.accessibility_plan.as_deref(),
+                link_to_itself,
+            ),
+        )))
+        .child(html("p").child(link(format!("{root}mentions/"), "Mentions légales")))
+}
+
+fn link_to_itself(address: &str) -> Node {
+    outward(address, address).into()
+}
+
+/// The state of conformity, and where it comes from.
+fn state(publisher: &Publisher) -> Element {
+    let chapter = chapter("etat", "État de conformité").child(paragraph(
+        "L’article 47 de la loi n° 2005-102 du 11 février 2005 et le décret n° 2019-768 du 24 \
+         juillet 2019 demandent aux organismes publics de dire si leurs sites sont totalement \
+         conformes (tous les critères sont respectés), partiellement conformes (la moitié au \
+         moins) ou non conformes.",
+    ));
+    let Some(audit) = &publisher.audit else {
+        return chapter.child(paragraph(
+            "Aucun résultat d’audit de ce site n’est connu : on ne sait pas quelle part des \
+             critères il respecte. Tout site sans résultat d’audit en cours de validité est « non \
+             conforme ». Cela ne dit pas qu’il est inutilisable ; ce que des essais ont vérifié, \
+             et ce qu’ils n’ont pas vérifié, est dit plus bas.",
+        ));
+    };
+    let percentage = printed(audit.percentage);
+    let found = format!(
+        "L’audit de {}, dont les résultats sont du {}, a trouvé que {percentage} % des critères \
+         applicables sont respectés ({}).",
+        audit.auditor, audit.day, audit.reference
+    );
+    let report =
+        audit.report.as_deref().map(|own| html("p").child(outward(own, "Le rapport d’audit")));
+    chapter.child(paragraph(&found)).child(report)
+}
+
+fn tested(statement: &Statement) -> String {
+    let criteria: u32 = statement.themes.iter().map(|theme| theme.criteria).sum();
+    format!(
+        "Le {} a {} en {}. Des programmes d’essai en vérifient une partie, à chaque version de \
+         ce site ; aucun thème n’est donc dit entièrement vérifié.",
+        statement.reference,
+        counted(criteria as usize, "critère"),
+        counted(statement.themes.len(), "thème"),
+    )
+}
+
+fn theme(own: &Theme) -> Element {
+    let title =
+        format!("{}. {} ({})", own.number, own.name, counted(own.criteria as usize, "critère"));
+    let (state, checked) =
+        if own.applies { ("Vérifié en partie", "Vérifié : ") } else { ("Sans objet", "") };
+    let open = (!own.open.is_empty()).then(|| paragraph(&format!("Pas vérifié : {}", own.open)));
+    html("article")
+        .class("comite")
+        .attr("data-theme-rgaa", own.number.to_string())
+        .child(html("h3").child(typeset(&title)))
+        .child(html("p").class("discret").child(state))
+        .child(paragraph(&format!("{checked}{}", own.checked)))
+        .child(open)
+}
+
+fn list(texts: &[String]) -> Element {
+    bullets(texts.iter().map(|text| html("li").child(typeset(text))))
+}
+
+/// To whom to turn where the publisher gives no answer.
+fn remedies(Defender { site, phone, letter }: &Defender) -> Element {
+    chapter("recours", "Voies de recours")
+        .child(paragraph(
+            "Si vous avez signalé à l’éditeur un défaut d’accessibilité qui vous empêche \
+             d’accéder à un contenu ou à un service, et si vous n’avez pas obtenu de réponse \
+             satisfaisante, vous pouvez saisir le Défenseur des droits :",
+        ))
+        .child(bullets([
+            html("li").child("par son site\u{a0}: ").child(outward(site, site)),
+            html("li").child(typeset("en rencontrant l’un de ses délégués")),
+            html("li")
+                .child("par téléphone\u{a0}: ")
+                .child(reach(phone, &phone.replace(' ', "\u{a0}"))),
+            html("li").child(typeset(&format!("par courrier, gratuit, sans timbre : {letter}"))),
+        ]))
+}

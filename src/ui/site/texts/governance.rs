@@ -1,0 +1,103 @@
+//! Gouvernance: the committees, their meetings, the funding levers, what is owed and when.
+
+use super::{Text, bullets, chapter, link, page, paragraph, place, table};
+use analysis::plan::meetings::meetings;
+use analysis::wording::format::typeset;
+use analysis::wording::meetings::{amount, members, timetable};
+use dom::{Element, html};
+use model::{Committee, Duty, Governance, Lever, Passage};
+use state::View;
+
+/// The file of all meetings beside the page (see `analysis::export::ical::all_meetings`).
+pub const MEETINGS_FILE: &str = "reunions.ics";
+
+/// The page. `root` leads to the map's page.
+#[must_use]
+pub fn governance(governance: &Governance, root: &str) -> Text {
+    let all = meetings(governance, governance.start);
+    let timetable = timetable(&all, governance, governance.start);
+    let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
+    page(
+        "page-gouvernance",
+        "Gouvernance",
+        "Qui conduit le schéma, quand ses comités se réunissent, avec quels financements et \
+         quels bilans.",
+    )
+    .child(
+        chapter("duree", "Durée")
+            .child(
+                html("p")
+                    .child(quoted(&governance.duration))
+                    .child(place(&governance.duration.source)),
+            )
+            .child(further(root)),
+    )
+    .child(
+        chapter("comites", "Les comités").child(
+            html("div").class("comites").children(governance.committees.iter().map(committee)),
+        ),
+    )
+    .child(
+        chapter("reunions", "Les réunions")
+            .child(paragraph("Le document donne le mois de chaque réunion, pas le jour."))
+            .child(table(&timetable, "reunions", root))
+            .child(html("p").class("mene").child(calendar)),
+    )
+    .child(
+        chapter("leviers", "Leviers de financement")
+            .child(bullets(governance.levers.iter().map(lever))),
+    )
+    .child(chapter("evaluation", "Évaluation").child(bullets(governance.duties.iter().map(duty))))
+}
+
+/// The way to the plan itself, which the program shows.
+fn further(root: &str) -> Element {
+    let plan = link(format!("{root}{}", View::Plan.path()), "le plan d’action");
+    html("p").child("Ce que ces comités conduisent\u{a0}: ").child(plan).child(".")
+}
+
+/// The document's words as a sentence.
+fn quoted(passage: &Passage) -> String {
+    typeset(&format!("{}. ", passage.text))
+}
+
+fn committee(own: &Committee) -> Element {
+    let passage = |passage: &Passage| html("li").child(typeset(&passage.text));
+    let fold = |name: &'static str, list: Element| {
+        html("details").child(html("summary").child(name)).child(list)
+    };
+    let contradicted = own.announced != own.listed();
+    html("article")
+        .class("comite")
+        .attr("data-comite", own.id.clone())
+        .child(html("h3").child(typeset(&own.name)))
+        .child(html("p").child(quoted(&own.introduction)).child(place(&own.introduction.source)))
+        .child(html("p").child(quoted(&own.meetings)).child(place(&own.meetings.source)))
+        .child(html("p").attr("class", contradicted.then_some("anomalie")).child(members(own)))
+        .child(fold("Rôle", bullets(own.roles.iter().map(passage))))
+        .child(fold("Membres", bullets(own.seats.iter().map(|seat| passage(&seat.who)))))
+}
+
+fn lever(own: &Lever) -> Element {
+    let kind = if own.contract {
+        "Contrat. "
+    } else if own.additional {
+        "En plus du droit commun. "
+    } else {
+        "Droit commun. "
+    };
+    html("li")
+        .child(kind)
+        .child(quoted(&own.about))
+        .child(amount(own))
+        .child(place(&own.about.source))
+}
+
+fn duty(own: &Duty) -> Element {
+    let or_silent = |text: &str| if text.is_empty() { "non précisé" } else { text }.to_owned();
+    let words = format!("Par : {} ; quand : {}.", or_silent(&own.who), or_silent(&own.when));
+    html("li")
+        .child(quoted(&own.about))
+        .child(html("span").class("discret").child(typeset(&words)))
+        .child(place(&own.about.source))
+}

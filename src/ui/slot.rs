@@ -1,0 +1,215 @@
+//! The one place where the page's elements, which are data (`dom`), and Leptos' views meet: a view in
+//! a slot of the page, an element in a view, and a part of a view that is built anew.
+//!
+//! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file speaks both.
+
+use dom::{Mounted, Node, Region, mount};
+use leptos::prelude::{AnyView, Mountable, Render, RenderEffect};
+use leptos::tachys::renderer::types::{Element as PageElement, Node as PageNode};
+use leptos::tachys::view::Position;
+
+/// The place in the page of a view that is not there at first, built once `draw` gives it and
+/// anew whenever what it reads changes.
+pub fn slot(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> Node {
+    // One program for all slots.
+    let draw: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(draw);
+    dom::slot(move |parent, mark| {
+        let mut view = rebuilt(draw).build();
+        view.mount(parent, Some(mark));
+        Box::new(view)
+    })
+}
+
+/// An element in a view of Leptos.
+pub struct Embedded(dom::Element);
+
+/// An element as a part of a view.
+pub fn embedded(element: dom::Element) -> Embedded {
+    Embedded(element)
+}
+
+/// A part of a view that is built anew whenever what it reads changes.
+///
+/// Leptos updates a view in place and keeps its text nodes for that. A browser that translates the
+/// page replaces each of them by elements of its own: what is written later into the one that was
+/// kept is seen by nobody, and taking it out of the page leaves its translation there. So a part
+/// that changes is replaced whole, with all that stands in its place by then.
+pub struct Rebuilt(Box<dyn Fn() -> Shown + Send>);
+
+/// What is now in the page.
+type Shown = Box<dyn Mountable>;
+
+/// What `draw` gives, built anew whenever what it reads changes. Whoever has the focus in it finds
+/// it in the same place afterwards.
+pub fn rebuilt<V>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt
+where
+    V: Render<State: 'static>,
+{
+    Rebuilt(Box::new(move || Box::new(draw().build())))
+}
+
+/// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,
+/// takes no attributes from outside and is never hydrated: no view of Leptos is. `$write` puts it into
+/// the HTML that the build writes.
+macro_rules! render_html {
+    ($part:ty, |$own:ident, $html:ident, $position:ident| $write:expr) => {
+        leptos::tachys::no_attrs!($part);
+
+        impl leptos::prelude::RenderHtml for $part {
+            type AsyncOutput = Self;
+            type Owned = Self;
+
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                $html: &mut String,
+                $position: &mut Position,
+                _escape: bool,
+                _mark_branches: bool,
+                _attributes: Vec<leptos::attr::any_attribute::AnyAttribute>,
+            ) {
+                let $own = self;
+                $write
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(
+                self,
+                _: &leptos::tachys::hydration::Cursor,
+                _: &leptos::tachys::view::PositionState,
+            ) -> <Self as Render>::State {
+                self.build()
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+    };
+}
+
+render_html!(Embedded, |element, html, position| {
+    html.push_str(&element.0.to_html());
+    *position = Position::NextChild;
+});
+// What is written into the HTML changes through elements of `dom` instead.
+render_html!(Rebuilt, |_own, _html, _position| ());
+
+/// Puts `new` where `old` stands in the page, and keeps it in its place.
+fn replace<S: Mountable>(old: &mut S, mut new: S) {
+    old.insert_before_this(&mut new);
+    old.unmount();
+    *old = new;
+}
+
+/// An embedded element in the page.
+pub struct Made(Option<Mounted>);
+
+impl Render for Embedded {
+    type State = Made;
+
+    fn build(self) -> Made {
+        Made(mount(self.0))
+    }
+
+    fn rebuild(self, state: &mut Made) {
+        replace(state, self.build());
+    }
+}
+
+impl Mountable for Made {
+    fn unmount(&mut self) {
+        if let Some(own) = &self.0 {
+            own.remove();
+        }
+    }
+
+    fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
+        if let Some(own) = &self.0 {
+            own.insert(parent, next);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let own = self.0.as_ref().map(Mounted::element);
+        let parent = own.and_then(|own| Some((own, own.parent_element()?)));
+        if let Some((own, parent)) = &parent {
+            child.mount(parent, Some(own));
+        }
+        parent.is_some()
+    }
+
+    fn elements(&self) -> Vec<PageElement> {
+        self.0.iter().map(|own| own.element().clone()).collect()
+    }
+}
+
+/// A rebuilt part in the page.
+pub struct Drawn(Option<Part>);
+
+struct Part {
+    region: Region,
+    drawing: RenderEffect<Shown>,
+}
+
+impl Render for Rebuilt {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        Drawn(Region::new().map(|region| {
+            let own = region.clone();
+            let drawing = RenderEffect::new(move |before: Option<Shown>| {
+                let focus = own.focus();
+                own.clear();
+                // Only now: what leaves the page may still say so to its listeners.
+                drop(before);
+                let mut now = (self.0)();
+                if let Some(parent) = own.parent() {
+                    now.mount(&parent, Some(own.last()));
+                    own.give_focus(focus);
+                }
+                now
+            });
+            Part { region, drawing }
+        }))
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        replace(state, self.build());
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        if let Some(part) = &self.0 {
+            part.region.remove();
+        }
+    }
+
+    fn mount(&mut self, parent: &PageElement, next: Option<&PageNode>) {
+        if let Some(Part { region, drawing }) = &mut self.0 {
+            region.insert(parent, next);
+            drawing.with_value_mut(|shown| shown.mount(parent, Some(region.last())));
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = self.0.as_ref().and_then(|part| Some((part, part.region.parent()?)));
+        if let Some((part, parent)) = &parent {
+            child.mount(parent, Some(part.region.first()));
+        }
+        parent.is_some()
+    }
+
+    fn elements(&self) -> Vec<PageElement> {
+        let part = self.0.as_ref();
+        part.and_then(|part| part.drawing.with_value_mut(|shown| shown.elements()))
+            .unwrap_or_default()
+    }
+}
