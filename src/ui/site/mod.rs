@@ -16,7 +16,7 @@ use self::document::Document;
 use self::footer::footer;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::first_view;
-use analysis::export::ical::all_meetings;
+use analysis::export::ical;
 use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_departement;
 use dom::Element;
@@ -57,7 +57,7 @@ pub fn pages(
     let meetings = format!("{}{MEETINGS_FILE}", View::Governance.path());
     let document = background.credits.iter().find(|credit| credit.is_document);
     let document = document.map(|credit| credit.title.as_str()).unwrap_or_default();
-    let calendar = all_meetings(&background.governance, document);
+    let calendar = ical::calendar(&background.governance, document);
     let whole = texts(dataset, background, site)
         .into_iter()
         .chain(territory_pages(dataset, background, site))

@@ -1,7 +1,7 @@
 //! The committees in French.
 
 use crate::grid::{Cell, Grid, Line};
-use crate::plan::meetings::Meeting;
+use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{NBSP, printed, typeset};
 use model::{Committee, Day, Governance, Lever};
 
@@ -27,9 +27,10 @@ pub fn month(day: Day) -> String {
     format!("{name}{NBSP}{}", day.year())
 }
 
-/// The meetings as a table; `reference` is the day from which on they are told.
+/// All meetings of the schéma as a table.
 #[must_use]
-pub fn timetable(meetings: &[Meeting<'_>], governance: &Governance, reference: Day) -> Grid {
+pub fn timetable(governance: &Governance) -> Grid {
+    let meetings = meetings(governance, governance.start);
     let line = |meeting: &Meeting<'_>| Line {
         head: Cell::number(
             f64::from(meeting.month.year()) * 12.0 + f64::from(meeting.month.month()),
@@ -37,14 +38,8 @@ pub fn timetable(meetings: &[Meeting<'_>], governance: &Governance, reference: D
         ),
         cells: vec![Cell::words(&meeting.committee.name), Cell::words("non précisé")],
     };
-    let caption = if reference <= governance.start {
-        let (count, Governance { start, end, .. }) = (meetings.len(), governance);
-        format!("Les {count} réunions du schéma, du {start} au {end}")
-    } else if meetings.is_empty() {
-        format!("Aucune réunion après le {reference} : le schéma a pris fin le {}", governance.end)
-    } else {
-        format!("Réunions à partir du {reference}, jusqu’à la fin du schéma, le {}", governance.end)
-    };
+    let Governance { start, end, .. } = governance;
+    let caption = format!("Les {} réunions du schéma, du {start} au {end}", meetings.len());
     Grid {
         caption: typeset(&caption),
         heads: ["Mois", "Comité", "Jour"].map(str::to_owned).to_vec(),

@@ -96,7 +96,6 @@ fn conformity(publisher: &Publisher) -> &'static str {
 }
 
 /// The state in short, as each page must tell it: a link to the declaration.
-#[must_use]
 pub fn accessibility_link(publisher: &Publisher, root: &str) -> Element {
     let words = format!("Accessibilité : {}", conformity(publisher));
     link(format!("{root}accessibilite/"), typeset(&words))

@@ -1,21 +1,18 @@
 //! Gouvernance: the committees, their meetings, the funding levers, what is owed and when.
 
 use super::{Text, bullets, chapter, link, page, paragraph, place, table};
-use analysis::plan::meetings::meetings;
 use analysis::wording::format::typeset;
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
 use model::{Committee, Duty, Governance, Lever, Passage};
 use state::View;
 
-/// The file of all meetings beside the page (see `analysis::export::ical::all_meetings`).
+/// The file of all meetings beside the page (see `analysis::export::ical::calendar`).
 pub const MEETINGS_FILE: &str = "reunions.ics";
 
 /// The page. `root` leads to the map's page.
 #[must_use]
 pub fn governance(governance: &Governance, root: &str) -> Text {
-    let all = meetings(governance, governance.start);
-    let timetable = timetable(&all, governance, governance.start);
     let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
     page(
         "page-gouvernance",
@@ -40,7 +37,7 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
     .child(
         chapter("reunions", "Les réunions")
             .child(paragraph("Le document donne le mois de chaque réunion, pas le jour."))
-            .child(table(&timetable, "reunions", root))
+            .child(table(&timetable(governance), "reunions", root))
             .child(html("p").class("mene").child(calendar)),
     )
     .child(

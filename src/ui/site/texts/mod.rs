@@ -106,10 +106,10 @@ fn credits(credits: &[Credit], root: &str) -> Element {
 }
 
 /// A table that stays as it is, in a frame that scrolls sideways where it is too narrow; `id` names it
-/// in the page, as `DataTable` does. The links of its cells begin at `root`.
-fn table(grid: &Grid, id: &'static str, root: &str) -> Element {
+/// in the page, as `DataTable` does. `map` leads to the page whose queries the links of its cells are.
+fn table(grid: &Grid, id: &'static str, map: &str) -> Element {
     let heads = grid.heads.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
-    let lines = grid.lines.iter().map(|line| row(line, root));
+    let lines = grid.lines.iter().map(|line| row(line, map));
     let table = html("table")
         .attr("data-table", id)
         .child(html("caption").child(grid.caption.clone()))
@@ -123,18 +123,18 @@ fn table(grid: &Grid, id: &'static str, root: &str) -> Element {
         .child(table)
 }
 
-fn row(line: &Line, root: &str) -> Element {
-    let head = html("th").attr("scope", "row").child(cell(&line.head, root));
-    let cells = line.cells.iter().map(|own| html("td").child(cell(own, root)));
+fn row(line: &Line, map: &str) -> Element {
+    let head = html("th").attr("scope", "row").child(cell(&line.head, map));
+    let cells = line.cells.iter().map(|own| html("td").child(cell(own, map)));
     html("tr").child(head).children(cells)
 }
 
-fn cell(cell: &Cell, root: &str) -> Vec<Node> {
+fn cell(cell: &Cell, map: &str) -> Vec<Node> {
     let note = || html("span").class("origine").child(typeset(&cell.note)).into();
     let words = if cell.link.is_empty() {
         Node::from(typeset(&cell.text))
     } else {
-        link(format!("{root}{}", cell.link), typeset(&cell.text)).into()
+        link(format!("{map}{}", cell.link), typeset(&cell.text)).into()
     };
     let note = (!cell.note.is_empty()).then(note);
     [Some(words), note].into_iter().flatten().collect()
