@@ -6,8 +6,8 @@ use super::{Derived, Store, Var, memo};
 use crate::browser::effects;
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
+use model::Day;
 use model::tracking::{Entry, Journal};
-use model::{Dataset, Day};
 use state::plan::{
     Context, Document, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing,
 };
@@ -130,10 +130,5 @@ impl PlanStore {
     /// The days that can be meant today.
     pub fn bounds(self, document: &Document) -> Bounds {
         document.bounds(effects::today())
-    }
-
-    /// What is known from the start.
-    pub fn dataset(self) -> &'static Dataset {
-        self.0.store.dataset
     }
 }

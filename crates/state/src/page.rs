@@ -123,8 +123,10 @@ impl Page {
             }
             Event::Ready => {
                 self.ready = true;
-                let mut effects = vec![Effect::MarkReady, Effect::ReadList];
-                effects.push(self.position());
+                let mut effects = vec![Effect::MarkReady];
+                if self.is_of_families() {
+                    effects.extend([Effect::ReadList, self.position()]);
+                }
                 effects
             }
             Event::Wanted(intent) => self.want(intent),
@@ -206,7 +208,7 @@ impl Page {
             effects.push(self.write_list());
         }
         // Not before the query string has said what it brings.
-        if self.ready && self.view.home != home {
+        if self.ready && self.is_of_families() && self.view.home != home {
             effects.push(self.position());
         }
         effects
@@ -223,6 +225,11 @@ impl Page {
         self.list_memory.wanted = true;
         effects.push(self.write_list());
         effects
+    }
+
+    /// Whether a family finds its way here: the other pages need neither its list nor its position.
+    fn is_of_families(&self) -> bool {
+        self.view.view == View::Families
     }
 
     fn write_list(&self) -> Effect {

@@ -178,6 +178,14 @@ fn the_list_is_kept_only_where_the_person_asks() {
 }
 
 #[test]
+fn other_pages_leave_list_and_position_alone() {
+    let mut page = Page::of(View::Plan);
+    let opened = page.update(Event::Opened("?commune=52269".to_owned()), fixtures::dataset());
+    assert_eq!((opened, page.view.view), (Vec::new(), View::Plan));
+    assert_eq!(page.update(Event::Ready, fixtures::dataset()), [Effect::MarkReady]);
+}
+
+#[test]
 fn the_last_service_taken_off_leaves_an_empty_list_that_is_still_kept() {
     let mut world = World::open("");
     world.send(Event::RememberList(true));

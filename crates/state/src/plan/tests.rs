@@ -33,6 +33,8 @@ struct Tab {
     asked: Vec<PublishedFile>,
     /// What was handed to the person.
     files: Vec<(String, String)>,
+    /// Whether the browser refuses to.
+    refuses_files: bool,
     told: Vec<Notice>,
     /// Whether a pause is waited for.
     waits: bool,
@@ -47,6 +49,7 @@ impl Tab {
             offline: Vec::new(),
             asked: Vec::new(),
             files: Vec::new(),
+            refuses_files: false,
             told: Vec::new(),
             waits: false,
         }
@@ -120,8 +123,11 @@ impl Tab {
                 None
             }
             PlanEffect::SaveFile { of, name, text, .. } => {
-                self.files.push((name.clone(), text));
-                Some(PlanEvent::Taken { of, name, given: true })
+                let given = !self.refuses_files;
+                if given {
+                    self.files.push((name.clone(), text));
+                }
+                Some(PlanEvent::Taken { of, name, given })
             }
             PlanEffect::Page(event) => {
                 if let Event::Failed(notice) = *event {
@@ -338,6 +344,10 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     let (mut here, mut there) = (Tab::open(&device), Tab::open(&device));
     here.lead("Caf");
     there.hear();
+    there.refuses_files = true;
+    there.send(PlanEvent::Take(Takeaway::Backup));
+    assert_eq!(there.shown_lead(), "Caf", "nothing is forgotten that was not handed over");
+    there.refuses_files = false;
     there.send(PlanEvent::Take(Takeaway::Backup));
     assert!(there.files[0].0 == "suivi-schema-services-familles_2017-05-12.json");
     assert!(there.files[0].1.contains("Caf"), "handed over before it is forgotten");
