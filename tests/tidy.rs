@@ -47,6 +47,11 @@ fn the_browser_is_named_in_few_places() {
 }
 
 #[test]
+fn views_ask_neither_storage_nor_clock() {
+    check(rules::effects, &source::read(&PROGRAM));
+}
+
+#[test]
 fn the_target_decides_in_one_place() {
     check(rules::target, &source::read(&PROGRAM));
 }
@@ -119,6 +124,14 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
         (rules::target, "crates/dom/src/a.rs", "#[cfg(target_arch = \"wasm32\")]\n", true),
         (rules::browser, "src/ui/a.rs", "// 'web_sys'\nconst A: &str = \"web_sys\";\n", false),
         (rules::browser, "src/main.rs", "use js_sys::Date;\n", true),
+        (rules::effects, "src/ui/a.rs", "use crate::browser::{clock, page};\n", true),
+        (
+            rules::effects,
+            "src/ui/a.rs",
+            "// what the storage keeps\nlet a = storage::read(KEY);\n",
+            false,
+        ),
+        (rules::effects, "src/browser/a.rs", "use super::storage;\n", false),
         (rules::target, "src/ui/a.rs", "#[cfg(not(target_arch = \"wasm32\"))]\n", true),
         (rules::target, "src/ui/a.rs", "if cfg!(target_family = \"wasm\") {}\n", true),
         (rules::target, "src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n", false),

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement, Response};
 
+use state::plan::{ChosenFile, Unread};
+
 /// The attribute of the link with the id `donnees` that names the data of the first view.
 pub const FIRST_VIEW: &str = "href";
 /// The one that names what the search and the sheets need besides.
@@ -36,27 +38,9 @@ async fn text_of(asked: Promise) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// A file that the person has chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chosen {
-    /// Its name.
-    pub name: String,
-    /// What it holds; bytes that are no text have become replacement characters.
-    pub text: Result<String, Unread>,
-}
-
-/// Why a file is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unread {
-    /// Larger than was allowed.
-    TooLarge,
-    /// A folder, or gone, or not to be read.
-    Refused,
-}
-
 /// The file that the person has just chosen in a field, if any. One larger than `most` bytes is not
 /// read. The field is emptied: the same file can be chosen again.
-pub async fn chosen(event: Event, most: f64) -> Option<Chosen> {
+pub async fn chosen(event: Event, most: f64) -> Option<ChosenFile> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
     field.set_value("");
@@ -66,5 +50,5 @@ pub async fn chosen(event: Event, most: f64) -> Option<Chosen> {
         let read = JsFuture::from(file.text()).await;
         read.ok().and_then(|text| text.as_string()).ok_or(Unread::Refused)
     };
-    Some(Chosen { name: file.name(), text })
+    Some(ChosenFile { name: file.name(), text })
 }

@@ -98,9 +98,10 @@ pub fn kept() -> Option<String> {
     web_sys::window()?.history().ok()?.state().ok()?.as_string()
 }
 
-/// Keeps `text` with this step of the history, and with those that follow; nothing any more for `None`.
-pub fn keep(text: Option<&str>) {
-    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
+/// Keeps `text` with this step of the history, and with those that follow; nothing any more for
+/// `None`. Whether the browser accepts.
+pub fn keep(text: Option<&str>) -> bool {
+    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
     let text = text.map_or(JsValue::NULL, JsValue::from_str);
-    let _refused = history.replace_state_with_url(&text, "", None);
+    history.replace_state_with_url(&text, "", None).is_ok()
 }

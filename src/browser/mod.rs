@@ -2,6 +2,7 @@
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
 
 pub mod clock;
+pub mod effects;
 pub mod files;
 pub mod frame;
 pub mod history;

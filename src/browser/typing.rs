@@ -6,7 +6,7 @@ use std::time::Duration;
 use js_sys::Reflect;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::Event;
+use web_sys::{Event, EventTarget};
 
 /// How long a pause is.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -33,26 +33,32 @@ pub fn is_incomplete(event: &Event) -> bool {
     validity.and_then(|validity| get(&validity, "badInput")).is_some_and(|bad| bad.is_truthy())
 }
 
-/// Calls `go` whenever the page may be about to end: with `true` when it is closed, reloaded or
-/// left, with `false` when it is only hidden, after which some phones end it without a word.
-pub fn on_leaving(go: impl Fn(bool) + Clone + 'static) {
+/// Whether the page is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is only hidden, after which some phones end it without a word.
+    Hidden,
+    /// It is closed, reloaded or left.
+    Closed,
+    /// It is in sight again, perhaps after others of the same tab.
+    Returned,
+}
+
+/// Calls `go` whenever the page may be about to end, and whenever it did not.
+pub fn on_presence(go: impl Fn(Presence) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
-    let closed = {
-        let go = go.clone();
-        Closure::<dyn Fn()>::new(move || go(true))
+    let listen = |target: &EventTarget, name, listener: Closure<dyn Fn()>| {
+        let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        listener.forget();
     };
+    listen(&window, "pagehide", Closure::new(move || go(Presence::Closed)));
+    listen(&window, "pageshow", Closure::new(move || go(Presence::Returned)));
     let page = document.clone();
-    let hidden = Closure::<dyn Fn()>::new(move || {
+    let changed = move || {
         let state = Reflect::get(&page, &"visibilityState".into()).ok();
-        if state.and_then(|state| state.as_string()).as_deref() == Some("hidden") {
-            go(false);
-        }
-    });
-    let listener = closed.as_ref().unchecked_ref();
-    let _ = window.add_event_listener_with_callback("pagehide", listener);
-    let listener = hidden.as_ref().unchecked_ref();
-    let _ = document.add_event_listener_with_callback("visibilitychange", listener);
-    closed.forget();
-    hidden.forget();
+        let hidden = state.and_then(|state| state.as_string()).as_deref() == Some("hidden");
+        go(if hidden { Presence::Hidden } else { Presence::Returned });
+    };
+    listen(&document, "visibilitychange", Closure::new(changed));
 }

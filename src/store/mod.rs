@@ -1,76 +1,78 @@
-//! The few signals: the view state, the viewport (apart, as it changes at every move), the
-//! notices. Everything else is derived.
+//! The few signals: the page, the viewport (apart, as it changes at every move), the plan (apart, as
+//! it comes with its part of the program). Everything else is derived.
 
 mod chunk;
+mod plan;
 mod reactive;
 
 pub use chunk::Chunk;
-pub use reactive::{Derived, ErasedValue, Var, effect, memo};
+pub use plan::PlanStore;
+pub use reactive::{Derived, ErasedValue, ReadVar, Var, effect, memo};
 
+use std::sync::Arc;
+
+use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
+
+use crate::browser::effects;
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::tracking::Device;
-use model::{Dataset, Indicator, IndicatorId, Outlines};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
-use state::{
-    History, Intent, Keeping, Notice, Papers, ServiceFilter, Tracker, Typing, View, ViewState,
-    Viewport, codec, update,
-};
+use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, View, ViewState, Viewport};
 
-/// The program's state and the only way to change it. Copied freely.
+/// The program's state: read here, changed by what is dispatched alone. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
     /// What is known from the start; never changes.
     pub dataset: &'static Dataset,
     /// The way from this page to the site's root: what addresses of other pages begin with.
     pub root: &'static str,
-    /// What the person is looking at. Read it; change it through [`Store::dispatch`].
-    pub view: Var<ViewState>,
+    /// What the person is looking at.
+    pub view: Derived<ViewState>,
     /// The part of the map in sight.
-    pub viewport: Var<Viewport>,
+    pub viewport: ReadVar<Viewport>,
     /// What could not be done as asked.
-    pub notices: Var<Vec<Notice>>,
+    pub notices: Derived<Vec<Notice>>,
     /// Whether the program has taken over the page.
-    pub ready: Var<bool>,
+    pub ready: Derived<bool>,
     /// The indicator shown; a memo, so that selecting a territory redraws no colour.
     pub indicator: Derived<IndicatorId>,
     /// How that indicator is drawn.
     pub chart: Derived<Chart>,
     /// Whether the dataset holds its details.
-    pub has_details: Var<bool>,
+    pub has_details: Derived<bool>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
     pub simulated: Derived<Option<Simulation>>,
-    /// The plan and its committees, once they are needed.
-    pub papers: Var<Papers>,
-    /// What was entered into the plan. Read it; change it as `ui::plan` does, who keeps it.
-    pub tracker: Var<Tracker>,
-    /// What is being typed into it.
-    pub typing: Var<Typing>,
-    /// Which device this is, once something was entered on it.
-    pub device: Var<Option<Device>>,
-    /// Where that is kept.
-    pub keeping: Var<Keeping>,
+    /// What the device does with the list of services put aside.
+    pub list_memory: Derived<ListMemory>,
     /// The categories of the pins.
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
     /// What is done with outlines: comes with them, once they are wanted.
     pub outline_tools: Chunk<OutlineTools>,
-    record: fn(History, &str),
+    page: Var<Page>,
+    moved: Var<Viewport>,
+    /// The plan's store, whose type only its part of the program knows, and who owns its signals.
+    plan: StoredValue<(Owner, Option<ErasedValue>)>,
+    run: Run,
 }
 
+/// Does what the page asks of the browser; answers go to the store.
+type Run = fn(Effect, Store);
+
 impl Store {
-    /// A store showing what the page of `page` opens with. `record` is told of each step and its query
-    /// string.
+    /// A store showing what the page of `own` opens with. `run` does what is asked of the browser.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
-        page: View,
+        own: View,
         outline_tools: Chunk<OutlineTools>,
-        record: fn(History, &str),
+        run: Run,
     ) -> Self {
-        let view = Var::new(ViewState { view: page, ..ViewState::default() });
+        let page = Var::new(Page::of(own));
+        let view = memo(move || page.with(|page| page.view.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
@@ -82,63 +84,75 @@ impl Store {
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
         let pinned = memo(move || view.with(ViewState::pinned));
-        let has_details = Var::new(false);
+        let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // what new places are paid
             view.with(|state| simulated(dataset, state))
         });
-        let answer = memo(move || view.with(|state| answer(dataset, state)));
+        let answer = memo(move || {
+            has_details.track(); // communes and services that are not among the first
+            view.with(|state| answer(dataset, state))
+        });
+        let moved = Var::new(Viewport::default());
         Self {
             dataset,
-            root: page.root(),
+            root: own.root(),
             view,
             pinned,
             simulated,
             has_details,
             answer,
-            viewport: Var::new(Viewport::default()),
-            notices: Var::new(Vec::new()),
-            ready: Var::new(false),
-            papers: Var::new(Papers::Away),
-            tracker: Var::new(Tracker::default()),
-            typing: Var::new(Typing::default()),
-            device: Var::new(None),
-            keeping: Var::new(Keeping::default()),
+            viewport: moved.read_only(),
+            notices: memo(move || page.with(|page| page.notices.clone())),
+            ready: memo(move || page.with(|page| page.ready)),
+            list_memory: memo(move || page.with(|page| page.list_memory)),
             indicator,
             chart,
             outline_tools,
-            record,
+            page,
+            moved,
+            plan: StoredValue::new((Owner::current().unwrap_or_default(), None)),
+            run,
         }
     }
 
-    /// Does what the person wants, and records it in the browser's history.
-    pub fn dispatch(self, intent: Intent) {
-        let mut next = self.view.get_untracked();
-        let history = update(&mut next, intent);
-        if history != History::Keep {
-            (self.record)(history, &codec::write(&next));
-        }
-        self.view.set(next);
+    /// The one way to change what is shown: applies an event, then has the browser do what follows.
+    pub fn dispatch(self, event: impl Into<Event>) {
+        self.apply(event.into());
     }
 
-    /// Shows what a query string says. One that was read, but as this page would not write it, is
-    /// written anew: what is shared from here on is clean.
-    pub fn restore(self, query: &str) {
-        let (state, notices) = codec::read(query, self.dataset);
-        if notices.is_empty() && !codec::is_written_so(query, &state) {
-            (self.record)(History::Replace, &codec::write(&state));
+    fn apply(self, event: Event) {
+        let effects = self.page.update(|page| page.update(event, self.dataset));
+        for effect in effects.unwrap_or_default() {
+            (self.run)(effect, self);
         }
-        self.notices.set(notices);
-        self.dispatch(Intent::Restore(Box::new(state)));
     }
 
-    /// Tells the person what could not be done, once.
-    pub fn notify(self, notice: Notice) {
-        self.notices.update(|notices| {
-            if !notices.contains(&notice) {
-                notices.push(notice);
-            }
-        });
+    /// Moves the map: no step, and in no address.
+    pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
+        self.moved.set(to(self.moved.get_untracked()));
+    }
+
+    /// The day where the person is.
+    #[must_use]
+    pub fn today(self) -> Option<Day> {
+        effects::today()
+    }
+
+    /// The plan, once its part of the program has read it.
+    #[must_use]
+    pub fn known_plan(self) -> Option<&'static Plan> {
+        self.page.with(|page| page.plan)
+    }
+
+    /// What a part that is fetched on demand keeps as long as the page lives: made at its first use.
+    fn lasting<T: Copy + Send + Sync + 'static>(self, make: impl FnOnce() -> T) -> T {
+        let made = self.plan.with_value(|(_, made)| made.as_ref()?.downcast_ref().copied());
+        made.unwrap_or_else(|| {
+            let made = self.plan.with_value(|(owner, _)| owner.with(make));
+            self.plan.update_value(|(_, held)| *held = Some(Arc::new(made)));
+            made
+        })
     }
 
     /// The outlines and what is done with them, if they are there; asks for them otherwise.

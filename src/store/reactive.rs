@@ -17,6 +17,10 @@ pub type ErasedValue = Arc<dyn Any + Send + Sync>;
 #[derive(Debug)]
 pub struct Var<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 
+/// The same, for who may only read it.
+#[derive(Debug)]
+pub struct ReadVar<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
+
 /// A value that follows from others: who reads it is told when it changes.
 #[derive(Debug)]
 pub struct Derived<T>(Memo<Given>, PhantomData<fn() -> T>);
@@ -53,6 +57,12 @@ impl<T: Send + Sync + 'static> Var<T> {
         Self(RwSignal::new(Arc::new(value)), PhantomData)
     }
 
+    /// The same, to be read only.
+    #[must_use]
+    pub fn read_only(self) -> ReadVar<T> {
+        ReadVar(self.0, PhantomData)
+    }
+
     /// From now on `value`.
     pub fn set(self, value: T) {
         set(self.0, Arc::new(value));
@@ -78,7 +88,7 @@ impl<T: Send + Sync + 'static> Var<T> {
     }
 }
 
-/// How both are read.
+/// How all are read.
 macro_rules! readable {
     ($($of:ident: $look:ident, $look_untracked:ident;)*) => {$(
         impl<T: 'static> $of<T> {
@@ -122,6 +132,7 @@ macro_rules! readable {
 
 readable! {
     Var: look, look_untracked;
+    ReadVar: look, look_untracked;
     Derived: look_derived, look_derived_untracked;
 }
 

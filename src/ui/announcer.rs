@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::store::{Chunk, Store, Var, effect};
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
-use state::{Papers, ViewState};
+use state::ViewState;
 
 /// How long the state rests before it is told of: one sentence for what changes together.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -68,11 +68,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
             if state.embedded || *state == usual {
                 return None;
             }
-            let plan = match store.papers.get() {
-                Papers::There(document) => Some(&document.plan),
-                Papers::Away | Papers::Failed => None,
-            };
-            (sheets.get()?.subject)(store.dataset, state, plan)
+            (sheets.get()?.subject)(store.dataset, state, store.known_plan())
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),

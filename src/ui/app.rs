@@ -17,14 +17,14 @@ use super::sheets::{Sheets, sheets};
 use super::slot::slot;
 use super::table::table;
 
-use crate::browser::{frame, history, page, turn};
+use crate::browser::{effects, history, page, turn};
 use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
 use dom::{Element, Hydration, body, html, lazy};
 use model::Dataset;
-use state::{Intent, Notice, ThemeChoice, View, ViewState, link};
+use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
 #[derive(Clone, Copy)]
@@ -46,9 +46,8 @@ pub fn first_view(dataset: &'static Dataset, view: View) -> String {
 /// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let store = Store::new(dataset, page::view(), fetched(dataset), |step, query| {
-        history::record(step, query);
-        frame::tell_state(query);
+    let store = Store::new(dataset, page::view(), fetched(dataset), |effect, store| {
+        effects::run(effect, move |event| store.dispatch(event));
     });
     let parts = Parts::new(dataset);
     let page = page(store, parts);
@@ -69,7 +68,7 @@ pub fn live_page(dataset: &'static Dataset) {
 fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     let dataset = store.dataset;
     effect(move || {
-        store.restore(&history::query());
+        store.dispatch(Event::Opened(history::query()));
         // A commune that is not among the first is looked for again once all are there.
         if !dataset.communes.are_all() && store.view.with_untracked(|state| state.home.is_some()) {
             sheets.settled();
@@ -79,7 +78,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         // Either of them brings the details.
         let _ = (sheets.settled(), officials.settled());
         if dataset.details.get().is_some() && !store.has_details.get_untracked() {
-            store.has_details.set(true);
+            store.dispatch(Event::DetailsCame);
         }
     });
     // What the URL opens is shown at once and whole, or not yet.
@@ -90,16 +89,10 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
                 && (state.view != View::Plan || plan.settled())
         });
         if !store.ready.get_untracked() && there {
-            store.ready.set(true);
-            page::unmark("data-attente");
-            page::remove("sans-programme");
-            page::mark("data-app", "ready");
+            store.dispatch(Event::Ready);
         }
     });
-    history::on_travel(move || {
-        store.restore(&history::query());
-        frame::tell_state(&history::query());
-    });
+    history::on_travel(move || store.dispatch(Event::Travelled(history::query())));
     // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
     history::on_aim(move |href| {
         store.view.with_untracked(|state| match link::intent(href, dataset) {
@@ -113,16 +106,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     });
     history::on_follow(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
-        let place = match intent {
-            Intent::Select(_) => Some("panneau"),
-            Intent::OpenService(_) => Some("fiche-service"),
-            Intent::OpenAction(_) => Some("fiche-action"),
-            _ => None,
-        };
-        store.dispatch(intent);
-        if let Some(place) = place {
-            page::focus_once_drawn(place);
-        }
+        store.dispatch(Event::Followed(intent));
         true
     });
 }
@@ -134,11 +118,11 @@ fn follow_state(store: Store, parts: Parts) {
     follow_title(store, sheets);
     effect(move || {
         let failures = [officials.failure(), plan.failure()].into_iter().flatten();
-        failures.for_each(|error| store.notify(error.notice()));
+        failures.for_each(|error| store.dispatch(Event::Failed(error.notice())));
     });
     effect(move || {
         if store.outline_tools.failure().is_some() {
-            store.notify(Notice::OutlinesUnavailable);
+            store.dispatch(Event::Failed(Notice::OutlinesUnavailable));
         }
     });
     effect(move || match store.view.with(|state| state.theme) {
@@ -185,7 +169,7 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
         // What was only fetched ahead is missed by nobody yet.
         let missed = store.view.with(ViewState::opens_sheet);
         if let Some(error) = sheets.failure().filter(|_| missed) {
-            store.notify(error.notice());
+            store.dispatch(Event::Failed(error.notice()));
         }
     });
 }

@@ -3,6 +3,7 @@
 use crate::store::Store;
 use analysis::wording::format::typeset;
 use dom::{Element, Node, dynamic, event, html};
+use state::Event;
 
 /// The notices; an empty live region when there are none.
 pub fn notices(store: Store) -> Element {
@@ -13,7 +14,7 @@ pub fn notices(store: Store) -> Element {
         });
         let close = html("button")
             .attr("type", "button")
-            .on(event::CLICK, move |_| store.notices.set(Vec::new()))
+            .on(event::CLICK, move |_| store.dispatch(Event::NoticesClosed))
             .child("Fermer cet avis");
         let close = (!sentences.is_empty()).then_some(close);
         Node::Fragment(sentences.into_iter().chain(close.map(Node::from)).collect())

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::facts::{contradictions, fact_list, go_back_once_closed, kept_link, on_escape};
 use super::sheets::Sheets;
 use super::slot::{embedded, slot};
-use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
@@ -63,7 +62,7 @@ fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let siren = territory.siren()?;
     let groups = by_category(store.dataset, |service| serves(store.dataset, service, siren));
     let listed = groups.iter().flat_map(|(_, services)| services.iter().copied());
-    let age = of_list(store.dataset, listed, clock::today(), Reading::Full);
+    let age = of_list(store.dataset, listed, store.today(), Reading::Full);
     let age = age.map(|age| view! { <p>{age}</p> });
     let none = groups.is_empty().then(|| {
         view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }

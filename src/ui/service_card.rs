@@ -9,7 +9,6 @@ use super::families::Keep;
 use super::outward::contacts;
 use super::sheets::Sheets;
 use super::slot::{embedded, slot};
-use crate::browser::clock;
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
@@ -82,7 +81,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
     let title = format!("{}{which} à cet endroit", counted(group.len(), "service"));
-    let age = of_list(store.dataset, group.iter().copied(), clock::today(), Reading::Full);
+    let age = of_list(store.dataset, group.iter().copied(), store.today(), Reading::Full);
     let members = group
         .into_iter()
         .map(|member| {
@@ -109,7 +108,7 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
-        true => of_service(dataset, service, clock::today()),
+        true => of_service(dataset, service, store.today()),
         false => past_project(dataset, service),
     };
     let far = store.answer.with_untracked(|answer| {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::families::{Memory, Shortlist, Told};
+use super::families::{Shortlist, Told};
 use super::outward::outward_to;
 use super::panel::Opened;
 use super::service_card::Card;
@@ -38,7 +38,7 @@ pub struct Sheets {
     /// The answer to a family.
     pub answer: fn(Store, Answer) -> AnyView,
     /// The services put aside.
-    pub list: fn(Store, Memory) -> AnyView,
+    pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
     /// A link to the site of the contact with this id.
@@ -59,7 +59,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             view! { <Card store=store service=service group=group /> }.into_any()
         },
         answer: |store, answer| view! { <Told store=store answer=answer /> }.into_any(),
-        list: |store, memory| view! { <Shortlist store=store memory=memory /> }.into_any(),
+        list: |store| view! { <Shortlist store=store /> }.into_any(),
         search: |dataset, outside| {
             let outside = outside.and_then(|text| outside_places(text).ok());
             let search =

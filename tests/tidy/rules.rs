@@ -64,6 +64,15 @@ fn is_web(name: &str) -> bool {
     ["web_sys", "js_sys"].contains(&name) || name.starts_with("wasm_bindgen")
 }
 
+/// What is kept and what time it is are asked for by `state` and answered by `browser`: no view does.
+pub fn effects(source: &Source) -> Vec<Broken> {
+    if !source.path.starts_with("src/ui/") {
+        return Vec::new();
+    }
+    let asks = |word: &Word| ["storage", "clock"].contains(&word.name);
+    named(source, asks, |name| format!("`{name}` is an effect: `state` asks for it"))
+}
+
 /// The target decides in one place.
 pub fn target(source: &Source) -> Vec<Broken> {
     if source.path == MAIN {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use crate::browser::{clock, speech};
+use crate::browser::speech;
 use crate::store::{Store, Var, effect};
 use analysis::wording::answer::spoken;
 
@@ -26,7 +26,7 @@ pub fn Aloud(store: Store) -> impl IntoView {
         }
         let sentences = store.answer.with_untracked(|answer| {
             answer.as_ref().map(|own| {
-                let asked = own.asked(clock::today());
+                let asked = own.asked(store.today());
                 spoken(store.dataset, store.dataset.contacts(), &own.nearby, own.shown, &asked)
             })
         });

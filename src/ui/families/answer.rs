@@ -11,7 +11,6 @@ use super::childminders::Childminders;
 use super::questions::Meanings;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
-use crate::browser::clock;
 use crate::store::{Chunk, Store};
 use analysis::nearby::around::Found;
 use analysis::nearby::guidance::{before_danger, for_need, in_danger};
@@ -22,11 +21,11 @@ use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
 use dom::Node;
-use model::{AgeBand, Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
+use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
-use state::Intent;
 use state::answer::Answer;
 use state::link::of_service;
+use state::{Event, Intent};
 
 /// The answer; nothing until it is known where the family lives.
 pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
@@ -38,7 +37,7 @@ pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
 pub fn Told(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, sought, reading) = (answer.home, answer.need, answer.reading);
-    let asked = answer.asked(clock::today());
+    let asked = answer.asked(store.today());
     let title = match home {
         Some(home) => format!("Autour {}", of(home.name)),
         None => "Autour de vous".to_owned(),
@@ -126,10 +125,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 /// The way on where the document has nothing for an age.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
-    let show = move |_| {
-        store.dispatch(Intent::ForAge(None::<AgeBand>));
-        crate::browser::page::focus_once_drawn("reponse");
-    };
+    let show = move |_| store.dispatch(Event::Followed(Intent::ForAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 

@@ -6,12 +6,11 @@ use leptos::prelude::event_target_value;
 use super::super::header::pressed;
 use super::super::slot::slot;
 use super::place::Place;
-use crate::browser::page;
 use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
-use state::{Home, codec};
+use state::{FIELD, Home, SearchEvent, codec};
 
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
@@ -23,7 +22,7 @@ impl Place {
     pub fn field(self) -> Element {
         let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
         html("input")
-            .attr("id", "commune")
+            .attr("id", FIELD)
             .attr("data-control", "recherche")
             .attr("type", "text")
             .attr("role", "combobox")
@@ -38,19 +37,15 @@ impl Place {
             .bind("aria-invalid", move || refused().then_some("true"))
             .bind("aria-expanded", move || pressed(self.count() > 0))
             .bind("aria-activedescendant", move || {
-                self.active.get().map(|rank| format!("commune-{rank}"))
+                self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
             })
             .value(move || self.typed.get())
-            .on(event::INPUT, move |event| self.seek(event_target_value(&event)))
+            .on(event::INPUT, move |event| {
+                self.dispatch(SearchEvent::Typed(event_target_value(&event)))
+            })
             .on(event::KEYDOWN, move |event| self.press(&event))
-            .on(event::FOCUS, move |_| {
-                page::select("commune");
-                self.outside.ask();
-            })
-            // Not read but changed: the field may leave the page with the focus.
-            .on(event::BLUR, move |_| {
-                self.sought.update(|sought| sought.take_if(|sought| !sought.entered));
-            })
+            .on(event::FOCUS, move |_| self.dispatch(SearchEvent::Focused))
+            .on(event::BLUR, move |_| self.dispatch(SearchEvent::Left))
     }
 
     /// What it offers.
@@ -69,12 +64,13 @@ impl Place {
     }
 
     fn option(self, rank: usize, offer: Offer) -> Element {
+        let chosen = offer.chosen.clone();
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
-            .bind("aria-selected", move || pressed(self.active.get() == Some(rank)))
+            .bind("aria-selected", move || pressed(self.with(|field| field.active) == Some(rank)))
             .on(event::MOUSEDOWN, |event| event.prevent_default())
-            .on(event::CLICK, move |_| self.take_offer(rank));
+            .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
         named(option, offer)
     }
 
@@ -82,11 +78,11 @@ impl Place {
     pub fn choices(self) -> Option<Element> {
         let reply = self.told.get()?;
         let button = |offer: Offer| {
-            let chosen = offer.clone();
+            let chosen = offer.chosen.clone();
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(event::CLICK, move |_| self.take(&chosen));
+                .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
@@ -105,7 +101,7 @@ impl Place {
         if let Some(said) = self.told.with(|told| told.as_ref().map(|reply| reply.said.clone())) {
             return said;
         }
-        let Some(sought) = self.sought.get() else { return self.united() };
+        let Some(sought) = self.with(|field| field.sought.clone()) else { return self.united() };
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }

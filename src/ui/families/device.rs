@@ -4,13 +4,12 @@
 use leptos::task::spawn_local;
 
 use crate::browser::location::{Refusal, locate};
-use crate::browser::{history, page};
-use crate::store::{Store, Var, effect, memo};
+use crate::store::{Store, Var};
 use analysis::nearby::around::Origin;
-use analysis::nearby::position::{Position, Useless, nearest_commune, read, written};
+use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
 use dom::{Element, event, html};
-use state::{Home, Intent};
+use state::{Event, Home, Intent};
 
 /// Where the question to the device stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,24 +22,6 @@ enum Asked {
     WithoutOutlines,
 }
 
-/// Keeps the position with the tab's history, and brings it back after a reload or on the way back.
-fn remember(store: Store) {
-    let home = memo(move || store.view.with(|state| state.home));
-    effect(move || {
-        let home = home.get();
-        // Not before the URL has said what it brings.
-        if !store.ready.get() {
-            return;
-        }
-        let kept = || read(store.dataset, &history::kept()?);
-        match (home, home.is_none().then(kept).flatten()) {
-            (_, Some(origin)) => store.dispatch(Intent::LiveAt(Some(Home::Here(origin)))),
-            (Some(Home::Here(origin)), _) => history::keep(Some(&written(&origin))),
-            _ => history::keep(None),
-        }
-    });
-}
-
 /// Where distances are measured from, once the outlines are there.
 async fn place(store: Store, position: Position) -> Result<Origin, Asked> {
     let tools = store.outline_tools.fetch().await.ok();
@@ -51,7 +32,6 @@ async fn place(store: Store, position: Position) -> Result<Origin, Asked> {
 
 /// The button and what came of it.
 pub fn device(store: Store) -> [Element; 2] {
-    remember(store);
     let asked = Var::new(Asked::No);
     let ask = move |_| {
         asked.set(Asked::Waiting);
@@ -64,8 +44,7 @@ pub fn device(store: Store) -> [Element; 2] {
                 let found = place(store, position).await;
                 asked.set(found.err().unwrap_or(Asked::No));
                 if let Ok(origin) = found {
-                    store.dispatch(Intent::LiveAt(Some(Home::Here(origin))));
-                    page::focus_once_drawn("reponse");
+                    store.dispatch(Event::Followed(Intent::LiveAt(Some(Home::Here(origin)))));
                 }
             });
         });

@@ -5,15 +5,12 @@ mod answer;
 mod childminders;
 mod combobox;
 mod device;
-mod memory;
-mod outside;
 mod place;
 mod questions;
 mod shortlist;
 mod take_away;
 
 pub use self::answer::Told;
-pub use self::memory::Memory;
 pub use self::shortlist::{Keep, Shortlist};
 
 use self::answer::answer_view;
@@ -27,7 +24,6 @@ use dom::{Element, html};
 
 /// The finder.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
-    let memory = memory::remember(store);
     // The questions fold once they are answered, and leave the screen to the answer.
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
@@ -40,7 +36,7 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     };
     let listed = memo(move || store.view.with(|state| !state.shortlist.is_empty()));
     let kept = move || {
-        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store, memory)) } else { None }
+        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None }
     };
     let fold = html("details")
         .class("questions")

@@ -6,67 +6,55 @@ use leptos::prelude::*;
 use super::super::sheets::{Find, Sheets};
 use super::combobox::SAID;
 use super::device::device;
-use super::outside::Outside;
-use crate::browser::page;
+use crate::browser::effects;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
-use analysis::search::{Chosen, Offer, Reply};
+use analysis::search::Reply;
 use dom::{Element, dynamic, event, html};
-use model::{CommuneCode, Need};
-use state::{Home, Intent};
+use state::{Event, FIELD, SearchEvent, SearchField};
 
-/// How much of the window is left below the field for what it offers or tells, in CSS pixels.
-const ROOM: f64 = 240.0;
-
-/// What is typed, what that comes to, and what was asked or told of it.
+/// The field, and what is sought in it comes to.
 #[derive(Clone, Copy)]
 pub struct Place {
     /// Where the answer is.
     pub store: Store,
     /// The search comes with them.
     pub sheets: Chunk<Sheets>,
-    /// The places outside.
-    pub outside: Outside,
-    /// What the field holds.
-    pub typed: Var<String>,
-    /// Nothing once a commune is chosen, or the field is left.
-    pub sought: Var<Option<Sought>>,
     /// What is sought comes to; nothing before the search is there.
     pub reply: Derived<Option<Reply>>,
-    /// What is asked or told since Enter could not take a commune.
-    pub told: Var<Option<Reply>>,
-    /// The rank of the offer that Enter takes.
-    pub active: Var<Option<usize>>,
-}
-
-/// What communes are offered for.
-#[derive(Clone)]
-pub struct Sought {
-    /// What is typed.
-    pub words: String,
-    /// Whether Enter or the button was pressed.
-    pub entered: bool,
+    /// What is asked or told: apart, or the choices would be made anew under the hand.
+    pub told: Derived<Option<Reply>>,
+    /// What the field holds: apart, as setting it anew would take off the selection.
+    pub typed: Derived<String>,
+    field: Var<SearchField>,
 }
 
 /// The field, what it offers, what is said of that, and the device.
 pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
-    let (sought, outside) = (Var::new(None), Outside::new());
-    let place = Place {
-        store,
-        sheets,
-        outside,
-        typed: Var::new(String::new()),
-        sought,
-        reply: replies(store, sheets, outside, sought),
-        told: Var::new(None),
-        active: Var::new(None),
-    };
+    let field = Var::new(SearchField::default());
+    let words =
+        memo(move || field.with(|field| field.sought.as_ref().map(|sought| sought.words.clone())));
+    let entered = memo(move || {
+        field.with(|field| field.sought.as_ref().is_some_and(|sought| sought.entered))
+    });
+    let attempts = memo(move || field.with(|field| field.attempts));
+    let reply = replies(store, sheets, field, (words, attempts));
+    let told = memo(move || field.with(|field| field.told.clone()));
+    let typed = memo(move || field.with(|field| field.typed.clone()));
+    let place = Place { store, sheets, field, reply, told, typed };
     place.follow_home();
-    place.act_once_known();
-    let label = html("label").attr("for", "commune").child("Votre commune ou code postal");
+    // Does what Enter asked for, once it is known what the text comes to.
+    effect(move || {
+        place.reply.track();
+        attempts.track();
+        if entered.get() {
+            place.dispatch(SearchEvent::Known);
+        }
+    });
+    let label = html("label").attr("for", FIELD).child("Votre commune ou code postal");
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")
-        .on(event::CLICK, move |_| place.enter())
+        .on(event::CLICK, move |_| place.dispatch(SearchEvent::Search))
         .child("Chercher");
     let field = html("div").class("champ").child(place.field()).child(place.list());
     html("div")
@@ -79,104 +67,41 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
 }
 
 impl Place {
-    /// The field follows the state: a shared link, Back, a position. What was sought before is over.
+    /// The one way to change the field: applies an event, then does what follows.
+    pub fn dispatch(self, event: SearchEvent) {
+        let Self { store, sheets, .. } = self;
+        // The field may leave the page with the focus in it, or before a file has come.
+        if self.field.is_gone() {
+            return;
+        }
+        let effects = self.reply.with_untracked(|reply| {
+            self.field.update(|field| field.update(event, reply.as_ref(), store.dataset))
+        });
+        for effect in effects.unwrap_or_default() {
+            effects::run_search(
+                effect,
+                move |event| store.dispatch(event),
+                move || sheets.retry(),
+                move |event| self.dispatch(event),
+            );
+        }
+    }
+
+    /// What `go` makes of the field; its reader follows it from now on.
+    pub fn with<R>(self, go: impl FnOnce(&SearchField) -> R) -> R {
+        self.field.with(go)
+    }
+
+    /// The field follows the state: a shared link, Back, a position.
     fn follow_home(self) {
         let home = memo(move || self.store.view.with(|state| state.home));
         effect(move || {
             if home.get().is_some() {
                 let commune = self.store.answer.with_untracked(|answer| answer.as_ref()?.home);
-                self.typed.set(commune.map(|commune| commune.name.to_owned()).unwrap_or_default());
-                self.sought.set(None);
-                self.told.set(None);
+                let name = commune.map(|commune| commune.name.to_owned()).unwrap_or_default();
+                self.dispatch(SearchEvent::Home(name));
             }
         });
-    }
-
-    /// Does what Enter asked for, once it is known what the text comes to. A commune of the map that
-    /// is named without a doubt needs no file of the places outside.
-    fn act_once_known(self) {
-        effect(move || {
-            let entered = self.sought.with(|own| own.as_ref().is_some_and(|own| own.entered));
-            let settled = self.outside.attempts() > 0;
-            let Some(reply) = self.reply.get().filter(|_| entered) else { return };
-            match reply.takes {
-                Some(code) => self.live_in(code, reply.need),
-                None if settled => self.tell(reply),
-                None => {}
-            }
-        });
-    }
-
-    fn live_in(self, code: CommuneCode, need: Option<Need>) {
-        let named = self.store.dataset.named_commune(code);
-        self.typed.set(named.map(|named| named.name.to_owned()).unwrap_or_default());
-        self.sought.set(None);
-        self.told.set(None);
-        if need.is_some() {
-            self.store.dispatch(Intent::Seek(need));
-        }
-        self.store.dispatch(Intent::LiveAt(Some(Home::Commune(code))));
-        page::focus_once_drawn("reponse");
-    }
-
-    /// Asks or tells, and leaves the focus and the text where they are.
-    fn tell(self, reply: Reply) {
-        if reply.need.is_some() {
-            self.store.dispatch(Intent::Seek(reply.need));
-        }
-        if reply.need.is_some() && reply.choices.is_empty() {
-            // What is typed next is a place, and takes the need's place.
-            page::select("commune");
-        }
-        self.sought.set(None);
-        self.told.set(Some(reply));
-        page::make_room_below("commune", ROOM);
-    }
-
-    /// Does what choosing an offer does.
-    pub fn take(self, offer: &Offer) {
-        match &offer.chosen {
-            Chosen::Commune(code) => self.live_in(*code, None),
-            Chosen::Typed(words) => {
-                self.seek(words.clone());
-                self.enter();
-            }
-        }
-    }
-
-    /// Takes the offer of this rank.
-    pub fn take_offer(self, rank: usize) {
-        if let Some(offer) = self.offers(|offers| offers.get(rank).cloned()) {
-            self.take(&offer);
-        }
-    }
-
-    /// Looks for what is typed.
-    pub fn seek(self, words: String) {
-        self.outside.ask();
-        page::make_room_below("commune", ROOM);
-        self.told.set(None);
-        self.sought.set(Some(Sought { words: words.clone(), entered: false }));
-        self.active.set(None);
-        self.typed.set(words);
-    }
-
-    /// What Enter and the button do with what is typed.
-    fn enter(self) {
-        let words = self.typed.get_untracked();
-        if words.trim().is_empty() {
-            page::focus("commune");
-            return;
-        }
-        self.outside.retry();
-        self.sheets.retry();
-        self.told.set(None);
-        self.sought.set(Some(Sought { words, entered: true }));
-    }
-
-    /// What `go` makes of the offers, as they are now.
-    fn offers<R>(self, go: impl FnOnce(&[Offer]) -> R) -> R {
-        self.reply.with_untracked(|reply| go(reply.as_ref().map_or(&[], |own| &own.offers)))
     }
 
     /// How many places are offered.
@@ -186,22 +111,15 @@ impl Place {
 
     /// What a key does.
     pub fn press(self, event: &KeyboardEvent) {
-        let count = self.offers(<[Offer]>::len);
-        let now = self.active.get_untracked();
-        match event.key().as_str() {
-            "ArrowDown" if count > 0 => {
-                self.active.set(Some(now.map_or(0, |rank| (rank + 1) % count)));
-            }
-            "ArrowUp" if count > 0 => {
-                self.active.set(Some((now.map_or(count, |rank| rank + count) - 1) % count));
-            }
-            "Enter" => match now {
-                Some(rank) if rank < count => self.take_offer(rank),
-                _ => self.enter(),
-            },
-            "Escape" => self.sought.set(None),
+        let offers =
+            self.reply.with_untracked(|r| r.as_ref().is_some_and(|r| !r.offers.is_empty()));
+        self.dispatch(match event.key().as_str() {
+            "ArrowDown" if offers => SearchEvent::Next,
+            "ArrowUp" if offers => SearchEvent::Previous,
+            "Enter" => SearchEvent::Enter,
+            "Escape" => SearchEvent::Escape,
             _ => return,
-        }
+        });
         event.prevent_default();
     }
 }
@@ -212,22 +130,22 @@ impl Place {
 fn replies(
     store: Store,
     sheets: Chunk<Sheets>,
-    outside: Outside,
-    sought: Var<Option<Sought>>,
+    field: Var<SearchField>,
+    (words, attempts): (Derived<Option<String>>, Derived<u32>),
 ) -> Derived<Option<Reply>> {
     let search = StoredValue::new(None::<(u32, Option<Find>)>);
     effect(move || {
-        let missed = sought.with(Option::is_some);
+        let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
-            store.notify(error.notice());
+            store.dispatch(Event::Failed(error.notice()));
         }
     });
     memo(move || {
-        let words = sought.with(|sought| Some(sought.as_ref()?.words.clone()))?;
-        let (sheets, attempts) = (sheets.get()?, outside.attempts());
+        let (words, sheets, attempts) = (words.get()?, sheets.get()?, attempts.get());
         search.try_update_value(|search| {
             if search.as_ref().is_none_or(|(after, _)| *after != attempts) {
-                let find = outside.with(|text| (sheets.search)(store.dataset, text));
+                let outside = field.with_untracked(|field| field.outside.clone());
+                let find = (sheets.search)(store.dataset, outside.as_deref());
                 *search = Some((attempts, find));
             }
             let find = search.as_ref().and_then(|(_, find)| find.as_ref());

@@ -4,16 +4,11 @@ use leptos::prelude::*;
 
 use super::super::facts::kept_link;
 use super::super::slot::rebuilt;
-use super::memory::Memory;
-use crate::browser::{clock, page};
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
 use analysis::wording::naming::title;
 use model::{Service, ServiceId};
-use state::{Intent, MOST_KEPT, Notice};
-
-/// The list's id.
-const LIST: &str = "ma-liste";
+use state::{Event, LIST};
 
 /// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
@@ -21,13 +16,10 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     let kept = memo(move || store.view.with(|state| state.shortlist.contains(&service.id)));
     let words = move || if kept.get() { "Dans ma liste (voir)" } else { "Ajouter à ma liste" };
     let press = move |_| {
-        if kept.get_untracked() {
-            return page::focus_once_drawn(LIST);
-        }
-        if store.view.with_untracked(|state| state.shortlist.len() >= MOST_KEPT) {
-            return store.notify(Notice::ListFull);
-        }
-        store.dispatch(Intent::ToggleKept(service.id.clone()));
+        store.dispatch(match kept.get_untracked() {
+            true => Event::ListSought,
+            false => Event::PutAside(service.id.clone()),
+        });
     };
     view! {
         <button
@@ -45,10 +37,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
 /// A button that takes a service off the list; reading goes on in the list.
 #[component]
 fn Remove(store: Store, service: &'static Service) -> impl IntoView {
-    let press = move |_| {
-        store.dispatch(Intent::ToggleKept(service.id.clone()));
-        page::focus(LIST);
-    };
+    let press = move |_| store.dispatch(Event::TakenOff(service.id.clone()));
     view! {
         <button
             type="button"
@@ -64,7 +53,8 @@ fn Remove(store: Store, service: &'static Service) -> impl IntoView {
 
 /// The list.
 #[component]
-pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
+pub fn Shortlist(store: Store) -> impl IntoView {
+    let memory = store.list_memory;
     let list = memo(move || store.view.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
@@ -83,10 +73,10 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
         let listed = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
         });
-        of_list(store.dataset, listed.into_iter(), clock::today(), reading())
+        of_list(store.dataset, listed.into_iter(), store.today(), reading())
     };
     let trouble = move || {
-        (memory.wanted.get() && memory.refused.get()).then_some(
+        memory.get().refused.then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
@@ -100,8 +90,8 @@ pub fn Shortlist(store: Store, memory: Memory) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=move || memory.wanted.get()
-                    on:change=move |event| memory.wanted.set(event_target_checked(&event))
+                    prop:checked=move || memory.get().wanted
+                    on:change=move |event| store.dispatch(Event::RememberList(event_target_checked(&event)))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>
             </label>

@@ -59,12 +59,10 @@ pub fn controls(store: Store) -> Element {
     let whole = memo(move || store.viewport.with(|v| v.is_whole()));
     let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {
         let press = move |_| {
-            store.viewport.update(|v| {
-                *v = match effect {
-                    Move::Zoom(factor) => v.zoomed(factor, 0.5, 0.5),
-                    Move::Pan(dx, dy) => v.panned(dx, dy),
-                    Move::Whole => Viewport::default(),
-                }
+            store.move_map(|v| match effect {
+                Move::Zoom(factor) => v.zoomed(factor, 0.5, 0.5),
+                Move::Pan(dx, dy) => v.panned(dx, dy),
+                Move::Whole => Viewport::default(),
             });
         };
         let idle = move || whole.get() && !matches!(effect, Move::Zoom(factor) if factor > 1.0);

@@ -80,14 +80,14 @@ impl Gestures {
         let after = before.zoomed(WHEEL_PACE.powi((-pixels * 10.0).round() as i32), x, y);
         if after != before {
             event.prevent_default();
-            self.store.viewport.set(after);
+            self.store.move_map(|_| after);
         }
     }
 
     /// Zooms in around the pointer.
     pub fn double_click(self, event: &MouseEvent) {
         if let Some((x, y)) = Self::fraction(event) {
-            self.store.viewport.update(|v| *v = v.zoomed(DOUBLE_CLICK_ZOOM, x, y));
+            self.store.move_map(|v| v.zoomed(DOUBLE_CLICK_ZOOM, x, y));
         }
     }
 
@@ -122,7 +122,7 @@ impl Gestures {
         }
         self.pointers.set_value(after.clone());
         if let Some(next) = self.moved(&before, &after) {
-            self.store.viewport.set(next);
+            self.store.move_map(|_| next);
         }
     }
 

@@ -51,7 +51,7 @@ pub fn map_view(store: Store, read: Store) -> Element {
         if (answers || answered)
             && let Some((_, _, width, height)) = gestures::frame()
         {
-            store.viewport.set(pins::frame(store, (width, height)));
+            store.move_map(|_| pins::frame(store, (width, height)));
         }
         answered = answers;
     });

@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 
 use super::drawing::translate;
-use crate::browser::{opener, page};
+use crate::browser::opener;
 use crate::store::{Derived, Store};
 use analysis::nearby::around::Found;
 use analysis::scene::pins::{Pin, grouped, marker, pins};
@@ -15,7 +15,7 @@ use geometry::{Bounds, MapPoint, cluster};
 use model::ServiceId;
 use state::answer::Answer;
 use state::link::of_service;
-use state::{Intent, Viewport};
+use state::{Event, Intent, Viewport};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const PIN_WIDTH: f64 = 430.0;
@@ -72,8 +72,7 @@ fn repere(
         _ => {
             let open = move |event: MouseEvent| {
                 opener::pressed_by(&event);
-                store.dispatch(Intent::OpenGroup(services.clone()));
-                page::focus_once_drawn("fiche-service");
+                store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));
                 opener::pressed(None);
             };
             svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)

@@ -8,8 +8,8 @@ use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
 use dom::{Element, event, svg};
 use model::{Epci, TerritoryId};
-use state::Intent;
 use state::link::{self, page_of};
+use state::{Event, Intent};
 
 /// How much a key zooms.
 const KEY_ZOOM: f64 = 1.5;
@@ -52,7 +52,7 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
     let open = move || {
         stop.set(index);
         if let Some(siren) = siren {
-            store.dispatch(Intent::Select(Some(siren)));
+            store.dispatch(Event::Followed(Intent::Select(Some(siren))));
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -158,18 +158,15 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
                 show(store, territory);
             }
         }
-        Key::Open => {
-            open();
-            page::focus_once_drawn("panneau");
-        }
+        Key::Open => open(),
         Key::Leave => page::focus("tableau"),
         Key::Zoom(factor) => {
-            store.viewport.update(|v| *v = v.zoomed(factor, 0.5, 0.5));
+            store.move_map(|v| v.zoomed(factor, 0.5, 0.5));
             if let Some(territory) = store.dataset.territories.get(index) {
                 show(store, territory);
             }
         }
-        Key::Whole => store.viewport.set(state::Viewport::default()),
+        Key::Whole => store.move_map(|_| state::Viewport::default()),
     }
 }
 
@@ -178,5 +175,5 @@ fn show(store: Store, territory: &Epci) {
     let projection = store.dataset.projection;
     let centre = territory.drawing.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);
-    store.viewport.update(|viewport| *viewport = viewport.centred(x, y));
+    store.move_map(|viewport| viewport.centred(x, y));
 }

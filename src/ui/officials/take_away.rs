@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, files, save};
+use crate::browser::{files, save};
 use crate::store::{Store, Var};
 use analysis::export::picture::{Picture, Shown, picture};
 use analysis::export::{csv, dated, file_name, geojson, metadata};
@@ -82,7 +82,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
     let dataset = store.dataset;
     let indicator = untrack(|| store.current_indicator())?;
     let chart = store.chart.get_untracked();
-    let today = clock::today().map(Day::iso).unwrap_or_default();
+    let today = store.today().map(Day::iso).unwrap_or_default();
     let mut base = file_name(dataset, indicator);
     if store.simulated.with_untracked(Option::is_some)
         && matches!(parcel, Parcel::Svg | Parcel::Png)

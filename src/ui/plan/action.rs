@@ -139,10 +139,9 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
 /// when it was entered; what was taken back included.
 #[component]
 fn History(shown: Shown, key: ActionKey) -> impl IntoView {
-    let Shown { store, document, .. } = shown;
+    let Shown { store, plan, document, .. } = shown;
     let lines = move || {
-        store.tracker.with(|tracker| {
-            let journal = tracker.journal();
+        plan.journal(|journal| {
             let own = journal.changes().iter().rev();
             let own = own.filter(|c| matches!(&c.entry, Entry::Action(of, _) if *of == key));
             own.map(|change| {

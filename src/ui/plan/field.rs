@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::keep;
-use super::refused::Refused;
 use super::shown::{Shown, look};
-use super::text_field::TextField;
+use super::text_field::{Refused, TextField};
 use crate::browser::typing::is_incomplete;
 use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use analysis::wording::format::{NBSP, counted};
 use analysis::wording::plan as words;
-use model::tracking::{Edit, Entry, Field, Part, Priority, Record};
+use model::tracking::{Edit, Entry, Part, Priority, Record};
 use model::{ActionKey, Day, Siren};
+use state::plan::PlanEvent;
 
 /// Since when what is entered is so, and how it is entered.
 #[derive(Clone, Copy)]
@@ -30,10 +29,7 @@ struct Dated {
 impl Dated {
     fn enter(self, edit: Edit) {
         let Self { shown, key, since, refusal } = self;
-        let entered = match since.get_untracked() {
-            Some(day) => keep::enter(shown.store, Entry::Action(key, edit), day),
-            None => Err(Refusal::Undated),
-        };
+        let entered = shown.plan.enter(Entry::Action(key, edit), since.get_untracked());
         refusal.set(entered.err());
     }
 }
@@ -41,29 +37,21 @@ impl Dated {
 /// All fields of one action: they show it on the day that what is entered counts from.
 #[component]
 pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
-    let store = shown.store;
+    let plan = shown.plan;
     let date = Var::new(shown.bounds().today.iso());
     let since = memo(move || shown.bounds().fact(&date.get()).ok());
     let record = memo(move || {
         let day = since.get().unwrap_or_else(|| shown.bounds().today);
-        store.tracker.with(|tracker| tracker.journal().record_at(key, day))
+        plan.journal(|journal| journal.record_at(key, day))
     });
     let dated = Dated { shown, key, since, refusal: Var::new(None) };
     // What could not be entered for want of a date is, once there is one.
     effect(move || {
-        let day = since.get();
-        let own = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
-        let undated = store.typing.with_untracked(|typing| {
-            typing.own().iter().any(|(field, draft)| own(field) && draft.since.is_none())
-        });
-        if undated && day.is_some() {
-            store.typing.update(|typing| typing.date(own, day));
-            keep::settle_all(store);
-        }
+        plan.dispatch(PlanEvent::Dated(key, since.get()));
         dated.refusal.set(None);
     });
     // A field that goes while the hand is in it is left too.
-    on_cleanup(move || keep::settle_all(store));
+    on_cleanup(move || plan.dispatch(PlanEvent::LeftAll));
     let text = move |part: Part, label: &'static str| {
         view! { <TextField shown=shown key=key part=part label=label record=record since=since /> }
     };
@@ -137,7 +125,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let followed = memo(move || {
         let Dated { shown, key, since, .. } = dated;
         let day = since.get().unwrap_or_else(|| shown.bounds().today);
-        shown.store.tracker.with(|tracker| tracker.journal().around(key, day).1.is_some())
+        shown.plan.journal(|journal| journal.around(key, day).1.is_some())
     });
     let now = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let next = move || {

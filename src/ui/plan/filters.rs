@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::refused::Refused;
 use super::shown::{Shown, look};
+use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;

@@ -3,16 +3,15 @@
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::keep;
-use super::papers::reference;
-use super::refused::Refused;
+use super::documents::reference;
 use super::shown::look;
+use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
-use crate::store::{Store, Var, effect, memo};
+use crate::store::{PlanStore, Store, Var, effect, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use model::Day;
-use state::Document;
+use state::plan::Document;
 
 /// Its field. What is no such day stays in it, is told, and changes nothing.
 #[component]
@@ -21,7 +20,7 @@ pub fn ReferenceField(store: Store, document: &'static Document) -> impl IntoVie
     let typed = Var::new(None);
     let set = move |event| {
         let text = event_target_value(&event);
-        match keep::bounds(document).reference(&text) {
+        match PlanStore::of(store).bounds(document).reference(&text) {
             Ok(day) => {
                 typed.set(None);
                 look(store, |plan| plan.reference = Some(day));
@@ -40,7 +39,7 @@ pub fn ReferenceField(store: Store, document: &'static Document) -> impl IntoVie
         typed.set(None);
     });
     let why = move || typed.get().or_else(|| read.get().1);
-    let today = memo(move || keep::bounds(document).today);
+    let today = memo(move || PlanStore::of(store).bounds(document).today);
     view! {
         <div class="saisie">
             <label class="date-reference">

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::refused::Refused;
 use super::shown::Shown;
+use super::text_field::Refused;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use model::Day;
@@ -48,17 +48,17 @@ impl Side {
 
 /// The versions kept.
 pub fn versions(shown: Shown) -> Derived<Vec<Version>> {
-    memo(move || shown.store.tracker.with(|t| t.journal().versions().to_vec()))
+    memo(move || shown.plan.journal(|journal| journal.versions().to_vec()))
 }
 
 impl Side {
     /// The plan then, and the day it is seen on; `None` for a version that is no more.
     pub fn state(self, shown: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
-        let Shown { store, tracking, reference, .. } = shown;
+        let Shown { plan, tracking, reference, .. } = shown;
         match self {
             Self::Start => Some((Tracking::default(), reference.get())),
             Self::Now => Some((tracking.get(), reference.get())),
-            Self::Day(day) => Some((store.tracker.with(|t| t.journal().tracking_at(day)), day)),
+            Self::Day(day) => Some((plan.journal(|journal| journal.tracking_at(day)), day)),
             Self::Version(rank) => versions.with(|all| {
                 all.get(rank).map(|version| (version.tracking.clone(), version.reference))
             }),

@@ -4,15 +4,14 @@
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
-use super::keep::{settle, type_in};
-use super::refused::Refused;
 use super::shown::Shown;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
-use model::tracking::{Field, Part, Record};
+use model::tracking::{Draft, Field, Part, Record};
 use model::{ActionKey, Day};
+use state::plan::PlanEvent;
 
 /// The field. Facts that are typed into it count from `since`.
 #[component]
@@ -24,19 +23,19 @@ pub fn TextField(
     record: Derived<Record>,
     since: Derived<Option<Day>>,
 ) -> impl IntoView {
-    let store = shown.store;
+    let plan = shown.plan;
     let field = Field::Action(key, part);
     let own = Var::new(field.clone());
     let incomplete = Var::new(false);
     let value = memo(move || {
-        let typed = store.typing.with(|t| own.with(|own| t.draft(own).map(|d| d.text.clone())));
+        let typed = plan.typing(|t| own.with(|own| t.draft(own).map(|d| d.text.clone())));
         typed.unwrap_or_else(|| record.with(|record| text(record, part)))
     });
     let why = move || {
         if incomplete.get() {
             return Some(Refusal::NoDay);
         }
-        store.typing.with(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
+        plan.typing(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
     };
     // A field that goes with the hand in it says so after its signals are gone: then what was typed
     // last is known already, and nothing but the page's own state is read.
@@ -47,11 +46,11 @@ pub fn TextField(
             let unread = is_incomplete(event);
             incomplete.set(unread);
             let text = event_target_value(event);
-            let known = store
-                .typing
-                .with_untracked(|typing| typing.draft(&field).is_some_and(|own| own.text == text));
+            let known =
+                plan.typing_now(|typing| typing.draft(&field).is_some_and(|own| own.text == text));
             if !unread && !known && !incomplete.is_gone() {
-                type_in(store, field.clone(), text, since.get_untracked());
+                let draft = Draft { text, since: since.get_untracked() };
+                plan.dispatch(PlanEvent::Typed(field.clone(), draft));
             }
             !unread
         }
@@ -66,7 +65,7 @@ pub fn TextField(
         let field = field.clone();
         move |event: Event| {
             if keep(&event) {
-                settle(store, &field);
+                plan.dispatch(PlanEvent::Left(field.clone()));
             }
         }
     };
@@ -74,7 +73,7 @@ pub fn TextField(
         let unread = is_incomplete(&event.into());
         incomplete.set(unread);
         if !unread {
-            settle(store, &field);
+            plan.dispatch(PlanEvent::Left(field.clone()));
         }
     };
     let about = format!("refus-{}", part.code());
@@ -114,4 +113,14 @@ fn text(record: &Record, part: Part) -> String {
         Part::Budget => record.budget.map(|budget| budget.to_string()).unwrap_or_default(),
         Part::Notes => record.notes.clone(),
     }
+}
+
+/// Why something typed is not taken: a sentence that its field names by `aria-describedby`; nothing where nothing is refused.
+#[component]
+pub fn Refused(
+    id: String,
+    why: impl Fn() -> Option<Refusal> + Send + Sync + 'static,
+) -> impl IntoView {
+    let told = move || why().map(|refusal| refusal.sentence()).unwrap_or_default();
+    view! { <p id=id class="refus" role="alert" prop:textContent=told></p> }
 }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
+use super::documents::Fetched;
 use super::filters::PlanFilters;
-use super::forms::Forms;
 use super::list::ActionList;
-use super::notice::KeepingNotice;
-use super::papers::Fetched;
+use super::persistence::PersistenceNotice;
 use super::progress::ProgressBars;
+use super::reference::ReferenceField;
 use super::report::Report;
-use super::shown::Shown;
+use super::shown::{Shown, look};
 use super::targets::Targets;
 use super::timeline::Timeline;
 use super::transfer::Transfer;
@@ -19,7 +19,8 @@ use crate::store::{Store, memo};
 use crate::ui::common::DataTable;
 use analysis::plan::report::brief;
 use analysis::wording::format::typeset;
-use state::{Document, Form};
+use state::plan::Document;
+use state::{Form, announcement};
 
 /// The view.
 #[component]
@@ -43,9 +44,32 @@ fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
             ". Le document ne donne aucun état d’avancement\u{a0}: il n’est connu que s’il est saisi ici. La saisie \
             reste sur cet appareil."
         </p>
-        <KeepingNotice store=store document=document />
+        <PersistenceNotice shown=shown />
         <Forms shown=shown />
         {rebuilt(body)}
+    }
+}
+
+/// How the plan is laid out: as a list, a table, along the years, as the yearly report.
+#[component]
+pub fn Forms(shown: Shown) -> impl IntoView {
+    let Shown { store, document, form, .. } = shown;
+    let button = move |own: Form| {
+        let pressed = move || if form.get() == own { "true" } else { "false" };
+        view! {
+            <button type="button" data-forme=own.code() aria-pressed=pressed
+                on:click=move |_| look(store, |plan| plan.form = own)>
+                {announcement::form(own)}
+            </button>
+        }
+    };
+    view! {
+        <div class="formes">
+            <div class="jetons" role="group" aria-label="Présentation du plan">
+                {Form::ALL.map(button).collect_view()}
+            </div>
+            <ReferenceField store=store document=document />
+        </div>
     }
 }
 

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::curve::series_drawing;
-use super::keep::{clear, enter, type_in};
-use super::refused::Refused;
 use super::shown::Shown;
+use super::targets::series_drawing;
+use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;
@@ -14,7 +13,8 @@ use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::{is_plausible, value};
 use analysis::wording::format::{NBSP, printed};
 use model::Day;
-use model::tracking::{Entry, Field};
+use model::tracking::{Draft, Entry, Field};
+use state::plan::PlanEvent;
 
 /// What was entered for it, and a line to enter more.
 #[component]
@@ -45,7 +45,7 @@ pub fn Values(
     let remove = move |day: Day| {
         let gone = Entry::Value { indicator: id.to_owned(), day, value: None };
         // What is there can always go.
-        let _never_refused = enter(shown.store, gone, day);
+        let _never_refused = shown.plan.enter(gone, Some(day));
     };
     let list = move || {
         let item = |(day, value): (Day, f64)| {
@@ -72,9 +72,9 @@ pub fn Values(
 /// The line that one more is entered with. What is refused stays in it, and is told.
 #[component]
 fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
-    let Shown { store, document, .. } = shown;
+    let Shown { plan, document, .. } = shown;
     let typed = move |field: Field| {
-        store.typing.with(|typing| typing.draft(&field).map(|draft| draft.text.clone()))
+        plan.typing(|typing| typing.draft(&field).map(|draft| draft.text.clone()))
     };
     let today = move || shown.bounds().today.iso();
     let day = memo(move || typed(Field::ValueDay(id.to_owned())).unwrap_or_else(today));
@@ -82,7 +82,8 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
     let refused = Var::new((None::<Refusal>, None::<Refusal>));
     let write = move |field: Field, event: &leptos::ev::Event| {
         refused.set((None, None));
-        type_in(store, field, event_target_value(event), None);
+        let draft = Draft { text: event_target_value(event), since: None };
+        plan.dispatch(PlanEvent::Typed(field, draft));
     };
     // Told as soon as the field is left; that a value is missing, only to who wants to add one.
     let check = move || {
@@ -108,14 +109,10 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
         let entered = match (on, worth) {
             (Ok(day), Ok(value)) => {
                 let entry = Entry::Value { indicator: id.to_owned(), day, value: Some(value) };
-                enter(store, entry, day).map_err(|refusal| (Some(refusal), None))
+                plan.enter(entry, Some(day)).map_err(|refusal| (Some(refusal), None))
             }
             (on, worth) => Err((on.err(), worth.err())),
         };
-        if entered.is_ok() {
-            clear(store, &Field::Value(id.to_owned()));
-            clear(store, &Field::ValueDay(id.to_owned()));
-        }
         refused.set(entered.err().unwrap_or_default());
     };
     let (of_day, of_value) =

@@ -3,46 +3,49 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::keep::{act, clear, type_in};
-use super::refused::Refused;
+use super::filters::lack_words;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
-use super::told::{lacking, moved};
+use super::targets::links;
+use super::text_field::Refused;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::between::{between, lacks};
+use analysis::plan::between::{Moved, between, lacks};
+use analysis::plan::filter::Lack;
 use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
-use analysis::wording::format::{NBSP, typeset};
+use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::tracking::{Field, Version};
-use state::Act;
+use model::ActionKey;
+use model::tracking::{Draft, Field, Version};
+use state::plan::PlanEvent;
 
 /// The versions.
 #[component]
 pub fn Versions(shown: Shown) -> impl IntoView {
-    let Shown { store, reference, .. } = shown;
+    let Shown { plan, reference, .. } = shown;
     let versions = versions(shown);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let name = memo(move || {
-        let typed = |typing: &state::Typing| typing.draft(&Field::VersionName).cloned();
-        store.typing.with(typed).map(|draft| draft.text).unwrap_or_default()
+        plan.typing(|typing| typing.draft(&Field::VersionName).cloned())
+            .map(|draft| draft.text)
+            .unwrap_or_default()
     });
     let (refused, told) = (Var::new(None), Var::new(String::new()));
     let write = move |event| {
         refused.set(None);
         told.set(String::new());
-        type_in(store, Field::VersionName, event_target_value(&event), None);
+        let draft = Draft { text: event_target_value(&event), since: None };
+        plan.dispatch(PlanEvent::Typed(Field::VersionName, draft));
     };
     let keep = move |_| {
         let (name, reference) = (name.get_untracked(), reference.get_untracked());
-        match act(store, Act::Keep { name: name.clone(), reference }) {
-            Ok(kept) => {
-                if kept {
-                    told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
-                    clear(store, &Field::VersionName);
-                }
+        plan.dispatch(PlanEvent::KeepVersion { name: name.clone(), reference });
+        match plan.outcome() {
+            Ok(true) => {
+                told.set(format!("Version gardée{NBSP}: {} (au {reference}).", name.trim()));
             }
+            Ok(false) => {}
             Err(refusal) => refused.set(Some(refusal)),
         }
     };
@@ -98,4 +101,26 @@ fn Comparison(
             </div>
         })
     })
+}
+
+/// What moved, action by action.
+pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
+    let item = |moved: &Moved| {
+        let changes = sentence_case(&moved.changes.join("\u{202f}; "));
+        // Notes may end with a stop of their own.
+        let stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
+        view! { <li>{moved.about.clone()} <span class="bouge">{format!("{changes}{}", stop.unwrap_or_default())}</span></li> }
+    };
+    let none = all.is_empty().then(|| view! { <p>"Rien n’a bougé."</p> });
+    view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }
+}
+
+/// Which actions lack what.
+pub fn lacking(all: &[(Lack, Vec<ActionKey>)]) -> impl IntoView + use<> {
+    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| {
+        let what = sentence_case(lack_words(*lack));
+        let none = keys.is_empty().then_some("aucune");
+        view! { <li>{format!("{what} ({}){NBSP}: ", keys.len())} {none} {links(keys)}</li> }
+    };
+    view! { <ul class="puces">{all.iter().map(item).collect_view()}</ul> }
 }

@@ -99,14 +99,20 @@ async fn a_full_device_is_said_too() -> Result<()> {
     journey("plan-full", async |browser| works_in_memory(browser, full).await).await
 }
 
-/// What is entered is shown, and the notice says that it is not kept.
+/// What is entered is shown, the notice says that the device does not keep it, and a reload loses nothing.
 async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.before_load(storage).await?;
     open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
     type_into(browser, "[data-champ=pilote]", "Caf").await?;
     browser.says("[data-garde]", "n’enregistre pas").await?;
     ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
-    Ok(())
+    // The tab keeps it: its storage, or else the step of its history.
+    browser.focus("[data-champ=budget]").await?;
+    browser.keys("abc").await?;
+    browser.driver().refresh().await?;
+    browser.wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf'").await?;
+    browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
+    browser.says("[data-garde]", "n’enregistre pas").await
 }
 
 #[tokio::test]

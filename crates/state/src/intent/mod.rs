@@ -73,8 +73,8 @@ pub const MOST_KEPT: usize = 20;
 /// How many territories can be compared.
 pub const MOST_COMPARED: usize = 3;
 
-/// Applies `intent` to `state`.
-pub fn update(state: &mut ViewState, intent: Intent) -> History {
+/// Applies `intent` to `state`; what that means for the history.
+pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
     let before = state.clone();
     let step = match intent {
         Intent::Select(territory) => {

@@ -24,8 +24,6 @@ pub enum Act {
     },
     /// Puts a file's journal, or another tab's, together with this one.
     Merge(Journal),
-    /// Forgets everything.
-    Reset,
 }
 
 /// When and where something is done.
@@ -78,11 +76,6 @@ impl Tracker {
                     return Ok(false);
                 }
                 self.journal.merge(&other);
-            }
-            Act::Reset => {
-                let empty = self.journal.is_empty();
-                *self = Self::default();
-                return Ok(!empty);
             }
         }
         Ok(true)

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::super::slot::rebuilt;
-use super::super::curve::series_drawing;
 use super::super::shown::Shown;
-use super::super::targets::standing;
+use super::super::targets::{series_drawing, standing};
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};

@@ -11,7 +11,7 @@ use super::super::slot::rebuilt;
 use super::progress::ProgressBars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
-use super::told::{lacking, moved};
+use super::versions::{lacking, moved};
 use crate::browser::share::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;

@@ -22,15 +22,9 @@ pub struct RawJournal<'a> {
     pub annulations: Vec<&'a RawValue>,
     #[serde(borrow)]
     pub versions: Vec<&'a RawValue>,
-    #[serde(borrow, default, rename = "brouillons")]
-    pub _brouillons: Vec<&'a RawValue>,
-}
-
-/// All that is looked at for what is being typed.
-#[derive(Deserialize)]
-pub struct RawDrafts {
-    #[serde(default)]
-    pub brouillons: Vec<RawDraft>,
+    /// Each a [`RawDraft`]; one that is none is left out, and the journal is read all the same.
+    #[serde(borrow, default)]
+    pub brouillons: Vec<&'a RawValue>,
 }
 
 /// A field and what is being typed into it.

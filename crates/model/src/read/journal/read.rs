@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::raw::{RawDraft, RawDrafts, RawEntry, RawHead, RawJournal, RawUndo, RawVersion};
+use super::raw::{RawDraft, RawEntry, RawHead, RawJournal, RawUndo, RawVersion};
 use super::refusal::{misshapen, unreadable};
 use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
 use crate::read::DataError;
@@ -102,8 +102,12 @@ const REPEATED: &str = "moment et tirage déjà employés";
 /// What is being typed, in a text that [`read`] reads. Of fields that this plan has not, nothing.
 #[must_use]
 pub fn drafts(text: &str, plan: &Plan) -> Drafts {
-    let raw = serde_json::from_str(text).unwrap_or(RawDrafts { brouillons: Vec::new() });
-    let draft = |raw: RawDraft| {
+    let drafts = match serde_json::from_str::<RawJournal<'_>>(text) {
+        Ok(raw) => raw.brouillons,
+        Err(_) => Vec::new(),
+    };
+    let draft = |json: &RawValue| {
+        let raw: RawDraft = serde_json::from_str(json.get()).ok()?;
         let field = Field::parse(&raw.champ).filter(|field| match field {
             Field::Action(key, _) => plan.action(*key).is_some(),
             Field::Value(id) | Field::ValueDay(id) => plan.measure(id).is_some(),
@@ -112,7 +116,7 @@ pub fn drafts(text: &str, plan: &Plan) -> Drafts {
         let since = raw.depuis.as_deref().and_then(Day::parse);
         Some((field, Draft { text: raw.texte, since }))
     };
-    raw.brouillons.into_iter().filter_map(draft).collect()
+    drafts.into_iter().filter_map(draft).collect()
 }
 
 fn change(raw: &RawEntry, known: Known<'_>, place: Place<'_>) -> Result<Change, DataError> {

@@ -1,13 +1,52 @@
-//! A file that is brought: what it would change, or why it is not read. One state at a time.
+//! Files that are taken away, and one that is brought: what it would change, or why it is not read.
 
-use crate::browser::files::{Chosen, Unread};
+use std::collections::BTreeSet;
+
+use analysis::export::csv;
+use analysis::plan::filter::{Filter, found};
+use analysis::plan::report::actions;
 use analysis::wording::format::{NBSP, counted, typeset};
 use analysis::wording::plan as words;
+use model::Day;
 use model::read::journal::{self, Known};
-use model::tracking::{Entry, Journal};
+use model::tracking::{Drafts, Entry, Journal};
+
+use super::{Context, Persistence, PlanEditor, PlanEffect};
+use crate::Act;
 
 /// The largest file that is read, in bytes.
-pub const LARGEST: f64 = 20e6;
+pub const LARGEST_FILE: f64 = 20e6;
+
+/// A file that the person takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeaway {
+    /// All that was entered, as JSON.
+    Journal,
+    /// The same, before all of it is forgotten: nothing is that was not handed over first.
+    Backup,
+    /// The actions on a day, as CSV.
+    Actions(Day),
+    /// What the device keeps and cannot be read.
+    Unreadable,
+}
+
+/// A file that the person has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds; bytes that are no text have become replacement characters.
+    pub text: Result<String, Unread>,
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Larger than [`LARGEST_FILE`].
+    TooLarge,
+    /// A folder, or gone, or not to be read.
+    Refused,
+}
 
 /// What is said of the last file, taken away or brought.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +55,12 @@ pub enum Exchange {
     Told(String),
     /// It can be put together with what is there.
     Offered(Offer),
+}
+
+impl Default for Exchange {
+    fn default() -> Self {
+        Self::Told(String::new())
+    }
 }
 
 /// A file that was read and is not merged yet.
@@ -30,7 +75,7 @@ pub struct Offer {
 }
 
 /// What a file brings to `own`.
-pub fn brought(chosen: Chosen, own: &Journal, known: Known<'_>) -> Exchange {
+pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Exchange {
     let name = &chosen.name;
     let refused = |why: &str| {
         Exchange::Told(typeset(&format!(
@@ -40,7 +85,7 @@ pub fn brought(chosen: Chosen, own: &Journal, known: Known<'_>) -> Exchange {
     let text = match chosen.text {
         Ok(text) => text,
         Err(Unread::TooLarge) => {
-            return refused(&format!("il est trop grand (plus de {} Mo)", LARGEST / 1e6));
+            return refused(&format!("il est trop grand (plus de {} Mo)", LARGEST_FILE / 1e6));
         }
         Err(Unread::Refused) => {
             return refused("il ne peut pas être lu : c’est un dossier, ou il a été déplacé");
@@ -83,10 +128,85 @@ pub fn brought(chosen: Chosen, own: &Journal, known: Known<'_>) -> Exchange {
 }
 
 /// What an entry is about.
-pub fn about(entry: &Entry) -> String {
+fn about(entry: &Entry) -> String {
     match entry {
         Entry::Action(key, _) => key.to_string(),
         Entry::Value { indicator, .. } => indicator.clone(),
+    }
+}
+
+impl PlanEditor {
+    pub(super) fn tell(&mut self, told: &str) {
+        self.exchange.set(Exchange::Told(told.to_owned()));
+    }
+
+    pub(super) fn take_away(&mut self, of: Takeaway, context: &Context) {
+        let today = context.now.as_ref().map(|(_, today)| format!("_{}", today.iso()));
+        let name = |extension| {
+            let day = today.as_deref().unwrap_or_default();
+            format!("suivi-schema-services-familles{day}.{extension}")
+        };
+        let (name, kind, text) = match of {
+            Takeaway::Journal | Takeaway::Backup => {
+                // What is still being typed goes with the file.
+                self.settle_all(context);
+                let text = journal::write(self.journal(), &Drafts::new()).ok();
+                (name("json"), "application/json", text)
+            }
+            Takeaway::Actions(day) => {
+                (name("csv"), "text/csv;charset=utf-8", self.table(day, context))
+            }
+            Takeaway::Unreadable => {
+                let text = match self.persistence() {
+                    Persistence::Unreadable { text, .. } => Some(text.clone()),
+                    _ => None,
+                };
+                ("suivi_illisible.json".to_owned(), "application/json", text)
+            }
+        };
+        match text {
+            Some(text) => self.ask(PlanEffect::SaveFile { of, name, kind, text }),
+            None => self.taken(of, &name, false),
+        }
+    }
+
+    fn table(&self, day: Day, context: &Context) -> Option<String> {
+        let Known { plan, dataset } = self.known(context)?;
+        let tracking = self.journal().tracking_at(day);
+        let all = found(plan, dataset, &tracking, &Filter::default(), day);
+        Some(csv::of_grid(&actions(&all, dataset, day)))
+    }
+
+    pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) {
+        let told = if given {
+            format!("Fichier préparé{NBSP}: {name}")
+        } else {
+            "Ce fichier n’a pas pu être préparé.".to_owned()
+        };
+        if of != Takeaway::Unreadable {
+            self.exchange.set(Exchange::Told(told));
+        }
+        if of == Takeaway::Backup && given {
+            self.reset();
+        }
+    }
+
+    pub(super) fn bring(&mut self, file: ChosenFile, context: &Context) {
+        if let Some(known) = self.known(context) {
+            let brought = brought(file, self.journal(), known);
+            self.exchange.set(brought);
+        }
+    }
+
+    pub(super) fn merge_offer(&mut self, without: &BTreeSet<String>, context: &Context) {
+        let Exchange::Offered(offer) = &self.exchange.value else { return };
+        let wanted = offer.journal.only(|entry| !without.contains(&about(entry)));
+        self.act(Act::Merge(wanted), context);
+        self.tell(if self.has_changed() {
+            "Le fichier est fusionné avec la saisie de cet appareil."
+        } else {
+            "Rien n’a changé."
+        });
     }
 }
 
@@ -95,12 +215,12 @@ mod tests {
     use super::*;
     use model::read::plan;
 
-    const V1: &str = include_str!("../../../tests/journal/v1.json");
+    const V1: &str = include_str!("../../../../tests/journal/v1.json");
 
     fn bring(text: Result<&str, Unread>, own: &Journal) -> Exchange {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
-        let chosen = Chosen { name: "suivi.json".into(), text: text.map(str::to_owned) };
+        let chosen = ChosenFile { name: "suivi.json".into(), text: text.map(str::to_owned) };
         brought(chosen, own, Known { plan: &plan, dataset })
     }
 

@@ -1,0 +1,268 @@
+//! The page but for its plan: what is looked at, what is told, what device and tab remember of it.
+//! [`Page::update`] alone changes it. It touches nothing else: what the browser is to do are the
+//! effects it gives, whose answers come back as events.
+
+use super::intent::update;
+use super::{History, Home, Intent, MOST_KEPT, Notice, View, ViewState, codec};
+use analysis::nearby::position;
+use model::{Dataset, Plan, ServiceId};
+
+/// What the page shows and remembers.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// What the person is looking at.
+    pub view: ViewState,
+    /// What could not be done as asked.
+    pub notices: Vec<Notice>,
+    /// What the device does with the list of services put aside.
+    pub list_memory: ListMemory,
+    /// Whether the program has taken over the page.
+    pub ready: bool,
+    /// Whether the dataset holds its details.
+    pub has_details: bool,
+    /// The plan, once its part of the program has read it: titles name its actions.
+    pub plan: Option<&'static Plan>,
+}
+
+/// What the device does with the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListMemory {
+    /// Whether the person asked for it to be kept.
+    pub wanted: bool,
+    /// Whether the device refuses to.
+    pub refused: bool,
+}
+
+/// What happened to the page: a gesture, or the answer to an effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The page opens with this query string.
+    Opened(String),
+    /// Back or Forward leads to this query string.
+    Travelled(String),
+    /// What the query string opens is drawn.
+    Ready,
+    /// The person wants this.
+    Wanted(Intent),
+    /// The person wants this and to go on reading in what it opens.
+    Followed(Intent),
+    /// Put a service aside, as long as there is room.
+    PutAside(ServiceId),
+    /// Take a service off the list, and go on reading there.
+    TakenOff(ServiceId),
+    /// See the list.
+    ListSought,
+    /// Have the device keep the list, or no more.
+    RememberList(bool),
+    /// Answers [`Effect::ReadList`].
+    ListFound(Option<String>),
+    /// Answers [`Effect::WriteList`]: whether the device keeps it.
+    ListWritten(bool),
+    /// Answers [`Effect::ReadPosition`].
+    PositionFound(Option<String>),
+    /// The dataset holds its details.
+    DetailsCame,
+    /// The plan is there.
+    PlanCame(&'static Plan),
+    /// Something could not be had: it is told once.
+    Failed(Notice),
+    /// What was told is read.
+    NoticesClosed,
+}
+
+impl From<Intent> for Event {
+    fn from(intent: Intent) -> Self {
+        Self::Wanted(intent)
+    }
+}
+
+/// What the browser is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Record this query string in the history, and tell the page around this one.
+    Record(History, String),
+    /// Tell the page around this one that this query string is shown.
+    TellHost(String),
+    /// The page answers from now on: take off its marks of waiting.
+    MarkReady,
+    /// Read the list that the device keeps; answered by [`Event::ListFound`].
+    ReadList,
+    /// Have the device keep this list; answered by [`Event::ListWritten`].
+    WriteList(String),
+    /// Have it forget the list.
+    ForgetList,
+    /// Read the position that the tab's history keeps; answered by [`Event::PositionFound`].
+    ReadPosition,
+    /// Have it keep this position, or none.
+    KeepPosition(Option<String>),
+    /// Give the focus to the element with this id once it is drawn, and bring it into sight.
+    Reveal(&'static str),
+    /// Give the focus to the element with this id, which is there.
+    Focus(&'static str),
+}
+
+/// The id of the list.
+pub const LIST: &str = "ma-liste";
+
+impl Page {
+    /// The page of `view`, as it is before its address has said more.
+    #[must_use]
+    pub fn of(view: View) -> Self {
+        Self { view: ViewState { view, ..ViewState::default() }, ..Self::default() }
+    }
+
+    /// Applies an event; what the browser is to do then, in that order.
+    #[must_use]
+    pub fn update(&mut self, event: Event, dataset: &Dataset) -> Vec<Effect> {
+        match event {
+            Event::Opened(query) => self.restore(&query, dataset),
+            Event::Travelled(query) => {
+                let mut effects = self.restore(&query, dataset);
+                effects.push(Effect::TellHost(query));
+                effects
+            }
+            Event::Ready => {
+                self.ready = true;
+                let mut effects = vec![Effect::MarkReady];
+                if self.is_of_families() {
+                    effects.extend([Effect::ReadList, self.position()]);
+                }
+                effects
+            }
+            Event::Wanted(intent) => self.want(intent),
+            Event::Followed(intent) => {
+                let place = opened_by(&intent);
+                let mut effects = self.want(intent);
+                effects.extend(place.map(Effect::Reveal));
+                effects
+            }
+            Event::PutAside(service) => {
+                if self.view.shortlist.len() >= MOST_KEPT {
+                    self.notify(Notice::ListFull);
+                    return Vec::new();
+                }
+                self.want(Intent::ToggleKept(service))
+            }
+            Event::TakenOff(service) => {
+                let mut effects = self.want(Intent::ToggleKept(service));
+                effects.push(Effect::Focus(LIST));
+                effects
+            }
+            Event::ListSought => vec![Effect::Reveal(LIST)],
+            Event::RememberList(wanted) => {
+                self.list_memory.wanted = wanted;
+                vec![if wanted { self.write_list() } else { Effect::ForgetList }]
+            }
+            Event::ListFound(text) => self.take_up_list(text, dataset),
+            Event::ListWritten(written) => {
+                self.list_memory.refused = !written;
+                Vec::new()
+            }
+            Event::PositionFound(text) => {
+                match text.and_then(|text| position::read(dataset, &text)) {
+                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin)))),
+                    None => Vec::new(),
+                }
+            }
+            Event::DetailsCame => {
+                self.has_details = true;
+                Vec::new()
+            }
+            Event::PlanCame(plan) => {
+                self.plan = Some(plan);
+                Vec::new()
+            }
+            Event::Failed(notice) => {
+                self.notify(notice);
+                Vec::new()
+            }
+            Event::NoticesClosed => {
+                self.notices.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows what a query string says. One that was read, but as this page would not write it, is
+    /// written anew: what is shared from here on is clean.
+    fn restore(&mut self, query: &str, dataset: &Dataset) -> Vec<Effect> {
+        let (state, notices) = codec::read(query, dataset);
+        let mut effects = Vec::new();
+        if notices.is_empty() && !codec::is_written_so(query, &state) {
+            effects.push(Effect::Record(History::Replace, codec::write(&state)));
+        }
+        self.notices = notices;
+        effects.extend(self.want(Intent::Restore(Box::new(state))));
+        effects
+    }
+
+    fn want(&mut self, intent: Intent) -> Vec<Effect> {
+        let home = self.view.home;
+        let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
+        let mut effects = Vec::new();
+        match update(&mut self.view, intent) {
+            History::Keep => {}
+            step => effects.push(Effect::Record(step, codec::write(&self.view))),
+        }
+        if lists && self.list_memory.wanted {
+            effects.push(self.write_list());
+        }
+        // Not before the query string has said what it brings.
+        if self.ready && self.is_of_families() && self.view.home != home {
+            effects.push(self.position());
+        }
+        effects
+    }
+
+    /// The list that the device keeps comes back, unless the query string has brought one.
+    fn take_up_list(&mut self, text: Option<String>, dataset: &Dataset) -> Vec<Effect> {
+        let Some(text) = text else { return Vec::new() };
+        let kept = codec::read_shortlist(dataset, &text);
+        let mut effects = Vec::new();
+        if !kept.is_empty() && self.view.shortlist.is_empty() {
+            effects = self.want(Intent::Keep(kept));
+        }
+        self.list_memory.wanted = true;
+        effects.push(self.write_list());
+        effects
+    }
+
+    /// Whether a family finds its way here: the other pages need neither its list nor its position.
+    fn is_of_families(&self) -> bool {
+        self.view.view == View::Families
+    }
+
+    fn write_list(&self) -> Effect {
+        Effect::WriteList(codec::write_shortlist(&self.view.shortlist))
+    }
+
+    /// The tab's history keeps the position given by the device, and brings it back after a reload
+    /// or on the way back.
+    fn position(&self) -> Effect {
+        match self.view.home {
+            Some(Home::Here(origin)) => Effect::KeepPosition(Some(position::written(&origin))),
+            Some(Home::Commune(_)) => Effect::KeepPosition(None),
+            None => Effect::ReadPosition,
+        }
+    }
+
+    fn notify(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+/// The id of what an intent opens.
+fn opened_by(intent: &Intent) -> Option<&'static str> {
+    match intent {
+        Intent::Select(_) => Some("panneau"),
+        Intent::OpenService(_) | Intent::OpenGroup(_) => Some("fiche-service"),
+        Intent::OpenAction(_) => Some("fiche-action"),
+        Intent::LiveAt(_) | Intent::ForAge(_) => Some("reponse"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
+
+use super::*;
+use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
+
+/// A browser with the page in it.
+#[derive(Default)]
+struct World {
+    page: Page,
+    /// Query strings, each with the position that its entry keeps.
+    history: Vec<(String, Option<String>)>,
+    list: Option<String>,
+    refuses: bool,
+    focus: Option<&'static str>,
+    host: Vec<String>,
+}
+
+impl World {
+    fn open(query: &str) -> Self {
+        let mut world = Self { history: vec![(query.to_owned(), None)], ..Self::default() };
+        world.start();
+        world
+    }
+
+    fn start(&mut self) {
+        self.page = Page::default();
+        self.send(Event::Opened(self.address().to_owned()));
+        self.send(Event::Ready);
+    }
+
+    fn address(&self) -> &str {
+        &self.history.last().expect("an entry").0
+    }
+
+    fn entry(&mut self) -> &mut (String, Option<String>) {
+        self.history.last_mut().expect("an entry")
+    }
+
+    fn back(&mut self) {
+        self.history.pop();
+        self.send(Event::Travelled(self.address().to_owned()));
+    }
+
+    fn send(&mut self, event: impl Into<Event>) {
+        for effect in self.page.update(event.into(), fixtures::dataset()) {
+            match effect {
+                Effect::Record(History::Push, query) => {
+                    let position = self.entry().1.clone();
+                    self.history.push((query, position));
+                }
+                Effect::Record(_, query) => self.entry().0 = query,
+                Effect::TellHost(query) => self.host.push(query),
+                Effect::MarkReady => {}
+                Effect::ReadList => {
+                    let found = self.list.clone().filter(|_| !self.refuses);
+                    self.send(Event::ListFound(found));
+                }
+                Effect::WriteList(text) => {
+                    if !self.refuses {
+                        self.list = Some(text);
+                    }
+                    self.send(Event::ListWritten(!self.refuses));
+                }
+                Effect::ForgetList => self.list = None,
+                Effect::ReadPosition => {
+                    let kept = self.entry().1.clone();
+                    self.send(Event::PositionFound(kept));
+                }
+                Effect::KeepPosition(text) => self.entry().1 = text,
+                Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
+            }
+        }
+    }
+}
+
+fn service(rank: usize) -> ServiceId {
+    fixtures::dataset().services[rank].id.clone()
+}
+
+fn langres() -> Home {
+    Home::Commune(CommuneCode::Former(InseeCode::parse("52269").expect("five digits")))
+}
+
+fn here() -> Home {
+    Home::Here(position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place"))
+}
+
+#[test]
+fn following_a_territory_is_a_step_that_back_undoes() {
+    let mut world = World::open("");
+    let siren = Siren::parse("200035954");
+    world.send(Event::Followed(Intent::Select(siren)));
+    assert_eq!(world.address(), "?epci=200035954");
+    assert_eq!(world.focus, Some("panneau"));
+    world.send(Intent::Select(siren));
+    assert_eq!(world.history.len(), 2, "nothing new is no step");
+    world.back();
+    assert_eq!((world.page.view.selected, world.host.as_slice()), (None, &[String::new()][..]));
+}
+
+#[test]
+fn a_damaged_address_is_told_and_a_mended_one_is_written_anew() {
+    let mut world = World::open("?epci=1");
+    assert_eq!((world.page.notices.len(), world.address()), (1, "?epci=1"));
+    world.send(Event::Failed(Notice::PartUnavailable));
+    world.send(Event::Failed(Notice::PartUnavailable));
+    assert_eq!(world.page.notices.len(), 2, "the same is told once");
+    world.send(Event::NoticesClosed);
+    assert_eq!(world.page.notices, []);
+    let world = World::open("?indicateur=population&amp;epci=200035954");
+    assert_eq!(
+        (world.page.notices.len(), world.address()),
+        (0, "?indicateur=population&epci=200035954")
+    );
+}
+
+#[test]
+fn a_question_is_answered_where_reading_goes_on() {
+    let mut world = World::open("");
+    world.send(Intent::Seek(Some(Need::Childcare)));
+    assert_eq!(world.focus, None);
+    world.send(Event::Followed(Intent::LiveAt(Some(langres()))));
+    assert_eq!(world.focus, Some("reponse"));
+    world.send(Intent::ForAge(Some(AgeBand::Under3)));
+    assert_eq!(world.address(), "?besoin=garde&age=0-2&commune=52269");
+    assert_eq!(world.history.len(), 4);
+}
+
+#[test]
+fn a_position_stays_with_the_tab_and_goes_with_another_home() {
+    let mut world = World::open("?besoin=ecole");
+    world.send(Event::Followed(Intent::LiveAt(Some(here()))));
+    assert_eq!((world.history.len(), world.address()), (1, "?besoin=ecole"), "in no address");
+    world.send(Intent::ForAge(Some(AgeBand::From6To10)));
+    world.focus = None;
+    world.start();
+    assert_eq!(world.page.view.home, Some(here()), "a reload keeps it");
+    assert_eq!(world.focus, None, "and moves nobody");
+    world.send(Intent::LiveAt(Some(langres())));
+    assert_eq!(world.entry().1, None);
+    world.back();
+    assert_eq!(world.page.view.home, Some(here()), "the entry before still knows it");
+}
+
+#[test]
+fn an_entry_that_keeps_something_else_gives_no_position() {
+    let mut world = World::open("");
+    world.entry().1 = Some("{}".to_owned());
+    world.start();
+    assert_eq!(world.page.view.home, None);
+}
+
+#[test]
+fn the_list_is_kept_only_where_the_person_asks() {
+    let mut world = World::open("");
+    world.send(Event::PutAside(service(0)));
+    assert_eq!(world.list, None);
+    world.send(Event::RememberList(true));
+    world.send(Event::PutAside(service(1)));
+    let both = format!("{},{}", service(0), service(1));
+    assert_eq!(world.list.as_deref(), Some(both.as_str()));
+    // In a new tab, unless its address brings a list of its own.
+    let mut next =
+        World { list: world.list.clone(), history: vec![Default::default()], ..World::default() };
+    next.start();
+    assert_eq!(next.page.view.shortlist, [service(0), service(1)]);
+    assert!(next.page.list_memory.wanted && next.address().starts_with("?liste="));
+    next.send(Event::TakenOff(service(0)));
+    assert_eq!((next.list.as_deref(), next.focus), (Some(service(1).as_str()), Some(LIST)));
+    let query = format!("?liste={}", service(2));
+    let mut shared = World { list: Some(both), history: vec![(query, None)], ..World::default() };
+    shared.start();
+    assert_eq!(shared.page.view.shortlist, [service(2)]);
+    assert_eq!(shared.list.as_deref(), Some(service(2).as_str()));
+    shared.send(Event::RememberList(false));
+    shared.send(Event::PutAside(service(3)));
+    assert_eq!(shared.list, None);
+}
+
+#[test]
+fn other_pages_leave_list_and_position_alone() {
+    let mut page = Page::of(View::Plan);
+    let opened = page.update(Event::Opened("?commune=52269".to_owned()), fixtures::dataset());
+    assert_eq!((opened, page.view.view), (Vec::new(), View::Plan));
+    assert_eq!(page.update(Event::Ready, fixtures::dataset()), [Effect::MarkReady]);
+}
+
+#[test]
+fn the_last_service_taken_off_leaves_an_empty_list_that_is_still_kept() {
+    let mut world = World::open("");
+    world.send(Event::RememberList(true));
+    world.send(Event::PutAside(service(0)));
+    world.send(Event::TakenOff(service(0)));
+    assert_eq!(world.list.as_deref(), Some(""));
+    world.send(Event::PutAside(service(0)));
+    assert_eq!(world.list.as_deref(), Some(service(0).as_str()));
+}
+
+#[test]
+fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
+    let mut world = World { refuses: true, history: vec![Default::default()], ..World::default() };
+    world.start();
+    world.send(Event::RememberList(true));
+    assert!(world.page.list_memory.refused);
+    for rank in 0..=MOST_KEPT {
+        world.send(Event::PutAside(service(rank)));
+    }
+    assert_eq!(world.page.view.shortlist.len(), MOST_KEPT);
+    assert_eq!(world.page.notices, [Notice::ListFull]);
+}

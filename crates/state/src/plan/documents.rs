@@ -1,0 +1,152 @@
+//! The published files that the plan's views need and the first page does not, fetched once.
+
+use model::read::faults::Faults;
+use model::read::plan::check_targets;
+use model::read::{DataError, governance, plan, published_indicators};
+use model::{Dataset, Governance, Indicator, Plan};
+
+/// The plan, its committees, and every published figure.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Axes, objectifs, actions.
+    pub plan: Plan,
+    /// Committees, levers, duties.
+    pub governance: Governance,
+    /// All of `indicateurs.json`, of which the first page has only a part.
+    pub figures: Vec<Indicator>,
+}
+
+/// A file that it is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublishedFile {
+    /// The figures.
+    Figures,
+    /// The plan.
+    Plan,
+    /// The committees.
+    Governance,
+}
+
+impl PublishedFile {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
+
+    /// Where it is published, from the map's page.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Figures => "geodata/indicateurs.json",
+            Self::Plan => "geodata/plan.json",
+            Self::Governance => "geodata/gouvernance.json",
+        }
+    }
+}
+
+/// How far the document has come.
+#[derive(Clone, Copy, Debug)]
+pub enum Remote {
+    /// On its way.
+    Loading,
+    /// Could not be had; still so while it is asked for again, lest the button under the hand go.
+    Failed,
+    /// There, for as long as the page lives.
+    Loaded(&'static Document),
+}
+
+impl PartialEq for Remote {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
+            (Self::Loaded(one), Self::Loaded(other)) => std::ptr::eq(*one, *other),
+            _ => false,
+        }
+    }
+}
+
+/// What has come so far: each file is read once, and asked for again only where it failed.
+#[derive(Debug, Default)]
+pub struct Documents {
+    plan: Option<Plan>,
+    governance: Option<Governance>,
+    figures: Option<Vec<Indicator>>,
+    /// Asked for and not answered.
+    awaited: Vec<PublishedFile>,
+    failed: bool,
+    loaded: Option<&'static Document>,
+}
+
+impl Documents {
+    pub(super) fn state(&self) -> Remote {
+        match self.loaded {
+            Some(document) => Remote::Loaded(document),
+            None if self.failed => Remote::Failed,
+            None => Remote::Loading,
+        }
+    }
+
+    /// The files to ask for now.
+    pub(super) fn ask(&mut self) -> Vec<PublishedFile> {
+        let wanted = |file: &PublishedFile| !self.is_there(*file) && !self.awaited.contains(file);
+        let wanted: Vec<PublishedFile> = PublishedFile::ALL.into_iter().filter(wanted).collect();
+        self.awaited.extend(&wanted);
+        wanted
+    }
+
+    /// A file has come, or not. What of it, or of all together, breaks a rule.
+    pub(super) fn take(
+        &mut self,
+        file: PublishedFile,
+        text: Option<String>,
+        dataset: &Dataset,
+    ) -> Option<DataError> {
+        self.awaited.retain(|own| *own != file);
+        if self.is_there(file) {
+            return None;
+        }
+        let Some(text) = text else {
+            self.failed = true;
+            return None;
+        };
+        let fault = self.read(file, &text, dataset).and_then(|()| self.complete()).err();
+        self.failed |= fault.is_some();
+        fault
+    }
+
+    fn is_there(&self, file: PublishedFile) -> bool {
+        self.loaded.is_some()
+            || match file {
+                PublishedFile::Figures => self.figures.is_some(),
+                PublishedFile::Plan => self.plan.is_some(),
+                PublishedFile::Governance => self.governance.is_some(),
+            }
+    }
+
+    fn read(
+        &mut self,
+        file: PublishedFile,
+        text: &str,
+        dataset: &Dataset,
+    ) -> Result<(), DataError> {
+        match file {
+            PublishedFile::Figures => self.figures = Some(published_indicators(text, dataset)?),
+            PublishedFile::Plan => self.plan = Some(plan(text)?),
+            PublishedFile::Governance => self.governance = Some(governance(text)?),
+        }
+        Ok(())
+    }
+
+    /// Once all are there: what the plan aims at must be among the figures.
+    fn complete(&mut self) -> Result<(), DataError> {
+        if self.plan.is_none() || self.governance.is_none() || self.figures.is_none() {
+            return Ok(());
+        }
+        let taken = (self.plan.take(), self.governance.take(), self.figures.take());
+        let (Some(plan), Some(governance), Some(figures)) = taken else { return Ok(()) };
+        let faults = Faults::default();
+        check_targets(&plan, &figures, &faults);
+        let plan = faults.or(plan)?;
+        // It never changes: it lives as long as the page.
+        self.loaded = Some(Box::leak(Box::new(Document { plan, governance, figures })));
+        Ok(())
+    }
+}

@@ -1,0 +1,462 @@
+//! Whole workflows in a small world: a device that keeps or refuses, tabs, a clock, a network.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::*;
+use model::tracking::{Draft, Edit, Part, Status};
+
+const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
+const NOTES: Field = Field::Action(KEY, Part::Notes);
+const BUDGET: Field = Field::Action(KEY, Part::Budget);
+
+/// What several tabs share.
+#[derive(Default)]
+struct Device {
+    kept: BTreeMap<String, String>,
+    /// No room is left.
+    full: bool,
+    /// How many moments have passed.
+    time: u32,
+}
+
+/// A page in a tab.
+struct Tab {
+    editor: PlanEditor,
+    device: Rc<RefCell<Device>>,
+    /// What outlives the page, as long as the tab is open.
+    session: Option<String>,
+    /// The files that cannot be had.
+    offline: Vec<PublishedFile>,
+    /// How often each file was asked for.
+    asked: Vec<PublishedFile>,
+    /// What was handed to the person.
+    files: Vec<(String, String)>,
+    /// Whether the browser refuses to.
+    refuses_files: bool,
+    told: Vec<Notice>,
+    /// Whether a pause is waited for.
+    waits: bool,
+}
+
+impl Tab {
+    fn new(device: &Rc<RefCell<Device>>) -> Self {
+        Self {
+            editor: PlanEditor::default(),
+            device: Rc::clone(device),
+            session: None,
+            offline: Vec::new(),
+            asked: Vec::new(),
+            files: Vec::new(),
+            refuses_files: false,
+            told: Vec::new(),
+            waits: false,
+        }
+    }
+
+    /// A tab with the plan in it.
+    fn open(device: &Rc<RefCell<Device>>) -> Self {
+        let mut tab = Self::new(device);
+        tab.send(PlanEvent::Shown);
+        assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
+        tab
+    }
+
+    /// Leaves the page and comes back to it.
+    fn reload(&mut self) {
+        self.send(PlanEvent::Closed);
+        self.editor = PlanEditor::default();
+        self.send(PlanEvent::Shown);
+    }
+
+    fn send(&mut self, event: PlanEvent) {
+        self.device.borrow_mut().time += 1;
+        let at = format!("2017-05-12T09:30:{:02}.000Z", self.device.borrow().time);
+        let stamp = Stamp::new(&at, 5).expect("a moment");
+        let today = stamp.day().expect("a day");
+        let context = Context { dataset: fixtures::dataset(), now: Some((stamp, today)) };
+        for effect in self.editor.update(event, &context) {
+            if let Some(answer) = self.run(effect) {
+                self.send(answer);
+            }
+        }
+    }
+
+    fn run(&mut self, effect: PlanEffect) -> Option<PlanEvent> {
+        let read = |place: Place| self.device.borrow().kept.get(&*place.key()).cloned();
+        match effect {
+            PlanEffect::Fetch(file) => {
+                self.asked.push(file);
+                let name = file.path().trim_start_matches("geodata/");
+                let there = !self.offline.contains(&file);
+                Some(PlanEvent::Fetched(file, there.then(|| fixtures::text(name))))
+            }
+            PlanEffect::Load => Some(PlanEvent::Loaded(Stored {
+                journal: read(Place::Journal),
+                device: read(Place::Device),
+                tab: self.session.clone(),
+            })),
+            PlanEffect::ReadStored => Some(PlanEvent::FoundStored(read(Place::Journal))),
+            PlanEffect::Write(Place::Tab, text) => {
+                self.session = Some(text.clone());
+                Some(PlanEvent::Wrote { place: Place::Tab, text, kept: true })
+            }
+            PlanEffect::Write(place, text) => {
+                let mut device = self.device.borrow_mut();
+                let kept = !device.full;
+                if kept {
+                    device.kept.insert(place.key().into_owned(), text.clone());
+                }
+                Some(PlanEvent::Wrote { place, text, kept })
+            }
+            PlanEffect::Forget(Place::Tab) => {
+                self.session = None;
+                None
+            }
+            PlanEffect::Forget(place) => {
+                self.device.borrow_mut().kept.remove(&*place.key());
+                None
+            }
+            PlanEffect::SaveAfterPause => {
+                self.waits = true;
+                None
+            }
+            PlanEffect::SaveFile { of, name, text, .. } => {
+                let given = !self.refuses_files;
+                if given {
+                    self.files.push((name.clone(), text));
+                }
+                Some(PlanEvent::Taken { of, name, given })
+            }
+            PlanEffect::Page(event) => {
+                if let Event::Failed(notice) = *event {
+                    self.told.push(notice);
+                }
+                None
+            }
+            PlanEffect::Watch => None,
+        }
+    }
+
+    /// The browser tells this tab what another has kept.
+    fn hear(&mut self) {
+        let text = self.kept();
+        self.send(PlanEvent::StoredElsewhere(text));
+    }
+
+    fn kept(&self) -> Option<String> {
+        self.device.borrow().kept.get(&*Place::Journal.key()).cloned()
+    }
+
+    fn enter(&mut self, edit: Edit) {
+        self.send(PlanEvent::Enter(Entry::Action(KEY, edit), Day::parse("2017-05-12")));
+    }
+
+    fn lead(&mut self, name: &str) {
+        self.enter(Edit::Lead(name.into()));
+    }
+
+    fn type_in(&mut self, field: Field, text: &str) {
+        let draft = Draft { text: text.into(), since: Day::parse("2017-05-12") };
+        self.send(PlanEvent::Typed(field, draft));
+    }
+
+    fn shown_lead(&self) -> String {
+        self.editor.journal().tracking().record(KEY).lead
+    }
+
+    fn draft(&self, field: &Field) -> Option<&str> {
+        self.editor.typing().draft(field).map(|draft| draft.text.as_str())
+    }
+
+    fn notice(&self) -> String {
+        self.editor.persistence().sentence().unwrap_or_default()
+    }
+}
+
+fn device() -> Rc<RefCell<Device>> {
+    Rc::default()
+}
+
+#[test]
+fn a_fetch_that_failed_is_tried_again_for_what_is_missing_only() {
+    let mut tab = Tab::new(&device());
+    tab.offline = vec![PublishedFile::Governance];
+    tab.send(PlanEvent::Shown);
+    assert_eq!(tab.editor.documents(), Remote::Failed);
+    tab.lead("Caf");
+    assert_eq!(tab.kept(), None, "nothing is entered before the plan is there");
+    tab.send(PlanEvent::Shown);
+    assert_eq!(tab.editor.documents(), Remote::Failed, "the button stays under the hand");
+    tab.offline.clear();
+    tab.send(PlanEvent::Shown);
+    assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
+    let asked = |file| tab.asked.iter().filter(|own| **own == file).count();
+    assert_eq!(PublishedFile::ALL.map(asked), [1, 1, 3]);
+    assert_eq!(tab.told, [], "the view itself says that the network failed");
+}
+
+#[test]
+fn a_file_is_asked_for_once_while_it_is_on_its_way() {
+    let mut editor = PlanEditor::default();
+    let context = Context { dataset: fixtures::dataset(), now: None };
+    assert_eq!(editor.update(PlanEvent::Shown, &context).len(), 3);
+    assert_eq!(editor.update(PlanEvent::Shown, &context), []);
+}
+
+#[test]
+fn a_faulty_file_is_told_by_file_and_record() {
+    let mut editor = PlanEditor::default();
+    let context = Context { dataset: fixtures::dataset(), now: None };
+    let broken = Some("{".to_owned());
+    let effects = editor.update(PlanEvent::Fetched(PublishedFile::Plan, broken), &context);
+    let [PlanEffect::Page(event)] = &effects[..] else { panic!("{effects:?}") };
+    let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
+    assert!(fault.contains("plan.json"), "{fault}");
+    assert_eq!(editor.documents(), Remote::Failed);
+}
+
+#[test]
+fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
+    let mut tab = Tab::open(&device());
+    assert_eq!(tab.kept(), None, "nothing is kept until something is entered");
+    tab.lead("Caf");
+    assert_eq!(tab.editor.outcome(), Ok(true));
+    tab.reload();
+    assert_eq!(tab.shown_lead(), "Caf");
+    tab.send(PlanEvent::Undo);
+    assert_eq!(tab.shown_lead(), "");
+    tab.reload();
+    assert_eq!(tab.shown_lead(), "");
+    tab.send(PlanEvent::Undo);
+    assert_eq!(tab.editor.outcome(), Ok(false), "nothing is left to take back");
+}
+
+#[test]
+fn what_is_refused_changes_nothing_and_keeps_nothing() {
+    let mut tab = Tab::open(&device());
+    tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
+    assert_eq!(tab.editor.outcome(), Err(Refusal::Undated));
+    tab.enter(Edit::Status(Status::Unknown));
+    assert!(matches!(tab.editor.outcome(), Err(Refusal::Same { .. })));
+    assert_eq!((tab.kept(), tab.editor.journal_revision()), (None, 0));
+}
+
+#[test]
+fn what_is_typed_is_kept_after_a_pause_and_entered_when_the_field_is_left() {
+    let mut tab = Tab::open(&device());
+    tab.type_in(NOTES, "Deux pro");
+    assert!(tab.waits && tab.kept().is_none());
+    tab.send(PlanEvent::Paused);
+    assert!(tab.kept().is_some_and(|text| text.contains("Deux pro")));
+    assert!(tab.editor.journal().is_empty(), "no fact yet");
+    tab.type_in(NOTES, "Deux projets");
+    tab.reload();
+    assert_eq!(tab.editor.journal().changes().len(), 1, "one change, however it was typed");
+    assert_eq!(tab.editor.journal().tracking().record(KEY).notes, "Deux projets");
+    // What says nothing that can be entered is in its field again.
+    tab.type_in(BUDGET, "abc");
+    tab.reload();
+    assert_eq!(tab.draft(&BUDGET), Some("abc"));
+    tab.type_in(BUDGET, "9 400 €");
+    tab.send(PlanEvent::Left(BUDGET));
+    assert_eq!(tab.editor.journal().tracking().record(KEY).budget, Some(9400));
+    assert_eq!(tab.draft(&BUDGET), None);
+}
+
+#[test]
+fn a_phone_that_ends_the_page_without_a_word_loses_nothing() {
+    let device = device();
+    let mut tab = Tab::open(&device);
+    tab.type_in(NOTES, "Deux projets");
+    tab.send(PlanEvent::Hidden);
+    let next = Tab::open(&device);
+    assert_eq!(next.editor.journal().tracking().record(KEY).notes, "Deux projets");
+}
+
+#[test]
+fn what_was_typed_without_a_date_is_entered_once_there_is_one() {
+    let mut tab = Tab::open(&device());
+    let draft = Draft { text: "Caf".into(), since: None };
+    tab.send(PlanEvent::Typed(Field::Action(KEY, Part::Lead), draft));
+    tab.send(PlanEvent::LeftAll);
+    assert_eq!(tab.shown_lead(), "");
+    tab.send(PlanEvent::Dated(KEY, None));
+    tab.send(PlanEvent::Dated(ActionKey { axis: 1, number: 1 }, Day::parse("2017-05-01")));
+    assert_eq!(tab.shown_lead(), "", "of another action");
+    tab.send(PlanEvent::Dated(KEY, Day::parse("2017-05-01")));
+    assert_eq!(tab.shown_lead(), "Caf");
+}
+
+#[test]
+fn a_value_entered_empties_its_line() {
+    let mut tab = Tab::open(&device());
+    let id = "axe1-nombre-ram".to_owned();
+    tab.type_in(Field::Value(id.clone()), "12");
+    let day = Day::parse("2017-05-12");
+    let entry = Entry::Value { indicator: id.clone(), day: day.expect("a day"), value: Some(12.0) };
+    for changed in [true, false] {
+        tab.type_in(Field::Value(id.clone()), "12");
+        tab.send(PlanEvent::Enter(entry.clone(), day));
+        assert_eq!(tab.editor.outcome(), Ok(changed));
+        assert_eq!(tab.draft(&Field::Value(id.clone())), None);
+        assert!(tab.kept().is_some_and(|text| !text.contains("brouillons")), "{:?}", tab.kept());
+    }
+}
+
+#[test]
+fn two_tabs_keep_each_others_work() {
+    let device = device();
+    let (mut here, mut there) = (Tab::open(&device), Tab::open(&device));
+    here.lead("Caf");
+    there.hear();
+    assert_eq!(there.shown_lead(), "Caf");
+    // This one was not told in time: it writes over nothing.
+    there.enter(Edit::Notes("Voir".into()));
+    here.type_in(BUDGET, "12");
+    here.send(PlanEvent::Left(BUDGET));
+    assert_eq!(here.editor.journal().changes().len(), 3);
+    there.hear();
+    assert_eq!(there.editor.journal(), here.editor.journal());
+}
+
+#[test]
+fn a_page_that_comes_back_into_sight_knows_what_was_entered_elsewhere() {
+    let device = device();
+    let (mut here, mut there) = (Tab::open(&device), Tab::open(&device));
+    here.lead("Caf");
+    there.send(PlanEvent::Returned(here.kept()));
+    assert_eq!(there.shown_lead(), "Caf");
+    // Where the device keeps nothing there is nothing to compare with.
+    device.borrow_mut().full = true;
+    there.lead("Msa");
+    there.send(PlanEvent::Returned(None));
+    assert_eq!(
+        (there.shown_lead(), there.notice().contains("n’enregistre pas")),
+        ("Msa".into(), true)
+    );
+}
+
+#[test]
+fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
+    let device = device();
+    let (mut here, mut there) = (Tab::open(&device), Tab::open(&device));
+    here.lead("Caf");
+    there.hear();
+    there.refuses_files = true;
+    there.send(PlanEvent::Take(Takeaway::Backup));
+    assert_eq!(there.shown_lead(), "Caf", "nothing is forgotten that was not handed over");
+    there.refuses_files = false;
+    there.send(PlanEvent::Take(Takeaway::Backup));
+    assert!(there.files[0].0 == "suivi-schema-services-familles_2017-05-12.json");
+    assert!(there.files[0].1.contains("Caf"), "handed over before it is forgotten");
+    assert!(there.editor.journal().is_empty() && device.borrow().kept.is_empty());
+    here.hear();
+    assert!(here.notice().contains("effacée dans un autre onglet"));
+    here.lead("Caf 52");
+    assert_eq!(here.kept(), None, "not written again unasked");
+    here.send(PlanEvent::KeepHere);
+    assert!(here.kept().is_some_and(|text| text.contains("Caf 52")));
+    there.hear();
+    assert_eq!(there.shown_lead(), "Caf 52");
+    there.send(PlanEvent::Take(Takeaway::Backup));
+    // Nobody has told this one: it finds out when it writes.
+    here.lead("Caf 10");
+    assert!(here.notice().contains("effacée dans un autre onglet"));
+    there.lead("Msa");
+    here.send(PlanEvent::ForgetHere);
+    assert_eq!((here.shown_lead(), here.notice()), ("Msa".into(), String::new()));
+}
+
+#[test]
+fn where_the_device_keeps_nothing_the_tab_does_until_there_is_room() {
+    let device = device();
+    device.borrow_mut().full = true;
+    let mut tab = Tab::open(&device);
+    tab.lead("Caf");
+    tab.type_in(BUDGET, "abc");
+    assert!(tab.notice().contains("n’enregistre pas"));
+    assert_eq!((tab.shown_lead(), tab.kept()), ("Caf".into(), None));
+    // Another page of the site, and back.
+    tab.reload();
+    assert_eq!((tab.shown_lead(), tab.draft(&BUDGET)), ("Caf".into(), Some("abc")));
+    assert!(tab.notice().contains("n’enregistre pas"));
+    device.borrow_mut().full = false;
+    tab.reload();
+    assert_eq!((tab.session.clone(), tab.notice()), (None, String::new()));
+    assert!(tab.kept().is_some_and(|text| text.contains("Caf") && text.contains("abc")));
+    tab.send(PlanEvent::Undo);
+    assert_eq!(tab.shown_lead(), "", "the tab knew on which device it was entered");
+}
+
+#[test]
+fn damaged_text_is_left_as_it_is_until_put_aside() {
+    let device = device();
+    let key = Place::Journal.key().into_owned();
+    device.borrow_mut().kept.insert(key, "{\"format\":".into());
+    let mut tab = Tab::open(&device);
+    assert!(tab.notice().contains("ne peut pas être lu"));
+    tab.lead("Caf");
+    assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "left as it was");
+    tab.reload();
+    assert_eq!(tab.shown_lead(), "Caf", "the tab keeps it meanwhile");
+    tab.send(PlanEvent::Take(Takeaway::Unreadable));
+    assert_eq!(tab.files, [("suivi_illisible.json".to_owned(), "{\"format\":".to_owned())]);
+    device.borrow_mut().full = true;
+    tab.send(PlanEvent::SetAside);
+    assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "no room for two");
+    device.borrow_mut().full = false;
+    tab.send(PlanEvent::SetAside);
+    assert!(tab.kept().is_some_and(|text| text.contains("Caf")));
+    let aside =
+        |(key, text): (&String, &String)| key.contains("suivi.de-cote.") && text.len() == 10;
+    assert!(device.borrow().kept.iter().any(aside));
+    assert_eq!(tab.session, None);
+}
+
+#[test]
+fn a_file_brought_back_is_merged_but_for_what_is_not_wanted() {
+    let mut tab = Tab::open(&device());
+    let text = include_str!("../../../../tests/journal/v1.json").to_owned();
+    let file = ChosenFile { name: "suivi.json".into(), text: Ok(text) };
+    tab.send(PlanEvent::Chosen(file.clone()));
+    assert!(matches!(tab.editor.exchange(), Exchange::Offered(_)));
+    tab.send(PlanEvent::LeaveOffer);
+    assert!(tab.editor.journal().is_empty());
+    tab.send(PlanEvent::Chosen(file));
+    tab.send(PlanEvent::MergeOffer(BTreeSet::from(["4.1".to_owned()])));
+    let told = Exchange::Told("Le fichier est fusionné avec la saisie de cet appareil.".to_owned());
+    assert_eq!(tab.editor.exchange(), &told);
+    let tracking = tab.editor.journal().tracking();
+    assert_eq!(tracking.record(ActionKey { axis: 4, number: 1 }).status, Status::Unknown);
+    assert_ne!(tracking.record(KEY), model::tracking::Record::default());
+    assert!(tab.kept().is_some(), "and kept");
+}
+
+#[test]
+fn versions_need_a_name_and_empty_its_field() {
+    let mut tab = Tab::open(&device());
+    tab.lead("Caf");
+    let reference = Day::parse("2017-05-12").expect("a day");
+    tab.send(PlanEvent::KeepVersion { name: " ".into(), reference });
+    assert_eq!(tab.editor.outcome(), Err(Refusal::NoName));
+    tab.type_in(Field::VersionName, "Mai");
+    tab.send(PlanEvent::KeepVersion { name: "Mai".into(), reference });
+    assert_eq!(tab.editor.journal().versions().len(), 1);
+    assert_eq!(tab.draft(&Field::VersionName), None);
+}
+
+#[test]
+fn the_table_of_actions_is_a_file_too() {
+    let mut tab = Tab::open(&device());
+    let day = Day::parse("2017-05-12").expect("a day");
+    tab.send(PlanEvent::Take(Takeaway::Actions(day)));
+    let [(name, table)] = &tab.files[..] else { panic!("{:?}", tab.files) };
+    assert_eq!(name, "suivi-schema-services-familles_2017-05-12.csv");
+    assert!(table.lines().count() > 24);
+    let told = Exchange::Told(format!("Fichier préparé\u{a0}: {name}"));
+    assert_eq!(tab.editor.exchange(), &told);
+    tab.send(PlanEvent::Take(Takeaway::Unreadable));
+    assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
+}

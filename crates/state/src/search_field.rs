@@ -1,0 +1,231 @@
+//! The field that a place is sought with: what is typed, what that comes to, what Enter asks or tells.
+//! [`SearchField::update`] alone changes it; what the browser is to do are the effects it gives.
+
+use super::{Event, Home, Intent};
+use analysis::search::{Chosen, Reply};
+use model::{CommuneCode, Dataset, Need};
+
+/// The id of the field.
+pub const FIELD: &str = "commune";
+
+/// What is typed, and what was asked or told of it.
+#[derive(Debug, Default)]
+pub struct SearchField {
+    /// What the field holds.
+    pub typed: String,
+    /// What places are offered for; nothing once one is chosen, or the field is left.
+    pub sought: Option<Sought>,
+    /// What is asked or told since Enter could not take a place.
+    pub told: Option<Reply>,
+    /// The rank of the offer that Enter takes.
+    pub active: Option<usize>,
+    /// The text of the places outside the map, where it could be had.
+    pub outside: Option<String>,
+    /// How often that was fetched, in vain or not; 0 while it may still come for the first time.
+    pub attempts: u32,
+    awaited: bool,
+}
+
+/// What is sought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    /// What is typed.
+    pub words: String,
+    /// Whether Enter or the button was pressed.
+    pub entered: bool,
+}
+
+/// What happened to the field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchEvent {
+    /// It has the focus.
+    Focused,
+    /// It has lost it.
+    Left,
+    /// It holds this now.
+    Typed(String),
+    /// Enter is pressed: takes the active offer, if there is one.
+    Enter,
+    /// The button is pressed.
+    Search,
+    /// The next offer becomes the active one, the first after the last.
+    Next,
+    /// The one before does.
+    Previous,
+    /// Nothing is sought any more.
+    Escape,
+    /// An offer is chosen.
+    Choose(Chosen),
+    /// What is sought may have come to something else.
+    Known,
+    /// The family now lives here: the name of the commune, or nothing for a position.
+    Home(String),
+    /// Answers [`SearchEffect::FetchOutside`].
+    Outside(Option<String>),
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchEffect {
+    /// Fetch the places outside the map: without them the search still knows those of the map.
+    FetchOutside,
+    /// Fetch the search itself again, if that has failed.
+    RetrySearch,
+    /// Select the text of the field: what is typed next replaces it.
+    Select,
+    /// Give the field the focus.
+    Focus,
+    /// Bring the field up where too little of the window is left below for what it offers or tells.
+    MakeRoom,
+    /// Tell the rest of the page.
+    Page(Event),
+}
+
+impl SearchField {
+    /// Applies an event, `reply` being what is sought comes to as far as the search is there; what is
+    /// to be done then, in that order.
+    #[must_use]
+    pub fn update(
+        &mut self,
+        event: SearchEvent,
+        reply: Option<&Reply>,
+        dataset: &Dataset,
+    ) -> Vec<SearchEffect> {
+        let mut effects = Vec::new();
+        match event {
+            SearchEvent::Focused => {
+                effects.push(SearchEffect::Select);
+                self.ask_outside(self.attempts == 0, &mut effects);
+            }
+            SearchEvent::Left => self.sought = self.sought.take().filter(|sought| sought.entered),
+            SearchEvent::Typed(words) => self.seek(words, &mut effects),
+            SearchEvent::Enter => {
+                let active = self.active.and_then(|rank| reply?.offers.get(rank));
+                match active.map(|offer| offer.chosen.clone()) {
+                    Some(chosen) => self.choose(chosen, dataset, &mut effects),
+                    None => self.enter(&mut effects),
+                }
+            }
+            SearchEvent::Search => self.enter(&mut effects),
+            SearchEvent::Next => self.step(1, reply),
+            SearchEvent::Previous => self.step(-1, reply),
+            SearchEvent::Escape => self.sought = None,
+            SearchEvent::Choose(chosen) => self.choose(chosen, dataset, &mut effects),
+            SearchEvent::Known => {
+                let entered = self.sought.as_ref().is_some_and(|sought| sought.entered);
+                if let Some(reply) = reply.filter(|_| entered) {
+                    self.answer(reply, dataset, &mut effects);
+                }
+            }
+            SearchEvent::Home(name) => {
+                self.typed = name;
+                self.rest();
+            }
+            SearchEvent::Outside(text) => {
+                self.awaited = false;
+                self.outside = text;
+                self.attempts += 1;
+            }
+        }
+        effects
+    }
+
+    fn rest(&mut self) {
+        self.sought = None;
+        self.told = None;
+    }
+
+    /// Looks for what is typed.
+    fn seek(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
+        self.ask_outside(self.attempts == 0, effects);
+        effects.push(SearchEffect::MakeRoom);
+        self.told = None;
+        self.sought = Some(Sought { words: words.clone(), entered: false });
+        self.active = None;
+        self.typed = words;
+    }
+
+    /// What Enter and the button do with what is typed.
+    fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
+        if self.typed.trim().is_empty() {
+            effects.push(SearchEffect::Focus);
+            return;
+        }
+        self.ask_outside(self.outside.is_none(), effects);
+        effects.push(SearchEffect::RetrySearch);
+        self.told = None;
+        self.sought = Some(Sought { words: self.typed.clone(), entered: true });
+    }
+
+    fn ask_outside(&mut self, wanted: bool, effects: &mut Vec<SearchEffect>) {
+        if wanted && !self.awaited {
+            self.awaited = true;
+            effects.push(SearchEffect::FetchOutside);
+        }
+    }
+
+    fn choose(&mut self, chosen: Chosen, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
+        match chosen {
+            Chosen::Commune(code) => self.live_in(code, None, dataset, effects),
+            Chosen::Typed(words) => {
+                self.seek(words, effects);
+                self.enter(effects);
+            }
+        }
+    }
+
+    /// Does what Enter asked for, once it is known what the text comes to. A commune of the map that
+    /// is named without a doubt needs no file of the places outside.
+    fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
+        match reply.takes {
+            Some(code) => self.live_in(code, reply.need, dataset, effects),
+            None if self.attempts > 0 => self.tell(reply, effects),
+            None => {}
+        }
+    }
+
+    fn live_in(
+        &mut self,
+        code: CommuneCode,
+        need: Option<Need>,
+        dataset: &Dataset,
+        effects: &mut Vec<SearchEffect>,
+    ) {
+        let named = dataset.named_commune(code);
+        self.typed = named.map(|named| named.name.to_owned()).unwrap_or_default();
+        self.rest();
+        if need.is_some() {
+            effects.push(SearchEffect::Page(Intent::Seek(need).into()));
+        }
+        let home = Intent::LiveAt(Some(Home::Commune(code)));
+        effects.push(SearchEffect::Page(Event::Followed(home)));
+    }
+
+    /// Asks or tells, and leaves the focus and the text where they are.
+    fn tell(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
+        if reply.need.is_some() {
+            effects.push(SearchEffect::Page(Intent::Seek(reply.need).into()));
+            if reply.choices.is_empty() {
+                // What is typed next is a place, and takes the need's place.
+                effects.push(SearchEffect::Select);
+            }
+        }
+        self.sought = None;
+        self.told = Some(reply.clone());
+        effects.push(SearchEffect::MakeRoom);
+    }
+
+    fn step(&mut self, by: isize, reply: Option<&Reply>) {
+        let count = reply.map_or(0, |reply| reply.offers.len());
+        let Some(last) = count.checked_sub(1) else { return };
+        self.active = Some(match self.active {
+            Some(rank) if by > 0 && rank < last => rank + 1,
+            Some(rank) if by < 0 && rank > 0 => rank - 1,
+            _ if by > 0 => 0,
+            _ => last,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

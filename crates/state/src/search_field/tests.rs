@@ -1,0 +1,146 @@
+//! Whole workflows with the real search: type, choose, ask, answer; with and without a network.
+
+use super::*;
+use crate::{Page, View};
+use analysis::search::Search;
+use model::read::outside_places;
+use std::sync::LazyLock;
+
+static OUTSIDE: LazyLock<String> = LazyLock::new(|| fixtures::text("lieux-exterieurs.csv"));
+
+/// A page with the field in it.
+#[derive(Default)]
+struct World {
+    page: Page,
+    field: SearchField,
+    offline: bool,
+    fetched: u32,
+    done: Vec<&'static str>,
+}
+
+impl World {
+    fn reply(&self) -> Option<Reply> {
+        let dataset = fixtures::dataset();
+        let words = &self.field.sought.as_ref()?.words;
+        let outside = self.field.outside.as_deref();
+        let outside = outside.map(|text| outside_places(text).expect("places"));
+        let gazetteer = &dataset.details.get().expect("details").gazetteer;
+        Some(Search::new(dataset, gazetteer, outside.as_deref()).reply(words))
+    }
+
+    fn send(&mut self, event: SearchEvent) {
+        let reply = self.reply();
+        for effect in self.field.update(event, reply.as_ref(), fixtures::dataset()) {
+            match effect {
+                SearchEffect::FetchOutside => {
+                    self.fetched += 1;
+                    let text = (!self.offline).then(|| OUTSIDE.clone());
+                    self.send(SearchEvent::Outside(text));
+                }
+                SearchEffect::RetrySearch => {}
+                SearchEffect::Select => self.done.push("select"),
+                SearchEffect::Focus => self.done.push("focus"),
+                SearchEffect::MakeRoom => self.done.push("room"),
+                SearchEffect::Page(event) => {
+                    let effects = self.page.update(event, fixtures::dataset());
+                    if effects.contains(&crate::Effect::Reveal("reponse")) {
+                        self.done.push("answer");
+                    }
+                }
+            }
+        }
+        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && self.reply() != reply
+        {
+            self.send(SearchEvent::Known);
+        }
+    }
+
+    fn enter(&mut self, words: &str) {
+        self.send(SearchEvent::Typed(words.to_owned()));
+        self.send(SearchEvent::Search);
+        self.send(SearchEvent::Known);
+    }
+
+    fn home(&self) -> Option<&str> {
+        let Some(Home::Commune(code)) = self.page.view.home else { return None };
+        fixtures::dataset().named_commune(code).map(|named| named.name)
+    }
+}
+
+#[test]
+fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
+    let mut world = World { offline: true, ..World::default() };
+    world.enter("langres");
+    assert_eq!((world.home(), world.field.typed.as_str()), (Some("Langres"), "Langres"));
+    assert_eq!((world.page.view.view, world.done.last()), (View::Families, Some(&"answer")));
+    assert_eq!(world.field.sought, None, "nothing is offered any more");
+}
+
+#[test]
+fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
+    let mut world = World::default();
+    world.send(SearchEvent::Next);
+    assert_eq!(world.field.active, None, "there is none");
+    world.send(SearchEvent::Typed("saint".to_owned()));
+    let offers = world.reply().expect("a reply").offers;
+    assert!(offers.len() > 2, "{offers:?}");
+    world.send(SearchEvent::Previous);
+    assert_eq!(world.field.active, Some(offers.len() - 1));
+    world.send(SearchEvent::Next);
+    assert_eq!(world.field.active, Some(0));
+    world.send(SearchEvent::Next);
+    world.send(SearchEvent::Enter);
+    assert_eq!(world.field.typed, world.home().expect("a home"));
+    assert!(offers[1].label.contains(&world.field.typed), "{:?}", offers[1]);
+}
+
+#[test]
+fn a_need_is_sought_and_its_words_are_typed_over() {
+    let mut world = World::default();
+    world.enter("nounou");
+    assert_eq!(world.page.view.need, Some(Need::Childcare));
+    assert_eq!(world.done, ["room", "select", "room"]);
+    assert!(world.field.told.is_some() && world.home().is_none());
+    world.send(SearchEvent::Typed("langres".to_owned()));
+    assert_eq!(world.field.told, None);
+}
+
+#[test]
+fn what_is_known_nowhere_is_told_once_all_places_are_there() {
+    let mut world = World::default();
+    world.send(SearchEvent::Typed("xyzzy".to_owned()));
+    world.field.attempts = 0;
+    world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    world.send(SearchEvent::Known);
+    assert_eq!(world.field.told, None, "the places outside may still come");
+    world.send(SearchEvent::Outside(None));
+    assert!(world.field.told.as_ref().is_some_and(|told| told.refused), "{:?}", world.field.told);
+    assert_eq!(world.field.typed, "xyzzy", "the text stays");
+}
+
+#[test]
+fn places_outside_are_fetched_once_and_again_after_a_failure() {
+    let mut world = World { offline: true, ..World::default() };
+    world.send(SearchEvent::Focused);
+    world.send(SearchEvent::Typed("dijon".to_owned()));
+    assert_eq!(world.fetched, 1);
+    world.offline = false;
+    world.enter("dijon");
+    assert_eq!(world.fetched, 2);
+    assert!(world.field.told.as_ref().is_some_and(|told| told.elsewhere), "{:?}", world.field.told);
+    world.enter("dijon");
+    assert_eq!(world.fetched, 2);
+}
+
+#[test]
+fn leaving_the_field_ends_what_was_only_typed() {
+    let mut world = World::default();
+    world.send(SearchEvent::Typed("lang".to_owned()));
+    world.send(SearchEvent::Left);
+    assert_eq!((world.field.sought.as_ref(), world.field.typed.as_str()), (None, "lang"));
+    world.send(SearchEvent::Typed("  ".to_owned()));
+    world.send(SearchEvent::Search);
+    assert_eq!(world.done.last(), Some(&"focus"), "there is nothing to look for");
+    world.send(SearchEvent::Home("Joinville".to_owned()));
+    assert_eq!(world.field.typed, "Joinville", "the field follows a link");
+}

@@ -1,0 +1,136 @@
+//! What the pure `state` asks of the browser, done here and nowhere else. Answers go back as events,
+//! at once where the browser answers at once.
+
+use leptos::task::spawn_local;
+use web_sys::Event;
+
+use model::Day;
+use model::tracking::Stamp;
+use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
+use state::{Effect, Event as PageEvent, FIELD, SearchEffect, SearchEvent};
+
+use super::typing::Presence;
+use super::{clock, files, frame, history, page, save, storage, typing};
+
+/// Where the device keeps the list of services put aside.
+const LIST: &str = "carte-services-familles.liste";
+
+/// Where the places outside the map are published, relative to the page.
+const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
+/// How much of the window is left below the field for what it offers or tells, in CSS pixels.
+const ROOM: f64 = 240.0;
+
+/// Does what the page asks for.
+pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
+    match effect {
+        Effect::Record(step, query) => {
+            history::record(step, &query);
+            frame::tell_state(&query);
+        }
+        Effect::TellHost(query) => frame::tell_state(&query),
+        Effect::MarkReady => {
+            page::unmark("data-attente");
+            page::remove("sans-programme");
+            page::mark("data-app", "ready");
+        }
+        Effect::ReadList => answer(PageEvent::ListFound(storage::read(LIST))),
+        Effect::WriteList(text) => answer(PageEvent::ListWritten(storage::write(LIST, &text))),
+        Effect::ForgetList => storage::forget(LIST),
+        Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
+        Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
+        Effect::Reveal(id) => page::focus_once_drawn(id),
+        Effect::Focus(id) => page::focus(id),
+    }
+}
+
+/// The day where the person is.
+#[must_use]
+pub fn today() -> Option<Day> {
+    clock::today()
+}
+
+/// The moment, with a fresh lot, and the day where the person is; `None` on a clock beyond the year
+/// 9999.
+#[must_use]
+pub fn now() -> Option<(Stamp, Day)> {
+    clock::stamp().zip(clock::today())
+}
+
+/// Does what the field for a place asks for.
+pub fn run_search(
+    effect: SearchEffect,
+    tell_page: impl FnOnce(PageEvent),
+    retry_search: impl FnOnce(),
+    answer: impl FnOnce(SearchEvent) + 'static,
+) {
+    match effect {
+        SearchEffect::Page(event) => tell_page(event),
+        SearchEffect::RetrySearch => retry_search(),
+        SearchEffect::FetchOutside => spawn_local(async move {
+            answer(SearchEvent::Outside(files::text(OUTSIDE).await));
+        }),
+        SearchEffect::Select => page::select(FIELD),
+        SearchEffect::Focus => page::focus(FIELD),
+        SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
+    }
+}
+
+/// Does what the plan asks for.
+pub fn run_plan(
+    effect: PlanEffect,
+    tell_page: impl FnOnce(PageEvent),
+    answer: impl Fn(PlanEvent) + Copy + 'static,
+) {
+    match effect {
+        PlanEffect::Page(event) => tell_page(*event),
+        PlanEffect::Fetch(file) => spawn_local(async move {
+            answer(PlanEvent::Fetched(file, files::text(file.path()).await));
+        }),
+        PlanEffect::Load => answer(PlanEvent::Loaded(Stored {
+            journal: stored(),
+            device: storage::read(&Place::Device.key()),
+            tab: storage::read_in_tab(&Place::Tab.key()),
+        })),
+        PlanEffect::Watch => {
+            let key = Place::Journal.key();
+            storage::on_change(key, move |text| answer(PlanEvent::StoredElsewhere(text)));
+            typing::on_presence(move |presence| {
+                answer(match presence {
+                    Presence::Hidden => PlanEvent::Hidden,
+                    Presence::Closed => PlanEvent::Closed,
+                    Presence::Returned => PlanEvent::Returned(stored()),
+                });
+            });
+        }
+        PlanEffect::ReadStored => answer(PlanEvent::FoundStored(stored())),
+        PlanEffect::Write(place, text) => {
+            let kept = match place {
+                Place::Tab => storage::write_in_tab(&place.key(), &text),
+                Place::Journal | Place::Device | Place::Aside(_) => {
+                    storage::write(&place.key(), &text)
+                }
+            };
+            answer(PlanEvent::Wrote { place, text, kept });
+        }
+        PlanEffect::Forget(Place::Tab) => storage::forget_in_tab(&Place::Tab.key()),
+        PlanEffect::Forget(place) => storage::forget(&place.key()),
+        PlanEffect::SaveAfterPause => typing::after_a_pause(move || answer(PlanEvent::Paused)),
+        PlanEffect::SaveFile { of, name, kind, text } => {
+            let given = save::text(&name, kind, &text).is_some();
+            answer(PlanEvent::Taken { of, name, given });
+        }
+    }
+}
+
+/// Reads the file that the person has just chosen in a field.
+pub fn open_file(event: Event, answer: impl Fn(PlanEvent) + 'static) {
+    spawn_local(async move {
+        if let Some(file) = files::chosen(event, LARGEST_FILE).await {
+            answer(PlanEvent::Chosen(file));
+        }
+    });
+}
+
+fn stored() -> Option<String> {
+    storage::read(&Place::Journal.key())
+}

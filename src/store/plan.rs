@@ -1,0 +1,134 @@
+//! The signals around the plan's editor, in the part of the program that shows it.
+
+use leptos::ev;
+
+use super::{Derived, Store, Var, memo};
+use crate::browser::effects;
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::Day;
+use model::tracking::{Entry, Journal};
+use state::plan::{
+    Context, Document, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing,
+};
+
+/// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely: it
+/// lives as long as the page, and views hold no more than the way to it.
+#[derive(Clone, Copy)]
+pub struct PlanStore(&'static Signals);
+
+struct Signals {
+    store: Store,
+    documents: Derived<Remote>,
+    editor: Var<PlanEditor>,
+    journal: Derived<u32>,
+    typing: Derived<u32>,
+    exchange: Derived<u32>,
+    persistence: Derived<u32>,
+}
+
+impl PlanStore {
+    /// The page's, made when it is first needed.
+    #[must_use]
+    pub fn of(store: Store) -> Self {
+        store.lasting(|| {
+            let editor = Var::new(PlanEditor::default());
+            let revisions: [fn(&PlanEditor) -> u32; 4] = [
+                PlanEditor::journal_revision,
+                PlanEditor::typing_revision,
+                PlanEditor::exchange_revision,
+                PlanEditor::persistence_revision,
+            ];
+            let [journal, typing, exchange, persistence] =
+                revisions.map(|revision| memo(move || editor.with(revision)));
+            let documents = memo(move || editor.with(PlanEditor::documents));
+            let signals =
+                Signals { store, documents, editor, journal, typing, exchange, persistence };
+            Self(Box::leak(Box::new(signals)))
+        })
+    }
+
+    /// The one way to change it: applies an event, then has the browser do what follows.
+    pub fn dispatch(self, event: PlanEvent) {
+        let context = Context { dataset: self.0.store.dataset, now: effects::now() };
+        let effects = self.0.editor.update(|editor| editor.update(event, &context));
+        for effect in effects.unwrap_or_default() {
+            effects::run_plan(
+                effect,
+                move |event| self.0.store.dispatch(event),
+                move |event| self.dispatch(event),
+            );
+        }
+    }
+
+    /// Enters a fact that is so since a day.
+    ///
+    /// # Errors
+    /// Why it is none. Nothing has changed then.
+    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<bool, Refusal> {
+        self.dispatch(PlanEvent::Enter(entry, since));
+        self.outcome()
+    }
+
+    /// What came of the last thing that was done.
+    ///
+    /// # Errors
+    /// Why it was refused.
+    pub fn outcome(self) -> Result<bool, Refusal> {
+        self.0.editor.with_untracked(PlanEditor::outcome)
+    }
+
+    /// Reads the file that the person has just chosen in a field.
+    pub fn open_file(self, event: ev::Event) {
+        effects::open_file(event, move |event| self.dispatch(event));
+    }
+
+    /// The published files, as far as they are there; its reader follows them from now on.
+    pub fn documents(self) -> Remote {
+        self.0.documents.get()
+    }
+
+    /// What `go` makes of the journal; its reader follows it from now on.
+    pub fn journal<R>(self, go: impl FnOnce(&Journal) -> R) -> R {
+        self.0.journal.track();
+        self.0.editor.with_untracked(|editor| go(editor.journal()))
+    }
+
+    /// What `go` makes of what is being typed; its reader follows it from now on.
+    pub fn typing<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
+        self.0.typing.track();
+        self.typing_now(go)
+    }
+
+    /// The same of what is being typed now.
+    pub fn typing_now<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
+        self.0.editor.with_untracked(|editor| go(editor.typing()))
+    }
+
+    /// What is told of the last file; its reader follows it from now on.
+    pub fn exchange<R>(self, go: impl FnOnce(&Exchange) -> R) -> R {
+        self.0.exchange.track();
+        self.0.editor.with_untracked(|editor| go(editor.exchange()))
+    }
+
+    /// What `go` makes of where it is kept; its reader follows it from now on.
+    pub fn persistence<R>(self, go: impl FnOnce(&Persistence) -> R) -> R {
+        self.0.persistence.track();
+        self.0.editor.with_untracked(|editor| go(editor.persistence()))
+    }
+
+    /// What was entered last on this device, which undo takes back, in words; even before the page
+    /// was opened.
+    pub fn last_entered<R>(self, go: impl FnOnce(&Entry) -> R) -> Option<R> {
+        self.0.journal.track();
+        self.0.editor.with_untracked(|editor| {
+            let last = editor.journal().last_of(editor.device()?)?;
+            Some(go(&last.entry))
+        })
+    }
+
+    /// The days that can be meant today.
+    pub fn bounds(self, document: &Document) -> Bounds {
+        document.bounds(effects::today())
+    }
+}
