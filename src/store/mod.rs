@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
 
-use crate::browser::effects;
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
@@ -57,10 +56,14 @@ pub struct Store {
     /// The plan's store, whose type only its part of the program knows, and who owns its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
+    clock: Clock,
 }
 
 /// Does what the page asks of the browser; answers go to the store.
 type Run = fn(Effect, Store);
+
+/// The day where the person is; none where nobody is, as when the build writes the page.
+type Clock = fn() -> Option<Day>;
 
 impl Store {
     /// A store showing what the page of `own` opens with. `run` does what is asked of the browser.
@@ -70,6 +73,7 @@ impl Store {
         own: View,
         outline_tools: Chunk<OutlineTools>,
         run: Run,
+        clock: Clock,
     ) -> Self {
         let page = Var::new(Page::of(own));
         let view = memo(move || page.with(|page| page.view.clone()));
@@ -113,6 +117,7 @@ impl Store {
             moved,
             plan: StoredValue::new((Owner::current().unwrap_or_default(), None)),
             run,
+            clock,
         }
     }
 
@@ -136,7 +141,7 @@ impl Store {
     /// The day where the person is.
     #[must_use]
     pub fn today(self) -> Option<Day> {
-        effects::today()
+        (self.clock)()
     }
 
     /// The plan, once its part of the program has read it.

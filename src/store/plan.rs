@@ -129,6 +129,6 @@ impl PlanStore {
 
     /// The days that can be meant today.
     pub fn bounds(self, document: &Document) -> Bounds {
-        document.bounds(effects::today())
+        document.bounds(self.0.store.today())
     }
 }

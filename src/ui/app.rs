@@ -10,7 +10,7 @@ use super::map::map_view;
 use super::notices::notices;
 use super::officials::{Officials, officials};
 use super::panel::panel;
-use super::plan::{PlanViews, plan_views};
+use super::plan::{PlanViews, plan_views, still_plan};
 use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
@@ -22,8 +22,9 @@ use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
-use dom::{Element, Hydration, body, html, lazy};
+use dom::{Element, Hydration, SLOT_MARK, body, html, lazy};
 use model::Dataset;
+use state::plan::Document;
 use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
@@ -34,21 +35,31 @@ struct Parts {
     plan: Chunk<PlanViews>,
 }
 
-/// What the page of `view` opens with, as it is written into the HTML before any program runs.
+/// What the page of `view` opens with, as it is written into the HTML before any program runs; that of the
+/// plan holds what `document` says.
 #[must_use]
-pub fn first_view(dataset: &'static Dataset, view: View) -> String {
+pub fn first_view(
+    dataset: &'static Dataset,
+    view: View,
+    document: Option<&'static Document>,
+) -> String {
     Owner::new().with(|| {
-        let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
-        page(store, Parts::new(dataset)).to_html()
+        let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);
+        let html = page(store, Parts::new(dataset)).to_html();
+        match document {
+            Some(document) => {
+                html.replacen(SLOT_MARK, &(still_plan(store, document) + SLOT_MARK), 1)
+            }
+            None => html,
+        }
     })
 }
 
 /// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let store = Store::new(dataset, page::view(), fetched(dataset), |effect, store| {
-        effects::run(effect, move |event| store.dispatch(event));
-    });
+    let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
+    let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
     let parts = Parts::new(dataset);
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
@@ -217,5 +228,5 @@ fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
 fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
     html("main")
         .attr("id", "contenu")
-        .child(slot(move || plan.get().map(|views| (views.plan)(store))))
+        .child(slot(move || plan.get().and_then(|views| (views.plan)(store))))
 }

@@ -13,9 +13,10 @@ use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
     DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
-    outlines_noting, outside_places, plan, published_anomalies, publisher, sources,
+    outlines_noting, outside_places, plan, published_anomalies, published_indicators, publisher,
+    sources,
 };
-use model::{Background, Credit, Dataset, Governance, Publisher};
+use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
@@ -166,11 +167,17 @@ impl Folder {
         let faults = Faults::default();
         let background = Background {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
+            plan: self.read_plan(&faults),
             governance: self.read_governance(&faults),
+            figures: published_indicators(&self.indicators.to_string(), dataset)?,
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
         };
         faults.or(background)
+    }
+
+    fn read_plan(&self, faults: &Faults) -> Plan {
+        plan::read(&parse(plan::FILE, &self.plan.to_string(), faults), faults)
     }
 
     fn read_governance(&self, faults: &Faults) -> Governance {
@@ -196,7 +203,7 @@ impl Folder {
         self.read_governance(&faults);
         self.credits(&faults);
         self.read_publisher(&faults);
-        let plan = plan::read(&parse(plan::FILE, &self.plan.to_string(), &faults), &faults);
+        let plan = self.read_plan(&faults);
         if let Some(dataset) = dataset {
             plan::check_targets(&plan, &dataset.indicators, &faults);
             check_anomalies(&dataset, &faults);

@@ -89,7 +89,7 @@ pub use element::{Element, IntoValue, Node, Value, dynamic, html, lazy, slot, sv
 pub use hydrate::Hydration;
 pub use mount::{Mounted, mount};
 pub use nodes::body;
-pub use region::Region;
+pub use region::{Region, SLOT_MARK};
 
 /// Keeps the listeners and effects of elements alive: they end when it is dropped, while the elements
 /// stay in the page as they then are.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Epci, Gazetteer,
-    Governance, Indicator, InseeCode, Lever, Outlines, Publisher, Role, Service, ServiceId,
+    Governance, Indicator, InseeCode, Lever, Outlines, Plan, Publisher, Role, Service, ServiceId,
     Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
@@ -118,10 +118,14 @@ impl Dataset {
 }
 
 /// What the site's documents say besides the dataset. The build knows it, the program does not.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Background {
+    /// What is to be done.
+    pub plan: Plan,
     /// Who steers the plan.
     pub governance: Governance,
+    /// All published figures, of which the first view has only a part.
+    pub figures: Vec<Indicator>,
     /// All places where the document contradicts itself.
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.

@@ -61,9 +61,9 @@ pub fn ActionLine(
                 <span>{typeset(&action.title.text)}</span>
             </button>
             <p class="etat">
-                <span class="puce" data-statut=move || status.get().code() prop:textContent=state></span>
-                <span class:alerte=is_late prop:textContent=late></span>
-                <span class="discret" prop:textContent=lead></span>
+                <span class="puce" data-statut=move || status.get().code() prop:textContent=state>{untrack(state)}</span>
+                <span class:alerte=is_late prop:textContent=late>{untrack(late)}</span>
+                <span class="discret" prop:textContent=lead>{untrack(lead)}</span>
             </p>
             {rebuilt(sheet)}
         </li>

@@ -79,7 +79,7 @@ fn ObjectiveView(
         any.get().then(|| {
             view! {
                 <h4>{title}</h4>
-                <p class="discret" prop:textContent=progress></p>
+                <p class="discret" prop:textContent=progress>{untrack(progress)}</p>
                 <ul class="actions">
                     <For
                         each=move || own.get()

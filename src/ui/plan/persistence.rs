@@ -62,7 +62,7 @@ pub fn PersistenceNotice(shown: Shown) -> impl IntoView {
         <div class="anomalie garde" role="alert" data-garde>{rebuilt(notice)}</div>
         <p>
             <button type="button" data-control="annuler" disabled=move || last.get().is_none()
-                on:click=move |_| plan.dispatch(PlanEvent::Undo) prop:textContent=named></button>
+                on:click=move |_| plan.dispatch(PlanEvent::Undo) prop:textContent=named>{untrack(named)}</button>
         </p>
     }
 }

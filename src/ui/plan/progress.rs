@@ -24,14 +24,14 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
                 {rebuilt(move || bar(&own.get()))}
-                <span class="discret" prop:textContent=said></span>
+                <span class="discret" prop:textContent=said>{untrack(said)}</span>
             </li>
         }
     };
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
     view! {
-        <p class="phrase" data-resume role="status" prop:textContent=summary></p>
+        <p class="phrase" data-resume role="status" prop:textContent=summary>{untrack(summary)}</p>
         <ul class="avancement">{axes}</ul>
         <p class="discret">{typeset(MEANING)}</p>
     }

@@ -64,7 +64,7 @@ fn card(
         <li class="outil cible" data-cible=first.entered class:atteint=reached>
             <h4>{typeset(first.label)}</h4>
             <p class="but">{first.aim()}</p>
-            <p class:alerte=late data-etat-cible prop:textContent=said></p>
+            <p class:alerte=late data-etat-cible prop:textContent=said>{untrack(said)}</p>
             {rebuilt(drawing)}
             <p class="discret">"Actions " {links(first.actions)}</p>
             {origin(first.source)}
@@ -96,11 +96,12 @@ fn actions_card(shown: Shown) -> impl IntoView {
     let plan = &document.plan;
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let done = move || now().done().0 == plan.actions().count();
+    let said = move || format!("{}.", sentence_case(&words::progress(&now())));
     view! {
         <li class="outil cible" data-cible="actions" class:atteint=done>
             <h4>"Actions du plan"</h4>
             <p class="but">{format!("{} actions", plan.actions().count())}</p>
-            <p prop:textContent=move || format!("{}.", sentence_case(&words::progress(&now())))></p>
+            <p prop:textContent=said>{untrack(said)}</p>
             {origin(&plan.summary.source)}
         </li>
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use super::documents::Fetched;
 use super::filters::PlanFilters;
 use super::list::ActionList;
 use super::persistence::PersistenceNotice;
@@ -15,17 +14,55 @@ use super::targets::Targets;
 use super::timeline::Timeline;
 use super::transfer::Transfer;
 use super::versions::Versions;
-use crate::store::{Store, memo};
+use crate::browser::page;
+use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::common::DataTable;
 use analysis::plan::report::brief;
 use analysis::wording::format::typeset;
-use state::plan::Document;
+use state::plan::{Document, PlanEvent, Remote};
 use state::{Form, announcement};
 
-/// The view.
+/// The section's name in the page.
+const ID: &str = "plan";
+
+/// The view, once the published files are there. It takes the place of what the build has written into the
+/// page, which is the same view with nothing entered: nothing moves. Texts that change stand in it twice,
+/// as contents for that HTML and as a property for what comes after.
+pub fn tracker(store: Store) -> Option<AnyView> {
+    let plan = PlanStore::of(store);
+    effect(move || plan.dispatch(PlanEvent::Shown));
+    match plan.documents() {
+        Remote::Loading => None,
+        Remote::Loaded(document) => {
+            page::remove(ID);
+            Some(view! { <Section store=store document=document /> }.into_any())
+        }
+        Remote::Failed => {
+            let retry = move |_| plan.dispatch(PlanEvent::Shown);
+            Some(
+                view! {
+                    <p role="status">
+                        "Le suivi du plan n’a pas pu être chargé. Vérifiez votre connexion. "
+                        <button type="button" on:click=retry>"Recommencer"</button>
+                    </p>
+                }
+                .into_any(),
+            )
+        }
+    }
+}
+
+/// The plan under its heading.
 #[component]
-pub fn Tracker(store: Store) -> impl IntoView {
-    view! { <Fetched store=store id="plan" title="Le plan d’action 2016-2019" view=whole /> }
+pub fn Section(store: Store, document: &'static Document) -> impl IntoView {
+    let governance = &document.governance;
+    let years = (governance.start.year(), governance.end.year());
+    view! {
+        <section class="plan" id=ID tabindex="-1" aria-labelledby="plan-titre">
+            <h2 id="plan-titre">{format!("Le plan d’action {}-{}", years.0, years.1)}</h2>
+            {whole(store, document)}
+        </section>
+    }
 }
 
 fn whole(store: Store, document: &'static Document) -> impl IntoView + use<> {
@@ -96,7 +133,7 @@ fn Desk(shown: Shown) -> impl IntoView {
         <Targets shown=shown />
         <h3 id="actions-titre">"Les actions"</h3>
         <PlanFilters shown=shown />
-        <p role="status" class="discret" data-compte prop:textContent=count></p>
+        <p role="status" class="discret" data-compte prop:textContent=count>{untrack(count)}</p>
         {rebuilt(actions)}
         <Versions shown=shown />
         <Transfer shown=shown />

@@ -22,6 +22,7 @@ use analysis::wording::sentence::of_departement;
 use dom::Element;
 use model::{Background, Dataset};
 use small_std::escaped;
+use state::plan::Document as PlanDocument;
 use state::title::subject;
 use state::{View, ViewState};
 
@@ -72,7 +73,11 @@ pub fn still_page(dataset: &'static Dataset, background: &Background, view: View
     let directory = view.has_map().then(|| directory(dataset));
     let foot = footer(dataset, background, view.root());
     let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
-    first_view(dataset, view) + &still
+    let document = (view == View::Plan).then(|| {
+        let Background { plan, governance, figures, .. } = background.clone();
+        &*Box::leak(Box::new(PlanDocument { plan, governance, figures }))
+    });
+    first_view(dataset, view, document) + &still
 }
 
 fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Page {
@@ -94,7 +99,7 @@ fn texts(
     background: &Background,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let Background { governance: steering, anomalies, credits, publisher } = background;
+    let Background { governance: steering, anomalies, credits, publisher, .. } = background;
     let root = "../";
     [
         (View::Governance.path(), Some(View::Governance), governance(steering, root)),
