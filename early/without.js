@@ -12,6 +12,8 @@
     styles.disabled = false;
     styles.removeAttribute('disabled');
   }
+  // A page without a map holds them itself.
+  styles = styles || document.createElement('link');
   styles.onerror = function () {
     addEventListener('pointerdown', function () {
       styles.setAttribute('href', styles.getAttribute('href'));

@@ -48,9 +48,12 @@ fn main() -> std::process::ExitCode {
             let pages = pages.into_iter().map(|(path, page)| {
                 let printed = match page {
                     site::Page::Whole(text) => text.into(),
-                    site::Page::View { view, title, description, html } => serde_json::json!({
-                        "view": view.code(), "title": title, "description": description, "html": html
-                    }),
+                    site::Page::View { view, title, description, without, html } => {
+                        serde_json::json!({
+                            "view": view.code(), "title": title, "description": description,
+                            "without": without, "html": html
+                        })
+                    }
                 };
                 (path, printed)
             });

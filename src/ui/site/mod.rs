@@ -17,6 +17,7 @@ use self::footer::footer;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::first_view;
 use analysis::export::ical;
+use analysis::wording::format::typeset;
 use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_departement;
 use dom::Element;
@@ -38,6 +39,8 @@ pub enum Page {
         title: Option<String>,
         /// What it shows, in an escaped sentence; nothing where the shell's own is right.
         description: Option<String>,
+        /// What asks for the program, and what is left without it; nothing where the shell's own is right.
+        without: Option<[&'static str; 2]>,
         /// What stands in the place of `#app`.
         html: String,
     },
@@ -88,9 +91,14 @@ fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Pa
         View::Territories => dataset
             .indicator(state.shown(dataset).as_str())
             .map(|indicator| escaped(&of_departement(dataset, indicator))),
+        View::Plan => Some(escaped(&typeset(&background.plan.summary.text))),
         _ => None,
     };
-    Page::View { view, title, description, html: still_page(dataset, background, view) }
+    let without = (view == View::Plan).then_some([
+        "Le suivi du plan demande le programme de cette page",
+        "\u{a0}: reste le plan tel que le document le donne.",
+    ]);
+    Page::View { view, title, description, without, html: still_page(dataset, background, view) }
 }
 
 /// The pages of text by path.

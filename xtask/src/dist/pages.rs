@@ -21,8 +21,7 @@ const STYLE: &str = "<style></style>";
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Page {
-    /// A view that the program takes over, for the shell that `index.html` is; texts are escaped.
-    View { view: String, title: Option<String>, description: Option<String>, html: String },
+    View(View),
     /// A document of its own, or another text.
     Whole(String),
 }
@@ -45,14 +44,13 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         squeeze::style(&read("public/territory.css")?)
     );
     let shell = joined(&with_scripts(&shell, read)?);
+    let styles = fs::read_to_string(site.join("views.css")).context("views.css")?;
     let pages = draw(root, address.as_deref())?;
     for (path, page) in &pages {
         let html = match page {
-            Page::View { view, title, description, html } => {
-                let head =
-                    Head { view, title: title.as_deref(), description: description.as_deref() };
+            Page::View(view) => {
                 let address = address.as_ref().map(|site| format!("{site}{path}"));
-                with_view(&with_address(&head.shell(&shell)?, address.as_deref()), html)?
+                with_address(&view.page(&shell, &styles)?, address.as_deref())
             }
             Page::Whole(html) if path.ends_with('/') || path == MISSING => {
                 ensure!(html.contains(STYLE), "{path} has no place for its style");
@@ -76,36 +74,62 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     Ok(fs::write(site.join("robots.txt"), robots(address.as_deref()))?)
 }
 
-/// What the shell of a view's page says of it.
-struct Head<'a> {
-    view: &'a str,
-    title: Option<&'a str>,
-    description: Option<&'a str>,
+/// A view that the program takes over; texts are escaped.
+#[derive(Deserialize)]
+struct View {
+    view: String,
+    title: Option<String>,
+    description: Option<String>,
+    /// What asks for the program, and what is left without it.
+    without: Option<[String; 2]>,
+    /// What stands in the place of `#app`.
+    html: String,
 }
 
-impl Head<'_> {
-    /// `index.html` as the page of this view. Views have a folder each, but for the first, whose page
-    /// `index.html` is.
-    fn shell(&self, index: &str) -> Result<String> {
+impl View {
+    /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
+    /// each. `styles` are those that `index.html` asks for once the program runs.
+    fn page(&self, index: &str, styles: &str) -> Result<String> {
         let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
         let first = &mark.captures(index).context("index.html names no view")?[1];
-        let mut shell = index.to_owned();
+        let mut page = index.to_owned();
         if self.view != first {
             // Addresses that begin in this folder begin in the one around it.
-            shell = Regex::new(r#"(["'=])\./"#)?.replace_all(&shell, "$1../").into_owned();
-            shell = mark.replace(&shell, format!("data-vue={}", self.view)).into_owned();
+            page = Regex::new(r#"(["'=])\./"#)?.replace_all(&page, "$1../").into_owned();
+            page = mark.replace(&page, format!("data-vue={}", self.view)).into_owned();
         }
+        let [needs, left] =
+            self.without.as_ref().map_or([None; 2], |words| words.each_ref().map(Some));
         for (place, text) in [
-            (r"(<title>)[^<]*(<)", self.title),
-            (r#"(<meta content=")[^"]*(" name="?description)"#, self.description),
+            (r"(<title>)[^<]*(<)", self.title.as_ref()),
+            (r#"(<meta content=")[^"]*(" name="?description)"#, self.description.as_ref()),
+            (r#"(<section [^>]*secours[^>]*><p><span>)[^<]*(<)"#, needs),
+            (r#"(<span class="?reste"?>)[^<]*(<)"#, left),
         ] {
-            let (Some(text), place) = (text, Regex::new(place)?) else { continue };
-            ensure!(place.is_match(&shell), "index.html lacks {place}");
-            let filled = |found: &Captures| [&found[1], text, &found[2]].concat();
-            shell = place.replace(&shell, filled).into_owned();
+            if let Some(text) = text {
+                replace(&mut page, place, |found| [&found[1], text, &found[2]].concat())?;
+            }
         }
-        Ok(shell)
+        if !self.html.contains("id=\"fenetre\"") {
+            // It has no map to wait for or to point at, and its own styles at once.
+            replace(&mut page, r##"<link [^>]*"?#fenetre"?[^>]*>"##, |_| String::new())?;
+            replace(&mut page, r#"(?s)<style id="?sans-programme"?>.*?</style>"#, |_| {
+                format!("<style>{styles}</style>")
+            })?;
+            replace(&mut page, r"(?s)<link disabled[^>]*><noscript>.*?</noscript>", |_| {
+                String::new()
+            })?;
+        }
+        with_view(&page, &self.html)
     }
+}
+
+/// Replaces the one place of a pattern.
+fn replace(page: &mut String, place: &str, by: impl Fn(&Captures) -> String) -> Result<()> {
+    let place = Regex::new(place)?;
+    ensure!(place.is_match(page), "index.html lacks {place}");
+    *page = place.replace(page, by).into_owned();
+    Ok(())
 }
 
 /// Runs the app natively, which prints the pages by path as a JSON object. The development profile
