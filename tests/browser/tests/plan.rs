@@ -109,6 +109,9 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     // The tab keeps it: its storage, or else the step of its history.
     browser.focus("[data-champ=budget]").await?;
     browser.keys("abc").await?;
+    // After a pause: no history takes a step from a page that is being left.
+    let kept = "[history.state, ...Object.values(sessionStorage)].some((t) => t?.includes('abc'))";
+    browser.wait_for(kept).await?;
     browser.driver().refresh().await?;
     browser.wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf'").await?;
     browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
