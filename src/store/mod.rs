@@ -144,6 +144,12 @@ impl Store {
         (self.clock)()
     }
 
+    /// Whether the plan is there, or could not be had.
+    #[must_use]
+    pub fn plan_settled(self) -> bool {
+        self.page.with(|page| page.plan_settled)
+    }
+
     /// The plan, once its part of the program has read it.
     #[must_use]
     pub fn known_plan(self) -> Option<&'static Plan> {

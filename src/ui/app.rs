@@ -97,7 +97,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
-                && (state.view != View::Plan || plan.settled())
+                && (state.view != View::Plan || plan.failure().is_some() || store.plan_settled())
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);

@@ -14,7 +14,7 @@ pub fn slot(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> Node {
     // One program for all slots.
     let draw: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(draw);
     dom::slot(move |parent, mark| {
-        let mut view = rebuilt(draw).build();
+        let mut view = Rebuilt(draw).build();
         view.mount(parent, Some(mark));
         Box::new(view)
     })
@@ -34,7 +34,7 @@ pub fn embedded(element: dom::Element) -> Embedded {
 /// page replaces each of them by elements of its own: what is written later into the one that was
 /// kept is seen by nobody, and taking it out of the page leaves its translation there. So a part
 /// that changes is replaced whole, with all that stands in its place by then.
-pub struct Rebuilt(Box<dyn Fn() -> AnyView + Send>);
+pub struct Rebuilt(Box<dyn Fn() -> Option<AnyView> + Send>);
 
 /// What is now in the page.
 type Shown = Box<dyn Mountable>;
@@ -42,7 +42,7 @@ type Shown = Box<dyn Mountable>;
 /// What `draw` gives, built anew whenever what it reads changes. Whoever has the focus in it finds
 /// it in the same place afterwards.
 pub fn rebuilt<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt {
-    Rebuilt(Box::new(move || draw().into_any()))
+    Rebuilt(Box::new(move || Some(draw().into_any())))
 }
 
 /// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,

@@ -22,6 +22,8 @@ pub struct Page {
     pub has_details: bool,
     /// The plan, once its part of the program has read it: titles name its actions.
     pub plan: Option<&'static Plan>,
+    /// Whether the plan is there, or could not be had.
+    pub plan_settled: bool,
 }
 
 /// What the device does with the list.
@@ -62,8 +64,8 @@ pub enum Event {
     PositionFound(Option<String>),
     /// The dataset holds its details.
     DetailsCame,
-    /// The plan is there.
-    PlanCame(&'static Plan),
+    /// The plan is there; nothing where it could not be had.
+    PlanCame(Option<&'static Plan>),
     /// Something could not be had: it is told once.
     Failed(Notice),
     /// What was told is read.
@@ -169,7 +171,8 @@ impl Page {
                 Vec::new()
             }
             Event::PlanCame(plan) => {
-                self.plan = Some(plan);
+                self.plan = plan;
+                self.plan_settled = true;
                 Vec::new()
             }
             Event::Failed(notice) => {

@@ -232,8 +232,11 @@ impl PlanEditor {
             let notice = Notice::FaultyData(fault.to_string());
             self.ask(PlanEffect::Page(Box::new(Event::Failed(notice))));
         }
+        if self.documents.state() == Remote::Failed {
+            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(None))));
+        }
         if let Some(document) = self.document().filter(|_| !was_there) {
-            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(&document.plan))));
+            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
             self.ask(PlanEffect::Load);
             self.ask(PlanEffect::Watch);
         }

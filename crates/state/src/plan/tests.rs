@@ -211,7 +211,10 @@ fn a_faulty_file_is_told_by_file_and_record() {
     let context = Context { dataset: fixtures::dataset(), now: None };
     let broken = Some("{".to_owned());
     let effects = editor.update(PlanEvent::Fetched(PublishedFile::Plan, broken), &context);
-    let [PlanEffect::Page(event)] = &effects[..] else { panic!("{effects:?}") };
+    let [PlanEffect::Page(event), PlanEffect::Page(settled)] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(**settled, Event::PlanCame(None), "the page waits no longer");
     let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
     assert!(fault.contains("plan.json"), "{fault}");
     assert_eq!(editor.documents(), Remote::Failed);

@@ -27,7 +27,7 @@ fn written(page: &Text) -> String {
 /// All pages with the data of this repository, by name.
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, background) = data();
-    let Background { governance: committees, anomalies, credits, publisher } = background;
+    let Background { governance: committees, anomalies, credits, publisher, .. } = background;
     [
         ("gouvernance", written(&governance(&committees, ROOT))),
         ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
