@@ -74,7 +74,7 @@ fn publish(host: &Host) -> Result<()> {
 /// Whether the page gets the plan of the new release.
 async fn plan_is_new(browser: &Browser) -> Result<bool> {
     browser
-        .eval("fetch('geodata/plan.json').then((r) => r.text()).then((t) => t.endsWith(' '))")
+        .eval("fetch(new URL('geodata/plan.json', document.querySelector('[rel=manifest]').href)).then((r) => r.text()).then((t) => t.endsWith(' '))")
         .await
 }
 
