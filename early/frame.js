@@ -9,7 +9,7 @@
     var link = event.target.closest && event.target.closest('a[href]:not([target])');
     var program = document.documentElement.dataset.app === 'ready' && document.getElementById('app');
     if (!link || link.origin !== location.origin || program) return;
-    if (!/[?&]embed=/.test(link.search)) link.search += '&embed=1';
+    if (!/[?&]embed=/.test(link.search)) link.search += (link.search ? '&' : '?') + 'embed=1';
   }, true);
   parent.postMessage({ type: 'carte-services-familles:state', url: location.href.replace(/#.*/, '') }, '*');
   var told = 0;

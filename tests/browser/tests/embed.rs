@@ -244,6 +244,12 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
         let whole = "document.querySelector('#carte-entiere').href";
         let whole_url = quoted(&browser.url("territoires/?epci=245200456"));
         browser.wait_for(&format!("{whole} === {whole_url}")).await?;
+        // What is about to be followed keeps what is shown, but the whole map is no embed.
+        browser.focus("#carte-entiere").await?;
+        assert_eq!(
+            browser.eval::<String>(whole).await?,
+            browser.url("territoires/?epci=245200456")
+        );
         browser.activate("[data-panel] [href*='plan/']").await?;
         let way = "nav [href*='territoires/?']";
         browser.comes_in_sight(way).await?;
