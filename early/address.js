@@ -14,10 +14,10 @@
     var others = location.search.replace(/([?&;])vue=[^&;]*(&amp;|[&;]|$)/i, '$1').replace(/(\?|&(amp;)?|;)$/, '');
     location.replace(view + '/' + others + location.hash);
   }
-  // The plan's page opens with nothing but its program. On the others, parameters that only other states than
-  // what they open with have, the most telling first.
-  if (page === 'plan') wanted = 'le plan d’actions';
-  var states = page !== 'familles' && page !== 'territoires' ? [] : [
+  // Parameters that only other states than what the page opens with have, the most telling first.
+  var states = page === 'plan' ? [
+    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference|action', 'les actions demandées']
+  ] : page !== 'familles' && page !== 'territoires' ? [] : [
     ['scenario|scenario2', 'la simulation'],
     ['comparer', 'la comparaison'],
     ['structure', 'la fiche du service'],

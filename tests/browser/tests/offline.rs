@@ -272,6 +272,7 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
             }
             host.down(false);
         }
+        open(browser, &host, "/").await?;
         // Mended, it goes on where it stopped.
         publish(&host)?;
         drop(host.asked());
