@@ -11,7 +11,7 @@
   var page = root.getAttribute('data-vue'), theme = value('theme'), wanted;
   var view = page === 'familles' && value('vue');
   if (/^(territoires|plan|gouvernance|methode)$/.test(view)) {
-    var others = location.search.replace(/([?&])vue=[^&]*(&|$)/, '$1').replace(/[?&]$/, '');
+    var others = location.search.replace(/([?&;])vue=[^&;]*(&amp;|[&;]|$)/i, '$1').replace(/(\?|&(amp;)?|;)$/, '');
     location.replace(view + '/' + others + location.hash);
   }
   // Parameters that only other states than what the page opens with have, the most telling first.

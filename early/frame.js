@@ -1,14 +1,17 @@
-// Tells the page around this one how tall it is. Needs no program; tells nothing else. Only as an
-// embed, whose height follows nothing of the window's: else the two would grow each other.
+// Tells the page around this one its address, which a link in the frame may have changed, and how tall it is.
+// Needs no program; tells nothing else. Only as an embed, whose height follows nothing of the window's: else
+// the two would grow each other.
 (function () {
   var embedded = document.documentElement.hasAttribute('data-embed');
   if (!embedded || window.parent === window || !window.ResizeObserver) return;
-  // A link that is followed before the program is there stays in the embed.
+  // A link that is followed where no program sees to it, or before it does, stays in the embed.
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('a[href]:not([target])');
-    if (!link || link.origin !== location.origin || document.documentElement.dataset.app !== 'static') return;
-    if (!/[?&]embed=/.test(link.search)) link.search += '&embed=1';
+    var program = document.documentElement.dataset.app === 'ready' && document.getElementById('app');
+    if (!link || link.origin !== location.origin || program) return;
+    if (!/[?&]embed=/.test(link.search)) link.search += (link.search ? '&' : '?') + 'embed=1';
   }, true);
+  parent.postMessage({ type: 'carte-services-familles:state', url: location.href.replace(/#.*/, '') }, '*');
   var told = 0;
   function tell() {
     var height = Math.ceil(document.body.getBoundingClientRect().height);

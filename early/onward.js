@@ -1,5 +1,7 @@
 // On a page that runs no program: its links to the other views keep what its address asks of them, as
-// those of the program do.
-document.querySelectorAll('.tete nav a').forEach(function (link) {
-  link.search = location.search;
-});
+// those of the program do. But not for a view that the start page would lead to.
+if (!/\bvue\W*=/i.test(unescape(unescape(location.search)))) {
+  document.querySelectorAll('.tete nav a').forEach(function (link) {
+    link.search = location.search;
+  });
+}

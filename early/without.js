@@ -59,7 +59,7 @@
     });
     document.querySelectorAll('.tri').forEach(function (sort) { sort.disabled = true; });
     var siren = /epci\W*(\d{9})/i.exec(location.search);
-    var page = siren && document.querySelector('tr a[href="territoire/' + siren[1] + '/"]');
+    var page = siren && document.querySelector('tr a[href$="territoire/' + siren[1] + '/"]');
     if (page) notice.insertBefore(page.cloneNode(true), button);
   }
   new MutationObserver(function () {

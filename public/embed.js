@@ -41,9 +41,10 @@
     #draw() {
       const view = this.getAttribute('vue');
       // Each view has its page; what is none is told by the start page.
-      const url = new URL(PAGES.includes(view) ? `${view}/` : '.', SITE);
+      const own = PAGES.includes(view);
+      const url = new URL(own ? `${view}/` : '.', SITE);
       for (const { name, value } of this.attributes) {
-        if (!OWN.test(name) && (name !== 'vue' || url.href === SITE.href)) url.searchParams.set(name, value);
+        if (!OWN.test(name) && !(own && name === 'vue')) url.searchParams.set(name, value);
       }
       url.searchParams.set('embed', '1');
       const before = this.#frame;

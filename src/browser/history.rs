@@ -69,11 +69,11 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
 }
 
 /// Has each link that is about to be followed, here or in a new tab, lead to what `go` makes of it; where
-/// it makes nothing of it the link stays.
+/// it makes nothing of it the link stays, as does one that opens a window of its own.
 pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let link = target.and_then(|t| t.closest("a[href]").ok().flatten());
+        let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
         let Some(link) = link else { return };
         // Each time from what was written: what was shown at the last may be shown no more.
         let written = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
@@ -83,7 +83,8 @@ pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-        for aimed in ["pointerdown", "focusin"] {
+        // A menu of the browser follows the first two; assistive technology may send the last alone.
+        for aimed in ["pointerdown", "focusin", "click"] {
             let listener = listener.as_ref().unchecked_ref();
             let _ = document.add_event_listener_with_callback(aimed, listener);
         }

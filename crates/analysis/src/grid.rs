@@ -1,5 +1,6 @@
 //! A table as data: what the one table component shows, whoever computed it.
 
+use crate::search::tokens;
 use small_std::sort_by;
 use std::cmp::Ordering;
 
@@ -79,7 +80,8 @@ impl Grid {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (Some(_), None) => return Ordering::Less,
                 (None, Some(_)) => return Ordering::Greater,
-                (None, None) => a.text.cmp(&b.text),
+                // As French words are: « É » is an « e ».
+                (None, None) => tokens(&a.text).cmp(&tokens(&b.text)),
             };
             if descending { order.reverse() } else { order }
         });
@@ -92,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn missing_numbers_come_last_both_ways() {
+    fn missing_numbers_come_last_both_ways_and_words_as_in_a_dictionary() {
         let line = |head: &str, value: Option<f64>| Line {
             head: Cell::words(head),
             cells: vec![value.map_or(Cell::words("non donné"), |v| Cell::number(v, "x"))],
@@ -108,5 +110,10 @@ mod tests {
         assert_eq!(heads(1, true), "cba");
         assert_eq!(heads(0, true), "cba");
         assert_eq!(heads(7, false), "abc", "no such column: the order stays");
+        let named = |head: &str| Line { head: Cell::words(head), cells: Vec::new() };
+        let lines = ["Places", "Écart", "Eau", "enfants"].map(named).to_vec();
+        let grid = Grid { lines, ..Grid::default() };
+        let heads: Vec<&str> = grid.sorted(0, false).iter().map(|l| l.head.text.as_str()).collect();
+        assert_eq!(heads, ["Eau", "Écart", "enfants", "Places"]);
     }
 }

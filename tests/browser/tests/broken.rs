@@ -187,8 +187,8 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
         let host = Host::start()?;
         host.fault("_bg.wasm", Fault::Page);
         for (path, said) in [
-            ("?vue=plan", "Le plan d’actions demande"),
-            ("?VUE=gouvernance", "La gouvernance demande"),
+            ("plan/", "Le plan d’actions demande"),
+            ("?VUE=plan&amp;action=1.1", "Le plan d’actions demande"),
             ("?besoin=garde&amp;commune=52121", "La recherche demande"),
             ("?epci=245200456", "La fiche de l’intercommunalité demande"),
             ("?liste=a", "Votre liste demande"),
@@ -213,7 +213,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
 async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
     journey("broken-slow", async |browser| {
         for (path, said, shown) in [
-            ("?vue=plan", "Chargement du plan d’actions…", "[data-resume]"),
+            ("plan/", "Chargement du plan d’actions…", "[data-resume]"),
             ("?commune=52121", "Recherche de ce qu’il y a près de chez vous…", "[data-results]"),
             ("?epci=245200456", "Chargement de la fiche de l’intercommunalité…", "[data-panel]"),
         ] {
@@ -226,7 +226,7 @@ async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
             assert_eq!(browser.visible_texts(".secours p").await?, [said]);
             let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
             ensure!(page.is_empty(), "the default is not shown: {page:?}");
-            browser.screenshot(&format!("attente-{}", &path[1..5])).await?;
+            browser.screenshot(&format!("attente-{}", path.trim_matches(['?', '/']))).await?;
             host.mend();
             browser.ready().await?;
             browser.appears(shown).await?;
@@ -245,7 +245,7 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
             for part in ["_split_fiches.wasm", "_split_territoires.wasm", "_split_plan.wasm"] {
                 host.fault(part, fault);
             }
-            for path in ["?epci=245200456", "?vue=territoires", "?vue=plan"] {
+            for path in ["?epci=245200456", "territoires/", "plan/"] {
                 browser.driver().goto(&host.url(path)).await?;
                 browser.ready().await?;
                 browser.says(".avis", "n’a pas pu être chargée").await?;

@@ -147,7 +147,7 @@ async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one
         ensure!(!browser.eval::<bool>(styled).await?, "they hold the program up");
         release_all(browser).await?;
         browser.wait_for(styled).await?;
-        open_held(browser, "/?vue=plan").await?;
+        open_held(browser, "/plan/").await?;
         browser.wait_for(styled).await?;
         release_all(browser).await
     })

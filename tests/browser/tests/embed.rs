@@ -49,7 +49,7 @@ async fn the_element_shows_the_map_follows_its_height_and_tells_its_state() -> R
         browser
             .run("document.querySelector('carte-services-familles').setAttribute('vue', 'methode')")
             .await?;
-        browser.appears("iframe[src*='vue=methode']").await?;
+        browser.appears("iframe[src*='/methode/']").await?;
         enter(browser, 0).await?;
         leave(browser).await?;
         assert_eq!(browser.eval::<u32>("history.length").await?, steps, "a step to go back");
@@ -87,7 +87,7 @@ async fn a_strict_policy_of_the_host_is_enough() -> Result<()> {
 async fn a_sandbox_that_refuses_storage_and_history_breaks_nothing() -> Result<()> {
     journey("embed-sandbox", async |browser| {
         let host = Host::start()?;
-        let url = browser.url("?embed=1&vue=plan&action=1.1");
+        let url = browser.url("plan/?embed=1&action=1.1");
         let body =
             format!("<iframe sandbox=allow-scripts width=700 height=900 src='{url}'></iframe>");
         host_page(browser, &host, "", &body).await?;
@@ -133,8 +133,8 @@ async fn a_bare_frame_is_right_at_any_width() -> Result<()> {
         let host = Host::start()?;
         for (width, query) in [
             (280, "?embed=1"),
-            (320, "?embed=1&vue=territoires&epci=200035954"),
-            (768, "?embed=1&vue=plan"),
+            (320, "territoires/?embed=1&epci=200035954"),
+            (768, "plan/?embed=1"),
         ] {
             let url = browser.url(query);
             let body =
@@ -179,7 +179,7 @@ async fn of_twenty_maps_only_those_in_sight_start_and_two_do_not_meet() -> Resul
 async fn keys_lead_out_of_the_frame() -> Result<()> {
     journey("embed-keys", async |browser| {
         let host = Host::start()?;
-        let url = browser.url("?embed=1&vue=territoires");
+        let url = browser.url("territoires/?embed=1");
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe><a href='#' id=apres>Après</a>");
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
@@ -208,7 +208,7 @@ async fn keys_lead_out_of_the_frame() -> Result<()> {
 #[tokio::test]
 async fn the_codes_show_what_is_shown() -> Result<()> {
     journey("embed-codes", async |browser| {
-        browser.open_ready("/?vue=territoires&indicateur=naissances&theme=sombre").await?;
+        browser.open_ready("/territoires/?indicateur=naissances&theme=sombre").await?;
         browser.appears("[data-outil=integrer]").await?;
         browser.click("[data-outil=integrer] summary").await?;
         let code = "document.querySelector('[data-code=cadre]').value";
@@ -217,13 +217,13 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
         );
         browser.wait_for(&format!("{code}.includes('naissances')")).await?;
         let src = browser.eval::<String>(&src).await?;
-        assert_eq!(src, browser.url("?vue=territoires&indicateur=naissances&theme=sombre&embed=1"));
+        assert_eq!(src, browser.url("territoires/?indicateur=naissances&theme=sombre&embed=1"));
         ensure!(!browser.eval::<bool>(&format!("{code}.includes('allow=')")).await?);
         let host = Host::start()?;
         let body = browser.value("[data-code=element]").await?;
         browser.click("[data-control=integrer-familles]").await?;
         browser.wait_for(&format!("{code}.includes('allow=\"geolocation\"')")).await?;
-        ensure!(!browser.eval::<bool>(&format!("{code}.includes('vue=')")).await?);
+        ensure!(!browser.eval::<bool>(&format!("{code}.includes('territoires')")).await?);
         ensure!(body.contains("carte-services-familles"), "{}", quoted(&body));
         host_page(browser, &host, "", &body).await?;
         browser.appears("iframe[src*=naissances]").await?;
@@ -237,20 +237,47 @@ async fn the_codes_show_what_is_shown() -> Result<()> {
 async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()> {
     journey("embed-ways", async |browser| {
         let host = Host::start()?;
-        let url = browser.url("?embed=1&vue=territoires&epci=245200456");
+        let url = browser.url("territoires/?embed=1&epci=245200456");
         let body = format!("<iframe title=Carte width=700 height=900 src='{url}'></iframe>");
         host_page(browser, &host, "", &body).await?;
         enter(browser, 0).await?;
-        let whole = "document.querySelector('#carte-entiere').search";
-        browser.wait_for(&format!("{whole} === '?vue=territoires&epci=245200456'")).await?;
-        browser.appears("[data-panel] [href*=\"vue=plan\"]").await?;
-        browser.activate("[data-panel] [href*='vue=plan']").await?;
-        let way = "nav [href='?vue=territoires']";
+        let whole = "document.querySelector('#carte-entiere').href";
+        let whole_url = quoted(&browser.url("territoires/?epci=245200456"));
+        browser.wait_for(&format!("{whole} === {whole_url}")).await?;
+        // What is about to be followed keeps what is shown, but the whole map is no embed.
+        browser.focus("#carte-entiere").await?;
+        assert_eq!(
+            browser.eval::<String>(whole).await?,
+            browser.url("territoires/?epci=245200456")
+        );
+        browser.activate("[data-panel] [href*='plan/']").await?;
+        let way = "nav [href*='territoires/?']";
         browser.comes_in_sight(way).await?;
+        ensure!(browser.eval::<String>("location.pathname").await?.ends_with("/plan/"));
+        ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         browser.activate(way).await?;
         browser.comes_in_sight("[data-map]").await?;
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
         leave(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_without_a_program_stays_in_its_frame_and_tells_where_it_is() -> Result<()> {
+    journey("embed-documents", async |browser| {
+        let host = Host::start()?;
+        host_page(browser, &host, "", &element(browser, "vue=gouvernance")).await?;
+        enter(browser, 0).await?;
+        browser.activate("main a[href$='plan/']").await?;
+        browser.wait_for("location.pathname.endsWith('/plan/')").await?;
+        browser.ready().await?;
+        ensure!(browser.eval::<String>("location.search").await? == "?embed=1");
+        leave(browser).await?;
+        browser.wait_for("states.length > 1").await?;
+        let states: Vec<String> = browser.eval("states").await?;
+        assert_eq!(states, ["gouvernance/?embed=1", "plan/?embed=1"].map(|path| browser.url(path)));
+        Ok(())
     })
     .await
 }

@@ -51,7 +51,7 @@ async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
         for fault in [Fault::Missing, Fault::Page, Fault::Cut] {
             let host = Host::start()?;
             host.fault("_bg.wasm", fault);
-            browser.driver().goto(&host.url("/?vue=plan")).await?;
+            browser.driver().goto(&host.url("/plan/")).await?;
             assert_without_program(browser).await?;
             ensure!(browser.text(".secours p").await?.starts_with("Le plan d’actions demande"));
             host.mend();
@@ -79,7 +79,7 @@ async fn type_notes(browser: &Browser) -> Result<()> {
 }
 
 async fn open_action(browser: &Browser) -> Result<()> {
-    browser.open_ready("/?vue=plan&action=1.3").await?;
+    browser.open_ready("/plan/?action=1.3").await?;
     browser.appears(NOTES).await
 }
 

@@ -12,7 +12,7 @@ async fn the_title_follows_view_and_subject() -> Result<()> {
         assert_eq!(browser.driver().title().await?, own);
         browser.click("tr[data-epci='245200456'] a").await?;
         titled(browser, "CA Chaumont").await?;
-        browser.click("nav a[href='?vue=territoires']").await?;
+        browser.click("nav a[href^='territoires/?']").await?;
         titled(browser, "CA Chaumont – Taux de couverture – Territoires").await?;
         browser.choose("select[data-control=indicateur]", "population").await?;
         titled(browser, "CA Chaumont – Population – Territoires").await?;
@@ -20,7 +20,7 @@ async fn the_title_follows_view_and_subject() -> Result<()> {
         titled(browser, "CA Chaumont – Taux de couverture – Territoires").await?;
         browser.open_ready("/?besoin=garde&age=0-2&commune=52269").await?;
         titled(browser, "Faire garder mon enfant, moins de 3 ans, autour de Langres").await?;
-        browser.open_ready("/?vue=plan&action=3.1").await?;
+        browser.open_ready("/plan/?action=3.1").await?;
         let action = "Action 3.1, Optimiser la communication sur les sites internet\u{a0}: mon.enfant.fr (rubrique \
             locale «\u{a0}Près de chez vous\u{a0}»), site caf.fr, mise en lien des sites des partenaires (Msa, \
             Education nationale, EPCI…) – Plan d’action";
@@ -50,10 +50,13 @@ async fn what_changes_is_announced_once_it_rests() -> Result<()> {
         hears(browser, "Fiche fermée").await?;
         browser.click("#tableau .tri").await?;
         hears(browser, "Tableau trié par nom, de Z à A").await?;
-        browser.click("nav a[href='?vue=plan']").await?;
-        hears(browser, "Vue : Plan").await?;
         let region = browser.is_visible("#annonce[role=status]").await?;
         ensure!(region, "a hidden region is not heard");
+        // Another view is another page: its title tells it.
+        browser.click("nav a[href^='plan/?']").await?;
+        titled(browser, "Plan d’action").await?;
+        browser.ready().await?;
+        assert_eq!(announced(browser).await?, "");
         Ok(())
     })
     .await

@@ -250,7 +250,7 @@ async fn the_focused_territory_stays_in_sight_when_zoomed() -> Result<()> {
 #[tokio::test]
 async fn the_skip_link_leads_to_the_table_which_sorts() -> Result<()> {
     journey("keyboard-sort", async |browser| {
-        browser.open_ready("/?vue=territoires").await?;
+        browser.open_ready("/territoires/").await?;
         browser.keys(Key::Tab).await?;
         browser.keys(Key::Enter).await?;
         browser.keys(Key::Tab + Key::Tab).await?;

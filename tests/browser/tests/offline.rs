@@ -74,7 +74,7 @@ fn publish(host: &Host) -> Result<()> {
 /// Whether the page gets the plan of the new release.
 async fn plan_is_new(browser: &Browser) -> Result<bool> {
     browser
-        .eval("fetch('geodata/plan.json').then((r) => r.text()).then((t) => t.endsWith(' '))")
+        .eval("fetch(new URL('geodata/plan.json', document.querySelector('[rel=manifest]').href)).then((r) => r.text()).then((t) => t.endsWith(' '))")
         .await
 }
 
@@ -95,12 +95,12 @@ async fn after_one_visit_all_works_without_a_network() -> Result<()> {
         open(browser, &host, "/?epci=200035954&utm_source=lettre").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         zoom(browser).await?;
-        open(browser, &host, "/?vue=plan").await?;
+        open(browser, &host, "/plan/").await?;
         browser.count_becomes(".actions > [data-action]", 24).await?;
-        open(browser, &host, "/?vue=gouvernance").await?;
-        browser.says(".plan", "CDSF").await?;
-        open(browser, &host, "/?vue=methode").await?;
-        open(browser, &host, "/?vue=territoires&indicateur=population").await?;
+        open(browser, &host, "/gouvernance/").await?;
+        browser.says("[data-table=reunions]", "2019").await?;
+        open(browser, &host, "/methode/").await?;
+        open(browser, &host, "/territoires/?indicateur=population").await?;
         open(browser, &host, "/index.html").await?;
         let linked = "Promise.all([...document.querySelectorAll('a[href^=geodata]')]
             .map((a) => fetch(a.href).then((r) => r.ok))).then((all) => all.every(Boolean))";
@@ -265,13 +265,14 @@ async fn a_half_finished_update_leaves_the_old_release_at_work() -> Result<()> {
             ensure!(host.asked().contains(&"geodata/plan.json".to_owned()), "it was not tried");
             for down in [false, true] {
                 host.down(down);
-                open(browser, &host, "/?vue=plan").await?;
+                open(browser, &host, "/plan/").await?;
                 ensure!(!browser.eval::<bool>(NEW).await?);
                 ensure!(!plan_is_new(browser).await?);
                 assert_eq!(browser.count(".mise-a-jour").await?, 0);
             }
             host.down(false);
         }
+        open(browser, &host, "/").await?;
         // Mended, it goes on where it stopped.
         publish(&host)?;
         drop(host.asked());
@@ -367,7 +368,7 @@ async fn stop_workers(browser: &Browser) -> Result<()> {
 async fn it_works_in_any_folder_and_can_be_installed() -> Result<()> {
     journey_with_worker("offline-folder", async |browser| {
         let host = Host::start()?;
-        open(browser, &host, "sous/dossier/?vue=territoires").await?;
+        open(browser, &host, "sous/dossier/territoires/").await?;
         browser.wait_for(KEPT).await?;
         let scope: String =
             browser.eval("navigator.serviceWorker.ready.then((r) => r.scope)").await?;

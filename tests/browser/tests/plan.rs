@@ -36,7 +36,7 @@ async fn changes_kept(browser: &Browser) -> Result<usize> {
 async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_undone() -> Result<()>
 {
     journey("plan-enter", async |browser| {
-        open(browser, "/?vue=plan&reference=2018-02-15", "[data-action='1.3'] button").await?;
+        open(browser, "/plan/?reference=2018-02-15", "[data-action='1.3'] button").await?;
         ensure!(
             browser.eval::<bool>(&format!("{KEPT} === null")).await?,
             "nothing entered, nothing kept"
@@ -54,7 +54,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         {
             ensure!(line.contains(said), "{said}: {line}");
         }
-        browser.open_ready("/?vue=plan&action=1.3").await?;
+        browser.open_ready("/plan/?action=1.3").await?;
         browser
             .wait_for("document.querySelector('[data-champ=pilote]')?.value === 'Caf <b>52</b>'")
             .await?;
@@ -66,7 +66,7 @@ async fn what_is_entered_by_keyboard_is_still_there_after_a_reload_and_can_be_un
         type_into(browser, "[data-champ=pilote]", "Msa").await?;
         assert_eq!(lead(browser).await?, "Msa");
         // Also what was entered before the page was opened again.
-        browser.open_ready("/?vue=plan&action=1.3").await?;
+        browser.open_ready("/plan/?action=1.3").await?;
         for before in ["Caf <b>52</b>", ""] {
             browser.appears("[data-control=annuler]:enabled").await?;
             browser.focus("[data-control=annuler]").await?;
@@ -102,7 +102,7 @@ async fn a_full_device_is_said_too() -> Result<()> {
 /// What is entered is shown, the notice says that the device does not keep it, and a reload loses nothing.
 async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
     browser.before_load(storage).await?;
-    open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+    open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
     type_into(browser, "[data-champ=pilote]", "Caf").await?;
     browser.says("[data-garde]", "n’enregistre pas").await?;
     ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
@@ -121,10 +121,10 @@ async fn works_in_memory(browser: &Browser, storage: &str) -> Result<()> {
 #[tokio::test]
 async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
     journey("plan-damaged", async |browser| {
-        open(browser, "/?vue=plan", "[data-action]").await?;
+        open(browser, "/plan/", "[data-action]").await?;
         browser.run("localStorage.setItem('carte-services-familles.suivi', '{\"format\":')")
             .await?;
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
         browser.says("[data-garde]", "ne peut pas être lu").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         ensure!(browser.eval::<bool>(&format!("{KEPT} === '{{\"format\":'")).await?, "left as it was");
@@ -141,7 +141,7 @@ async fn damaged_storage_is_left_as_it_is_until_put_aside() -> Result<()> {
 #[tokio::test]
 async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() -> Result<()> {
     journey("plan-import", async |browser| {
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
         let bring = async |text: &str| {
             let script = format!(
                 "const taken = new DataTransfer();
@@ -181,28 +181,9 @@ async fn a_bad_file_changes_nothing_and_a_good_one_shows_what_it_would_change() 
 }
 
 #[tokio::test]
-async fn the_committees_show_both_counts_and_their_next_meetings() -> Result<()> {
-    journey("plan-governance", async |browser| {
-        open(browser, "/?vue=gouvernance&reference=2017-01-15", "[data-table=reunions] tbody tr")
-            .await?;
-        assert_eq!(browser.count("[data-table=reunions] tbody tr").await?, 15);
-        assert_eq!(
-            browser.text("[data-comite=cdsf] .anomalie").await?,
-            "21\u{a0}membres annoncés, 29 dans la liste\u{a0}: le document se contredit."
-        );
-        open(browser, "/?vue=gouvernance&reference=2020-01-01", "[data-table=reunions] caption")
-            .await?;
-        assert_eq!(browser.count("[data-table=reunions] tbody tr").await?, 0);
-        ensure!(browser.text("[data-table=reunions] caption").await?.contains("a pris fin"));
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
 async fn a_version_stays_and_what_moved_since_is_told() -> Result<()> {
     journey("plan-versions", async |browser| {
-        open(browser, "/?vue=plan&action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
+        open(browser, "/plan/?action=1.3&reference=2017-05-12", "[data-champ=pilote]").await?;
         date_facts(browser, "2017-05-01").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         browser.unfold("[data-outil=versions]").await?;
@@ -237,7 +218,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
             ("tableau", "[data-table=actions] a[href*='action=2.5']"),
             ("frise", "[data-frise] a[href*='action=2.5']"),
         ] {
-            open(browser, &format!("/?vue=plan&forme={form}"), link).await?;
+            open(browser, &format!("/plan/?forme={form}"), link).await?;
             browser.focus(link).await?;
             browser.keys(Key::Enter).await?;
             browser.focus_becomes("#fiche-action").await?;
@@ -247,7 +228,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
             browser.driver().back().await?;
             browser.appears(link).await?;
         }
-        open(browser, "/?vue=plan&axe=4&forme=tableau", "[data-table=actions]").await?;
+        open(browser, "/plan/?axe=4&forme=tableau", "[data-table=actions]").await?;
         assert_eq!(browser.count("[data-table=actions] tbody tr").await?, 4);
         Ok(())
     })
@@ -257,7 +238,7 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 #[tokio::test]
 async fn an_action_shows_its_territories_and_a_territory_its_actions() -> Result<()> {
     journey("plan-territories", async |browser| {
-        open(browser, "/?vue=plan&action=1.1", "[data-concernes] a").await?;
+        open(browser, "/plan/?action=1.1", "[data-concernes] a").await?;
         browser.count_becomes("[data-concernes] .petite-carte .concerne", 6).await?;
         browser.click("[data-concernes] a").await?;
         browser.appears("[data-panel] a[href*=concerne]").await?;
@@ -270,7 +251,7 @@ async fn an_action_shows_its_territories_and_a_territory_its_actions() -> Result
 #[tokio::test]
 async fn a_value_entered_moves_its_target() -> Result<()> {
     journey("plan-targets", async |browser| {
-        open(browser, "/?vue=plan&reference=2018-06-30", "[data-cible=laep]").await?;
+        open(browser, "/plan/?reference=2018-06-30", "[data-cible=laep]").await?;
         let state = "[data-cible=laep] [data-etat-cible]";
         let before = browser.text(state).await?;
         ensure!(before.contains("il en manque 2"), "{before}");
@@ -290,7 +271,7 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
 async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
     journey("plan-report", async |browser| {
         with_kept(browser, include_str!("../../journal/v1.json")).await?;
-        open(browser, "/?vue=plan&forme=bilan&reference=2018-03-01", "[data-bilan]").await?;
+        open(browser, "/plan/?forme=bilan&reference=2018-03-01", "[data-bilan]").await?;
         let report = browser.text("[data-bilan]").await?;
         for said in
             ["Bilan au 01/03/2018", "1\u{a0}réalisée sur 24", "Prochaines réunions", "Objectif 2.4"]
@@ -318,8 +299,8 @@ async fn the_yearly_report_is_printed_on_its_own() -> Result<()> {
 #[tokio::test]
 async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<()> {
     journey("plan-tabs", async |browser| {
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=pilote]").await?;
-        browser.run("window.other = open('/?vue=plan&action=1.3')").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=pilote]").await?;
+        browser.run("window.other = open('/plan/?action=1.3')").await?;
         browser.wait_for("other.document.querySelector('[data-champ=pilote]')").await?;
         type_into(browser, "[data-champ=pilote]", "Caf").await?;
         let shown = "other.document.querySelector('[data-champ=pilote]').value === 'Caf'";
@@ -363,14 +344,14 @@ async fn two_tabs_keep_each_others_work_and_a_reset_asks_the_other() -> Result<(
 #[tokio::test]
 async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Result<()> {
     journey("plan-typing", async |browser| {
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=notes]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=notes]").await?;
         browser.focus("[data-champ=notes]").await?;
         browser.keys("Deux projets, ").await?;
         browser.wait_for(&format!("{KEPT}?.includes('Deux projets, ')")).await?;
         assert_eq!(changes_kept(browser).await?, 0, "no fact yet");
         browser.keys("l’un attend").await?;
         // Left within the field, before any pause.
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=notes]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=notes]").await?;
         let notes =
             "document.querySelector('[data-champ=notes]').value === 'Deux projets, l’un attend'";
         browser.wait_for(notes).await?;
@@ -383,10 +364,10 @@ async fn what_is_being_typed_outlives_a_reload_and_a_page_left_at_once() -> Resu
         browser.wait_for(&format!("JSON.parse({KEPT}).changements.length === 2")).await?;
         ensure!(browser.text("[data-action='1.3'] .etat").await?.contains("Caf"));
         // What cannot be entered is in its field again, with the reason.
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=budget]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=budget]").await?;
         browser.focus("[data-champ=budget]").await?;
         browser.keys("abc").await?;
-        open(browser, "/?vue=plan&action=1.3", "[data-champ=budget]").await?;
+        open(browser, "/plan/?action=1.3", "[data-champ=budget]").await?;
         browser.wait_for("document.querySelector('[data-champ=budget]').value === 'abc'").await?;
         ensure!(browser.text("#refus-budget").await?.contains("nombre entier"));
         assert_eq!(changes_kept(browser).await?, 2);
@@ -400,7 +381,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
     journey("plan-past", async |browser| {
         with_kept(browser, include_str!("../../journal/v1.json")).await?;
         for (day, done, underway) in [("2016-03-01", 0, 0), ("2016-04-01", 0, 1), ("2016-07-01", 1, 0)] {
-            let path = format!("/?vue=plan&forme=bilan&reference={day}");
+            let path = format!("/plan/?forme=bilan&reference={day}");
             open(browser, &path, "[data-table=avancement] tbody tr").await?;
             let counts = "(() => { const cells = document.querySelectorAll('[data-table=avancement] tbody tr:first-child td');
                 return [cells[5], cells[3]].map((cell) => Number(cell.innerText)); })()";
@@ -410,7 +391,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
         ensure!(late.contains("3\u{a0}en retard"), "4.1 is done, the other three of axis 4 were due: {late}");
         ensure!(browser.text("[data-bilan]").await?.contains("En retard (3)"));
         // A day that is yet to come is not shown, and that is said.
-        open(browser, "/?vue=plan&reference=2035-01-01", "[data-resume]").await?;
+        open(browser, "/plan/?reference=2035-01-01", "[data-resume]").await?;
         ensure!(browser.text("#refus-reference").await?.contains("01/01/2035"));
         ensure!(!browser.text("[data-resume]").await?.contains("2035"));
         Ok(())
@@ -421,7 +402,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
 #[tokio::test]
 async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()> {
     journey("plan-refusals", async |browser| {
-        open(browser, "/?vue=plan&reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
+        open(browser, "/plan/?reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
         browser.unfold("[data-cible=laep] details").await?;
         let refused = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));
@@ -464,7 +445,7 @@ async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()
 async fn the_printed_table_keeps_all_its_columns() -> Result<()> {
     journey("plan-print", async |browser| {
         with_kept(browser, include_str!("../../journal/v1.json")).await?;
-        open(browser, "/?vue=plan&forme=tableau&reference=2018-02-15", "[data-table=actions] tbody tr")
+        open(browser, "/plan/?forme=tableau&reference=2018-02-15", "[data-table=actions] tbody tr")
             .await?;
         browser.media(Media { print: true, ..Media::default() }).await?;
         // The width of an A4 sheet within its margins, upright and turned sideways.

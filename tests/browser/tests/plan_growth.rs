@@ -2,6 +2,8 @@
 //! printed, for the documents; what is asserted is that everything is there, and that what one entry
 //! redraws grows with the changes of its action and not with the plan.
 
+use std::time::Instant;
+
 use browser_tests::{Browser, Result, ensure, journey};
 
 /// Gives a page a long past.
@@ -14,7 +16,6 @@ async fn with_past(
 ) -> Result<[(&'static str, f64); 5]> {
     let past = format!("const TIMES = {times}, CHANGES = {changes};\n{PAST}");
     browser.before_load(&past).await?;
-    browser.open_ready("/?reference=2019-12-31").await?;
     let timed = async |go: &str, done: &str| {
         browser.eval::<f64>(&format!("timed(() => {{ {go} }}, () => {done})")).await
     };
@@ -26,7 +27,11 @@ async fn with_past(
         )
     };
     let whole = format!("{lines} === {}", 24 * times);
-    let open = timed("document.querySelector('a[href*=\"vue=plan\"]').click()", &whole).await?;
+    // With the load of the page.
+    let start = Instant::now();
+    browser.open_ready("/plan/?reference=2019-12-31").await?;
+    browser.wait_for(&whole).await?;
+    let open = start.elapsed().as_secs_f64() * 1000.0;
     let mediation = format!("{lines} === {times}");
     let filter = timed(&type_words("médiation"), &mediation).await?;
     let all = timed(&type_words(""), &whole).await?;

@@ -15,7 +15,7 @@ async fn the_legend_keeps_its_colours_where_the_device_gives_them() -> Result<()
     journey("seen-forced-legend", async |browser| {
         for dark in [false, true] {
             browser.media(Media { forced_colors: true, dark, ..Media::default() }).await?;
-            for (path, count) in [("/", 6), ("/?vue=territoires&classes=quantiles-7", 9)] {
+            for (path, count) in [("/", 6), ("/territoires/?classes=quantiles-7", 9)] {
                 browser.open_ready(path).await?;
                 browser.vanishes("link[disabled]").await?;
                 let patches: Vec<String> = browser.eval(PATCHES).await?;
@@ -67,11 +67,11 @@ async fn from_right_to_left_nothing_runs_out_of_the_page() -> Result<()> {
             for path in [
                 "/",
                 "/?besoin=garde&commune=52269",
-                "/?vue=territoires&epci=245200456&comparer=245200456,200035954",
-                "/?vue=plan&reference=2018-02-15&action=1.1",
-                "/?vue=plan&reference=2018-02-15&forme=frise",
-                "/?vue=gouvernance&reference=2017-01-15",
-                "/?vue=methode",
+                "/territoires/?epci=245200456&comparer=245200456,200035954",
+                "/plan/?reference=2018-02-15&action=1.1",
+                "/plan/?reference=2018-02-15&forme=frise",
+                "/gouvernance/",
+                "/methode/",
                 "/territoire/245200456/",
             ] {
                 if path.starts_with("/territoire") {

@@ -29,7 +29,7 @@ let classes: std::collections::BTreeSet<_> = fills.values().collect();
         let sheets = "[...document.styleSheets].filter((sheet) => sheet.href?.includes('views-')).length";
         assert_eq!(browser.eval::<usize>(sheets).await?, 1, "no style waits for a program");
         // What would do nothing is not offered, and what there is instead is said.
-        let offered = "[...document.querySelectorAll('button:not(.tri), input, select, nav')]
+        let offered = "[...document.querySelectorAll('button:not(.tri), input, select')]
             .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)";
         assert_eq!(browser.eval::<Vec<String>>(offered).await?, [""; 0]);
         let sentence = browser.text(".secours p").await?;

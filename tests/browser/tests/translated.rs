@@ -217,7 +217,7 @@ async fn look_for(browser: &Browser, start: &str, name: &str) -> Result<()> {
 async fn the_plan() -> Result<()> {
     all_ways("plan", async |page: &mut Page<'_>| {
         let browser = page.browser;
-        page.open("/?vue=plan&reference=2018-02-15", "[data-action]").await?;
+        page.open("/plan/?reference=2018-02-15", "[data-action]").await?;
 
         browser.activate("#action-1\\.1").await?;
         browser.appears("[data-fiche='1.1']").await?;
@@ -293,7 +293,7 @@ async fn the_plan() -> Result<()> {
 async fn tools() -> Result<()> {
     all_ways("tools", async |page: &mut Page<'_>| {
         let browser = page.browser;
-        let path = "/?vue=territoires&epci=245200456&comparer=245200456\
+        let path = "/territoires/?epci=245200456&comparer=245200456\
             &scenario=v1;cible=60;assmat=3;245200456:micro=1";
         page.open(path, "body:has([data-table=comparaison]) [data-table=scenario]").await?;
 

@@ -25,9 +25,7 @@ pub fn source() -> Result<PathBuf> {
     if script.is_file() {
         return Ok(script);
     }
-    if which::which("npm").is_err() {
-        browser::apt_install(&["npm"]).context("npm is missing: install it")?;
-    }
+    browser::ensure_npm()?;
     fs::create_dir_all(&folder)?;
     let shell = Shell::new()?;
     shell.change_dir(&folder);

@@ -128,6 +128,14 @@ pub fn apt_install(packages: &[&str]) -> Result<()> {
     Ok(cmd!(shell, "apt-get --quiet install {options...} {packages...}").run()?)
 }
 
+/// Makes sure that there is npm, which gets what checks the pages.
+pub fn ensure_npm() -> Result<()> {
+    if which::which("npm").is_err() {
+        apt_install(&["npm"]).context("npm is missing: install it")?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::port;

@@ -4,6 +4,7 @@ mod axe;
 mod browser;
 mod engines;
 mod hosts;
+mod html;
 mod steps;
 
 use std::{fs, io::Write, path::Path, str::FromStr};
@@ -113,6 +114,7 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
         steps.run("Release build", || site::build(root))?;
     }
     if wanted(Part::Browser) || wanted(Part::Hosts) {
+        steps.run("HTML", || html::check(&site::folder(root)))?;
         steps.run("Bytes", || dist::check_budget(root, &site::folder(root)))?;
         steps.run("The site on nginx, Apache and Caddy", || hosts::check_all(root))?;
     }

@@ -1,0 +1,172 @@
+//! Each view, and each text that a public site owes, is a page: whole without any script, reached by plain
+//! links, and by the addresses of the time when one page held all views.
+
+use std::collections::BTreeMap;
+
+use browser_tests::{Browser, Context, Media, Result, ensure, journey};
+
+/// Each page in the order in which `the_links_lead_from_page_to_page` follows them: its address, the link to
+/// it from the one before, its heading and what else it says without a script.
+const PAGES: [(&str, &str, &str, &str); 7] = [
+    ("", "nav a[href='../']", SITE, "CC Grand Langres"),
+    ("territoires/", "nav a[href='territoires/']", SITE, "67,84"),
+    ("plan/", "nav a[href='../plan/']", SITE, "le plan demandent le programme de cette page"),
+    ("gouvernance/", "nav a[href='../gouvernance/']", "Gouvernance", "Leviers de financement"),
+    ("methode/", "nav a[href='../methode/']", "Méthode", "Jamais une moyenne de taux"),
+    (
+        "accessibilite/",
+        ".pied a[href='../accessibilite/']",
+        "Déclaration d’accessibilité",
+        "Défenseur des droits",
+    ),
+    ("mentions/", ".pied a[href='../mentions/']", "Mentions légales", "Éditeur"),
+];
+const SITE: &str = "Carte des services aux familles";
+
+/// Waits until this page of the site is there.
+async fn arrives(browser: &Browser, path: &str) -> Result<()> {
+    let place = format!("location.origin + location.pathname === '{}'", browser.url(path));
+    browser.wait_for(&format!("{place} && document.readyState === 'complete'")).await
+}
+
+#[tokio::test]
+async fn without_scripts_the_links_lead_from_page_to_page_and_each_says_what_it_is() -> Result<()> {
+    journey("pages-still", async |browser| {
+        browser.scripts(false).await?;
+        browser.viewport(320, 640).await?;
+        browser.open("/").await?;
+        // From the last on to the first again.
+        for (rank, (path, link, heading, says)) in PAGES.into_iter().enumerate() {
+            arrives(browser, path).await?;
+            assert_eq!(browser.text("h1").await?, heading, "{path}");
+            let said = browser.text("body").await?;
+            ensure!(said.contains(says), "{path} does not say {says}: {said}");
+            let state = browser.visible_texts(".pied a[href$='accessibilite/']").await?;
+            assert_eq!(state, ["Accessibilité\u{a0}: non conforme"], "{path}");
+            let views = browser.visible_texts("nav[aria-label=Vues] a").await?;
+            assert_eq!(views, ["Familles", "Territoires", "Plan", "Gouvernance", "Méthode"]);
+            let here = browser.count("nav [aria-current=page]").await?;
+            assert_eq!(here, usize::from(link.starts_with("nav")), "{path}");
+            ensure!(!browser.scrolls_sideways().await?, "{path} is wider than 320 px");
+            let (_, next, ..) = PAGES[(rank + 1) % PAGES.len()];
+            browser.click(next).await.context(path)?;
+        }
+        arrives(browser, "").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_page_is_accessible_in_light_and_dark_fits_and_lacks_no_file() -> Result<()> {
+    journey("pages-axe", async |browser| {
+        for (width, dark) in [(1280, false), (320, true)] {
+            browser.viewport(width, 800).await?;
+            browser.media(Media { dark, reduced_motion: true, ..Media::default() }).await?;
+            for (path, ..) in PAGES {
+                browser.open_ready(path).await?;
+                browser.assert_accessible().await.with_context(|| path.to_owned())?;
+                ensure!(!browser.scrolls_sideways().await?, "{path} is wider than {width} px");
+                let lost = "performance.getEntriesByType('resource')
+                    .filter((file) => file.responseStatus >= 400).map((file) => file.name)";
+                assert_eq!(browser.eval::<Vec<String>>(lost).await?, [""; 0], "{path}");
+                browser.refuse_console_errors().await.with_context(|| path.to_owned())?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The parameters of the address.
+async fn parameters(browser: &Browser) -> Result<BTreeMap<String, String>> {
+    browser.eval("Object.fromEntries(new URLSearchParams(location.search))").await
+}
+
+#[tokio::test]
+async fn an_address_of_before_leads_to_the_page_of_its_view_and_back_returns() -> Result<()> {
+    journey("pages-before", async |browser| {
+        let asked = [("epci", "200035954"), ("theme", "sombre")];
+        let asked = asked.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        for view in ["territoires", "plan", "gouvernance", "methode"] {
+            let capitals = view.to_uppercase();
+            for came in [
+                format!("?vue={view}&epci=200035954&theme=sombre"),
+                format!("?epci=200035954&theme=sombre&vue={view}"),
+                format!("?epci=200035954&amp;vue={view}&amp;theme=sombre"),
+                format!("?vue={view}&amp;epci=200035954;theme=sombre"),
+                format!("?VUE={capitals}&EPCI=200035954&Theme=sombre"),
+            ] {
+                browser.open("mentions/").await?;
+                browser.open(&came).await?;
+                arrives(browser, &format!("{view}/")).await.with_context(|| came.clone())?;
+                browser.ready().await?;
+                assert_eq!(
+                    browser.attribute("html", "data-theme").await?.as_deref(),
+                    Some("sombre"),
+                    "{came}"
+                );
+                // What the program shows it writes anew; other pages leave the address as it came.
+                if view == "territoires" || view == "plan" {
+                    assert_eq!(parameters(browser).await?, asked.clone().into(), "{came}");
+                } else {
+                    let search: String = browser.eval("location.search.toLowerCase()").await?;
+                    ensure!(!search.contains("vue"), "{search}");
+                    ensure!(search.contains("epci=200035954") && search.contains("theme=sombre"));
+                    // Its links pass on what it was asked.
+                    browser.activate("nav a[href*='/territoires/']").await?;
+                    arrives(browser, "territoires/").await?;
+                    browser.ready().await?;
+                    assert_eq!(parameters(browser).await?, asked.clone().into(), "{came}");
+                    browser.driver().back().await?;
+                    arrives(browser, &format!("{view}/")).await?;
+                }
+                browser.driver().back().await?;
+                arrives(browser, "mentions/").await.with_context(|| format!("back from {came}"))?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_place_in_a_page_is_kept_and_no_address_leads_in_circles() -> Result<()> {
+    journey("pages-circles", async |browser| {
+        browser.open("?vue=methode#contradictions").await?;
+        arrives(browser, "methode/").await?;
+        assert_eq!(browser.eval::<String>("location.hash").await?, "#contradictions");
+        for came in ["methode/?vue=methode", "methode/?a=1%26VUE%3Dmethode"] {
+            browser.open(came).await?;
+            browser.activate("nav a").await?;
+            arrives(browser, "").await?;
+            browser.ready().await?;
+            arrives(browser, "").await.with_context(|| came.to_owned())?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn governance_shows_both_counts_and_all_meetings_as_does_its_calendar() -> Result<()> {
+    journey("pages-governance", async |browser| {
+        browser.scripts(false).await?;
+        browser.open("gouvernance/").await?;
+        assert_eq!(
+            browser.text("[data-comite=cdsf] .anomalie").await?,
+            "21\u{a0}membres annoncés, 29 dans la liste\u{a0}: le document se contredit."
+        );
+        let rows = browser.visible_texts("[data-table=reunions] tbody tr").await?;
+        assert_eq!(rows.len(), 20);
+        for year in ["2016", "2017", "2018", "2019"] {
+            assert_eq!(rows.iter().filter(|row| row.contains(year)).count(), 5, "{year}: {rows:?}");
+        }
+        browser.scripts(true).await?;
+        let calendar =
+            "fetch(document.querySelector('a[href$=\".ics\"]').href).then((r) => r.text())";
+        let calendar: String = browser.eval(calendar).await?;
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), rows.len());
+        Ok(())
+    })
+    .await
+}
