@@ -10,7 +10,7 @@ use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
 use state::{Effect, Event as PageEvent, FIELD, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
-use super::{clock, files, frame, history, page, save, storage, typing};
+use super::{clock, files, frame, history, opener, page, save, storage, typing};
 
 /// Where the device keeps the list of services put aside.
 const LIST: &str = "carte-services-familles.liste";
@@ -38,7 +38,7 @@ pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
         Effect::ForgetList => storage::forget(LIST),
         Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
         Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
-        Effect::Reveal(id) => page::focus_once_drawn(id),
+        Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
     }
 }

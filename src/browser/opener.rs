@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent, SvgElement};
 
@@ -90,6 +91,41 @@ fn beside_opener(card: &HtmlElement) -> Option<()> {
     let left = from.left().min(rightmost).max(page.left() + GAP) + x;
     let set = |name, value: f64| card.style().set_property(name, &format!("{}px", fixed(value, 0)));
     set("--haut", top).and(set("--gauche", left)).ok()
+}
+
+/// For how many frames an element is waited for: its part of the program may have to be fetched.
+const PATIENCE: u32 = 1800;
+
+/// Gives the focus to an element that the current change is about to draw, and brings its top
+/// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
+pub fn focus_once_drawn(id: &'static str) {
+    opens(id);
+    wait_for(id, PATIENCE, focused());
+}
+
+fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
+    request_animation_frame(move || {
+        let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+            if frames > 0 && focused() == from {
+                wait_for(id, frames - 1, from);
+            }
+            return;
+        };
+        let placed = place(id, &element);
+        let _ = element.focus_with_options(&without_scrolling());
+        let Some(window) = web_sys::window() else { return };
+        let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else {
+            return;
+        };
+        let frame = element.get_bounding_client_rect();
+        if placed {
+            // As little as shows all of it, or its top.
+            let down = (frame.bottom() - height).min(frame.top()).max(0.0);
+            window.scroll_by_with_x_and_y(0.0, down);
+        } else if frame.top() < 0.0 || frame.top() > height / 2.0 {
+            element.scroll_into_view_with_bool(true);
+        }
+    });
 }
 
 /// Goes back to where `sheet` was asked for, once it is closed. Whoever has gone elsewhere meanwhile

@@ -1,7 +1,5 @@
 //! The document itself: its marks, its focus, its theme.
 
-use super::opener;
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     AddEventListenerOptions, Document, Element, FocusOptions, HtmlElement, HtmlInputElement,
@@ -76,41 +74,6 @@ pub fn select(id: &str) {
     if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
     }
-}
-
-/// For how many frames an element is waited for: its part of the program may have to be fetched.
-const PATIENCE: u32 = 1800;
-
-/// Gives the focus to an element that the current change is about to draw, and brings its top
-/// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
-pub fn focus_once_drawn(id: &'static str) {
-    opener::opens(id);
-    wait_for(id, PATIENCE, focused());
-}
-
-fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
-    request_animation_frame(move || {
-        let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-            if frames > 0 && focused() == from {
-                wait_for(id, frames - 1, from);
-            }
-            return;
-        };
-        let placed = opener::place(id, &element);
-        let _ = element.focus_with_options(&without_scrolling());
-        let Some(window) = web_sys::window() else { return };
-        let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else {
-            return;
-        };
-        let frame = element.get_bounding_client_rect();
-        if placed {
-            // As little as shows all of it, or its top.
-            let down = (frame.bottom() - height).min(frame.top()).max(0.0);
-            window.scroll_by_with_x_and_y(0.0, down);
-        } else if frame.top() < 0.0 || frame.top() > height / 2.0 {
-            element.scroll_into_view_with_bool(true);
-        }
-    });
 }
 
 /// Sets a CSS property of the drawing with this id; allowed under any content policy, unlike a

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::sheets::{Announce, Sheets};
+use super::parts::{Announce, Sheets};
 use crate::browser::page;
 use crate::store::{Chunk, Store, Var, effect};
 use analysis::wording::labels::SITE;

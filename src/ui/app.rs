@@ -10,10 +10,11 @@ use super::map::map_view;
 use super::notices::notices;
 use super::officials::{Officials, officials};
 use super::panel::panel;
+use super::parts::Sheets;
 use super::plan::{PlanViews, plan_views, still_plan};
 use super::read_after::read_after;
 use super::service_card::service_card;
-use super::sheets::{Sheets, sheets};
+use super::sheets::sheets;
 use super::slot::slot;
 use super::table::table;
 

@@ -12,6 +12,7 @@ mod notices;
 mod officials;
 mod outward;
 mod panel;
+mod parts;
 mod plan;
 mod read_after;
 mod service_card;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{contradictions, fact_list, go_back_once_closed, kept_link, on_escape};
-use super::sheets::Sheets;
+use super::parts::Sheets;
 use super::slot::{embedded, slot};
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::{by_category, serves};

@@ -7,7 +7,7 @@ use super::facts::{
 };
 use super::families::Keep;
 use super::outward::contacts;
-use super::sheets::Sheets;
+use super::parts::Sheets;
 use super::slot::{embedded, slot};
 use crate::store::{Chunk, Store, memo};
 use analysis::nearby::directory::placement;

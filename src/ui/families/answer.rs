@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::facts::{kept_link, manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::contacts;
-use super::super::sheets::Sheets;
+use super::super::parts::Sheets;
 use super::super::slot::{embedded, slot};
 use super::childminders::Childminders;
 use super::questions::Meanings;

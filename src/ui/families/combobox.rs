@@ -5,7 +5,7 @@ use leptos::prelude::event_target_value;
 
 use super::super::header::pressed;
 use super::super::slot::slot;
-use super::place::Place;
+use super::place::{Place, SAID};
 use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
@@ -14,9 +14,6 @@ use state::{FIELD, Home, SearchEvent, codec};
 
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
-/// The id of what is said of the field.
-pub const SAID: &str = "commune-dit";
-
 impl Place {
     /// The field.
     pub fn field(self) -> Element {

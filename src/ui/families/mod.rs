@@ -16,7 +16,7 @@ pub use self::shortlist::{Keep, Shortlist};
 use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::sheets::Sheets;
+use super::parts::Sheets;
 use super::slot::slot;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};

@@ -3,14 +3,16 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::super::sheets::{Find, Sheets};
-use super::combobox::SAID;
+use super::super::parts::{Find, Sheets};
 use super::device::device;
 use crate::browser::effects;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
 use dom::{Element, dynamic, event, html};
 use state::{Event, FIELD, SearchEvent, SearchField};
+
+/// The id of what is said of the field.
+pub const SAID: &str = "commune-dit";
 
 /// The field, and what is sought in it comes to.
 #[derive(Clone, Copy)]

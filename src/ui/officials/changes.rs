@@ -4,11 +4,25 @@ use leptos::prelude::*;
 
 use super::number_field::NumberField;
 use super::picker::Picker;
-use super::simulate::suppose;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::fields::count;
 use analysis::simulation::{Change, LARGEST, Scenario};
+use analysis::statistics::coverage::threshold;
 use model::{Siren, TerritoryId};
+use state::Intent;
+
+/// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
+pub fn supposed(store: Store) -> Scenario {
+    let scenario = store.view.with(|state| state.scenario.clone());
+    scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
+}
+
+/// Supposes something else.
+pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
+    let mut scenario = untrack(|| supposed(store));
+    edit(&mut scenario);
+    store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+}
 
 /// One number of a change: its name in the page, its words, how it is read and set.
 struct Field {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
-use super::changes::Changes;
+use super::changes::{Changes, suppose, supposed};
 use super::minimal::Minimal;
 use super::number_field::NumberField;
 use crate::store::{Derived, Store, memo};
@@ -17,19 +17,6 @@ use analysis::statistics::coverage::threshold;
 use analysis::wording::format::{percent, printed, rounded};
 use model::{Role, TerritoryId};
 use state::Intent;
-
-/// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
-pub fn supposed(store: Store) -> Scenario {
-    let scenario = store.view.with(|state| state.scenario.clone());
-    scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
-}
-
-/// Supposes something else.
-pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
-    let mut scenario = untrack(|| supposed(store));
-    edit(&mut scenario);
-    store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
-}
 
 /// The simulator.
 #[component]

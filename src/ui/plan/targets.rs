@@ -5,16 +5,15 @@ use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use super::shown::Shown;
-use super::values::Values;
+use super::values::{Values, series_drawing};
 use crate::store::{Derived, memo};
 use analysis::plan::coverage;
-use analysis::plan::curve::{HEIGHT, WIDTH, curve};
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::place;
 use analysis::wording::plan as words;
-use model::{ActionKey, Day, Governance, Source};
+use model::{ActionKey, Source};
 
 /// The targets as they stand.
 pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
@@ -118,24 +117,4 @@ pub fn links(keys: &[ActionKey]) -> impl IntoView + use<> {
 
 fn origin(source: &'static Source) -> impl IntoView {
     view! { <p class="origine">{place(source)}</p> }
-}
-
-/// A dated series as a small drawing; the words beside it say the same. Nothing where there is nothing
-/// to draw.
-pub fn series_drawing(
-    series: &[(Day, f64)],
-    target: Option<f64>,
-    governance: &Governance,
-) -> Option<impl IntoView + use<>> {
-    let curve = curve(series, target, (governance.start, governance.end))?;
-    let aim = curve.target.map(|y| view! { <line class="but" x1="0" x2=WIDTH y1=y y2=y /> });
-    let dot = |(x, y): &(f64, f64)| view! { <circle cx=*x cy=*y r="3" /> };
-    let dots = curve.dots.iter().map(dot).collect_view();
-    Some(view! {
-        <svg class="courbe" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
-            {aim}
-            <polyline points=curve.line() />
-            {dots}
-        </svg>
-    })
 }

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use super::shown::Shown;
-use super::targets::series_drawing;
 use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;
+use analysis::plan::curve::{HEIGHT, WIDTH, curve};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::{is_plausible, value};
 use analysis::wording::format::{NBSP, printed};
-use model::Day;
 use model::tracking::{Draft, Entry, Field};
+use model::{Day, Governance};
 use state::plan::PlanEvent;
 
 /// What was entered for it, and a line to enter more.
@@ -143,4 +143,24 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
         <Refused id=of_day why=move || refused.with(|r| r.0.clone()) />
         <Refused id=of_value why=move || refused.with(|r| r.1.clone()) />
     }
+}
+
+/// A dated series as a small drawing; the words beside it say the same. Nothing where there is nothing
+/// to draw.
+pub fn series_drawing(
+    series: &[(Day, f64)],
+    target: Option<f64>,
+    governance: &Governance,
+) -> Option<impl IntoView + use<>> {
+    let curve = curve(series, target, (governance.start, governance.end))?;
+    let aim = curve.target.map(|y| view! { <line class="but" x1="0" x2=WIDTH y1=y y2=y /> });
+    let dot = |(x, y): &(f64, f64)| view! { <circle cx=*x cy=*y r="3" /> };
+    let dots = curve.dots.iter().map(dot).collect_view();
+    Some(view! {
+        <svg class="courbe" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
+            {aim}
+            <polyline points=curve.line() />
+            {dots}
+        </svg>
+    })
 }

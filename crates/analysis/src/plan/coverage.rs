@@ -2,8 +2,8 @@
 
 use super::reach::priorities;
 use crate::statistics::coverage::threshold_indicator;
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, printed, sentence_case, some_of};
-use crate::wording::sentence::on;
 use model::{Dataset, Role, Source, TerritoryId};
 
 /// What is wanted and where the territories stand, in words.

@@ -1,8 +1,8 @@
 //! Which territories an action acts on.
 
 use crate::statistics::coverage::{is_priority, threshold};
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, percent, printed};
-use crate::wording::sentence::on;
 use model::tracking::{Record, Tracking};
 use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
 

@@ -2,8 +2,8 @@
 
 use super::late::is_past;
 use super::typed::is_plausible;
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, agreed, printed, with_unit};
-use crate::wording::sentence::on;
 use model::tracking::Tracking;
 use model::{
     ActionKey, Date, Day, Figure, Indicator, IndicatorId, Plan, PlanTarget, Source, TerritoryId,

@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 
 use super::MOST_OFFERED;
-use super::names::Names;
+use super::names::{Names, distinct};
 use super::outcome::{Choice, Found, Hit, Outcome, Outside, Shared};
 use super::query::Query;
-use super::rank::{Fit, Ranked, Typed, distinct};
+use super::rank::{Fit, Ranked, Typed};
 use super::recognized::Named;
 use model::{Gazetteer, OutsidePlace};
 use small_std::sort_by;

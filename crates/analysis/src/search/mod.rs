@@ -12,7 +12,6 @@ mod query;
 mod rank;
 mod recognized;
 mod reply;
-mod spans;
 mod town;
 mod vocabulary;
 

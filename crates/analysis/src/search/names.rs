@@ -2,7 +2,6 @@
 
 use super::fold;
 use super::outcome::{Choice, Hit};
-use super::rank::distinct;
 use super::vocabulary;
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
@@ -239,4 +238,15 @@ pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String
     let short: String = words.filter(|word| !fold::is_small(word)).collect();
     let short = if short.is_empty() { full.clone() } else { short };
     (full, short)
+}
+
+/// Each place once, by the first name that found it.
+pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if !kept.iter().any(|own| own.place == hit.place) {
+            kept.push(hit);
+        }
+    }
+    kept
 }

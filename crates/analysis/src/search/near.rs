@@ -2,8 +2,9 @@
 
 use super::meaning::{Meaning, first, offered};
 use super::names::Target;
+use super::names::distinct;
 use super::outcome::{Hit, Outcome};
-use super::rank::{Fit, Typed, distinct};
+use super::rank::{Fit, Typed};
 use super::recognized::Named;
 
 impl Meaning<'_> {

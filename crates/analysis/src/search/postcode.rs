@@ -3,8 +3,9 @@
 use super::MOST_OFFERED;
 use super::meaning::{Meaning, one_of, outside_place};
 use super::names::Entry;
+use super::names::distinct;
 use super::outcome::{Hit, Outcome, Shared};
-use super::rank::{Fit, distinct};
+use super::rank::Fit;
 use super::recognized::Named;
 use model::{CommuneCode, OutsidePlace};
 use small_std::sort_by;

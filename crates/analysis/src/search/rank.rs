@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::edits::{MOST, edits};
 use super::names::{Entry, Names, Target, keys, letters};
-use super::outcome::{Choice, Hit};
+use super::outcome::Choice;
 use model::CommuneCode;
 use small_std::sort_by;
 
@@ -197,15 +197,4 @@ pub fn one_holds(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
     let mut letters = long.bytes();
     short.bytes().all(|letter| letters.any(|own| own == letter))
-}
-
-/// Each place once, by the first name that found it.
-pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
-    let mut kept: Vec<Hit> = Vec::new();
-    for hit in hits {
-        if !kept.iter().any(|own| own.place == hit.place) {
-            kept.push(hit);
-        }
-    }
-    kept
 }

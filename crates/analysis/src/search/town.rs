@@ -2,8 +2,9 @@
 
 use super::meaning::{Meaning, begun, first, outside_place};
 use super::names::Entry;
+use super::names::distinct;
 use super::outcome::{Hit, Outcome};
-use super::rank::{Typed, distinct};
+use super::rank::Typed;
 use super::recognized::Named;
 use model::{CommuneCode, OutsidePlace};
 

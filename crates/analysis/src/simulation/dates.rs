@@ -1,7 +1,8 @@
 //! When the figures that a scenario stands on were true.
 
 use crate::wording::format::NBSP;
-use crate::wording::sentence::{agreements_on, on, when};
+use crate::wording::format::on;
+use crate::wording::sentence::{agreements_on, when};
 use model::{Category, Dataset, Role};
 
 /// The dates of all that a scenario's outcome stands on, and what it therefore leaves out.

@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use super::text::HIGHEST_TARGET;
 use crate::wording::format::{NBSP, percent, printed};
 use small_std::decimal;
+
+/// The highest target, in percent.
+pub const HIGHEST_TARGET: f64 = 200.0;
 
 /// The longest text that a refusal repeats, in characters.
 const LONGEST: usize = 20;

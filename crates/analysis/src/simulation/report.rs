@@ -10,9 +10,10 @@ use super::outcome::{Outcome, Simulation, simulate};
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::Interval;
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, percent, points, printed, rounded, some_of};
 use crate::wording::labels::class_limits;
-use crate::wording::sentence::{name_of, on};
+use crate::wording::sentence::name_of;
 use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
 
 /// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another

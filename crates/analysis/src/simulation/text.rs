@@ -9,9 +9,6 @@ use small_std::shortest;
 /// The version written, and the only one there is.
 const VERSION: &str = "v1";
 
-/// The highest target, in percent.
-pub const HIGHEST_TARGET: f64 = 200.0;
-
 /// Why a text is no scenario, with the part of it that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioError {

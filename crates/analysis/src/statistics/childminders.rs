@@ -2,8 +2,8 @@
 //! those only for some territories.
 
 use crate::wording::family_words::Reading;
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted};
-use crate::wording::sentence::on;
 use crate::wording::sheet::origin;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 

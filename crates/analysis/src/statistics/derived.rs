@@ -5,8 +5,8 @@
 use std::mem;
 
 use crate::statistics::coverage::Coverage;
+use crate::wording::format::on;
 use crate::wording::format::with_unit;
-use crate::wording::sentence::on;
 use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Epci, Figure, Indicator,
     Input, Operand, Operation, Origin, TerritoryId, Without,

@@ -1,8 +1,8 @@
 //! How a figure of the département has changed, base years named: as printed, and computed
 //! where the document also gives the earlier figure.
 
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, points, signed};
-use crate::wording::sentence::on;
 use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, in one or two French sentences; `None`

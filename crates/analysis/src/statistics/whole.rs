@@ -2,8 +2,8 @@
 
 use crate::statistics::ranking::values;
 use crate::statistics::standing::together;
+use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, some_of};
-use crate::wording::sentence::on;
 use model::{
     Aggregation, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Kind, Origin,
     TerritoryId,

@@ -2,7 +2,7 @@
 
 use crate::wording::family_words::Reading;
 use crate::wording::format::NBSP;
-use crate::wording::sentence::on;
+use crate::wording::format::on;
 use model::{Dataset, Date, Day, Service};
 use small_std::sort_by;
 

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use model::{Indicator, Unit};
+use model::{Date, Indicator, Unit};
 use small_std::{capital, fixed, shortest, small};
 
 /// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
@@ -218,6 +218,16 @@ fn french(number: &str) -> String {
         text.push_str(decimals);
     }
     text
+}
+
+/// The day or year of a figure, with its preposition: « au 31/12/2013 », « en 2014 ».
+#[must_use]
+pub fn on(date: Date) -> String {
+    match date {
+        Date::Year(year) => format!("en {year}"),
+        Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
+        Date::Day { .. } => format!("au {date}"),
+    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use crate::statistics::coverage::threshold_of;
 use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
-use crate::wording::format::{self, NBSP, THIN, percent, printed, rounded, some_of};
-use model::{Dataset, Date, Epci, Figure, Indicator, Origin, Role, TerritoryId};
+use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
+use model::{Dataset, Epci, Figure, Indicator, Origin, Role, TerritoryId};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
@@ -91,16 +91,6 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         );
     }
     sentence + "."
-}
-
-/// The day or year of a figure, with its preposition: « au 31/12/2013 », « en 2014 ».
-#[must_use]
-pub fn on(date: Date) -> String {
-    match date {
-        Date::Year(year) => format!("en {year}"),
-        Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
-        Date::Day { .. } => format!("au {date}"),
-    }
 }
 
 /// When the figures of the intercommunalités were true; where they are made of figures of several

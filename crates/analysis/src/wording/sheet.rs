@@ -3,9 +3,10 @@
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
+use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, percent, points, printed, rounded};
 use crate::wording::labels::{class_limits, lines as lines_of};
-use crate::wording::sentence::{agreements_on, on};
+use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::of;
 use model::{
     Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Origin,

@@ -5,9 +5,10 @@ use crate::nearby::directory::{by_category, serves};
 use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::statistics::standing::{Standing, count_within, standing};
+use crate::wording::format::on;
 use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed};
 use crate::wording::labels::{full_name, wording};
-use crate::wording::sentence::{of_territory, on};
+use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
 use model::{Category, Commune, Dataset, Epci, Indicator, Role, Service};
 

@@ -3,7 +3,8 @@
 //! sentence around, lines wrapped, names in capitals. A link that this page has written is read
 //! as it stands: only what would mean nothing is read otherwise.
 
-use super::parameter::{NAMES, ParameterName, Repair};
+use super::parameter::{ParameterName, Repair};
+use super::table::NAMES;
 
 /// How often what is escaped may have been escaped again.
 const DEPTH: u8 = 3;

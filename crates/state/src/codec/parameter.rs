@@ -2,7 +2,6 @@
 
 #![cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written for people"))]
 
-use super::table::PARAMETERS;
 use crate::View;
 
 /// One parameter of the query string.
@@ -121,16 +120,4 @@ pub const DEFAULT_ROW: ParameterRow = ParameterRow {
     views: &[],
     early: WhileLoading::Shown,
     about: "",
-};
-
-/// The parameters by name, in the order in which they are written. Of the table, only this reaches
-/// the program.
-pub static NAMES: [ParameterName; PARAMETERS.len()] = {
-    let mut names = [DEFAULT_ROW.named; PARAMETERS.len()];
-    let mut row = 0;
-    while row < PARAMETERS.len() {
-        names[row] = PARAMETERS[row].named;
-        row += 1;
-    }
-    names
 };

@@ -5,7 +5,9 @@
 //! it with what `early/address.js` waits for, and put the values given here into damaged links.
 
 use super::parameter::Values::{OneOf, Shaped};
-use super::parameter::{DEFAULT_ROW, Parameter, ParameterRow, WhileLoading, code, grammar, typed};
+use super::parameter::{
+    DEFAULT_ROW, Parameter, ParameterName, ParameterRow, WhileLoading, code, grammar, typed,
+};
 use crate::View;
 
 const SIMULATION: WhileLoading = WhileLoading::Waits("la simulation");
@@ -230,3 +232,15 @@ pub const PARAMETERS: [ParameterRow; 27] = [
         ..OF_PLAN
     },
 ];
+
+/// The parameters by name, in the order in which they are written. Of the table, only this reaches
+/// the program.
+pub static NAMES: [ParameterName; PARAMETERS.len()] = {
+    let mut names = [DEFAULT_ROW.named; PARAMETERS.len()];
+    let mut row = 0;
+    while row < PARAMETERS.len() {
+        names[row] = PARAMETERS[row].named;
+        row += 1;
+    }
+    names
+};

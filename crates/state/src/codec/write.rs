@@ -2,7 +2,8 @@
 
 use form_urlencoded::byte_serialize;
 
-use super::parameter::{NAMES, Parameter};
+use super::parameter::Parameter;
+use super::table::NAMES;
 use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
 use analysis::plan::filter::Lack;

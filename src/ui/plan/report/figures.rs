@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::super::super::slot::rebuilt;
 use super::super::shown::Shown;
-use super::super::targets::{series_drawing, standing};
+use super::super::targets::standing;
+use super::super::values::series_drawing;
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
