@@ -16,7 +16,7 @@
   }
   // Parameters that only other states than what the page opens with have, the most telling first.
   var states = page === 'plan' ? [
-    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference|action', 'les actions demandées']
+    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference|action', 'le plan d’actions']
   ] : page !== 'familles' && page !== 'territoires' ? [] : [
     ['scenario|scenario2', 'la simulation'],
     ['comparer', 'la comparaison'],

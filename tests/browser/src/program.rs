@@ -15,7 +15,8 @@ pub async fn assert_without_program(browser: &Browser) -> Result<()> {
     browser.wait_for("document.documentElement.dataset.app === 'error'").await?;
     browser.wait_for("document.readyState !== 'loading'").await?;
     let has_map = browser.attribute("html", "data-vue").await?.as_deref() != Some("plan");
-    let rest: &[&str] = if has_map { &["mène à sa page", "impression"] } else { &[] };
+    let rest: &[&str] =
+        if has_map { &["mène à sa page", "impression"] } else { &["reste le plan"] };
     let sentence = browser.text(".secours p").await?;
     for part in [&["programme de cette page", "n’a pas pu démarrer"], rest].concat() {
         ensure!(sentence.contains(part), "{part} is not in {sentence}");

@@ -187,7 +187,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
         let host = Host::start()?;
         host.fault("_bg.wasm", Fault::Page);
         for (path, said) in [
-            ("plan/", "Le plan d’actions demande"),
+            ("plan/?action=1.1", "Le plan d’actions demande"),
             ("?VUE=plan&amp;action=1.1", "Le plan d’actions demande"),
             ("?besoin=garde&amp;commune=52121", "La recherche demande"),
             ("?epci=245200456", "La fiche de l’intercommunalité demande"),
@@ -213,7 +213,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
 async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
     journey("broken-slow", async |browser| {
         for (path, said, shown) in [
-            ("plan/", "Chargement du plan d’actions…", "[data-resume]"),
+            ("plan/?action=1.3", "Chargement du plan d’actions…", "[data-resume]"),
             ("?commune=52121", "Recherche de ce qu’il y a près de chez vous…", "[data-results]"),
             ("?epci=245200456", "Chargement de la fiche de l’intercommunalité…", "[data-panel]"),
         ] {

@@ -147,8 +147,14 @@ async fn the_styles_of_other_views_wait_for_the_program_unless_the_url_opens_one
         ensure!(!browser.eval::<bool>(styled).await?, "they hold the program up");
         release_all(browser).await?;
         browser.wait_for(styled).await?;
-        open_held(browser, "/plan/").await?;
+        open_held(browser, "/?epci=245200456").await?;
         browser.wait_for(styled).await?;
+        release_all(browser).await?;
+        // A page of another view has them in itself.
+        open_held(browser, "/plan/").await?;
+        assert_eq!(browser.count("link[disabled]").await?, 0);
+        let places = "document.querySelector('.actions').getBoundingClientRect().height";
+        ensure!(browser.eval::<f64>(places).await? > 0.0, "the plan is not there");
         release_all(browser).await
     })
     .await

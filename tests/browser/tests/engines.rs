@@ -53,7 +53,7 @@ async fn a_program_that_does_not_come_is_told(engine: Engine) -> Result<()> {
             host.fault("_bg.wasm", fault);
             browser.driver().goto(&host.url("/plan/")).await?;
             assert_without_program(browser).await?;
-            ensure!(browser.text(".secours p").await?.starts_with("Le plan d’actions demande"));
+            ensure!(browser.text(".secours p").await?.starts_with("Le programme de cette page"));
             host.mend();
             browser.press(".secours button").await?;
             browser.ready().await?;

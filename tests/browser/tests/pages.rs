@@ -10,7 +10,7 @@ use browser_tests::{Browser, Context, Media, Result, ensure, journey};
 const PAGES: [(&str, &str, &str, &str); 7] = [
     ("", "nav a[href='../']", SITE, "CC Grand Langres"),
     ("territoires/", "nav a[href='territoires/']", SITE, "67,84"),
-    ("plan/", "nav a[href='../plan/']", SITE, "le plan demandent le programme de cette page"),
+    ("plan/", "nav a[href='../plan/']", SITE, "reste le plan tel que le document le donne"),
     ("gouvernance/", "nav a[href='../gouvernance/']", "Gouvernance", "Leviers de financement"),
     ("methode/", "nav a[href='../methode/']", "Méthode", "Jamais une moyenne de taux"),
     (
