@@ -5,6 +5,7 @@ use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
 use super::families::finder;
+use super::figures::Figures;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
@@ -15,14 +16,13 @@ use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::{Sheets, sheets};
 use super::slot::slot;
-use super::table::table;
 
 use crate::browser::{effects, history, page, turn};
 use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
-use dom::{Element, Hydration, body, html, lazy};
+use dom::{Element, Hydration, body, html, island, lazy};
 use model::Dataset;
 use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
@@ -32,6 +32,7 @@ struct Parts {
     sheets: Chunk<Sheets>,
     officials: Chunk<Officials>,
     plan: Chunk<PlanViews>,
+    figures: Figures,
 }
 
 /// What the page of `view` opens with, as it is written into the HTML before any program runs.
@@ -39,7 +40,7 @@ struct Parts {
 pub fn first_view(dataset: &'static Dataset, view: View) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, built_in(dataset), |_, _| ());
-        page(store, Parts::new(dataset)).to_html()
+        page(store, Parts::new(dataset, Figures::built_in(dataset))).to_html()
     })
 }
 
@@ -49,7 +50,7 @@ pub fn live_page(dataset: &'static Dataset) {
     let store = Store::new(dataset, page::view(), fetched(dataset), |effect, store| {
         effects::run(effect, move |event| store.dispatch(event));
     });
-    let parts = Parts::new(dataset);
+    let parts = Parts::new(dataset, Figures::fetched(dataset));
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
@@ -65,8 +66,9 @@ pub fn live_page(dataset: &'static Dataset) {
 }
 
 /// Shows what the URL says, now and whenever a link or the browser's buttons change it.
-fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
+fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
     let dataset = store.dataset;
+    let written = store.view.get_untracked();
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
         // A commune that is not among the first is looked for again once all are there.
@@ -87,6 +89,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled())
+                && (!state.reads_otherwise(&written) || wait_for(figures))
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);
@@ -111,13 +114,25 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     });
 }
 
+/// Asks for what is read of the figures; whether it is there, or cannot be for now.
+fn wait_for(figures: Figures) -> bool {
+    figures.chunk().ask();
+    figures.settled()
+}
+
 /// Tells the page around the elements what the state is, and the person what has failed.
 fn follow_state(store: Store, parts: Parts) {
-    let Parts { sheets, officials, plan } = parts;
+    let Parts { sheets, officials, plan, figures } = parts;
     fetch_ahead(store, parts);
     follow_title(store, sheets);
     effect(move || {
-        let failures = [officials.failure(), plan.failure()].into_iter().flatten();
+        if figures.are_live() {
+            page::mark("data-chiffres", "");
+        }
+    });
+    effect(move || {
+        let failures =
+            [officials.failure(), plan.failure(), figures.chunk().failure()].into_iter().flatten();
         failures.for_each(|error| store.dispatch(Event::Failed(error.notice())));
     });
     effect(move || {
@@ -142,7 +157,7 @@ fn follow_state(store: Store, parts: Parts) {
 }
 
 impl Parts {
-    fn new(dataset: &'static Dataset) -> Self {
+    fn new(dataset: &'static Dataset, figures: Figures) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
                 Fetching::with_details(dataset, sheets(), |views| views.details)
@@ -151,18 +166,25 @@ impl Parts {
                 Fetching::with_details(dataset, officials(), |views| views.details)
             }),
             plan: Chunk::new(dataset, |_| Fetching::alone(plan_views())),
+            figures,
         }
     }
 }
 
 /// Fetches the views that open on demand when they are about to be.
-fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
+fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
+    let has_map = store.view.with_untracked(|state| state.view.has_map());
+    if has_map {
+        figures.chunk().ask();
+    }
+
     // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
     // network it is asked for again at each touch.
     page::on_gesture(move || {
         sheets.ask();
         officials.retry();
         plan.retry();
+        figures.chunk().retry();
         store.outline_tools.retry();
     });
     effect(move || {
@@ -192,7 +214,7 @@ fn page(store: Store, parts: Parts) -> Element {
 }
 
 /// The map, its table, and what opens beside them.
-fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
+fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     // Where they part at zero, those under it darken the other way.
@@ -208,8 +230,8 @@ fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
         .bind("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
-        .child(lazy(move || map_view(store, read)))
-        .child(lazy(move || table(read)))
+        .child(lazy(move || map_view(store, read, figures)))
+        .child(island(move || Some((figures.views()?.table)(read, figures))))
         .child(slot(move || Some((tools()?.tools)(store))))
 }
 
