@@ -51,6 +51,10 @@ pub fn live_page(dataset: &'static Dataset) {
         effects::run(effect, move |event| store.dispatch(event));
     });
     let parts = Parts::new(dataset, Figures::fetched(dataset));
+    // An address that asks for more than the page opens with most often needs them before it answers.
+    if page::view().has_map() && !history::query().is_empty() {
+        parts.figures.chunk().ask();
+    }
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
@@ -68,7 +72,6 @@ pub fn live_page(dataset: &'static Dataset) {
 /// Shows what the URL says, now and whenever a link or the browser's buttons change it.
 fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
     let dataset = store.dataset;
-    let written = store.view.get_untracked();
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
         // A commune that is not among the first is looked for again once all are there.
@@ -89,7 +92,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled())
-                && (!state.reads_otherwise(&written) || wait_for(figures))
+                && (!state.reads_otherwise() || wait_for(figures))
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);
@@ -131,8 +134,7 @@ fn follow_state(store: Store, parts: Parts) {
         }
     });
     effect(move || {
-        let failures =
-            [officials.failure(), plan.failure(), figures.chunk().failure()].into_iter().flatten();
+        let failures = [officials.failure(), plan.failure()].into_iter().flatten();
         failures.for_each(|error| store.dispatch(Event::Failed(error.notice())));
     });
     effect(move || {
@@ -173,8 +175,7 @@ impl Parts {
 
 /// Fetches the views that open on demand when they are about to be.
 fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
-    let has_map = store.view.with_untracked(|state| state.view.has_map());
-    if has_map {
+    if store.view.with_untracked(|state| state.view.has_map()) {
         figures.chunk().ask();
     }
 
@@ -191,6 +192,12 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) 
         // What was only fetched ahead is missed by nobody yet.
         let missed = store.view.with(ViewState::opens_sheet);
         if let Some(error) = sheets.failure().filter(|_| missed) {
+            store.dispatch(Event::Failed(error.notice()));
+        }
+    });
+    effect(move || {
+        let missed = store.view.with(ViewState::reads_otherwise);
+        if let Some(error) = figures.chunk().failure().filter(|_| missed) {
             store.dispatch(Event::Failed(error.notice()));
         }
     });

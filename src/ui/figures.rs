@@ -66,6 +66,11 @@ impl Figures {
         if self.chunk.settled() { self.chunk.now() } else { None }
     }
 
+    /// The same, a turn after the table and the legend are hydrated: for what is not.
+    pub fn live_views(self) -> Option<FigureViews> {
+        if self.live.get() { self.chunk.now() } else { None }
+    }
+
     /// How they are fetched.
     pub fn chunk(self) -> Chunk<FigureViews> {
         self.chunk

@@ -276,14 +276,16 @@ impl ViewState {
         self.view == View::Territories && supposed
     }
 
-    /// Whether what is read of the figures (the table, the legend, the sentences) is not that of `other`.
+    /// Whether what is read of the figures (the table, the legend, the sentences) differs from what the
+    /// page opens with.
     #[must_use]
-    pub fn reads_otherwise(&self, other: &Self) -> bool {
-        let read = |own: &Self| (own.classing, own.selected, own.sort);
-        let supposed = |own: &Self| (own.scenario.is_some(), own.rival.is_some());
-        self.indicator != other.indicator
-            || read(self) != read(other)
-            || supposed(self) != supposed(other)
+    pub fn reads_otherwise(&self) -> bool {
+        self.indicator.is_some()
+            || self.classing.is_some()
+            || self.selected.is_some()
+            || self.scenario.is_some()
+            || self.rival.is_some()
+            || self.sort != Sort::default()
     }
 
     /// Whether something is open beside the map: a panel, a card, an answer, a list.

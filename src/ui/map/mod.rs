@@ -39,7 +39,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         shown.map(|shown| format!("Carte\u{a0}: {shown}"))
     };
     let sentences =
-        memo(move || figures.views().map(|views| (views.sentences)(read)).unwrap_or_default());
+        memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
     // A new answer is framed; the map stays as it is while there is none.
@@ -147,7 +147,7 @@ fn captions(
             .class_if("montre", move || told.get() == Some(index))
             .text(move || sentences.with(|all| all.get(index).cloned()))
     };
-    let whole = move || (figures.views()?.whole)(store);
+    let whole = move || (figures.live_views()?.whole)(store);
     let sentence = html("p")
         .attr("data-sentence", true)
         .attr("aria-live", "polite")
