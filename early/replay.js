@@ -1,11 +1,11 @@
 // What is done before the program is there is kept and done again once it is ready: presses of
 // buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links
-// and what folds need no program.
+// and what folds need no program. The heads that sort the table answer a little later than the rest.
 (function (root) {
-  var kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
+  var late = '#tableau .tri', ready, kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
   function keep(event) {
     var kind = event.type, at = event.target;
-    if (!at.closest) return;
+    if (!at.closest || (ready && !at.closest(late))) return;
     if (at.matches('input, select')) {
       // A click on a box is its change; a letter typed is its input.
       if (kind === 'click' || (kind === 'keydown' && !/^(Arrow.*|Enter|Escape)$/.test(event.key))) return;
@@ -39,12 +39,21 @@
   }
   kinds.forEach(function (kind) { addEventListener(kind, keep, true); });
   new MutationObserver(function (changes, observer) {
-    if (root.getAttribute('data-app') === 'static') return;
-    observer.disconnect();
-    kinds.forEach(function (kind) { removeEventListener(kind, keep, true); });
-    if (root.getAttribute('data-app') !== 'ready') return;
-    kept.forEach(again);
+    var app = root.getAttribute('data-app'), table = root.hasAttribute('data-chiffres'), now = kept;
+    if (app === 'static') return;
+    if (table || app !== 'ready') {
+      observer.disconnect();
+      kinds.forEach(function (kind) { removeEventListener(kind, keep, true); });
+    }
+    if (app !== 'ready') return;
+    kept = [];
+    now.forEach(function (act) {
+      if (table || !act.at.closest(late)) again(act);
+      else kept.push(act);
+    });
+    if (ready) return;
+    ready = true;
     tell('.territoires a:hover', 'pointermove');
     tell('.territoires a:focus', 'focus');
-  }).observe(root, { attributeFilter: ['data-app'] });
+  }).observe(root, { attributeFilter: ['data-app', 'data-chiffres'] });
 })(document.documentElement);

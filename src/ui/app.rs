@@ -5,6 +5,7 @@ use leptos::reactive::computed::ScopedFuture;
 
 use super::announcer::{announcer, follow_title};
 use super::families::finder;
+use super::figures::Figures;
 use super::header::header;
 use super::map::map_view;
 use super::notices::notices;
@@ -16,14 +17,13 @@ use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::sheets;
 use super::slot::slot;
-use super::table::table;
 
 use crate::browser::{effects, history, page, turn};
 use crate::data::Fetching;
 use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
-use dom::{Element, Hydration, SLOT_MARK, body, html, lazy};
+use dom::{Element, Hydration, SLOT_MARK, body, html, island, lazy};
 use model::Dataset;
 use state::plan::Document;
 use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
@@ -34,6 +34,7 @@ struct Parts {
     sheets: Chunk<Sheets>,
     officials: Chunk<Officials>,
     plan: Chunk<PlanViews>,
+    figures: Figures,
 }
 
 /// What the page of `view` opens with, as it is written into the HTML before any program runs; that of the
@@ -46,7 +47,7 @@ pub fn first_view(
 ) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);
-        let html = page(store, Parts::new(dataset)).to_html();
+        let html = page(store, Parts::new(dataset, Figures::built_in(dataset))).to_html();
         match document {
             Some(document) => {
                 html.replacen(SLOT_MARK, &(still_plan(store, document) + SLOT_MARK), 1)
@@ -61,7 +62,11 @@ pub fn first_view(
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
     let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
-    let parts = Parts::new(dataset);
+    let parts = Parts::new(dataset, Figures::fetched(dataset));
+    // An address that asks for more than the page opens with most often needs them before it answers.
+    if page::view().has_map() && !history::query().is_empty() {
+        parts.figures.chunk().ask();
+    }
     let page = page(store, parts);
     turn::run(ScopedFuture::new(async move {
         turn::next().await;
@@ -77,7 +82,7 @@ pub fn live_page(dataset: &'static Dataset) {
 }
 
 /// Shows what the URL says, now and whenever a link or the browser's buttons change it.
-fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
+fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
     let dataset = store.dataset;
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
@@ -99,6 +104,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
                 && (state.view != View::Plan || plan.failure().is_some() || store.plan_settled())
+                && (!state.reads_otherwise() || wait_for(figures))
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);
@@ -123,11 +129,22 @@ fn follow_url(store: Store, Parts { sheets, officials, plan }: Parts) {
     });
 }
 
+/// Asks for what is read of the figures; whether it is there, or cannot be for now.
+fn wait_for(figures: Figures) -> bool {
+    figures.chunk().ask();
+    figures.settled()
+}
+
 /// Tells the page around the elements what the state is, and the person what has failed.
 fn follow_state(store: Store, parts: Parts) {
-    let Parts { sheets, officials, plan } = parts;
+    let Parts { sheets, officials, plan, figures } = parts;
     fetch_ahead(store, parts);
     follow_title(store, sheets);
+    effect(move || {
+        if figures.are_live() {
+            page::mark("data-chiffres", "");
+        }
+    });
     effect(move || {
         let failures = [officials.failure(), plan.failure()].into_iter().flatten();
         failures.for_each(|error| store.dispatch(Event::Failed(error.notice())));
@@ -154,7 +171,7 @@ fn follow_state(store: Store, parts: Parts) {
 }
 
 impl Parts {
-    fn new(dataset: &'static Dataset) -> Self {
+    fn new(dataset: &'static Dataset, figures: Figures) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
                 Fetching::with_details(dataset, sheets(), |views| views.details)
@@ -163,24 +180,36 @@ impl Parts {
                 Fetching::with_details(dataset, officials(), |views| views.details)
             }),
             plan: Chunk::new(dataset, |_| Fetching::alone(plan_views())),
+            figures,
         }
     }
 }
 
 /// Fetches the views that open on demand when they are about to be.
-fn fetch_ahead(store: Store, Parts { sheets, officials, plan }: Parts) {
+fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
+    if store.view.with_untracked(|state| state.view.has_map()) {
+        figures.chunk().ask();
+    }
+
     // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
     // network it is asked for again at each touch.
     page::on_gesture(move || {
         sheets.ask();
         officials.retry();
         plan.retry();
+        figures.chunk().retry();
         store.outline_tools.retry();
     });
     effect(move || {
         // What was only fetched ahead is missed by nobody yet.
         let missed = store.view.with(ViewState::opens_sheet);
         if let Some(error) = sheets.failure().filter(|_| missed) {
+            store.dispatch(Event::Failed(error.notice()));
+        }
+    });
+    effect(move || {
+        let missed = store.view.with(ViewState::reads_otherwise);
+        if let Some(error) = figures.chunk().failure().filter(|_| missed) {
             store.dispatch(Event::Failed(error.notice()));
         }
     });
@@ -204,7 +233,7 @@ fn page(store: Store, parts: Parts) -> Element {
 }
 
 /// The map, its table, and what opens beside them.
-fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
+fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> Element {
     // Colours that do not part at the threshold darken in as many steps as there are classes.
     let ramp = move || store.chart.with(|chart| chart.steps());
     // Where they part at zero, those under it darken the other way.
@@ -220,8 +249,8 @@ fn map_main(store: Store, Parts { sheets, officials, .. }: Parts) -> Element {
         .bind("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
-        .child(lazy(move || map_view(store, read)))
-        .child(lazy(move || table(read)))
+        .child(lazy(move || map_view(store, read, figures)))
+        .child(island(move || Some((figures.views()?.table)(read, figures))))
         .child(slot(move || Some((tools()?.tools)(store))))
 }
 

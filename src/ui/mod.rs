@@ -5,6 +5,7 @@ mod app;
 mod common;
 mod facts;
 mod families;
+mod figures;
 mod filters;
 mod header;
 mod map;

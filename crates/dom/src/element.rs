@@ -24,6 +24,8 @@ pub enum Node {
     Dynamic(Draw),
     /// See [`lazy`].
     Lazy(Draw),
+    /// See [`island`].
+    Island(Box<dyn Fn() -> Option<Node> + Send>),
     /// See [`slot`].
     Slot(MountSlot),
 }
@@ -100,6 +102,15 @@ pub fn dynamic<N: Into<Node>>(draw: impl Fn() -> N + Send + 'static) -> Node {
 /// [steps](crate::Hydration::step) as hydrating it is. It leaves no mark in the HTML and never runs again.
 pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
     Node::Lazy(Box::new(move || make().into()))
+}
+
+/// A part of the page that is hydrated later than the rest, once `draw` gives it: what draws it may have
+/// to be fetched first. Until then its HTML stays as it was written, and neither follows the state
+/// nor listens. `draw` is called again whenever what it reads changes until it has given a node, which must be
+/// the one that was written: nothing that the node reads may differ from then until it is hydrated.
+/// Once it has, what `draw` has read must change no more.
+pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> Node {
+    Node::Island(Box::new(move || draw().map(Into::into)))
 }
 
 /// The place of nodes that another library makes and updates. In the HTML it is a mark and nothing
@@ -200,7 +211,7 @@ impl Node {
             }
             Self::Text(_) => true,
             Self::Fragment(nodes) => nodes.iter().all(Self::is_static),
-            Self::Lazy(_) | Self::Dynamic(_) | Self::Slot(_) => false,
+            Self::Lazy(_) | Self::Dynamic(_) | Self::Island(_) | Self::Slot(_) => false,
         }
     }
 }

@@ -63,7 +63,7 @@
 //! # Marks
 //!
 //! HTML joins neighbouring texts and says nothing of what varies, so comments mark it: `<!--[-->` and
-//! `<!--]-->` around a [`dynamic`] part, `<!--+-->` where a [`slot`] is. All else is found by its
+//! `<!--]-->` around a [`dynamic`] part or an [`island`], `<!--+-->` where a [`slot`] is. All else is found by its
 //! tag and its order. Hence the HTML must be what the browser's parser makes of it: a `table` has its
 //! `tbody` written out, and no `p` holds a `div`.
 //!
@@ -85,7 +85,7 @@ mod walk;
 
 use std::any::Any;
 
-pub use element::{Element, IntoValue, Node, Value, dynamic, html, lazy, slot, svg};
+pub use element::{Element, IntoValue, Node, Value, dynamic, html, island, lazy, slot, svg};
 pub use hydrate::Hydration;
 pub use mount::{Mounted, mount};
 pub use nodes::body;

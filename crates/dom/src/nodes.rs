@@ -25,7 +25,10 @@ pub(crate) fn document() -> Option<Document> {
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
     let _ = match target {
         Target::Text => {
-            element.set_text_content(value);
+            // What says so already keeps its node.
+            if element.text_content().as_deref() != value {
+                element.set_text_content(value);
+            }
             return;
         }
         Target::Attribute(name) => match value {

@@ -33,6 +33,11 @@ impl Node {
                 draw().write(html);
                 comment(html, CLOSE);
             }
+            Self::Island(draw) => {
+                comment(html, OPEN);
+                draw().iter().for_each(|node| node.write(html));
+                comment(html, CLOSE);
+            }
             Self::Slot(_) => comment(html, SLOT),
         }
     }
@@ -101,7 +106,7 @@ fn comment(html: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dynamic, event, html, lazy, slot, svg};
+    use crate::{dynamic, event, html, island, lazy, slot, svg};
 
     #[test]
     fn markup_in_texts_and_values_is_escaped() {
@@ -165,10 +170,13 @@ mod tests {
             .child(dynamic(|| vec!["c", "d"]))
             .child(dynamic(|| None::<Element>))
             .child(slot(|_, _| Box::new(())))
-            .child(lazy(|| dynamic(|| "e")));
+            .child(lazy(|| dynamic(|| "e")))
+            .child(island(|| Some(html("i"))))
+            .child(island(|| None::<Element>));
         assert_eq!(
             part.to_html(),
-            "<div>a<b></b><!--[-->cd<!--]--><!--[--><!--]--><!--+--><!--[-->e<!--]--></div>"
+            "<div>a<b></b><!--[-->cd<!--]--><!--[--><!--]--><!--+--><!--[-->e<!--]-->\
+             <!--[--><i></i><!--]--><!--[--><!--]--></div>"
         );
     }
 }

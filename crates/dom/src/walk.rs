@@ -70,6 +70,11 @@ impl Walk {
                     self.guard.0.push(follow(draw, region, &level.cursor));
                 }
             }
+            Some(Node::Island(draw)) => {
+                if let Some(region) = level.cursor.region() {
+                    self.guard.0.push(hydrate_later(draw, region, &level.cursor));
+                }
+            }
             Some(Node::Slot(mount)) => {
                 if let Some(mark) = level.cursor.comment(SLOT) {
                     self.guard.0.push(mount(&level.cursor.parent, &mark));
@@ -149,5 +154,21 @@ fn follow(draw: Box<dyn Fn() -> Node + Send>, region: Region, cursor: &Cursor) -
         drop(before);
         let next = if hydrating { region.first.next_sibling() } else { Some(region.last.clone()) };
         Walk::node(draw(), Cursor { parent: parent.clone(), next, hydrating }).run()
+    }))
+}
+
+/// Hydrates an island once it is given.
+fn hydrate_later(
+    draw: Box<dyn Fn() -> Option<Node> + Send>,
+    region: Region,
+    cursor: &Cursor,
+) -> Box<dyn Any> {
+    let (parent, hydrating) = (cursor.parent.clone(), cursor.hydrating);
+    Box::new(RenderEffect::new(move |before: Option<Option<Guard>>| {
+        before.flatten().or_else(|| {
+            let next = if hydrating { region.first.next_sibling() } else { None };
+            let next = next.or_else(|| Some(region.last.clone()));
+            Some(Walk::node(draw()?, Cursor { parent: parent.clone(), next, hydrating }).run())
+        })
     }))
 }

@@ -6,7 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use any_spawner::Executor;
-use dom::{Element, Guard, Hydration, Node, body, dynamic, event, html, lazy, mount, slot, svg};
+use dom::{
+    Element, Guard, Hydration, Node, body, dynamic, event, html, island, lazy, mount, slot, svg,
+};
 use js_sys::Reflect;
 use reactive_graph::graph::untrack;
 use reactive_graph::owner::Owner;
@@ -305,4 +307,52 @@ async fn a_slot_is_filled_once_and_dropped_with_its_part() {
     state.count(2).await;
     assert_eq!(main.inner_html(), "<div><!--[--><!--]--></div>");
     assert!(GONE.with(|gone| gone.get()));
+}
+
+#[wasm_bindgen_test]
+async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
+    let state = State::new();
+    let here = RwSignal::new(false);
+    let page = move || {
+        let own = island(move || here.get().then(|| state.page()));
+        html("div").child(own).child(html("output").text(move || state.count.get()))
+    };
+    let written = untrack(|| html("div").child(island(move || Some(state.page()))).to_html());
+    let main = load(&written.replace("</div>", "<output>1</output></div>"));
+    let (before, html_before) = (all(&main, "*"), main.inner_html());
+    let told = told(|| hydrate(&main, page()).forget());
+    assert_eq!(told, [""; 0]);
+    click(&find(&main, "button"));
+    assert_eq!(state.clicks.get_untracked(), 0);
+    // What is around it follows already.
+    state.count(2).await;
+    assert_eq!(main.inner_html(), html_before.replace("<output>1<", "<output>2<"));
+    state.count(1).await;
+
+    here.set(true);
+    Executor::tick().await;
+    assert_eq!(all(&main, "*"), before);
+    assert_eq!(main.inner_html(), html_before);
+    click(&find(&main, "button"));
+    assert_eq!(state.clicks.get_untracked(), 1);
+    state.count(3).await;
+    assert_eq!(all(&main, "button").len(), 3);
+    assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "3");
+}
+
+#[wasm_bindgen_test]
+async fn an_island_that_is_mounted_is_made_where_it_belongs() {
+    let state = State::new();
+    let here = RwSignal::new(false);
+    let own = island(move || here.get().then(|| html("i").text(move || state.count.get())));
+    let mounted = mount(html("div").child(own).child(html("hr"))).unwrap();
+    let main = load("");
+    mounted.insert(&main, None);
+    assert_eq!(main.inner_html(), "<div><!--[--><!--]--><hr></div>");
+    here.set(true);
+    Executor::tick().await;
+    assert_eq!(main.inner_html(), "<div><!--[--><i>1</i><!--]--><hr></div>");
+    drop(mounted);
+    state.count(2).await;
+    assert_eq!(find(&main, "i").text_content().unwrap(), "1");
 }

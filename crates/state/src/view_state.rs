@@ -276,6 +276,18 @@ impl ViewState {
         self.view == View::Territories && supposed
     }
 
+    /// Whether what is read of the figures (the table, the legend, the sentences) differs from what the
+    /// page opens with.
+    #[must_use]
+    pub fn reads_otherwise(&self) -> bool {
+        self.indicator.is_some()
+            || self.classing.is_some()
+            || self.selected.is_some()
+            || self.scenario.is_some()
+            || self.rival.is_some()
+            || self.sort != Sort::default()
+    }
+
     /// Whether something is open beside the map: a panel, a card, an answer, a list.
     #[must_use]
     pub fn opens_sheet(&self) -> bool {

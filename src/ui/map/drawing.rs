@@ -11,23 +11,19 @@ use geometry::{LINE_HEIGHT, Label, MapPoint};
 use model::Epci;
 use small_std::fixed;
 
-/// What `store` shows on the map; `None` where no indicator is shown.
-pub fn scene(store: Store) -> Option<Scene<'static>> {
-    let indicator = store.current_indicator()?;
-    let drawn = |chart: &_| {
-        store.simulated.with(|simulation| {
-            Scene::of_indicator(store.dataset, indicator, chart, simulation.as_ref())
-        })
-    };
-    Some(store.chart.with(drawn))
-}
-
 /// The territories of the live map as they are drawn, in the order of the dataset: none is outlined.
 pub type Features = Derived<Vec<Feature<'static>>>;
 
 /// They, which follow what `store` shows.
 pub fn features(store: Store) -> Features {
-    memo(move || scene(store).map(|scene| scene.features).unwrap_or_default())
+    memo(move || {
+        let Some(indicator) = store.current_indicator() else { return Vec::new() };
+        store.chart.with(|chart| {
+            store.simulated.with(|simulation| {
+                Scene::features(store.dataset, indicator, chart, simulation.as_ref())
+            })
+        })
+    })
 }
 
 /// The CSS class `kind`, and that which a style adds to it.

@@ -1,7 +1,8 @@
 //! The legend of a scene on a page: its entries, and a scale where there are classes.
 
-use super::drawing::{class_names, class_number, scene};
+use super::drawing::{class_names, class_number};
 use crate::store::Store;
+use analysis::scene::Scene;
 use analysis::scene::legend::{Entry, Legend, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
@@ -16,8 +17,14 @@ const SAMPLE: f64 = 18.0;
 /// The legend of what is on the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
-        let scene = scene(store)?;
-        Some(store.chart.with(|chart| drawn(&scene.legend, chart)))
+        let indicator = store.current_indicator()?;
+        Some(store.chart.with(|chart| {
+            store.simulated.with(|simulation| {
+                let simulation = simulation.as_ref();
+                let scene = Scene::of_indicator(store.dataset, indicator, chart, simulation);
+                drawn(&scene.legend, chart)
+            })
+        }))
     };
     html("div")
         .class("legende")

@@ -12,25 +12,22 @@ use self::communes::communes;
 use self::controls::{chooser, controls};
 use self::drawing::{circles, features, names, patterns};
 use self::gestures::Gestures;
-use self::legend::legend;
 use self::pins::service_pins;
 use self::territories::{Aim, selection, territories};
+use super::figures::Figures;
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
-use analysis::simulation::report::rate;
-use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::toponym::of;
-use dom::{Element, event, html, lazy, svg};
-use model::Epci;
+use dom::{Element, event, html, island, lazy, svg};
 use small_std::fixed;
 use state::Viewport;
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
 
-/// The map's column. `read` is the store as its words follow it.
-pub fn map_view(store: Store, read: Store) -> Element {
+/// The map's column. `read` is the store as its words follow it; `figures` write them.
+pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
     let gestures = Gestures::new(store);
     let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
     let title = move || {
@@ -41,7 +38,8 @@ pub fn map_view(store: Store, read: Store) -> Element {
         let shown = answer.or_else(|| Some(read.current_indicator()?.label.clone()));
         shown.map(|shown| format!("Carte\u{a0}: {shown}"))
     };
-    let sentences = memo(move || sentences(read));
+    let sentences =
+        memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || place(store.viewport.get(), None));
     effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
     // A new answer is framed; the map stays as it is while there is none.
@@ -68,9 +66,12 @@ pub fn map_view(store: Store, read: Store) -> Element {
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
         .child(chooser(store))
-        .children(captions(read, aim, sentences))
+        .children(captions(read, aim, sentences, figures))
         .child(frame)
-        .child(lazy(move || html("div").class("cles").child(legend(read)).child(filters(store))))
+        .child(lazy(move || {
+            let legend = island(move || Some((figures.views()?.legend)(read, figures)));
+            html("div").class("cles").child(legend).child(filters(store))
+        }))
 }
 
 /// The frame that the map moves in.
@@ -129,24 +130,15 @@ fn place(viewport: Viewport, settled_zoom: Option<f64>) {
     }
 }
 
-/// What each territory says of itself, in their order.
-fn sentences(store: Store) -> Vec<String> {
-    let sentence = |territory: &Epci| {
-        let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
-        let outcome =
-            store.simulated.with(|s| s.as_ref()?.of(territory.siren()?).map(|o| rate(o.rate)));
-        Some(match outcome {
-            Some(rate) => format!("{sentence} Dans le scénario\u{a0}: {rate}."),
-            None => sentence,
-        })
-    };
-    store.dataset.territories.iter().map(|t| sentence(t).unwrap_or_default()).collect()
-}
-
 /// The sentence of the département, and in its place that of the territory which is hovered or
 /// focused. Before and without the program CSS alone chooses (`index.html`); the captions are in
 /// the order of the territories.
-fn captions(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> [Element; 2] {
+fn captions(
+    store: Store,
+    aim: Aim,
+    sentences: Derived<Vec<String>>,
+    figures: Figures,
+) -> [Element; 2] {
     let told = memo(move || aim.pointed.get().or(aim.focused.get()));
     let caption = |index: usize| {
         html("p")
@@ -155,14 +147,7 @@ fn captions(store: Store, aim: Aim, sentences: Derived<Vec<String>>) -> [Element
             .class_if("montre", move || told.get() == Some(index))
             .text(move || sentences.with(|all| all.get(index).cloned()))
     };
-    let whole = move || {
-        let whole = of_departement(store.dataset, store.current_indicator()?);
-        let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
-        Some(match supposed.flatten() {
-            Some(rate) => format!("{whole} La carte montre le scénario\u{a0}: {rate} pour les 16."),
-            None => whole,
-        })
-    };
+    let whole = move || (figures.live_views()?.whole)(store);
     let sentence = html("p")
         .attr("data-sentence", true)
         .attr("aria-live", "polite")

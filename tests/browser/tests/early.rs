@@ -124,6 +124,28 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
+    journey("early-table", async |browser| {
+        open_held(browser, "/").await?;
+        let first = "document.querySelector('#tableau tbody tr')";
+        browser.run(&format!("window.written = {first}")).await?;
+        release(browser).await?;
+        browser.ready().await?;
+        browser.wait_for("waiting.length").await?;
+        // The map answers already; the table is as it was written, its captions too.
+        browser.choose("select[data-control=indicateur]", "population").await?;
+        browser.click("#tableau th:nth-of-type(2) .tri").await?;
+        ensure!(!browser.eval::<bool>("location.search.includes('tri=')").await?);
+        ensure!(browser.eval::<bool>(&format!("{first} === written")).await?);
+        release_all(browser).await?;
+        browser.parameter_becomes("tri", "-valeur").await?;
+        browser.says("#tableau-titre", "Population").await?;
+        browser.says("[data-sentence]", "habitants").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
     journey("early-focus", async |browser| {
         open_held(browser, "/").await?;

@@ -82,6 +82,20 @@ impl<'a> Scene<'a> {
         chart: &Chart,
         scenario: Option<&Simulation>,
     ) -> Self {
+        let features = Self::features(dataset, indicator, chart, scenario);
+        let styles: Vec<Style> = features.iter().map(|feature| feature.style).collect();
+        let legend = legend::of_indicator(dataset, indicator, chart, &styles);
+        Self { projection: dataset.projection, features, legend }
+    }
+
+    /// What is drawn on that map, in the order of the dataset, without its legend.
+    #[must_use]
+    pub fn features(
+        dataset: &'a Dataset,
+        indicator: &Indicator,
+        chart: &Chart,
+        scenario: Option<&Simulation>,
+    ) -> Vec<Feature<'a>> {
         let feature = |territory: &'a Epci| {
             let supposed = scenario.and_then(|s| Some(s.of(territory.siren()?)?.rate.middle()));
             let value = indicator.latest(&territory.id).map_or(0.0, |figure| figure.value);
@@ -93,10 +107,7 @@ impl<'a> Scene<'a> {
                 label: territory.drawing.label.as_ref(),
             }
         };
-        let features: Vec<Feature<'a>> = dataset.territories.iter().map(feature).collect();
-        let styles: Vec<Style> = features.iter().map(|feature| feature.style).collect();
-        let legend = legend::of_indicator(dataset, indicator, chart, &styles);
-        Self { projection: dataset.projection, features, legend }
+        dataset.territories.iter().map(feature).collect()
     }
 
     /// A map of the territories that something is about, without names.
