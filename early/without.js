@@ -57,7 +57,7 @@
     document.querySelectorAll('#app a[href^="?"], .annuaire a[href^="?"]').forEach(function (link) {
       link.removeAttribute('href');
     });
-    document.querySelectorAll('.tri').forEach(function (sort) { sort.disabled = true; });
+    document.querySelectorAll('.tri, .intitule').forEach(function (button) { button.disabled = true; });
     var siren = /epci\W*(\d{9})/i.exec(location.search);
     var page = siren && document.querySelector('tr a[href$="territoire/' + siren[1] + '/"]');
     if (page) notice.insertBefore(page.cloneNode(true), button);

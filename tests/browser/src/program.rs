@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use crate::Browser;
 
 /// What of it a person could press or fill in.
-const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, summary), a[href^=\"?\"]')]
+const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, details:has(button, input, select) > summary), a[href^=\"?\"]')]
     .filter((control) => control.checkVisibility() && !control.disabled && !control.closest('.pied'))
     .map((control) => control.outerHTML.slice(0, 120))";
 

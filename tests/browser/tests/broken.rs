@@ -226,7 +226,7 @@ async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
             assert_eq!(browser.visible_texts(".secours p").await?, [said]);
             let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
             ensure!(page.is_empty(), "the default is not shown: {page:?}");
-            browser.screenshot(&format!("attente-{}", path.trim_matches(['?', '/']))).await?;
+            browser.screenshot(&format!("attente-{}", path.replace(['?', '/'], ""))).await?;
             host.mend();
             browser.ready().await?;
             browser.appears(shown).await?;

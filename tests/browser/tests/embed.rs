@@ -251,7 +251,7 @@ async fn an_embed_leads_back_to_its_map_and_out_to_the_whole_one() -> Result<()>
             browser.url("territoires/?epci=245200456")
         );
         browser.activate("[data-panel] [href*='plan/']").await?;
-        let way = "nav [href*='territoires/?']";
+        let way = "nav [href$='territoires/']";
         browser.comes_in_sight(way).await?;
         ensure!(browser.eval::<String>("location.pathname").await?.ends_with("/plan/"));
         ensure!(browser.eval::<String>("location.search").await?.contains("embed=1"));
