@@ -46,13 +46,15 @@
       kinds.forEach(function (kind) { removeEventListener(kind, keep, true); });
     }
     if (app !== 'ready') return;
+    // First: what is done again here is not kept again.
+    var first = !ready;
+    ready = true;
     kept = [];
     now.forEach(function (act) {
       if (table || !act.at.closest(late)) again(act);
       else kept.push(act);
     });
-    if (ready) return;
-    ready = true;
+    if (!first) return;
     tell('.territoires a:hover', 'pointermove');
     tell('.territoires a:focus', 'focus');
   }).observe(root, { attributeFilter: ['data-app', 'data-chiffres'] });

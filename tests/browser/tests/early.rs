@@ -73,6 +73,9 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
         release(browser).await?;
         browser.ready().await?;
+        browser.parameter_becomes("indicateur", "population").await?;
+        release_all(browser).await?;
+        browser.parameter_becomes("tri", "-valeur").await?;
         let search: String = browser.eval("location.search").await?;
         for part in ["indicateur=population", "tri=-valeur", "theme=sombre", "lecture=facile"] {
             ensure!(search.contains(part), "{part} is not in {search}");
