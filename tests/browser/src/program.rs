@@ -4,9 +4,17 @@ use anyhow::{Result, ensure};
 
 use crate::Browser;
 
-/// What of it a person could press or fill in.
-const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, details:has(button, input, select) > summary), a[href^=\"?\"]')]
+/// What of it a person could press or fill in; what unfolds and then shows words needs no program.
+const OFFERED: &str = "[...document.querySelectorAll('#app :is(button, input, select, textarea, summary), a[href^=\"?\"]')]
     .filter((control) => control.checkVisibility() && !control.disabled && !control.closest('.pied'))
+    .filter(({ localName, parentElement }) => {
+        if (localName !== 'summary') return true;
+        const folded = !parentElement.open;
+        parentElement.open = true;
+        const words = [...parentElement.children].slice(1).map((child) => child.innerText.trim()).join('');
+        parentElement.open = !folded;
+        return !words;
+    })
     .map((control) => control.outerHTML.slice(0, 120))";
 
 /// Fails unless the page says, in one sentence, that its program is missing and what there is
