@@ -323,6 +323,21 @@ mod tests {
     }
 
     #[test]
+    fn figures_are_read_otherwise_than_written_only_where_they_differ() {
+        for view in [View::Families, View::Territories] {
+            let state = ViewState { view, ..ViewState::default() };
+            assert!(!state.reads_otherwise());
+            let themed = ViewState { theme: ThemeChoice::Dark, need: Some(Need::School), ..state };
+            assert!(!themed.reads_otherwise(), "neither changes a figure");
+            let chosen = Some(IndicatorId::new("population"));
+            let state = ViewState { view, indicator: chosen, ..ViewState::default() };
+            assert!(state.reads_otherwise());
+            let selected = Siren::parse("200035954");
+            assert!(ViewState { view, selected, ..ViewState::default() }.reads_otherwise());
+        }
+    }
+
+    #[test]
     fn no_filter_goes_with_the_link_of_an_answer() {
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
         let filtered = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };

@@ -244,6 +244,58 @@ mod tests {
         assert!(with_view("<body>", "").is_err());
     }
 
+    /// `index.html` as Trunk leaves it, in short.
+    const INDEX: &str = "<html data-app=static data-vue=familles><title>Carte</title>\
+        <meta content=\"Tout\" name=description><link blocking=render href=#fenetre rel=expect>\
+        <link href=./a.wasm rel=preload><style id=sans-programme>b{}</style>\
+        <script>import('./a.js')</script><body><section aria-live=polite class=secours><p><span>La carte \
+        demande</span><span class=reste> : le tableau</span></section><div id=app></div>\
+        <link disabled href=./views.css rel=stylesheet><noscript><link href=./views.css></noscript>";
+
+    fn view(view: &str, html: &str) -> View {
+        let without = Some(["Le suivi demande".to_owned(), " : le plan".to_owned()]);
+        let (title, description) = (Some("Plan".to_owned()), Some("24 actions".to_owned()));
+        View { view: view.to_owned(), title, description, without, html: html.to_owned() }
+    }
+
+    #[test]
+    fn the_first_view_is_the_shell_with_its_contents() {
+        let map = "<div id=\"fenetre\"></div>";
+        let own = View { title: None, description: None, without: None, ..view("familles", map) };
+        let page = own.page(INDEX, "c{}").unwrap();
+        assert_eq!(page, INDEX.replace("<div id=app></div>", map));
+    }
+
+    #[test]
+    fn another_view_is_a_folder_deeper_and_says_what_it_is() {
+        let map = "<div id=\"app\"><div id=\"fenetre\"></div></div>";
+        let page = view("territoires", map).page(INDEX, "c{}").unwrap();
+        for part in [
+            "data-vue=territoires",
+            "<title>Plan<",
+            "content=\"24 actions\"",
+            "href=../a.wasm",
+            "import('../a.js')",
+            "<span>Le suivi demande<",
+            "<span class=reste> : le plan<",
+            "#fenetre",
+            "<style id=sans-programme>b{}",
+            "<link disabled href=../views.css",
+            map,
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
+
+    #[test]
+    fn a_view_without_a_map_holds_its_styles_and_waits_for_none() {
+        let page = view("plan", "<div id=\"app\"></div>").page(INDEX, "c{}").unwrap();
+        assert!(page.contains("<style>c{}</style>"), "{page}");
+        for part in ["#fenetre", "sans-programme", "views.css"] {
+            assert!(!page.contains(part), "{part}: {page}");
+        }
+    }
+
     #[test]
     fn the_site_s_address_is_checked() {
         assert_eq!(address(None).unwrap(), None);
