@@ -180,8 +180,6 @@ fn changing_children_of_a_view_are_seen() {
         ("let row = |said: &str| view! { <p>{said}</p> };", vec![]),
         ("let said = move || 1;\nlet row = |said| view! { <p>{said}</p> };", vec![]),
         ("view! { <p prop:textContent=move || name.get()></p> }", vec![]),
-        ("view! { <p prop:textContent=said>{untrack(said)}</p> }", vec![]),
-        ("view! { <p prop:textContent=said>{untrack(other)}</p> }", vec![1]),
         ("view! { <p class:open=move || open.get()>\"Nom\"</p> }", vec![]),
         ("view! { <ul>{rebuilt(move || rows().collect_view())}</ul> }", vec![]),
         ("let rows = move || 1;\nview! { <ul>{rebuilt(rows)}</ul> }", vec![]),
