@@ -3,7 +3,7 @@
 //!
 //! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file speaks both.
 
-use dom::{Mounted, Node, Region, mount};
+use dom::{Mounted, Node, Region, html, mount};
 use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};
 use leptos::tachys::renderer::types::{Element as PageElement, Node as PageNode};
 use leptos::tachys::view::Position;
@@ -26,6 +26,21 @@ pub struct Embedded(dom::Element);
 /// An element as a part of a view.
 pub fn embedded(element: dom::Element) -> Embedded {
     Embedded(element)
+}
+
+/// A text that changes, as an element with these attributes: unlike a property of Leptos', it also
+/// stands in the HTML that the build writes.
+pub fn said(
+    tag: &'static str,
+    attributes: &[(&'static str, &'static str)],
+    text: impl Fn() -> String + Send + 'static,
+) -> Embedded {
+    let element = html(tag).text(text);
+    let with = |element: dom::Element, (name, value): &(&'static str, &'static str)| match *name {
+        "class" => element.class(value),
+        name => element.attr(name, *value),
+    };
+    embedded(attributes.iter().fold(element, with))
 }
 
 /// A part of a view that is built anew whenever what it reads changes.

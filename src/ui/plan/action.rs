@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
@@ -61,9 +61,9 @@ pub fn ActionLine(
                 <span>{typeset(&action.title.text)}</span>
             </button>
             <p class="etat">
-                <span class="puce" data-statut=move || status.get().code() prop:textContent=state>{untrack(state)}</span>
-                <span class:alerte=is_late prop:textContent=late>{untrack(late)}</span>
-                <span class="discret" prop:textContent=lead>{untrack(lead)}</span>
+                <span class="puce" data-statut=move || status.get().code()>{said("span", &[], state)}</span>
+                <span class:alerte=is_late>{said("span", &[], late)}</span>
+                {said("span", &[("class", "discret")], lead)}
             </p>
             {rebuilt(sheet)}
         </li>

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::action::ActionLine;
 use super::axis::AxisSheet;
 use super::shown::Shown;
@@ -79,7 +79,7 @@ fn ObjectiveView(
         any.get().then(|| {
             view! {
                 <h4>{title}</h4>
-                <p class="discret" prop:textContent=progress>{untrack(progress)}</p>
+                {said("p", &[("class", "discret")], progress)}
                 <ul class="actions">
                     <For
                         each=move || own.get()

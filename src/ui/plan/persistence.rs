@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::shown::Shown;
 use crate::store::memo;
 use analysis::wording::format::typeset;
@@ -62,7 +62,7 @@ pub fn PersistenceNotice(shown: Shown) -> impl IntoView {
         <div class="anomalie garde" role="alert" data-garde>{rebuilt(notice)}</div>
         <p>
             <button type="button" data-control="annuler" disabled=move || last.get().is_none()
-                on:click=move |_| plan.dispatch(PlanEvent::Undo) prop:textContent=named>{untrack(named)}</button>
+                on:click=move |_| plan.dispatch(PlanEvent::Undo)>{said("span", &[], named)}</button>
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::shown::Shown;
 use crate::store::memo;
 use analysis::plan::late::MEANING;
@@ -19,19 +19,19 @@ pub fn ProgressBars(shown: Shown) -> impl IntoView {
     let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let axis = move |number: u8, title: &str| {
         let own = memo(move || tracking.with(|t| of_axis(plan, number, t, reference.get())));
-        let said = move || words::progress(&own.get());
+        let words = move || words::progress(&own.get());
         view! {
             <li data-axe=number.to_string()>
                 <span>{format!("Axe {number}. {}", typeset(title))}</span>
                 {rebuilt(move || bar(&own.get()))}
-                <span class="discret" prop:textContent=said>{untrack(said)}</span>
+                {said("span", &[("class", "discret")], words)}
             </li>
         }
     };
     let axes = plan.axes.iter().map(|own| axis(own.number, &own.title.text)).collect_view();
     let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
     view! {
-        <p class="phrase" data-resume role="status" prop:textContent=summary>{untrack(summary)}</p>
+        {said("p", &[("class", "phrase"), ("data-resume", ""), ("role", "status")], summary)}
         <ul class="avancement">{axes}</ul>
         <p class="discret">{typeset(MEANING)}</p>
     }

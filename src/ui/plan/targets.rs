@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::shown::Shown;
 use super::values::{Values, series_drawing};
 use crate::store::{Derived, memo};
@@ -46,9 +46,9 @@ fn card(
     first: &Target<'static>,
 ) -> impl IntoView + use<> {
     let reference = shown.reference;
-    let said = move || {
-        let said = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
-        now.with(|own| own.as_ref().map(|own| format!("{}.", said(own))).unwrap_or_default())
+    let standing = move || {
+        let words = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
+        now.with(|own| own.as_ref().map(|own| format!("{}.", words(own))).unwrap_or_default())
     };
     let late = move || now.with(|own| own.as_ref().is_some_and(|own| own.is_late(reference.get())));
     let reached = move || now.with(|own| own.as_ref().is_some_and(|t| t.reached() == Some(true)));
@@ -63,7 +63,7 @@ fn card(
         <li class="outil cible" data-cible=first.entered class:atteint=reached>
             <h4>{typeset(first.label)}</h4>
             <p class="but">{first.aim()}</p>
-            <p class:alerte=late data-etat-cible prop:textContent=said>{untrack(said)}</p>
+            <p class:alerte=late data-etat-cible>{said("span", &[], standing)}</p>
             {rebuilt(drawing)}
             <p class="discret">"Actions " {links(first.actions)}</p>
             {origin(first.source)}
@@ -95,12 +95,12 @@ fn actions_card(shown: Shown) -> impl IntoView {
     let plan = &document.plan;
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let done = move || now().done().0 == plan.actions().count();
-    let said = move || format!("{}.", sentence_case(&words::progress(&now())));
+    let words = move || format!("{}.", sentence_case(&words::progress(&now())));
     view! {
         <li class="outil cible" data-cible="actions" class:atteint=done>
             <h4>"Actions du plan"</h4>
             <p class="but">{format!("{} actions", plan.actions().count())}</p>
-            <p prop:textContent=said>{untrack(said)}</p>
+            {said("p", &[], words)}
             {origin(&plan.summary.source)}
         </li>
     }

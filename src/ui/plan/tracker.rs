@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{rebuilt, said};
 use super::filters::PlanFilters;
 use super::list::ActionList;
 use super::persistence::PersistenceNotice;
@@ -26,8 +26,7 @@ use state::{Form, announcement};
 const ID: &str = "plan";
 
 /// The view, once the published files are there. It takes the place of what the build has written into the
-/// page, which is the same view with nothing entered: nothing moves. Texts that change stand in it twice,
-/// as contents for that HTML and as a property for what comes after.
+/// page, which is the same view with nothing entered: nothing moves. Texts that change are [`said`].
 pub fn tracker(store: Store) -> Option<AnyView> {
     let plan = PlanStore::of(store);
     effect(move || plan.dispatch(PlanEvent::Shown));
@@ -133,7 +132,7 @@ fn Desk(shown: Shown) -> impl IntoView {
         <Targets shown=shown />
         <h3 id="actions-titre">"Les actions"</h3>
         <PlanFilters shown=shown />
-        <p role="status" class="discret" data-compte prop:textContent=count>{untrack(count)}</p>
+        {said("p", &[("role", "status"), ("class", "discret"), ("data-compte", "")], count)}
         {rebuilt(actions)}
         <Versions shown=shown />
         <Transfer shown=shown />

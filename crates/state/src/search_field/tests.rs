@@ -110,7 +110,7 @@ fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     let mut world = World::default();
     world.send(SearchEvent::Typed("xyzzy".to_owned()));
     world.field.attempts = 0;
-    world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
     world.send(SearchEvent::Known);
     assert_eq!(world.field.told, None, "the places outside may still come");
     world.send(SearchEvent::Outside(None));
