@@ -405,12 +405,13 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
         faults("sources.json", "\"date\": \"2016\"", "\"date\": \"jadis\""),
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")
     );
-    let papers = Folder::open(&fixtures::geodata()).expect("files").papers(fixtures::dataset());
-    let papers = papers.expect("the data is valid");
-    assert_eq!((papers.anomalies.len(), papers.governance.committees.len()), (86, 3));
-    let document = papers.credits.iter().filter(|credit| credit.is_document);
+    let background =
+        Folder::open(&fixtures::geodata()).expect("files").background(fixtures::dataset());
+    let background = background.expect("the data is valid");
+    assert_eq!((background.anomalies.len(), background.governance.committees.len()), (86, 3));
+    let document = background.credits.iter().filter(|credit| credit.is_document);
     assert_eq!(document.map(|own| own.id.as_str()).collect::<Vec<_>>(), ["schema-2016-2019"]);
-    for file in papers.credits.iter().filter_map(|credit| credit.file.as_ref()) {
+    for file in background.credits.iter().filter_map(|credit| credit.file.as_ref()) {
         assert!(fixtures::geodata().join(file).exists(), "{file}");
     }
 }
