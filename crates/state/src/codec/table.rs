@@ -23,7 +23,7 @@ const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories],
 
 const OF_PLAN: ParameterRow = ParameterRow {
     views: &[View::Plan],
-    early: WhileLoading::Waits("les actions demandées"),
+    early: WhileLoading::Waits("le plan d’actions"),
     ..DEFAULT_ROW
 };
 
