@@ -277,23 +277,23 @@ impl ViewState {
     }
 
     /// Whether what is read of the figures (the table, the legend, the sentences) differs from what the
-    /// page opens with.
+    /// page opens with. A page without a map has none of them, whatever its address keeps for others.
     #[must_use]
     pub fn reads_otherwise(&self) -> bool {
-        self.indicator.is_some()
+        let differs = self.indicator.is_some()
             || self.classing.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()
             || self.rival.is_some()
-            || self.sort != Sort::default()
+            || self.sort != Sort::default();
+        self.view.has_map() && differs
     }
 
     /// Whether something is open beside the map: a panel, a card, an answer, a list.
     #[must_use]
     pub fn opens_sheet(&self) -> bool {
-        self.selected.is_some()
-            || self.service.is_some()
-            || !self.group.is_empty()
+        let beside = self.selected.is_some() || self.service.is_some() || !self.group.is_empty();
+        (self.view.has_map() && beside)
             || (self.view == View::Families && (self.home.is_some() || !self.shortlist.is_empty()))
     }
 }
@@ -332,8 +332,12 @@ mod tests {
             let chosen = Some(IndicatorId::new("population"));
             let state = ViewState { view, indicator: chosen, ..ViewState::default() };
             assert!(state.reads_otherwise());
+            let elsewhere = ViewState { view: View::Plan, ..state };
+            assert!(!elsewhere.reads_otherwise(), "the plan waits for no figure");
             let selected = Siren::parse("200035954");
-            assert!(ViewState { view, selected, ..ViewState::default() }.reads_otherwise());
+            let open = ViewState { view, selected, ..ViewState::default() };
+            assert!(open.reads_otherwise() && open.opens_sheet());
+            assert!(!ViewState { view: View::Plan, ..open }.opens_sheet());
         }
     }
 
