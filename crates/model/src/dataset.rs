@@ -4,14 +4,16 @@ use std::sync::OnceLock;
 
 use super::{
     Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Epci, Gazetteer,
-    Governance, Indicator, InseeCode, Lever, Outlines, Plan, Publisher, Role, Service, ServiceId,
-    Signatory, Siren, TerritoryId,
+    Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role, Service,
+    ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
 /// The whole model. Once read it never changes, but for what is fetched later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    /// Who and when the data are about.
+    pub metadata: Metadata,
     /// The 16 EPCI, then the land outside them; sorted by name.
     pub territories: Vec<Epci>,
     /// The communes: all of them, once the search is there.

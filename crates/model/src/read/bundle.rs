@@ -10,7 +10,7 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
     DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
-    indicators, services, sources, territories,
+    indicators, metadata, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details};
 
@@ -42,6 +42,7 @@ pub async fn first_view_noting(
     let json = parse(FIRST_VIEW, text, faults);
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
+    let metadata = metadata::read(file.value("territoire"), faults);
     let (territories, projection) = territories::read(file.value("carte"), faults)?;
     let communes = communes::read(file.value("communes"), &territories, faults);
     if !faults.are_none() {
@@ -53,6 +54,7 @@ pub async fn first_view_noting(
     let services = services::read(file.value("structures"), &territories, &communes, faults);
     let conventions = conventions::read(file.value("conventions"), &territories, &communes, faults);
     Some(Dataset {
+        metadata,
         services,
         indicators,
         catalogue,
@@ -93,6 +95,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let communes = communes::read(file.value("communes"), &dataset.territories, faults);
     pause().await;
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
+    gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let aid = governance::place_aid(file.value("leviers"), faults);
