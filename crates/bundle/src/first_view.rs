@@ -36,6 +36,15 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     kept(all, needed)
 }
 
+/// Who and when the data are about, but for what only search engines and installers are told.
+pub fn metadata(all: &Value) -> Value {
+    let mut own = all.clone();
+    if let Some(site) = own.get_mut("site").and_then(Value::as_object_mut) {
+        site.retain(|name, _| !name.starts_with("description"));
+    }
+    own
+}
+
 /// The source whose lines the records name: its date is that of what has none.
 pub fn sources(all: &Value) -> Value {
     kept(all, |own| own["lignes"] == true)

@@ -12,9 +12,9 @@ use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, no_pause,
-    outlines_noting, outside_places, plan, published_anomalies, published_indicators, publisher,
-    sources,
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
+    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
+    publisher, sources,
 };
 use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
 use serde_json::{Value, json};
@@ -56,6 +56,7 @@ pub struct Folder {
     contacts: Value,
     plan: Value,
     publisher: Value,
+    metadata: Value,
     /// `lieux-exterieurs.csv`, which is fetched as it is.
     outside: String,
 }
@@ -141,6 +142,7 @@ impl Folder {
             contacts: json("contacts.json"),
             plan: json("plan.json"),
             publisher: json("editeur.json"),
+            metadata: json(metadata::FILE),
             outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
@@ -249,6 +251,7 @@ impl Folder {
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
         let mut members = json!({
+            "territoire": if all_communes { self.metadata.clone() } else { first_view::metadata(&self.metadata) },
             "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),

@@ -1,7 +1,7 @@
 //! The outlines that the browser fetches are those of the published GeoJSON, and damaged ones are refused.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use bundle::Folder;
 use geometry::{LonLat, MapPoint, Outline, Ring};
@@ -15,7 +15,7 @@ fn file() -> String {
 
 /// What is read of `text` by a page that has no outlines yet.
 fn outlines(text: &str) -> Result<Outlines, DataError> {
-    let dataset = Dataset { outlines: OnceLock::new(), ..fixtures::dataset().clone() };
+    let dataset = Dataset { outlines: Arc::default(), ..fixtures::dataset().clone() };
     at_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
     Ok(dataset.outlines.into_inner().expect("what has no fault is kept"))
 }

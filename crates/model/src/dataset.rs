@@ -4,14 +4,16 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, DecoupageId, Epci,
-    Gazetteer, Governance, Indicator, InseeCode, Lever, Outlines, Plan, Publisher, Role, Service,
-    ServiceId, Signatory, Siren, TerritoryId,
+    Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role,
+    Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
 /// The whole model. Once read it never changes, but for what is fetched later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    /// Who and when the data are about.
+    pub metadata: Metadata,
     /// Which découpage this is the dataset of.
     pub decoupage: DecoupageId,
     /// Its EPCI, then the land outside them; sorted by name.
@@ -22,8 +24,11 @@ pub struct Dataset {
     pub communes: Communes,
     /// All services, sorted by id.
     pub services: Vec<Service>,
-    /// The indicators that the catalogue names, sorted by id; the computed ones follow.
+    /// The indicators that the catalogue names, sorted by id, with the figures that belong to this
+    /// découpage; the computed ones follow.
     pub indicators: Vec<Indicator>,
+    /// The same as published, with the figures of all découpages.
+    pub published: Arc<[Indicator]>,
     /// How they are offered, used and computed.
     pub catalogue: Catalogue,
     /// All CTG.

@@ -14,6 +14,7 @@ mod day;
 mod gazetteer;
 mod governance;
 mod indicator;
+mod metadata;
 mod named_commune;
 mod need;
 mod plan;
@@ -38,6 +39,7 @@ pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
+pub use metadata::{Decoupage, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{

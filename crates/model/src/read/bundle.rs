@@ -10,9 +10,9 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
     DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
-    indicators, services, sources, territories,
+    indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details, Epci};
+use crate::{Communes, Dataset, Details, Epci, Indicator};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -42,22 +42,28 @@ pub async fn first_view_noting(
     let json = parse(FIRST_VIEW, text, faults);
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
-    let (all_territories, projection) = territories::read(file.value("carte"), faults)?;
-    let communes = communes::read(file.value("communes"), &all_territories, faults);
+    let metadata = metadata::read(file.value("territoire"), faults);
+    let (all_territories, projection) =
+        territories::read(file.value("carte"), &metadata.decoupages, faults)?;
+    let communes =
+        communes::read(file.value("communes"), &all_territories, &metadata.decoupages, faults);
     if !faults.are_none() {
         return None;
     }
-    let decoupage = all_territories.first()?.decoupages.first()?.clone();
+    let decoupage = metadata.first_decoupage()?.id.clone();
     let territories: Vec<Epci> =
         all_territories.iter().filter(|own| own.is_in(&decoupage)).cloned().collect();
-    let indicators = indicators::read(file.value("indicateurs"), &all_territories, faults);
+    let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
+    let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
     pause().await;
     let services = services::read(file.value("structures"), &all_territories, &communes, faults);
     let conventions =
         conventions::read(file.value("conventions"), &all_territories, &communes, faults);
     Some(Dataset {
+        metadata,
         services,
+        published: published.into(),
         indicators,
         catalogue,
         conventions,
@@ -96,9 +102,15 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
     pause().await;
-    let communes = communes::read(file.value("communes"), &dataset.all_territories, faults);
+    let communes = communes::read(
+        file.value("communes"),
+        &dataset.all_territories,
+        &dataset.metadata.decoupages,
+        faults,
+    );
     pause().await;
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
+    gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let aid = governance::place_aid(file.value("leviers"), faults);

@@ -12,6 +12,7 @@ mod gazetteer;
 pub mod governance;
 mod indicators;
 pub mod journal;
+pub mod metadata;
 mod outlines;
 pub mod plan;
 pub mod publisher;
