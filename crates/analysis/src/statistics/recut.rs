@@ -16,12 +16,7 @@ use model::{
 /// indicators that are computed.
 #[must_use]
 pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
-    let mut territories: Vec<Epci> =
-        dataset.all_territories.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
-    let on_map: Vec<TerritoryId> = territories.iter().map(|own| own.id.clone()).collect();
-    for own in &mut territories {
-        own.drawing.neighbours.retain(|id| on_map.contains(id));
-    }
+    let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(&territories, siren));
