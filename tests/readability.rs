@@ -72,7 +72,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
-            let near = nearby(dataset, &Origin::of(home), |c| c == Category::Clas);
+            let near = nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
             let named = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
             let asked = Asked { home: named, need: None, age: None, reading, today };

@@ -1,11 +1,11 @@
 //! What the map and its answers are made of, validated, read-only.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::{
-    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Epci, Gazetteer,
-    Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role, Service,
-    ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, DecoupageId, Epci,
+    Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role,
+    Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -14,8 +14,12 @@ use geometry::Projection;
 pub struct Dataset {
     /// Who and when the data are about.
     pub metadata: Metadata,
-    /// The 16 EPCI, then the land outside them; sorted by name.
+    /// Which découpage this is the dataset of.
+    pub decoupage: DecoupageId,
+    /// Its EPCI, then the land outside them; sorted by name.
     pub territories: Vec<Epci>,
+    /// Those of all découpages, in the same order.
+    pub all_territories: Vec<Epci>,
     /// The communes: all of them, once the search is there.
     pub communes: Communes,
     /// All services, sorted by id.
@@ -31,9 +35,9 @@ pub struct Dataset {
     /// How degrees become map units.
     pub projection: Projection,
     /// What the search and the sheets need besides, once it is there.
-    pub details: OnceLock<Details>,
+    pub details: Arc<OnceLock<Details>>,
     /// The outlines, once they are there: the page's own map is drawn in its HTML.
-    pub outlines: OnceLock<Outlines>,
+    pub outlines: Arc<OnceLock<Outlines>>,
 }
 
 /// What the search and the sheets need besides the first view.
@@ -68,9 +72,16 @@ impl Dataset {
         self.details.get().map_or(&[], |details| &details.contacts)
     }
 
-    /// The 16 intercommunalités, without the land outside them.
+    /// The intercommunalités, without the land outside them.
     pub fn epci(&self) -> impl Iterator<Item = &Epci> {
         self.territories.iter().filter(|t| t.siren().is_some())
+    }
+
+    /// The EPCI on the map that a commune is in.
+    #[must_use]
+    pub fn epci_of(&self, commune: &Commune) -> Option<Siren> {
+        let own = commune.epci_in(&self.decoupage)?;
+        self.territory(&TerritoryId::Epci(own)).is_some().then_some(own)
     }
 
     /// A territory of the map.

@@ -27,7 +27,7 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
-pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren};
 pub use communes::Communes;
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};

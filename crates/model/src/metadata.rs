@@ -1,7 +1,7 @@
 //! Who and when the data are about: the names, titles and dates that sentences need, so that no
 //! program text has to know them.
 
-use super::{Day, Departement, TerritoryId};
+use super::{Day, DecoupageId, Departement, TerritoryId};
 
 /// All of it, as `territoire.json` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct PlanTitle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoupage {
     /// What URLs name it by.
-    pub id: String,
+    pub id: DecoupageId,
     /// What it is called where it is chosen.
     pub label: String,
     /// The same where there is little room.
@@ -73,10 +73,10 @@ impl Metadata {
         self.decoupages.first()
     }
 
-    /// The découpage that URLs name by `id`.
+    /// A découpage by its id.
     #[must_use]
-    pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
-        self.decoupages.iter().find(|own| own.id == id)
+    pub fn decoupage(&self, id: &DecoupageId) -> Option<&Decoupage> {
+        self.decoupages.iter().find(|own| own.id == *id)
     }
 }
 

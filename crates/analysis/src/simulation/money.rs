@@ -64,7 +64,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
         Signatory::Epci(_) => None,
     };
     let communes = signed.filter_map(|convention| commune(convention.signatory));
-    communes.filter(|commune| commune.epci == Some(territory)).collect()
+    communes.filter(|commune| dataset.epci_of(commune) == Some(territory)).collect()
 }
 
 /// What is missing for the help in `territory`: « pas de CTG », « CTG en cours »; empty where

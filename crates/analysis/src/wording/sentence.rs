@@ -125,8 +125,12 @@ pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
     if territory.siren().is_some() {
         return territory.name.clone();
     }
-    let outside: Vec<&str> =
-        dataset.communes.iter().filter(|c| c.epci.is_none()).map(|c| c.name.as_str()).collect();
+    let outside: Vec<&str> = dataset
+        .communes
+        .iter()
+        .filter(|c| dataset.epci_of(c).is_none())
+        .map(|c| c.name.as_str())
+        .collect();
     format!("Hors EPCI ({})", outside.join(", "))
 }
 

@@ -39,7 +39,8 @@ pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
         Signatory::Commune(insee) => {
-            let commune = dataset.commune(insee).filter(|c| c.epci == territory.siren())?;
+            let commune =
+                dataset.commune(insee).filter(|c| dataset.epci_of(c) == territory.siren())?;
             Some(agreement(dataset, convention, format!("CTG de la commune {}", of(&commune.name))))
         }
         Signatory::Epci(_) => None,

@@ -83,7 +83,9 @@ pub fn communes(dataset: &Dataset, territory: &Epci) -> Vec<String> {
     let mut own: Vec<&Commune> = dataset
         .communes
         .iter()
-        .filter(|commune| commune.epci.is_some() && commune.epci == territory.siren())
+        .filter(|commune| {
+            dataset.epci_of(commune).is_some_and(|own| Some(own) == territory.siren())
+        })
         .collect();
     own.sort_by_key(|commune| tokens(&commune.name));
     let words = |commune: &Commune| match &commune.today {
@@ -174,7 +176,9 @@ mod tests {
             for (_, services) in services(dataset, epci) {
                 for service in services {
                     let there = |insee: &model::InseeCode| {
-                        dataset.commune(*insee).is_some_and(|commune| commune.epci == own)
+                        dataset
+                            .commune(*insee)
+                            .is_some_and(|commune| dataset.epci_of(commune) == own)
                     };
                     let names = service.epci == own || service.communes.iter().any(there);
                     assert!(names, "{} is not in {}", service.name, epci.name);

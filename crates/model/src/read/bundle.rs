@@ -3,7 +3,7 @@
 //! the checks and the browser.
 
 use std::pin::pin;
-use std::sync::OnceLock;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use super::faults::Faults;
@@ -12,7 +12,7 @@ use super::{
     DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
     indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details};
+use crate::{Communes, Dataset, Details, Epci};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -43,16 +43,20 @@ pub async fn first_view_noting(
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
     let metadata = metadata::read(file.value("territoire"), faults);
-    let (territories, projection) = territories::read(file.value("carte"), faults)?;
-    let communes = communes::read(file.value("communes"), &territories, faults);
+    let (all_territories, projection) = territories::read(file.value("carte"), faults)?;
+    let communes = communes::read(file.value("communes"), &all_territories, faults);
     if !faults.are_none() {
         return None;
     }
-    let indicators = indicators::read(file.value("indicateurs"), &territories, faults);
+    let decoupage = metadata.first_decoupage()?.id.clone();
+    let territories: Vec<Epci> =
+        all_territories.iter().filter(|own| own.is_in(&decoupage)).cloned().collect();
+    let indicators = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
     pause().await;
-    let services = services::read(file.value("structures"), &territories, &communes, faults);
-    let conventions = conventions::read(file.value("conventions"), &territories, &communes, faults);
+    let services = services::read(file.value("structures"), &all_territories, &communes, faults);
+    let conventions =
+        conventions::read(file.value("conventions"), &all_territories, &communes, faults);
     Some(Dataset {
         metadata,
         services,
@@ -65,10 +69,12 @@ pub async fn first_view_noting(
             Communes::some(communes)
         },
         document_date: sources::document_date(file.value("sources"), faults),
+        decoupage,
         territories,
+        all_territories,
         projection,
-        details: OnceLock::new(),
-        outlines: OnceLock::new(),
+        details: Arc::default(),
+        outlines: Arc::default(),
     })
 }
 
@@ -92,11 +98,11 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
     pause().await;
-    let communes = communes::read(file.value("communes"), &dataset.territories, faults);
+    let communes = communes::read(file.value("communes"), &dataset.all_territories, faults);
     pause().await;
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
-    let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
+    let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {

@@ -4,7 +4,7 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Decoupage, Departement, Metadata, PlanTitle, SiteWords, TerritoryId};
+use crate::{Decoupage, DecoupageId, Departement, Metadata, PlanTitle, SiteWords, TerritoryId};
 
 /// Where it is published.
 pub const FILE: &str = "territoire.json";
@@ -67,7 +67,7 @@ fn plan(record: &Record<'_>) -> PlanTitle {
 
 fn decoupage(record: &Record<'_>) -> Decoupage {
     Decoupage {
-        id: record.string("id"),
+        id: DecoupageId::new(record.text("id")),
         label: record.string("libelle"),
         short_label: record.string("libelle_court"),
         day: record.day("date"),

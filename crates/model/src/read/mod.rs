@@ -42,7 +42,7 @@ use record::parse;
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
     let faults = Faults::default();
     let json = parse(indicators::FILE, text, &faults);
-    faults.or(indicators::read(&json, &dataset.territories, &faults))
+    faults.or(indicators::read(&json, &dataset.all_territories, &faults))
 }
 
 /// Reads the published `anomalies.json`, of which the first view has only a part.
@@ -52,5 +52,5 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     let faults = Faults::default();
     let json = parse(anomalies::FILE, text, &faults);
-    faults.or(anomalies::read(&json, &dataset.territories, &faults))
+    faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
 }

@@ -4,7 +4,7 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Drawing, Epci, EpciKind, Siren, TerritoryId};
+use crate::{DecoupageId, Drawing, Epci, EpciKind, Siren, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Projection};
 
 /// Where they are published.
@@ -36,6 +36,10 @@ fn territory(record: &Record<'_>) -> Epci {
     let record = &record.named("nom");
     let (x, y) = record.pair("centre");
     let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
+    let siren = |siren| {
+        let known = Siren::parse(siren);
+        known.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0)))
+    };
     let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
     Epci {
         id: territory_id(record.text_if_any("siren"), record),
@@ -43,6 +47,9 @@ fn territory(record: &Record<'_>) -> Epci {
         name: record.string("nom"),
         short_name: record.string("nom_court"),
         communes: record.count("communes"),
+        decoupages: record.all_texts("decoupages", DecoupageId::new),
+        united_from: record.if_any("issus_de", |name| record.all_texts(name, siren)),
+        communes_outside: record.count_if_any("hors_departement").unwrap_or(0),
         drawing: Drawing {
             centre: MapPoint { x, y },
             neighbours: record.all_texts("voisins", neighbour),
