@@ -3,9 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, DecoupageId, Epci,
-    Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role,
-    Service, ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Decoupage,
+    DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines,
+    Plan, Publisher, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -54,6 +54,12 @@ pub struct Details {
 }
 
 impl Dataset {
+    /// The découpage that this is the dataset of, as it is told.
+    #[must_use]
+    pub fn shown_decoupage(&self) -> Option<&Decoupage> {
+        self.metadata.decoupage(&self.decoupage)
+    }
+
     /// The anomalies that touch an EPCI; none before the details are there.
     #[must_use]
     pub fn anomalies(&self) -> &[Anomaly] {

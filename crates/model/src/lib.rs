@@ -39,7 +39,7 @@ pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
-pub use metadata::{Decoupage, Metadata, PlanTitle, SiteWords};
+pub use metadata::{Attribution, Decoupage, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{

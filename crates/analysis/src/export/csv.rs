@@ -1,6 +1,5 @@
 //! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
 
-use super::metadata::CREDITS;
 use super::{iso, origin_words};
 use crate::grid::{Cell, Grid};
 use crate::nearby::directory::whereabouts;
@@ -10,7 +9,7 @@ use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::labels::{class_limits, eaje_kind, full_name};
 use crate::wording::sentence::{mixed_dates, name_of};
-use model::{Dataset, Indicator, InseeCode, ServiceStatus};
+use model::{Attribution, Dataset, Indicator, InseeCode, ServiceStatus};
 
 /// Without it French spreadsheets take UTF-8 for something else.
 const MARK: char = '\u{feff}';
@@ -19,28 +18,27 @@ const MARK: char = '\u{feff}';
 const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
 
 /// A table being written.
-struct Table {
+struct Table<'a> {
     text: String,
-    /// Whether its figures are the document's, which each row then says.
-    credited: bool,
+    /// Whose its figures are, which each row then says.
+    credited: Option<&'a Attribution>,
 }
 
-impl Table {
-    fn headed(heads: &[&str]) -> Self {
-        Self::new(heads, true)
+impl<'a> Table<'a> {
+    fn headed(dataset: &'a Dataset, heads: &[&str]) -> Self {
+        Self::new(heads, dataset.metadata.attributions.first())
     }
 
-    fn new(heads: &[&str], credited: bool) -> Self {
+    fn new(heads: &[&str], credited: Option<&'a Attribution>) -> Self {
         let mut table = Self { text: MARK.to_string(), credited };
-        let credits = CREDITED.iter().filter(|_| credited);
+        let credits = CREDITED.iter().filter(|_| credited.is_some());
         table.write(heads.iter().chain(credits).map(|head| words(head)).collect());
         table
     }
 
     fn row(&mut self, mut cells: Vec<String>) {
-        if self.credited {
-            let [document, ..] = CREDITS;
-            cells.extend([document.producer, document.source, document.licence].map(words));
+        if let Some(Attribution { producer, source, licence, .. }) = self.credited {
+            cells.extend([producer, source, licence].map(|own| words(own)));
         }
         self.write(cells);
     }
@@ -86,7 +84,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         "remarque",
         "lignes du document",
     ];
-    let mut table = Table::headed(&heads);
+    let mut table = Table::headed(dataset, &heads);
     for territory in &dataset.territories {
         let standing = standing(indicator, territory);
         let own = indicator.latest(&territory.id);
@@ -135,7 +133,7 @@ pub fn of_all(dataset: &Dataset) -> String {
     let heads: Vec<String> = indicators.iter().map(head).collect();
     let mut all = vec!["siren", "nom"];
     all.extend(heads.iter().map(String::as_str));
-    let mut table = Table::headed(&all);
+    let mut table = Table::headed(dataset, &all);
     for territory in &dataset.territories {
         let mut row = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
@@ -167,7 +165,7 @@ pub fn of_services(dataset: &Dataset) -> String {
         "date",
         "lignes du document",
     ];
-    let mut table = Table::headed(&heads);
+    let mut table = Table::headed(dataset, &heads);
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     for service in &dataset.services {
         let communes: Vec<&str> = service.communes.iter().map(InseeCode::as_str).collect();
@@ -194,19 +192,19 @@ pub fn of_services(dataset: &Dataset) -> String {
 /// Any table on screen: numbers as numbers, notes beside them.
 #[must_use]
 pub fn of_grid(grid: &Grid) -> String {
-    written(grid, None)
+    written(grid, None, None)
 }
 
 /// A table on screen that is computed from the document's figures; `dates` says when they were true.
 #[must_use]
-pub fn of_computed_grid(grid: &Grid, dates: &str) -> String {
-    written(grid, Some(dates))
+pub fn of_computed_grid(dataset: &Dataset, grid: &Grid, dates: &str) -> String {
+    written(grid, dataset.metadata.attributions.first(), Some(dates))
 }
 
-fn written(grid: &Grid, dates: Option<&str>) -> String {
+fn written(grid: &Grid, credited: Option<&Attribution>, dates: Option<&str>) -> String {
     let heads = grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"]);
     let heads: Vec<&str> = heads.chain(dates.map(|_| "dates")).collect();
-    let mut table = Table::new(&heads, dates.is_some());
+    let mut table = Table::new(&heads, credited);
     let pair = |cell: &Cell| {
         let value = cell.number.map_or_else(|| words(&cell.text), number);
         [value, words(&cell.note)]

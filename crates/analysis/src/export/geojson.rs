@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{iso, metadata};
+use super::iso;
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
 use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
-use model::{Dataset, Indicator, Origin, Siren, TerritoryId};
+use model::{Attribution, Dataset, Indicator, Origin, Siren, TerritoryId};
 
 /// Why the published outlines could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn of_indicator(
 }
 
 fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
-    let credit = |credit: &metadata::Credit| {
+    let credit = |credit: &Attribution| {
         json!({
             "objet": credit.subject,
             "producteur": credit.producer,
@@ -60,7 +60,7 @@ fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
         "sens_du_rang": order(indicator),
         "liste_complete": indicator.complete,
         "exporte_le": today,
-        "credits": metadata::CREDITS.iter().map(credit).collect::<Vec<_>>(),
+        "credits": dataset.metadata.attributions.iter().map(credit).collect::<Vec<_>>(),
     })
 }
 

@@ -56,7 +56,7 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     let legend = DrawnLegend::of(&scene.legend, chart);
     let width = projection.width;
     let foot = HEAD + projection.height + 200.0;
-    let credits = metadata::credits();
+    let credits = metadata::credits(&dataset.metadata);
     let credits: Vec<&str> = credits.lines().filter(|line| line.starts_with("- ")).collect();
     let credits: Vec<String> =
         credits.iter().flat_map(|line| folded(&typeset(line.trim_start_matches("- ")))).collect();
@@ -123,6 +123,9 @@ fn title(shown: Shown<'_>) -> String {
 }
 
 fn subtitle(shown: Shown<'_>) -> String {
-    let date = when(shown.dataset, shown.indicator);
-    format!("Haute-Marne, intercommunalités de 2015 ; chiffres {date}")
+    let Shown { dataset, indicator, .. } = shown;
+    let date = when(dataset, indicator);
+    let year = dataset.shown_decoupage().map(|own| format!(" de {}", own.day.year()));
+    let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());
+    format!("{departement}, intercommunalités{year} ; chiffres {date}")
 }

@@ -141,7 +141,7 @@ mod tests {
         let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
         let home = dataset.named_commune(today).expect("La Porte du Der");
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
-        let nearby = nearby(dataset, &Origin::of_named(&home), |_| true);
+        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), |_| true);
         let here = nearby.placed.iter().take_while(|found| home.covers(found.commune));
         let former: BTreeSet<&str> = here.map(|found| found.commune.name.as_str()).collect();
         let all = nearby.placed.iter().filter(|found| home.covers(found.commune));

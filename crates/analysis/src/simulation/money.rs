@@ -164,6 +164,8 @@ pub fn euros(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::simulation::minimal::plan;
 
@@ -201,7 +203,9 @@ mod tests {
     #[test]
     fn the_condition_is_data() {
         let mut dataset = fixtures::dataset().clone();
-        if let Some(aid) = dataset.details.get_mut().and_then(|own| own.aid.as_mut()) {
+        if let Some(aid) =
+            Arc::make_mut(&mut dataset.details).get_mut().and_then(|own| own.aid.as_mut())
+        {
             aid.condition = None;
         }
         let money = plan(&dataset, 60.0).money;

@@ -66,14 +66,16 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
                 None => (String::new(), ", somme calculée"),
             };
             let (measure, dates) = (measure(indicator, figure), dates_after(indicator, figure));
-            format!("En Haute-Marne{THIN}: {measure}{spread}{dates}{origin}")
+            let there = format::sentence_case(&dataset.metadata.departement.within);
+            format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
         }
         // Its totals follow, with their date.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
         None => format!("{}, {}", indicator.label, when(dataset, indicator)),
     };
     if let Some(france) = indicator.latest(&TerritoryId::France) {
-        sentence += &format!(" (France{NBSP}: {})", format::figure(indicator, france.value));
+        let name = dataset.metadata.reference(&TerritoryId::France).unwrap_or_default();
+        sentence += &format!(" ({name}{NBSP}: {})", format::figure(indicator, france.value));
     }
     for further in
         [totals(dataset, indicator), states(dataset, indicator), sides(dataset, indicator)]
