@@ -20,8 +20,7 @@ use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
-const UNREAD: [&str; 6] =
-    ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
+const UNREAD: [&str; 6] = ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
 
 /// The same of one kind of record alone, by the members of the first view.
 const UNREAD_IN: [(&str, &[&str]); 3] = [

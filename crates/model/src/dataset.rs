@@ -24,8 +24,11 @@ pub struct Dataset {
     pub communes: Communes,
     /// All services, sorted by id.
     pub services: Vec<Service>,
-    /// The indicators that the catalogue names, sorted by id; the computed ones follow.
+    /// The indicators that the catalogue names, sorted by id, with the figures that belong to this
+    /// découpage; the computed ones follow.
     pub indicators: Vec<Indicator>,
+    /// The same as published, with the figures of all découpages.
+    pub published: Arc<[Indicator]>,
     /// How they are offered, used and computed.
     pub catalogue: Catalogue,
     /// All CTG.
@@ -57,7 +60,7 @@ impl Dataset {
     /// The découpage that this is the dataset of, as it is told.
     #[must_use]
     pub fn shown_decoupage(&self) -> Option<&Decoupage> {
-        self.metadata.decoupage(&self.decoupage)
+        self.metadata.decoupage(self.decoupage.as_str())
     }
 
     /// The anomalies that touch an EPCI; none before the details are there.

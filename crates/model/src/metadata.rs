@@ -1,7 +1,7 @@
 //! Who and when the data are about: the names, titles and dates that sentences need, so that no
 //! program text has to know them.
 
-use super::{Day, DecoupageId, Departement, TerritoryId};
+use super::{Day, DecoupageId, Departement, Siren, TerritoryId};
 
 /// All of it, as `territoire.json` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,9 @@ pub struct Decoupage {
     pub day: Day,
     /// What lies outside all intercommunalités, in words; `None` where nothing does.
     pub outside: Option<String>,
+    /// The EPCI that communes of the map are in and that are not on the map themselves, by name: their
+    /// other communes are in other départements.
+    pub off_map: Vec<(Siren, String)>,
     /// What else is to be known of it.
     pub note: Option<String>,
 }
@@ -97,8 +100,8 @@ impl Metadata {
 
     /// A découpage by its id.
     #[must_use]
-    pub fn decoupage(&self, id: &DecoupageId) -> Option<&Decoupage> {
-        self.decoupages.iter().find(|own| own.id == *id)
+    pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
+        self.decoupages.iter().find(|own| own.id.as_str() == id)
     }
 }
 

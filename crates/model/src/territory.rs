@@ -23,6 +23,12 @@ pub enum TerritoryId {
 impl TerritoryId {
     /// How data files and the page name the land outside the EPCI.
     pub const OUTSIDE: &str = "hors-epci";
+
+    /// Whether it is an intercommunalité.
+    #[must_use]
+    pub fn is_epci(&self) -> bool {
+        matches!(self, Self::Epci(_))
+    }
 }
 
 /// The legal kind of an EPCI.

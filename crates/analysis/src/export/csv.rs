@@ -101,6 +101,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
                 "donné seulement dans la somme des autres territoires".to_owned()
             }
             Standing::Without(words) => words.to_owned(),
+            Standing::NotComputable => "non calculable".to_owned(),
             Standing::Silent => "non donné par le document".to_owned(),
         };
         let date = mixed_dates(indicator).or_else(|| own.map(|figure| iso(figure.date)));

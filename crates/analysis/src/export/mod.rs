@@ -42,6 +42,7 @@ pub fn origin_words(origin: Origin) -> &'static str {
         Origin::Printed => "imprimé",
         Origin::Computed => "calculé",
         Origin::CompleteList => "absent d’une liste complète",
+        Origin::United => "calculé pour les intercommunalités réunies",
     }
 }
 

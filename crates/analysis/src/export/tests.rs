@@ -321,6 +321,11 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                         "{place}"
                     );
                 }
+                Standing::NotComputable => {
+                    assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
+                    let all = [&told, &sentence, &row[8]];
+                    assert!(all.iter().all(|t| t.contains("non calculable")), "{place}");
+                }
                 Standing::Silent => {
                     assert_eq!((fill, row[2].as_str()), (Fill::NoData, ""), "{place}");
                     assert!(

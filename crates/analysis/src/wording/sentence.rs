@@ -29,6 +29,13 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
                 when(dataset, indicator)
             );
         }
+        Standing::NotComputable => {
+            return format!(
+                "{name}{NBSP}: non calculable, car le document ne donne pas cette valeur pour \
+                 chacune des {} intercommunalités qu’elle réunit.",
+                territory.united_from.len()
+            );
+        }
         Standing::Silent => {
             return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
         }

@@ -4,7 +4,7 @@ use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::on;
-use crate::wording::format::{self, NBSP, percent, points, printed, rounded};
+use crate::wording::format::{self, NBSP, THIN, percent, points, printed, rounded};
 use crate::wording::labels::{class_limits, lines as lines_of};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::of;
@@ -79,6 +79,14 @@ pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
         Origin::Printed => place,
         Origin::Computed => format!("calculé ({place})"),
         Origin::CompleteList => format!("liste complète, rien ici ({place})"),
+        Origin::United => {
+            let bounds = figure.bounds.map(|(low, high)| {
+                let (low, high) = (rounded(low, 3), rounded(high, 3));
+                format!("{THIN}; entre {low} et {high} selon l’arrondi")
+            });
+            let bounds = bounds.unwrap_or_default();
+            format!("calculé à partir des intercommunalités qu’elle réunit ({place}{bounds})")
+        }
     }
 }
 

@@ -148,9 +148,10 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
             let source = &indicator.source;
             (words.to_owned(), String::new(), None, origin(&source.section, source.lines))
         }
-        Standing::Silent => {
+        other @ (Standing::NotComputable | Standing::Silent) => {
             let source = &indicator.source;
-            ("non donné".to_owned(), String::new(), None, origin(&source.section, source.lines))
+            let words = other.words(|_| String::new());
+            (words, String::new(), None, origin(&source.section, source.lines))
         }
     };
     let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();

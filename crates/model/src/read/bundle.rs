@@ -12,7 +12,7 @@ use super::{
     DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
     indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details, Epci};
+use crate::{Communes, Dataset, Details, Epci, Indicator};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -43,15 +43,18 @@ pub async fn first_view_noting(
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
     let metadata = metadata::read(file.value("territoire"), faults);
-    let (all_territories, projection) = territories::read(file.value("carte"), faults)?;
-    let communes = communes::read(file.value("communes"), &all_territories, faults);
+    let (all_territories, projection) =
+        territories::read(file.value("carte"), &metadata.decoupages, faults)?;
+    let communes =
+        communes::read(file.value("communes"), &all_territories, &metadata.decoupages, faults);
     if !faults.are_none() {
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
     let territories: Vec<Epci> =
         all_territories.iter().filter(|own| own.is_in(&decoupage)).cloned().collect();
-    let indicators = indicators::read(file.value("indicateurs"), &all_territories, faults);
+    let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
+    let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
     pause().await;
     let services = services::read(file.value("structures"), &all_territories, &communes, faults);
@@ -60,6 +63,7 @@ pub async fn first_view_noting(
     Some(Dataset {
         metadata,
         services,
+        published: published.into(),
         indicators,
         catalogue,
         conventions,
@@ -98,7 +102,12 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
     pause().await;
-    let communes = communes::read(file.value("communes"), &dataset.all_territories, faults);
+    let communes = communes::read(
+        file.value("communes"),
+        &dataset.all_territories,
+        &dataset.metadata.decoupages,
+        faults,
+    );
     pause().await;
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     gazetteer::check_own(&gazetteer, &dataset.metadata, faults);

@@ -5,7 +5,8 @@ use small_std::Json;
 use super::faults::Faults;
 use super::record::Record;
 use crate::{
-    Attribution, Decoupage, DecoupageId, Departement, Metadata, PlanTitle, SiteWords, TerritoryId,
+    Attribution, Decoupage, DecoupageId, Departement, Metadata, PlanTitle, Siren, SiteWords,
+    TerritoryId,
 };
 
 /// Where it is published.
@@ -90,8 +91,16 @@ fn decoupage(record: &Record<'_>) -> Decoupage {
         short_label: record.string("libelle_court"),
         day: record.day("date"),
         outside: record.text_if_any("hors").map(str::to_owned),
+        off_map: record.if_any("hors_carte", |name| record.all(name, off_map)),
         note: record.text_if_any("remarque").map(str::to_owned),
     }
+}
+
+/// An EPCI that is not on the map, and its name.
+fn off_map(record: &Record<'_>) -> (Siren, String) {
+    let siren = record.text("siren");
+    let none = || record.place.none_of(siren, "un SIREN", Siren::from_number(0));
+    (Siren::parse(siren).unwrap_or_else(none), record.string("nom"))
 }
 
 /// A whole that values are compared with, and its name.

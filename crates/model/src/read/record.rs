@@ -129,15 +129,6 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The names of its members.
-    pub fn names(&self) -> impl Iterator<Item = &'a str> {
-        let members = match self.json {
-            Json::Object(members) => members.as_slice(),
-            _ => &[],
-        };
-        members.iter().map(|(name, _)| name.as_ref())
-    }
-
     /// The member `name`, which must be words.
     #[must_use]
     pub fn text(&self, name: &str) -> &'a str {
