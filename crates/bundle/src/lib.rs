@@ -16,7 +16,7 @@ use model::read::{
     no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
     publisher, sources,
 };
-use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
+use model::{Background, Credit, Dataset, Governance, Metadata, Plan, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
@@ -158,6 +158,17 @@ impl Folder {
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
         faults.or_read(dataset, FIRST_VIEW)
+    }
+
+    /// Who and when the data are about, with what only search engines and installers are told.
+    ///
+    /// # Errors
+    /// The first fault: its file, its record and the rule it breaks.
+    pub fn metadata(&self) -> Result<Metadata, DataError> {
+        let faults = Faults::default();
+        let text = self.metadata.to_string();
+        let json = parse(metadata::FILE, &text, &faults);
+        faults.or(metadata::read(&json, &faults))
     }
 
     /// What the site's documents say besides `dataset`.
