@@ -94,7 +94,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))
         }
         Parcel::Metadata => {
-            let text = metadata::of_indicator(indicator, dataset.anomalies(), &today);
+            let text = metadata::of_indicator(dataset, indicator, &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => {
@@ -112,7 +112,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             let simulation = simulate(dataset, &scenario);
             let grid = outcomes(dataset, &scenario, &simulation, rival.as_ref());
             let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
-            let text = csv::of_computed_grid(&grid, &dates(dataset));
+            let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
         Parcel::Outlines => {

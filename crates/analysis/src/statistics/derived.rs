@@ -162,7 +162,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             date,
             since: None,
             value,
-            lines: convention.source.lines,
+            source: convention.source.clone(),
             origin: Origin::Printed,
         })
     };

@@ -42,6 +42,8 @@ pub async fn first_view_noting(
     let json = parse(FIRST_VIEW, text, faults);
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
+    let sources = sources::publications(file.value("sources"), faults);
+    let (document, document_date) = sources::document(&sources, faults);
     let (territories, projection) = territories::read(file.value("carte"), faults)?;
     let communes = communes::read(file.value("communes"), &territories, faults);
     if !faults.are_none() {
@@ -62,7 +64,9 @@ pub async fn first_view_noting(
         } else {
             Communes::some(communes)
         },
-        document_date: sources::document_date(file.value("sources"), faults),
+        document,
+        document_date,
+        sources,
         territories,
         projection,
         details: OnceLock::new(),
@@ -92,13 +96,23 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     pause().await;
     let communes = communes::read(file.value("communes"), &dataset.territories, faults);
     pause().await;
+    faults.know(&dataset.sources);
+    let credits = sources::credits(file.value("sources"), faults);
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
+    let indicators = indicators::read(file.value("indicateurs"), &dataset.territories, faults);
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
-        dataset.details.get_or_init(|| Details { gazetteer, anomalies, contacts, aid });
+        dataset.details.get_or_init(|| Details {
+            gazetteer,
+            anomalies,
+            contacts,
+            aid,
+            credits,
+            indicators,
+        });
     }
 }
 
