@@ -45,9 +45,24 @@ pub fn metadata(all: &Value) -> Value {
     own
 }
 
-/// The source whose lines the records name: its date is that of what has none.
-pub fn sources(all: &Value) -> Value {
-    kept(all, |own| own["lignes"] == true)
+/// The publications that figures are taken from, the document first of all.
+pub fn sources(all: &Value, indicators: &Value) -> Value {
+    let named: BTreeSet<&str> = records(indicators)
+        .flat_map(|own| {
+            records(&own["valeurs"]).map(|figure| &figure["source"]).chain([&own["source"]["id"]])
+        })
+        .filter_map(Value::as_str)
+        .collect();
+    kept(all, |own| {
+        own["lignes"] == true || own["id"].as_str().is_some_and(|id| named.contains(id))
+    })
+}
+
+/// The indicators that no map of the document shows, since another publication has them: the sheets
+/// tell of those.
+pub fn later_indicators(all: &Value, document: &Value) -> Value {
+    let document = records(document).find(|own| own["lignes"] == true).map(|own| &own["id"]);
+    kept(all, |own| own["source"].is_object() && Some(&own["source"]["id"]) != document)
 }
 
 /// The anomalies that a territory's panel shows.

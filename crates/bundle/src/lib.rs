@@ -23,9 +23,9 @@ use serde_json::{Value, json};
 const UNREAD: [&str; 6] = ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
 
 /// The same of one kind of record alone, by the members of the first view.
-const UNREAD_IN: [(&str, &[&str]); 3] = [
+const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
-    ("sources", &["fichier", "licence", "producteur", "titre", "usage"]),
+    ("sources", &["carte", "fichier", "licence", "producteur", "titre", "usage"]),
     (
         "structures",
         &[
@@ -39,6 +39,10 @@ const UNREAD_IN: [(&str, &[&str]); 3] = [
         ],
     ),
 ];
+
+/// The same by the members of the details.
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
+    [("contacts", &["producteur"]), ("sources", &["mots"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -213,7 +217,7 @@ impl Folder {
             faults.note(fault);
         }
         self.read_governance(&faults);
-        self.credits(&faults);
+        sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
         let plan = self.read_plan(&faults);
         if let Some(dataset) = dataset {
@@ -260,8 +264,12 @@ impl Folder {
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
-        let mut members = json!({
-            "territoire": if all_communes { self.metadata.clone() } else { first_view::metadata(&self.metadata) },
+        let metadata = match all_communes {
+            true => self.metadata.clone(),
+            false => first_view::metadata(&self.metadata),
+        };
+        let members = json!({
+            "territoire": metadata,
             "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),
@@ -269,25 +277,22 @@ impl Folder {
             "indicateurs": indicators,
             "catalogue": self.catalogue,
             "conventions": self.conventions,
-            "sources": first_view::sources(&self.sources),
+            "sources": first_view::sources(&self.sources, &self.indicators),
         });
-        for (member, unread) in UNREAD_IN {
-            let records = members[member].as_array_mut().into_iter().flatten();
-            for record in records.filter_map(Value::as_object_mut) {
-                record.retain(|name, _| !unread.contains(&name.as_str()));
-            }
-        }
-        compact(members)
+        compact(without(&UNREAD_AT_FIRST, members))
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
-        compact(json!({
+        let members = json!({
             "communes": self.communes,
             "lieux": self.gazetteer,
             "anomalies": anomalies,
+            "sources": self.sources,
+            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources),
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
-        }))
+        });
+        compact(without(&UNREAD_IN_DETAILS, members))
     }
 }
 
@@ -301,6 +306,17 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
             }
         }
     }
+}
+
+/// `members`, whose records are without what the program does not read of them.
+fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
+    for (member, unread) in unread {
+        let records = members[*member].as_array_mut().into_iter().flatten();
+        for record in records.filter_map(Value::as_object_mut) {
+            record.retain(|name, _| !unread.contains(&name.as_str()));
+        }
+    }
+    members
 }
 
 /// JSON without the members that the program does not read, or reads as absent where they are null.

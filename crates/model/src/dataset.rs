@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::{
     Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Decoupage,
     DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines,
-    Plan, Publisher, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
+    Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -33,8 +33,12 @@ pub struct Dataset {
     pub catalogue: Catalogue,
     /// All CTG.
     pub conventions: Vec<Convention>,
-    /// The date of the document itself: that of what it says without dating it.
+    /// The document: the publication that has lines or, where none has, the first.
+    pub document: Arc<Publication>,
+    /// Its own date: that of what it says without dating it.
     pub document_date: Date,
+    /// The publications that its records are taken from, sorted by id.
+    pub sources: Vec<Arc<Publication>>,
     /// How degrees become map units.
     pub projection: Projection,
     /// What the search and the sheets need besides, once it is there.
@@ -54,6 +58,10 @@ pub struct Details {
     pub contacts: Vec<Contact>,
     /// What pays for new places in crèches.
     pub aid: Option<Lever>,
+    /// What the data are taken from, sorted by id.
+    pub credits: Vec<Credit>,
+    /// The indicators that no map of the document shows: those of other publications.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Dataset {
@@ -73,6 +81,12 @@ impl Dataset {
     #[must_use]
     pub fn aid(&self) -> Option<&Lever> {
         self.details.get()?.aid.as_ref()
+    }
+
+    /// What the data are taken from; nothing before the details are there.
+    #[must_use]
+    pub fn credits(&self) -> &[Credit] {
+        self.details.get().map_or(&[], |details| &details.credits)
     }
 
     /// Whom to ask today; nobody before the details are there.

@@ -27,7 +27,7 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
-pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
 pub use communes::Communes;
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
@@ -48,7 +48,7 @@ pub use plan::{
 };
 pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
-pub use source::{Credit, Source};
+pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
     Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
 };

@@ -3,18 +3,15 @@
 
 use crate::statistics::ranking::order;
 use crate::wording::format::{long_day, typeset, unit_name};
-use crate::wording::labels::statement;
+use crate::wording::labels::{SITE, statement};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
-use model::{Attribution, Dataset, Date, Indicator, Metadata};
+use model::{Credit, Dataset, Date, Excerpt, Indicator, Source};
 
 /// The metadata of `indicator`, exported on the day `today` (ISO).
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
-    let lines = indicator.figures.iter().map(|figure| figure.lines);
-    let extent =
-        lines.fold(indicator.source.lines, |all, own| (all.0.min(own.0), all.1.max(own.1)));
     let anomalies: String = dataset
         .anomalies()
         .iter()
@@ -38,19 +35,25 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
          Territoires : {territories}\n\
          Place dans la source : {place}\n\
          Exporté le : {today}\n\n\
-         Colonnes : une valeur vide n’est pas un zéro, le document ne la donne pas. {complete}\
+         Colonnes : une valeur vide n’est pas un zéro, {source} ne la donne pas. {complete}\
          « Rang » va {order}.\n\n\
-         Anomalies du document qui touchent cet indicateur :\n{anomalies}\n{credits}",
+         Anomalies {of} qui touchent cet indicateur :\n{anomalies}\n\
+         Producteurs et licences :\n{credits}",
         label = indicator.label,
         definition = indicator.definition,
         unit = unit_name(&indicator.unit),
         dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", ")),
         complete = indicator.complete.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
         order = order(indicator),
-        place = origin(&indicator.source.section, extent),
+        source = indicator.source.publication.words.subject,
+        of = indicator.source.publication.words.of,
+        place = origin(&extent(indicator)),
         today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
         territories = territories(dataset),
-        credits = credits(&dataset.metadata),
+        credits = credit_lines(dataset, indicator)
+            .iter()
+            .map(|line| format!("- {line}\n"))
+            .collect::<String>(),
     );
     typeset(&text)
 }
@@ -68,14 +71,47 @@ fn territories(dataset: &Dataset) -> String {
     )
 }
 
-/// Producers, sources and licences.
+/// From the first to the last line that `indicator` or one of its figures names.
+fn extent(indicator: &Indicator) -> Source {
+    let mut whole = indicator.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
+        for figure in &indicator.figures {
+            if let Some(own) = &figure.source.excerpt {
+                (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+            }
+        }
+    }
+    whole
+}
+
+/// Whom the figures of `indicators` are taken from, each once.
 #[must_use]
-pub fn credits(metadata: &Metadata) -> String {
-    let line = |Attribution { subject, producer, source, licence, .. }: &Attribution| {
-        format!("- {subject} : {producer}, {source}, {licence}.\n")
+pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
+    let is_named = |credit: &&Credit| {
+        let own = |own: &&Indicator| {
+            let named = |source: &Source| source.publication.id == credit.id;
+            named(&own.source) || own.figures.iter().any(|figure| named(&figure.source))
+        };
+        indicators.iter().any(own)
     };
-    let lines: String = metadata.attributions.iter().map(line).collect();
-    format!(
-        "Producteurs et licences :\n{lines}- Calculs et mise en forme : Carte des services aux familles.\n"
-    )
+    dataset.credits().iter().filter(is_named).collect()
+}
+
+/// The same, and whom the outlines of the territories are taken from.
+#[must_use]
+pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit> {
+    let mut credits = of_figures(dataset, &[indicator]);
+    credits.extend(dataset.credits().iter().filter(|credit| credit.is_of_map));
+    credits
+}
+
+/// Producers, sources and licences, a line each.
+#[must_use]
+pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
+    let line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
+        format!("{usage} : {producer}, {title}, {licence}.")
+    };
+    let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(line).collect();
+    lines.push(format!("Calculs et mise en forme : {SITE}."));
+    lines
 }

@@ -72,7 +72,7 @@ fn metadata_name_producers_dates_and_licences() {
     for indicator in dataset.on_offer() {
         let text = metadata::of_indicator(&dataset, indicator, "2026-11-24");
         for needed in [
-            "Caf de la Haute-Marne",
+            "Comité départemental",
             "IGN",
             "Insee",
             "Licence Ouverte 2.0",
@@ -185,7 +185,7 @@ fn each_table_says_whose_figures_it_holds() {
         assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
         for row in &rows[1..] {
             let [.., producer, source, licence] = &row[..] else { panic!("{row:?}") };
-            assert!(producer.contains("Caf de la Haute-Marne"), "{producer}");
+            assert!(producer.contains("Comité départemental"), "{producer}");
             assert!(
                 source.contains("2016-2019") && licence.contains("public"),
                 "{source} {licence}"

@@ -61,9 +61,13 @@ pub fn unit_name(unit: &Unit) -> String {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
-        // Ids have no accents; of the units that are shown, one needs some.
+        // Ids have no accents; of the units that are shown, two need some.
         Unit::Count(things) => {
-            let word = |word| if word == "beneficiaires" { "bénéficiaires" } else { word };
+            let word = |word| match word {
+                "agrements" => "agréments",
+                "beneficiaires" => "bénéficiaires",
+                _ => word,
+            };
             things.split('_').map(word).collect::<Vec<_>>().join(" ")
         }
     }

@@ -16,8 +16,9 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         Standing::Own(figure) => figure,
         Standing::Within(sum) => {
             return format!(
-                "{name}{NBSP}: le document ne donne que la somme de {} intercommunalités, \
+                "{name}{NBSP}: {} ne donne que la somme de {} intercommunalités, \
                  celle-ci comprise{NBSP}: {} {}.",
+                sum.source.publication.words.subject,
                 count_within(dataset, indicator),
                 measure(indicator, sum),
                 on(sum.date)
@@ -37,7 +38,8 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
             );
         }
         Standing::Silent => {
-            return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
+            let source = &indicator.source.publication.words.subject;
+            return format!("{name}{NBSP}: {source} ne donne pas cette valeur.");
         }
     };
     let mut sentence = format!("{name}{NBSP}: {}", dated(indicator, figure));

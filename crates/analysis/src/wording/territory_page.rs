@@ -6,7 +6,7 @@ use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::wording::format::on;
-use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed};
+use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, sentence_case};
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
@@ -79,7 +79,10 @@ pub fn absent(dataset: &Dataset, territory: &Epci) -> Option<String> {
         .map(full_name)
         .collect();
     (!missing.is_empty())
-        .then(|| format!("Le document n’en nomme pas ici{NBSP}: {}.", missing.join(" ; ")))
+        .then(|| {
+            let source = sentence_case(&dataset.document.words.subject);
+            format!("{source} n’en nomme pas ici{NBSP}: {}.", missing.join(" ; "))
+        })
         .map(|words| words.replace(" ; ", &format!("{THIN}; ")))
 }
 
@@ -120,20 +123,19 @@ pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
     });
     let lines = further.map(|own| line(dataset, own, territory));
     Grid {
-        caption: "Les autres chiffres du document".to_owned(),
-        heads: ["Chiffre", "Valeur", "Dans le document"].map(str::to_owned).to_vec(),
+        caption: format!("Les autres chiffres {}", dataset.document.words.of),
+        heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
+            .map(str::to_owned)
+            .to_vec(),
         lines: lines.collect(),
     }
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
     let (value, note, date, place) = match standing(indicator, territory) {
-        Standing::Own(own) => (
-            figure(indicator, own.value),
-            String::new(),
-            Some(own.date),
-            figure_origin(indicator, own),
-        ),
+        Standing::Own(own) => {
+            (figure(indicator, own.value), String::new(), Some(own.date), figure_origin(own))
+        }
         Standing::Within(sum) => (
             "non donné à part".to_owned(),
             format!(
@@ -142,16 +144,13 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
                 count_within(dataset, indicator)
             ),
             Some(sum.date),
-            figure_origin(indicator, sum),
+            figure_origin(sum),
         ),
         Standing::Without(words) => {
-            let source = &indicator.source;
-            (words.to_owned(), String::new(), None, origin(&source.section, source.lines))
+            (words.to_owned(), String::new(), None, origin(&indicator.source))
         }
         other @ (Standing::NotComputable | Standing::Silent) => {
-            let source = &indicator.source;
-            let words = other.words(|_| String::new());
-            (words, String::new(), None, origin(&source.section, source.lines))
+            (other.words(|_| String::new()), String::new(), None, origin(&indicator.source))
         }
     };
     let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();

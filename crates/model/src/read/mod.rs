@@ -40,7 +40,7 @@ use record::parse;
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
-    let faults = Faults::default();
+    let faults = knowing(dataset);
     let json = parse(indicators::FILE, text, &faults);
     faults.or(indicators::read(&json, &dataset.all_territories, &faults))
 }
@@ -50,7 +50,14 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    let faults = Faults::default();
+    let faults = knowing(dataset);
     let json = parse(anomalies::FILE, text, &faults);
     faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
+}
+
+/// No fault yet; records may name the publications of `dataset`.
+fn knowing(dataset: &Dataset) -> Faults {
+    let faults = Faults::default();
+    faults.know(&dataset.sources);
+    faults
 }
