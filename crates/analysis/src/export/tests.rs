@@ -84,9 +84,7 @@ fn metadata_name_producers_dates_and_licences() {
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
-    assert!(
-        metadata::of_indicator(&dataset, rate, "").contains("31/12/2013")
-    );
+    assert!(metadata::of_indicator(&dataset, rate, "").contains("31/12/2013"));
     assert_eq!(
         file_name(&dataset, rate),
         "carte-services-familles_haute-marne_taux-couverture_2013-12-31"

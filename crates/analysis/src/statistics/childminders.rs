@@ -42,10 +42,8 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let indicator = dataset.in_role(Role::Childminders)?;
     let of = |id: &TerritoryId| indicator.latest(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
-    let told = |figure: &Figure, sentence: String| Known {
-        sentence,
-        origin: origin(&figure.source),
-    };
+    let told =
+        |figure: &Figure, sentence: String| Known { sentence, origin: origin(&figure.source) };
     let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
     let own = epci.and_then(|epci| Some((epci, of(&epci.id)?)));
     if let Some((epci, figure)) = own {

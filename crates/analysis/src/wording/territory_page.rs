@@ -125,12 +125,9 @@ pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
     let (value, note, date, place) = match standing(indicator, territory) {
-        Standing::Own(own) => (
-            figure(indicator, own.value),
-            String::new(),
-            Some(own.date),
-            figure_origin(own),
-        ),
+        Standing::Own(own) => {
+            (figure(indicator, own.value), String::new(), Some(own.date), figure_origin(own))
+        }
         Standing::Within(sum) => (
             "non donné à part".to_owned(),
             format!(

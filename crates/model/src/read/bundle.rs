@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
-    DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
-    indicators, services, sources, territories,
+    DataError, anomalies, catalogue, communes, comparison, contacts, conventions, gazetteer,
+    governance, indicators, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details};
 
@@ -71,6 +71,7 @@ pub async fn first_view_noting(
         projection,
         details: OnceLock::new(),
         outlines: OnceLock::new(),
+        commune_figures: OnceLock::new(),
     })
 }
 
@@ -102,6 +103,9 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let indicators = indicators::read(file.value("indicateurs"), &dataset.territories, faults);
+    let comparison = file
+        .get("comparaison")
+        .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
@@ -112,6 +116,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
             aid,
             credits,
             indicators,
+            comparison,
         });
     }
 }

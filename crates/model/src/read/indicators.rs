@@ -138,8 +138,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
     let origin = figure.get("origine").map(|_| figure.choice("origine", &origins));
     let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
     let section = source.excerpt.as_ref().map(|own| own.section.clone()).unwrap_or_default();
-    let excerpt =
-        figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
+    let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
     let territory = figure.text("territoire");
     Figure {
         territory: match Siren::parse(territory) {
@@ -155,7 +154,8 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
     }
 }
 
-fn unit(record: &Record<'_>) -> Unit {
+/// What a record counts.
+pub fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,
         "points" => Unit::Points,

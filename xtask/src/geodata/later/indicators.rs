@@ -81,7 +81,10 @@ fn values(coverage: &Table, column: &str, source: Option<&str>) -> Result<Vec<St
             lines.push(line(row, siren)?);
         }
     }
-    ensure!(lines.is_sorted(), "{COVERAGE}: intercommunalities are not in the order of their SIREN");
+    ensure!(
+        lines.is_sorted(),
+        "{COVERAGE}: intercommunalities are not in the order of their SIREN"
+    );
     for (level, territory) in [("DEP", "departement"), ("FRANCE", "france")] {
         let row = coverage.rows_of("niveau", level).next();
         lines.push(line(row.with_context(|| format!("{COVERAGE}: no {level}"))?, territory)?);
