@@ -45,17 +45,32 @@ pub fn metadata(all: &Value) -> Value {
     own
 }
 
-/// The publications that figures are taken from, the document first of all.
+/// The document, and the publications that figures are taken from.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
-    let named: BTreeSet<&str> = records(indicators)
-        .flat_map(|own| {
-            records(&own["valeurs"]).map(|figure| &figure["source"]).chain([&own["source"]["id"]])
-        })
-        .filter_map(Value::as_str)
-        .collect();
-    kept(all, |own| {
-        own["lignes"] == true || own["id"].as_str().is_some_and(|id| named.contains(id))
-    })
+    let named = named(indicators);
+    kept(all, |own| own["lignes"] == true || is_among(&named, own))
+}
+
+/// The publications that `indicators` are taken from.
+pub fn named_sources(all: &Value, indicators: &Value) -> Value {
+    let named = named(indicators);
+    kept(all, |own| is_among(&named, own))
+}
+
+/// The ids of the publications that indicators, their values or their dates name.
+fn named(indicators: &Value) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    for own in records(indicators) {
+        let values = records(&own["valeurs"]).map(|figure| &figure["source"]);
+        let dates = own["sources"].as_object().into_iter().flat_map(|dates| dates.values());
+        let named = values.chain(dates).chain([&own["source"]["id"]]);
+        ids.extend(named.filter_map(Value::as_str));
+    }
+    ids
+}
+
+fn is_among(ids: &BTreeSet<&str>, record: &Value) -> bool {
+    record["id"].as_str().is_some_and(|id| ids.contains(id))
 }
 
 /// The indicators that no map of the document shows, since another publication has them: the sheets

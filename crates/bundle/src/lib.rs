@@ -12,9 +12,9 @@ use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
-    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
-    publisher, sources,
+    DataError, FIRST_VIEW, at_once, commune_figures_noting, details_noting, first_view_noting,
+    governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
+    published_indicators, publisher, sources,
 };
 use model::{Background, Credit, Dataset, Governance, Metadata, Plan, Publisher};
 use serde_json::{Value, json};
@@ -60,6 +60,9 @@ pub struct Folder {
     plan: Value,
     publisher: Value,
     metadata: Value,
+    /// `null` where the folder has none.
+    comparison: Value,
+    commune_figures: Value,
     /// `lieux-exterieurs.csv`, which is fetched as it is.
     outside: String,
 }
@@ -107,22 +110,24 @@ impl Folder {
         text: &dyn Fn(&'static str) -> Result<String, String>,
         faults: &Faults,
     ) -> Option<Self> {
+        let given = |file| text(file).ok();
         let text = |file| {
             text(file).unwrap_or_else(|reason| {
                 faults.of_file(file, reason);
                 "null".to_owned()
             })
         };
-        let json = |file| {
-            let text = text(file);
+        let value = |file, text: &str| {
             // The browser's reader, which is stricter, tells what is wrong.
-            parse(file, &text, faults);
-            let value: Value = serde_json::from_str(&text).unwrap_or_default();
+            parse(file, text, faults);
+            let value: Value = serde_json::from_str(text).unwrap_or_default();
             if value.is_null() {
                 faults.of_file(file, "le fichier est vide");
             }
             value
         };
+        let json = |file| value(file, &text(file));
+        let json_if_any = |file| given(file).map_or(Value::Null, |text| value(file, &text));
         let features = |file| draw::features(file, &text(file), faults);
         let properties = |features: &[Feature]| -> Value {
             features.iter().map(|own| json!(own.properties)).collect()
@@ -146,6 +151,8 @@ impl Folder {
             plan: json("plan.json"),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
+            comparison: json_if_any("comparaison-france.json"),
+            commune_figures: json_if_any("chiffres-communes.json"),
             outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
@@ -240,6 +247,8 @@ impl Folder {
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
         at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
+        let figures = self.commune_figures();
+        at_once(commune_figures_noting(&figures, &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
@@ -261,6 +270,21 @@ impl Folder {
     #[must_use]
     pub fn outlines(&self) -> String {
         compact(self.map.outlines())
+    }
+
+    /// The JSON of the figures by commune, with the publications that they name.
+    #[must_use]
+    pub fn commune_figures(&self) -> String {
+        let figures = match &self.commune_figures {
+            Value::Null => json!([]),
+            figures => figures.clone(),
+        };
+        let members = json!({
+            "sources": first_view::named_sources(&self.sources, &figures),
+            "indicateurs": figures,
+        });
+        // A blank among the values is one, unlike a member that is `null`.
+        without(&UNREAD_AT_FIRST, members).to_string()
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
@@ -288,6 +312,7 @@ impl Folder {
             "lieux": self.gazetteer,
             "anomalies": anomalies,
             "sources": self.sources,
+            "comparaison": self.comparison,
             "indicateurs": first_view::later_indicators(&self.indicators, &self.sources),
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),

@@ -3,9 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, Decoupage,
-    DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines,
-    Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever,
+    Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
+    TerritoryId,
 };
 use geometry::Projection;
 
@@ -45,6 +46,8 @@ pub struct Dataset {
     pub details: Arc<OnceLock<Details>>,
     /// The outlines, once they are there: the page's own map is drawn in its HTML.
     pub outlines: Arc<OnceLock<Outlines>>,
+    /// The figures by commune, once they are there.
+    pub commune_figures: Arc<OnceLock<CommuneFigures>>,
 }
 
 /// What the search and the sheets need besides the first view.
@@ -62,6 +65,8 @@ pub struct Details {
     pub credits: Vec<Credit>,
     /// The indicators that no map of the document shows: those of other publications.
     pub indicators: Vec<Indicator>,
+    /// Where the territories of today stand in France, if that is known.
+    pub comparison: Option<Comparison>,
 }
 
 impl Dataset {

@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
-    DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
-    indicators, metadata, services, sources, territories,
+    DataError, anomalies, catalogue, communes, comparison, contacts, conventions, gazetteer,
+    governance, indicators, metadata, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details, Epci, Indicator};
 
@@ -83,6 +83,7 @@ pub async fn first_view_noting(
         projection,
         details: Arc::default(),
         outlines: Arc::default(),
+        commune_figures: Arc::default(),
     })
 }
 
@@ -120,6 +121,9 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
     let indicators = indicators::read(file.value("indicateurs"), &dataset.all_territories, faults);
+    let comparison = file
+        .get("comparaison")
+        .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
@@ -130,6 +134,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
             aid,
             credits,
             indicators,
+            comparison,
         });
     }
 }

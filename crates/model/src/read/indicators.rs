@@ -157,7 +157,8 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
     }
 }
 
-fn unit(record: &Record<'_>) -> Unit {
+/// What a record counts.
+pub fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,
         "points" => Unit::Points,

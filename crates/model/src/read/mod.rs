@@ -3,7 +3,9 @@
 mod anomalies;
 mod bundle;
 mod catalogue;
+mod commune_figures;
 mod communes;
+mod comparison;
 mod contacts;
 mod conventions;
 mod error;
@@ -24,6 +26,7 @@ mod territories;
 pub use bundle::{
     DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
 };
+pub use commune_figures::{COMMUNE_FIGURES, commune_figures, commune_figures_noting};
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;
