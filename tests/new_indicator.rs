@@ -52,7 +52,7 @@ fn add_gardens(indicators: &mut Value) {
             "bornes": [12, 15, 20],
             "bornes_motif": "comme dans le rapport",
             "en_phrase": "{valeur} familles sur cent près d’un jardin d’éveil",
-            "source": { "section": "33", "lignes": [1, 1] },
+            "source": { "id": "schema-2016-2019", "section": "33", "lignes": [1, 1] },
             "valeurs": values,
         }),
     );

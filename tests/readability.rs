@@ -59,7 +59,8 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             Reading::Full => wording(category).meaning.to_owned(),
             Reading::Easy => easy_meaning(category).to_owned(),
         }));
-        texts.extend([unknown(reading), before(reading), ask(reading)].map(|t| format!("{t}.")));
+        texts.push(format!("{}.", unknown(&fixtures::dataset().metadata, reading)));
+        texts.extend([before(reading), ask(reading)].map(|t| format!("{t}.")));
         texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
         for need in Need::ALL {
             let said = uncovered(Some(need), Some(AgeBand::From6To10), reading);

@@ -41,7 +41,7 @@ pub fn manager(service: &Service) -> Option<String> {
 /// Where the document speaks of a service, and when what it says was true.
 #[must_use]
 pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
-    let place = origin(&service.source.section, service.source.lines);
+    let place = origin(&service.source);
     format!("{place} (situation {})", on(date_of(dataset, service)))
 }
 
@@ -111,7 +111,7 @@ pub fn contradictions(anomalies: &[&Anomaly]) -> Vec<Element> {
             statement(&anomaly.computed),
             typeset(&anomaly.explanation)
         );
-        let source = origin(&anomaly.source.section, anomaly.source.lines);
+        let source = origin(&anomaly.source);
         html("div")
             .class("anomalie")
             .child(html("p").child(html("strong").child(typeset(&anomaly.subject))))

@@ -45,9 +45,39 @@ pub fn metadata(all: &Value) -> Value {
     own
 }
 
-/// The source whose lines the records name: its date is that of what has none.
-pub fn sources(all: &Value) -> Value {
-    kept(all, |own| own["lignes"] == true)
+/// The document, and the publications that figures are taken from.
+pub fn sources(all: &Value, indicators: &Value) -> Value {
+    let named = named(indicators);
+    kept(all, |own| own["lignes"] == true || is_among(&named, own))
+}
+
+/// The publications that `indicators` are taken from.
+pub fn named_sources(all: &Value, indicators: &Value) -> Value {
+    let named = named(indicators);
+    kept(all, |own| is_among(&named, own))
+}
+
+/// The ids of the publications that indicators, their values or their dates name.
+fn named(indicators: &Value) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    for own in records(indicators) {
+        let values = records(&own["valeurs"]).map(|figure| &figure["source"]);
+        let dates = own["sources"].as_object().into_iter().flat_map(|dates| dates.values());
+        let named = values.chain(dates).chain([&own["source"]["id"]]);
+        ids.extend(named.filter_map(Value::as_str));
+    }
+    ids
+}
+
+fn is_among(ids: &BTreeSet<&str>, record: &Value) -> bool {
+    record["id"].as_str().is_some_and(|id| ids.contains(id))
+}
+
+/// The indicators that no map of the document shows, since another publication has them: the sheets
+/// tell of those.
+pub fn later_indicators(all: &Value, document: &Value) -> Value {
+    let document = records(document).find(|own| own["lignes"] == true).map(|own| &own["id"]);
+    kept(all, |own| own["source"].is_object() && Some(&own["source"]["id"]) != document)
 }
 
 /// The anomalies that a territory's panel shows.

@@ -12,21 +12,20 @@ use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
-    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
-    publisher, sources,
+    DataError, FIRST_VIEW, at_once, commune_figures_noting, details_noting, first_view_noting,
+    governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
+    published_indicators, publisher, sources,
 };
-use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
+use model::{Background, Credit, Dataset, Governance, Metadata, Plan, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
-const UNREAD: [&str; 7] =
-    ["autres_lignes", "citations", "groupe", "note", "point_source", "producteur", "theme"];
+const UNREAD: [&str; 6] = ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
 
 /// The same of one kind of record alone, by the members of the first view.
-const UNREAD_IN: [(&str, &[&str]); 3] = [
+const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
-    ("sources", &["fichier", "licence", "titre", "usage"]),
+    ("sources", &["carte", "fichier", "licence", "producteur", "titre", "usage"]),
     (
         "structures",
         &[
@@ -40,6 +39,10 @@ const UNREAD_IN: [(&str, &[&str]); 3] = [
         ],
     ),
 ];
+
+/// The same by the members of the details.
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
+    [("contacts", &["producteur"]), ("sources", &["mots"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -57,6 +60,9 @@ pub struct Folder {
     plan: Value,
     publisher: Value,
     metadata: Value,
+    /// `null` where the folder has none.
+    comparison: Value,
+    commune_figures: Value,
     /// `lieux-exterieurs.csv`, which is fetched as it is.
     outside: String,
 }
@@ -104,22 +110,24 @@ impl Folder {
         text: &dyn Fn(&'static str) -> Result<String, String>,
         faults: &Faults,
     ) -> Option<Self> {
+        let given = |file| text(file).ok();
         let text = |file| {
             text(file).unwrap_or_else(|reason| {
                 faults.of_file(file, reason);
                 "null".to_owned()
             })
         };
-        let json = |file| {
-            let text = text(file);
+        let value = |file, text: &str| {
             // The browser's reader, which is stricter, tells what is wrong.
-            parse(file, &text, faults);
-            let value: Value = serde_json::from_str(&text).unwrap_or_default();
+            parse(file, text, faults);
+            let value: Value = serde_json::from_str(text).unwrap_or_default();
             if value.is_null() {
                 faults.of_file(file, "le fichier est vide");
             }
             value
         };
+        let json = |file| value(file, &text(file));
+        let json_if_any = |file| given(file).map_or(Value::Null, |text| value(file, &text));
         let features = |file| draw::features(file, &text(file), faults);
         let properties = |features: &[Feature]| -> Value {
             features.iter().map(|own| json!(own.properties)).collect()
@@ -143,6 +151,8 @@ impl Folder {
             plan: json("plan.json"),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
+            comparison: json_if_any("comparaison-france.json"),
+            commune_figures: json_if_any("chiffres-communes.json"),
             outside: text("lieux-exterieurs.csv"),
             map: draw::Map::new(territories, communes, &services, faults)?,
         };
@@ -159,6 +169,17 @@ impl Folder {
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
         faults.or_read(dataset, FIRST_VIEW)
+    }
+
+    /// Who and when the data are about, with what only search engines and installers are told.
+    ///
+    /// # Errors
+    /// The first fault: its file, its record and the rule it breaks.
+    pub fn metadata(&self) -> Result<Metadata, DataError> {
+        let faults = Faults::default();
+        let text = self.metadata.to_string();
+        let json = parse(metadata::FILE, &text, &faults);
+        faults.or(metadata::read(&json, &faults))
     }
 
     /// What the site's documents say besides `dataset`.
@@ -203,7 +224,7 @@ impl Folder {
             faults.note(fault);
         }
         self.read_governance(&faults);
-        self.credits(&faults);
+        sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
         let plan = self.read_plan(&faults);
         if let Some(dataset) = dataset {
@@ -226,6 +247,8 @@ impl Folder {
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
         at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
+        let figures = self.commune_figures();
+        at_once(commune_figures_noting(&figures, &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
@@ -249,9 +272,28 @@ impl Folder {
         compact(self.map.outlines())
     }
 
+    /// The JSON of the figures by commune, with the publications that they name.
+    #[must_use]
+    pub fn commune_figures(&self) -> String {
+        let figures = match &self.commune_figures {
+            Value::Null => json!([]),
+            figures => figures.clone(),
+        };
+        let members = json!({
+            "sources": first_view::named_sources(&self.sources, &figures),
+            "indicateurs": figures,
+        });
+        // A blank among the values is one, unlike a member that is `null`.
+        without(&UNREAD_AT_FIRST, members).to_string()
+    }
+
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
-        let mut members = json!({
-            "territoire": if all_communes { self.metadata.clone() } else { first_view::metadata(&self.metadata) },
+        let metadata = match all_communes {
+            true => self.metadata.clone(),
+            false => first_view::metadata(&self.metadata),
+        };
+        let members = json!({
+            "territoire": metadata,
             "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),
@@ -259,25 +301,23 @@ impl Folder {
             "indicateurs": indicators,
             "catalogue": self.catalogue,
             "conventions": self.conventions,
-            "sources": first_view::sources(&self.sources),
+            "sources": first_view::sources(&self.sources, &self.indicators),
         });
-        for (member, unread) in UNREAD_IN {
-            let records = members[member].as_array_mut().into_iter().flatten();
-            for record in records.filter_map(Value::as_object_mut) {
-                record.retain(|name, _| !unread.contains(&name.as_str()));
-            }
-        }
-        compact(members)
+        compact(without(&UNREAD_AT_FIRST, members))
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
-        compact(json!({
+        let members = json!({
             "communes": self.communes,
             "lieux": self.gazetteer,
             "anomalies": anomalies,
+            "sources": self.sources,
+            "comparaison": self.comparison,
+            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources),
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
-        }))
+        });
+        compact(without(&UNREAD_IN_DETAILS, members))
     }
 }
 
@@ -291,6 +331,17 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
             }
         }
     }
+}
+
+/// `members`, whose records are without what the program does not read of them.
+fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
+    for (member, unread) in unread {
+        let records = members[*member].as_array_mut().into_iter().flatten();
+        for record in records.filter_map(Value::as_object_mut) {
+            record.retain(|name, _| !unread.contains(&name.as_str()));
+        }
+    }
+    members
 }
 
 /// JSON without the members that the program does not read, or reads as absent where they are null.

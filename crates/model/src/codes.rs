@@ -115,7 +115,7 @@ impl fmt::Debug for Siren {
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(std::sync::Arc<str>);
 
         impl $name {
@@ -153,6 +153,11 @@ text_id! {
 text_id! {
     /// Stable id of a service, as `laep-la-mandarine-chaumont`.
     ServiceId
+}
+
+text_id! {
+    /// Stable id of a publication that data are taken from, as `schema-2016-2019`.
+    SourceId
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Anomaly, Catalogue, Commune, Communes, Contact, Convention, Credit, Date, DecoupageId, Epci,
-    Gazetteer, Governance, Indicator, InseeCode, Lever, Metadata, Outlines, Plan, Publisher, Role,
-    Service, ServiceId, Signatory, Siren, TerritoryId,
+    Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever,
+    Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
+    TerritoryId,
 };
 use geometry::Projection;
 
@@ -33,14 +34,20 @@ pub struct Dataset {
     pub catalogue: Catalogue,
     /// All CTG.
     pub conventions: Vec<Convention>,
-    /// The date of the document itself: that of what it says without dating it.
+    /// The document: the publication that has lines or, where none has, the first.
+    pub document: Arc<Publication>,
+    /// Its own date: that of what it says without dating it.
     pub document_date: Date,
+    /// The publications that its records are taken from, sorted by id.
+    pub sources: Vec<Arc<Publication>>,
     /// How degrees become map units.
     pub projection: Projection,
     /// What the search and the sheets need besides, once it is there.
     pub details: Arc<OnceLock<Details>>,
     /// The outlines, once they are there: the page's own map is drawn in its HTML.
     pub outlines: Arc<OnceLock<Outlines>>,
+    /// The figures by commune, once they are there.
+    pub commune_figures: Arc<OnceLock<CommuneFigures>>,
 }
 
 /// What the search and the sheets need besides the first view.
@@ -54,9 +61,21 @@ pub struct Details {
     pub contacts: Vec<Contact>,
     /// What pays for new places in crèches.
     pub aid: Option<Lever>,
+    /// What the data are taken from, sorted by id.
+    pub credits: Vec<Credit>,
+    /// The indicators that no map of the document shows: those of other publications.
+    pub indicators: Vec<Indicator>,
+    /// Where the territories of today stand in France, if that is known.
+    pub comparison: Option<Comparison>,
 }
 
 impl Dataset {
+    /// The découpage that this is the dataset of, as it is told.
+    #[must_use]
+    pub fn shown_decoupage(&self) -> Option<&Decoupage> {
+        self.metadata.decoupage(self.decoupage.as_str())
+    }
+
     /// The anomalies that touch an EPCI; none before the details are there.
     #[must_use]
     pub fn anomalies(&self) -> &[Anomaly] {
@@ -67,6 +86,12 @@ impl Dataset {
     #[must_use]
     pub fn aid(&self) -> Option<&Lever> {
         self.details.get()?.aid.as_ref()
+    }
+
+    /// What the data are taken from; nothing before the details are there.
+    #[must_use]
+    pub fn credits(&self) -> &[Credit] {
+        self.details.get().map_or(&[], |details| &details.credits)
     }
 
     /// Whom to ask today; nobody before the details are there.

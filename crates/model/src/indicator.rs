@@ -1,4 +1,4 @@
-//! What the document measures.
+//! What is measured.
 
 use super::{Category, Date, Epci, IndicatorId, Source, TerritoryId};
 use small_std::decimals;
@@ -60,11 +60,11 @@ pub enum Aggregation {
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The document prints it.
+    /// Its source prints it.
     Printed,
-    /// It is computed from what the document prints.
+    /// It is computed from what its source prints.
     Computed,
-    /// A zero: the document names all that is counted, and none here.
+    /// A zero: its source names all that is counted, and none here.
     CompleteList,
     /// It is computed for an EPCI from figures of those that it unites.
     United,
@@ -83,8 +83,8 @@ pub struct Figure {
     pub value: f64,
     /// Its bounds, where it is computed from rounded figures that leave it open between two values.
     pub bounds: Option<(f64, f64)>,
-    /// The lines of the source text where it is printed.
-    pub lines: (u32, u32),
+    /// Where it is from.
+    pub source: Source,
     /// Whether it is printed, or how else it is known.
     pub origin: Origin,
 }
@@ -107,7 +107,7 @@ pub struct Without {
     pub words: String,
 }
 
-/// A measure and all the figures the document gives of it.
+/// A measure and all its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
     /// Stable id.
@@ -147,10 +147,13 @@ pub struct Indicator {
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
     pub without: Option<Without>,
-    /// Where the document gives it.
+    /// Where it is from.
     pub source: Source,
-    /// Its figures, missing ones absent.
+    /// Its figures from there, missing ones absent.
     pub figures: Vec<Figure>,
+    /// What other publications say of the same measure. They have dates and perimeters of their own,
+    /// so that they never stand in for a figure of `figures`.
+    pub elsewhere: Vec<Figure>,
 }
 
 impl Indicator {
@@ -206,7 +209,7 @@ impl Indicator {
         within
     }
 
-    /// The latest figure of `territory`; `None` when the document gives none.
+    /// The latest figure of `territory`; `None` when the indicator's own source gives none.
     #[must_use]
     pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {
         self.figures.iter().filter(|f| f.territory == *territory).max_by_key(|f| f.date)

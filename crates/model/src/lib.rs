@@ -5,7 +5,9 @@
 mod anomaly;
 mod catalogue;
 mod codes;
+mod commune_figures;
 mod communes;
+mod comparison;
 mod contact;
 mod convention;
 mod dataset;
@@ -27,8 +29,10 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
-pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren};
+pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
+pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
+pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::{Background, Dataset, Details};
@@ -39,7 +43,7 @@ pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
-pub use metadata::{Decoupage, Metadata, PlanTitle, SiteWords};
+pub use metadata::{Attribution, Decoupage, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{
@@ -48,7 +52,7 @@ pub use plan::{
 };
 pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
-pub use source::{Credit, Source};
+pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
     Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
 };

@@ -17,6 +17,9 @@ pub struct Metadata {
     /// The ways in which the département is cut into intercommunalités; the first is shown unless another
     /// is asked for, the last is the latest.
     pub decoupages: Vec<Decoupage>,
+    /// Whose work the map and what is taken away hold: figures and services first, then what they are
+    /// drawn on. The reader refuses data without any.
+    pub attributions: Vec<Attribution>,
     /// The wholes that values are compared with, in the order in which they are told.
     pub references: Vec<(TerritoryId, String)>,
 }
@@ -47,6 +50,21 @@ pub struct PlanTitle {
     pub period: String,
 }
 
+/// Whose work something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// What is theirs: « Contours ».
+    pub subject: String,
+    /// Who they are.
+    pub producer: String,
+    /// Where it comes from.
+    pub source: String,
+    /// How it may be used.
+    pub licence: String,
+    /// All of it in a few words, below a map.
+    pub brief: String,
+}
+
 /// A way in which the département is cut into intercommunalités.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoupage {
@@ -68,15 +86,19 @@ pub struct Decoupage {
 }
 
 impl Metadata {
-    /// The découpage that is shown unless another is asked for.
-    ///
-    /// The reader refuses data without any.
+    /// The découpage that is shown unless another is asked for. The reader refuses data without any.
     #[must_use]
     pub fn first_decoupage(&self) -> Option<&Decoupage> {
         self.decoupages.first()
     }
 
-    /// The découpage that URLs name by `id`.
+    /// What a whole that values are compared with is called; `None` for what is none.
+    #[must_use]
+    pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
+        self.references.iter().find(|(own, _)| own == whole).map(|(_, name)| name.as_str())
+    }
+
+    /// A découpage by its id.
     #[must_use]
     pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
         self.decoupages.iter().find(|own| own.id.as_str() == id)

@@ -94,16 +94,16 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, &chart))
         }
         Parcel::Metadata => {
-            let text = metadata::of_indicator(indicator, dataset.anomalies(), &today);
+            let text = metadata::of_indicator(dataset, indicator, &today);
             (format!("{base}_notice.txt"), PLAIN, text)
         }
         Parcel::Everything => {
             let dates = dataset.indicators.iter().flat_map(Indicator::dates);
-            (format!("{}.csv", dated("indicateurs", dates)), CSV, csv::of_all(dataset))
+            (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
         }
         Parcel::Services => {
             let dates = dataset.services.iter().filter_map(|service| service.date);
-            (format!("{}.csv", dated("services", dates)), CSV, csv::of_services(dataset))
+            (format!("{}.csv", dated(dataset, "services", dates)), CSV, csv::of_services(dataset))
         }
         Parcel::Scenario => {
             let (scenario, rival) =
@@ -112,7 +112,7 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
             let simulation = simulate(dataset, &scenario);
             let grid = outcomes(dataset, &scenario, &simulation, rival.as_ref());
             let base = file_name(dataset, dataset.in_role(Role::Coverage)?);
-            let text = csv::of_computed_grid(&grid, &dates(dataset));
+            let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
             (format!("{base}_scenario.csv"), CSV, text)
         }
         Parcel::Outlines => {

@@ -1,6 +1,7 @@
 //! `cargo xtask geodata`: rebuilds `geodata/communes.geojson`, `geodata/epci.geojson`,
 //! `geodata/lieux.json` and `geodata/lieux-exterieurs.csv`, byte for byte, from the source package
-//! and the tables of `geodata/source/`.
+//! and the tables of `geodata/source/`; and, from these tables alone, the figures of what came after
+//! the document.
 //!
 //! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text, and
 //! wheel → source → places (the words and towns that a search must know) → text.
@@ -13,6 +14,7 @@ mod features;
 mod geojson;
 mod grid;
 mod interior;
+mod later;
 mod membership;
 mod outline;
 mod outside;
@@ -37,6 +39,9 @@ use wheel::Wheel;
 /// # Errors
 /// When the source cannot be had or read, does not fit together, or a file cannot be written.
 pub fn rebuild(root: &Path) -> Result<()> {
+    for (path, text) in later::build(root)? {
+        fs::write(root.join(path), text).context(path)?;
+    }
     for (path, text) in build(root)? {
         fs::write(root.join(path), text).context(path)?;
     }

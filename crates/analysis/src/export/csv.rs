@@ -1,8 +1,8 @@
 //! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
 
-use super::metadata::CREDITS;
+use super::metadata::of_figures;
 use super::{iso, origin_words};
-use crate::grid::{Cell, Grid};
+use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
@@ -10,7 +10,7 @@ use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::labels::{class_limits, eaje_kind, full_name};
 use crate::wording::sentence::{mixed_dates, name_of};
-use model::{Dataset, Indicator, InseeCode, ServiceStatus};
+use model::{Credit, Dataset, Indicator, InseeCode, ServiceStatus, SourceId};
 
 /// Without it French spreadsheets take UTF-8 for something else.
 const MARK: char = '\u{feff}';
@@ -19,29 +19,34 @@ const MARK: char = '\u{feff}';
 const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
 
 /// A table being written.
-struct Table {
+struct Table<'a> {
     text: String,
-    /// Whether its figures are the document's, which each row then says.
-    credited: bool,
+    /// The credits among which each row finds its own, where rows say whose figures they are.
+    credits: &'a [Credit],
 }
 
-impl Table {
-    fn headed(heads: &[&str]) -> Self {
-        Self::new(heads, true)
-    }
-
-    fn new(heads: &[&str], credited: bool) -> Self {
-        let mut table = Self { text: MARK.to_string(), credited };
-        let credits = CREDITED.iter().filter(|_| credited);
-        table.write(heads.iter().chain(credits).map(|head| words(head)).collect());
+impl<'a> Table<'a> {
+    fn credited(heads: &[&str], credits: &'a [Credit]) -> Self {
+        let mut table = Self { text: MARK.to_string(), credits };
+        table.write(heads.iter().chain(&CREDITED).map(|head| words(head)).collect());
         table
     }
 
-    fn row(&mut self, mut cells: Vec<String>) {
-        if self.credited {
-            let [document, ..] = CREDITS;
-            cells.extend([document.producer, document.source, document.licence].map(words));
-        }
+    fn plain(heads: &[&str]) -> Self {
+        let mut table = Self { text: MARK.to_string(), credits: &[] };
+        table.write(heads.iter().map(|head| words(head)).collect());
+        table
+    }
+
+    /// A row whose figures are from the publications `sources`.
+    fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
+        let own = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
+        let own: Vec<&Credit> = own.collect();
+        let told = |part: fn(&Credit) -> &str| {
+            let parts: Vec<&str> = own.iter().map(|credit| part(credit)).collect();
+            words(&parts.join(" | "))
+        };
+        cells.extend([told(|own| &own.producer), told(|own| &own.title), told(|own| &own.licence)]);
         self.write(cells);
     }
 
@@ -86,7 +91,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         "remarque",
         "lignes du document",
     ];
-    let mut table = Table::headed(&heads);
+    let mut table = Table::credited(&heads, dataset.credits());
     for territory in &dataset.territories {
         let standing = standing(indicator, territory);
         let own = indicator.latest(&territory.id);
@@ -104,10 +109,14 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             }
             Standing::Without(words) => words.to_owned(),
             Standing::NotComputable => "non calculable".to_owned(),
-            Standing::Silent => "non donné par le document".to_owned(),
+            Standing::Silent => {
+                format!("non donné par {}", indicator.source.publication.words.subject)
+            }
         };
         let date = mixed_dates(indicator).or_else(|| own.map(|figure| iso(figure.date)));
-        table.row(vec![
+        let source = own.map_or(&indicator.source, |figure| &figure.source);
+        let lines = own.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
+        let row = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
             words(&name_of(dataset, territory)),
             own.map(|figure| number(figure.value)).unwrap_or_default(),
@@ -117,8 +126,9 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             rank.as_ref().map(|_| order(indicator).to_owned()).unwrap_or_default(),
             words(&class.unwrap_or_default()),
             words(&remark),
-            own.map(|f| format!("{} à {}", f.lines.0, f.lines.1)).unwrap_or_default(),
-        ]);
+            lines.map(between).unwrap_or_default(),
+        ];
+        table.row(row, &[&source.publication.id]);
     }
     table.text
 }
@@ -136,7 +146,9 @@ pub fn of_all(dataset: &Dataset) -> String {
     let heads: Vec<String> = indicators.iter().map(head).collect();
     let mut all = vec!["siren", "nom"];
     all.extend(heads.iter().map(String::as_str));
-    let mut table = Table::headed(&all);
+    let mut table = Table::credited(&all, dataset.credits());
+    let sources: Vec<&SourceId> =
+        of_figures(dataset, &indicators).iter().map(|credit| &credit.id).collect();
     for territory in &dataset.territories {
         let mut row = vec![
             territory.siren().map(|siren| siren.to_string()).unwrap_or_default(),
@@ -145,7 +157,7 @@ pub fn of_all(dataset: &Dataset) -> String {
         row.extend(indicators.iter().map(|indicator| {
             indicator.latest(&territory.id).map(|f| number(f.value)).unwrap_or_default()
         }));
-        table.row(row);
+        table.row(row, &sources);
     }
     table.text
 }
@@ -168,12 +180,12 @@ pub fn of_services(dataset: &Dataset) -> String {
         "date",
         "lignes du document",
     ];
-    let mut table = Table::headed(&heads);
+    let mut table = Table::credited(&heads, dataset.credits());
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     for service in &dataset.services {
         let communes: Vec<&str> = service.communes.iter().map(InseeCode::as_str).collect();
         let planned = service.status == ServiceStatus::Planned;
-        table.row(vec![
+        let row = vec![
             words(service.id.as_str()),
             words(&service.name),
             words(&full_name(service.category)),
@@ -186,35 +198,51 @@ pub fn of_services(dataset: &Dataset) -> String {
             count(service.places),
             count(service.actions),
             service.date.map(iso).unwrap_or_default(),
-            format!("{} à {}", service.source.lines.0, service.source.lines.1),
-        ]);
+            service.source.excerpt.as_ref().map(|own| between(own.lines)).unwrap_or_default(),
+        ];
+        table.row(row, &[&service.source.publication.id]);
     }
     table.text
+}
+
+/// « 419 à 421 ».
+fn between((first, last): (u32, u32)) -> String {
+    format!("{first} à {last}")
 }
 
 /// Any table on screen: numbers as numbers, notes beside them.
 #[must_use]
 pub fn of_grid(grid: &Grid) -> String {
-    written(grid, None)
+    let heads: Vec<&str> = grid_heads(grid).collect();
+    let mut table = Table::plain(&heads);
+    for line in &grid.lines {
+        table.write(grid_row(line));
+    }
+    table.text
 }
 
 /// A table on screen that is computed from the document's figures; `dates` says when they were true.
 #[must_use]
-pub fn of_computed_grid(grid: &Grid, dates: &str) -> String {
-    written(grid, Some(dates))
+pub fn of_computed_grid(dataset: &Dataset, grid: &Grid, dates: &str) -> String {
+    let heads: Vec<&str> = grid_heads(grid).chain(["dates"]).collect();
+    let mut table = Table::credited(&heads, dataset.credits());
+    let document = dataset.credits().iter().find(|credit| credit.is_document);
+    for line in &grid.lines {
+        let mut row = grid_row(line);
+        row.push(words(dates));
+        table.row(row, &document.map(|credit| &credit.id).into_iter().collect::<Vec<_>>());
+    }
+    table.text
 }
 
-fn written(grid: &Grid, dates: Option<&str>) -> String {
-    let heads = grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"]);
-    let heads: Vec<&str> = heads.chain(dates.map(|_| "dates")).collect();
-    let mut table = Table::new(&heads, dates.is_some());
+fn grid_heads(grid: &Grid) -> impl Iterator<Item = &str> {
+    grid.heads.iter().flat_map(|head| [head.as_str(), "remarque"])
+}
+
+fn grid_row(line: &Line) -> Vec<String> {
     let pair = |cell: &Cell| {
         let value = cell.number.map_or_else(|| words(&cell.text), number);
         [value, words(&cell.note)]
     };
-    for line in &grid.lines {
-        let cells = std::iter::once(&line.head).chain(&line.cells).flat_map(pair);
-        table.row(cells.chain(dates.map(words)).collect());
-    }
-    table.text
+    std::iter::once(&line.head).chain(&line.cells).flat_map(pair).collect()
 }

@@ -8,7 +8,7 @@ use crate::statistics::ranking::{order, rank};
 use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
-use model::{Dataset, Indicator, Origin, Siren, TerritoryId};
+use model::{Credit, Dataset, Indicator, Origin, Siren, TerritoryId};
 
 /// Why the published outlines could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +49,11 @@ fn territory(feature: &Value) -> TerritoryId {
 }
 
 fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
-    let credit = |credit: &metadata::Credit| {
+    let credit = |credit: &&Credit| {
         json!({
-            "objet": credit.subject,
+            "objet": credit.usage,
             "producteur": credit.producer,
-            "source": credit.source,
+            "source": credit.title,
             "licence": credit.licence,
         })
     };
@@ -67,7 +67,7 @@ fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
         "sens_du_rang": order(indicator),
         "liste_complete": indicator.complete,
         "exporte_le": today,
-        "credits": metadata::CREDITS.iter().map(credit).collect::<Vec<_>>(),
+        "credits": metadata::of_map(dataset, indicator).iter().map(credit).collect::<Vec<_>>(),
     })
 }
 
@@ -79,6 +79,7 @@ fn fill(
     territory: &TerritoryId,
 ) {
     let figure = indicator.latest(territory);
+    let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
         Standing::Own(own) => super::origin_words(own.origin).to_owned(),
         other => other.words(|_| String::new()),
@@ -90,7 +91,8 @@ fn fill(
         ("valeur", json!(figure.map(|figure| figure.value))),
         ("date", json!(figure.map(|figure| iso(figure.date)))),
         ("calcule", json!(figure.map(|figure| figure.origin != Origin::Printed))),
-        ("lignes", json!(figure.map(|figure| [figure.lines.0, figure.lines.1]))),
+        ("source", json!(figure.map(|figure| figure.source.publication.id.as_str()))),
+        ("lignes", json!(lines.map(|lines| [lines.0, lines.1]))),
         ("rang", json!(rank(dataset, indicator, territory).map(|rank| rank.position))),
         ("remarque", json!(remark)),
         ("classe", json!(chart.class_of(indicator, territory))),

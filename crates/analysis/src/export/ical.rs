@@ -2,6 +2,7 @@
 
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::typeset;
+use crate::wording::labels::place;
 use model::{Day, Governance};
 
 /// The longest line, in bytes, its end not counted.
@@ -27,10 +28,9 @@ pub fn calendar(governance: &Governance, title: &str) -> String {
         }
         line("SUMMARY", &escaped(&format!("{} (jour à fixer)", committee.name)));
         let about = format!(
-            "{}. Le document donne le mois, pas le jour. Source : {title}, {}, ligne {}.",
+            "{}. Le document donne le mois, pas le jour. Source : {title}, {}.",
             committee.meetings.text,
-            committee.meetings.source.section,
-            committee.meetings.source.lines.0
+            place(&committee.meetings.source)
         );
         line("DESCRIPTION", &escaped(&typeset(&about)));
         line("TRANSP", "TRANSPARENT");

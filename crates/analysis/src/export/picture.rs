@@ -56,10 +56,8 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     let legend = DrawnLegend::of(&scene.legend, chart);
     let width = projection.width;
     let foot = HEAD + projection.height + 200.0;
-    let credits = metadata::credits();
-    let credits: Vec<&str> = credits.lines().filter(|line| line.starts_with("- ")).collect();
-    let credits: Vec<String> =
-        credits.iter().flat_map(|line| folded(&typeset(line.trim_start_matches("- ")))).collect();
+    let credits = metadata::credit_lines(dataset, indicator);
+    let credits: Vec<String> = credits.iter().flat_map(|line| folded(&typeset(line))).collect();
     let height = foot + legend.height + LINE / 2.0 + (credits.len() as f64 + 1.0) * SMALL;
     let (title, subtitle) = (title(shown), subtitle(shown));
     let mut svg = format!(
@@ -123,6 +121,9 @@ fn title(shown: Shown<'_>) -> String {
 }
 
 fn subtitle(shown: Shown<'_>) -> String {
-    let date = when(shown.dataset, shown.indicator);
-    format!("Haute-Marne, intercommunalités de 2015 ; chiffres {date}")
+    let Shown { dataset, indicator, .. } = shown;
+    let date = when(dataset, indicator);
+    let year = dataset.shown_decoupage().map(|own| format!(" de {}", own.day.year()));
+    let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());
+    format!("{departement}, intercommunalités{year} ; chiffres {date}")
 }

@@ -70,9 +70,9 @@ fn hostile_words_survive_and_never_run() {
 fn metadata_name_producers_dates_and_licences() {
     let dataset = dataset();
     for indicator in dataset.on_offer() {
-        let text = metadata::of_indicator(indicator, fixtures::dataset().anomalies(), "2026-11-24");
+        let text = metadata::of_indicator(&dataset, indicator, "2026-11-24");
         for needed in [
-            "Caf de la Haute-Marne",
+            "Comité départemental",
             "IGN",
             "Insee",
             "Licence Ouverte 2.0",
@@ -84,9 +84,7 @@ fn metadata_name_producers_dates_and_licences() {
         }
     }
     let rate = dataset.indicator("taux_couverture").unwrap();
-    assert!(
-        metadata::of_indicator(rate, fixtures::dataset().anomalies(), "").contains("31/12/2013")
-    );
+    assert!(metadata::of_indicator(&dataset, rate, "").contains("31/12/2013"));
     assert_eq!(
         file_name(&dataset, rate),
         "carte-services-familles_haute-marne_taux-couverture_2013-12-31"
@@ -190,7 +188,7 @@ fn each_table_says_whose_figures_it_holds() {
         assert!(rows[0].ends_with(&["producteur", "source", "licence"].map(str::to_owned)));
         for row in &rows[1..] {
             let [.., producer, source, licence] = &row[..] else { panic!("{row:?}") };
-            assert!(producer.contains("Caf de la Haute-Marne"), "{producer}");
+            assert!(producer.contains("Comité départemental"), "{producer}");
             assert!(
                 source.contains("2016-2019") && licence.contains("public"),
                 "{source} {licence}"
@@ -206,8 +204,8 @@ fn each_table_says_whose_figures_it_holds() {
     assert_eq!(dates, "places au 31/12/2015, enfants au 31/12/2013");
     credited(own);
     let grid = Grid { heads: vec!["x".into()], lines: vec![Line::default()], ..Grid::default() };
-    credited(rows(&csv::of_computed_grid(&grid, "au 31/12/2013")));
-    assert_eq!(dated("services", dataset.services.iter().filter_map(|s| s.date)), {
+    credited(rows(&csv::of_computed_grid(&dataset, &grid, "au 31/12/2013")));
+    assert_eq!(dated(&dataset, "services", dataset.services.iter().filter_map(|s| s.date)), {
         "carte-services-familles_haute-marne_services_2015-12-31"
     });
 }

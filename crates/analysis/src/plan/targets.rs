@@ -34,6 +34,8 @@ pub struct Target<'a> {
     pub by: Option<Day>,
     /// Where the document says so.
     pub source: &'a Source,
+    /// Where what is printed of it is from.
+    pub known_from: &'a Source,
     /// The id that values are entered for.
     pub entered: &'a str,
     /// The actions that pursue it.
@@ -73,10 +75,13 @@ impl Target<'_> {
     pub fn standing(&self, reference: Day) -> String {
         let Some(now) = self.now() else {
             let late = if self.is_late(reference) { ", en retard" } else { "" };
-            return format!("le document n’en donne aucune valeur, aucune n’est saisie{late}");
+            let subject = &self.known_from.publication.words.subject;
+            return format!("{subject} n’en donne aucune valeur, aucune n’est saisie{late}");
         };
         let when = match now.printed {
-            Some(date) => format!("{}, selon le document", on(date)),
+            Some(date) => {
+                format!("{}, selon {}", on(date), self.known_from.publication.words.subject)
+            }
             None => format!("au {}, valeur saisie", now.day),
         };
         let value = with_unit(now.value, self.unit);
@@ -119,6 +124,7 @@ pub fn targets<'a>(
             unit: &target.unit,
             by,
             source: &target.source,
+            known_from: printed.map_or(&target.source, |own| &own.source),
             entered: &aim.entered,
             actions: &aim.actions,
             series,

@@ -92,14 +92,15 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     if all == Money::default() {
         return Vec::new();
     }
-    let place = origin(&aid.about.source.section, aid.about.source.lines);
+    let place = origin(&aid.about.source);
     let Some(condition) = &aid.condition else {
         return vec![format!("Aide {}{NBSP}: {} ({place}).", aid.acronym, euros(all.certain))];
     };
     let mut told = vec![format!(
-        "Aide {}, que le document donne «{NBSP}{}{NBSP}» ({place}){NBSP}: {} là où \
+        "Aide {}, que {} donne «{NBSP}{}{NBSP}» ({place}){NBSP}: {} là où \
          l’intercommunalité a signé une CTG {}.",
         aid.acronym,
+        aid.about.source.publication.words.subject,
         typeset(&condition.about.text),
         euros(all.certain),
         agreements_on(dataset),

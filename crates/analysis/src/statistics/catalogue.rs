@@ -56,7 +56,7 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
     let computed = indicator.figures.iter().any(|figure| figure.origin == Origin::Computed);
-    let source = origin(&indicator.source.section, indicator.source.lines);
+    let source = origin(&indicator.source);
     Line {
         head: Cell::words(&indicator.label)
             .with_note(typeset(&indicator.definition))

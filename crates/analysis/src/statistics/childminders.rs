@@ -3,7 +3,7 @@
 
 use crate::wording::family_words::Reading;
 use crate::wording::format::on;
-use crate::wording::format::{NBSP, counted};
+use crate::wording::format::{NBSP, counted, sentence_case};
 use crate::wording::sheet::origin;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
@@ -42,10 +42,8 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let indicator = dataset.in_role(Role::Childminders)?;
     let of = |id: &TerritoryId| indicator.latest(id);
     let number = |figure: &Figure| counted(figure.value as usize, "assistante maternelle");
-    let told = |figure: &Figure, sentence: String| Known {
-        sentence,
-        origin: origin(&indicator.source.section, figure.lines),
-    };
+    let told =
+        |figure: &Figure, sentence: String| Known { sentence, origin: origin(&figure.source) };
     let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == territory);
     let own = epci.and_then(|epci| Some((epci, of(&epci.id)?)));
     if let Some((epci, figure)) = own {
@@ -59,7 +57,8 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     }
     let whole = of(&TerritoryId::Departement)?;
     let mut sentence = epci.map_or_else(String::new, |epci| {
-        format!("Le document ne donne pas leur nombre pour la {} seule. ", epci.name)
+        let source = sentence_case(&whole.source.publication.words.subject);
+        format!("{source} ne donne pas leur nombre pour la {} seule. ", epci.name)
     });
     sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
     if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {

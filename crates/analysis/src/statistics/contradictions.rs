@@ -36,7 +36,7 @@ fn line(anomaly: &Anomaly) -> Line {
         Severity::Minor => Cell::number(2.0, "mineure"),
         Severity::Rounding => Cell::number(1.0, "arrondi"),
     };
-    let place = &anomaly.source;
+    let line = anomaly.source.excerpt.as_ref().map_or(0, |own| own.lines.0);
     Line {
         head: Cell::words(typeset(&anomaly.subject)).with_note(typeset(&anomaly.explanation)),
         cells: vec![
@@ -44,7 +44,7 @@ fn line(anomaly: &Anomaly) -> Line {
             cell(&anomaly.computed),
             gap,
             severity,
-            Cell::number(f64::from(place.lines.0), origin(&place.section, place.lines)),
+            Cell::number(f64::from(line), origin(&anomaly.source)),
         ],
     }
 }

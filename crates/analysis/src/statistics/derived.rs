@@ -181,7 +181,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             since: None,
             value,
             bounds: None,
-            lines: convention.source.lines,
+            source: convention.source.clone(),
             origin: Origin::Printed,
         })
     };

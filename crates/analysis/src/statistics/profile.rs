@@ -73,8 +73,9 @@ pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
                     full_name(category)
                 )),
                 0 => profile.gaps.push(format!(
-                    "{}{NBSP}: le document n’en nomme pas ici.",
-                    full_name(category)
+                    "{}{NBSP}: {} n’en nomme pas ici.",
+                    full_name(category),
+                    dataset.document.words.subject
                 )),
                 count => profile.strengths.push(format!("{}{NBSP}: {count}.", full_name(category))),
             }

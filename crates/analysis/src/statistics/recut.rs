@@ -8,8 +8,8 @@
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
 use model::{
-    Aggregation, Dataset, Date, DecoupageId, Epci, Figure, Indicator, Kind, Origin, Role, Siren,
-    TerritoryId,
+    Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
+    Siren, Source, TerritoryId,
 };
 
 /// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
@@ -106,11 +106,20 @@ fn united_figure(
         value: (value * power).round() / power,
         bounds,
         origin: Origin::United,
-        lines: parts.iter().fold(first.lines, |(first, last), figure| {
-            (first.min(figure.lines.0), last.max(figure.lines.1))
-        }),
+        source: whole_source(&parts)?,
         ..first.clone()
     })
+}
+
+/// The source of the first part, from the first to the last line that the parts name.
+fn whole_source(parts: &[Figure]) -> Option<Source> {
+    let mut whole = parts.first()?.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
+        for own in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
+            (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+        }
+    }
+    Some(whole)
 }
 
 #[cfg(test)]

@@ -56,8 +56,10 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         ))
     };
     let told: Vec<String> = indicator.totals.iter().filter_map(total).collect();
-    let date = dataset.indicator(indicator.totals.first()?.as_str())?.dates().into_iter().max()?;
-    Some(format!("Le document imprime, {}{NBSP}: {}", on(date), told.join(&format!("{THIN}; "))))
+    let first = dataset.indicator(indicator.totals.first()?.as_str())?;
+    let source = format::sentence_case(&first.source.publication.words.subject);
+    let date = first.dates().into_iter().max()?;
+    Some(format!("{source} imprime, {}{NBSP}: {}", on(date), told.join(&format!("{THIN}; "))))
 }
 
 /// How many intercommunalités have reached each state.

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use model::{Date, Indicator, Unit};
+use model::{Date, Day, Indicator, Unit};
 use small_std::{capital, fixed, shortest, small};
 
 /// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
@@ -61,9 +61,13 @@ pub fn unit_name(unit: &Unit) -> String {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
-        // Ids have no accents; of the units that are shown, one needs some.
+        // Ids have no accents; of the units that are shown, two need some.
         Unit::Count(things) => {
-            let word = |word| if word == "beneficiaires" { "bénéficiaires" } else { word };
+            let word = |word| match word {
+                "agrements" => "agréments",
+                "beneficiaires" => "bénéficiaires",
+                _ => word,
+            };
             things.split('_').map(word).collect::<Vec<_>>().join(" ")
         }
     }
@@ -228,6 +232,34 @@ pub fn on(date: Date) -> String {
         Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
         Date::Day { .. } => format!("au {date}"),
     }
+}
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// The name of a day's month.
+#[must_use]
+pub fn month_name(day: Day) -> &'static str {
+    MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default()
+}
+
+/// A day in words: « 1er janvier 2015 ».
+#[must_use]
+pub fn long_day(day: Day) -> String {
+    let first = if day.day() == 1 { "er" } else { "" };
+    format!("{}{first} {} {}", day.day(), month_name(day), day.year())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::statistics::classes::Classes;
 use crate::wording::format::{NBSP, agreement, percent, printed, with_unit};
-use model::{Category, EajeKind, Source, Statement, Unit};
+use model::{Category, EajeKind, Publication, Source, Statement, Unit};
 
 /// What the site is called.
 pub const SITE: &str = "Carte des services aux familles";
@@ -126,10 +126,20 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
     }
 }
 
-/// Where in the document.
+/// Where in its publication, or which one that is.
 #[must_use]
 pub fn place(source: &Source) -> String {
-    format!("{}, {}", source.section, lines(source.lines))
+    match &source.excerpt {
+        Some(own) => format!("{}, {}", own.section, lines(own.lines)),
+        None => publication(&source.publication),
+    }
+}
+
+/// A publication as a reference: « Cnaf, 2023 ».
+#[must_use]
+pub fn publication(own: &Publication) -> String {
+    let date = own.date.map(|date| format!(", {date}"));
+    format!("{}{}", own.words.name, date.unwrap_or_default())
 }
 
 /// Lines of the document: « ligne 419 », « lignes 419 à 421 ».

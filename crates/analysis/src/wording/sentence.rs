@@ -16,8 +16,9 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         Standing::Own(figure) => figure,
         Standing::Within(sum) => {
             return format!(
-                "{name}{NBSP}: le document ne donne que la somme de {} intercommunalités, \
+                "{name}{NBSP}: {} ne donne que la somme de {} intercommunalités, \
                  celle-ci comprise{NBSP}: {} {}.",
+                sum.source.publication.words.subject,
                 count_within(dataset, indicator),
                 measure(indicator, sum),
                 on(sum.date)
@@ -37,7 +38,8 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
             );
         }
         Standing::Silent => {
-            return format!("{name}{NBSP}: le document ne donne pas cette valeur.");
+            let source = &indicator.source.publication.words.subject;
+            return format!("{name}{NBSP}: {source} ne donne pas cette valeur.");
         }
     };
     let mut sentence = format!("{name}{NBSP}: {}", dated(indicator, figure));
@@ -73,14 +75,16 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
                 None => (String::new(), ", somme calculée"),
             };
             let (measure, dates) = (measure(indicator, figure), dates_after(indicator, figure));
-            format!("En Haute-Marne{THIN}: {measure}{spread}{dates}{origin}")
+            let there = format::sentence_case(&dataset.metadata.departement.within);
+            format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
         }
         // Its totals follow, with their date.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
         None => format!("{}, {}", indicator.label, when(dataset, indicator)),
     };
     if let Some(france) = indicator.latest(&TerritoryId::France) {
-        sentence += &format!(" (France{NBSP}: {})", format::figure(indicator, france.value));
+        let name = dataset.metadata.reference(&TerritoryId::France).unwrap_or_default();
+        sentence += &format!(" ({name}{NBSP}: {})", format::figure(indicator, france.value));
     }
     for further in
         [totals(dataset, indicator), states(dataset, indicator), sides(dataset, indicator)]

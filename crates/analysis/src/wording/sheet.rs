@@ -5,12 +5,12 @@ use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, percent, points, printed, rounded};
-use crate::wording::labels::{class_limits, lines as lines_of};
+use crate::wording::labels::{class_limits, lines as lines_of, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::of;
 use model::{
-    Anomaly, Convention, ConventionStatus, Dataset, Epci, Figure, Indicator, IndicatorId, Origin,
-    Role, Signatory, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, Epci, Excerpt, Figure, Indicator, IndicatorId,
+    Origin, Role, Signatory, Source, TerritoryId,
 };
 
 /// One line of the panel.
@@ -56,10 +56,16 @@ pub fn touching<'a>(
     anomalies.iter().filter(move |anomaly| anomaly.territories.contains(territory))
 }
 
-/// Where a figure is printed: « document, § 31, ligne 419 ».
+/// Where a figure is printed: « document, § 31, ligne 419 », « Cnaf, 2023 ».
 #[must_use]
-pub fn origin(section: &str, lines: (u32, u32)) -> String {
-    format!("document, §{NBSP}{section}, {}", lines_of(lines))
+pub fn origin(source: &Source) -> String {
+    match &source.excerpt {
+        Some(Excerpt { section, lines }) => {
+            let name = &source.publication.words.name;
+            format!("{name}, §{NBSP}{section}, {}", lines_of(*lines))
+        }
+        None => publication(&source.publication),
+    }
 }
 
 fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> {
@@ -67,14 +73,14 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
     Some(Fact {
         label: format!("{}, {}", indicator.label, on(figure.date)),
         value: format::figure(indicator, figure.value),
-        origin: figure_origin(indicator, figure),
+        origin: figure_origin(figure),
     })
 }
 
 /// Where a figure comes from.
 #[must_use]
-pub fn figure_origin(indicator: &Indicator, figure: &Figure) -> String {
-    let place = origin(&indicator.source.section, figure.lines);
+pub fn figure_origin(figure: &Figure) -> String {
+    let place = origin(&figure.source);
     match figure.origin {
         Origin::Printed => place,
         Origin::Computed => format!("calculé ({place})"),
@@ -166,7 +172,7 @@ fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact 
         ConventionStatus::InProgress => format!("en cours {}", agreements_on(dataset)),
         ConventionStatus::Absent => format!("aucune {}", agreements_on(dataset)),
     };
-    Fact { label, value, origin: origin(&convention.source.section, convention.source.lines) }
+    Fact { label, value, origin: origin(&convention.source) }
 }
 
 fn between(interval: Interval, decimals: usize) -> String {

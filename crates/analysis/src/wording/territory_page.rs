@@ -6,16 +6,17 @@ use crate::search::tokens;
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::wording::format::on;
-use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed};
+use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, sentence_case};
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
-use model::{Category, Commune, Dataset, Epci, Indicator, Role, Service};
+use model::{Category, Commune, Dataset, Epci, Indicator, PlanTitle, Role, Service};
 
 /// The page's title, the words that people search for in it.
 #[must_use]
-pub fn title(territory: &Epci) -> String {
-    format!("{}{NBSP}: crèches et services aux familles, Haute-Marne", territory.name)
+pub fn title(dataset: &Dataset, territory: &Epci) -> String {
+    let departement = &dataset.metadata.departement.name;
+    format!("{}{NBSP}: crèches et services aux familles, {departement}", territory.name)
 }
 
 /// The page in two sentences: the coverage rate, and which services the document names.
@@ -26,11 +27,16 @@ pub fn description(dataset: &Dataset, territory: &Epci) -> String {
         .iter()
         .map(|(category, _)| lower_case(wording(*category).everyday))
         .collect();
-    let named = match named.is_empty() {
-        true => "Le schéma départemental 2016-2019 n’y nomme aucun service.".to_owned(),
-        false => format!("Le schéma départemental 2016-2019 y nomme{NBSP}: {}.", named.join(", ")),
+    let plan = dataset.metadata.plan.as_ref().map(PlanTitle::dated_short);
+    let named = match (plan, named.is_empty()) {
+        (None, true) => String::new(),
+        (None, false) => format!("Services{NBSP}: {}.", named.join(", ")),
+        (Some(plan), true) => format!("Le {plan} n’y nomme aucun service."),
+        (Some(plan), false) => format!("Le {plan} y nomme{NBSP}: {}.", named.join(", ")),
     };
-    format!("{} {named}", rate.unwrap_or_default())
+    let parts = [rate.unwrap_or_default(), named];
+    let told: Vec<&str> = parts.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
+    told.join(" ")
 }
 
 /// Whether it is a priority territory, and why.
@@ -73,7 +79,10 @@ pub fn absent(dataset: &Dataset, territory: &Epci) -> Option<String> {
         .map(full_name)
         .collect();
     (!missing.is_empty())
-        .then(|| format!("Le document n’en nomme pas ici{NBSP}: {}.", missing.join(" ; ")))
+        .then(|| {
+            let source = sentence_case(&dataset.document.words.subject);
+            format!("{source} n’en nomme pas ici{NBSP}: {}.", missing.join(" ; "))
+        })
         .map(|words| words.replace(" ; ", &format!("{THIN}; ")))
 }
 
@@ -114,20 +123,19 @@ pub fn further_figures(dataset: &Dataset, territory: &Epci) -> Grid {
     });
     let lines = further.map(|own| line(dataset, own, territory));
     Grid {
-        caption: "Les autres chiffres du document".to_owned(),
-        heads: ["Chiffre", "Valeur", "Dans le document"].map(str::to_owned).to_vec(),
+        caption: format!("Les autres chiffres {}", dataset.document.words.of),
+        heads: ["Chiffre", "Valeur", &sentence_case(&dataset.document.words.within)]
+            .map(str::to_owned)
+            .to_vec(),
         lines: lines.collect(),
     }
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
     let (value, note, date, place) = match standing(indicator, territory) {
-        Standing::Own(own) => (
-            figure(indicator, own.value),
-            String::new(),
-            Some(own.date),
-            figure_origin(indicator, own),
-        ),
+        Standing::Own(own) => {
+            (figure(indicator, own.value), String::new(), Some(own.date), figure_origin(own))
+        }
         Standing::Within(sum) => (
             "non donné à part".to_owned(),
             format!(
@@ -136,16 +144,13 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
                 count_within(dataset, indicator)
             ),
             Some(sum.date),
-            figure_origin(indicator, sum),
+            figure_origin(sum),
         ),
         Standing::Without(words) => {
-            let source = &indicator.source;
-            (words.to_owned(), String::new(), None, origin(&source.section, source.lines))
+            (words.to_owned(), String::new(), None, origin(&indicator.source))
         }
         other @ (Standing::NotComputable | Standing::Silent) => {
-            let source = &indicator.source;
-            let words = other.words(|_| String::new());
-            (words, String::new(), None, origin(&source.section, source.lines))
+            (other.words(|_| String::new()), String::new(), None, origin(&indicator.source))
         }
     };
     let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();
@@ -169,7 +174,7 @@ mod tests {
     fn each_page_has_its_own_words_and_its_own_services() {
         let dataset = fixtures::dataset();
         let all: Vec<&Epci> = dataset.epci().collect();
-        let titles: BTreeSet<String> = all.iter().map(|epci| title(epci)).collect();
+        let titles: BTreeSet<String> = all.iter().map(|epci| title(dataset, epci)).collect();
         let words: BTreeSet<String> = all.iter().map(|e| description(dataset, e)).collect();
         assert_eq!((titles.len(), words.len()), (16, 16));
         for epci in &all {

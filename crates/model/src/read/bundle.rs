@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
-    DataError, anomalies, catalogue, communes, contacts, conventions, gazetteer, governance,
-    indicators, metadata, services, sources, territories,
+    DataError, anomalies, catalogue, communes, comparison, contacts, conventions, gazetteer,
+    governance, indicators, metadata, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details, Epci, Indicator};
 
@@ -43,6 +43,8 @@ pub async fn first_view_noting(
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
     let metadata = metadata::read(file.value("territoire"), faults);
+    let sources = sources::publications(file.value("sources"), faults);
+    let (document, document_date) = sources::document(&sources, faults);
     let (all_territories, projection) =
         territories::read(file.value("carte"), &metadata.decoupages, faults)?;
     let communes =
@@ -71,13 +73,16 @@ pub async fn first_view_noting(
         } else {
             Communes::some(communes)
         },
-        document_date: sources::document_date(file.value("sources"), faults),
+        document,
+        document_date,
+        sources,
         decoupage,
         territories,
         all_territories,
         projection,
         details: Arc::default(),
         outlines: Arc::default(),
+        commune_figures: Arc::default(),
     })
 }
 
@@ -108,14 +113,28 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
         faults,
     );
     pause().await;
+    faults.know(&dataset.sources);
+    let credits = sources::credits(file.value("sources"), faults);
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
+    let indicators = indicators::read(file.value("indicateurs"), &dataset.all_territories, faults);
+    let comparison = file
+        .get("comparaison")
+        .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
-        dataset.details.get_or_init(|| Details { gazetteer, anomalies, contacts, aid });
+        dataset.details.get_or_init(|| Details {
+            gazetteer,
+            anomalies,
+            contacts,
+            aid,
+            credits,
+            indicators,
+            comparison,
+        });
     }
 }
 

@@ -105,7 +105,8 @@ impl Known<'_> {
     }
 
     fn computed(&self, record: &Record<'_>) -> Computed {
-        let source = Source { section: String::new(), lines: (0, 0) };
+        // That of what it is computed from, once it is.
+        let source = Source::default();
         let indicator = Indicator { computed: true, ..described(record, source, Vec::new()) };
         if self.indicators.iter().any(|own| own.id == indicator.id) {
             record.fault("cet indicateur est déjà publié");

@@ -3,24 +3,34 @@
 
 use std::cell::RefCell;
 use std::fmt::Display;
+use std::sync::Arc;
 
 use super::DataError;
-use crate::{Epci, InseeCode, Siren, TerritoryId};
+use crate::{Epci, Excerpt, InseeCode, Publication, Siren, Source, SourceId, TerritoryId};
 
-/// What is wrong with the data, in the order in which it is found.
+/// What is wrong with the data, in the order in which it is found, and the publications that a record
+/// may name, without which none of them can be checked.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<DataError>>);
+pub struct Faults {
+    found: RefCell<Vec<DataError>>,
+    publications: RefCell<Vec<Arc<Publication>>>,
+}
 
 impl Faults {
     /// Whether there is none.
     #[must_use]
     pub fn are_none(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.found.borrow().is_empty()
+    }
+
+    /// From now on records may name `publications`, too.
+    pub fn know(&self, publications: &[Arc<Publication>]) {
+        self.publications.borrow_mut().extend_from_slice(publications);
     }
 
     /// Notes a fault that was found otherwise.
     pub fn note(&self, fault: DataError) {
-        self.0.borrow_mut().push(fault);
+        self.found.borrow_mut().push(fault);
     }
 
     /// Notes that a whole file breaks `rule`.
@@ -33,7 +43,7 @@ impl Faults {
     /// # Errors
     /// The first fault.
     pub fn or<T>(&self, value: T) -> Result<T, DataError> {
-        match self.0.borrow().first() {
+        match self.found.borrow().first() {
             None => Ok(value),
             Some(first) => Err(first.clone()),
         }
@@ -54,7 +64,7 @@ impl Faults {
     /// All of them.
     #[must_use]
     pub fn all(self) -> Vec<DataError> {
-        self.0.into_inner()
+        self.found.into_inner()
     }
 }
 
@@ -80,6 +90,32 @@ impl Place<'_> {
     pub fn none_of<T>(&self, text: &str, what: &str, value: T) -> T {
         self.fault(format_args!("« {text} » n’est pas {what}"));
         value
+    }
+
+    /// The publication with the id `id`, and where in it, which must be told if it has lines and
+    /// cannot be told if it has none. A file that is read without the list of the publications, as
+    /// that of the plan, names one by its id alone.
+    #[must_use]
+    pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
+        let known = self.faults.publications.borrow();
+        let Some(publication) = known.iter().find(|own| own.id.as_str() == id) else {
+            if !known.is_empty() {
+                self.fault(format_args!("« {id} » n’est pas une source de sources.json"));
+            }
+            let id = SourceId::new(id);
+            let publication = Arc::new(Publication { id, ..Publication::default() });
+            return Source { publication, excerpt };
+        };
+        match (publication.has_lines, &excerpt) {
+            (true, None) => {
+                self.fault(format_args!("il manque « lignes », que la source « {id} » a"));
+            }
+            (false, Some(_)) => {
+                self.fault(format_args!("« lignes » est de trop : la source « {id} » n’en a pas"));
+            }
+            _ => {}
+        }
+        Source { publication: Arc::clone(publication), excerpt }
     }
 
     /// The Insee code that `text` must be.

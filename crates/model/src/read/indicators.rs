@@ -5,8 +5,8 @@ use small_std::{Json, fill};
 use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Epci, Figure, Indicator, IndicatorId, Kind, Origin, Source,
-    TerritoryId, Unit,
+    Aggregation, Direction, Epci, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Siren,
+    Source, TerritoryId, Unit,
 };
 
 /// Where they are published.
@@ -15,8 +15,9 @@ pub const FILE: &str = "indicateurs.json";
 /// The indicators, sorted by id.
 pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
-        let figures = record.all("valeurs", |own| figure(own, territories));
-        let indicator = described(record, record.source(), figures);
+        let source = record.source();
+        let figures = record.all("valeurs", |own| figure(own, &source, territories));
+        let indicator = described(record, source, figures);
         check_completeness(&indicator, record, territories);
         indicator
     });
@@ -27,7 +28,7 @@ pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indic
     all
 }
 
-/// What a record says of a published or a computed indicator, whose figures are `figures`.
+/// What a record says of a published or a computed indicator, with all figures there are of it.
 pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
     let id = |name| record.text_if_any(name).map(IndicatorId::new);
     let phrase = record.text_if_any("en_phrase");
@@ -38,6 +39,8 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
     if !bounds.is_sorted_by(|a, b| a < b) {
         record.fault("les bornes des classes ne sont pas croissantes");
     }
+    let (figures, elsewhere) =
+        figures.into_iter().partition(|own| own.source.publication == source.publication);
     Indicator {
         id: IndicatorId::new(record.text("id")),
         label: record.string("libelle"),
@@ -88,6 +91,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         without: None,
         source,
         figures,
+        elsewhere,
     }
 }
 
@@ -130,21 +134,31 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
     }
 }
 
-fn figure(figure: &Record<'_>, territories: &[Epci]) -> Figure {
+/// A figure of an indicator whose own source is `source`.
+fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure {
     let origins = [("calcule", Origin::Computed), ("liste_complete", Origin::CompleteList)];
     let origin = figure.get("origine").map(|_| figure.choice("origine", &origins));
+    let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
+    let section = source.excerpt.as_ref().map(|own| own.section.clone()).unwrap_or_default();
+    let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
+    let territory = figure.text("territoire");
     Figure {
-        territory: figure.place.territory(figure.text("territoire"), territories),
+        territory: match Siren::parse(territory) {
+            // What came after the document is also about the intercommunalités of today.
+            Some(siren) if excerpt.is_none() => TerritoryId::Epci(siren),
+            _ => figure.place.territory(territory, territories),
+        },
         date: figure.date("date"),
         since: figure.date_if_any("depuis"),
         value: figure.number("valeur"),
         bounds: None,
-        lines: figure.lines("lignes"),
+        source: figure.place.source(id, excerpt),
         origin: origin.unwrap_or(Origin::Printed),
     }
 }
 
-fn unit(record: &Record<'_>) -> Unit {
+/// What a record counts.
+pub fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,
         "points" => Unit::Points,

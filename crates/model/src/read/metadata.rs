@@ -5,7 +5,8 @@ use small_std::Json;
 use super::faults::Faults;
 use super::record::Record;
 use crate::{
-    Decoupage, DecoupageId, Departement, Metadata, PlanTitle, Siren, SiteWords, TerritoryId,
+    Attribution, Decoupage, DecoupageId, Departement, Metadata, PlanTitle, Siren, SiteWords,
+    TerritoryId,
 };
 
 /// Where it is published.
@@ -28,12 +29,17 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
             file.fault(format_args!("le découpage « {} » est donné deux fois", own.id));
         }
     }
+    let attributions = file.all("credits", attribution);
+    if attributions.is_empty() {
+        file.fault("aucun crédit");
+    }
     Metadata {
         departement: self::departement(&departement),
         slug,
         site: site(&file.object("site").called("site")),
         plan: file.object_if_any("schema").map(|own| plan(&own.called("schema"))),
         decoupages,
+        attributions,
         references: file.all("references", reference),
     }
 }
@@ -64,6 +70,17 @@ fn plan(record: &Record<'_>) -> PlanTitle {
         heading: record.string("titre_public"),
         short: record.string("titre_court"),
         period: record.string("periode"),
+    }
+}
+
+fn attribution(record: &Record<'_>) -> Attribution {
+    let record = &record.named("sujet");
+    Attribution {
+        subject: record.string("sujet"),
+        producer: record.string("producteur"),
+        source: record.string("source"),
+        licence: record.string("licence"),
+        brief: record.string("bref"),
     }
 }
 
@@ -108,6 +125,7 @@ mod tests {
         "site": {"titre":"Carte de l’Ain","sous_titre":"Ain"},
         "schema": null,
         "decoupages": [{"id":"2026","libelle":"EPCI","libelle_court":"EPCI","date":"2026-01-01"}],
+        "credits": [{"sujet":"Chiffres","producteur":"Cnaf","source":"couverture","licence":"LO","bref":"Cnaf"}],
         "references": [{"territoire":"france","nom":"France"}]
     }"#;
 

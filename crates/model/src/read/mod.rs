@@ -3,7 +3,9 @@
 mod anomalies;
 mod bundle;
 mod catalogue;
+mod commune_figures;
 mod communes;
+mod comparison;
 mod contacts;
 mod conventions;
 mod error;
@@ -24,6 +26,7 @@ mod territories;
 pub use bundle::{
     DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
 };
+pub use commune_figures::{COMMUNE_FIGURES, commune_figures, commune_figures_noting};
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;
@@ -40,7 +43,7 @@ use record::parse;
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
-    let faults = Faults::default();
+    let faults = knowing(dataset);
     let json = parse(indicators::FILE, text, &faults);
     faults.or(indicators::read(&json, &dataset.all_territories, &faults))
 }
@@ -50,7 +53,14 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks.
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
-    let faults = Faults::default();
+    let faults = knowing(dataset);
     let json = parse(anomalies::FILE, text, &faults);
     faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
+}
+
+/// No fault yet; records may name the publications of `dataset`.
+fn knowing(dataset: &Dataset) -> Faults {
+    let faults = Faults::default();
+    faults.know(&dataset.sources);
+    faults
 }

@@ -12,7 +12,7 @@ use std::fmt::Display;
 use small_std::Json;
 
 use super::faults::{Faults, Place};
-use crate::{Category, Date, Day, Passage, Source};
+use crate::{Category, Date, Day, Excerpt, Passage, Source};
 
 /// A JSON object, and the record that it is or is part of.
 #[derive(Clone, Copy, Debug)]
@@ -336,7 +336,7 @@ impl<'a> Record<'a> {
         self.shaped(name, lines, "deux lignes qui se suivent")
     }
 
-    /// The member `source`: a section of the source text and its lines.
+    /// The member `source`: the id of a publication, with section and lines if it has some.
     #[must_use]
     pub fn source(&self) -> Source {
         self.source_in("source")
@@ -346,7 +346,10 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn source_in(&self, name: &str) -> Source {
         let source = self.object(name);
-        Source { section: source.string("section"), lines: source.lines("lignes") }
+        let excerpt = source
+            .get("lignes")
+            .map(|_| Excerpt { section: source.string("section"), lines: source.lines("lignes") });
+        self.place.source(source.text("id"), excerpt)
     }
 
     /// Words with their source, the words being the member `name`.

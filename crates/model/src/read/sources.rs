@@ -1,26 +1,37 @@
-//! Reads `sources.json`. The program in the browser needs the document's own date; the pages of text
-//! credit all of them.
+//! Reads `sources.json`. What is read first of each file is how sentences name its publications: its
+//! records name them. Pages of text and exports credit all of them.
+
+use std::sync::Arc;
 
 use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Credit, Date};
+use crate::{Credit, Date, Publication, SourceId, SourceWords};
 
 /// Where they are published.
 pub const FILE: &str = "sources.json";
 
-/// The date of the one source whose lines the records name.
-pub fn document_date(list: &Json<'_>, faults: &Faults) -> Date {
-    let dates = records(FILE, "id", list, faults, |record| {
-        record.flag("lignes").then_some(record.date("date"))
-    });
-    let mut dates = dates.into_iter().flatten();
-    let date = dates.next();
-    if date.is_none() || dates.next().is_some() {
-        faults.of_file(FILE, "une source et une seule doit avoir des lignes");
+/// The publications of `list`, sorted by id, which the records read next may name.
+pub fn publications(list: &Json<'_>, faults: &Faults) -> Vec<Arc<Publication>> {
+    let all = records(FILE, "id", list, faults, |record| Arc::new(publication(record)));
+    faults.know(&all);
+    all
+}
+
+/// The document, which is the publication that has lines or, where none has, the first; and its date.
+pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, Date) {
+    let mut documents = all.iter().filter(|own| own.has_lines);
+    let document = documents.next().or(all.first()).cloned().unwrap_or_default();
+    if documents.next().is_some() {
+        faults.of_file(FILE, "une seule source peut avoir des lignes");
     }
-    date.unwrap_or(Date::Year(0))
+    let date = document.date.unwrap_or_else(|| {
+        let rule = "la source qui a des lignes ou, à défaut, la première doit avoir une date";
+        faults.of_file(FILE, rule);
+        Date::Year(0)
+    });
+    (document, date)
 }
 
 /// What is credited, in the order of the file.
@@ -28,9 +39,24 @@ pub fn credits(list: &Json<'_>, faults: &Faults) -> Vec<Credit> {
     records(FILE, "id", list, faults, credit)
 }
 
+fn publication(record: &Record<'_>) -> Publication {
+    let words = record.object("mots");
+    Publication {
+        id: SourceId::new(record.text("id")),
+        date: record.date_if_any("date"),
+        has_lines: record.flag("lignes"),
+        words: SourceWords {
+            name: words.string("nom"),
+            subject: words.string("sujet"),
+            of: words.string("de"),
+            within: words.string("dans"),
+        },
+    }
+}
+
 fn credit(record: &Record<'_>) -> Credit {
     Credit {
-        id: record.string("id"),
+        id: SourceId::new(record.text("id")),
         title: record.string("titre"),
         producer: record.string("producteur"),
         date: record.date_if_any("date"),
@@ -39,5 +65,6 @@ fn credit(record: &Record<'_>) -> Credit {
         file: record.text_if_any("fichier").map(str::to_owned),
         note: record.text_if_any("note").map(str::to_owned),
         is_document: record.flag("lignes"),
+        is_of_map: record.flag("carte"),
     }
 }

@@ -1,0 +1,100 @@
+//! What is counted in single communes, which the document does not do.
+
+use std::sync::Arc;
+
+use super::{Date, IndicatorId, InseeCode, Publication, Unit};
+
+/// The figures by commune, of the communes of today.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CommuneFigures {
+    /// What is counted, sorted by id.
+    pub indicators: Vec<CommuneIndicator>,
+    /// What is named, sorted by id.
+    pub names: Vec<CommuneNames>,
+}
+
+/// A measure and its figures by commune and date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneIndicator {
+    /// Stable id: that of an [`Indicator`](super::Indicator) where the measure is the same.
+    pub id: IndicatorId,
+    /// Its name in French.
+    pub label: String,
+    /// What it means, in French.
+    pub definition: String,
+    /// What its figures count.
+    pub unit: Unit,
+    /// Why a commune that is not named has none, where that is so.
+    pub complete: Option<String>,
+    /// When its figures were true, in their order, and who says so.
+    pub moments: Vec<(Date, Arc<Publication>)>,
+    /// By commune, sorted: a figure for each of the moments, where there is one.
+    pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
+}
+
+/// Names by commune.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneNames {
+    /// Stable id.
+    pub id: IndicatorId,
+    /// What is named, in French.
+    pub label: String,
+    /// What it means, in French.
+    pub definition: String,
+    /// When these were the names.
+    pub date: Date,
+    /// Who says so.
+    pub publication: Arc<Publication>,
+    /// By commune, sorted.
+    pub names: Vec<(InseeCode, Vec<String>)>,
+}
+
+impl CommuneFigures {
+    /// What is counted under an id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&CommuneIndicator> {
+        self.indicators.iter().find(|own| own.id.as_str() == id)
+    }
+}
+
+impl CommuneIndicator {
+    /// The figures of a commune, each with its date and its publication; missing ones absent. A commune
+    /// that a complete list does not name has zeros.
+    pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (Date, &Publication, f64)> {
+        let own = self.values.binary_search_by_key(&commune, |(code, _)| *code);
+        let own = own.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
+        let unnamed = self.complete.as_ref().map(|_| 0.0);
+        self.moments.iter().enumerate().filter_map(move |(at, (date, publication))| {
+            let value = match own {
+                Some(values) => values.get(at).copied().flatten(),
+                None => unnamed,
+            };
+            Some((*date, &**publication, value?))
+        })
+    }
+
+    /// The latest figure of a commune.
+    #[must_use]
+    pub fn latest(&self, commune: InseeCode) -> Option<(Date, &Publication, f64)> {
+        self.of(commune).max_by_key(|(date, ..)| *date)
+    }
+
+    /// The sum over all communes at a date; `None` where none has a figure then.
+    #[must_use]
+    pub fn sum(&self, date: Date) -> Option<f64> {
+        let at = self.moments.iter().position(|(own, _)| *own == date)?;
+        let mut given =
+            self.values.iter().filter_map(|(_, values)| values.get(at).copied().flatten());
+        let first = given.next()?;
+        Some(given.fold(first, |sum, value| sum + value))
+    }
+}
+
+impl CommuneNames {
+    /// The names in a commune.
+    #[must_use]
+    pub fn of(&self, commune: InseeCode) -> &[String] {
+        let own = self.names.binary_search_by_key(&commune, |(code, _)| *code);
+        own.ok().and_then(|at| self.names.get(at)).map_or(&[], |(_, names)| names)
+    }
+}

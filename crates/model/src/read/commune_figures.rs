@@ -1,0 +1,133 @@
+//! The file that the browser reads once it tells of single communes: the records of
+//! `chiffres-communes.json` and the publications that they name.
+
+use std::sync::Arc;
+
+use small_std::Json;
+
+use super::DataError;
+use super::faults::Faults;
+use super::indicators::unit;
+use super::record::{Record, parse, records};
+use super::sources;
+use crate::{
+    CommuneFigures, CommuneIndicator, CommuneNames, Dataset, Date, IndicatorId, InseeCode,
+    Publication,
+};
+
+/// Where they are published.
+pub const FILE: &str = "chiffres-communes.json";
+/// The file that the browser reads.
+pub const COMMUNE_FIGURES: &str = "chiffres-par-commune.json";
+
+/// Reads and checks the file and gives it to `dataset`; with pauses, as
+/// [`first_view`](super::first_view).
+///
+/// # Errors
+/// The first fault: its file, its record and the rule it breaks.
+pub async fn commune_figures(
+    text: &str,
+    dataset: &Dataset,
+    pause: impl AsyncFn(),
+) -> Result<(), DataError> {
+    let faults = Faults::default();
+    commune_figures_noting(text, dataset, &faults, pause).await;
+    faults.or(())
+}
+
+/// [`commune_figures`], which notes all faults; with some the dataset stays as it is.
+pub async fn commune_figures_noting(
+    text: &str,
+    dataset: &Dataset,
+    faults: &Faults,
+    pause: impl AsyncFn(),
+) {
+    let json = parse(COMMUNE_FIGURES, text, faults);
+    let file = Record::of_file(COMMUNE_FIGURES, &json, faults);
+    pause().await;
+    sources::publications(file.value("sources"), faults);
+    let mut figures = CommuneFigures::default();
+    records(FILE, "id", file.value("indicateurs"), faults, |record| match record.get("unite") {
+        Some(_) => figures.indicators.push(indicator(record)),
+        None => figures.names.push(names(record)),
+    });
+    if faults.are_none() {
+        dataset.commune_figures.get_or_init(|| figures);
+    }
+}
+
+fn indicator(record: &Record<'_>) -> CommuneIndicator {
+    let moments = moments(record);
+    let values = by_commune(record, moments.len(), &|own| match own {
+        Json::Null => Some(None),
+        own => own.as_number().map(Some),
+    });
+    CommuneIndicator {
+        id: IndicatorId::new(record.text("id")),
+        label: record.string("libelle"),
+        definition: record.string("definition"),
+        unit: unit(record),
+        complete: record.text_if_any("liste_complete").map(str::to_owned),
+        moments,
+        values,
+    }
+}
+
+fn names(record: &Record<'_>) -> CommuneNames {
+    let mut moments = moments(record);
+    if moments.len() != 1 {
+        record.fault("des noms ont une date et une seule");
+    }
+    let (date, publication) = moments.pop().unwrap_or((Date::Year(0), Arc::default()));
+    CommuneNames {
+        id: IndicatorId::new(record.text("id")),
+        label: record.string("libelle"),
+        definition: record.string("definition"),
+        date,
+        publication,
+        names: by_commune(record, 1, &|own| own.as_text().map(str::to_owned)),
+    }
+}
+
+/// The dates and, for each, the publication: that of the record, unless `sources` names another.
+fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
+    let own = record.source().publication;
+    let others = record.object_if_any("sources");
+    let moment = |text: &str| {
+        let date = Date::parse(text);
+        let date = date.unwrap_or_else(|| record.place.none_of(text, "une date", Date::Year(0)));
+        let other = others.and_then(|others| others.text_if_any(text));
+        let publication = match other {
+            Some(id) => record.place.source(id, None).publication,
+            None => Arc::clone(&own),
+        };
+        (date, publication)
+    };
+    record.all_texts("dates", moment)
+}
+
+/// The member `valeurs`: by commune, sorted by code, `count` values that `read` understands.
+fn by_commune<T>(
+    record: &Record<'_>,
+    count: usize,
+    read: &dyn Fn(&Json<'_>) -> Option<T>,
+) -> Vec<(InseeCode, Vec<T>)> {
+    let Json::Object(members) = record.value("valeurs") else {
+        record.fault("« valeurs » doit être un objet");
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for (code, values) in members {
+        let values: Option<Vec<T>> =
+            values.as_list().and_then(|list| list.iter().map(read).collect());
+        let Some(values) = values.filter(|values| values.len() == count) else {
+            record.fault(format_args!("« {code} » doit avoir {count} valeurs, une par date"));
+            continue;
+        };
+        all.push((record.place.insee(code), values));
+    }
+    if !all.is_sorted_by(|(a, _), (b, _)| a < b) {
+        record.fault("les communes ne sont pas triées par code, chacune une fois");
+    }
+    all
+}

@@ -1,0 +1,148 @@
+//! What is counted in the communes of today, in `geodata/chiffres-communes.json`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::indicators::{COVERAGE, PARTS, TOTAL};
+use super::records::{old, refilled};
+use super::table::{Row, Table};
+use crate::geodata::geojson::text as quoted;
+
+/// The file, from the root of the repository.
+pub const FILE: &str = "geodata/chiffres-communes.json";
+
+/// Births by commune of residence.
+const BIRTHS: &str = "insee-naissances-communes-2008-2025.csv";
+
+/// What a commune has, counted; it names no commune that has nothing.
+const AMENITIES: &str = "insee-bpe-2025.csv";
+const AMENITY_SERIES: [(&str, &str); 5] = [
+    ("accueils_loisirs", "accueil_loisirs"),
+    ("eaje", "eaje"),
+    ("france_services", "france_services"),
+    ("micro_creches", "micro_creche"),
+    ("relais_petite_enfance", "relais_petite_enfance"),
+];
+
+/// The names of the France services.
+const FRANCE_SERVICES: &str = "france-services-2026.csv";
+
+/// The coverage rates of the larger communes until 2022.
+const RATES: &str = "cnaf-couverture-communes-2017-2022.csv";
+const RATE_SERIES: [(&str, &str); 8] = [
+    ("taux_couverture", "taux_de_couv_global"),
+    ("taux_couverture_accueil_individuel", "taux_de_couv_accueil_individuel_ensemble"),
+    ("taux_couverture_assistantes_maternelles", "taux_de_couv_assistante_maternelle"),
+    ("taux_couverture_domicile", "taux_de_couv_salariee_a_domicile"),
+    ("taux_couverture_eaje", "taux_de_couv_eaje_ensemble"),
+    ("taux_couverture_eaje_hors_psu", "taux_de_couv_hors_eaje_psu"),
+    ("taux_couverture_eaje_psu", "taux_de_couv_eaje_psu"),
+    ("taux_couverture_scolarisation", "taux_de_couv_prescolarisation"),
+];
+
+/// The places that these stand for.
+const PLACES: &str = "cnaf-places-communes-2017-2022.csv";
+const PLACE_SERIES: [(&str, &str); 8] = [
+    ("places_accueil_individuel", "places_accueil_individuel_ensemble"),
+    ("places_assistantes_maternelles", "places_assistante_maternelle"),
+    ("places_domicile", "places_salariee_domicile"),
+    ("places_eaje", "places_EAJE_ensemble"),
+    ("places_eaje_hors_psu", "places_hors_EAJE_PSU"),
+    ("places_eaje_psu", "places_EAJE_PSU"),
+    ("places_offertes", "places_offertes_ensemble"),
+    ("places_scolarisation", "places_prescolarisation"),
+];
+
+/// Values by commune, in the order of the dates.
+type Values = BTreeMap<String, Vec<Option<f64>>>;
+
+/// The text of the file as it is, with the values of the tables as they are now.
+///
+/// # Errors
+/// When a table cannot be read, or the file has another form than this module writes.
+pub fn text(root: &Path) -> Result<String> {
+    let [births, amenities, named, rates, places, coverage] =
+        [BIRTHS, AMENITIES, FRANCE_SERVICES, RATES, PLACES, COVERAGE]
+            .map(|name| Table::read(root, name));
+    let (births, amenities, named) = (births?, amenities?, named?);
+    let (rates, places, coverage) = (rates?, places?, coverage?);
+    refilled(FILE, &old(root, FILE)?, |id, _| {
+        let of = |columns: &[(&str, &'static str)]| {
+            columns.iter().find(|(own, _)| *own == id).map(|(_, column)| *column)
+        };
+        let values = if id == "naissances" {
+            of_births(&births)?
+        } else if let Some(column) = of(&AMENITY_SERIES) {
+            of_amenity(&amenities, column)?
+        } else if let Some(column) = of(&RATE_SERIES) {
+            let mut values = by_year(&rates, "numero_commune", column)?;
+            if let Some((_, column)) = PARTS.iter().chain([&TOTAL]).find(|(own, _)| *own == id) {
+                append(&mut values, &coverage, column)?;
+            }
+            values
+        } else if let Some(column) = of(&PLACE_SERIES) {
+            by_year(&places, "num_commune", column)?
+        } else if id == "france_services_noms" {
+            return names(&named).map(Some);
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(values.iter().map(line).collect()))
+    })
+}
+
+fn line((code, values): (&String, &Vec<Option<f64>>)) -> String {
+    let values: Vec<String> =
+        values.iter().map(|own| own.map_or("null".to_owned(), |own| own.to_string())).collect();
+    format!("{}: [{}]", quoted(code), values.join(", "))
+}
+
+/// A column a year.
+fn of_births(table: &Table) -> Result<Values> {
+    let own = |row: Row<'_>| {
+        let years = (2008..=2025).map(|year| row.number_if_any(&year.to_string()));
+        Ok((row.text("code_commune")?.to_owned(), years.collect::<Result<_>>()?))
+    };
+    table.rows().map(own).collect()
+}
+
+/// The communes that have some.
+fn of_amenity(table: &Table, column: &str) -> Result<Values> {
+    let mut values = Values::new();
+    for row in table.rows() {
+        let count = row.number(column)?;
+        if count > 0.0 {
+            values.insert(row.text("code_commune")?.to_owned(), vec![Some(count)]);
+        }
+    }
+    Ok(values)
+}
+
+/// A row a commune and year, years ascending.
+fn by_year(table: &Table, commune: &str, column: &str) -> Result<Values> {
+    let mut values = Values::new();
+    for row in table.rows() {
+        let own = values.entry(row.text(commune)?.to_owned()).or_default();
+        own.push(Some(row.number(column)?));
+    }
+    Ok(values)
+}
+
+/// The value of 2023 after those before.
+fn append(values: &mut Values, coverage: &Table, column: &str) -> Result<()> {
+    for row in coverage.rows_of("niveau", "COM") {
+        let code = row.text("code")?;
+        let own = values.get_mut(code).with_context(|| format!("{COVERAGE}: {code} is new"))?;
+        own.push(Some(row.number(column)?));
+    }
+    Ok(())
+}
+
+fn names(table: &Table) -> Result<Vec<String>> {
+    let line = |row: Row<'_>| {
+        Ok(format!("{}: [{}]", quoted(row.text("code_commune")?), quoted(row.text("nom")?)))
+    };
+    table.rows().map(line).collect()
+}

@@ -1,0 +1,46 @@
+//! Files of which a table gives the values and people write the rest: an array of records, each with its
+//! `valeurs` last, one of these a line.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// The text of a file as it is.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn old(root: &Path, file: &str) -> Result<String> {
+    fs::read_to_string(root.join(file)).with_context(|| file.to_owned())
+}
+
+/// `text` with the values that `fill` gives for the record of an id, whose values were these, or those
+/// that it has where `fill` gives none.
+///
+/// # Errors
+/// When `text` has another form, or `fill` fails.
+pub fn refilled(
+    file: &str,
+    text: &str,
+    fill: impl Fn(&str, &[String]) -> Result<Option<Vec<String>>>,
+) -> Result<String> {
+    let body = text.strip_prefix("[\n").and_then(|text| text.strip_suffix("\n  }\n]\n"));
+    let body = body.with_context(|| format!("{file}: not an array, one record after another"))?;
+    let refilled = |record: &str| -> Result<String> {
+        let id = record.split('"').nth(3).context("no id")?;
+        let start = record.find("\"valeurs\": ").context("no values")?;
+        let (head, values) = record.split_at(start);
+        let (first, rest) = values.split_once('\n').context("values on one line")?;
+        let (own, last) = rest.rsplit_once('\n').unwrap_or(("", rest));
+        let own: Vec<String> =
+            own.lines().map(|line| line.trim().trim_end_matches(',').to_owned()).collect();
+        let Some(values) = fill(id, &own)? else { return Ok(record.to_owned()) };
+        let lines: Vec<String> = values.iter().map(|value| format!("      {value}")).collect();
+        Ok(format!("{head}{first}\n{}\n{last}", lines.join(",\n")))
+    };
+    let records = body
+        .split("\n  },\n")
+        .map(|record| refilled(record).with_context(|| format!("{file}: {record}")))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(format!("[\n{}\n  }}\n]\n", records.join("\n  },\n")))
+}
