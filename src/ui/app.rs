@@ -24,8 +24,7 @@ use crate::outlines::{built_in, fetched};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
 use dom::{Element, Hydration, body, html, island, lazy};
-use model::Dataset;
-use state::plan::Document;
+use model::{Dataset, PlanDocument};
 use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
@@ -43,7 +42,7 @@ struct Parts {
 pub fn first_view(
     dataset: &'static Dataset,
     view: View,
-    document: Option<&'static Document>,
+    document: &'static PlanDocument,
 ) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);

@@ -28,20 +28,22 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::browser::turn;
 use crate::data::{FetchError, Fetching};
 use crate::store::{Chunk, Store, Var};
-use dom::{Element, Hydration, Node, island_in_steps};
-use model::Dataset;
-use state::plan::Document;
+use dom::{Element, Hydration, Node, dynamic, island_in_steps};
+use model::{Dataset, PlanDocument};
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
     /// The page, once what it says is there; asks for it otherwise.
     page: fn(Store, PlanPart) -> Option<Element>,
+    /// Takes over the page that the build wrote.
+    hydrate: fn(PlanPart, Hydration),
     /// What is told where it cannot be had.
     trouble: fn(Store) -> Option<Element>,
 }
 
-const VIEWS: PlanViews = PlanViews { page: page::page, trouble: page::trouble };
+const VIEWS: PlanViews =
+    PlanViews { page: page::page, hydrate: PlanPart::hydrate, trouble: page::trouble };
 
 /// Fetches them.
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -54,7 +56,7 @@ fn views() -> Result<PlanViews, SplitLoaderError> {
 pub struct PlanPart {
     chunk: Chunk<PlanViews>,
     /// What the build writes the page from; in the browser it is fetched.
-    document: Option<&'static Document>,
+    document: Option<&'static PlanDocument>,
     /// Whether the page follows the state: until it is hydrated it is as it was written.
     live: Var<bool>,
     /// Whether what stays folded at first may be made.
@@ -74,16 +76,21 @@ impl PlanPart {
 
     /// The build's.
     #[must_use]
-    pub fn built_in(dataset: &'static Dataset, document: Option<&'static Document>) -> Self {
+    pub fn built_in(dataset: &'static Dataset, document: &'static PlanDocument) -> Self {
         let own = Self::fetched(dataset);
-        Self { chunk: own.chunk.preloaded(VIEWS), document, ..own }
+        Self { chunk: own.chunk.preloaded(VIEWS), document: Some(document), ..own }
     }
 
     /// What the page's `main` holds.
     pub fn main(self, store: Store) -> [Node; 2] {
         let trouble = move || (self.chunk.get()?.trouble)(store);
         let page = move || (self.chunk.get()?.page)(store, self);
-        [dom::dynamic(trouble), island_in_steps(page, move |hydration| self.hydrate(hydration))]
+        let hydrate = move |hydration| {
+            if let Some(views) = self.chunk.now() {
+                (views.hydrate)(self, hydration);
+            }
+        };
+        [dynamic(trouble), island_in_steps(page, hydrate)]
     }
 
     /// Hydrates the page as it was written, then has it follow the state. Each stage is a turn, lest

@@ -5,9 +5,8 @@ use crate::store::{Derived, PlanStore, Store, Var, memo};
 use analysis::plan::filter::{Found, found};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
-use model::Day;
 use model::tracking::{Journal, Tracking};
-use state::plan::Document;
+use model::{Day, PlanDocument};
 use state::{Form, Intent, PlanView};
 
 /// What the views of the plan read. Copied freely.
@@ -21,7 +20,7 @@ pub struct Shown {
     /// What was entered, and the way to enter more.
     pub plan: PlanStore,
     /// What the document says.
-    pub document: &'static Document,
+    pub document: &'static PlanDocument,
     /// How the plan is looked at.
     pub view: Derived<PlanView>,
     /// The plan on the reference date.
@@ -43,7 +42,7 @@ pub struct Shown {
 
 impl Shown {
     /// Derives all of it from the page's state.
-    pub fn new(store: Store, part: PlanPart, document: &'static Document) -> Self {
+    pub fn new(store: Store, part: PlanPart, document: &'static PlanDocument) -> Self {
         let PlanPart { live, unfolds, .. } = part;
         let plan = PlanStore::of(store);
         let view = memo(move || match live.get() {
@@ -93,13 +92,17 @@ impl Shown {
     }
 }
 
-fn bounds(store: Store, live: Var<bool>, document: &Document) -> Bounds {
-    document.bounds(live.get().then(|| store.today()).flatten())
+fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> Bounds {
+    Bounds::of_document(document, live.get().then(|| store.today()).flatten())
 }
 
 /// The day that the plan is read at: the one that the address names, else today; and why the one named is
 /// not taken. It is no later than today, as what will be done is not known.
-fn reference(bounds: Bounds, document: &Document, named: Option<Day>) -> (Day, Option<Refusal>) {
+fn reference(
+    bounds: Bounds,
+    document: &PlanDocument,
+    named: Option<Day>,
+) -> (Day, Option<Refusal>) {
     let today = bounds.today.max(document.governance.start);
     match named.map(|named| bounds.reference(&named.iso())) {
         None => (today, None),
