@@ -7,6 +7,7 @@ use small_std::shortest;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
+use crate::Hydration;
 use crate::event::EventName;
 
 /// What an element may hold.
@@ -24,12 +25,14 @@ pub enum Node {
     Dynamic(Draw),
     /// See [`lazy`].
     Lazy(Draw),
-    /// See [`island`].
-    Island(Box<dyn Fn() -> Option<Node> + Send>),
+    /// See [`island`] and [`island_in_steps`].
+    Island(Box<dyn Fn() -> Option<Node> + Send>, Hydrate),
     /// See [`slot`].
     Slot(MountSlot),
 }
 
+/// What takes the steps of an island; `None` where they are taken at once.
+pub(crate) type Hydrate = Option<Box<dyn Fn(Hydration) + Send>>;
 type Draw = Box<dyn Fn() -> Node + Send>;
 pub(crate) type MountSlot =
     Box<dyn FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send>;
@@ -110,7 +113,17 @@ pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
 /// the one that was written: nothing that the node reads may differ from then until it is hydrated.
 /// Once it has, what `draw` has read must change no more.
 pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> Node {
-    Node::Island(Box::new(move || draw().map(Into::into)))
+    Node::Island(Box::new(move || draw().map(Into::into)), None)
+}
+
+/// An [`island`] too large to be hydrated at once. `hydrate` is given the [`Hydration`] once, to take its
+/// steps when it likes and to finish it; what it makes of the guard decides how long the island lives. Where
+/// the island is not in the page's HTML, it is made at once.
+pub fn island_in_steps<N: Into<Node>>(
+    draw: impl Fn() -> Option<N> + Send + 'static,
+    hydrate: impl Fn(Hydration) + Send + 'static,
+) -> Node {
+    Node::Island(Box::new(move || draw().map(Into::into)), Some(Box::new(hydrate)))
 }
 
 /// The place of nodes that another library makes and updates. In the HTML it is a mark and nothing
@@ -211,7 +224,7 @@ impl Node {
             }
             Self::Text(_) => true,
             Self::Fragment(nodes) => nodes.iter().all(Self::is_static),
-            Self::Lazy(_) | Self::Dynamic(_) | Self::Island(_) | Self::Slot(_) => false,
+            Self::Lazy(_) | Self::Dynamic(_) | Self::Island(..) | Self::Slot(_) => false,
         }
     }
 }

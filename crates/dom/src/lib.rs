@@ -85,11 +85,13 @@ mod walk;
 
 use std::any::Any;
 
-pub use element::{Element, IntoValue, Node, Value, dynamic, html, island, lazy, slot, svg};
+pub use element::{
+    Element, IntoValue, Node, Value, dynamic, html, island, island_in_steps, lazy, slot, svg,
+};
 pub use hydrate::Hydration;
 pub use mount::{Mounted, mount};
 pub use nodes::body;
-pub use region::{Region, SLOT_MARK};
+pub use region::Region;
 
 /// Keeps the listeners and effects of elements alive: they end when it is dropped, while the elements
 /// stay in the page as they then are.

@@ -14,9 +14,6 @@ pub(crate) const CLOSE: &str = "]";
 /// Where a slot is.
 pub(crate) const SLOT: &str = "+";
 
-/// The same as HTML has it, for whoever writes more HTML beside it.
-pub const SLOT_MARK: &str = "<!--+-->";
-
 /// What stands between two comments, whoever has put it there: the program, or a browser that translates
 /// the page. The same marks as those of a [`dynamic`](crate::dynamic) part.
 #[derive(Clone, Debug)]

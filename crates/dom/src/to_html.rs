@@ -33,7 +33,7 @@ impl Node {
                 draw().write(html);
                 comment(html, CLOSE);
             }
-            Self::Island(draw) => {
+            Self::Island(draw, _) => {
                 comment(html, OPEN);
                 draw().iter().for_each(|node| node.write(html));
                 comment(html, CLOSE);

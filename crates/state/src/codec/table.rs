@@ -229,6 +229,7 @@ pub const PARAMETERS: [ParameterRow; 27] = [
         named: code(Parameter::PlanAction, "action"),
         values: Shaped("an action’s key, `1.3`", &["1.3"]),
         about: "the action that is open",
+        early: WhileLoading::Waits("l’action"),
         ..OF_PLAN
     },
 ];
