@@ -27,7 +27,7 @@
     ['commune', 'la recherche'],
     ['besoin|age|services', 'la recherche de services'],
     ['liste', 'votre liste'],
-    ['indicateur|classes|tri', 'l’indicateur demandé'],
+    ['indicateur|classes|decoupage|date|tri', 'l’indicateur demandé'],
     ['lecture', 'la page facile à lire']
   ];
   states.forEach(function (state) {

@@ -118,6 +118,12 @@ impl Dataset {
         self.territories.iter().find(|t| t.id == *id)
     }
 
+    /// An EPCI of whichever découpage.
+    #[must_use]
+    pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
+        self.all_territories.iter().find(|own| own.siren() == Some(siren))
+    }
+
     /// An indicator by its id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {

@@ -10,6 +10,8 @@ pub enum Parameter {
     View,
     Indicator,
     Classes,
+    Decoupage,
+    Date,
     Selected,
     Compared,
     Need,
