@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use bundle::Folder;
 use model::{
-    Comparison, CommuneFigures, Dataset, Date, Figure, Indicator, InseeCode, Level, Siren,
+    CommuneFigures, Comparison, Dataset, Date, Figure, Indicator, InseeCode, Level, Siren,
     TerritoryId,
 };
 
@@ -289,7 +289,10 @@ fn ranks_are_those_of_all_france() {
     }
     let departement = comparison().of_level(Level::Departement).unwrap();
     let rank = departement.rank.as_ref().unwrap();
-    assert_eq!((rank.position, rank.tied.as_slice(), rank.among), (25, &["55".to_owned()][..], 100));
+    assert_eq!(
+        (rank.position, rank.tied.as_slice(), rank.among),
+        (25, &["55".to_owned()][..], 100)
+    );
     let epci = comparison().territories.iter().filter(|own| own.level == Level::Epci);
     assert!(epci.clone().all(|own| own.rank.as_ref().is_some_and(|rank| rank.among == 1250)));
     assert_eq!(epci.count(), 9);
@@ -301,9 +304,8 @@ fn no_intercommunality_of_france_is_more_like_one_than_its_five() {
     let parts = ["txcouv_eaje", "txcouv_am_ind", "txcouv_prescol", "txcouv_gad_ind"];
     for own in comparison().territories.iter().filter(|own| own.level == Level::Epci) {
         let gap = |row: &BTreeMap<String, String>| {
-            let square = |(at, column): (usize, &&str)| {
-                (number(&row[*column]) - own.values[at + 1]).powi(2)
-            };
+            let square =
+                |(at, column): (usize, &&str)| (number(&row[*column]) - own.values[at + 1]).powi(2);
             parts.iter().enumerate().map(square).sum::<f64>().sqrt()
         };
         let told: Vec<String> = own.similar.iter().map(|own| own.siren.to_string()).collect();
