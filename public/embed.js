@@ -10,6 +10,8 @@
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const SITE = new URL('.', script?.src ?? location.href);
   const TALLEST = 20000;
+  /** `cargo xtask dist` puts the site's title here. */
+  const TITLE = '';
 
   class Carte extends HTMLElement {
     #frame = null;
@@ -50,7 +52,7 @@
       const before = this.#frame;
       // Another view is another frame: another address in this one would be a step to go back.
       const frame = before?.src === url.href ? before : document.createElement('iframe');
-      frame.title = this.title || 'Carte des services aux familles de la Haute-Marne';
+      frame.title = this.title || TITLE;
       frame.allow = this.hasAttribute('geolocalisation') ? 'geolocation' : '';
       if (frame === before) return;
       frame.loading = 'lazy';

@@ -59,7 +59,8 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             Reading::Full => wording(category).meaning.to_owned(),
             Reading::Easy => easy_meaning(category).to_owned(),
         }));
-        texts.extend([unknown(reading), before(reading), ask(reading)].map(|t| format!("{t}.")));
+        texts.push(format!("{}.", unknown(&fixtures::dataset().metadata, reading)));
+        texts.extend([before(reading), ask(reading)].map(|t| format!("{t}.")));
         texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
         for need in Need::ALL {
             let said = uncovered(Some(need), Some(AgeBand::From6To10), reading);
@@ -72,7 +73,7 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
         }));
         let dataset = fixtures::dataset();
         for home in dataset.communes.iter().step_by(20) {
-            let near = nearby(dataset, &Origin::of(home), |c| c == Category::Clas);
+            let near = nearby(dataset, &Origin::of(dataset, home), |c| c == Category::Clas);
             let named = dataset.named_commune(CommuneCode::Former(home.insee));
             let today = Day::parse("2026-11-26");
             let asked = Asked { home: named, need: None, age: None, reading, today };

@@ -6,10 +6,8 @@ use crate::store::Store;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
+use model::Dataset;
 use state::{Intent, ThemeChoice, View, announcement, link};
-
-/// What the site's name does not say.
-pub const SUBTITLE: &str = "Haute-Marne, schéma départemental 2016-2019";
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -20,9 +18,7 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
 
 /// Title, views, way of reading, theme.
 pub fn header(store: Store, view: View) -> Element {
-    let title = html("div")
-        .child(html("h1").child(SITE))
-        .child(html("p").class("sous-titre").child(SUBTITLE));
+    let title = html("div").child(html("h1").child(SITE)).child(subtitle(store.dataset));
     html("header")
         .class("tete")
         .child(title)
@@ -44,14 +40,19 @@ pub fn navigation(shown: Option<View>, root: &str) -> Element {
 }
 
 /// The site's name above a page whose title is another; `root` is the way to its first page.
-pub fn of_site(root: &str) -> Element {
+pub fn of_site(dataset: &Dataset, root: &str) -> Element {
     html("div")
         .child(
             html("p")
                 .class("titre-site")
                 .child(html("a").attr("href", root.to_owned()).child(SITE)),
         )
-        .child(html("p").class("sous-titre").child(SUBTITLE))
+        .child(subtitle(dataset))
+}
+
+/// What the site's name does not say.
+fn subtitle(dataset: &Dataset) -> Element {
+    html("p").class("sous-titre").child(dataset.metadata.site.subtitle.clone())
 }
 
 fn reading(store: Store) -> Element {

@@ -52,7 +52,9 @@ impl Map {
         let obstacles = Label::obstacles(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
-            let others = self.territories.iter().filter(|other| touch(feature, other));
+            let beside =
+                |other: &&Feature| share_decoupage(feature, other) && touch(feature, other);
+            let others = self.territories.iter().filter(beside);
             let name = property(feature, "nom_court");
             let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
@@ -153,6 +155,12 @@ fn polygons(feature: &Feature) -> Polygons {
         ring.iter().take(open).map(|p| LonLat { lon: p[0], lat: p[1] }).collect()
     };
     polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
+}
+
+/// Whether a découpage has both: one that unites others is not beside them.
+fn share_decoupage(a: &Feature, b: &Feature) -> bool {
+    let of = |feature: &Feature| feature.property("decoupages").and_then(Value::as_array).cloned();
+    of(a).unwrap_or_default().iter().any(|own| of(b).unwrap_or_default().contains(own))
 }
 
 /// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).

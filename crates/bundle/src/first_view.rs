@@ -36,6 +36,15 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     kept(all, needed)
 }
 
+/// Who and when the data are about, but for what only search engines and installers are told.
+pub fn metadata(all: &Value) -> Value {
+    let mut own = all.clone();
+    if let Some(site) = own.get_mut("site").and_then(Value::as_object_mut) {
+        site.retain(|name, _| !name.starts_with("description"));
+    }
+    own
+}
+
 /// The document, and the publications that figures are taken from.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
     let named = named(indicators);

@@ -13,10 +13,10 @@ use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
     DataError, FIRST_VIEW, at_once, commune_figures_noting, details_noting, first_view_noting,
-    governance, no_pause, outlines_noting, outside_places, plan, published_anomalies,
+    governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
     published_indicators, publisher, sources,
 };
-use model::{Background, Credit, Dataset, Governance, Plan, Publisher};
+use model::{Background, Credit, Dataset, Governance, Metadata, Plan, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
@@ -59,6 +59,7 @@ pub struct Folder {
     contacts: Value,
     plan: Value,
     publisher: Value,
+    metadata: Value,
     /// `null` where the folder has none.
     comparison: Value,
     commune_figures: Value,
@@ -149,6 +150,7 @@ impl Folder {
             contacts: json("contacts.json"),
             plan: json("plan.json"),
             publisher: json("editeur.json"),
+            metadata: json(metadata::FILE),
             comparison: json_if_any("comparaison-france.json"),
             commune_figures: json_if_any("chiffres-communes.json"),
             outside: text("lieux-exterieurs.csv"),
@@ -167,6 +169,17 @@ impl Folder {
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let dataset = self.whole(&indicators, &first_view::anomalies(&self.anomalies), &faults);
         faults.or_read(dataset, FIRST_VIEW)
+    }
+
+    /// Who and when the data are about, with what only search engines and installers are told.
+    ///
+    /// # Errors
+    /// The first fault: its file, its record and the rule it breaks.
+    pub fn metadata(&self) -> Result<Metadata, DataError> {
+        let faults = Faults::default();
+        let text = self.metadata.to_string();
+        let json = parse(metadata::FILE, &text, &faults);
+        faults.or(metadata::read(&json, &faults))
     }
 
     /// What the site's documents say besides `dataset`.
@@ -275,7 +288,12 @@ impl Folder {
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
+        let metadata = match all_communes {
+            true => self.metadata.clone(),
+            false => first_view::metadata(&self.metadata),
+        };
         let members = json!({
+            "territoire": metadata,
             "carte": self.map.territories(),
             "communes": communes,
             "toutes_les_communes": all_communes.then_some(true),

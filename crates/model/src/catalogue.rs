@@ -17,7 +17,7 @@ pub struct Catalogue {
     pub compared: Vec<IndicatorId>,
     /// How many services of a category are called for.
     pub needs: Vec<ServiceNeed>,
-    /// The indicators that the document does not print, sorted by id, until they are computed.
+    /// How the indicators are made that nobody publishes, sorted by id.
     pub computed: Vec<Computed>,
 }
 

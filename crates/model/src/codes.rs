@@ -146,6 +146,11 @@ text_id! {
 }
 
 text_id! {
+    /// Stable id of a découpage, a way of dividing the département into EPCI, as `2016`.
+    DecoupageId
+}
+
+text_id! {
     /// Stable id of a service, as `laep-la-mandarine-chaumont`.
     ServiceId
 }

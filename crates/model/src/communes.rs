@@ -1,29 +1,29 @@
 //! The communes, of which a page that has just opened knows a part.
 
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Commune;
 
 /// The communes, sorted by Insee code. Those that the first view names come with it; all of them
-/// with the search, which is what needs them.
+/// with the search, which is what needs them, and to all clones of the list at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Communes {
-    first: Vec<Commune>,
-    all: OnceLock<Vec<Commune>>,
+    first: Arc<[Commune]>,
+    all: Arc<OnceLock<Vec<Commune>>>,
 }
 
 impl Communes {
     /// The whole list: a commune that is not in it does not exist.
     #[must_use]
     pub fn all(communes: Vec<Commune>) -> Self {
-        Self { first: Vec::new(), all: communes.into() }
+        Self { first: Arc::default(), all: Arc::new(communes.into()) }
     }
 
     /// Some of them, until [`Communes::complete`] brings the others.
     #[must_use]
     pub fn some(communes: Vec<Commune>) -> Self {
-        Self { first: communes, all: OnceLock::new() }
+        Self { first: communes.into(), all: Arc::default() }
     }
 
     /// Brings all of them, unless they are there.
@@ -42,6 +42,6 @@ impl Deref for Communes {
     type Target = [Commune];
 
     fn deref(&self) -> &[Commune] {
-        self.all.get().unwrap_or(&self.first)
+        self.all.get().map_or(&*self.first, Vec::as_slice)
     }
 }

@@ -4,22 +4,32 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever, Outlines, Plan, Publication,
-    Publisher, Role, Service, ServiceId, Signatory, Siren, TerritoryId,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever,
+    Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
+    TerritoryId,
 };
 use geometry::Projection;
 
 /// The whole model. Once read it never changes, but for what is fetched later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// The 16 EPCI, then the land outside them; sorted by name.
+    /// Who and when the data are about.
+    pub metadata: Metadata,
+    /// Which découpage this is the dataset of.
+    pub decoupage: DecoupageId,
+    /// Its EPCI, then the land outside them; sorted by name.
     pub territories: Vec<Epci>,
+    /// Those of all découpages, in the same order.
+    pub all_territories: Vec<Epci>,
     /// The communes: all of them, once the search is there.
     pub communes: Communes,
     /// All services, sorted by id.
     pub services: Vec<Service>,
-    /// The indicators that the catalogue names, sorted by id; the computed ones follow.
+    /// The indicators that the catalogue names, sorted by id, with the figures that belong to this
+    /// découpage; the computed ones follow.
     pub indicators: Vec<Indicator>,
+    /// The same as published, with the figures of all découpages.
+    pub published: Arc<[Indicator]>,
     /// How they are offered, used and computed.
     pub catalogue: Catalogue,
     /// All CTG.
@@ -33,11 +43,11 @@ pub struct Dataset {
     /// How degrees become map units.
     pub projection: Projection,
     /// What the search and the sheets need besides, once it is there.
-    pub details: OnceLock<Details>,
+    pub details: Arc<OnceLock<Details>>,
     /// The outlines, once they are there: the page's own map is drawn in its HTML.
-    pub outlines: OnceLock<Outlines>,
+    pub outlines: Arc<OnceLock<Outlines>>,
     /// The figures by commune, once they are there.
-    pub commune_figures: OnceLock<CommuneFigures>,
+    pub commune_figures: Arc<OnceLock<CommuneFigures>>,
 }
 
 /// What the search and the sheets need besides the first view.
@@ -60,6 +70,12 @@ pub struct Details {
 }
 
 impl Dataset {
+    /// The découpage that this is the dataset of, as it is told.
+    #[must_use]
+    pub fn shown_decoupage(&self) -> Option<&Decoupage> {
+        self.metadata.decoupage(self.decoupage.as_str())
+    }
+
     /// The anomalies that touch an EPCI; none before the details are there.
     #[must_use]
     pub fn anomalies(&self) -> &[Anomaly] {
@@ -84,9 +100,16 @@ impl Dataset {
         self.details.get().map_or(&[], |details| &details.contacts)
     }
 
-    /// The 16 intercommunalités, without the land outside them.
+    /// The intercommunalités, without the land outside them.
     pub fn epci(&self) -> impl Iterator<Item = &Epci> {
         self.territories.iter().filter(|t| t.siren().is_some())
+    }
+
+    /// The EPCI on the map that a commune is in.
+    #[must_use]
+    pub fn epci_of(&self, commune: &Commune) -> Option<Siren> {
+        let own = commune.epci_in(&self.decoupage)?;
+        self.territory(&TerritoryId::Epci(own)).is_some().then_some(own)
     }
 
     /// A territory of the map.

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, IndicatorId, Source, TerritoryId};
+use super::{Category, Date, Epci, IndicatorId, Source, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -66,6 +66,8 @@ pub enum Origin {
     Computed,
     /// A zero: its source names all that is counted, and none here.
     CompleteList,
+    /// It is computed for an EPCI from figures of those that it unites.
+    United,
 }
 
 /// One figure.
@@ -79,6 +81,8 @@ pub struct Figure {
     pub since: Option<Date>,
     /// The figure, in the indicator's unit.
     pub value: f64,
+    /// Its bounds, where it is computed from rounded figures that leave it open between two values.
+    pub bounds: Option<(f64, f64)>,
     /// Where it is from.
     pub source: Source,
     /// Whether it is printed, or how else it is known.
@@ -182,6 +186,27 @@ impl Indicator {
             }
         }
         dates
+    }
+
+    /// The figure of `territory` at a date.
+    #[must_use]
+    pub fn at(&self, territory: &TerritoryId, date: Date) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.territory == *territory && f.date == date)
+    }
+
+    /// The same with the figures that can be compared on a map of `territories`: theirs, and those of the
+    /// wholes around them, but for what is later than all of theirs.
+    #[must_use]
+    pub fn within(&self, territories: &[Epci]) -> Self {
+        let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
+        let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
+        let last = own.map(|figure| figure.date).max();
+        let mut within = self.clone();
+        within.figures.retain(|figure| match figure.territory {
+            TerritoryId::Epci(_) => is_on_map(&figure.territory),
+            _ => last.is_none_or(|last| figure.date <= last),
+        });
+        within
     }
 
     /// The latest figure of `territory`; `None` when the indicator's own source gives none.

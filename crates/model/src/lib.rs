@@ -16,6 +16,7 @@ mod day;
 mod gazetteer;
 mod governance;
 mod indicator;
+mod metadata;
 mod named_commune;
 mod need;
 mod plan;
@@ -28,7 +29,7 @@ pub mod tracking;
 
 pub use anomaly::{Anomaly, Severity, Statement};
 pub use catalogue::{Catalogue, Computed, Group, Operand, Operation, Role, ServiceNeed};
-pub use codes::{IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
+pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren, SourceId};
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
 pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
@@ -42,6 +43,7 @@ pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
+pub use metadata::{Attribution, Decoupage, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{

@@ -1,12 +1,12 @@
 //! The territories that figures are given for, and the communes they are made of.
 
-use super::{InseeCode, Postcode, Siren};
+use super::{DecoupageId, InseeCode, Postcode, Siren};
 use geometry::{Label, LonLat, MapPoint, Outline};
 
 /// What a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TerritoryId {
-    /// One of the 16 intercommunalités.
+    /// An intercommunalité, of whichever découpage.
     Epci(Siren),
     /// The one commune outside them.
     OutsideEpci,
@@ -23,6 +23,12 @@ pub enum TerritoryId {
 impl TerritoryId {
     /// How data files and the page name the land outside the EPCI.
     pub const OUTSIDE: &str = "hors-epci";
+
+    /// Whether it is an intercommunalité.
+    #[must_use]
+    pub fn is_epci(&self) -> bool {
+        matches!(self, Self::Epci(_))
+    }
 }
 
 /// The legal kind of an EPCI.
@@ -45,8 +51,15 @@ pub struct Epci {
     pub short_name: String,
     /// `None` outside the EPCI.
     pub kind: Option<EpciKind>,
-    /// How many communes it counts.
+    /// How many of the map's communes it unites.
     pub communes: u32,
+    /// The découpages that have it.
+    pub decoupages: Vec<DecoupageId>,
+    /// The EPCI of the first découpage that it unites exactly, inside the département; none where it is
+    /// one of them.
+    pub united_from: Vec<Siren>,
+    /// How many of its communes of today are outside the map.
+    pub communes_outside: u32,
     /// How it is drawn.
     pub drawing: Drawing,
 }
@@ -56,7 +69,7 @@ pub struct Epci {
 pub struct Drawing {
     /// The middle of its bounds.
     pub centre: MapPoint,
-    /// The territories that touch it.
+    /// The territories that touch it, in any découpage that both are in.
     pub neighbours: Vec<TerritoryId>,
     /// Its name; `None` when it has no place at any zoom.
     pub label: Option<Label>,
@@ -102,6 +115,21 @@ pub struct CommuneName {
 }
 
 impl Epci {
+    /// Those of `all` that a découpage has, with their neighbours there.
+    #[must_use]
+    pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
+        let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
+        let mut own: Vec<Self> = all.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
+        own.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        own
+    }
+
+    /// Whether a découpage has it.
+    #[must_use]
+    pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
+        self.decoupages.contains(decoupage)
+    }
+
     /// What data files and the page name it by: its Siren, or `hors-epci`.
     #[must_use]
     pub fn code(&self) -> String {
@@ -125,8 +153,10 @@ pub struct Commune {
     pub insee: InseeCode,
     /// Its name in 2015.
     pub name: String,
-    /// Its EPCI in 2015.
+    /// Its EPCI in the first découpage, that of 2015.
     pub epci: Option<Siren>,
+    /// Its EPCI in the others, also where that is not on the map.
+    pub later_epci: Vec<(DecoupageId, Siren)>,
     /// Its town hall, or a point inside it.
     pub point: LonLat,
     /// Its postcodes of today.
@@ -136,6 +166,13 @@ pub struct Commune {
 }
 
 impl Commune {
+    /// Its EPCI in a découpage, also one that is not on the map.
+    #[must_use]
+    pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
+        let later = self.later_epci.iter().find(|(own, _)| own == decoupage);
+        later.map_or(self.epci, |(_, siren)| Some(*siren))
+    }
+
     /// The code of the commune that its land belongs to today.
     #[must_use]
     pub fn code_today(&self) -> InseeCode {

@@ -57,7 +57,7 @@ pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
     let (origin, home) = match state.home? {
         Home::Commune(code) => {
             let commune = dataset.named_commune(code)?;
-            (Origin::of_named(&commune), Some(commune))
+            (Origin::of_named(dataset, &commune), Some(commune))
         }
         Home::Here(origin) => (origin, None),
     };

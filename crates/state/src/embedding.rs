@@ -5,13 +5,11 @@ use std::fmt::Write;
 use super::link::address;
 use super::{View, ViewState, codec};
 use analysis::statistics::standing::told;
-use analysis::wording::format::typeset;
+use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
 use small_std::escaped;
 
-/// The frame's name, for whoever does not see it.
-const TITLE: &str = "Carte des services aux familles de la Haute-Marne";
 /// The frame's height until its page has told its own, or for good without a script, in CSS pixels.
 const HEIGHT: u32 = 900;
 
@@ -42,6 +40,8 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
         let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
     }
     attributes.push_str(if locates { " geolocalisation" } else { "" });
+    // The frame's name, for whoever does not see it.
+    let title = escaped(&dataset.metadata.site.title);
     let allow = if locates { " allow=\"geolocation\"" } else { "" };
     Codes {
         element: format!(
@@ -49,7 +49,7 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
              <carte-services-familles{attributes}></carte-services-familles>"
         ),
         frame: format!(
-            "<iframe src=\"{site}{framed}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" \
+            "<iframe src=\"{site}{framed}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
              loading=\"lazy\"{allow}></iframe>"
         ),
         text: text(dataset, indicator, &format!("{site}{}", escaped(&whole))),
@@ -61,17 +61,21 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
     let sentence = escaped(&of_departement(dataset, indicator));
     let date = when(dataset, indicator);
     let mut html = format!(
-        "<p><a href=\"{href}\">{TITLE}</a></p>\n<p>{sentence}</p>\n<table>\n\
+        "<p><a href=\"{href}\">{}</a></p>\n<p>{sentence}</p>\n<table>\n\
          <caption>{}, {date}</caption>\n\
          <tr><th scope=\"col\">Intercommunalité</th><th scope=\"col\">Valeur</th></tr>\n",
+        escaped(&dataset.metadata.site.title),
         escaped(&typeset(&indicator.label))
     );
     for territory in dataset.epci() {
         let (name, value) = (escaped(&territory.name), escaped(&told(indicator, territory)));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
-    html + "</table>\n<p>Source\u{a0}: schéma départemental des services aux familles de la \
-            Haute-Marne, 2016-2019.</p>"
+    html += "</table>";
+    if let Some(figures) = dataset.metadata.attributions.first() {
+        let _never_fails = write!(html, "\n<p>Source{NBSP}: {}.</p>", escaped(&figures.source));
+    }
+    html
 }
 
 #[cfg(test)]
@@ -107,7 +111,7 @@ mod tests {
         let (read, _) = codec::read(query, dataset);
         assert_eq!(ViewState { view: state.view, ..read }, ViewState { embedded: true, ..state });
         assert_eq!(attribute(&own.element, "vue"), "territoires");
-        assert_eq!(attribute(&own.frame, "title"), TITLE);
+        assert_eq!(attribute(&own.frame, "title"), dataset.metadata.site.title);
         assert!(own.frame.contains("loading=\"lazy\"") && !own.frame.contains("allow="));
         assert_eq!(attribute(&own.element, "epci"), "200035954");
         assert!(codes_of("").0.frame.contains("allow=\"geolocation\""));

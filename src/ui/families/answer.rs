@@ -16,7 +16,7 @@ use analysis::nearby::around::Found;
 use analysis::nearby::guidance::{before_danger, for_need, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
-use analysis::wording::format::typeset;
+use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
@@ -70,10 +70,13 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
         in_territory.filter(|s| !(childcare && s.category == Category::Ram)).collect();
     let titles = match reading {
         Reading::Full => (
-            "Dans votre intercommunalité, commune non précisée",
-            "Dans le département, sans lieu précisé",
+            "Dans votre intercommunalité, commune non précisée".to_owned(),
+            "Dans le département, sans lieu précisé".to_owned(),
         ),
-        Reading::Easy => ("Près de chez vous, lieu inconnu", "En Haute-Marne, lieu inconnu"),
+        Reading::Easy => {
+            let there = sentence_case(&dataset.metadata.departement.within);
+            ("Près de chez vous, lieu inconnu".to_owned(), format!("{there}, lieu inconnu"))
+        }
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
@@ -91,7 +94,7 @@ pub fn Told(store: Store, answer: Answer) -> impl IntoView {
             <ol class="resultats" data-results>{items}</ol>
             {more}
             <div>
-                <p class="discret">{typeset(unknown(reading))}</p>
+                <p class="discret">{typeset(&unknown(&dataset.metadata, reading))}</p>
                 {embedded(contacts(&whom, reading))}
             </div>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
@@ -173,7 +176,7 @@ fn item(
 
 /// Services that no distance can be given for.
 #[component]
-fn Others(store: Store, title: &'static str, services: Vec<&'static Service>) -> impl IntoView {
+fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
     let any = !services.is_empty();
     let items = services
         .into_iter()

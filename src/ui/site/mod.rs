@@ -35,8 +35,8 @@ pub enum Page {
     View {
         /// Which.
         view: View,
-        /// Its title, escaped; nothing where the shell's own is right.
-        title: Option<String>,
+        /// Its title, escaped.
+        title: String,
         /// What it shows, in an escaped sentence; nothing where the shell's own is right.
         description: Option<String>,
         /// What asks for the program, and what is left without it; nothing where the shell's own is right.
@@ -85,9 +85,13 @@ pub fn still_page(dataset: &'static Dataset, background: &Background, view: View
 
 fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Page {
     let state = ViewState { view, ..ViewState::default() };
-    let title =
-        subject(dataset, &state, None).map(|subject| escaped(&format!("{subject} – {SITE}")));
+    let site = &dataset.metadata.site;
+    let title = match subject(dataset, &state, None) {
+        Some(subject) => escaped(&format!("{subject} – {SITE}")),
+        None => escaped(&site.title),
+    };
     let description = match view {
+        View::Families => Some(escaped(&site.description)),
         View::Territories => dataset
             .indicator(state.shown(dataset).as_str())
             .map(|indicator| escaped(&of_departement(dataset, indicator))),

@@ -2,9 +2,11 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use bundle::Folder;
+use model::SiteWords;
 use model::read::{COMMUNE_FIGURES, DETAILS, FIRST_VIEW, OUTLINES};
+use serde_json::Value;
 
 use crate::site;
 
@@ -21,11 +23,35 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     check(&published)?;
     site::copy(&published, &site.join(FOLDER))?;
     let folder = Folder::open(&published)?;
+    name(site, &folder.metadata()?.site)?;
     fs::write(site.join(FIRST_VIEW), folder.first_view())?;
     fs::write(site.join(DETAILS), folder.details())?;
     fs::write(site.join(OUTLINES), folder.outlines())?;
     fs::write(site.join(COMMUNE_FIGURES), folder.commune_figures())?;
     Ok(())
+}
+
+/// Puts the site's own words into the files that other sites and installers read.
+fn name(site: &Path, words: &SiteWords) -> Result<()> {
+    let manifest = site.join("manifest.webmanifest");
+    let text = fs::read_to_string(&manifest).context("manifest.webmanifest")?;
+    fs::write(manifest, named_manifest(&text, words)?)?;
+    let embed = site.join("embed.js");
+    let script = fs::read_to_string(&embed).context("embed.js")?;
+    Ok(fs::write(embed, titled_script(&script, &words.title)?)?)
+}
+
+fn named_manifest(text: &str, words: &SiteWords) -> Result<String> {
+    let mut manifest: Value = serde_json::from_str(text)?;
+    manifest["name"] = words.title.as_str().into();
+    manifest["description"] = words.short_description.as_str().into();
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+fn titled_script(script: &str, title: &str) -> Result<String> {
+    const EMPTY: &str = "const TITLE = '';";
+    ensure!(script.contains(EMPTY), "embed.js has no place for the site's title");
+    Ok(script.replacen(EMPTY, &format!("const TITLE = {};", serde_json::to_string(title)?), 1))
 }
 
 /// Says what is wrong with a data folder: a line for each fault, with its file, record and rule.
@@ -37,4 +63,30 @@ pub fn check(folder: &Path) -> Result<()> {
     let faults: Vec<String> = bundle::check(folder).iter().map(ToString::to_string).collect();
     ensure!(faults.is_empty(), "the data in {}\n{}", folder.display(), faults.join("\n"));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_s_title_is_put_where_other_sites_read_it() {
+        let words = SiteWords {
+            title: "Carte de l’\"Ain\"".to_owned(),
+            subtitle: String::new(),
+            description: String::new(),
+            short_description: "Crèches".to_owned(),
+        };
+        let manifest = named_manifest(r#"{"short_name":"Carte"}"#, &words).unwrap();
+        let manifest: Value = serde_json::from_str(&manifest).unwrap();
+        assert_eq!(manifest["name"], words.title.as_str());
+        assert_eq!(
+            (&manifest["description"], &manifest["short_name"]),
+            (&"Crèches".into(), &"Carte".into())
+        );
+        let script = include_str!("../../../public/embed.js");
+        let titled = titled_script(script, &words.title).unwrap();
+        assert!(titled.contains(r#"const TITLE = "Carte de l’\"Ain\"";"#), "{titled}");
+        assert!(titled_script("", "").is_err());
+    }
 }

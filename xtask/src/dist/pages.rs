@@ -14,6 +14,8 @@ use crate::hosting::MISSING;
 /// Says where the site will be, `https://example.org/carte/`. Without it the pages name no
 /// canonical address and the addresses of the site map are relative, which a host completes.
 const SITE: &str = "SITE_BASE";
+/// The selector by which, without a program, the bubble of the second territory is shown.
+const BUBBLE: &str = r"\.carte:has\(\.territoires a:nth-child\(2\)[^{]*";
 /// What the app leaves empty.
 const STYLE: &str = "<style></style>";
 
@@ -78,7 +80,7 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
 #[derive(Deserialize)]
 struct View {
     view: String,
-    title: Option<String>,
+    title: String,
     description: Option<String>,
     /// What asks for the program, and what is left without it.
     without: Option<[String; 2]>,
@@ -101,7 +103,7 @@ impl View {
         let [needs, left] =
             self.without.as_ref().map_or([None; 2], |words| words.each_ref().map(Some));
         for (place, text) in [
-            (r"(<title>)[^<]*(<)", self.title.as_ref()),
+            (r"(<title>)[^<]*(<)", Some(&self.title)),
             (r#"(<meta content=")[^"]*(" name="?description)"#, self.description.as_ref()),
             (r#"(<section [^>]*secours[^>]*><p><span>)[^<]*(<)"#, needs),
             (r#"(<span class="?reste"?>)[^<]*(<)"#, left),
@@ -109,6 +111,13 @@ impl View {
             if let Some(text) = text {
                 replace(&mut page, place, |found| [&found[1], text, &found[2]].concat())?;
             }
+        }
+        let territories = self.html.matches("<p data-tooltip").count();
+        if territories > 0 {
+            replace(&mut page, BUBBLE, |found| {
+                let of = |rank| found[0].replace("(2)", &format!("({rank})"));
+                (1..=territories).map(of).collect::<Vec<_>>().join(",")
+            })?;
         }
         if !self.html.contains("id=\"fenetre\"") {
             // It has no map to wait for or to point at, and its own styles at once.
@@ -254,16 +263,28 @@ mod tests {
 
     fn view(view: &str, html: &str) -> View {
         let without = Some(["Le suivi demande".to_owned(), " : le plan".to_owned()]);
-        let (title, description) = (Some("Plan".to_owned()), Some("24 actions".to_owned()));
+        let (title, description) = ("Plan".to_owned(), Some("24 actions".to_owned()));
         View { view: view.to_owned(), title, description, without, html: html.to_owned() }
     }
 
     #[test]
     fn the_first_view_is_the_shell_with_its_contents() {
         let map = "<div id=\"fenetre\"></div>";
-        let own = View { title: None, description: None, without: None, ..view("familles", map) };
+        let title = "Carte".to_owned();
+        let own = View { title, description: None, without: None, ..view("familles", map) };
         let page = own.page(INDEX, "c{}").unwrap();
         assert_eq!(page, INDEX.replace("<div id=app></div>", map));
+    }
+
+    #[test]
+    fn each_territory_has_a_rule_for_its_bubble() {
+        let rule = ".carte:has(.territoires a:nth-child(2):hover) .bulles>p:nth-child(2){a:b}";
+        let index = INDEX.replace("b{}", rule);
+        let map = "<div id=\"fenetre\"><p data-tooltip>a</p><p data-tooltip>b</p><p data-tooltip>c</p></div>";
+        let page = view("territoires", map).page(&index, "c{}").unwrap();
+        let of = |rank: usize| rule.trim_end_matches("{a:b}").replace("(2)", &format!("({rank})"));
+        let all = format!(">{},{},{}{{a:b}}<", of(1), of(2), of(3));
+        assert!(page.contains(&all), "{page}");
     }
 
     #[test]

@@ -6,9 +6,13 @@ use anyhow::{Context, Result};
 
 use super::anchor::{Anchor, anchor};
 use super::chain::EdgeChain;
-use super::membership::Member;
+use super::membership::{Member, Today};
 use super::outline::Outline;
 use super::source::{Source, SourceCommune};
+use super::territories::Territory;
+
+/// The découpages: the document's, then today's.
+pub const DECOUPAGES: [&str; 2] = ["2016", "2026"];
 
 /// A commune as `communes.geojson` publishes it.
 pub struct Commune {
@@ -16,8 +20,10 @@ pub struct Commune {
     pub insee: String,
     /// Name of 2015.
     pub nom: String,
-    /// SIREN of its intercommunality of 2015, if it had one of the sixteen.
-    pub epci: Option<String>,
+    /// SIREN of its intercommunality in each of the [`DECOUPAGES`], if that is on the map.
+    pub epci: [Option<String>; 2],
+    /// SIREN of today's intercommunality, if that is not on the map.
+    pub epci_outside: Option<String>,
     /// Postcodes, sorted; those of today's commune where it has merged since.
     pub codes_postaux: Vec<String>,
     /// Where its services are pinned.
@@ -28,24 +34,50 @@ pub struct Commune {
     pub outline: Outline,
 }
 
+impl Commune {
+    /// SIREN of its intercommunality in a découpage, if that is on the map.
+    pub fn epci(&self, decoupage: &str) -> Option<&str> {
+        let at = DECOUPAGES.iter().position(|own| *own == decoupage)?;
+        self.epci.get(at)?.as_deref()
+    }
+
+    /// INSEE code of the commune that its land belongs to today.
+    pub fn insee_today(&self) -> &String {
+        self.aujourdhui.as_ref().map_or(&self.insee, |(insee, _)| insee)
+    }
+}
+
 /// Rebuilds every commune of the membership table, sorted by INSEE code.
 ///
 /// # Errors
 /// When the source lacks a commune or its outlines do not fit together; the error names it.
-pub fn rebuild(members: &BTreeMap<String, Member>, source: &Source) -> Result<Vec<Commune>> {
+pub fn rebuild(
+    members: &BTreeMap<String, Member>,
+    memberships: &Memberships<'_>,
+    source: &Source,
+) -> Result<Vec<Commune>> {
     members
         .iter()
         .map(|(insee, member)| {
-            commune(insee, member, members, source)
+            commune(insee, member, members, memberships, source)
                 .with_context(|| format!("commune {insee} {}", member.nom))
         })
         .collect()
+}
+
+/// In which intercommunality communes are today, and which of all are on the map.
+pub struct Memberships<'a> {
+    /// By INSEE code of today.
+    pub today: &'a Today,
+    /// Those on the map.
+    pub territories: &'a [Territory],
 }
 
 fn commune(
     insee: &str,
     member: &Member,
     members: &BTreeMap<String, Member>,
+    memberships: &Memberships<'_>,
     source: &Source,
 ) -> Result<Commune> {
     let (own, merged_into) = match source.communes.get(insee) {
@@ -63,10 +95,20 @@ fn commune(
     }
     .into_outline()?;
     let today = merged_into.unwrap_or(own);
+    let epci_today = memberships.today.get(&today.insee).context("in no intercommunality today")?;
+    let on_map = |siren: &&String, decoupage| {
+        memberships.territories.iter().any(|own| own.is(Some(siren.as_str()), decoupage))
+    };
+    let [first, last] = DECOUPAGES;
+    let epci = [
+        member.epci.as_ref().filter(|siren| on_map(siren, first)).cloned(),
+        Some(epci_today).filter(|siren| on_map(siren, last)).cloned(),
+    ];
     Ok(Commune {
         insee: insee.to_owned(),
         nom: member.nom.clone(),
-        epci: member.epci.clone(),
+        epci_outside: epci[1].is_none().then(|| epci_today.clone()),
+        epci,
         codes_postaux: today.codes_postaux.iter().cloned().collect(),
         anchor: anchor(&outline, own.mairie)?,
         aujourdhui: (today.insee != insee || today.nom != member.nom)

@@ -1,49 +1,78 @@
-//! The intercommunalities, dissolved from their communes.
+//! The intercommunalities of each découpage, dissolved from their communes.
 
 use anyhow::{Context, Result, ensure};
 
 use super::chain::EdgeChain;
-use super::communes::Commune;
+use super::communes::{Commune, DECOUPAGES};
+use super::membership::Today;
 use super::outline::Outline;
-use super::territories::{self, Territory};
+use super::territories::Territory;
 
 /// An intercommunality as `epci.geojson` publishes it.
 pub struct Epci {
-    /// Its row of the document's table.
-    pub territory: &'static Territory,
-    /// Number of communes.
+    /// Its row of the table.
+    pub territory: Territory,
+    /// Number of communes of 2015 that it unites.
     pub communes: usize,
+    /// The older intercommunalities that it unites, by SIREN; none where it is one of them.
+    pub united_from: Vec<String>,
+    /// Number of today's communes that it has outside the map.
+    pub communes_outside: usize,
     /// Union of its communes.
     pub outline: Outline,
 }
 
-/// Dissolves the communes into the document's seventeen territories, sorted by identifier.
+/// Dissolves the communes into the territories of all découpages, in the order of the table.
 ///
 /// # Errors
-/// When communes overlap or leave gaps; the error names the territory where it can.
-pub fn dissolve(communes: &[Commune]) -> Result<Vec<Epci>> {
-    let all = territories::ALL
-        .iter()
+/// When communes overlap or leave gaps, or when a territory that several découpages have does not unite
+/// the same communes in each; the error names the territory where it can.
+pub fn dissolve(
+    territories: Vec<Territory>,
+    communes: &[Commune],
+    today: &Today,
+) -> Result<Vec<Epci>> {
+    let all = territories
+        .into_iter()
         .map(|territory| {
-            let members: Vec<&Outline> = communes
-                .iter()
-                .filter(|commune| commune.epci.as_deref() == territory.siren())
-                .map(|commune| &commune.outline)
-                .collect();
-            let outline = EdgeChain::union(members.iter().copied())
-                .and_then(EdgeChain::into_outline)
-                .with_context(|| territory.nom)?;
-            Ok(Epci { territory, communes: members.len(), outline })
+            let name = territory.nom.clone();
+            epci(territory, communes, today).context(name)
         })
         .collect::<Result<Vec<_>>>()?;
-    ensure_one_piece(&all)?;
+    for decoupage in DECOUPAGES {
+        ensure_one_piece(&all, decoupage).with_context(|| format!("découpage {decoupage}"))?;
+    }
     Ok(all)
 }
 
-/// Fails unless the territories together are one piece without holes: a gap between two of them
-/// would be a hole, a vertex that one of them lacks a sliver of one.
-fn ensure_one_piece(all: &[Epci]) -> Result<()> {
-    let union = EdgeChain::union(all.iter().map(|epci| &epci.outline))?.into_outline()?;
+fn epci(territory: Territory, communes: &[Commune], today: &Today) -> Result<Epci> {
+    let mut own: Option<Vec<&Commune>> = None;
+    for decoupage in territory.decoupages() {
+        let members = communes.iter();
+        let members = members.filter(|own| territory.is(own.epci(decoupage), decoupage)).collect();
+        let known = own.get_or_insert_with(|| Vec::clone(&members));
+        let same = known.iter().map(|own| &own.insee).eq(members.iter().map(|own| &own.insee));
+        ensure!(same, "other communes in {decoupage} than before");
+    }
+    let members = own.context("in no découpage")?;
+    let [first, _] = DECOUPAGES;
+    let mut united_from: Vec<String> =
+        members.iter().filter_map(|own| own.epci(first)).map(str::to_owned).collect();
+    united_from.sort();
+    united_from.dedup();
+    united_from.retain(|siren| Some(siren.as_str()) != territory.siren());
+    let is_inside = |insee: &String| communes.iter().any(|own| own.insee_today() == insee);
+    let of_today = today.iter().filter(|(_, siren)| Some(siren.as_str()) == territory.siren());
+    let communes_outside = of_today.filter(|(insee, _)| !is_inside(insee)).count();
+    let outline = EdgeChain::union(members.iter().map(|own| &own.outline))?.into_outline()?;
+    Ok(Epci { communes: members.len(), territory, united_from, communes_outside, outline })
+}
+
+/// Fails unless the territories of a découpage together are one piece without holes: a gap between two
+/// of them would be a hole, a vertex that one of them lacks a sliver of one.
+fn ensure_one_piece(all: &[Epci], decoupage: &str) -> Result<()> {
+    let drawn = all.iter().filter(|epci| epci.territory.decoupages().any(|own| own == decoupage));
+    let union = EdgeChain::union(drawn.map(|epci| &epci.outline))?.into_outline()?;
     ensure!(
         matches!(union.0.as_slice(), [piece] if piece.holes.is_empty()),
         "the territories leave gaps between them"

@@ -1,7 +1,7 @@
 //! What each published feature says: its properties, in the order of the contract.
 
 use super::anchor::PointSource;
-use super::communes::Commune;
+use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
 use super::geojson::{Feature, list, number, position, record, text, text_or_null};
 
@@ -14,7 +14,8 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     let mut properties = vec![
         ("insee", text(&commune.insee)),
         ("nom", text(&commune.nom)),
-        ("epci", text_or_null(commune.epci.as_deref())),
+        ("epci", text_or_null(commune.epci[0].as_deref())),
+        ("decoupages", decoupages(commune)),
         ("codes_postaux", list(&commune.codes_postaux)),
         ("point", position(commune.anchor.point)),
         ("point_source", text(point_source)),
@@ -25,15 +26,29 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     Feature { id: &commune.insee, properties, outline: &commune.outline }
 }
 
+/// Its intercommunality in the découpages after the first, also one that is not on the map.
+fn decoupages(commune: &Commune) -> String {
+    let own = commune.epci[1].as_deref().or(commune.epci_outside.as_deref());
+    record(&[(DECOUPAGES[1], own.unwrap_or_default())])
+}
+
 /// The feature of an intercommunality.
 pub fn of_epci(epci: &Epci) -> Feature<'_> {
-    let territory = epci.territory;
-    let properties = vec![
+    let territory = &epci.territory;
+    let decoupages: Vec<String> = territory.decoupages().map(str::to_owned).collect();
+    let mut properties = vec![
         ("siren", text_or_null(territory.siren())),
-        ("nom", text(territory.nom)),
-        ("nom_court", text(territory.nom_court)),
+        ("nom", text(&territory.nom)),
+        ("nom_court", text(&territory.nom_court)),
         ("type", text_or_null(territory.kind())),
         ("communes", number(epci.communes)),
+        ("decoupages", list(&decoupages)),
     ];
-    Feature { id: territory.id, properties, outline: &epci.outline }
+    if !epci.united_from.is_empty() {
+        properties.push(("issus_de", list(&epci.united_from)));
+    }
+    if epci.communes_outside > 0 {
+        properties.push(("hors_departement", number(epci.communes_outside)));
+    }
+    Feature { id: &territory.id, properties, outline: &epci.outline }
 }

@@ -1,4 +1,4 @@
-//! Which communes there were on 1 January 2015, and in which intercommunality each was.
+//! Which communes there were on 1 January 2015, and in which intercommunality each was then and is today.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,18 +7,21 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::territories;
-
-/// The table, from the root of the repository.
-const TABLE: &str = "geodata/source/communes-epci-2015.csv";
+/// The communes of 2015, from the root of the repository.
+const THEN: &str = "geodata/source/communes-epci-2015.csv";
+/// Those of today, all of the same intercommunalities, also outside the département.
+const TODAY: &str = "geodata/source/communes-epci-2026.csv";
 
 /// A commune of 2015.
 pub struct Member {
     /// Name of 2015.
     pub nom: String,
-    /// SIREN of its intercommunality, if that is one of the document's sixteen.
+    /// SIREN of its intercommunality then, if it had one.
     pub epci: Option<String>,
 }
+
+/// SIREN of the intercommunality of each of today's communes, by INSEE code.
+pub type Today = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
 struct Row {
@@ -27,18 +30,32 @@ struct Row {
     epci_siren: String,
 }
 
-/// Reads the table, keyed by INSEE code.
+/// Reads the communes of 2015, keyed by INSEE code.
 ///
 /// # Errors
 /// When the table cannot be read; the error names it.
 pub fn read(root: &Path) -> Result<BTreeMap<String, Member>> {
-    let text = fs::read(root.join(TABLE)).context(TABLE)?;
-    let mut members = BTreeMap::new();
-    for row in csv::Reader::from_reader(text.as_slice()).deserialize() {
-        let Row { insee, nom, epci_siren } = row.context(TABLE)?;
-        // Liffol-le-Petit was in an intercommunality of the Vosges: outside, for the document.
-        let epci = Some(epci_siren).filter(|siren| territories::is_counted(siren));
-        members.insert(insee, Member { nom, epci });
-    }
-    Ok(members)
+    let member = |row: Row| {
+        let epci = Some(row.epci_siren).filter(|siren| !siren.is_empty());
+        (row.insee, Member { nom: row.nom, epci })
+    };
+    rows(root, THEN, member)
+}
+
+/// Reads where each commune of today is.
+///
+/// # Errors
+/// When the table cannot be read; the error names it.
+pub fn today(root: &Path) -> Result<Today> {
+    rows(root, TODAY, |row| (row.insee, row.epci_siren))
+}
+
+fn rows<T>(
+    root: &Path,
+    table: &'static str,
+    entry: impl Fn(Row) -> (String, T),
+) -> Result<BTreeMap<String, T>> {
+    let text = fs::read(root.join(table)).context(table)?;
+    let rows = csv::Reader::from_reader(text.as_slice()).into_deserialize();
+    rows.map(|row| row.map(&entry).context(table)).collect()
 }

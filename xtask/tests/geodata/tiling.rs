@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::files::{Edge, Feature, Vertex, communes, count_edges, doubled_area, epci};
+use crate::files::{
+    Edge, Feature, Vertex, communes, count_edges, doubled_area, epci_of, member_of,
+};
 
 /// The edges of a union of communes: those that no other member uses the other way round.
 fn outline<'a>(members: impl IntoIterator<Item = &'a Feature>) -> BTreeSet<Edge> {
@@ -30,7 +32,7 @@ fn rings(mut edges: BTreeSet<Edge>) -> Vec<Vec<Vertex>> {
 
 #[test]
 fn every_edge_is_used_once_in_its_direction() {
-    for features in [communes(), epci()] {
+    for features in [communes(), epci_of("2016"), epci_of("2026")] {
         for (edge, count) in count_edges(&features) {
             assert_eq!(count, 1, "{edge:?}");
         }
@@ -41,7 +43,7 @@ fn every_edge_is_used_once_in_its_direction() {
 fn what_no_neighbour_shares_is_one_ring_around_the_whole_departement() {
     // A gap, an enclave of nobody or a vertex missing in a neighbour would add a ring; an overlap
     // would make the parts larger than the whole.
-    for features in [communes(), epci()] {
+    for features in [communes(), epci_of("2016"), epci_of("2026")] {
         let rings = rings(outline(&features));
         assert_eq!(rings.len(), 1);
         let parts: i64 = features.iter().map(Feature::doubled_area).sum();
@@ -60,10 +62,11 @@ fn the_departement_is_as_large_as_it_should_be() {
 #[test]
 fn each_intercommunality_is_the_union_of_its_communes() {
     let communes = communes();
-    for epci in epci() {
-        let members = communes.iter().filter(|commune| {
-            commune.properties["epci"].as_str().unwrap_or("hors-epci") == epci.id
-        });
-        assert_eq!(outline(members), epci.edges().collect(), "{}", epci.id);
+    for decoupage in ["2016", "2026"] {
+        let all = epci_of(decoupage);
+        for epci in &all {
+            let members = communes.iter().filter(|own| member_of(own, decoupage, &all) == epci.id);
+            assert_eq!(outline(members), epci.edges().collect(), "{} in {decoupage}", epci.id);
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! Plain text: whoever opens a spreadsheet can read it.
 
 use crate::statistics::ranking::order;
-use crate::wording::format::{typeset, unit_name};
+use crate::wording::format::{long_day, typeset, unit_name};
 use crate::wording::labels::{SITE, statement};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
@@ -32,8 +32,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
          Définition : {definition}\n\
          Unité : {unit}\n\
          Dates des chiffres : {dates}\n\
-         Territoires : les 16 intercommunalités de la Haute-Marne dans leur composition du \
-         1er janvier 2015, et la commune hors intercommunalité\n\
+         Territoires : {territories}\n\
          Place dans la source : {place}\n\
          Exporté le : {today}\n\n\
          Colonnes : une valeur vide n’est pas un zéro, {source} ne la donne pas. {complete}\
@@ -50,12 +49,26 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
         of = indicator.source.publication.words.of,
         place = origin(&extent(indicator)),
         today = Date::parse(today).map_or_else(|| today.to_owned(), |date| date.to_string()),
+        territories = territories(dataset),
         credits = credit_lines(dataset, indicator)
             .iter()
             .map(|line| format!("- {line}\n"))
             .collect::<String>(),
     );
     typeset(&text)
+}
+
+/// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and what lies outside
+/// them.
+fn territories(dataset: &Dataset) -> String {
+    let (count, of) = (dataset.epci().count(), &dataset.metadata.departement.of);
+    let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
+    let day = long_day(decoupage.day);
+    let outside = decoupage.outside.as_ref().map(|outside| format!(", et {outside}"));
+    format!(
+        "les {count} intercommunalités {of} dans leur composition du {day}{}",
+        outside.unwrap_or_default()
+    )
 }
 
 /// From the first to the last line that `indicator` or one of its figures names.

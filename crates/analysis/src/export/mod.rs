@@ -19,20 +19,20 @@ mod tests;
 pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
     let date = date_of(dataset, indicator).map(|date| format!("_{}", iso(date)));
     let id = indicator.id.as_str().replace('_', "-");
-    format!("{}{}", named(&id), date.unwrap_or_default())
+    format!("{}{}", named(dataset, &id), date.unwrap_or_default())
 }
 
 /// The name of a file about `subject`, without extension.
 #[must_use]
-pub fn named(subject: &str) -> String {
-    format!("carte-services-familles_haute-marne_{subject}")
+pub fn named(dataset: &Dataset, subject: &str) -> String {
+    format!("carte-services-familles_{}_{subject}", dataset.metadata.slug)
 }
 
 /// The name of a file about `subject`, dated by the latest of `dates`, without extension.
 #[must_use]
-pub fn dated(subject: &str, dates: impl Iterator<Item = Date>) -> String {
+pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = Date>) -> String {
     let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
-    format!("{}{date}", named(subject))
+    format!("{}{date}", named(dataset, subject))
 }
 
 /// How a figure is known, in a word or two.
@@ -42,6 +42,7 @@ pub fn origin_words(origin: Origin) -> &'static str {
         Origin::Printed => "imprimé",
         Origin::Computed => "calculé",
         Origin::CompleteList => "absent d’une liste complète",
+        Origin::United => "calculé pour les intercommunalités réunies",
     }
 }
 

@@ -121,6 +121,9 @@ fn title(shown: Shown<'_>) -> String {
 }
 
 fn subtitle(shown: Shown<'_>) -> String {
-    let date = when(shown.dataset, shown.indicator);
-    format!("Haute-Marne, intercommunalités de 2015 ; chiffres {date}")
+    let Shown { dataset, indicator, .. } = shown;
+    let date = when(dataset, indicator);
+    let year = dataset.shown_decoupage().map(|own| format!(" de {}", own.day.year()));
+    let (departement, year) = (&dataset.metadata.departement.name, year.unwrap_or_default());
+    format!("{departement}, intercommunalités{year} ; chiffres {date}")
 }

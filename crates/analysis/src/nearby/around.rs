@@ -18,15 +18,15 @@ pub struct Origin {
 impl Origin {
     /// From a commune.
     #[must_use]
-    pub fn of(commune: &Commune) -> Self {
+    pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
-        Self { point: commune.point, commune: Some(code), territory: commune.epci }
+        Self { point: commune.point, commune: Some(code), territory: dataset.epci_of(commune) }
     }
 
     /// From a commune that a person has named.
     #[must_use]
-    pub fn of_named(home: &NamedCommune) -> Self {
-        Self { commune: Some(home.code), ..Self::of(home.seat) }
+    pub fn of_named(dataset: &Dataset, home: &NamedCommune) -> Self {
+        Self { commune: Some(home.code), ..Self::of(dataset, home.seat) }
     }
 
     /// Whether `commune` is the one named, or one of those that it unites.
@@ -121,7 +121,7 @@ mod tests {
     use model::InseeCode;
 
     fn around(dataset: &Dataset, name: &str) -> Origin {
-        Origin::of(dataset.communes.iter().find(|c| c.name == name).expect("a commune"))
+        Origin::of(dataset, dataset.communes.iter().find(|c| c.name == name).expect("a commune"))
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
         let today = InseeCode::parse("52331").map(CommuneCode::Today).expect("five digits");
         let home = dataset.named_commune(today).expect("La Porte du Der");
         assert_eq!((home.name, home.seat.name.as_str()), ("La Porte du Der", "Montier-en-Der"));
-        let nearby = nearby(dataset, &Origin::of_named(&home), |_| true);
+        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), |_| true);
         let here = nearby.placed.iter().take_while(|found| home.covers(found.commune));
         let former: BTreeSet<&str> = here.map(|found| found.commune.name.as_str()).collect();
         let all = nearby.placed.iter().filter(|found| home.covers(found.commune));

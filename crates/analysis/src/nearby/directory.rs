@@ -18,7 +18,8 @@ pub fn by_category(
 /// Whether `service` belongs to the EPCI, by its own EPCI or by one of its sites.
 #[must_use]
 pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
-    let site_in = |insee: &_| dataset.commune(*insee).is_some_and(|c| c.epci == Some(siren));
+    let site_in =
+        |insee: &_| dataset.commune(*insee).is_some_and(|c| dataset.epci_of(c) == Some(siren));
     service.epci == Some(siren) || service.communes.iter().any(site_in)
 }
 

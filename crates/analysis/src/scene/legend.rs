@@ -116,7 +116,7 @@ pub(super) fn of_indicator(
             });
         }
     }
-    Legend { heading, entries, references: references(indicator) }
+    Legend { heading, entries, references: references(dataset, indicator) }
 }
 
 /// The legend of a map of the territories that something is about: how many there are.
@@ -212,10 +212,9 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<En
     entries
 }
 
-fn references(indicator: &Indicator) -> Vec<Reference> {
-    let known = [("Haute-Marne", TerritoryId::Departement), ("France", TerritoryId::France)];
-    let reference = |(name, territory): (&str, TerritoryId)| {
-        let value = indicator.latest(&territory)?.value;
+fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
+    let reference = |(territory, name): &(TerritoryId, String)| {
+        let value = indicator.latest(territory)?.value;
         // The classes leave out the name of a ratio's unit too: it is in the title.
         let words = match indicator.kind {
             Kind::Ratio => format::number(indicator, value),
@@ -224,7 +223,8 @@ fn references(indicator: &Indicator) -> Vec<Reference> {
         Some(Reference { value, words: format!("{name}{NBSP}: {words}") })
     };
     let zero = Reference { value: 0.0, words: "écart nul".to_owned() };
-    known.into_iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
+    let known = &dataset.metadata.references;
+    known.iter().filter_map(reference).chain(indicator.is_signed().then_some(zero)).collect()
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ impl Style {
             (None, Standing::Own(own)) => own.value,
             (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
             (None, Standing::Without(_)) => return Self::plain(Fill::Undefined),
-            (None, Standing::Silent) => return Self::plain(Fill::NoData),
+            (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
         };
         match chart.class_at(value) {
             Some(class) => {

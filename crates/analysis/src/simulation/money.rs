@@ -64,7 +64,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
         Signatory::Epci(_) => None,
     };
     let communes = signed.filter_map(|convention| commune(convention.signatory));
-    communes.filter(|commune| commune.epci == Some(territory)).collect()
+    communes.filter(|commune| dataset.epci_of(commune) == Some(territory)).collect()
 }
 
 /// What is missing for the help in `territory`: « pas de CTG », « CTG en cours »; empty where
@@ -165,6 +165,8 @@ pub fn euros(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::simulation::minimal::plan;
 
@@ -202,7 +204,9 @@ mod tests {
     #[test]
     fn the_condition_is_data() {
         let mut dataset = fixtures::dataset().clone();
-        if let Some(aid) = dataset.details.get_mut().and_then(|own| own.aid.as_mut()) {
+        if let Some(aid) =
+            Arc::make_mut(&mut dataset.details).get_mut().and_then(|own| own.aid.as_mut())
+        {
             aid.condition = None;
         }
         let money = plan(&dataset, 60.0).money;

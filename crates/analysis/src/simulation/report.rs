@@ -41,7 +41,8 @@ pub fn outcomes(
         })
         .collect();
     if let Some(whole) = &simulation.whole {
-        let name = Cell::words("Les 16 intercommunalités").with_note("somme, jamais moyenne");
+        let name = Cell::words(format!("Les {} intercommunalités", dataset.epci().count()))
+            .with_note("somme, jamais moyenne");
         let rival = rival.as_ref().map(|rival| rival.whole);
         lines.push(line(dataset, name, whole, rival, scenario.target, ""));
     }

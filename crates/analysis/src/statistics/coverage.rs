@@ -3,7 +3,7 @@
 //! The document prints the rate and the children, never the places: they are implied, within
 //! the interval that the rate's rounding leaves open.
 
-use model::{Dataset, Epci, Indicator, Role, TerritoryId};
+use model::{Dataset, Epci, Figure, Indicator, Role, TerritoryId};
 
 /// Half a unit of the last printed decimal of a rate, in percent.
 const ROUNDING: f64 = 0.005;
@@ -13,6 +13,8 @@ const ROUNDING: f64 = 0.005;
 pub struct Coverage {
     /// Percent; may exceed 100.
     pub rate: f64,
+    /// What the rate can be before it was rounded.
+    pub unrounded: Interval,
     /// Children under three.
     pub children: f64,
 }
@@ -48,8 +50,10 @@ impl Interval {
 /// The coverage of `territory`; `None` unless the document gives both figures.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
-    let latest = |role| Some(dataset.in_role(role)?.latest(territory)?.value);
-    Some(Coverage { rate: latest(Role::Coverage)?, children: latest(Role::Children)? })
+    let children = dataset.in_role(Role::Children)?.latest(territory)?;
+    // A rate of another year is about other children.
+    let rate = dataset.in_role(Role::Coverage)?.at(territory, children.date)?;
+    Some(Coverage::of(rate, children.value))
 }
 
 /// The threshold of the coverage rate, in percent.
@@ -81,14 +85,25 @@ pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -
 }
 
 impl Coverage {
+    /// That of a rate printed with two decimals.
+    #[must_use]
+    pub fn printed(rate: f64, children: f64) -> Self {
+        let unrounded = Interval { low: (rate - ROUNDING).max(0.0), high: rate + ROUNDING };
+        Self { rate, unrounded, children }
+    }
+
+    /// That of a figure, which is printed or knows its bounds.
+    #[must_use]
+    pub fn of(rate: &Figure, children: f64) -> Self {
+        let printed = Self::printed(rate.value, children);
+        let bounds = rate.bounds.map(|(low, high)| Interval { low, high });
+        Self { unrounded: bounds.unwrap_or(printed.unrounded), ..printed }
+    }
+
     /// The places implied by the rate.
     #[must_use]
     pub fn places(self) -> Interval {
-        let places = |rate: f64| rate * self.children / 100.0;
-        Interval {
-            low: places((self.rate - ROUNDING).max(0.0)),
-            high: places(self.rate + ROUNDING),
-        }
+        self.unrounded.map(|rate| rate * self.children / 100.0)
     }
 
     /// The whole places missing to reach `target` percent: zero once it is reached.
@@ -135,7 +150,7 @@ mod tests {
     #[test]
     fn saint_dizier_lacks_seven_places() {
         // 60 % of 1401 is 840.6; 59.56 % of 1401 lies between 834.37 and 834.51.
-        let saint_dizier = Coverage { rate: 59.56, children: 1401.0 };
+        let saint_dizier = Coverage::printed(59.56, 1401.0);
         assert_eq!(saint_dizier.missing(60.0), Interval { low: 7.0, high: 7.0 });
         assert!((saint_dizier.places().low - 834.37).abs() < 0.01);
         assert!((saint_dizier.places().high - 834.51).abs() < 0.01);
@@ -143,16 +158,15 @@ mod tests {
 
     #[test]
     fn nothing_is_missing_above_the_target_even_beyond_a_hundred() {
-        let chalindrey = Coverage { rate: 119.88, children: 121.0 };
+        let chalindrey = Coverage::printed(119.88, 121.0);
         assert_eq!(chalindrey.missing(60.0), Interval { low: 0.0, high: 0.0 });
         assert!(chalindrey.places().low > 121.0, "a rate may exceed 100");
-        assert_eq!(Coverage { rate: 60.0, children: 150.0 }.missing(60.0).high, 0.0);
+        assert_eq!(Coverage::printed(60.0, 150.0).missing(60.0).high, 0.0);
     }
 
     #[test]
     fn rates_are_summed_not_averaged() {
-        let parts =
-            [Coverage { rate: 50.0, children: 900.0 }, Coverage { rate: 100.0, children: 100.0 }];
+        let parts = [Coverage::printed(50.0, 900.0), Coverage::printed(100.0, 100.0)];
         let both = combined(&parts).expect("there are children");
         assert!(both.low < 55.0 && 55.0 < both.high, "{both:?}, where the mean would be 75");
         assert_eq!(combined(&[]), None);

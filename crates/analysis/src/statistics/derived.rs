@@ -2,8 +2,6 @@
 //! says. They are indicators like the others, marked as computed, so that map, table and sentence
 //! show them.
 
-use std::mem;
-
 use crate::statistics::coverage::Coverage;
 use crate::wording::format::on;
 use crate::wording::format::with_unit;
@@ -16,7 +14,7 @@ use small_std::fill;
 /// The dataset with its computed indicators.
 #[must_use]
 pub fn completed(mut dataset: Dataset) -> Dataset {
-    let computed = mem::take(&mut dataset.catalogue.computed);
+    let computed = dataset.catalogue.computed.clone();
     let made: Vec<Indicator> = computed.into_iter().filter_map(|own| made(&dataset, own)).collect();
     dataset.indicators.extend(made);
     dataset
@@ -46,10 +44,10 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
 fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
     let power = 10_f64.powi(computed.decimals as i32);
     let figure = |territory: &TerritoryId| {
-        let own = base.latest(territory)?;
-        let value = value(dataset, computed, territory, own.value)?;
+        let own = dated_as_other(dataset, computed, base, territory)?;
+        let value = value(dataset, computed, territory, own)?;
         let value = (value * power).round() / power;
-        Some(Figure { value, origin: Origin::Computed, ..own.clone() })
+        Some(Figure { value, bounds: None, origin: Origin::Computed, ..own.clone() })
     };
     let mut figures: Vec<Figure> =
         dataset.territories.iter().filter_map(|own| figure(&own.id)).collect();
@@ -65,27 +63,47 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
     figures
 }
 
+/// The figure of the first operand: of the date of the second's, where there are both, so that no rate of
+/// today meets children of another year; else the latest.
+fn dated_as_other<'a>(
+    dataset: &Dataset,
+    computed: &Computed,
+    base: &'a Indicator,
+    territory: &TerritoryId,
+) -> Option<&'a Figure> {
+    let other = computed.operands.get(1).filter(|own| own.constant.is_none());
+    let other = other.and_then(|own| dataset.indicator(own.indicator.as_str())?.latest(territory));
+    let same_date = other.and_then(|other| base.at(territory, other.date));
+    same_date.or_else(|| base.latest(territory))
+}
+
 /// The value of `territory`, where the first operand's is `own`; `None` where another is missing.
-fn value(dataset: &Dataset, computed: &Computed, territory: &TerritoryId, own: f64) -> Option<f64> {
+fn value(
+    dataset: &Dataset,
+    computed: &Computed,
+    territory: &TerritoryId,
+    own: &Figure,
+) -> Option<f64> {
     let second = computed.operands.get(1)?;
     let other = || Some(dataset.indicator(second.indicator.as_str())?.latest(territory)?.value);
     let last = computed.operands.last()?;
     let limit = || Some(constant(dataset, last)?.value);
-    let supposed = || Some(Coverage { rate: own, children: other()? });
+    let supposed = || Some(Coverage::of(own, other()?));
+    let value = own.value;
     Some(match computed.operation {
         // The gap of a figure to itself says nothing.
         Operation::Gap => {
             let itself = last.indicator == computed.operands.first()?.indicator
                 && last.constant.as_ref() == Some(territory);
-            own - limit().filter(|_| !itself)?
+            value - limit().filter(|_| !itself)?
         }
         Operation::Places => supposed()?.places().middle(),
         Operation::MissingPlaces => supposed()?.missing(limit()?).high,
-        Operation::PerHundred => 100.0 * own / other().filter(|below| *below > 0.0)?,
+        Operation::PerHundred => 100.0 * value / other().filter(|below| *below > 0.0)?,
         Operation::PerService => {
             match open_services(dataset, category(dataset, last)?, territory) {
                 0 => return None,
-                count => own / count as f64,
+                count => value / count as f64,
             }
         }
         Operation::Agreement => return None,
@@ -162,6 +180,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             date,
             since: None,
             value,
+            bounds: None,
             source: convention.source.clone(),
             origin: Origin::Printed,
         })

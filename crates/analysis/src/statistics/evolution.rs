@@ -2,7 +2,7 @@
 //! where the document also gives the earlier figure.
 
 use crate::wording::format::on;
-use crate::wording::format::{NBSP, figure, percent, points, signed};
+use crate::wording::format::{NBSP, figure, percent, points, sentence_case, signed};
 use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, in one or two French sentences; `None`
@@ -10,7 +10,7 @@ use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let printed = printed(dataset, indicator);
-    let computed = computed(indicator);
+    let computed = computed(dataset, indicator);
     match (computed, printed) {
         (Some(computed), Some(printed)) => Some(format!("{computed} {printed}")),
         (one, other) => one.or(other),
@@ -24,7 +24,7 @@ fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
     (first.date < last.date).then_some((first, last))
 }
 
-fn computed(indicator: &Indicator) -> Option<String> {
+fn computed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let (first, last) = ends(indicator)?;
     let gap = last.value - first.value;
     let gap = match indicator.unit {
@@ -32,7 +32,8 @@ fn computed(indicator: &Indicator) -> Option<String> {
         _ => signed(gap, indicator.decimals()),
     };
     Some(format!(
-        "En Haute-Marne, {} {}, {} {}{NBSP}: différence calculée {gap}.",
+        "{}, {} {}, {} {}{NBSP}: différence calculée {gap}.",
+        sentence_case(&dataset.metadata.departement.within),
         figure(indicator, first.value),
         on(first.date),
         figure(indicator, last.value),

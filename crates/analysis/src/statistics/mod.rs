@@ -11,6 +11,7 @@ pub mod derived;
 pub mod evolution;
 pub mod profile;
 pub mod ranking;
+pub mod recut;
 pub mod similar;
 pub mod standing;
 pub mod table;

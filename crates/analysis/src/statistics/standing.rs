@@ -15,6 +15,8 @@ pub enum Standing<'a> {
     Within(&'a Figure),
     /// There is nothing to divide by: what is not there, « aucun RAM ».
     Without(&'a str),
+    /// It unites EPCI of which not all have a figure.
+    NotComputable,
     /// Nothing.
     Silent,
 }
@@ -27,6 +29,7 @@ impl Standing<'_> {
             Self::Own(figure) => own(figure),
             Self::Within(_) => "dans la somme".to_owned(),
             Self::Without(words) => words.to_owned(),
+            Self::NotComputable => "non calculable".to_owned(),
             Self::Silent => "non donné".to_owned(),
         }
     }
@@ -45,6 +48,7 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> 
     }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => Standing::Within(sum),
+        _ if !territory.united_from.is_empty() => Standing::NotComputable,
         _ => Standing::Silent,
     }
 }

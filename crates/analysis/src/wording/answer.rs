@@ -128,7 +128,8 @@ pub fn kind(service: &Service) -> String {
 /// Where a found service is: its commune with its intercommunalité, and its other sites.
 #[must_use]
 pub fn place(dataset: &Dataset, found: &Found) -> String {
-    let epci = dataset.epci().find(|e| e.siren().is_some() && e.siren() == found.commune.epci);
+    let epci =
+        dataset.epci().find(|e| e.siren().is_some() && e.siren() == dataset.epci_of(found.commune));
     let mut place = found.commune.name.clone();
     if let Some(epci) = epci {
         place += &format!(" ({})", epci.name);
@@ -232,7 +233,7 @@ mod tests {
         let home = dataset.communes.iter().find(|c| c.name == home).expect("a commune");
         let home = dataset.named_commune(CommuneCode::Former(home.insee)).expect("a commune");
         let wanted = |category: Category| need.categories().contains(&category);
-        let nearby = nearby(dataset, &Origin::of_named(&home), wanted);
+        let nearby = nearby(dataset, &Origin::of_named(dataset, &home), wanted);
         let asked = asked(home, need, reading);
         (
             summary(&nearby, &asked),
@@ -292,7 +293,7 @@ mod tests {
                         need.categories().contains(&category)
                             && age.is_none_or(|age| category.receives(age))
                     };
-                    let nearby = nearby(dataset, &Origin::of_named(&home), wanted);
+                    let nearby = nearby(dataset, &Origin::of_named(dataset, &home), wanted);
                     for reading in [Reading::Full, Reading::Easy] {
                         let asked = Asked { age, ..asked(home, need, reading) };
                         let (words, list) = (summary(&nearby, &asked), &nearby.placed);

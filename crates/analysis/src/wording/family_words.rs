@@ -1,7 +1,7 @@
 //! The words a family reads: needs, ages, one service of each kind. Short, everyday, spoken to
 //! someone; the easy ones shorter still.
 
-use model::{AgeBand, Category, Need};
+use model::{AgeBand, Category, Metadata, Need};
 
 /// How the words are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,14 +27,18 @@ pub fn need(need: Need) -> &'static str {
 
 /// What the document does not say, before whom to ask instead.
 #[must_use]
-pub fn unknown(reading: Reading) -> &'static str {
+pub fn unknown(metadata: &Metadata, reading: Reading) -> String {
     match reading {
         Reading::Full => {
-            "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source, le \
-             schéma départemental, ne donne ni adresse, ni téléphone, ni horaire. Demandez à :"
+            let plan = metadata.plan.as_ref().map(|plan| format!(", le {},", plan.short));
+            format!(
+                "Distances à vol d’oiseau, de mairie à mairie ou depuis votre position. Notre source{} \
+                 ne donne ni adresse, ni téléphone, ni horaire. Demandez à :",
+                plan.unwrap_or_default()
+            )
         }
         Reading::Easy => {
-            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Demandez ici :"
+            "Nous n’avons pas l’adresse. Nous n’avons pas le téléphone. Demandez ici :".to_owned()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use model::{Date, Indicator, Unit};
+use model::{Date, Day, Indicator, Unit};
 use small_std::{capital, fixed, shortest, small};
 
 /// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
@@ -232,6 +232,34 @@ pub fn on(date: Date) -> String {
         Date::SchoolYear(_) => format!("pour l’année scolaire {date}"),
         Date::Day { .. } => format!("au {date}"),
     }
+}
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// The name of a day's month.
+#[must_use]
+pub fn month_name(day: Day) -> &'static str {
+    MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default()
+}
+
+/// A day in words: « 1er janvier 2015 ».
+#[must_use]
+pub fn long_day(day: Day) -> String {
+    let first = if day.day() == 1 { "er" } else { "" };
+    format!("{}{first} {} {}", day.day(), month_name(day), day.year())
 }
 
 #[cfg(test)]

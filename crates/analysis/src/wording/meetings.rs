@@ -2,29 +2,13 @@
 
 use crate::grid::{Cell, Grid, Line};
 use crate::plan::meetings::{Meeting, meetings};
-use crate::wording::format::{NBSP, printed, typeset};
+use crate::wording::format::{NBSP, month_name, printed, typeset};
 use model::{Committee, Day, Governance, Lever};
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// A month and its year: « mars 2017 ».
 #[must_use]
 pub fn month(day: Day) -> String {
-    let name = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
-    format!("{name}{NBSP}{}", day.year())
+    format!("{}{NBSP}{}", month_name(day), day.year())
 }
 
 /// All meetings of the schéma as a table.

@@ -30,6 +30,13 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
                 when(dataset, indicator)
             );
         }
+        Standing::NotComputable => {
+            return format!(
+                "{name}{NBSP}: non calculable, car le document ne donne pas cette valeur pour \
+                 chacune des {} intercommunalités qu’elle réunit.",
+                territory.united_from.len()
+            );
+        }
         Standing::Silent => {
             let source = &indicator.source.publication.words.subject;
             return format!("{name}{NBSP}: {source} ne donne pas cette valeur.");
@@ -68,14 +75,16 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
                 None => (String::new(), ", somme calculée"),
             };
             let (measure, dates) = (measure(indicator, figure), dates_after(indicator, figure));
-            format!("En Haute-Marne{THIN}: {measure}{spread}{dates}{origin}")
+            let there = format::sentence_case(&dataset.metadata.departement.within);
+            format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
         }
         // Its totals follow, with their date.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
         None => format!("{}, {}", indicator.label, when(dataset, indicator)),
     };
     if let Some(france) = indicator.latest(&TerritoryId::France) {
-        sentence += &format!(" (France{NBSP}: {})", format::figure(indicator, france.value));
+        let name = dataset.metadata.reference(&TerritoryId::France).unwrap_or_default();
+        sentence += &format!(" ({name}{NBSP}: {})", format::figure(indicator, france.value));
     }
     for further in
         [totals(dataset, indicator), states(dataset, indicator), sides(dataset, indicator)]
@@ -127,8 +136,12 @@ pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
     if territory.siren().is_some() {
         return territory.name.clone();
     }
-    let outside: Vec<&str> =
-        dataset.communes.iter().filter(|c| c.epci.is_none()).map(|c| c.name.as_str()).collect();
+    let outside: Vec<&str> = dataset
+        .communes
+        .iter()
+        .filter(|c| dataset.epci_of(c).is_none())
+        .map(|c| c.name.as_str())
+        .collect();
     format!("Hors EPCI ({})", outside.join(", "))
 }
 

@@ -4,7 +4,7 @@ use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::on;
-use crate::wording::format::{self, NBSP, percent, points, printed, rounded};
+use crate::wording::format::{self, NBSP, THIN, percent, points, printed, rounded};
 use crate::wording::labels::{class_limits, lines as lines_of, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::of;
@@ -39,7 +39,8 @@ pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
         Signatory::Commune(insee) => {
-            let commune = dataset.commune(insee).filter(|c| c.epci == territory.siren())?;
+            let commune =
+                dataset.commune(insee).filter(|c| dataset.epci_of(c) == territory.siren())?;
             Some(agreement(dataset, convention, format!("CTG de la commune {}", of(&commune.name))))
         }
         Signatory::Epci(_) => None,
@@ -84,6 +85,14 @@ pub fn figure_origin(figure: &Figure) -> String {
         Origin::Printed => place,
         Origin::Computed => format!("calculé ({place})"),
         Origin::CompleteList => format!("liste complète, rien ici ({place})"),
+        Origin::United => {
+            let bounds = figure.bounds.map(|(low, high)| {
+                let (low, high) = (rounded(low, 3), rounded(high, 3));
+                format!("{THIN}; entre {low} et {high} selon l’arrondi")
+            });
+            let bounds = bounds.unwrap_or_default();
+            format!("calculé à partir des intercommunalités qu’elle réunit ({place}{bounds})")
+        }
     }
 }
 

@@ -10,12 +10,13 @@ use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, s
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
-use model::{Category, Commune, Dataset, Epci, Indicator, Role, Service};
+use model::{Category, Commune, Dataset, Epci, Indicator, PlanTitle, Role, Service};
 
 /// The page's title, the words that people search for in it.
 #[must_use]
-pub fn title(territory: &Epci) -> String {
-    format!("{}{NBSP}: crèches et services aux familles, Haute-Marne", territory.name)
+pub fn title(dataset: &Dataset, territory: &Epci) -> String {
+    let departement = &dataset.metadata.departement.name;
+    format!("{}{NBSP}: crèches et services aux familles, {departement}", territory.name)
 }
 
 /// The page in two sentences: the coverage rate, and which services the document names.
@@ -26,11 +27,16 @@ pub fn description(dataset: &Dataset, territory: &Epci) -> String {
         .iter()
         .map(|(category, _)| lower_case(wording(*category).everyday))
         .collect();
-    let named = match named.is_empty() {
-        true => "Le schéma départemental 2016-2019 n’y nomme aucun service.".to_owned(),
-        false => format!("Le schéma départemental 2016-2019 y nomme{NBSP}: {}.", named.join(", ")),
+    let plan = dataset.metadata.plan.as_ref().map(PlanTitle::dated_short);
+    let named = match (plan, named.is_empty()) {
+        (None, true) => String::new(),
+        (None, false) => format!("Services{NBSP}: {}.", named.join(", ")),
+        (Some(plan), true) => format!("Le {plan} n’y nomme aucun service."),
+        (Some(plan), false) => format!("Le {plan} y nomme{NBSP}: {}.", named.join(", ")),
     };
-    format!("{} {named}", rate.unwrap_or_default())
+    let parts = [rate.unwrap_or_default(), named];
+    let told: Vec<&str> = parts.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
+    told.join(" ")
 }
 
 /// Whether it is a priority territory, and why.
@@ -86,7 +92,9 @@ pub fn communes(dataset: &Dataset, territory: &Epci) -> Vec<String> {
     let mut own: Vec<&Commune> = dataset
         .communes
         .iter()
-        .filter(|commune| commune.epci.is_some() && commune.epci == territory.siren())
+        .filter(|commune| {
+            dataset.epci_of(commune).is_some_and(|own| Some(own) == territory.siren())
+        })
         .collect();
     own.sort_by_key(|commune| tokens(&commune.name));
     let words = |commune: &Commune| match &commune.today {
@@ -141,8 +149,8 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> Line {
         Standing::Without(words) => {
             (words.to_owned(), String::new(), None, origin(&indicator.source))
         }
-        Standing::Silent => {
-            ("non donné".to_owned(), String::new(), None, origin(&indicator.source))
+        other @ (Standing::NotComputable | Standing::Silent) => {
+            (other.words(|_| String::new()), String::new(), None, origin(&indicator.source))
         }
     };
     let date = date.map(|date| format!(", {}", on(date))).unwrap_or_default();
@@ -166,7 +174,7 @@ mod tests {
     fn each_page_has_its_own_words_and_its_own_services() {
         let dataset = fixtures::dataset();
         let all: Vec<&Epci> = dataset.epci().collect();
-        let titles: BTreeSet<String> = all.iter().map(|epci| title(epci)).collect();
+        let titles: BTreeSet<String> = all.iter().map(|epci| title(dataset, epci)).collect();
         let words: BTreeSet<String> = all.iter().map(|e| description(dataset, e)).collect();
         assert_eq!((titles.len(), words.len()), (16, 16));
         for epci in &all {
@@ -174,7 +182,9 @@ mod tests {
             for (_, services) in services(dataset, epci) {
                 for service in services {
                     let there = |insee: &model::InseeCode| {
-                        dataset.commune(*insee).is_some_and(|commune| commune.epci == own)
+                        dataset
+                            .commune(*insee)
+                            .is_some_and(|commune| dataset.epci_of(commune) == own)
                     };
                     let names = service.epci == own || service.communes.iter().any(there);
                     assert!(names, "{} is not in {}", service.name, epci.name);

@@ -3,16 +3,16 @@
 //! the checks and the browser.
 
 use std::pin::pin;
-use std::sync::OnceLock;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
     DataError, anomalies, catalogue, communes, comparison, contacts, conventions, gazetteer,
-    governance, indicators, services, sources, territories,
+    governance, indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details};
+use crate::{Communes, Dataset, Details, Epci, Indicator};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -42,20 +42,29 @@ pub async fn first_view_noting(
     let json = parse(FIRST_VIEW, text, faults);
     let file = Record::of_file(FIRST_VIEW, &json, faults);
     pause().await;
+    let metadata = metadata::read(file.value("territoire"), faults);
     let sources = sources::publications(file.value("sources"), faults);
     let (document, document_date) = sources::document(&sources, faults);
-    let (territories, projection) = territories::read(file.value("carte"), faults)?;
-    let communes = communes::read(file.value("communes"), &territories, faults);
+    let (all_territories, projection) =
+        territories::read(file.value("carte"), &metadata.decoupages, faults)?;
+    let communes =
+        communes::read(file.value("communes"), &all_territories, &metadata.decoupages, faults);
     if !faults.are_none() {
         return None;
     }
-    let indicators = indicators::read(file.value("indicateurs"), &territories, faults);
+    let decoupage = metadata.first_decoupage()?.id.clone();
+    let territories = Epci::all_in(&decoupage, &all_territories);
+    let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
+    let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
     pause().await;
-    let services = services::read(file.value("structures"), &territories, &communes, faults);
-    let conventions = conventions::read(file.value("conventions"), &territories, &communes, faults);
+    let services = services::read(file.value("structures"), &all_territories, &communes, faults);
+    let conventions =
+        conventions::read(file.value("conventions"), &all_territories, &communes, faults);
     Some(Dataset {
+        metadata,
         services,
+        published: published.into(),
         indicators,
         catalogue,
         conventions,
@@ -67,11 +76,13 @@ pub async fn first_view_noting(
         document,
         document_date,
         sources,
+        decoupage,
         territories,
+        all_territories,
         projection,
-        details: OnceLock::new(),
-        outlines: OnceLock::new(),
-        commune_figures: OnceLock::new(),
+        details: Arc::default(),
+        outlines: Arc::default(),
+        commune_figures: Arc::default(),
     })
 }
 
@@ -95,14 +106,20 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
     pause().await;
-    let communes = communes::read(file.value("communes"), &dataset.territories, faults);
+    let communes = communes::read(
+        file.value("communes"),
+        &dataset.all_territories,
+        &dataset.metadata.decoupages,
+        faults,
+    );
     pause().await;
     faults.know(&dataset.sources);
     let credits = sources::credits(file.value("sources"), faults);
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
-    let anomalies = anomalies::read(file.value("anomalies"), &dataset.territories, faults);
+    gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
+    let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
-    let indicators = indicators::read(file.value("indicateurs"), &dataset.territories, faults);
+    let indicators = indicators::read(file.value("indicateurs"), &dataset.all_territories, faults);
     let comparison = file
         .get("comparaison")
         .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));

@@ -4,18 +4,23 @@ use small_std::Json;
 
 use super::faults::Faults;
 use super::record::{Record, records};
-use crate::{Commune, Epci, Postcode, Today};
+use crate::{Commune, Decoupage, DecoupageId, Epci, Postcode, Siren, Today};
 use geometry::LonLat;
 
 /// Where they are published.
 pub const FILE: &str = "communes.geojson";
 
 /// The communes, sorted by Insee code.
-pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Commune> {
-    records(FILE, "insee", list, faults, |record| commune(record, territories))
+pub fn read(
+    list: &Json<'_>,
+    territories: &[Epci],
+    decoupages: &[Decoupage],
+    faults: &Faults,
+) -> Vec<Commune> {
+    records(FILE, "insee", list, faults, |record| commune(record, territories, decoupages))
 }
 
-fn commune(record: &Record<'_>, territories: &[Epci]) -> Commune {
+fn commune(record: &Record<'_>, territories: &[Epci], decoupages: &[Decoupage]) -> Commune {
     let place = record.place;
     let postcode = |text| {
         let postcode = Postcode::parse(text);
@@ -30,8 +35,26 @@ fn commune(record: &Record<'_>, territories: &[Epci]) -> Commune {
         insee: place.insee(record.text("insee")),
         name: record.string("nom"),
         epci: record.text_if_any("epci").map(|siren| place.siren(siren, territories)),
+        later_epci: later_epci(record, territories, decoupages),
         point: LonLat { lon, lat },
         postcodes: record.all_texts("codes_postaux", postcode),
         today: record.object_if_any("aujourdhui").map(today),
     }
+}
+
+/// Its EPCI in each découpage but the first: one of the map, or one that is not on it.
+fn later_epci(
+    record: &Record<'_>,
+    territories: &[Epci],
+    decoupages: &[Decoupage],
+) -> Vec<(DecoupageId, Siren)> {
+    let Some(later) = record.object_if_any("decoupages") else { return Vec::new() };
+    let epci = |decoupage: &Decoupage| {
+        let code = later.text_if_any(decoupage.id.as_str())?;
+        let off_map = decoupage.off_map.iter().map(|(siren, _)| *siren);
+        let siren = Siren::parse(code).filter(|siren| off_map.clone().any(|own| own == *siren));
+        let siren = siren.unwrap_or_else(|| record.place.siren(code, territories));
+        Some((decoupage.id.clone(), siren))
+    };
+    decoupages.iter().skip(1).filter_map(epci).collect()
 }

@@ -4,8 +4,9 @@ use small_std::Json;
 
 use super::DataError;
 use super::faults::Faults;
+use super::metadata::departement;
 use super::record::{Record, records};
-use crate::{Commune, Departement, Gazetteer, InseeCode, OtherName, OutsidePlace, Postcode};
+use crate::{Commune, Gazetteer, InseeCode, Metadata, OtherName, OutsidePlace, Postcode};
 
 /// Where the names are published.
 pub const FILE: &str = "lieux.json";
@@ -17,14 +18,7 @@ const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilomet
 /// The names, checked against the communes.
 pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer {
     let departements =
-        records(FILE, "code", file.get("departements").unwrap_or(file), faults, |own| {
-            Departement {
-                code: own.string("code"),
-                name: own.string("nom"),
-                within: own.string("dans"),
-                of: own.string("de"),
-            }
-        });
+        records(FILE, "code", file.get("departements").unwrap_or(file), faults, departement);
     let file = Record::of_file(FILE, file, faults);
     let name = |own: &Record<'_>| {
         let own = own.named("nom");
@@ -44,6 +38,14 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
         file.fault(format_args!("pas de département « {} »", gazetteer.own));
     }
     gazetteer
+}
+
+/// Checks that the search is about the département that the map shows.
+pub fn check_own(gazetteer: &Gazetteer, metadata: &Metadata, faults: &Faults) {
+    let shown = &metadata.departement.code;
+    if gazetteer.own != *shown {
+        faults.of_file(FILE, format_args!("« departement » n’est pas celui de la carte, {shown}"));
+    }
 }
 
 /// The places outside the map, a line for each after the names of the columns.

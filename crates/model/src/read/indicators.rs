@@ -126,8 +126,10 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
     if absences.any(|figure| figure.value != 0.0) {
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
-    let given = territories.iter().filter(|epci| indicator.latest(&epci.id).is_some()).count();
-    if given != 0 && given != territories.len() {
+    // What unites others has the sum of theirs.
+    let listed = || territories.iter().filter(|own| own.united_from.is_empty());
+    let given = listed().filter(|own| indicator.latest(&own.id).is_some()).count();
+    if given != 0 && given != listed().count() {
         record.fault("la liste est complète, mais il manque la valeur d’un territoire");
     }
 }
@@ -149,6 +151,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
         date: figure.date("date"),
         since: figure.date_if_any("depuis"),
         value: figure.number("valeur"),
+        bounds: None,
         source: figure.place.source(id, excerpt),
         origin: origin.unwrap_or(Origin::Printed),
     }

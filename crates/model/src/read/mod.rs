@@ -14,6 +14,7 @@ mod gazetteer;
 pub mod governance;
 mod indicators;
 pub mod journal;
+pub mod metadata;
 mod outlines;
 pub mod plan;
 pub mod publisher;
@@ -44,7 +45,7 @@ use record::parse;
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
     let faults = knowing(dataset);
     let json = parse(indicators::FILE, text, &faults);
-    faults.or(indicators::read(&json, &dataset.territories, &faults))
+    faults.or(indicators::read(&json, &dataset.all_territories, &faults))
 }
 
 /// Reads the published `anomalies.json`, of which the first view has only a part.
@@ -54,7 +55,7 @@ pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicat
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     let faults = knowing(dataset);
     let json = parse(anomalies::FILE, text, &faults);
-    faults.or(anomalies::read(&json, &dataset.territories, &faults))
+    faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
 }
 
 /// No fault yet; records may name the publications of `dataset`.

@@ -42,13 +42,13 @@ pub async fn outlines_noting(
     let layers = file.object("objects");
     let territories = layers.object("territoires").all("geometries", |own| {
         let own = own.named("id");
-        (own.place.territory(own.text("id"), &dataset.territories), outline(&own, &arcs))
+        (own.place.territory(own.text("id"), &dataset.all_territories), outline(&own, &arcs))
     });
     let communes =
         layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
     let outlines = Outlines { territories, communes };
     let drawn = |territory: &Epci| outlines.of(&territory.id).is_some();
-    if let Some(missing) = dataset.territories.iter().find(|own| !drawn(own)) {
+    if let Some(missing) = dataset.all_territories.iter().find(|own| !drawn(own)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
     }
     if faults.are_none() {

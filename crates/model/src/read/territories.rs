@@ -4,7 +4,7 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Drawing, Epci, EpciKind, Siren, TerritoryId};
+use crate::{Decoupage, Drawing, Epci, EpciKind, Siren, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Projection};
 
 /// Where they are published.
@@ -12,7 +12,11 @@ pub const FILE: &str = "epci.geojson";
 
 /// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
 /// `None` where they cover no land.
-pub fn read(map: &Json<'_>, faults: &Faults) -> Option<(Vec<Epci>, Projection)> {
+pub fn read(
+    map: &Json<'_>,
+    decoupages: &[Decoupage],
+    faults: &Faults,
+) -> Option<(Vec<Epci>, Projection)> {
     let map = Record::of_file(FILE, map, faults);
     let extent = match map.numbers("etendue")[..] {
         [west, south, east, north] => {
@@ -24,7 +28,7 @@ pub fn read(map: &Json<'_>, faults: &Faults) -> Option<(Vec<Epci>, Projection)> 
         map.fault("les contours ne couvrent aucune surface");
         return None;
     };
-    let mut territories = map.all("territoires", territory);
+    let mut territories = map.all("territoires", |own| territory(own, decoupages));
     sort_by(&mut territories, |a, b| {
         let outside = |t: &Epci| t.id == TerritoryId::OutsideEpci;
         (outside(a), &a.name).cmp(&(outside(b), &b.name))
@@ -32,10 +36,14 @@ pub fn read(map: &Json<'_>, faults: &Faults) -> Option<(Vec<Epci>, Projection)> 
     Some((territories, projection))
 }
 
-fn territory(record: &Record<'_>) -> Epci {
+fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
     let record = &record.named("nom");
     let (x, y) = record.pair("centre");
     let neighbour = |id| territory_id(Some(id).filter(|id| *id != TerritoryId::OUTSIDE), record);
+    let siren = |siren| {
+        let known = Siren::parse(siren);
+        known.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", Siren::from_number(0)))
+    };
     let kinds = [("CA", EpciKind::Agglomeration), ("CC", EpciKind::Communes)];
     Epci {
         id: territory_id(record.text_if_any("siren"), record),
@@ -43,6 +51,11 @@ fn territory(record: &Record<'_>) -> Epci {
         name: record.string("nom"),
         short_name: record.string("nom_court"),
         communes: record.count("communes"),
+        decoupages: record.all_known("decoupages", |id| {
+            decoupages.iter().map(|own| &own.id).find(|own| own.as_str() == id).cloned()
+        }),
+        united_from: record.if_any("issus_de", |name| record.all_texts(name, siren)),
+        communes_outside: record.count_if_any("hors_departement").unwrap_or(0),
         drawing: Drawing {
             centre: MapPoint { x, y },
             neighbours: record.all_texts("voisins", neighbour),

@@ -20,7 +20,7 @@ use analysis::plan::meetings::{Meeting, meetings};
 use analysis::plan::report::advance;
 use analysis::wording::format::{NBSP, sentence_case};
 use analysis::wording::meetings::month;
-use model::Day;
+use model::{Day, PlanTitle};
 
 /// How many meetings to come are told.
 const MEETINGS: usize = 4;
@@ -50,7 +50,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
             </button>
         </div>
         <article class="outil bilan" data-bilan aria-labelledby="bilan-titre">
-            <p class="surtitre">"Schéma des services aux familles de la Haute-Marne, 2016-2019"</p>
+            <p class="surtitre">{shown.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
             <h3 id="bilan-titre" prop:textContent=title></h3>
             <Brief shown=shown />
             <section><h4>"Avancement"</h4> <ProgressBars shown=shown /> {rebuilt(grid)}</section>

@@ -29,7 +29,7 @@ pub fn territory_pages(
         let document = Document {
             path: path.clone(),
             view: None,
-            title: title(territory),
+            title: title(dataset, territory),
             description: description(dataset, territory),
         };
         Some((path, document.html(dataset, background, site, content(dataset, territory))))

@@ -6,7 +6,7 @@ use crate::ui::site::directory::rubric;
 use analysis::grid::Line;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
-use analysis::wording::format::counted;
+use analysis::wording::format::{counted, long_day};
 use analysis::wording::sheet::{commune_agreements, facts};
 use analysis::wording::territory_page::{
     absent, anywhere, communes as names, further_figures, others, services as by_category,
@@ -93,7 +93,8 @@ fn row(line: Line) -> Element {
 /// The communes by name.
 pub fn communes(dataset: &Dataset, territory: &Epci) -> Element {
     let names = names(dataset, territory);
-    let title = format!("Ses {} au 1er janvier 2015", counted(names.len(), "commune"));
+    let day = dataset.shown_decoupage().map(|own| format!(" au {}", long_day(own.day)));
+    let title = format!("Ses {}{}", counted(names.len(), "commune"), day.unwrap_or_default());
     let items = names.into_iter().map(|name| html("li").child(name.to_owned()));
     chapter("annuaire", "communes", title).child(html("ul").class("noms-communes").children(items))
 }

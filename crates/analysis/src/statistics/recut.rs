@@ -1,0 +1,243 @@
+//! The dataset of another découpage: the same communes, services and published figures, on the territories
+//! that the communes belong to there.
+//!
+//! An EPCI that unites others has, besides what is published of it, what can be computed from theirs:
+//! counts add up, coverage rates are 100·ΣP/ΣN within the interval that rounding leaves. Nothing is
+//! computed from figures that are not all there.
+
+use crate::statistics::coverage::{Coverage, combined};
+use crate::statistics::derived::completed;
+use model::{
+    Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
+    Siren, Source, TerritoryId,
+};
+
+/// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
+/// indicators that are computed.
+#[must_use]
+pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
+    let territories = Epci::all_in(decoupage, &dataset.all_territories);
+    let mut services = dataset.services.clone();
+    for service in &mut services {
+        service.epci = service.epci.and_then(|siren| successor(&territories, siren));
+    }
+    let indicators = dataset.published.iter().map(|own| united(dataset, own, &territories));
+    completed(Dataset {
+        decoupage: decoupage.clone(),
+        indicators: indicators.collect(),
+        services,
+        territories,
+        ..dataset.clone()
+    })
+}
+
+/// `dataset` as it stood at a date: without the later figures of `indicator`, and of what is computed
+/// from it.
+#[must_use]
+pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
+    let mut dated = dataset.clone();
+    dated.indicators.retain(|own| !own.computed);
+    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == indicator) {
+        own.figures.retain(|figure| figure.date <= date);
+    }
+    completed(dated)
+}
+
+/// The EPCI of `territories` that `siren` is, or has become a part of.
+fn successor(territories: &[Epci], siren: Siren) -> Option<Siren> {
+    let is = |own: &&Epci| own.siren() == Some(siren) || own.united_from.contains(&siren);
+    territories.iter().find(is)?.siren()
+}
+
+/// What is published of an indicator for `territories`, and what can be computed for those of them that
+/// unite others.
+fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Indicator {
+    let mut dates = published.dates();
+    dates.sort();
+    let mut whole = published.clone();
+    for territory in territories.iter().filter(|own| !own.united_from.is_empty()) {
+        let computed = dates.iter().filter(|date| published.at(&territory.id, **date).is_none());
+        let computed =
+            computed.filter_map(|date| united_figure(dataset, published, territory, *date));
+        whole.figures.extend(computed);
+    }
+    if territories.iter().any(|own| !own.united_from.is_empty()) {
+        // The document's sum of its smaller EPCI is none of these territories'.
+        whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
+    }
+    whole.within(territories)
+}
+
+/// The figure of a territory at a date, made from those of the EPCI that it unites.
+fn united_figure(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    territory: &Epci,
+    date: Date,
+) -> Option<Figure> {
+    let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
+        let parts = territory.united_from.iter();
+        parts.map(|siren| indicator.at(&TerritoryId::Epci(*siren), date).cloned()).collect()
+    };
+    let parts = figures(indicator)?;
+    let (value, bounds) = match indicator.aggregation {
+        Aggregation::Sum => {
+            // Half a unit of the last printed decimal for each part; counts are exact.
+            let half = 0.5 / 10_f64.powi(indicator.decimals() as i32) * parts.len() as f64;
+            let sum = parts.iter().map(|figure| figure.value).sum();
+            let bounds = (indicator.kind == Kind::Share).then_some((sum - half, sum + half));
+            (sum, bounds)
+        }
+        Aggregation::RatioOfSums => {
+            let rates = dataset.in_role(Role::Coverage).filter(|own| own.id == indicator.id);
+            let children = figures(dataset.in_role(Role::Children).filter(|_| rates.is_some())?)?;
+            let pairs = parts.iter().zip(&children);
+            let pairs: Vec<Coverage> =
+                pairs.map(|(rate, children)| Coverage::of(rate, children.value)).collect();
+            let rate = combined(&pairs)?;
+            (rate.middle(), Some((rate.low, rate.high)))
+        }
+        Aggregation::Nothing => return None,
+    };
+    let power = 10_f64.powi(indicator.decimals() as i32);
+    let first = parts.first()?;
+    Some(Figure {
+        territory: territory.id.clone(),
+        value: (value * power).round() / power,
+        bounds,
+        origin: Origin::United,
+        source: whole_source(&parts)?,
+        ..first.clone()
+    })
+}
+
+/// The source of the first part, from the first to the last line that the parts name.
+fn whole_source(parts: &[Figure]) -> Option<Source> {
+    let mut whole = parts.first()?.source.clone();
+    if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
+        for own in parts.iter().filter_map(|part| part.source.excerpt.as_ref()) {
+            (*first, *last) = ((*first).min(own.lines.0), (*last).max(own.lines.1));
+        }
+    }
+    Some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::standing::{Standing, standing};
+
+    fn today() -> Dataset {
+        recut(fixtures::dataset(), &DecoupageId::new("2026"))
+    }
+
+    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Epci {
+        dataset.epci().find(|own| own.name.contains(name)).unwrap()
+    }
+
+    fn figure<'a>(dataset: &'a Dataset, id: &str, name: &str, date: &str) -> Option<&'a Figure> {
+        let date = Date::parse(date).unwrap();
+        dataset.indicator(id).unwrap().at(&named(dataset, name).id, date)
+    }
+
+    #[test]
+    fn the_first_decoupage_is_the_dataset_itself() {
+        let dataset = fixtures::dataset();
+        assert!(recut(dataset, &dataset.decoupage) == completed(dataset.clone()));
+    }
+
+    #[test]
+    fn counts_add_up() {
+        let today = today();
+        assert_eq!(today.epci().count(), 8);
+        for (id, date) in [
+            ("population", "2016-01-01"),
+            ("enfants_moins_3_ans", "2013-12-31"),
+            ("allocataires", "2014-12-31"),
+            ("communes", "2016"),
+            ("places_eaje", "2015-12-31"),
+        ] {
+            let then = fixtures::dataset().indicator(id).unwrap();
+            for territory in today.epci() {
+                let own = [territory.siren().unwrap()];
+                let parts = if territory.united_from.is_empty() {
+                    &own[..]
+                } else {
+                    &territory.united_from
+                };
+                let date = Date::parse(date).unwrap();
+                let value =
+                    |siren: &Siren| then.at(&TerritoryId::Epci(*siren), date).unwrap().value;
+                let sum: f64 = parts.iter().map(value).sum();
+                let now = today.indicator(id).unwrap().at(&territory.id, date).unwrap();
+                assert_eq!(now.value, sum, "{id} {}", territory.name);
+                assert_eq!(now.bounds, None);
+            }
+        }
+    }
+
+    #[test]
+    fn rates_are_ratios_of_sums_within_their_bounds() {
+        let today = today();
+        // By hand: places are rate × children ÷ 100, each within half a hundredth of a percent.
+        let chaumont = ["245200456", "245200555", "245200563"];
+        let printed = fixtures::dataset();
+        let (mut low, mut high, mut children) = (0.0, 0.0, 0.0);
+        for siren in chaumont {
+            let id = TerritoryId::Epci(Siren::parse(siren).unwrap());
+            let value = |name| printed.indicator(name).unwrap().latest(&id).unwrap().value;
+            let (rate, own) = (value("taux_couverture"), value("enfants_moins_3_ans"));
+            low += (rate - 0.005) * own / 100.0;
+            high += (rate + 0.005) * own / 100.0;
+            children += own;
+        }
+        let (low, high) = (100.0 * low / children, 100.0 * high / children);
+        let own = figure(&today, "taux_couverture", "Chaumont", "2013-12-31").unwrap();
+        let (own_low, own_high) = own.bounds.unwrap();
+        assert!((own_low - low).abs() < 1e-9 && (own_high - high).abs() < 1e-9);
+        assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
+        assert_eq!(own.origin, Origin::United);
+        assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
+    }
+
+    #[test]
+    fn what_not_all_parts_have_is_not_computable() {
+        let today = today();
+        let births = today.indicator("naissances").unwrap();
+        assert!(matches!(standing(births, named(&today, "Joinville")), Standing::Own(_)));
+        assert_eq!(standing(births, named(&today, "Chaumont")), Standing::NotComputable);
+        assert_eq!(standing(births, named(&today, "Trois Forêts")), Standing::Silent);
+        let agreements = today.indicator("ctg").unwrap();
+        assert_eq!(standing(agreements, named(&today, "Savoir-Faire")), Standing::NotComputable);
+    }
+
+    #[test]
+    fn services_and_communes_follow() {
+        let (then, today) = (fixtures::dataset(), today());
+        assert_eq!(then.services.len(), today.services.len());
+        for service in &today.services {
+            let Some(siren) = service.epci else { continue };
+            assert!(today.territory(&TerritoryId::Epci(siren)).is_some(), "{}", service.id);
+            for insee in &service.communes {
+                let commune = today.commune(*insee).unwrap();
+                assert_eq!(today.epci_of(commune), Some(siren), "{}", service.id);
+            }
+        }
+        let outside: Vec<_> =
+            today.communes.iter().filter(|own| today.epci_of(own).is_none()).collect();
+        assert_eq!(outside.len(), 1);
+        assert!(outside[0].epci_in(&today.decoupage).is_some(), "it is in one off the map");
+    }
+
+    #[test]
+    fn neighbours_are_of_the_same_decoupage() {
+        for dataset in [fixtures::dataset().clone(), today()] {
+            for own in &dataset.territories {
+                for id in &own.drawing.neighbours {
+                    let other = dataset.territory(id).unwrap();
+                    assert!(other.drawing.neighbours.contains(&own.id), "{}", own.name);
+                }
+            }
+        }
+    }
+}
