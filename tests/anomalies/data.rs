@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::document::Lines;
 
@@ -142,14 +141,14 @@ impl Data {
     /// Reads the files.
     pub fn load() -> Self {
         // What other publications say has no lines.
-        let mut indicators: Vec<Value> = read(include_str!("../../geodata/indicateurs.json"));
+        let mut indicators: Vec<serde_json::Value> = read(include_str!("../../geodata/indicateurs.json"));
         for indicator in &mut indicators {
             let values = indicator["valeurs"].as_array_mut().expect("values");
             values.retain(|value| value.get("lignes").is_some());
         }
-        indicators.retain(|indicator| indicator["valeurs"] != Value::Array(Vec::new()));
+        indicators.retain(|indicator| indicator["valeurs"].as_array().is_some_and(|own| !own.is_empty()));
         let indicators: Vec<Indicator> =
-            serde_json::from_value(Value::Array(indicators)).expect("indicators");
+            serde_json::from_value(indicators.into()).expect("indicators");
         let structures: Features = read(include_str!("../../geodata/structures.geojson"));
         let governance: Governance = read(include_str!("../../geodata/gouvernance.json"));
         let plan: Plan = read(include_str!("../../geodata/plan.json"));
