@@ -309,13 +309,14 @@ impl Folder {
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
+        let shown = first_view::indicators(&self.indicators, &self.catalogue);
         let members = json!({
             "communes": self.communes,
             "lieux": self.gazetteer,
             "anomalies": anomalies,
             "sources": self.sources,
             "comparaison": self.comparison,
-            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources),
+            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, InseeCode, Lever,
     Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
     TerritoryId,
 };
@@ -136,11 +136,19 @@ impl Dataset {
         self.indicator(self.catalogue.in_role(role)?.as_str())
     }
 
+    /// The chooser's groups that this découpage has.
+    #[must_use]
+    pub fn groups_on_offer(&self) -> Vec<&Group> {
+        let is_own =
+            |group: &&Group| group.decoupage.as_ref().is_none_or(|own| *own == self.decoupage);
+        self.catalogue.groups.iter().filter(is_own).collect()
+    }
+
     /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not
     /// compiled into each of its many users.
     #[must_use]
     pub fn on_offer(&self) -> Vec<&Indicator> {
-        let ids = self.catalogue.groups.iter().flat_map(|group| &group.indicators);
+        let ids = self.groups_on_offer().into_iter().flat_map(|group| &group.indicators);
         ids.filter_map(|id| self.indicator(id.as_str())).collect()
     }
 

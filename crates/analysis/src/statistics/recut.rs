@@ -95,6 +95,9 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Ind
         whole.figures.extend(computed);
     }
     if territories.iter().any(|own| !own.united_from.is_empty()) {
+        // What others have published since is about these territories.
+        let later = std::mem::take(&mut whole.elsewhere);
+        whole.figures.extend(later);
         // The document's sum of its smaller EPCI is none of these territories'.
         whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
@@ -231,6 +234,28 @@ mod tests {
         assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
         assert_eq!(own.origin, Origin::United);
         assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
+    }
+
+    #[test]
+    fn what_others_published_since_stands_beside_what_is_computed() {
+        let (then, today) = (fixtures::dataset(), today());
+        let told = |name: &str, date: &str| {
+            let own = figure(&today, "taux_couverture", name, date)?;
+            Some((own.value, own.source.publication.words.subject.clone(), own.origin))
+        };
+        assert_eq!(told("Chaumont", "2023"), Some((78.7, "la Cnaf".to_owned(), Origin::Printed)));
+        let computed = told("Chaumont", "2013-12-31").unwrap();
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Origin::United));
+        // It has had its territory all along: the document's map keeps its figure of 2013.
+        let joinville = named(then, "Joinville");
+        let rate = then.indicator("taux_couverture").unwrap();
+        assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
+        assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
+        let offers = |dataset: &Dataset| {
+            let offered = dataset.on_offer();
+            offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()
+        };
+        assert_eq!((offers(then), offers(&today)), (0, 4), "the parts of 2023");
     }
 
     #[test]
