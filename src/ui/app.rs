@@ -19,8 +19,7 @@ use super::sheets::sheets;
 use super::slot::slot;
 
 use crate::browser::{effects, history, page, turn};
-use crate::data::Fetching;
-use crate::outlines::{built_in, fetched};
+use crate::data::{Fetching, OutlineTools};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
 use dom::{Element, Hydration, SLOT_MARK, body, html, island, lazy};
@@ -46,7 +45,7 @@ pub fn first_view(
     document: Option<&'static Document>,
 ) -> String {
     Owner::new().with(|| {
-        let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);
+        let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);
         let html = page(store, Parts::new(dataset, Figures::built_in(dataset))).to_html();
         match document {
             Some(document) => {
@@ -61,7 +60,8 @@ pub fn first_view(
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
-    let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
+    let store =
+        Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
     let parts = Parts::new(dataset, Figures::fetched(dataset));
     // An address that asks for more than the page opens with most often needs them before it answers.
     if page::view().has_map() && !history::query().is_empty() {
