@@ -209,8 +209,8 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) 
     });
     effect(move || {
         let missed = store.view.with(ViewState::reads_otherwise);
-        if let Some(error) = figures.chunk().failure().filter(|_| missed) {
-            store.dispatch(Event::Failed(error.notice()));
+        if figures.chunk().failure().is_some() && missed {
+            store.dispatch(Event::Failed(Notice::FiguresUnavailable));
         }
     });
 }
