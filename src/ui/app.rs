@@ -19,8 +19,7 @@ use super::sheets::sheets;
 use super::slot::slot;
 
 use crate::browser::{effects, history, page, turn};
-use crate::data::Fetching;
-use crate::outlines::{built_in, fetched};
+use crate::data::{Fetching, OutlineTools};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
 use dom::{Element, Hydration, body, html, island, lazy};
@@ -45,7 +44,7 @@ pub fn first_view(
     document: &'static PlanDocument,
 ) -> String {
     Owner::new().with(|| {
-        let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);
+        let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);
         let figures = Figures::built_in(dataset);
         page(store, Parts::new(dataset, figures, PlanPart::built_in(dataset, document))).to_html()
     })
@@ -55,7 +54,8 @@ pub fn first_view(
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
-    let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
+    let store =
+        Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
     let parts = Parts::new(dataset, Figures::fetched(dataset), PlanPart::fetched(dataset));
     // An address that asks for more than the page opens with most often needs them before it answers.
     if page::view().has_map() && !history::query().is_empty() {
@@ -203,8 +203,8 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) 
     });
     effect(move || {
         let missed = store.view.with(ViewState::reads_otherwise);
-        if let Some(error) = figures.chunk().failure().filter(|_| missed) {
-            store.dispatch(Event::Failed(error.notice()));
+        if figures.chunk().failure().is_some() && missed {
+            store.dispatch(Event::Failed(Notice::FiguresUnavailable));
         }
     });
 }

@@ -1,5 +1,5 @@
-//! The elements of a page as data, and three interpreters of that data: [`Node::to_html`] writes it
-//! as HTML, [`Hydration`] finds it again in HTML that was written so and keeps it true to the
+//! The elements of a page as data, and three interpreters of that data: [`Element::to_html`] writes
+//! it as HTML, [`Hydration`] finds it again in HTML that was written so and keeps it true to the
 //! state, [`mount`] makes it anew in the browser.
 //!
 //! # Where to start

@@ -41,13 +41,13 @@ impl Region {
         self.last.parent_element()
     }
 
-    /// The mark before it.
+    /// The comment that opens it.
     #[must_use]
     pub fn first(&self) -> &Node {
         &self.first
     }
 
-    /// The mark after it, before which one adds to it.
+    /// The comment that closes it, before which one adds to it.
     #[must_use]
     pub fn last(&self) -> &Node {
         &self.last

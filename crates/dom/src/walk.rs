@@ -112,6 +112,7 @@ impl Walk {
 impl Level {
     /// Begins with `own`, which the page holds (`found`) or which is new.
     fn new(element: crate::Element, own: Element, found: bool) -> Self {
+        element.0.assert_unambiguous();
         let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
         if !found {
             for (name, value) in &attributes {

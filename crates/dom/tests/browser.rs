@@ -65,7 +65,7 @@ impl State {
         };
         html("section")
             .child("A text, ")
-            .child(html("p").child(html("b").child("static")))
+            .child(html("p").class("a").attr("class", "b c").child(html("b").child("static")))
             .child(
                 html("output")
                     .bind("data-count", move || count.get())
@@ -208,15 +208,15 @@ async fn a_page_that_differs_is_mended_and_told() {
     assert_eq!(
         told,
         [
-            "hydrating <section>: ASIDE is passed over",
-            "hydrating <ul>: the mark [ is missing and made anew",
-            "hydrating <ul>: the mark ] is missing and made anew",
-            "hydrating <ul>: the element li is missing and made anew",
-            "hydrating <section>: INPUT is passed over",
-            "hydrating <section>: INPUT is passed over",
-            "hydrating <section>: the element svg is missing and made anew",
-            "hydrating <section>: the element input is missing and made anew",
-            "hydrating <section>: the element input is missing and made anew",
+            "hydrating <section>: <aside> is in the page alone, and passed over",
+            "hydrating <ul>: <!--[--> is missing in the page, and made",
+            "hydrating <ul>: <!--]--> is missing in the page, and made",
+            "hydrating <ul>: <li> is missing in the page, and made",
+            "hydrating <section>: <input> is in the page alone, and passed over",
+            "hydrating <section>: <input> is in the page alone, and passed over",
+            "hydrating <section>: <svg> is missing in the page, and made",
+            "hydrating <section>: <input> is missing in the page, and made",
+            "hydrating <section>: <input> is missing in the page, and made",
         ]
     );
     assert_eq!(find(&main, "output"), output);

@@ -2,18 +2,18 @@
 //! the documents that need no program. Nothing here runs in a browser, and nothing here is Leptos'.
 
 mod directory;
-mod document;
+mod elements;
 mod footer;
-mod missing;
+mod static_page;
 mod territory;
 mod texts;
 
-pub use missing::missing_page;
+pub use static_page::missing_page;
 pub use territory::territory_pages;
 
 use self::directory::directory;
-use self::document::Document;
 use self::footer::footer;
+use self::static_page::StaticPage;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::first_view;
 use analysis::export::ical;
@@ -121,13 +121,13 @@ fn texts(
     ]
     .into_iter()
     .map(|(path, view, text)| {
-        let document = Document {
+        let page = StaticPage {
             path: path.to_owned(),
             view,
             title: format!("{} – {SITE}", text.title),
             description: text.about.clone(),
         };
-        (path.to_owned(), document.html(dataset, background, site, text.main))
+        (path.to_owned(), page.html(dataset, background, site, text.main))
     })
     .collect()
 }

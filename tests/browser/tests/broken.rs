@@ -315,6 +315,52 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
     .await
 }
 
+/// What the page says of the figures: its table, its legend, its sentence; but not which buttons are dead
+/// without a program.
+async fn read_figures(browser: &Browser) -> Result<Vec<String>> {
+    let parts = "['[data-table=epci]', '.legende', '[data-sentence]']";
+    let read = "document.querySelector(part).outerHTML.replaceAll(' disabled=\"\"', '')";
+    browser.eval(&format!("{parts}.map((part) => {read})")).await
+}
+
+#[tokio::test]
+async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -> Result<()> {
+    journey("broken-figures", async |browser| {
+        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            // As written: where no program runs.
+            host.fault("_bg.wasm", Fault::Missing);
+            browser.driver().goto(&host.url("territoires/")).await?;
+            assert_without_program(browser).await?;
+            let written = read_figures(browser).await?;
+            host.mend();
+            host.fault("_split_lecture.wasm", fault);
+            // What is right is missed by nobody.
+            browser.driver().goto(&host.url("territoires/")).await?;
+            browser.ready().await?;
+            assert_eq!(browser.text(".avis").await?, "");
+            browser.choose("select[data-control=indicateur]", "population").await?;
+            browser.says(".avis", "n’ont pas pu suivre la carte").await?;
+            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            // The same where the address asks for it.
+            browser.driver().goto(&host.url("territoires/?indicateur=population")).await?;
+            browser.ready().await?;
+            browser.says(".avis", "Vérifiez votre connexion").await?;
+            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            ensure!(!browser.eval::<bool>(ERROR).await?, "nothing has ended");
+            host.mend();
+            // A touch asks again, unless an attempt has yet to fail.
+            let touched = "document.dispatchEvent(new Event('keydown'))";
+            let followed = "document.documentElement.hasAttribute('data-chiffres')";
+            browser.wait_for(&format!("{touched} && {followed}")).await?;
+            browser.says("[data-table=epci]", "habitants").await?;
+            browser.says("[data-sentence]", "habitants").await?;
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
 #[tokio::test]
 async fn links_that_tools_have_changed_show_what_was_meant_and_become_clean() -> Result<()> {
     journey("broken-links", async |browser| {
