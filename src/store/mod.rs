@@ -6,12 +6,14 @@ mod plan;
 mod reactive;
 
 pub use chunk::Chunk;
+pub use leptos::prelude::Owner;
+pub use leptos::wasm_split;
 pub use plan::PlanStore;
-pub use reactive::{Derived, ErasedValue, ReadVar, Var, effect, memo};
+pub use reactive::{Derived, ErasedValue, ReadVar, Var, effect, memo, owned};
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
+use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 
 use crate::outlines::OutlineTools;
 use analysis::simulation::outcome::Simulation;

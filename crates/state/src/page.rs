@@ -70,6 +70,8 @@ pub enum Event {
     Failed(Notice),
     /// What was told is read.
     NoticesClosed,
+    /// Print the page.
+    Print,
 }
 
 impl From<Intent> for Event {
@@ -101,10 +103,28 @@ pub enum Effect {
     Reveal(&'static str),
     /// Give the focus to the element with this id, which is there.
     Focus(&'static str),
+    /// The sheet with the id `sheet` is closed: once it has gone, give the focus back to what it was asked
+    /// for with, or to the element with the id `otherwise` where that has gone too.
+    ReturnFocus {
+        /// The id of what is closed.
+        sheet: &'static str,
+        /// The id of where reading goes on if there is no way back.
+        otherwise: &'static str,
+    },
+    /// Open the browser's print dialogue.
+    Print,
 }
 
 /// The id of the list.
 pub const LIST: &str = "ma-liste";
+/// The id of a territory's panel.
+pub const PANEL: &str = "panneau";
+/// The id of the card of a service, or of a group of pins.
+pub const CARD: &str = "fiche-service";
+/// The id of the answer to a family.
+const ANSWER: &str = "reponse";
+/// The id of the table beside the map.
+const TABLE: &str = "tableau";
 
 impl Page {
     /// The page of `view`, as it is before its address has said more.
@@ -131,10 +151,10 @@ impl Page {
                 }
                 effects
             }
-            Event::Wanted(intent) => self.want(intent),
+            Event::Wanted(intent) => self.want(intent, dataset),
             Event::Followed(intent) => {
                 let place = opened_by(&intent);
-                let mut effects = self.want(intent);
+                let mut effects = self.want(intent, dataset);
                 effects.extend(place.map(Effect::Reveal));
                 effects
             }
@@ -143,10 +163,10 @@ impl Page {
                     self.notify(Notice::ListFull);
                     return Vec::new();
                 }
-                self.want(Intent::ToggleKept(service))
+                self.want(Intent::ToggleKept(service), dataset)
             }
             Event::TakenOff(service) => {
-                let mut effects = self.want(Intent::ToggleKept(service));
+                let mut effects = self.want(Intent::ToggleKept(service), dataset);
                 effects.push(Effect::Focus(LIST));
                 effects
             }
@@ -162,7 +182,7 @@ impl Page {
             }
             Event::PositionFound(text) => {
                 match text.and_then(|text| position::read(dataset, &text)) {
-                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin)))),
+                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin))), dataset),
                     None => Vec::new(),
                 }
             }
@@ -183,6 +203,7 @@ impl Page {
                 self.notices.clear();
                 Vec::new()
             }
+            Event::Print => vec![Effect::Print],
         }
     }
 
@@ -195,17 +216,23 @@ impl Page {
             effects.push(Effect::Record(History::Replace, codec::write(&state)));
         }
         self.notices = notices;
-        effects.extend(self.want(Intent::Restore(Box::new(state))));
+        effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
         effects
     }
 
-    fn want(&mut self, intent: Intent) -> Vec<Effect> {
+    fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
         let home = self.view.home;
+        let open = open_sheets(&self.view);
         let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
         let mut effects = Vec::new();
         match update(&mut self.view, intent) {
             History::Keep => {}
             step => effects.push(Effect::Record(step, codec::write(&self.view))),
+        }
+        let still_open = open_sheets(&self.view);
+        for sheet in open.into_iter().flatten().filter(|own| !still_open.contains(&Some(*own))) {
+            let otherwise = if self.is_answered(dataset) { ANSWER } else { TABLE };
+            effects.push(Effect::ReturnFocus { sheet, otherwise });
         }
         if lists && self.list_memory.wanted {
             effects.push(self.write_list());
@@ -223,7 +250,7 @@ impl Page {
         let kept = codec::read_shortlist(dataset, &text);
         let mut effects = Vec::new();
         if !kept.is_empty() && self.view.shortlist.is_empty() {
-            effects = self.want(Intent::Keep(kept));
+            effects = self.want(Intent::Keep(kept), dataset);
         }
         self.list_memory.wanted = true;
         effects.push(self.write_list());
@@ -233,6 +260,15 @@ impl Page {
     /// Whether a family finds its way here: the other pages need neither its list nor its position.
     fn is_of_families(&self) -> bool {
         self.view.view == View::Families
+    }
+
+    /// Whether an answer is shown.
+    fn is_answered(&self, dataset: &Dataset) -> bool {
+        self.is_of_families()
+            && self.view.home.is_some_and(|home| match home {
+                Home::Commune(code) => dataset.named_commune(code).is_some(),
+                Home::Here(_) => true,
+            })
     }
 
     fn write_list(&self) -> Effect {
@@ -256,13 +292,19 @@ impl Page {
     }
 }
 
+/// The sheets that are open beside the map, by their ids.
+fn open_sheets(view: &ViewState) -> [Option<&'static str>; 2] {
+    let card = view.service.is_some() || !view.group.is_empty();
+    [card.then_some(CARD), view.selected.map(|_| PANEL)]
+}
+
 /// The id of what an intent opens.
 fn opened_by(intent: &Intent) -> Option<&'static str> {
     match intent {
-        Intent::Select(_) => Some("panneau"),
-        Intent::OpenService(_) | Intent::OpenGroup(_) => Some("fiche-service"),
+        Intent::Select(_) => Some(PANEL),
+        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD),
         Intent::OpenAction(_) => Some("fiche-action"),
-        Intent::LiveAt(_) | Intent::ForAge(_) => Some("reponse"),
+        Intent::LiveAt(_) | Intent::ForAge(_) => Some(ANSWER),
         _ => None,
     }
 }

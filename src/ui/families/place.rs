@@ -1,14 +1,12 @@
 //! Where the family lives: one field that offers communes as one types, or the device.
 
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
-
-use super::super::parts::{Find, Sheets};
+use super::super::sheets::{Find, Sheets};
 use super::device::device;
 use crate::browser::effects;
 use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
-use dom::{Element, dynamic, event, html};
+use dom::event::{self, KeyboardEvent};
+use dom::{Element, dynamic, html};
 use state::{Event, FIELD, SearchEvent, SearchField};
 
 /// The id of what is said of the field.
@@ -135,7 +133,7 @@ fn replies(
     field: Var<SearchField>,
     (words, attempts): (Derived<Option<String>>, Derived<u32>),
 ) -> Derived<Option<Reply>> {
-    let search = StoredValue::new(None::<(u32, Option<Find>)>);
+    let search = Var::new(None::<(u32, Option<Find>)>);
     effect(move || {
         let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
@@ -144,7 +142,7 @@ fn replies(
     });
     memo(move || {
         let (words, sheets, attempts) = (words.get()?, sheets.get()?, attempts.get());
-        search.try_update_value(|search| {
+        search.update(|search| {
             if search.as_ref().is_none_or(|(after, _)| *after != attempts) {
                 let outside = field.with_untracked(|field| field.outside.clone());
                 let find = (sheets.search)(store.dataset, outside.as_deref());

@@ -1,12 +1,11 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::KeyboardEvent;
-
 use super::drawing::{Features, class_names, class_number};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
-use dom::{Element, event, svg};
+use dom::event::{self, KeyboardEvent};
+use dom::{Element, svg};
 use model::{Epci, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};

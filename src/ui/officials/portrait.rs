@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use crate::browser::share::print;
 use crate::store::{Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::scene::strip::{Strip, Whose, strips};
@@ -15,6 +14,7 @@ use analysis::wording::labels::{full_name, statement};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
 use model::{Dataset, Epci, Service, TerritoryId};
+use state::Event;
 
 /// The portrait; nothing until a territory is selected.
 #[component]
@@ -39,7 +39,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
                 <h2 id="portrait-titre">{format!("Portrait\u{a0}: {}", territory.name)}</h2>
-                <button type="button" class="fermer" data-control="imprimer-portrait" on:click=|_| print()>
+                <button type="button" class="fermer" data-control="imprimer-portrait" on:click=move |_| store.dispatch(Event::Print)>
                     "Imprimer la fiche"
                 </button>
             </div>

@@ -12,6 +12,9 @@ struct World {
     list: Option<String>,
     refuses: bool,
     focus: Option<&'static str>,
+    /// Sheets that were closed, each with where reading goes on if there is no way back.
+    returned: Vec<(&'static str, &'static str)>,
+    printed: usize,
     host: Vec<String>,
 }
 
@@ -68,6 +71,8 @@ impl World {
                 }
                 Effect::KeepPosition(text) => self.entry().1 = text,
                 Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
+                Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
+                Effect::Print => self.printed += 1,
             }
         }
     }
@@ -207,4 +212,35 @@ fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
     }
     assert_eq!(world.page.view.shortlist.len(), MOST_KEPT);
     assert_eq!(world.page.notices, [Notice::ListFull]);
+}
+
+#[test]
+fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
+    let mut world = World::open("?epci=200035954");
+    assert_eq!(world.returned, [], "what the page opens with closes nothing");
+    world.send(Event::Followed(Intent::Select(Siren::parse("245200456"))));
+    assert_eq!(world.returned, [], "another territory in the same panel");
+    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    world.send(Intent::OpenService(None));
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE)]);
+    world.send(Event::Followed(Intent::OpenGroup(vec![service(0), service(1)])));
+    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    assert_eq!(world.returned, [], "the card of a member stays the same sheet");
+    world.send(Event::Followed(Intent::Select(None)));
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE), (PANEL, TABLE)]);
+    world.send(Intent::Select(Siren::parse("245200456")));
+    world.back();
+    assert_eq!(std::mem::take(&mut world.returned), [(PANEL, TABLE)], "by Back too");
+    world.send(Intent::LiveAt(Some(langres())));
+    world.send(Intent::OpenService(Some(service(0))));
+    world.send(Intent::OpenService(None));
+    assert_eq!(world.returned, [(CARD, ANSWER)], "an answer is read on");
+}
+
+#[test]
+fn printing_changes_nothing_that_is_shown() {
+    let mut world = World::open("?epci=200035954");
+    let shown = world.page.view.clone();
+    world.send(Event::Print);
+    assert_eq!((world.printed, &world.page.view, world.history.len()), (1, &shown, 1));
 }

@@ -12,7 +12,7 @@ use super::progress::ProgressBars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, versions};
 use super::versions::{lacking, moved};
-use crate::browser::share::print;
+use crate::browser::page::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;
 use analysis::plan::between::{between, lacks};
