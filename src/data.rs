@@ -76,10 +76,10 @@ pub const READ_OUTLINES: Reader =
 
 /// The fetching of a part of the program, `V` being its table of functions, and of the file that
 /// they stand on. It is compiled once for all parts.
-pub struct Fetching<V>(BoxedFetch, PhantomData<V>);
+pub struct Fetching<V>(ErasedFetch, PhantomData<V>);
 
 /// What is fetched, of which only the reader knows the type.
-pub type BoxedFetch = Pin<Box<dyn Future<Output = Result<ErasedValue, FetchError>>>>;
+pub type ErasedFetch = Pin<Box<dyn Future<Output = Result<ErasedValue, FetchError>>>>;
 
 /// A part, with what reads its file.
 type Part = Pin<Box<dyn Future<Output = Result<(ErasedValue, Option<Reader>), SplitLoaderError>>>>;
@@ -127,7 +127,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
 
     /// The functions, or why they cannot be had.
     #[must_use]
-    pub fn erased(self) -> BoxedFetch {
+    pub fn erased(self) -> ErasedFetch {
         self.0
     }
 }

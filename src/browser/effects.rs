@@ -5,16 +5,22 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use analysis::export::picture::Picture;
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless};
 use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
 use state::export::{ExportEffect, ExportEvent};
 use state::pass_on::{PassOnEffect, PassOnEvent};
 use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
-use state::{Effect, Event as PageEvent, FIELD, SearchEffect, SearchEvent};
+use state::{
+    Effect, Event as PageEvent, FIELD, LocateEffect, LocateEvent, SearchEffect, SearchEvent,
+};
 
 use super::typing::Presence;
-use super::{clock, files, frame, history, opener, page, save, share, speech, storage, typing};
+use super::{
+    clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
+};
 
 /// Where the device keeps the list of services put aside.
 const LIST: &str = "carte-services-familles.liste";
@@ -80,6 +86,24 @@ pub fn run_search(
         SearchEffect::Select => page::select(FIELD),
         SearchEffect::Focus => page::focus(FIELD),
         SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
+    }
+}
+
+/// Does what the question to the device asks for; `place` finds where a position lies.
+pub fn run_locate(
+    effect: LocateEffect,
+    tell_page: impl FnOnce(PageEvent),
+    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
+    answer: impl Fn(LocateEvent) + Clone + 'static,
+) {
+    match effect {
+        LocateEffect::Page(event) => tell_page(event),
+        LocateEffect::AskDevice => {
+            location::locate(move |position| answer(LocateEvent::Answered(position)));
+        }
+        LocateEffect::Place(position) => spawn_local(async move {
+            answer(LocateEvent::Placed(place(position).await));
+        }),
     }
 }
 

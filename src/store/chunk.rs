@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{ErasedValue, Var};
-use crate::data::{BoxedFetch, FetchError, Fetching};
+use crate::data::{ErasedFetch, FetchError, Fetching};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use model::Dataset;
@@ -128,7 +128,7 @@ impl Fetched {
         !self.asked.get_untracked() && untrack(|| self.held()).is_none()
     }
 
-    async fn fetch(self, load: BoxedFetch) -> Result<ErasedValue, FetchError> {
+    async fn fetch(self, load: ErasedFetch) -> Result<ErasedValue, FetchError> {
         let there = || untrack(|| self.held());
         if let Some(held) = there() {
             return Ok(held);
@@ -141,7 +141,7 @@ impl Fetched {
         Ok(held)
     }
 
-    fn ask(self, load: BoxedFetch) {
+    fn ask(self, load: ErasedFetch) {
         let failed = untrack(|| self.failure()).is_some();
         self.asked.set(true);
         spawn_local(async move {

@@ -20,7 +20,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
         let query = store.view.with(|state| codec::write(&state.passed_on()));
         format!("{}{query}", page::site_address())
     };
-    let share = move |_| dispatch(state, PassOnEvent::Share(untrack(address)));
+    let pass_on = move |_| dispatch(state, PassOnEvent::Share(untrack(address)));
     let said = move || state.with(|own| own.said(&address()));
     let here =
         store.answer.with_untracked(|own| own.as_ref().is_some_and(|own| own.home.is_none()));
@@ -35,7 +35,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
     view! {
         <div class="emporter">
             <Aloud store=store state=state />
-            <button type="button" data-control="partager" on:click=share>"Partager le lien"</button>
+            <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
             <button type="button" data-control="imprimer" on:click=move |_| store.dispatch(Event::Print)>"Imprimer"</button>
             {without_place}
             <p role="status" prop:textContent=said></p>
