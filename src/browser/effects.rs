@@ -13,9 +13,7 @@ use model::tracking::Stamp;
 use state::export::{ExportEffect, ExportEvent};
 use state::pass_on::{PassOnEffect, PassOnEvent};
 use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
-use state::{
-    Effect, Event as PageEvent, FIELD, LocateEffect, LocateEvent, SearchEffect, SearchEvent,
-};
+use state::{Effect, Event as PageEvent, FIELD, LocateEvent, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
 use super::{
@@ -32,8 +30,12 @@ const ROOM: f64 = 240.0;
 /// The published file of outlines.
 const OUTLINES: &str = "geodata/epci.geojson";
 
-/// Does what the page asks for.
-pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
+/// Does what the page asks for; `place` finds where a position lies, or nothing without outlines.
+pub fn run(
+    effect: Effect,
+    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
+    answer: impl Fn(PageEvent) + Copy + 'static,
+) {
     match effect {
         Effect::Record(step, query) => {
             history::record(step, &query);
@@ -53,6 +55,12 @@ pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
         Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
         Effect::ReturnFocus { sheet, otherwise } => opener::return_focus(sheet, otherwise),
+        Effect::AskDevice => location::locate(move |position| {
+            answer(PageEvent::Locate(LocateEvent::Answered(position)));
+        }),
+        Effect::Place(position) => spawn_local(async move {
+            answer(PageEvent::Locate(LocateEvent::Placed(place(position).await)));
+        }),
         Effect::Print => page::print(),
     }
 }
@@ -86,24 +94,6 @@ pub fn run_search(
         SearchEffect::Select => page::select(FIELD),
         SearchEffect::Focus => page::focus(FIELD),
         SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
-    }
-}
-
-/// Does what the question to the device asks for; `place` finds where a position lies.
-pub fn run_locate(
-    effect: LocateEffect,
-    tell_page: impl FnOnce(PageEvent),
-    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
-    answer: impl Fn(LocateEvent) + Clone + 'static,
-) {
-    match effect {
-        LocateEffect::Page(event) => tell_page(event),
-        LocateEffect::AskDevice => {
-            location::locate(move |position| answer(LocateEvent::Answered(position)));
-        }
-        LocateEffect::Place(position) => spawn_local(async move {
-            answer(LocateEvent::Placed(place(position).await));
-        }),
     }
 }
 

@@ -38,7 +38,10 @@ pub fn first_view(
 /// Hydrates the page: first the very same view, so that the two agree, then at once what the
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
-    let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
+    let run = |effect, store: Store| {
+        let place = async move |position| store.place(position).await;
+        effects::run(effect, place, move |event| store.dispatch(event));
+    };
     let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
     let parts = Parts::new(dataset, Figures::fetched(dataset));
     // An address that asks for more than the page opens with most often needs them before it answers.

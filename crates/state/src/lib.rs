@@ -21,7 +21,7 @@ mod view_state;
 mod viewport;
 
 pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT};
-pub use locate::{LocateEffect, LocateEvent, Locating, Refusal};
+pub use locate::{LocateEvent, Locating, Refusal};
 pub use notice::Notice;
 pub use page::{CARD, Effect, Event, LIST, ListMemory, PANEL, Page};
 pub use plan_view::{Form, PlanView};

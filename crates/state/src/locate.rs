@@ -1,7 +1,6 @@
-//! Asking the device where it is, and what is told of it. [`Locating::update`] alone changes it; what is to be
-//! done are the effects it gives, whose answers come back as events.
+//! Asking the device where it is, and what is told of it.
 
-use super::{Event, Home, Intent};
+use super::Home;
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
@@ -32,32 +31,31 @@ pub enum Refusal {
     Unavailable,
 }
 
-/// What happened.
+/// What happened to the question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LocateEvent {
     /// The person asks for it.
     Asked,
-    /// Answers [`LocateEffect::AskDevice`].
+    /// Answers [`Effect::AskDevice`](super::Effect::AskDevice).
     Answered(Result<Position, Refusal>),
-    /// Answers [`LocateEffect::Place`]; nothing where the outlines cannot be had.
+    /// Answers [`Effect::Place`](super::Effect::Place); nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
 
-/// What is to be done.
+/// What is to be done then.
 #[derive(Clone, Debug, PartialEq)]
-pub enum LocateEffect {
-    /// Ask the device once; answered by [`LocateEvent::Answered`].
+pub(crate) enum LocateEffect {
+    /// Ask the device.
     AskDevice,
-    /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
+    /// Find where this lies.
     Place(Position),
-    /// Tell the rest of the page.
-    Page(Event),
+    /// Measure distances from here.
+    LiveAt(Origin),
 }
 
 impl Locating {
     /// Applies an event; what is to be done then.
-    #[must_use]
-    pub fn update(&mut self, event: LocateEvent) -> Option<LocateEffect> {
+    pub(crate) fn update(&mut self, event: LocateEvent) -> Option<LocateEffect> {
         match event {
             LocateEvent::Asked => {
                 *self = Self::Waiting;
@@ -69,8 +67,7 @@ impl Locating {
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
             LocateEvent::Placed(Some(Ok(origin))) => {
                 *self = Self::Idle;
-                let home = Intent::LiveAt(Some(Home::Here(origin)));
-                return Some(LocateEffect::Page(Event::Followed(home)));
+                return Some(LocateEffect::LiveAt(origin));
             }
         }
         None
@@ -148,8 +145,7 @@ mod tests {
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));
         assert!(said.starts_with("Votre position, près ") && said.contains("onglet"), "{said}");
-        let followed = Event::Followed(Intent::LiveAt(Some(home)));
-        assert_eq!(effect, Some(LocateEffect::Page(followed)));
+        assert_eq!(effect, Some(LocateEffect::LiveAt(here())));
     }
 
     #[test]

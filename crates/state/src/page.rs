@@ -3,8 +3,11 @@
 //! effects it gives, whose answers come back as events.
 
 use super::intent::update;
-use super::{History, Home, Intent, MOST_KEPT, Notice, View, ViewState, codec};
-use analysis::nearby::position;
+use super::locate::LocateEffect;
+use super::{
+    History, Home, Intent, LocateEvent, Locating, MOST_KEPT, Notice, View, ViewState, codec,
+};
+use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
 
 /// What the page shows and remembers.
@@ -16,6 +19,8 @@ pub struct Page {
     pub notices: Vec<Notice>,
     /// What the device does with the list of services put aside.
     pub list_memory: ListMemory,
+    /// Where the question to the device stands.
+    pub locating: Locating,
     /// Whether the program has taken over the page.
     pub ready: bool,
     /// Whether the dataset holds its details.
@@ -70,6 +75,8 @@ pub enum Event {
     Failed(Notice),
     /// What was told is read.
     NoticesClosed,
+    /// The device is asked where it is, or has answered.
+    Locate(LocateEvent),
     /// Print the page.
     Print,
 }
@@ -81,7 +88,7 @@ impl From<Intent> for Event {
 }
 
 /// What the browser is asked to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Record this query string in the history, and tell the page around this one.
     Record(History, String),
@@ -111,6 +118,10 @@ pub enum Effect {
         /// The id of where reading goes on if there is no way back.
         otherwise: &'static str,
     },
+    /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
+    AskDevice,
+    /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
+    Place(Position),
     /// Open the browser's print dialogue.
     Print,
 }
@@ -203,6 +214,15 @@ impl Page {
                 self.notices.clear();
                 Vec::new()
             }
+            Event::Locate(event) => match self.locating.update(event) {
+                None => Vec::new(),
+                Some(LocateEffect::AskDevice) => vec![Effect::AskDevice],
+                Some(LocateEffect::Place(position)) => vec![Effect::Place(position)],
+                Some(LocateEffect::LiveAt(origin)) => {
+                    let home = Intent::LiveAt(Some(Home::Here(origin)));
+                    self.update(Event::Followed(home), dataset)
+                }
+            },
             Event::Print => vec![Effect::Print],
         }
     }

@@ -22,12 +22,12 @@ pub fn Portrait(store: Store) -> impl IntoView {
     let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     rebuilt(move || {
-        territory().map(|territory| view! { <Drawn store=store territory=territory /> })
+        territory().map(|territory| view! { <TerritoryPortrait store=store territory=territory /> })
     })
 }
 
 #[component]
-fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
+fn TerritoryPortrait(store: Store, territory: &'static Epci) -> impl IntoView {
     let dataset = store.dataset;
     let rate = dataset.in_role(model::Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));

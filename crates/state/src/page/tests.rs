@@ -1,6 +1,9 @@
 //! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
 
 use super::*;
+use crate::Refusal;
+use analysis::nearby::around::Origin;
+use geometry::LonLat;
 use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
 
 /// A browser with the page in it.
@@ -15,6 +18,8 @@ struct World {
     /// Sheets that were closed, each with where reading goes on if there is no way back.
     returned: Vec<(&'static str, &'static str)>,
     printed: usize,
+    /// Where the device is, if it tells.
+    device: Option<Position>,
     host: Vec<String>,
 }
 
@@ -73,6 +78,14 @@ impl World {
                 Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
                 Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
                 Effect::Print => self.printed += 1,
+                Effect::AskDevice => {
+                    let answer = self.device.ok_or(Refusal::Denied);
+                    self.send(Event::Locate(LocateEvent::Answered(answer)));
+                }
+                Effect::Place(_) => {
+                    let placed = (!self.refuses).then(|| Ok(origin()));
+                    self.send(Event::Locate(LocateEvent::Placed(placed)));
+                }
             }
         }
     }
@@ -86,8 +99,12 @@ fn langres() -> Home {
     Home::Commune(CommuneCode::Former(InseeCode::parse("52269").expect("five digits")))
 }
 
+fn origin() -> Origin {
+    position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
+}
+
 fn here() -> Home {
-    Home::Here(position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place"))
+    Home::Here(origin())
 }
 
 #[test]
@@ -235,6 +252,25 @@ fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
     world.send(Intent::OpenService(Some(service(0))));
     world.send(Intent::OpenService(None));
     assert_eq!(world.returned, [(CARD, ANSWER)], "an answer is read on");
+}
+
+#[test]
+fn the_device_is_asked_and_its_answer_read_on() {
+    let mut world = World::open("?besoin=ecole");
+    let ask = || Event::Locate(LocateEvent::Asked);
+    world.send(ask());
+    assert_eq!((world.page.view.home, world.focus), (None, None));
+    assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
+    world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
+    world.refuses = true;
+    world.send(ask());
+    assert_eq!(world.page.locating, Locating::WithoutOutlines);
+    world.refuses = false;
+    world.send(ask());
+    assert_eq!((world.page.view.home, world.focus), (Some(here()), Some(ANSWER)));
+    assert_eq!(world.page.locating, Locating::Idle);
+    assert_eq!(world.address(), "?besoin=ecole", "in no address");
+    assert!(world.entry().1.is_some(), "but with the tab");
 }
 
 #[test]
