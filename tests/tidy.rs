@@ -138,6 +138,7 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
         ),
         (rules::effects, "src/browser/a.rs", "use super::storage;\n", false),
         (rules::effects, "src/ui/a.rs", "speech::say(&words);\n", true),
+        (rules::effects, "src/ui/a.rs", "use crate::browser::location::locate;\n", true),
         (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; use dom::html;\n", true),
         (rules::one_language, "src/ui/slot.rs", "use leptos::prelude::*; use dom::html;\n", false),
         (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; // dom::html\n", false),

@@ -58,11 +58,8 @@ impl Parts {
     /// Tells of each that is missed and cannot be had.
     pub fn report_failures(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
-        let tell = move |error: FetchError| store.dispatch(Event::Failed(error.notice()));
-        effect(move || {
-            let failures = [officials.failure(), plan.failure()];
-            failures.into_iter().flatten().for_each(tell);
-        });
+        effect(move || report(store, officials.failure()));
+        effect(move || report(store, plan.failure()));
         effect(move || {
             if store.outline_tools.failure().is_some() {
                 store.dispatch(Event::Failed(Notice::OutlinesUnavailable));
@@ -71,11 +68,17 @@ impl Parts {
         // What was only fetched ahead is missed by nobody yet.
         effect(move || {
             let missed = store.view.with(ViewState::opens_sheet);
-            sheets.failure().filter(|_| missed).into_iter().for_each(tell);
+            report(store, sheets.failure().filter(|_| missed));
         });
         effect(move || {
             let missed = store.view.with(ViewState::reads_otherwise);
-            figures.chunk().failure().filter(|_| missed).into_iter().for_each(tell);
+            report(store, figures.chunk().failure().filter(|_| missed));
         });
+    }
+}
+
+fn report(store: Store, failure: Option<FetchError>) {
+    if let Some(error) = failure {
+        store.dispatch(Event::Failed(error.notice()));
     }
 }

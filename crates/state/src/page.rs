@@ -242,17 +242,18 @@ impl Page {
 
     fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
         let home = self.view.home;
-        let open = open_sheets(&self.view);
+        let (card, panel) = (has_card(&self.view), self.view.selected.is_some());
         let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
         let mut effects = Vec::new();
         match update(&mut self.view, intent) {
             History::Keep => {}
             step => effects.push(Effect::Record(step, codec::write(&self.view))),
         }
-        let still_open = open_sheets(&self.view);
-        for sheet in open.into_iter().flatten().filter(|own| !still_open.contains(&Some(*own))) {
-            let otherwise = if self.is_answered(dataset) { ANSWER } else { TABLE };
-            effects.push(Effect::ReturnFocus { sheet, otherwise });
+        if card && !has_card(&self.view) {
+            effects.push(self.return_focus(CARD, dataset));
+        }
+        if panel && self.view.selected.is_none() {
+            effects.push(self.return_focus(PANEL, dataset));
         }
         if lists && self.list_memory.wanted {
             effects.push(self.write_list());
@@ -282,13 +283,15 @@ impl Page {
         self.view.view == View::Families
     }
 
-    /// Whether an answer is shown.
-    fn is_answered(&self, dataset: &Dataset) -> bool {
-        self.is_of_families()
-            && self.view.home.is_some_and(|home| match home {
-                Home::Commune(code) => dataset.named_commune(code).is_some(),
-                Home::Here(_) => true,
-            })
+    /// What follows when `sheet` closes: where there is an answer, that is what is read on.
+    fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
+        let answered = self.is_of_families()
+            && match self.view.home {
+                Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
+                Some(Home::Here(_)) => true,
+                None => false,
+            };
+        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER } else { TABLE } }
     }
 
     fn write_list(&self) -> Effect {
@@ -312,10 +315,9 @@ impl Page {
     }
 }
 
-/// The sheets that are open beside the map, by their ids.
-fn open_sheets(view: &ViewState) -> [Option<&'static str>; 2] {
-    let card = view.service.is_some() || !view.group.is_empty();
-    [card.then_some(CARD), view.selected.map(|_| PANEL)]
+/// Whether the card of a service or of a group is open.
+fn has_card(view: &ViewState) -> bool {
+    view.service.is_some() || !view.group.is_empty()
 }
 
 /// The id of what an intent opens.
