@@ -4,20 +4,26 @@
 mod plan;
 
 pub use crate::data::Chunk;
-pub use crate::reactive::{Derived, ReadVar, Var, effect, memo};
+pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, owned};
+pub use leptos::prelude::Owner;
+pub use leptos::wasm_split;
 pub use plan::PlanStore;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
+use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 
 use crate::data::OutlineTools;
 use crate::reactive::ErasedValue;
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
-use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, View, ViewState, Viewport};
+use state::{
+    Effect, Event, ListMemory, Locating, Notice, Page, ServiceFilter, View, ViewState, Viewport,
+};
 
 /// The program's state: read here, changed by what is dispatched alone. Copied freely.
 #[derive(Clone, Copy)]
@@ -44,6 +50,8 @@ pub struct Store {
     pub simulated: Derived<Option<Simulation>>,
     /// What the device does with the list of services put aside.
     pub list_memory: Derived<ListMemory>,
+    /// Where the question to the device stands.
+    pub locating: Derived<Locating>,
     /// The categories of the pins.
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
@@ -108,6 +116,7 @@ impl Store {
             viewport: moved.read_only(),
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
+            locating: memo(move || page.with(|page| page.locating)),
             list_memory: memo(move || page.with(|page| page.list_memory)),
             indicator,
             chart,
@@ -169,6 +178,13 @@ impl Store {
     #[must_use]
     pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
         Some((self.outline_tools.get()?, self.dataset.outlines.get()?))
+    }
+
+    /// Where distances are measured from, for a position that the device gives; nothing where the outlines
+    /// cannot be had.
+    pub async fn place(self, position: Position) -> Option<Result<Origin, Useless>> {
+        let tools = self.outline_tools.fetch().await.ok()?;
+        Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
     }
 
     /// The indicator shown.

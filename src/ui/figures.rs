@@ -1,12 +1,11 @@
 //! What is read of the figures: the table, the legend, the sentences. A part of the program of its own,
 //! fetched once the page answers: until then they stand in the page as the build wrote them.
 
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
 use super::map::legend::legend;
 use super::table::table;
 use crate::browser::turn;
 use crate::data::Fetching;
+use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Derived, Store, Var, memo};
 use analysis::simulation::report::rate;
 use analysis::wording::sentence::{of_departement, of_territory};
@@ -34,7 +33,7 @@ const VIEWS: FigureViews = FigureViews {
 };
 
 /// Fetches them.
-#[wasm_split(lecture, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(lecture, wasm_split_path = crate::store::wasm_split, fallible)]
 fn views() -> Result<FigureViews, SplitLoaderError> {
     Ok(VIEWS)
 }

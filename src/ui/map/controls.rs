@@ -1,7 +1,5 @@
 //! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
 
-use leptos::prelude::*;
-
 use crate::store::{Store, memo};
 use dom::{Element, event, html};
 use model::{Group, IndicatorId};
@@ -15,7 +13,7 @@ const CLICK_MOVE: f64 = 0.3;
 /// The chooser of what the map shows.
 pub fn chooser(store: Store) -> Element {
     let choose = move |event| {
-        let chosen = store.dataset.catalogue.chosen(&event_target_value(&event));
+        let chosen = store.dataset.catalogue.chosen(&event::field_value(&event));
         store.dispatch(Intent::ShowIndicator(chosen));
     };
     let option = |id: &'static IndicatorId| {

@@ -1,12 +1,11 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::KeyboardEvent;
-
 use super::drawing::{Features, class_names, class_number};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
-use dom::{Element, event, svg};
+use dom::event::{self, KeyboardEvent};
+use dom::{Element, svg};
 use model::{Epci, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
@@ -16,19 +15,19 @@ const KEY_ZOOM: f64 = 1.5;
 
 /// What is pointed at or has the focus on the map, by its rank among the territories.
 #[derive(Clone, Copy)]
-pub struct Aim {
+pub struct Highlight {
     /// Which has the focus.
     pub focused: Var<Option<usize>>,
     /// Which is pointed at.
     pub pointed: Var<Option<usize>>,
 }
 
-/// The territories, drawn as `features`. `aim` is told which has the focus and which is pointed at; `sentences`
+/// The territories, drawn as `features`. `highlight` is told which has the focus and which is pointed at; `sentences`
 /// are what each says.
 pub fn territories(
     store: Store,
     features: Features,
-    aim: Aim,
+    highlight: Highlight,
     sentences: Derived<Vec<String>>,
 ) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
@@ -36,7 +35,7 @@ pub fn territories(
     let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        aiming(link, index, stop, aim).child(shape(store, features, index, territory))
+        highlighting(link, index, stop, highlight).child(shape(store, features, index, territory))
     });
     svg("g").class("territoires").children(shapes)
 }
@@ -76,8 +75,8 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
 }
 
 /// `link`, telling whether it has the focus or is pointed at.
-fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
-    let Aim { focused, pointed } = aim;
+fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
+    let Highlight { focused, pointed } = highlight;
     link.on(event::FOCUS, move |_| {
         stop.set(index);
         focused.set(Some(index));
@@ -105,13 +104,13 @@ fn shape(store: Store, features: Features, index: usize, territory: &'static Epc
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
 /// that the page draws.
-pub fn selection(store: Store, aim: Aim) -> [Element; 2] {
+pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;
         outline(store.dataset.territory(&TerritoryId::Epci(siren))?)
     };
-    let focused = move || outline(store.dataset.territories.get(aim.focused.get()?)?);
+    let focused = move || outline(store.dataset.territories.get(highlight.focused.get()?)?);
     [
         svg("path").class("selection").bind("d", selected),
         svg("path").class("vise").bind("d", focused),
