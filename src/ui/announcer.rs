@@ -21,7 +21,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         let now = store.view.get_untracked();
         let answer = store.answer.get_untracked();
         let words = told.with_untracked(|before| {
-            announcement(store.dataset, before.as_ref()?, &now, answer.as_ref())
+            announcement(store.as_shown().dataset, before.as_ref()?, &now, answer.as_ref())
         });
         if let Some(words) = words {
             // The same words once more are a change only with another space at their end.

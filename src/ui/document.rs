@@ -19,7 +19,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
             if state.embedded || *state == usual {
                 return None;
             }
-            (sheets.get()?.subject)(store.dataset, state, store.known_plan())
+            (sheets.get()?.subject)(store.as_shown().dataset, state, store.known_plan())
         });
         match subject {
             Some(subject) => page::set_title(&format!("{subject} – {SITE}")),

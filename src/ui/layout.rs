@@ -50,7 +50,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         .children(families.then(|| lazy(move || finder(store, sheets))))
         .child(lazy(move || map_view(store, read, figures)))
         .child(island(move || Some((figures.views()?.table)(read, figures))))
-        .child(slot(move || Some((tools()?.tools)(store))))
+        .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
 }
 
 /// The plan.

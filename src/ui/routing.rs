@@ -29,6 +29,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled(store))
+                && store.shows_decoupage()
                 && (!state.reads_otherwise() || ask_for(figures))
         });
         if !store.ready.get_untracked() && there {

@@ -10,8 +10,11 @@ use model::{Service, TerritoryId};
 /// The panel of the selected territory.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.view.with(|state| state.selected));
-    let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    slot(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
+    slot(move || {
+        let (store, siren) = (store.as_shown(), selected.get()?);
+        let territory = store.dataset.territory(&TerritoryId::Epci(siren))?;
+        Some((sheets.get()?.panel)(store, territory))
+    })
 }
 
 /// The card of the opened service, or the list of the opened group of pins.

@@ -9,7 +9,7 @@ mod pins;
 mod territories;
 
 use self::communes::communes;
-use self::controls::{chooser, controls};
+use self::controls::{choosers, controls};
 use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
@@ -19,7 +19,7 @@ use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
-use dom::{Element, event, html, island, lazy, svg};
+use dom::{Element, dynamic, event, html, island, lazy, svg};
 use small_std::fixed;
 use state::Viewport;
 
@@ -66,7 +66,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .class_if("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
-        .child(chooser(store))
+        .child(choosers(store))
         .children(captions(read, highlight, sentences, figures))
         .child(frame)
         .child(lazy(move || {
@@ -142,7 +142,7 @@ fn captions(
     figures: Figures,
 ) -> [Element; 2] {
     let told = memo(move || highlight.pointed.get().or(highlight.focused.get()));
-    let caption = |index: usize| {
+    let caption = move |index: usize| {
         html("p")
             .attr("data-tooltip", true)
             .attr("aria-hidden", "true")
@@ -161,7 +161,10 @@ fn captions(
     [
         html("div")
             .class("bulles")
-            .children((0..store.dataset.territories.len()).map(caption))
+            .child(dynamic(move || {
+                let count = store.as_shown().dataset.territories.len();
+                (0..count).map(caption).collect::<Vec<_>>()
+            }))
             .child(sentence),
         html("p").attr("id", "carte-aide").class("hors-ecran").child(help),
     ]

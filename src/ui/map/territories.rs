@@ -5,7 +5,7 @@ use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
 use dom::event::{self, KeyboardEvent};
-use dom::{Element, svg};
+use dom::{Element, dynamic, svg};
 use model::{Epci, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
@@ -32,12 +32,25 @@ pub fn territories(
 ) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = Var::new(0_usize);
-    let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
+    let shapes = move || shapes(store.as_shown(), features, highlight, sentences, stop);
+    svg("g").class("territoires").child(dynamic(shapes))
+}
+
+/// Those of the dataset that is shown.
+fn shapes(
+    store: Store,
+    features: Features,
+    highlight: Highlight,
+    sentences: Derived<Vec<String>>,
+    stop: Var<usize>,
+) -> Vec<Element> {
+    let shape = |(index, territory): (usize, &'static Epci)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        highlighting(link, index, stop, highlight).child(shape(store, features, index, territory))
-    });
-    svg("g").class("territoires").children(shapes)
+        highlighting(link, index, stop, highlight)
+            .child(shape_of(store, features, index, territory))
+    };
+    store.dataset.territories.iter().enumerate().map(shape).collect()
 }
 
 /// The id of a territory's link.
@@ -90,7 +103,7 @@ fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highli
     .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
-fn shape(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
+fn shape_of(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
@@ -108,9 +121,10 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;
-        outline(store.dataset.territory(&TerritoryId::Epci(siren))?)
+        outline(store.as_shown().dataset.territory(&TerritoryId::Epci(siren))?)
     };
-    let focused = move || outline(store.dataset.territories.get(highlight.focused.get()?)?);
+    let focused =
+        move || outline(store.as_shown().dataset.territories.get(highlight.focused.get()?)?);
     [
         svg("path").class("selection").bind("d", selected),
         svg("path").class("vise").bind("d", focused),
