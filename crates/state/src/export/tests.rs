@@ -94,8 +94,9 @@ fn a_refusal_is_told_and_the_next_success_takes_its_place() {
     let refusal = "Ce fichier n’a pas pu être préparé.";
     let refusing = Browser { refuses: true, query: SCENARIO };
     for parcel in [Parcel::Table, Parcel::Outlines, Parcel::Svg, Parcel::Png] {
-        let Outcome { own, .. } = refusing.after(&[ExportEvent::Take(parcel)]);
+        let Outcome { own, files, .. } = refusing.after(&[ExportEvent::Take(parcel)]);
         assert!(own.file_said().starts_with(refusal), "{parcel:?}: {}", own.file_said());
+        assert_eq!(files.is_empty(), parcel != Parcel::Table, "nothing is made without outlines");
     }
     let browser = Browser { refuses: false, query: "" };
     let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(Parcel::Scenario)]);
