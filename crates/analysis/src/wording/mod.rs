@@ -11,5 +11,6 @@ pub mod plan;
 pub mod search;
 pub mod sentence;
 pub mod sheet;
+pub mod since;
 pub mod territory_page;
 pub mod toponym;
