@@ -223,7 +223,7 @@ mod tests {
         let rate = today.indicator("taux_couverture").unwrap();
         let said = of_territory(&today, rate, named(&today, "Chaumont"));
         assert!(
-            said.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3 ans en 2023, selon la Cnaf"),
+            said.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
             "{said}"
         );
         let before = as_of(&today, "taux_couverture", Date::parse("2013-12-31").unwrap());
