@@ -47,8 +47,13 @@ fn the_browser_is_named_in_few_places() {
 }
 
 #[test]
-fn views_ask_neither_storage_nor_clock() {
+fn views_leave_effects_to_the_state() {
     check(rules::effects, &source::read(&PROGRAM));
+}
+
+#[test]
+fn each_view_speaks_one_language() {
+    check(rules::one_language, &source::read(&PROGRAM));
 }
 
 #[test]
@@ -132,6 +137,13 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
             false,
         ),
         (rules::effects, "src/browser/a.rs", "use super::storage;\n", false),
+        (rules::effects, "src/ui/a.rs", "speech::say(&words);\n", true),
+        (rules::effects, "src/ui/a.rs", "use crate::browser::location::locate;\n", true),
+        (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; use dom::html;\n", true),
+        (rules::one_language, "src/ui/slot.rs", "use leptos::prelude::*; use dom::html;\n", false),
+        (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; // dom::html\n", false),
+        (rules::one_language, "src/ui/a.rs", "use dom::{Element, html};\n", false),
+        (rules::one_language, "src/store/a.rs", "use leptos::prelude::*; use dom::html;\n", false),
         (rules::target, "src/ui/a.rs", "#[cfg(not(target_arch = \"wasm32\"))]\n", true),
         (rules::target, "src/ui/a.rs", "if cfg!(target_family = \"wasm\") {}\n", true),
         (rules::target, "src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n", false),

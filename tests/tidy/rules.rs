@@ -18,6 +18,12 @@ const GESTURES: &str = "src/ui/map/gestures.rs";
 /// that file.
 const BROWSER: [&str; 3] = ["crates/dom/", "src/browser/", GESTURES];
 
+/// The modules of `browser` whose work is an effect.
+const EFFECTS: [&str; 6] = ["clock", "location", "save", "share", "speech", "storage"];
+
+/// The one file that joins the two languages of the views.
+const SLOT: &str = "src/ui/slot.rs";
+
 /// The file that chooses between browser and developer's machine.
 const MAIN: &str = "src/main.rs";
 
@@ -64,13 +70,27 @@ fn is_web(name: &str) -> bool {
     ["web_sys", "js_sys"].contains(&name) || name.starts_with("wasm_bindgen")
 }
 
-/// What is kept and what time it is are asked for by `state` and answered by `browser`: no view does.
+/// What is kept, shared, said or saved, and what time it is, are asked for by `state` and answered by
+/// `browser`: no view does.
 pub fn effects(source: &Source) -> Vec<Broken> {
     if !source.path.starts_with("src/ui/") {
         return Vec::new();
     }
-    let asks = |word: &Word| ["storage", "clock"].contains(&word.name);
-    named(source, asks, |name| format!("`{name}` is an effect: `state` asks for it"))
+    let used = |word: &Word| EFFECTS.contains(&word.name);
+    named(source, used, |name| format!("`{name}` is an effect: `state` asks for it"))
+}
+
+/// A file of views speaks one language: `dom`, for what exists also as a static page, or Leptos, for tools
+/// that open on demand.
+pub fn one_language(source: &Source) -> Vec<Broken> {
+    if !source.path.starts_with("src/ui/") || source.path == SLOT {
+        return Vec::new();
+    }
+    let speaks_dom = source.words().iter().any(|w| w.name == "dom" && !source.is_test(w.line));
+    let speaks_leptos = |word: &Word| speaks_dom && word.name == "leptos";
+    named(source, speaks_leptos, |_| {
+        format!("`dom` and `leptos` in one file: only {SLOT} joins the two")
+    })
 }
 
 /// The target decides in one place.

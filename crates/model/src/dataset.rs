@@ -118,6 +118,12 @@ impl Dataset {
         self.territories.iter().find(|t| t.id == *id)
     }
 
+    /// An EPCI of whichever découpage.
+    #[must_use]
+    pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
+        self.all_territories.iter().find(|own| own.siren() == Some(siren))
+    }
+
     /// An indicator by its id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
@@ -166,15 +172,22 @@ impl Dataset {
     }
 }
 
-/// What the site's documents say besides the dataset. The build knows it, the program does not.
+/// What the plan's page stands on: the build and the browser read it from the same published files.
 #[derive(Clone, Debug)]
-pub struct Background {
-    /// What is to be done.
+pub struct PlanDocument {
+    /// Axes, objectifs, actions.
     pub plan: Plan,
-    /// Who steers the plan.
+    /// Committees, levers, duties.
     pub governance: Governance,
     /// All published figures, of which the first view has only a part.
     pub figures: Vec<Indicator>,
+}
+
+/// What the site's documents say besides the dataset. The build knows it, the program does not.
+#[derive(Clone, Debug)]
+pub struct Background {
+    /// The plan, and who steers it.
+    pub document: PlanDocument,
     /// All places where the document contradicts itself.
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.

@@ -268,8 +268,7 @@ fn a_picture_draws_its_scene() {
             }
         }
         assert_eq!(fills.count(), 0, "{id}");
-        let bar = format!("{}\u{a0}km", scene.scale_bar().kilometres);
-        assert!(texts(&svg).contains(&bar), "{id}");
+        assert!(texts(&svg).contains(&scene.scale_bar().label()), "{id}");
     }
 }
 

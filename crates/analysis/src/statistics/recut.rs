@@ -37,10 +37,43 @@ pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
     let mut dated = dataset.clone();
     dated.indicators.retain(|own| !own.computed);
-    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == indicator) {
+    let base = base(dataset, indicator);
+    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == base) {
         own.figures.retain(|figure| figure.date <= date);
     }
     completed(dated)
+}
+
+/// The dates that the values of an indicator's EPCI have in a découpage, ascending; those of the first
+/// operand where it is computed.
+#[must_use]
+pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
+    let territories = Epci::all_in(decoupage, &dataset.all_territories);
+    let published =
+        dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
+    let Some(published) = published else { return Vec::new() };
+    let figures = united(dataset, published, &territories).figures;
+    let of_epci = figures.iter().filter(|figure| figure.territory.is_epci());
+    let mut dates: Vec<Date> = of_epci.map(|figure| figure.date).collect();
+    dates.sort();
+    dates.dedup();
+    dates
+}
+
+/// The published indicator whose dates an indicator has: itself, or its first operand.
+fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
+    let computed = dataset.catalogue.computed.iter();
+    let computed = computed.filter(|own| own.indicator.id.as_str() == indicator);
+    let operand = computed.filter_map(|own| own.operands.first()).next();
+    operand.map_or(indicator, |operand| operand.indicator.as_str())
+}
+
+/// The EPCI of a découpage that `siren` is, or has become a part of.
+#[must_use]
+pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
+    let has = |own: &&Epci| own.is_in(decoupage);
+    let territories: Vec<Epci> = dataset.all_territories.iter().filter(has).cloned().collect();
+    successor(&territories, siren)
 }
 
 /// The EPCI of `territories` that `siren` is, or has become a part of.
