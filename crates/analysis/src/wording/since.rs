@@ -15,7 +15,7 @@ use model::{
 use small_std::fill;
 
 /// The place of `territory` in France: « 25e des 100 départements de France, à égalité avec celui de la
-/// Meuse, du plus haut taux au plus bas : 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la
+/// Meuse, du plus haut taux au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
 /// Cnaf. »
 #[must_use]
 pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
@@ -207,7 +207,7 @@ mod tests {
             place(&TerritoryId::Departement).as_deref(),
             Some(
                 "25e des 100\u{a0}départements de France, à égalité avec celui de la Meuse, du plus haut \
-                 taux au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la \
+                 taux au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la \
                  Cnaf."
             )
         );
