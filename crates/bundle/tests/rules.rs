@@ -133,8 +133,8 @@ fn the_browser_reads_a_part_of_what_is_published() {
     assert!(first.communes[..] == whole.communes[..] && first.details == whole.details);
     let published = published_indicators(&fixtures::text("indicateurs.json"), whole);
     let published = published.expect("the published data is valid");
-    assert!(whole.indicators.iter().all(|indicator| published.contains(indicator)));
-    assert_eq!((whole.indicators.len(), published.len()), (60, 160));
+    assert!(whole.published.iter().all(|indicator| published.contains(indicator)));
+    assert_eq!((whole.indicators.len(), published.len()), (64, 160));
     let published = published_anomalies(&fixtures::text("anomalies.json"), whole);
     let published = published.expect("the published data is valid");
     assert!(whole.anomalies().iter().all(|anomaly| published.contains(anomaly)));

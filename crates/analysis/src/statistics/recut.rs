@@ -181,6 +181,7 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 mod tests {
     use super::*;
     use crate::statistics::standing::{Standing, standing};
+    use crate::wording::sentence::of_territory;
 
     fn today() -> Dataset {
         recut(fixtures::dataset(), &DecoupageId::new("2026"))
@@ -270,6 +271,17 @@ mod tests {
         let rate = then.indicator("taux_couverture").unwrap();
         assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
         assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
+        // Each says who says it, with its publication's decimals.
+        let rate = today.indicator("taux_couverture").unwrap();
+        let said = of_territory(&today, rate, named(&today, "Chaumont"));
+        assert!(
+            said.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
+            "{said}"
+        );
+        let before = as_of(&today, "taux_couverture", Date::parse("2013-12-31").unwrap());
+        let rate = before.indicator("taux_couverture").unwrap();
+        let said = of_territory(&before, rate, named(&before, "Joinville"));
+        assert!(said.contains("59,78") && !said.contains("selon"), "{said}");
         let offers = |dataset: &Dataset| {
             let offered = dataset.on_offer();
             offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()

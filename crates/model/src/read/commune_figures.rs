@@ -67,6 +67,7 @@ fn indicator(record: &Record<'_>) -> CommuneIndicator {
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
+        nouns: record.object_if_any("mots").map(|own| (own.string("un"), own.string("plusieurs"))),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         moments,
         values,
