@@ -1,5 +1,6 @@
 // Before the first paint: the theme the URL asks for, and a URL for another state than the default
-// waits for the program rather than flash the default. Links that tools have changed are read as
+// waits for the program rather than flash the default; but the plan is shown meanwhile, whatever of it
+// the URL asks for. Links that tools have changed are read as
 // the program reads them (crates/state/src/codec/pairs.rs): signs encoded again, `&amp;` or `;` between
 // parameters, names in capitals. The start page leads links of the time when it held all views to the
 // page of their view.
@@ -16,7 +17,8 @@
   }
   // Parameters that only other states than what the page opens with have, the most telling first.
   var states = page === 'plan' ? [
-    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference|action', 'le plan d’actions']
+    ['action', 'l’action'],
+    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’actions']
   ] : page !== 'familles' && page !== 'territoires' ? [] : [
     ['scenario|scenario2', 'la simulation'],
     ['comparer', 'la comparaison'],
@@ -25,7 +27,7 @@
     ['commune', 'la recherche'],
     ['besoin|age|services', 'la recherche de services'],
     ['liste', 'votre liste'],
-    ['indicateur|classes|tri', 'l’indicateur demandé'],
+    ['indicateur|classes|decoupage|date|tri', 'l’indicateur demandé'],
     ['lecture', 'la page facile à lire']
   ];
   states.forEach(function (state) {

@@ -19,16 +19,11 @@
     event.stopImmediatePropagation();
     var last = kept[kept.length - 1];
     if (kind === 'input' && last && last.kind === kind && last.at === at) kept.pop();
-    kept.push({ at: at, name: name(at), kind: kind, key: event.key, value: at.value, checked: at.checked });
-  }
-  // The plan's tracker puts elements of its own in the place of those that were there.
-  function name(at) {
-    if (at.id) return '#' + at.id.replace(/\W/g, '\\$&');
-    for (var key in at.dataset) return '[data-' + key + '="' + at.dataset[key] + '"]';
+    kept.push({ at: at, kind: kind, key: event.key, value: at.value, checked: at.checked });
   }
   function again(act) {
-    var at = act.at.isConnected || !act.name ? act.at : document.querySelector(act.name), way = { bubbles: act.kind !== 'blur', cancelable: true, key: act.key };
-    if (!at || !at.isConnected) return;
+    var at = act.at, way = { bubbles: act.kind !== 'blur', cancelable: true, key: act.key };
+    if (!at.isConnected) return;
     if (act.value !== undefined && at.value !== act.value) at.value = act.value;
     if (act.checked !== undefined) at.checked = act.checked;
     at.dispatchEvent(new (act.key ? KeyboardEvent : act.kind === 'click' ? MouseEvent : Event)(act.kind, way));

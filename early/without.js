@@ -23,7 +23,7 @@
   if (wanted) {
     style();
     words.textContent = wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
-      ('Chargement de ' + wanted + '…').replace('de le ', 'du ');
+      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ');
     notice.className += ' dit';
   }
 

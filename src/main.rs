@@ -44,7 +44,8 @@ fn main() -> std::process::ExitCode {
     });
     match read {
         Ok((dataset, background)) => {
-            let pages = site::pages(lasting(dataset), &background, address.as_deref());
+            let background = Box::leak(Box::new(background));
+            let pages = site::pages(lasting(dataset), background, address.as_deref());
             let pages = pages.into_iter().map(|(path, page)| {
                 let printed = match page {
                     site::Page::Whole(text) => text.into(),

@@ -79,7 +79,7 @@ fn sentences() {
 #[test]
 fn the_prerendered_page_holds_every_value() {
     let dataset = lasting(fixtures::dataset().clone());
-    let html = still_page(dataset, &fixtures::background(), View::Families);
+    let html = still_page(dataset, fixtures::background(), View::Families);
     let rate = dataset.indicator("taux_couverture").unwrap();
     let chart = Chart::of(dataset, rate);
     for epci in dataset.epci() {
@@ -100,7 +100,7 @@ fn the_prerendered_page_holds_every_value() {
 #[test]
 fn the_legend_counts_its_classes() {
     let dataset = lasting(fixtures::dataset().clone());
-    let html = still_page(dataset, &fixtures::background(), View::Families);
+    let html = still_page(dataset, fixtures::background(), View::Families);
     let list = between(&html, "<ul class=\"classes\">", "</ul>");
     let lines = list.split("<li>").skip(1).map(|item| {
         let texts = item.split('>').filter_map(|part| part.split('<').next());

@@ -85,7 +85,7 @@ fn offer_gardens(catalogue: &mut Value) {
 #[test]
 fn it_is_in_the_chooser_and_has_a_url() {
     let dataset = grown();
-    let page = still_page(dataset, &fixtures::background(), View::Families);
+    let page = still_page(dataset, fixtures::background(), View::Families);
     let group = page.split("<optgroup label=\"Jardins\">").nth(1).expect("its group");
     let options = group.split("</optgroup>").next().unwrap_or_default();
     for (id, label) in [

@@ -32,7 +32,7 @@ fn caught(html: &str) -> Vec<&str> {
 #[test]
 fn none_in_the_pages_that_the_build_writes_stays_in_a_frame() {
     let dataset = lasting(fixtures::dataset().clone());
-    for (path, page) in pages(dataset, &fixtures::background(), None) {
+    for (path, page) in pages(dataset, fixtures::background(), None) {
         let (Page::View { html, .. } | Page::Whole(html)) = page;
         assert_eq!(caught(&html), Vec::<&str>::new(), "{path}");
         let outward = path.ends_with('/') || path.is_empty();

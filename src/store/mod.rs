@@ -1,19 +1,18 @@
 //! The few signals: the page, the viewport (apart, as it changes at every move), the plan (apart, as
 //! it comes with its part of the program). Everything else is derived.
 
-mod chunk;
 mod plan;
-mod reactive;
 
-pub use chunk::Chunk;
+pub use crate::data::Chunk;
+pub use crate::reactive::{Derived, ReadVar, Var, effect, memo};
 pub use plan::PlanStore;
-pub use reactive::{Derived, ErasedValue, ReadVar, Var, effect, memo};
 
 use std::sync::Arc;
 
 use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
 
-use crate::outlines::OutlineTools;
+use crate::data::OutlineTools;
+use crate::reactive::ErasedValue;
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};

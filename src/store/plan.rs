@@ -5,12 +5,9 @@ use leptos::ev;
 use super::{Derived, Store, Var, memo};
 use crate::browser::effects;
 use analysis::plan::refusal::Refusal;
-use analysis::plan::typed::Bounds;
 use model::Day;
 use model::tracking::{Entry, Journal};
-use state::plan::{
-    Context, Document, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing,
-};
+use state::plan::{Context, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing};
 
 /// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely: it
 /// lives as long as the page, and views hold no more than the way to it.
@@ -125,10 +122,5 @@ impl PlanStore {
             let last = editor.journal().last_of(editor.device()?)?;
             Some(go(&last.entry))
         })
-    }
-
-    /// The days that can be meant today.
-    pub fn bounds(self, document: &Document) -> Bounds {
-        document.bounds(self.0.store.today())
     }
 }

@@ -12,20 +12,18 @@ use super::notices::notices;
 use super::officials::{Officials, officials};
 use super::panel::panel;
 use super::parts::Sheets;
-use super::plan::{PlanViews, plan_views, still_plan};
+use super::plan::PlanPart;
 use super::read_after::read_after;
 use super::service_card::service_card;
 use super::sheets::sheets;
 use super::slot::slot;
 
 use crate::browser::{effects, history, page, turn};
-use crate::data::Fetching;
-use crate::outlines::{built_in, fetched};
+use crate::data::{Fetching, OutlineTools};
 use crate::store::{Chunk, Store, effect};
 use analysis::wording::family_words::Reading;
-use dom::{Element, Hydration, SLOT_MARK, body, html, island, lazy};
-use model::Dataset;
-use state::plan::Document;
+use dom::{Element, Hydration, body, html, island, lazy};
+use model::{Dataset, PlanDocument};
 use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 
 /// The parts of the program that are fetched on demand.
@@ -33,7 +31,7 @@ use state::{Event, Intent, Notice, ThemeChoice, View, ViewState, link};
 struct Parts {
     sheets: Chunk<Sheets>,
     officials: Chunk<Officials>,
-    plan: Chunk<PlanViews>,
+    plan: PlanPart,
     figures: Figures,
 }
 
@@ -43,17 +41,12 @@ struct Parts {
 pub fn first_view(
     dataset: &'static Dataset,
     view: View,
-    document: Option<&'static Document>,
+    document: &'static PlanDocument,
 ) -> String {
     Owner::new().with(|| {
-        let store = Store::new(dataset, view, built_in(dataset), |_, _| (), || None);
-        let html = page(store, Parts::new(dataset, Figures::built_in(dataset))).to_html();
-        match document {
-            Some(document) => {
-                html.replacen(SLOT_MARK, &(still_plan(store, document) + SLOT_MARK), 1)
-            }
-            None => html,
-        }
+        let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);
+        let figures = Figures::built_in(dataset);
+        page(store, Parts::new(dataset, figures, PlanPart::built_in(dataset, document))).to_html()
     })
 }
 
@@ -61,8 +54,9 @@ pub fn first_view(
 /// URL says.
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| effects::run(effect, move |event| store.dispatch(event));
-    let store = Store::new(dataset, page::view(), fetched(dataset), run, effects::today);
-    let parts = Parts::new(dataset, Figures::fetched(dataset));
+    let store =
+        Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
+    let parts = Parts::new(dataset, Figures::fetched(dataset), PlanPart::fetched(dataset));
     // An address that asks for more than the page opens with most often needs them before it answers.
     if page::view().has_map() && !history::query().is_empty() {
         parts.figures.chunk().ask();
@@ -103,7 +97,7 @@ fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
                 && (!state.opens_tools() || officials.settled())
-                && (state.view != View::Plan || plan.failure().is_some() || store.plan_settled())
+                && (state.view != View::Plan || plan.settled(store))
                 && (!state.reads_otherwise() || wait_for(figures))
         });
         if !store.ready.get_untracked() && there {
@@ -171,7 +165,7 @@ fn follow_state(store: Store, parts: Parts) {
 }
 
 impl Parts {
-    fn new(dataset: &'static Dataset, figures: Figures) -> Self {
+    fn new(dataset: &'static Dataset, figures: Figures, plan: PlanPart) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
                 Fetching::with_details(dataset, sheets(), |views| views.details)
@@ -179,7 +173,7 @@ impl Parts {
             officials: Chunk::new(dataset, |dataset| {
                 Fetching::with_details(dataset, officials(), |views| views.details)
             }),
-            plan: Chunk::new(dataset, |_| Fetching::alone(plan_views())),
+            plan,
             figures,
         }
     }
@@ -209,8 +203,8 @@ fn fetch_ahead(store: Store, Parts { sheets, officials, plan, figures }: Parts) 
     });
     effect(move || {
         let missed = store.view.with(ViewState::reads_otherwise);
-        if let Some(error) = figures.chunk().failure().filter(|_| missed) {
-            store.dispatch(Event::Failed(error.notice()));
+        if figures.chunk().failure().is_some() && missed {
+            store.dispatch(Event::Failed(Notice::FiguresUnavailable));
         }
     });
 }
@@ -256,7 +250,5 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
 
 /// The plan.
 fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
-    html("main")
-        .attr("id", "contenu")
-        .child(slot(move || plan.get().and_then(|views| (views.plan)(store))))
+    html("main").attr("id", "contenu").children(plan.main(store))
 }

@@ -3,7 +3,7 @@
 //!
 //! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file speaks both.
 
-use dom::{Mounted, Node, Region, html, mount};
+use dom::{Mounted, Node, Region, mount};
 use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};
 use leptos::tachys::renderer::types::{Element as PageElement, Node as PageNode};
 use leptos::tachys::view::Position;
@@ -28,21 +28,6 @@ pub fn embedded(element: dom::Element) -> Embedded {
     Embedded(element)
 }
 
-/// A text that changes, as an element with these attributes: unlike a property of Leptos', it also
-/// stands in the HTML that the build writes.
-pub fn said(
-    tag: &'static str,
-    attributes: &[(&'static str, &'static str)],
-    text: impl Fn() -> String + Send + 'static,
-) -> Embedded {
-    let element = html(tag).text(text);
-    let with = |element: dom::Element, (name, value): &(&'static str, &'static str)| match *name {
-        "class" => element.class(value),
-        name => element.attr(name, *value),
-    };
-    embedded(attributes.iter().fold(element, with))
-}
-
 /// A part of a view that is built anew whenever what it reads changes.
 ///
 /// Leptos updates a view in place and keeps its text nodes for that. A browser that translates the
@@ -61,10 +46,9 @@ pub fn rebuilt<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt {
 }
 
 /// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,
-/// takes no attributes from outside and is never hydrated: no view of Leptos is. `$write` puts it into
-/// the HTML that the build writes.
+/// takes no attributes from outside, and is neither written as HTML nor hydrated: no view of Leptos is.
 macro_rules! render_html {
-    ($part:ty, |$own:ident, $html:ident, $position:ident| $write:expr) => {
+    ($part:ty) => {
         leptos::tachys::no_attrs!($part);
 
         impl leptos::prelude::RenderHtml for $part {
@@ -81,14 +65,12 @@ macro_rules! render_html {
 
             fn to_html_with_buf(
                 self,
-                $html: &mut String,
-                $position: &mut Position,
+                _html: &mut String,
+                _position: &mut Position,
                 _escape: bool,
                 _mark_branches: bool,
                 _attributes: Vec<leptos::attr::any_attribute::AnyAttribute>,
             ) {
-                let $own = self;
-                $write
             }
 
             fn hydrate<const FROM_SERVER: bool>(
@@ -106,14 +88,8 @@ macro_rules! render_html {
     };
 }
 
-render_html!(Embedded, |element, html, position| {
-    html.push_str(&element.0.to_html());
-    *position = Position::NextChild;
-});
-render_html!(Rebuilt, |own, html, position| {
-    (own.0)().to_html_with_buf(html, position, true, false, Vec::new());
-    *position = Position::NextChild;
-});
+render_html!(Embedded);
+render_html!(Rebuilt);
 
 /// Puts `new` where `old` stands in the page, and keeps it in its place.
 fn replace<S: Mountable>(old: &mut S, mut new: S) {

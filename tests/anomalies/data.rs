@@ -140,7 +140,17 @@ struct Plan {
 impl Data {
     /// Reads the files.
     pub fn load() -> Self {
-        let indicators: Vec<Indicator> = read(include_str!("../../geodata/indicateurs.json"));
+        // What other publications say has no lines.
+        let mut indicators: Vec<serde_json::Value> =
+            read(include_str!("../../geodata/indicateurs.json"));
+        for indicator in &mut indicators {
+            let values = indicator["valeurs"].as_array_mut().expect("values");
+            values.retain(|value| value.get("lignes").is_some());
+        }
+        indicators
+            .retain(|indicator| indicator["valeurs"].as_array().is_some_and(|own| !own.is_empty()));
+        let indicators: Vec<Indicator> =
+            serde_json::from_value(indicators.into()).expect("indicators");
         let structures: Features = read(include_str!("../../geodata/structures.geojson"));
         let governance: Governance = read(include_str!("../../geodata/gouvernance.json"));
         let plan: Plan = read(include_str!("../../geodata/plan.json"));

@@ -4,7 +4,7 @@ mod dist;
 mod geodata;
 mod hosting;
 mod live;
-mod machine;
+mod release;
 mod server;
 mod site;
 mod suite;
@@ -80,7 +80,7 @@ fn run(flags: flags::Xtask) -> Result<()> {
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
     match flags.subcommand {
         flags::XtaskCmd::Serve(flags) => serve(root, flags),
-        flags::XtaskCmd::Build(_) => site::build(root),
+        flags::XtaskCmd::Build(_) => release::build(root),
         flags::XtaskCmd::Test(flags) => test(root, &flags),
         flags::XtaskCmd::Data(flags) => {
             let flags::DataCmd::Check(flags) = flags.subcommand;
@@ -114,7 +114,7 @@ fn serve(root: &Path, flags: flags::Serve) -> Result<()> {
         None => {
             // What changes during the build is made anew at the first request.
             let live = LiveSite::new(root)?;
-            site::build(root)?;
+            release::build(root)?;
             Source::Live(live)
         }
     };

@@ -1,4 +1,4 @@
-//! The release build of the site, and where it is.
+//! Where the built site is, and its files.
 
 use std::{
     env, fs,
@@ -7,9 +7,6 @@ use std::{
 
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
-use xshell::{Shell, cmd};
-
-use crate::{machine, tools};
 
 /// Where Trunk leaves the site.
 pub fn folder(root: &Path) -> PathBuf {
@@ -50,25 +47,4 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         fs::copy(&file, &copied).with_context(|| copied.display().to_string())?;
     }
     Ok(())
-}
-
-/// Gets the tools if need be, then has Trunk build the site.
-///
-/// # Errors
-///
-/// If a tool cannot be had, the build fails, or the site names folders of this machine.
-pub fn build(root: &Path) -> Result<()> {
-    let shell = Shell::new()?;
-    shell.change_dir(root);
-    cmd!(shell, "trunk build --release")
-        .env("PATH", tools::path(root)?)
-        .env(machine::FLAGS, machine::flags(root)?)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // What fails is the app's build, not Trunk: its own traces would only hide that.
-        .env("RUST_BACKTRACE", "0")
-        // Trunk only understands `true` and `false` there, and stops at the usual `1`.
-        .env_remove("NO_COLOR")
-        .run()
-        .context("the site was not built: see what Trunk says above")?;
-    machine::refuse_paths(&folder(root), root)
 }

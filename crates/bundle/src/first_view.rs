@@ -77,11 +77,16 @@ fn is_among(ids: &BTreeSet<&str>, record: &Value) -> bool {
     record["id"].as_str().is_some_and(|id| ids.contains(id))
 }
 
-/// The indicators that no map of the document shows, since another publication has them: the sheets
-/// tell of those.
-pub fn later_indicators(all: &Value, document: &Value) -> Value {
-    let document = records(document).find(|own| own["lignes"] == true).map(|own| &own["id"]);
-    kept(all, |own| own["source"].is_object() && Some(&own["source"]["id"]) != document)
+/// The indicators that another publication than the document has and that no map shows: sheets tell of
+/// those.
+pub fn later_indicators(all: &Value, sources: &Value, shown: &Value) -> Value {
+    let document = records(sources).find(|own| own["lignes"] == true).map(|own| &own["id"]);
+    let shown: Vec<&Value> = records(shown).map(|own| &own["id"]).collect();
+    kept(all, |own| {
+        own["source"].is_object()
+            && Some(&own["source"]["id"]) != document
+            && !shown.contains(&&own["id"])
+    })
 }
 
 /// The anomalies that a territory's panel shows.

@@ -16,7 +16,7 @@ use model::read::{
     governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
     published_indicators, publisher, sources,
 };
-use model::{Background, Credit, Dataset, Governance, Metadata, Plan, Publisher};
+use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher};
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
@@ -190,9 +190,11 @@ impl Folder {
         let faults = Faults::default();
         let background = Background {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
-            plan: self.read_plan(&faults),
-            governance: self.read_governance(&faults),
-            figures: published_indicators(&self.indicators.to_string(), dataset)?,
+            document: PlanDocument {
+                plan: self.read_plan(&faults),
+                governance: self.read_governance(&faults),
+                figures: published_indicators(&self.indicators.to_string(), dataset)?,
+            },
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
         };
@@ -307,13 +309,14 @@ impl Folder {
     }
 
     fn details_of(&self, anomalies: &Value) -> String {
+        let shown = first_view::indicators(&self.indicators, &self.catalogue);
         let members = json!({
             "communes": self.communes,
             "lieux": self.gazetteer,
             "anomalies": anomalies,
             "sources": self.sources,
             "comparaison": self.comparison,
-            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources),
+            "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });

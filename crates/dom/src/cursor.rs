@@ -30,7 +30,7 @@ impl Cursor {
             }
             self.pass(&node);
         }
-        self.tell_missing("element", tag);
+        self.tell_missing(&format!("<{tag}>"));
         let own = new_element(tag, svg)?;
         self.insert(Some(own.clone().into()));
         Some((own, false))
@@ -45,7 +45,7 @@ impl Cursor {
             }
             self.pass(&node);
         }
-        self.tell_missing("mark", text);
+        self.tell_missing(&format!("<!--{text}-->"));
         let own = new_comment(text);
         self.insert(own.clone());
         own
@@ -82,18 +82,22 @@ impl Cursor {
     fn pass(&mut self, node: &Node) {
         // Texts are never looked for.
         if cfg!(debug_assertions) && node.node_type() != Node::TEXT_NODE {
-            self.tell(&format!("{} is passed over", node.node_name()));
+            let name = match as_comment(node) {
+                Some(text) => format!("<!--{text}-->"),
+                None => format!("<{}>", node.node_name().to_lowercase()),
+            };
+            self.tell(&format!("{name} is in the page alone, and passed over"));
         }
         self.next = node.next_sibling();
     }
 
-    fn tell_missing(&self, what: &str, name: &str) {
+    fn tell_missing(&self, mark: &str) {
         if cfg!(debug_assertions) && self.hydrating {
-            self.tell(&format!("the {what} {name} is missing and made anew"));
+            self.tell(&format!("{mark} is missing in the page, and made"));
         }
     }
 
-    /// For the developer: the page mends itself, but its HTML and its state differ.
+    /// For the developer: the page mends itself, but it was written from another state, or changed since.
     fn tell(&self, what: &str) {
         let parent = self.parent.local_name();
         web_sys::console::error_1(&format!("hydrating <{parent}>: {what}").into());

@@ -7,29 +7,32 @@ use small_std::shortest;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
+use crate::Hydration;
 use crate::event::EventName;
 
-/// What an element may hold.
+/// What an element may hold. Most are made by `into`: of an [`Element`], a text, a list, an option.
 ///
 /// The closures are `Send` so that the tree is: frameworks that write HTML on several threads ask for it.
 pub enum Node {
-    /// An element.
+    /// One element, with all that it holds.
     Element(Element),
     /// A text that never changes. One that does is its element's ([`Element::text`]): a browser
     /// that translates the page takes text nodes out, so none is ever written to.
     Text(Cow<'static, str>),
-    /// Several nodes, one after the other; none is one way to hold nothing.
+    /// Several nodes, one after the other and with nothing around them; an empty list holds nothing.
     Fragment(Vec<Node>),
     /// See [`dynamic`].
     Dynamic(Draw),
     /// See [`lazy`].
     Lazy(Draw),
-    /// See [`island`].
-    Island(Box<dyn Fn() -> Option<Node> + Send>),
+    /// See [`island`] and [`island_in_steps`].
+    Island(Box<dyn Fn() -> Option<Node> + Send>, Hydrate),
     /// See [`slot`].
     Slot(MountSlot),
 }
 
+/// What takes the steps of an island; `None` where they are taken at once.
+pub(crate) type Hydrate = Option<Box<dyn Fn(Hydration) + Send>>;
 type Draw = Box<dyn Fn() -> Node + Send>;
 pub(crate) type MountSlot =
     Box<dyn FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send>;
@@ -76,12 +79,13 @@ pub(crate) struct Parts {
     pub children: Vec<Node>,
 }
 
-/// An element of HTML.
+/// An empty element of HTML. Its tag is in lower case: it is looked for by that where it is hydrated.
 pub fn html(tag: &'static str) -> Element {
     element(tag, false)
 }
 
-/// An element of SVG.
+/// An empty element in SVG's namespace, the `svg` element itself included. Tags are written as SVG spells
+/// them (`linearGradient`).
 pub fn svg(tag: &'static str) -> Element {
     element(tag, true)
 }
@@ -110,7 +114,17 @@ pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
 /// the one that was written: nothing that the node reads may differ from then until it is hydrated.
 /// Once it has, what `draw` has read must change no more.
 pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> Node {
-    Node::Island(Box::new(move || draw().map(Into::into)))
+    Node::Island(Box::new(move || draw().map(Into::into)), None)
+}
+
+/// An [`island`] too large to be hydrated at once. `hydrate` is given the [`Hydration`] once, to take its
+/// steps when it likes and to finish it; what it makes of the guard decides how long the island lives. Where
+/// the island is not in the page's HTML, it is made at once.
+pub fn island_in_steps<N: Into<Node>>(
+    draw: impl Fn() -> Option<N> + Send + 'static,
+    hydrate: impl Fn(Hydration) + Send + 'static,
+) -> Node {
+    Node::Island(Box::new(move || draw().map(Into::into)), Some(Box::new(hydrate)))
 }
 
 /// The place of nodes that another library makes and updates. In the HTML it is a mark and nothing
@@ -123,18 +137,29 @@ pub fn slot(
 }
 
 impl Element {
-    /// An attribute that never changes; absent where there is no value.
-    pub fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
-        self.0.attributes.extend(value.into_value().map(|value| (name, value)));
+    /// An attribute that never changes; absent where there is no value. Classes are added to those that are
+    /// there already; of any other name there is one.
+    pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.with_attribute(name, value.into_value())
+    }
+
+    /// Compiled once for all types of values.
+    fn with_attribute(mut self, name: &'static str, value: Value) -> Self {
+        let Some(value) = value else { return self };
+        let attributes = &mut self.0.attributes;
+        match attributes.iter_mut().find(|(own, _)| name == "class" && *own == name) {
+            Some((_, classes)) => classes.to_mut().extend([" ", &value]),
+            None => attributes.push((name, value)),
+        }
         self
     }
 
-    /// Its class, or several with spaces between them.
+    /// A class that it always has, besides the others; or several with spaces between them.
     pub fn class(self, name: &'static str) -> Self {
         self.attr("class", name)
     }
 
-    /// An attribute that follows the state.
+    /// An attribute that follows the state; absent while there is no value.
     pub fn bind<V: IntoValue>(
         self,
         name: &'static str,
@@ -186,16 +211,53 @@ impl Element {
         self
     }
 
-    /// Holds one more node.
+    /// Adds a node after those that it holds already.
     pub fn child(mut self, child: impl Into<Node>) -> Self {
         self.0.children.push(child.into());
         self
     }
 
-    /// Holds more nodes.
+    /// Adds several nodes, or, of an option, perhaps one.
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         self.0.children.extend(children.into_iter().map(Into::into));
         self
+    }
+}
+
+/// Elements that have no end tag and hold nothing, as the HTML standard lists them.
+pub(crate) const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+impl Parts {
+    /// Whether it is written without an end tag.
+    pub fn is_void(&self) -> bool {
+        !self.svg && VOID.contains(&self.tag)
+    }
+
+    /// Panics, in builds with debug assertions, where the interpreters would not agree on what is shown:
+    /// of two values of an attribute parsers take the first and programs the last.
+    pub fn assert_unambiguous(&self) {
+        if !cfg!(debug_assertions) {
+            return;
+        }
+        let tag = self.tag;
+        let binds = |target| self.bindings.iter().any(|binding| binding.target == target);
+        let (holds, has_text) = (!self.children.is_empty(), binds(Target::Text));
+        assert!(!self.is_void() || !(holds || has_text), "<{tag}> is void: it holds nothing");
+        assert!(!(holds && has_text), "<{tag}> has a bound text: it has no children");
+        let bound = self.bindings.iter().filter_map(|binding| match binding.target {
+            Target::Attribute(name) => Some(name),
+            Target::Class(_) if binds(Target::Attribute("class")) => Some("class"),
+            _ => None,
+        });
+        let mut names: Vec<_> = self.attributes.iter().map(|(name, _)| *name).collect();
+        names.extend(bound);
+        for (rank, name) in names.iter().enumerate() {
+            let before = names.iter().take(rank).any(|own| own == name);
+            assert!(!before, "<{tag}> has two values for {name}");
+        }
     }
 }
 
@@ -211,7 +273,7 @@ impl Node {
             }
             Self::Text(_) => true,
             Self::Fragment(nodes) => nodes.iter().all(Self::is_static),
-            Self::Lazy(_) | Self::Dynamic(_) | Self::Island(_) | Self::Slot(_) => false,
+            Self::Lazy(_) | Self::Dynamic(_) | Self::Island(..) | Self::Slot(_) => false,
         }
     }
 }

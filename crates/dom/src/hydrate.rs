@@ -15,7 +15,7 @@ use crate::{Guard, Node};
 /// what is missing is made; builds with debug assertions tell it by `console.error`. Attributes and texts
 /// are not compared.
 #[must_use = "nothing is hydrated until it is stepped through"]
-pub struct Hydration(Walk);
+pub struct Hydration(pub(crate) Walk);
 
 impl Hydration {
     /// Of what `parent` holds, from its first child on. It may hold more after that.

@@ -1,5 +1,5 @@
-//! The elements of a page as data, and three interpreters of that data: [`Node::to_html`] writes it
-//! as HTML, [`Hydration`] finds it again in HTML that was written so and keeps it true to the
+//! The elements of a page as data, and three interpreters of that data: [`Element::to_html`] writes
+//! it as HTML, [`Hydration`] finds it again in HTML that was written so and keeps it true to the
 //! state, [`mount`] makes it anew in the browser.
 //!
 //! # Where to start
@@ -85,11 +85,13 @@ mod walk;
 
 use std::any::Any;
 
-pub use element::{Element, IntoValue, Node, Value, dynamic, html, island, lazy, slot, svg};
+pub use element::{
+    Element, IntoValue, Node, Value, dynamic, html, island, island_in_steps, lazy, slot, svg,
+};
 pub use hydrate::Hydration;
 pub use mount::{Mounted, mount};
 pub use nodes::body;
-pub use region::{Region, SLOT_MARK};
+pub use region::Region;
 
 /// Keeps the listeners and effects of elements alive: they end when it is dropped, while the elements
 /// stay in the page as they then are.

@@ -23,7 +23,7 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// The element itself.
+    /// The element in the browser, to measure it or to find its place.
     #[must_use]
     pub fn element(&self) -> &web_sys::Element {
         &self.root

@@ -14,9 +14,6 @@ pub(crate) const CLOSE: &str = "]";
 /// Where a slot is.
 pub(crate) const SLOT: &str = "+";
 
-/// The same as HTML has it, for whoever writes more HTML beside it.
-pub const SLOT_MARK: &str = "<!--+-->";
-
 /// What stands between two comments, whoever has put it there: the program, or a browser that translates
 /// the page. The same marks as those of a [`dynamic`](crate::dynamic) part.
 #[derive(Clone, Debug)]
@@ -44,13 +41,13 @@ impl Region {
         self.last.parent_element()
     }
 
-    /// The mark before it.
+    /// The comment that opens it.
     #[must_use]
     pub fn first(&self) -> &Node {
         &self.first
     }
 
-    /// The mark after it, before which one adds to it.
+    /// The comment that closes it, before which one adds to it.
     #[must_use]
     pub fn last(&self) -> &Node {
         &self.last

@@ -6,22 +6,7 @@ use crate::element::{Binding, Target};
 use crate::region::{CLOSE, OPEN, SLOT};
 use crate::{Element, Node};
 
-/// Elements that have no end tag and hold nothing, as the HTML standard lists them.
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-];
-
 impl Node {
-    /// As HTML, as the state now is. Each binding is read once, and no listener is kept; comments
-    /// [mark](crate#marks) what varies.
-    #[must_use]
-    pub fn to_html(&self) -> String {
-        let mut html = String::new();
-        self.write(&mut html);
-        html
-    }
-
     fn write(&self, html: &mut String) {
         match self {
             Self::Element(element) => element.write(html),
@@ -33,7 +18,7 @@ impl Node {
                 draw().write(html);
                 comment(html, CLOSE);
             }
-            Self::Island(draw) => {
+            Self::Island(draw, _) => {
                 comment(html, OPEN);
                 draw().iter().for_each(|node| node.write(html));
                 comment(html, CLOSE);
@@ -44,7 +29,8 @@ impl Node {
 }
 
 impl Element {
-    /// As HTML, as [`Node::to_html`] writes it.
+    /// The element as HTML, as the state now is. Each binding is read once, and no listener is kept; comments
+    /// [mark](crate#marks) what varies.
     #[must_use]
     pub fn to_html(&self) -> String {
         let mut html = String::new();
@@ -54,6 +40,7 @@ impl Element {
 
     fn write(&self, html: &mut String) {
         let element = &self.0;
+        element.assert_unambiguous();
         html.push('<');
         html.push_str(element.tag);
         let conditional = element.bindings.iter().filter_map(|binding| match binding.target {
@@ -61,15 +48,9 @@ impl Element {
             _ => None,
         });
         let own = element.attributes.iter().filter(|(name, _)| *name == "class");
-        let mut classes = String::new();
-        for class in own.map(|(_, class)| class.as_ref()).chain(conditional) {
-            if !classes.is_empty() {
-                classes.push(' ');
-            }
-            classes.push_str(class);
-        }
+        let classes: Vec<&str> = own.map(|(_, class)| class.as_ref()).chain(conditional).collect();
         if !classes.is_empty() {
-            attribute(html, "class", &classes);
+            attribute(html, "class", &classes.join(" "));
         }
         for (name, value) in element.attributes.iter().filter(|(name, _)| *name != "class") {
             attribute(html, name, value);
@@ -80,7 +61,7 @@ impl Element {
             }
         }
         html.push('>');
-        if !element.svg && VOID.contains(&element.tag) {
+        if element.is_void() {
             return;
         }
         let text = element.bindings.iter().find(|binding| binding.target == Target::Text);
@@ -106,6 +87,7 @@ fn comment(html: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::element::VOID;
     use crate::{dynamic, event, html, island, lazy, slot, svg};
 
     #[test]
@@ -154,6 +136,41 @@ mod tests {
         let list = html("ul").class("list").class_if("empty", || false).class_if("long", || true);
         assert_eq!(list.to_html(), "<ul class=\"list long\"></ul>");
         assert_eq!(html("ul").class_if("long", || true).to_html(), "<ul class=\"long\"></ul>");
+    }
+
+    #[test]
+    fn all_classes_are_in_one_attribute() {
+        let row = html("tr").class("row").attr("id", "a").attr("class", None::<&str>);
+        let row = row.attr("class", String::from("odd last"));
+        assert_eq!(row.to_html(), "<tr class=\"row odd last\" id=\"a\"></tr>");
+    }
+
+    /// What would be told of it, or nothing.
+    fn refused(make: impl Fn() -> Element + std::panic::UnwindSafe) -> Option<String> {
+        let error = std::panic::catch_unwind(move || make().to_html()).err()?;
+        error.downcast_ref::<String>().cloned()
+    }
+
+    #[test]
+    fn what_browsers_would_show_otherwise_is_refused() {
+        for (make, told) in [
+            ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it holds nothing"),
+            (|| html("input").text(|| "x"), "<input> is void: it holds nothing"),
+            (|| html("p").text(|| "x").child("y"), "<p> has a bound text: it has no children"),
+            (|| html("a").attr("href", "x").attr("href", "y"), "<a> has two values for href"),
+            (|| html("a").attr("href", "x").bind("href", || "y"), "<a> has two values for href"),
+            (|| html("a").bind("href", || "x").bind("href", || "y"), "<a> has two values for href"),
+            (|| html("a").class("x").bind("class", || "y"), "<a> has two values for class"),
+            (
+                || html("a").bind("class", || "x").class_if("y", || true),
+                "<a> has two values for class",
+            ),
+        ] {
+            assert_eq!(refused(make).as_deref(), Some(told));
+        }
+        assert_eq!(refused(|| html("a").class("x").class("y").class_if("z", || true)), None);
+        // As XML, it may hold something.
+        assert_eq!(refused(|| svg("link").child("x")), None);
     }
 
     #[test]

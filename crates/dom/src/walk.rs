@@ -6,10 +6,10 @@ use reactive_graph::effect::RenderEffect;
 use web_sys::Element;
 
 use crate::cursor::Cursor;
-use crate::element::{Binding, Listener, Parts, Target};
+use crate::element::{Binding, Hydrate, Listener, Parts, Target};
 use crate::nodes::{listen, new_text, set};
 use crate::region::{Region, SLOT};
-use crate::{Guard, Node};
+use crate::{Guard, Hydration, Node};
 
 /// A walk through a tree, node by node, depth first.
 pub(crate) struct Walk {
@@ -70,9 +70,9 @@ impl Walk {
                     self.guard.0.push(follow(draw, region, &level.cursor));
                 }
             }
-            Some(Node::Island(draw)) => {
+            Some(Node::Island(draw, hydrate)) => {
                 if let Some(region) = level.cursor.region() {
-                    self.guard.0.push(hydrate_later(draw, region, &level.cursor));
+                    self.guard.0.push(hydrate_later(draw, hydrate, region, &level.cursor));
                 }
             }
             Some(Node::Slot(mount)) => {
@@ -112,6 +112,7 @@ impl Walk {
 impl Level {
     /// Begins with `own`, which the page holds (`found`) or which is new.
     fn new(element: crate::Element, own: Element, found: bool) -> Self {
+        element.0.assert_unambiguous();
         let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
         if !found {
             for (name, value) in &attributes {
@@ -157,9 +158,10 @@ fn follow(draw: Box<dyn Fn() -> Node + Send>, region: Region, cursor: &Cursor) -
     }))
 }
 
-/// Hydrates an island once it is given.
+/// Hydrates an island once it is given: at once, or as `in_steps` sees fit.
 fn hydrate_later(
     draw: Box<dyn Fn() -> Option<Node> + Send>,
+    in_steps: Hydrate,
     region: Region,
     cursor: &Cursor,
 ) -> Box<dyn Any> {
@@ -168,7 +170,14 @@ fn hydrate_later(
         before.flatten().or_else(|| {
             let next = if hydrating { region.first.next_sibling() } else { None };
             let next = next.or_else(|| Some(region.last.clone()));
-            Some(Walk::node(draw()?, Cursor { parent: parent.clone(), next, hydrating }).run())
+            let walk = Walk::node(draw()?, Cursor { parent: parent.clone(), next, hydrating });
+            match &in_steps {
+                Some(hydrate) if hydrating => {
+                    hydrate(Hydration(walk));
+                    Some(Guard::default())
+                }
+                _ => Some(walk.run()),
+            }
         })
     }))
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use dom::{
-    Element, Guard, Hydration, Node, body, dynamic, event, html, island, lazy, mount, slot, svg,
+    Element, Guard, Hydration, Node, body, dynamic, event, html, island, island_in_steps, lazy,
+    mount, slot, svg,
 };
 use js_sys::Reflect;
 use reactive_graph::graph::untrack;
@@ -64,7 +65,7 @@ impl State {
         };
         html("section")
             .child("A text, ")
-            .child(html("p").child(html("b").child("static")))
+            .child(html("p").class("a").attr("class", "b c").child(html("b").child("static")))
             .child(
                 html("output")
                     .bind("data-count", move || count.get())
@@ -207,15 +208,15 @@ async fn a_page_that_differs_is_mended_and_told() {
     assert_eq!(
         told,
         [
-            "hydrating <section>: ASIDE is passed over",
-            "hydrating <ul>: the mark [ is missing and made anew",
-            "hydrating <ul>: the mark ] is missing and made anew",
-            "hydrating <ul>: the element li is missing and made anew",
-            "hydrating <section>: INPUT is passed over",
-            "hydrating <section>: INPUT is passed over",
-            "hydrating <section>: the element svg is missing and made anew",
-            "hydrating <section>: the element input is missing and made anew",
-            "hydrating <section>: the element input is missing and made anew",
+            "hydrating <section>: <aside> is in the page alone, and passed over",
+            "hydrating <ul>: <!--[--> is missing in the page, and made",
+            "hydrating <ul>: <!--]--> is missing in the page, and made",
+            "hydrating <ul>: <li> is missing in the page, and made",
+            "hydrating <section>: <input> is in the page alone, and passed over",
+            "hydrating <section>: <input> is in the page alone, and passed over",
+            "hydrating <section>: <svg> is missing in the page, and made",
+            "hydrating <section>: <input> is missing in the page, and made",
+            "hydrating <section>: <input> is missing in the page, and made",
         ]
     );
     assert_eq!(find(&main, "output"), output);
@@ -338,6 +339,42 @@ async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
     state.count(3).await;
     assert_eq!(all(&main, "button").len(), 3);
     assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "3");
+}
+
+thread_local! {
+    /// What an island has given to be hydrated in steps.
+    static GIVEN: RefCell<Option<Hydration>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen_test]
+async fn an_island_in_steps_follows_once_it_is_finished() {
+    let state = State::new();
+    let own = move || {
+        let keep = |hydration| GIVEN.with(|given| *given.borrow_mut() = Some(hydration));
+        island_in_steps(move || Some(state.page()), keep)
+    };
+    let main = load(&untrack(|| html("div").child(own()).to_html()));
+    let (before, html_before) = (all(&main, "*"), main.inner_html());
+    hydrate(&main, html("div").child(own())).forget();
+    let mut hydration = GIVEN.take().unwrap();
+    let mut steps = 0;
+    while hydration.step() {
+        steps += 1;
+        click(&find(&main, "button"));
+    }
+    assert!(steps > 5, "{steps}");
+    assert_eq!(state.clicks.get_untracked(), 0);
+    hydration.finish().forget();
+    assert_eq!(all(&main, "*"), before);
+    assert_eq!(main.inner_html(), html_before);
+    click(&find(&main, "button"));
+    assert_eq!(state.clicks.get_untracked(), 1);
+    state.count(3).await;
+    assert_eq!(all(&main, "button").len(), 3);
+    // Where it is made there is nothing to find.
+    let made = mount(html("div").child(own())).unwrap();
+    assert_eq!(made.element().query_selector_all("button").unwrap().length(), 3);
+    assert!(GIVEN.take().is_none());
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! How indicators are offered, used and computed: what the data says so that no program has to.
 
-use super::{Category, Indicator, IndicatorId, TerritoryId};
+use super::{Category, DecoupageId, Indicator, IndicatorId, TerritoryId};
 
 /// All of it, as `catalogue.json` has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Catalogue {
 pub struct Group {
     /// In French.
     pub title: String,
+    /// The découpage that has them; `None` for the first and all that follow.
+    pub decoupage: Option<DecoupageId>,
     /// Published and computed ones, in the chooser's order.
     pub indicators: Vec<IndicatorId>,
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Indicator, InseeCode, Lever,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, InseeCode, Lever,
     Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
     TerritoryId,
 };
@@ -118,6 +118,12 @@ impl Dataset {
         self.territories.iter().find(|t| t.id == *id)
     }
 
+    /// An EPCI of whichever découpage.
+    #[must_use]
+    pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
+        self.all_territories.iter().find(|own| own.siren() == Some(siren))
+    }
+
     /// An indicator by its id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
@@ -130,11 +136,19 @@ impl Dataset {
         self.indicator(self.catalogue.in_role(role)?.as_str())
     }
 
+    /// The chooser's groups that this découpage has.
+    #[must_use]
+    pub fn groups_on_offer(&self) -> Vec<&Group> {
+        let is_own =
+            |group: &&Group| group.decoupage.as_ref().is_none_or(|own| *own == self.decoupage);
+        self.catalogue.groups.iter().filter(is_own).collect()
+    }
+
     /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not
     /// compiled into each of its many users.
     #[must_use]
     pub fn on_offer(&self) -> Vec<&Indicator> {
-        let ids = self.catalogue.groups.iter().flat_map(|group| &group.indicators);
+        let ids = self.groups_on_offer().into_iter().flat_map(|group| &group.indicators);
         ids.filter_map(|id| self.indicator(id.as_str())).collect()
     }
 
@@ -158,15 +172,22 @@ impl Dataset {
     }
 }
 
-/// What the site's documents say besides the dataset. The build knows it, the program does not.
+/// What the plan's page stands on: the build and the browser read it from the same published files.
 #[derive(Clone, Debug)]
-pub struct Background {
-    /// What is to be done.
+pub struct PlanDocument {
+    /// Axes, objectifs, actions.
     pub plan: Plan,
-    /// Who steers the plan.
+    /// Committees, levers, duties.
     pub governance: Governance,
     /// All published figures, of which the first view has only a part.
     pub figures: Vec<Indicator>,
+}
+
+/// What the site's documents say besides the dataset. The build knows it, the program does not.
+#[derive(Clone, Debug)]
+pub struct Background {
+    /// The plan, and who steers it.
+    pub document: PlanDocument,
     /// All places where the document contradicts itself.
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.

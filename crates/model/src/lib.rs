@@ -35,7 +35,7 @@ pub use communes::Communes;
 pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
 pub use contact::Contact;
 pub use convention::{Convention, ConventionStatus, Signatory};
-pub use dataset::{Background, Dataset, Details};
+pub use dataset::{Background, Dataset, Details, PlanDocument};
 pub use date::Date;
 pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};

@@ -115,6 +115,15 @@ pub struct CommuneName {
 }
 
 impl Epci {
+    /// Those of `all` that a découpage has, with their neighbours there.
+    #[must_use]
+    pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
+        let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
+        let mut own: Vec<Self> = all.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
+        own.iter_mut().for_each(|territory| territory.drawing.neighbours.retain(is_in));
+        own
+    }
+
     /// Whether a découpage has it.
     #[must_use]
     pub fn is_in(&self, decoupage: &DecoupageId) -> bool {

@@ -25,6 +25,8 @@ pub enum Notice {
     FaultyData(String),
     /// The outlines could not be fetched.
     OutlinesUnavailable,
+    /// What writes the table, the legend and the sentences could not be fetched.
+    FiguresUnavailable,
 }
 
 impl Notice {
@@ -53,6 +55,10 @@ impl Notice {
             }
             Self::OutlinesUnavailable => "Les contours n’ont pas pu être chargés. La carte des \
                 intercommunalités reste complète. Vérifiez votre connexion, puis recommencez."
+                .to_owned(),
+            Self::FiguresUnavailable => "Le tableau, la légende et la phrase n’ont pas pu suivre la \
+                carte\u{a0}: ils restent tels qu’à l’ouverture de la page. Vérifiez votre connexion, puis \
+                recommencez."
                 .to_owned(),
         }
     }

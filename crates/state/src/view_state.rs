@@ -7,7 +7,9 @@ use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classing;
 use analysis::statistics::table::Sort;
 use analysis::wording::family_words::Reading;
-use model::{AgeBand, Category, CommuneCode, Dataset, IndicatorId, Need, ServiceId, Siren};
+use model::{
+    AgeBand, Category, CommuneCode, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
+};
 
 /// The five views. Each is a page of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,12 +151,16 @@ pub enum Home {
 }
 
 /// What the person is looking at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
     /// The view whose page this is: it never changes while the page lives.
     pub view: View,
     /// The indicator on the map and in the table; `None` for the catalogue's default.
     pub indicator: Option<IndicatorId>,
+    /// The composition of the territories; `None` for the dataset's own.
+    pub decoupage: Option<DecoupageId>,
+    /// When its values were true; `None` for the latest.
+    pub date: Option<Date>,
     /// How its classes are made; `None` for the usual way.
     pub classing: Option<Classing>,
     /// The territory whose panel is open.
@@ -193,38 +199,17 @@ pub struct ViewState {
     pub sort: Sort,
 }
 
-impl Default for ViewState {
-    fn default() -> Self {
-        Self {
-            view: View::default(),
-            indicator: None,
-            classing: None,
-            selected: None,
-            compared: Vec::new(),
-            need: None,
-            age: None,
-            home: None,
-            whole_answer: false,
-            shortlist: Vec::new(),
-            reading: Reading::Full,
-            services: ServiceFilter::ALL,
-            service: None,
-            group: Vec::new(),
-            scenario: None,
-            rival: None,
-            plan: PlanView::default(),
-            theme: ThemeChoice::Auto,
-            embedded: false,
-            sort: Sort::default(),
-        }
-    }
-}
-
 impl ViewState {
     /// The id of the indicator shown.
     #[must_use]
     pub fn shown<'a>(&'a self, dataset: &'a Dataset) -> &'a IndicatorId {
         self.indicator.as_ref().unwrap_or(&dataset.catalogue.default)
+    }
+
+    /// The découpage shown.
+    #[must_use]
+    pub fn shown_decoupage<'a>(&'a self, dataset: &'a Dataset) -> &'a DecoupageId {
+        self.decoupage.as_ref().unwrap_or(&dataset.decoupage)
     }
 
     /// The same, in a page of its own rather than in another's frame.
@@ -281,6 +266,8 @@ impl ViewState {
     #[must_use]
     pub fn reads_otherwise(&self) -> bool {
         let differs = self.indicator.is_some()
+            || self.decoupage.is_some()
+            || self.date.is_some()
             || self.classing.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()

@@ -32,7 +32,7 @@ pub fn chooser(store: Store) -> Element {
     html("label")
         .class("choix")
         .child(html("span").child("Sur la carte"))
-        .child(select.children(store.dataset.catalogue.groups.iter().map(group)))
+        .child(select.children(store.dataset.groups_on_offer().into_iter().map(group)))
 }
 
 /// What a button does to the viewport.

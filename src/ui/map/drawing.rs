@@ -4,12 +4,15 @@
 use crate::store::{Derived, Store, memo};
 use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
 use analysis::scene::style::{Fill, Style};
-use analysis::scene::{Feature, Scene};
+use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
 use dom::{Element, svg};
 use geometry::{LINE_HEIGHT, Label, MapPoint};
-use model::Epci;
+use model::{Dataset, Epci};
 use small_std::fixed;
+
+/// How high the scale is drawn, in map units.
+const SCALE_HEIGHT: f64 = 60.0;
 
 /// The territories of the live map as they are drawn, in the order of the dataset: none is outlined.
 pub type Features = Derived<Vec<Feature<'static>>>;
@@ -123,6 +126,33 @@ fn name(label: &'static Label, settled: Derived<f64>) -> Element {
         .class_if("cache", move || settled.get() < min_zoom)
         .children(lines);
     svg("g").attr("transform", translate(centre)).child(words)
+}
+
+/// The scale, in the lower left corner of the window, whatever of the map is there: as long as its kilometres
+/// are at the map's zoom. Decoration: distances are told in words.
+pub fn scale(store: Store) -> Element {
+    let projection = &store.dataset.projection;
+    let bar = move || ScaleBar::of(projection, store.viewport.with(|viewport| viewport.zoom));
+    let line = svg("rect")
+        .attr("y", fixed(projection.height - SCALE_HEIGHT, 0).to_string())
+        .attr("height", SCALE_HEIGHT)
+        .bind("width", move || fixed(bar().length, 0).to_string());
+    let lines = svg("svg")
+        .attr("viewBox", view_box(store.dataset))
+        .attr("preserveAspectRatio", "xMinYMax")
+        .child(line);
+    svg("svg")
+        .class("regle")
+        .attr("aria-hidden", "true")
+        .attr("translate", "no")
+        .child(lines)
+        .child(svg("text").attr("y", "100%").text(move || bar().label()))
+}
+
+/// The `viewBox` of the whole map.
+pub fn view_box(dataset: &Dataset) -> String {
+    let size = dataset.projection;
+    format!("0 0 {} {}", fixed(size.width, 0), fixed(size.height, 0))
 }
 
 /// The `transform` that moves what is drawn around the origin to `place`.

@@ -10,7 +10,7 @@ mod territories;
 
 use self::communes::communes;
 use self::controls::{chooser, controls};
-use self::drawing::{circles, features, names, patterns};
+use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
 use self::territories::{Aim, selection, territories};
@@ -59,7 +59,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
             window(store, gestures).child(lazy(move || drawing(store, gestures, aim, sentences))),
         )
         .child(controls(store))
-        .child(hidden(store));
+        .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
     html("section")
         .class("carte")
         .class_if("reponse", move || store.answer.with(Option::is_some))
@@ -89,15 +89,11 @@ fn window(store: Store, gestures: Gestures) -> Element {
 }
 
 fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
-    let projection = store.dataset.projection;
     let features = features(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
-        .attr(
-            "viewBox",
-            format!("0 0 {} {}", fixed(projection.width, 0), fixed(projection.height, 0)),
-        )
+        .attr("viewBox", view_box(store.dataset))
         .attr("role", "group")
         .attr("aria-labelledby", "carte-titre")
         .attr("aria-describedby", "carte-aide")

@@ -1,81 +1,80 @@
 //! What the document says of a whole axis, in its detailed sheet and where the annex differs.
 
-use leptos::prelude::*;
-
 use super::shown::Shown;
-use super::values::Values;
+use super::values::values;
+use crate::ui::slot::slot;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::place;
+use dom::{Element, Node, html};
 use model::{Axis, Passage};
 
 /// The axis' sheet, folded.
-#[component]
-pub fn AxisSheet(shown: Shown, axis: &'static Axis) -> impl IntoView {
-    let annex = axis.annex_calendar.iter().map(|words| {
-        view! { <li>"Annexe\u{a0}: " {passage(words)}</li> }
-    });
-    let indicators = axis.indicators.iter().map(|indicator| passage(&indicator.label));
-    let added = axis.annex_indicators.iter().map(|label| {
-        view! { <li>"Dans l’annexe seule\u{a0}: " {passage(label)}</li> }
-    });
+pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
+    let item = |about: &'static str, words: &'static Passage| {
+        html("li").child(about).children(passage(words))
+    };
+    let annex = axis.annex_calendar.iter().map(|words| item("Annexe\u{a0}: ", words));
+    let indicators = axis.indicators.iter().map(|indicator| item("", &indicator.label));
+    let added = axis.annex_indicators.iter();
+    let added = added.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
     // Those of no objectif have no action to be entered under.
     let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
-    let own =
-        own.map(|indicator| view! { <Values shown=shown id=indicator.id.as_str() place="axe" /> });
-    view! {
-        <details data-axe-fiche=axis.number.to_string()>
-            <summary>{format!("Axe {}{NBSP}: calendrier, partenaires, moyens, indicateurs", axis.number)}</summary>
-            <h4>"Calendrier"</h4>
-            <ul class="puces"><li>{passage(&axis.calendar.words)}</li> {annex.collect_view()}</ul>
-            <h4>"Partenaires"</h4>
-            <p>{axis.partners.join(", ")} "."</p>
-            <h4>"Moyens"</h4>
-            {means(axis)}
-            <h4>"Indicateurs"</h4>
-            <ul class="puces">
-                {indicators.map(|words| view! { <li>{words}</li> }).collect_view()}
-                {added.collect_view()}
-            </ul>
-            {own.collect_view()}
-            {reworded(axis)}
-        </details>
-    }
+    let own = own
+        .map(|indicator| indicator.id.as_str())
+        .map(|id| slot(move || shown.unfolds.get().then(|| values(shown, id, "axe"))));
+    let summary =
+        format!("Axe {}{NBSP}: calendrier, partenaires, moyens, indicateurs", axis.number);
+    html("details")
+        .attr("data-axe-fiche", axis.number.to_string())
+        .child(html("summary").child(summary))
+        .child(html("h4").child("Calendrier"))
+        .child(bullets().child(item("", &axis.calendar.words)).children(annex))
+        .child(html("h4").child("Partenaires"))
+        .child(html("p").child(format!("{}.", axis.partners.join(", "))))
+        .child(html("h4").child("Moyens"))
+        .child(means(axis))
+        .child(html("h4").child("Indicateurs"))
+        .child(bullets().children(indicators).children(added))
+        .children(own)
+        .children(reworded(axis))
 }
 
 /// What each partner brings.
-pub fn means(axis: &'static Axis) -> impl IntoView {
-    let item = axis.means.iter().map(|means| {
-        let words = format!("{}{NBSP}: {}.", means.partner, typeset(&means.what.join(" ; ")));
-        view! { <li>{words} " " <span class="origine">{place(&means.source)}</span></li> }
-    });
-    view! { <ul class="puces">{item.collect_view()}</ul> }
+pub fn means(axis: &'static Axis) -> Element {
+    bullets().children(axis.means.iter().map(|means| {
+        let words = format!("{}{NBSP}: {}. ", means.partner, typeset(&means.what.join(" ; ")));
+        html("li").child(words).child(html("span").class("origine").child(place(&means.source)))
+    }))
 }
 
 /// Titles and indicators that the document words in two ways; those of actions stand with them.
-fn reworded(axis: &'static Axis) -> Option<impl IntoView> {
+fn reworded(axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
         let stated = objective.stated.as_ref()?;
         let about = format!("Objectif {}, dans la liste des objectifs{NBSP}: ", objective.number);
-        Some(view! { <li>{about} {passage(stated)}</li> })
+        Some(html("li").child(about).children(passage(stated)))
     });
     let labels = axis.differences.iter().filter(|difference| {
         axis.indicators.iter().any(|indicator| indicator.id == difference.key)
     });
     let labels = labels.map(|difference| {
         let about = format!("«\u{a0}{}\u{a0}», dans l’annexe{NBSP}: ", difference.sheet);
-        view! { <li>{typeset(&about)} {passage(&difference.annex)}</li> }
+        html("li").child(typeset(&about)).children(passage(&difference.annex))
     });
-    let lines: Vec<_> =
-        stated.map(IntoAny::into_any).chain(labels.map(IntoAny::into_any)).collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <h4>"Écrits autrement ailleurs dans le document"</h4>
-            <ul class="puces">{lines}</ul>
-        }
-    })
+    let lines: Vec<Element> = stated.chain(labels).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let heading = html("h4").child("Écrits autrement ailleurs dans le document");
+    vec![heading, bullets().children(lines)]
+}
+
+fn bullets() -> Element {
+    html("ul").class("puces")
 }
 
 /// The document's words and their place.
-fn passage(words: &'static Passage) -> impl IntoView {
-    view! { {typeset(&words.text)} " " <span class="origine">{place(&words.source)}</span> }
+fn passage(words: &'static Passage) -> [Node; 2] {
+    let origin = html("span").class("origine").child(place(&words.source));
+    [format!("{} ", typeset(&words.text)).into(), origin.into()]
 }

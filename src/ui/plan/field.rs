@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{embedded, rebuilt};
+use super::date_field::why_refused;
 use super::shown::{Shown, look};
-use super::text_field::{Refused, TextField};
+use super::text_field::TextField;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Derived, Var, effect, memo};
 use crate::ui::header::pressed;
@@ -105,7 +106,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
                     prop:value=move || date.get() on:input=set on:change=set
                     on:blur=move |event| incomplete.set(is_incomplete(&event.into())) />
             </label>
-            <Refused id="refus-depuis".to_owned() why=why />
+            {embedded(why_refused("refus-depuis".to_owned(), why))}
             <div class="jetons" class:cache=move || !later.get() data-posterieur>
                 <span class="discret" prop:textContent=words></span>
                 <button type="button" data-control="dater-reference" on:click=sooner
@@ -149,7 +150,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
                 <span class="discret">"Passer à\u{a0}:"</span>
                 {rebuilt(next)}
             </div>
-            <Refused id="refus-etat".to_owned() why=move || dated.refusal.get() />
+            {embedded(why_refused("refus-etat".to_owned(), move || dated.refusal.get()))}
         </div>
     }
 }

@@ -1,19 +1,15 @@
 //! Which actions are looked for, and at what date.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
-use super::super::slot::rebuilt;
+use super::date_field::date_field;
 use super::shown::{Shown, look};
-use super::text_field::Refused;
-use crate::browser::typing::is_incomplete;
-use crate::store::{Var, memo};
-use crate::ui::header::pressed;
+use crate::store::{Var, effect, memo};
 use analysis::plan::filter::{Filter, Lack, leads};
-use analysis::plan::refusal::Refusal;
 use analysis::wording::plan as words;
+use dom::{Element, Node, dynamic, event, html};
 use model::tracking::Status;
 use model::{Day, Siren};
-use state::PlanView;
 
 /// The words for what an action can lack.
 pub fn lack_words(lack: Lack) -> &'static str {
@@ -25,111 +21,156 @@ pub fn lack_words(lack: Lack) -> &'static str {
     }
 }
 
-/// The fields.
-#[component]
-pub fn PlanFilters(shown: Shown) -> impl IntoView {
-    let Shown { store, document, tracking, .. } = shown;
-    let current = memo(move || store.view.with(|state| state.plan.clone()));
-    let option = move |test: fn(&PlanView, &str) -> bool, value: String, words: String| {
-        let own = value.clone();
-        let selected = move || current.with(|plan| test(plan, &own));
-        view! { <option value=value prop:selected=selected>{words}</option> }
-    };
-    let axes = document.plan.axes.iter().map(move |axis| {
-        let number = axis.number.to_string();
-        let test = |plan: &PlanView, v: &str| plan.filter.axis.is_some_and(|n| n.to_string() == v);
-        option(test, number.clone(), format!("Axe {number}"))
-    });
-    let statuses = Status::ALL.map(|status| {
-        let test = |plan: &PlanView, v: &str| plan.filter.status.is_some_and(|s| s.code() == v);
-        option(test, status.code().to_owned(), words::status(status).to_owned())
-    });
-    let lacks = Lack::ALL.map(|lack| {
-        let test = |plan: &PlanView, v: &str| plan.filter.lack.is_some_and(|l| l.code() == v);
-        option(test, lack.code().to_owned(), lack_words(lack).to_owned())
-    });
-    let territories = store.dataset.epci().filter_map(|epci| {
-        let test =
-            |plan: &PlanView, v: &str| plan.filter.territory.is_some_and(|s| s.to_string() == v);
-        Some(option(test, epci.siren()?.to_string(), epci.name.clone()))
-    });
-    let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
-    let leads = move || {
-        let test = |plan: &PlanView, v: &str| plan.filter.lead.as_deref() == Some(v);
-        let own = |lead: String| option(test, lead.clone(), lead);
-        leads.get().into_iter().map(own).collect_view()
-    };
-    let select = move |control: &'static str,
-                       label: &'static str,
-                       change: fn(&mut PlanView, &str),
-                       options: AnyView| {
-        view! {
-            <label>
-                {label}
-                <select data-control=control on:change=move |event| {
-                    let value = event_target_value(&event);
-                    look(store, |plan| change(plan, &value));
-                }>
-                    <option value="">"Tous"</option>
-                    {options}
-                </select>
-            </label>
-        }
-    };
-    view! {
-        <div class="champs" role="search" aria-label="Chercher des actions">
-            <label>
-                "Mots, numéro, pilote"
-                <input type="search" data-control="mots" prop:value=move || current.with(|plan| plan.filter.words.clone())
-                    on:input=move |event| look(store, |plan| plan.filter.words = event_target_value(&event)) />
-            </label>
-            {select("axe", "Axe", |plan, v| plan.filter.axis = v.parse().ok(), axes.collect_view().into_any())}
-            {select("statut", "État", |plan, v| plan.filter.status = Status::parse(v), statuses.collect_view().into_any())}
-            {select("manque", "Ce qui manque", |plan, v| plan.filter.lack = Lack::parse(v), lacks.collect_view().into_any())}
-            {select("concerne", "Territoire concerné", |plan, v| plan.filter.territory = Siren::parse(v), territories.collect_view().into_any())}
-            {select("pilote", "Pilote", |plan, v| plan.filter.lead = (!v.is_empty()).then(|| v.to_owned()), rebuilt(leads).into_any())}
-            <DueBy shown=shown />
-            <button type="button" data-control="tout" disabled=move || current.with(|plan| plan.filter == Filter::default())
-                on:click=move |_| look(store, |plan| plan.filter = Filter::default())>
-                "Toutes les actions"
-            </button>
-        </div>
+/// One of the fields: what it chooses, how it is read and written in the filter.
+struct Choice {
+    control: &'static str,
+    label: &'static str,
+    read: fn(&Filter) -> Option<String>,
+    write: fn(&mut Filter, &str),
+}
+
+impl Choice {
+    /// The field, with what it offers besides all.
+    fn field(self, shown: Shown, offered: impl Into<Node>) -> Element {
+        let Self { control, label, write, .. } = self;
+        let change = move |event| {
+            let value = event_target_value(&event);
+            look(shown.store, |plan| write(&mut plan.filter, &value));
+        };
+        let select = html("select")
+            .attr("data-control", control)
+            .on(event::CHANGE, change)
+            .child(html("option").attr("value", "").child("Tous"))
+            .child(offered);
+        html("label").child(label).child(select)
+    }
+
+    /// One of what it offers: its value, its words.
+    fn option(&self, shown: Shown, (value, words): (String, String)) -> Element {
+        let (read, own) = (self.read, value.clone());
+        let selected =
+            move || shown.view.with(|view| read(&view.filter).is_some_and(|chosen| chosen == own));
+        html("option").attr("value", value).prop("selected", selected).child(words)
+    }
+
+    /// The field, where what it offers never changes.
+    fn of(self, shown: Shown, offered: impl Iterator<Item = (String, String)>) -> Element {
+        let options: Vec<Element> = offered.map(|own| self.option(shown, own)).collect();
+        self.field(shown, options)
     }
 }
 
-/// The last due day that is looked for. What is no such day stays in the field, is told, and
-/// filters nothing.
-#[component]
-fn DueBy(shown: Shown) -> impl IntoView {
-    let store = shown.store;
-    let refused = Var::new(None);
-    let due_by = memo(move || store.view.with(|state| state.plan.filter.due_by));
-    let change = move |event| {
-        let incomplete = is_incomplete(&event);
-        match shown.bounds().due(&event_target_value(&event)) {
-            Ok(_) if incomplete => refused.set(Some(Refusal::NoDay)),
-            Ok(day) => {
-                refused.set(None);
-                look(store, |plan| plan.filter.due_by = day);
-            }
-            Err(refusal) => refused.set(Some(refusal)),
-        }
+/// The fields.
+pub fn plan_filters(shown: Shown) -> Element {
+    let Shown { store, document, tracking, view, .. } = shown;
+    let words = html("input")
+        .attr("type", "search")
+        .attr("data-control", "mots")
+        .value(move || view.with(|view| view.filter.words.clone()))
+        .on(event::INPUT, move |event| {
+            look(store, |plan| plan.filter.words = event_target_value(&event));
+        });
+    let axis = Choice {
+        control: "axe",
+        label: "Axe",
+        read: |filter| filter.axis.map(|axis| axis.to_string()),
+        write: |filter, value| filter.axis = value.parse().ok(),
     };
-    let left = move |event: leptos::ev::FocusEvent| {
-        if is_incomplete(&event.into()) {
-            refused.set(Some(Refusal::NoDay));
-        }
+    let axes = document.plan.axes.iter();
+    let axes = axes.map(|axis| (axis.number.to_string(), format!("Axe {}", axis.number)));
+    let status = Choice {
+        control: "statut",
+        label: "État",
+        read: |filter| filter.status.map(|status| status.code().to_owned()),
+        write: |filter, value| filter.status = Status::parse(value),
     };
-    view! {
-        <div class="saisie">
-            <label>
-                "Échéance au plus tard le"
-                <input type="date" data-control="avant" aria-describedby="refus-avant"
-                    aria-invalid=move || pressed(refused.with(Option::is_some))
-                    prop:value=move || due_by.get().map(Day::iso).unwrap_or_default()
-                    on:change=change on:blur=left />
-            </label>
-            <Refused id="refus-avant".to_owned() why=move || refused.get() />
-        </div>
-    }
+    let statuses = Status::ALL.into_iter();
+    let statuses = statuses.map(|own| (own.code().to_owned(), words::status(own).to_owned()));
+    let lack = Choice {
+        control: "manque",
+        label: "Ce qui manque",
+        read: |filter| filter.lack.map(|lack| lack.code().to_owned()),
+        write: |filter, value| filter.lack = Lack::parse(value),
+    };
+    let lacks = Lack::ALL.into_iter();
+    let lacks = lacks.map(|lack| (lack.code().to_owned(), lack_words(lack).to_owned()));
+    let territory = Choice {
+        control: "concerne",
+        label: "Territoire concerné",
+        read: |filter| filter.territory.map(|siren| siren.to_string()),
+        write: |filter, value| filter.territory = Siren::parse(value),
+    };
+    let territories = store.dataset.epci();
+    let territories =
+        territories.filter_map(|epci| Some((epci.siren()?.to_string(), epci.name.clone())));
+    const LEAD: Choice = Choice {
+        control: "pilote",
+        label: "Pilote",
+        read: |filter| filter.lead.clone(),
+        write: |filter, value| filter.lead = (!value.is_empty()).then(|| value.to_owned()),
+    };
+    let leads = memo(move || tracking.with(|t| leads(&document.plan, t)));
+    let leads = move || -> Vec<Element> {
+        leads.get().into_iter().map(|lead| LEAD.option(shown, (lead.clone(), lead))).collect()
+    };
+    let all = html("button")
+        .attr("type", "button")
+        .attr("data-control", "tout")
+        .bind("disabled", move || view.with(|view| view.filter == Filter::default()))
+        .on(event::CLICK, move |_| look(store, |plan| plan.filter = Filter::default()))
+        .child("Toutes les actions");
+    html("div")
+        .class("champs")
+        .attr("role", "search")
+        .attr("aria-label", "Chercher des actions")
+        .child(html("label").child("Mots, numéro, pilote").child(words))
+        .child(axis.of(shown, axes))
+        .child(status.of(shown, statuses))
+        .child(lack.of(shown, lacks))
+        .child(territory.of(shown, territories))
+        .child(LEAD.field(shown, dynamic(leads)))
+        .child(due_by(shown))
+        .child(all)
+}
+
+/// The last due day that is looked for. What is no such day filters nothing.
+fn due_by(shown: Shown) -> Element {
+    let view = shown.view;
+    let typed = Var::new(None);
+    let value = move || view.with(|view| view.filter.due_by.map(Day::iso).unwrap_or_default());
+    let parts = [html("label").child("Échéance au plus tard le"), html("input")];
+    date_field(
+        parts,
+        "avant",
+        value,
+        typed,
+        move || typed.get(),
+        move |text| {
+            let day = shown.bounds().due(text)?;
+            look(shown.store, |plan| plan.filter.due_by = day);
+            Ok(())
+        },
+    )
+}
+
+/// The day that lateness and progress are counted from. What is no such day changes nothing.
+pub fn reference_field(shown: Shown) -> Element {
+    let Shown { store, reference, not_read_at, .. } = shown;
+    let typed = Var::new(None);
+    // Another day, as from a link, is in the field in the place of what was refused.
+    effect(move || {
+        reference.track();
+        not_read_at.track();
+        typed.set(None);
+    });
+    let why = move || typed.get().or_else(|| not_read_at.get());
+    let latest = memo(move || shown.bounds().today);
+    let label = html("label").class("date-reference").child("Date de référence");
+    let input = html("input").bind("max", move || latest.get().iso());
+    let value = move || reference.get().iso();
+    date_field([label, input], "reference", value, typed, why, move |text| {
+        let day = shown.bounds().reference(text)?;
+        look(store, |plan| plan.reference = Some(day));
+        Ok(())
+    })
 }

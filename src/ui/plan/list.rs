@@ -2,96 +2,136 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
-
-use super::super::slot::{rebuilt, said};
-use super::action::ActionLine;
-use super::axis::AxisSheet;
+use super::axis::axis_sheet;
+use super::sheet::sheet;
 use super::shown::Shown;
 use crate::store::{Derived, memo};
+use crate::ui::header::pressed;
+use crate::ui::slot::slot;
+use analysis::plan::late::{due, timing};
 use analysis::plan::progress::of_objective;
-use analysis::wording::format::typeset;
+use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
-use model::{ActionKey, Axis, Objective};
+use dom::{Element, Node, dynamic, event, html};
+use model::{Action, ActionKey, Axis, Objective};
+use state::{Form, Intent};
 
-/// Those looked for. The one that is open stays, lest it vanish under the hand that edits it.
-#[component]
-pub fn ActionList(shown: Shown) -> impl IntoView {
-    let Shown { store, document, found, .. } = shown;
-    let keys = memo(move || -> BTreeSet<ActionKey> {
-        let open = store.view.with(|state| state.plan.action);
+/// Which of them are in the list: those looked for. The one that is open stays, lest it vanish under the
+/// hand that edits it.
+type Listed = Derived<BTreeSet<ActionKey>>;
+
+/// All axes, one part of the page each.
+pub fn action_list(shown: Shown) -> Vec<Node> {
+    let Shown { document, found, form, view, .. } = shown;
+    let listed = memo(move || -> BTreeSet<ActionKey> {
+        if form.get() != Form::List {
+            return BTreeSet::new();
+        }
+        let open = view.with(|view| view.action);
         found.with(|all| all.iter().map(|found| found.action.key).chain(open).collect())
     });
-    let axes = document.plan.axes.iter();
-    axes.map(|axis| view! { <AxisView shown=shown axis=axis keys=keys /> }).collect_view()
+    document.plan.axes.iter().map(|axis| axis_part(shown, axis, listed)).collect()
 }
 
-/// One axis and its actions; nothing where none was looked for.
-#[component]
-fn AxisView(
-    shown: Shown,
-    axis: &'static Axis,
-    keys: Derived<BTreeSet<ActionKey>>,
-) -> impl IntoView {
+/// One axis and its actions; nothing where none is listed.
+fn axis_part(shown: Shown, axis: &'static Axis, listed: Listed) -> Node {
     let any = memo(move || {
         let mut own = axis.objectives.iter().flat_map(|o| &o.actions);
-        keys.with(|keys| own.any(|action| keys.contains(&action.key)))
+        listed.with(|listed| own.any(|action| listed.contains(&action.key)))
     });
-    let objectives = move || {
+    dynamic(move || {
         any.get().then(|| {
             let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
-            let objectives = axis.objectives.iter().map(|objective| {
-                view! { <ObjectiveView shown=shown axis=axis objective=objective keys=keys /> }
-            });
-            view! {
-                <h3>{title}</h3>
-                <AxisSheet shown=shown axis=axis />
-                {objectives.collect_view()}
-            }
+            let objectives = axis.objectives.iter();
+            html("div")
+                .class("axe")
+                .child(html("h3").child(title))
+                .child(axis_sheet(shown, axis))
+                .children(objectives.map(|own| objective_part(shown, axis, own, listed)))
         })
-    };
-    view! { <div class="axe">{rebuilt(objectives)}</div> }
+    })
 }
 
-#[component]
-fn ObjectiveView(
+/// One objectif and its actions; nothing where none is listed.
+fn objective_part(
     shown: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
-    keys: Derived<BTreeSet<ActionKey>>,
-) -> impl IntoView {
-    let own = memo(move || -> Vec<usize> {
-        let found = |key: &ActionKey| keys.with(|keys| keys.contains(key));
-        let actions = objective.actions.iter().enumerate();
-        actions.filter(|(_, action)| found(&action.key)).map(|(at, _)| at).collect()
+    listed: Listed,
+) -> Node {
+    let any = memo(move || {
+        let mut own = objective.actions.iter();
+        listed.with(|listed| own.any(|action| listed.contains(&action.key)))
     });
-    let title = format!("Objectif {}. {}", objective.number, typeset(&objective.title.text));
-    let number = (axis.number, objective.number);
     let progress = move || {
         let (plan, day) = (&shown.document.plan, shown.reference.get());
-        let progress = shown.tracking.with(|t| of_objective(plan, number, t, day));
-        words::progress(&progress)
+        let number = (axis.number, objective.number);
+        words::progress(&shown.tracking.with(|t| of_objective(plan, number, t, day)))
     };
-    let any = memo(move || own.with(|own| !own.is_empty()));
-    // Only then built anew: the open action outlives a change of those around it.
-    rebuilt(move || {
-        let title = title.clone();
+    dynamic(move || {
         any.get().then(|| {
-            view! {
-                <h4>{title}</h4>
-                {said("p", &[("class", "discret")], progress)}
-                <ul class="actions">
-                    <For
-                        each=move || own.get()
-                        key=|at| *at
-                        children=move |at| {
-                            objective.actions.get(at).map(|action| {
-                                view! { <ActionLine shown=shown axis=axis objective=objective action=action /> }
-                            })
-                        }
-                    />
-                </ul>
-            }
+            let title = typeset(&objective.title.text);
+            let actions = objective.actions.iter().map(|action| {
+                let is_listed = memo(move || listed.with(|listed| listed.contains(&action.key)));
+                dynamic(move || is_listed.get().then(|| line(shown, axis, objective, action)))
+            });
+            vec![
+                html("h4").child(format!("Objectif {}. {title}", objective.number)),
+                html("p").class("discret").text(progress),
+                html("ul").class("actions").children(actions),
+            ]
         })
     })
+}
+
+/// The action's line, and its sheet when it is the open one.
+fn line(
+    shown: Shown,
+    axis: &'static Axis,
+    objective: &'static Objective,
+    action: &'static Action,
+) -> Element {
+    let Shown { store, tracking, reference, view, .. } = shown;
+    let key = action.key;
+    let record = memo(move || tracking.with(|tracking| tracking.record(key)));
+    let is_open = memo(move || view.with(|view| view.action == Some(key)));
+    let status = memo(move || record.with(|record| record.status));
+    let state = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
+    let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
+    let late = move || {
+        let reference = reference.get();
+        record.with(|own| words::timing(timing(axis, own, reference), due(axis, own), reference))
+    };
+    let lead = move || {
+        record.with(|record| match record.lead.as_str() {
+            "" => String::new(),
+            lead => format!("pilote{NBSP}: {lead}"),
+        })
+    };
+    let press =
+        move |_| store.dispatch(Intent::OpenAction((!is_open.get_untracked()).then_some(key)));
+    let title = html("button")
+        .attr("type", "button")
+        .class("intitule")
+        .attr("id", format!("action-{key}"))
+        .bind("aria-expanded", move || pressed(is_open.get()))
+        .on(event::CLICK, press)
+        .child(html("span").class("numero").child(key.to_string()))
+        .child(html("span").child(typeset(&action.title.text)));
+    let status_chip = html("span")
+        .class("puce")
+        .bind("data-statut", move || status.get().code())
+        .child(html("span").text(state));
+    let standing = html("p")
+        .class("etat")
+        .child(status_chip)
+        .child(html("span").class_if("alerte", is_late).child(html("span").text(late)))
+        .child(html("span").class("discret").text(lead));
+    html("li")
+        .class("action")
+        .attr("data-action", key.to_string())
+        .bind("data-statut", move || status.get().code())
+        .child(title)
+        .child(standing)
+        .child(slot(move || is_open.get().then(|| sheet(shown, axis, objective, action, record))))
 }

@@ -1,49 +1,124 @@
-//! The plan, in a file of its own.
+//! The plan's page. What the build writes of it, the plan with nothing entered, is `dom` and hydrated in
+//! place; what opens on demand is Leptos. Both are a part of the program of their own.
 
-mod action;
 mod axis;
-mod documents;
+mod curve;
+mod date_field;
 mod field;
 mod filters;
 mod list;
 mod mini_map;
+mod page;
 mod persistence;
 mod progress;
-mod reference;
 mod report;
+mod sheet;
 mod shown;
 mod sides;
 mod targets;
 mod text_field;
 mod timeline;
-mod tracker;
 mod transfer;
 mod values;
 mod versions;
 
-use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::store::Store;
-use state::plan::Document;
+use crate::browser::turn;
+use crate::data::{FetchError, Fetching};
+use crate::store::{Chunk, Store, Var};
+use dom::{Element, Hydration, Node, dynamic, island_in_steps};
+use model::{Dataset, PlanDocument};
 
-/// The functions that make this view.
+/// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
-    /// The plan and what was entered into it.
-    pub plan: fn(Store) -> Option<AnyView>,
+    /// The page, once what it says is there; asks for it otherwise.
+    page: fn(Store, PlanPart) -> Option<Element>,
+    /// Takes over the page that the build wrote.
+    hydrate: fn(PlanPart, Hydration),
+    /// What is told where it cannot be had.
+    trouble: fn(Store) -> Option<Element>,
 }
+
+const VIEWS: PlanViews =
+    PlanViews { page: page::page, hydrate: PlanPart::hydrate, trouble: page::trouble };
 
 /// Fetches them.
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn plan_views() -> Result<PlanViews, SplitLoaderError> {
-    Ok(PlanViews { plan: tracker::tracker })
+fn views() -> Result<PlanViews, SplitLoaderError> {
+    Ok(VIEWS)
 }
 
-/// The plan with nothing entered, as HTML: what the program takes over.
-#[must_use]
-pub fn still_plan(store: Store, document: &'static Document) -> String {
-    let html = view! { <tracker::Section store=store document=document /> }.to_html();
-    // Marks for a program that takes it over, which none does: they are no valid HTML.
-    html.replace("<!>", "")
+/// These views, and how far the page that the build wrote has been taken over.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanPart {
+    chunk: Chunk<PlanViews>,
+    /// What the build writes the page from; in the browser it is fetched.
+    document: Option<&'static PlanDocument>,
+    /// Whether the page follows the state: until it is hydrated it is as it was written.
+    live: Var<bool>,
+    /// Whether what stays folded at first may be made.
+    unfolds: Var<bool>,
+    /// Whether the page shows what its address asks for.
+    settled: Var<bool>,
+}
+
+impl PlanPart {
+    /// The browser's.
+    #[must_use]
+    pub fn fetched(dataset: &'static Dataset) -> Self {
+        let chunk = Chunk::new(dataset, |_| Fetching::alone(views()));
+        let [live, unfolds, settled] = [(); 3].map(|()| Var::new(false));
+        Self { chunk, document: None, live, unfolds, settled }
+    }
+
+    /// The build's.
+    #[must_use]
+    pub fn built_in(dataset: &'static Dataset, document: &'static PlanDocument) -> Self {
+        let own = Self::fetched(dataset);
+        Self { chunk: own.chunk.preloaded(VIEWS), document: Some(document), ..own }
+    }
+
+    /// What the page's `main` holds.
+    pub fn main(self, store: Store) -> [Node; 2] {
+        let trouble = move || (self.chunk.get()?.trouble)(store);
+        let page = move || (self.chunk.get()?.page)(store, self);
+        let hydrate = move |hydration| {
+            if let Some(views) = self.chunk.now() {
+                (views.hydrate)(self, hydration);
+            }
+        };
+        [dynamic(trouble), island_in_steps(page, hydrate)]
+    }
+
+    /// Hydrates the page as it was written, then has it follow the state. Each stage is a turn, lest
+    /// together they hold the page up.
+    fn hydrate(self, mut hydration: Hydration) {
+        turn::run(ScopedFuture::new_untracked(async move {
+            turn::slices(|| hydration.step()).await;
+            hydration.finish().forget();
+            for stage in [self.live, self.unfolds, self.settled] {
+                stage.set(true);
+                turn::next().await;
+            }
+        }));
+    }
+
+    /// Asks for the views again after a failed attempt.
+    pub fn retry(self) {
+        self.chunk.retry();
+    }
+
+    /// Why the last attempt to fetch the views failed, if it did.
+    pub fn failure(self) -> Option<FetchError> {
+        self.chunk.failure()
+    }
+
+    /// Whether the page shows what its address asks for, or cannot for now.
+    pub fn settled(self, store: Store) -> bool {
+        let lacks_document = || store.plan_settled() && store.known_plan().is_none();
+        self.settled.get() || self.failure().is_some() || lacks_document()
+    }
 }

@@ -1,68 +1,74 @@
 //! What stands in the way of keeping what is entered, and taking back what was entered last.
 
-use leptos::prelude::*;
-
-use super::super::slot::{rebuilt, said};
 use super::shown::Shown;
 use crate::store::memo;
 use analysis::wording::format::typeset;
 use analysis::wording::plan as words;
+use dom::{Element, dynamic, event, html};
 use model::tracking::Entry;
 use state::plan::{Persistence, PlanEvent, Takeaway};
 
-/// What stands in the way of keeping what is entered.
-#[component]
-pub fn PersistenceNotice(shown: Shown) -> impl IntoView {
-    let Shown { plan, document, .. } = shown;
-    let notice = move || {
-        let (sentence, forgotten, unreadable) = plan.persistence(|own| {
-            let forgotten = *own == Persistence::Forgotten;
-            Some((own.sentence()?, forgotten, matches!(own, Persistence::Unreadable { .. })))
-        })?;
-        let take = unreadable.then(|| {
-            view! {
-                <button type="button" data-control="illisible"
-                    on:click=move |_| plan.dispatch(PlanEvent::Take(Takeaway::Unreadable))>
-                    "Télécharger ce qui était enregistré"
-                </button>
-                <button type="button" data-control="repartir" on:click=move |_| plan.dispatch(PlanEvent::SetAside)>
-                    "Le mettre de côté et repartir de zéro"
-                </button>
-            }
-        });
-        let choose = forgotten.then(|| {
-            view! {
-                <button type="button" data-control="effacer-ici" on:click=move |_| plan.dispatch(PlanEvent::ForgetHere)>
-                    "Effacer ici aussi"
-                </button>
-                <button type="button" data-control="garder-ici" on:click=move |_| plan.dispatch(PlanEvent::KeepHere)>
-                    "Le garder et l’enregistrer à nouveau"
-                </button>
-            }
-        });
-        Some(view! {
-            <p>{typeset(&sentence)}</p>
-            <p class="jetons">{take} {choose}</p>
-        })
+/// What stands in the way of keeping what is entered; empty where nothing does.
+pub fn persistence_notice(shown: Shown) -> Element {
+    let plan = shown.plan;
+    let button = move |control: &'static str, words: &'static str, event: fn() -> PlanEvent| {
+        html("button")
+            .attr("type", "button")
+            .attr("data-control", control)
+            .on(event::CLICK, move |_| plan.dispatch(event()))
+            .child(words)
     };
-    let last = memo(move || {
-        plan.last_entered(|entry| {
-            let about = match entry {
-                Entry::Action(key, _) => format!("{key}, "),
-                Entry::Value { .. } => String::new(),
+    let notice = move || {
+        let told = |own: &Persistence| {
+            let buttons = match own {
+                Persistence::Unreadable { .. } => vec![
+                    button("illisible", "Télécharger ce qui était enregistré", || {
+                        PlanEvent::Take(Takeaway::Unreadable)
+                    }),
+                    button("repartir", "Le mettre de côté et repartir de zéro", || {
+                        PlanEvent::SetAside
+                    }),
+                ],
+                Persistence::Forgotten => vec![
+                    button("effacer-ici", "Effacer ici aussi", || PlanEvent::ForgetHere),
+                    button("garder-ici", "Le garder et l’enregistrer à nouveau", || {
+                        PlanEvent::KeepHere
+                    }),
+                ],
+                _ => Vec::new(),
             };
-            format!("{about}{}", words::field(entry, &document.plan))
-        })
-    });
-    let named = move || match last.get() {
+            let sentence = html("p").child(typeset(&own.sentence()?));
+            Some(vec![sentence, html("p").class("jetons").children(buttons)])
+        };
+        shown.is_live().then(|| plan.persistence(told)).flatten().unwrap_or_default()
+    };
+    html("div")
+        .class("anomalie garde")
+        .attr("role", "alert")
+        .attr("data-garde", "")
+        .child(dynamic(notice))
+}
+
+/// The button that takes back what was entered last.
+pub fn undo(shown: Shown) -> Element {
+    let Shown { plan, document, .. } = shown;
+    let named = move |entry: &Entry| {
+        let about = match entry {
+            Entry::Action(key, _) => format!("{key}, "),
+            Entry::Value { .. } => String::new(),
+        };
+        format!("{about}{}", words::field(entry, &document.plan))
+    };
+    let last = memo(move || shown.is_live().then(|| plan.last_entered(named)).flatten());
+    let words = move || match last.get() {
         Some(last) => format!("Annuler la dernière saisie ({last})"),
         None => "Annuler la dernière saisie".to_owned(),
     };
-    view! {
-        <div class="anomalie garde" role="alert" data-garde>{rebuilt(notice)}</div>
-        <p>
-            <button type="button" data-control="annuler" disabled=move || last.get().is_none()
-                on:click=move |_| plan.dispatch(PlanEvent::Undo)>{said("span", &[], named)}</button>
-        </p>
-    }
+    let button = html("button")
+        .attr("type", "button")
+        .attr("data-control", "annuler")
+        .bind("disabled", move || last.with(Option::is_none))
+        .on(event::CLICK, move |_| plan.dispatch(PlanEvent::Undo))
+        .child(html("span").text(words));
+    html("p").child(button)
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{embedded, rebuilt};
+use super::date_field::why_refused;
 use super::shown::Shown;
-use super::text_field::Refused;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use model::Day;
@@ -47,7 +47,7 @@ impl Side {
 }
 
 /// The versions kept.
-pub fn versions(shown: Shown) -> Derived<Vec<Version>> {
+pub fn kept(shown: Shown) -> Derived<Vec<Version>> {
     memo(move || shown.plan.journal(|journal| journal.versions().to_vec()))
 }
 
@@ -93,7 +93,7 @@ pub fn Choice(
         let chosen = move || side.get().code() == own.code();
         view! { <option value=own.code() prop:selected=chosen>{words}</option> }
     };
-    let kept = move || {
+    let options = move || {
         let all = versions.get();
         let options = all.iter().enumerate().map(|(rank, v)| option(Side::Version(rank), named(v)));
         options.collect_view()
@@ -127,7 +127,7 @@ pub fn Choice(
                 {label}
                 <select data-control=control on:change=choose>
                     {option(Side::Start, "Le document seul".to_owned())}
-                    {rebuilt(kept)}
+                    {rebuilt(options)}
                     <option value=DAY prop:selected=move || dated.get()>"Une date…"</option>
                     <option value="maintenant" prop:selected=move || side.get() == Side::Now
                         prop:textContent=now_words></option>
@@ -139,7 +139,7 @@ pub fn Choice(
                     aria-invalid=move || pressed(refused.with(Option::is_some))
                     prop:value=day on:change=date />
             </label>
-            <Refused id=about why=move || refused.get() />
+            {embedded(why_refused(about, move || refused.get()))}
         </div>
     }
 }

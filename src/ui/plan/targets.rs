@@ -1,18 +1,20 @@
 //! The figures that the plan aims at, a card each: the aim, where things stand, a drawing, and
 //! where to enter more.
 
-use leptos::prelude::*;
-
-use super::super::slot::{rebuilt, said};
+use super::curve::series_drawing;
+use super::filters::lack_words;
 use super::shown::Shown;
-use super::values::{Values, series_drawing};
+use super::values::values;
 use crate::store::{Derived, memo};
+use crate::ui::slot::slot;
 use analysis::plan::coverage;
+use analysis::plan::filter::Lack;
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
-use analysis::wording::format::{sentence_case, typeset};
+use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::labels::place;
 use analysis::wording::plan as words;
+use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
 /// The targets as they stand.
@@ -21,34 +23,27 @@ pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
-/// All cards.
-#[component]
-pub fn Targets(shown: Shown) -> impl IntoView {
+/// All cards, under their heading.
+pub fn target_cards(shown: Shown) -> [Element; 2] {
     let all = standing(shown);
     // Which targets there are depends on the document alone: each card outlives what is entered.
-    let cards = all.with_untracked(|all| {
-        all.iter().enumerate().map(|(at, own)| card(shown, all_of(at, shown), own)).collect_view()
+    let cards: Vec<Element> = all.with_untracked(|all| {
+        let own = |at| memo(move || standing(shown).with(|all: &Vec<_>| all.get(at).cloned()));
+        all.iter().enumerate().map(|(at, first)| card(shown, own(at), first)).collect()
     });
-    view! {
-        <h3>"Les objectifs chiffrés"</h3>
-        <ul class="cibles">{cards} {coverage_card(shown)} {actions_card(shown)}</ul>
-    }
+    let list = html("ul")
+        .class("cibles")
+        .children(cards)
+        .children(coverage_card(shown))
+        .child(actions_card(shown));
+    [html("h3").child("Les objectifs chiffrés"), list]
 }
 
-fn all_of(at: usize, shown: Shown) -> Derived<Option<Target<'static>>> {
-    let all = standing(shown);
-    memo(move || all.with(|all| all.get(at).cloned()))
-}
-
-fn card(
-    shown: Shown,
-    now: Derived<Option<Target<'static>>>,
-    first: &Target<'static>,
-) -> impl IntoView + use<> {
+fn card(shown: Shown, now: Derived<Option<Target<'static>>>, first: &Target<'static>) -> Element {
     let reference = shown.reference;
     let standing = move || {
         let words = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
-        now.with(|own| own.as_ref().map(|own| format!("{}.", words(own))).unwrap_or_default())
+        now.with(|own| own.as_ref().map(|own| format!("{}.", words(own))))
     };
     let late = move || now.with(|own| own.as_ref().is_some_and(|own| own.is_late(reference.get())));
     let reached = move || now.with(|own| own.as_ref().is_some_and(|t| t.reached() == Some(true)));
@@ -59,62 +54,71 @@ fn card(
             series_drawing(&series, Some(own.wanted), &shown.document.governance)
         })
     };
-    view! {
-        <li class="outil cible" data-cible=first.entered class:atteint=reached>
-            <h4>{typeset(first.label)}</h4>
-            <p class="but">{first.aim()}</p>
-            <p class:alerte=late data-etat-cible>{said("span", &[], standing)}</p>
-            {rebuilt(drawing)}
-            <p class="discret">"Actions " {links(first.actions)}</p>
-            {origin(first.source)}
-            <details>
-                <summary>"Saisir une valeur"</summary>
-                <Values shown=shown id=first.entered place="cible" />
-            </details>
-        </li>
-    }
+    let id = first.entered;
+    let more = slot(move || shown.unfolds.get().then(|| values(shown, id, "cible")));
+    let state = html("p").class_if("alerte", late).attr("data-etat-cible", "");
+    frame(id, first.label, first.aim())
+        .class_if("atteint", reached)
+        .child(state.child(html("span").text(standing)))
+        .child(dynamic(drawing))
+        .child(html("p").class("discret").child("Actions ").children(links(first.actions)))
+        .child(origin(first.source))
+        .child(html("details").child(html("summary").child("Saisir une valeur")).child(more))
 }
 
 /// The coverage of each EPCI: the map says which; nothing is entered here.
-fn coverage_card(shown: Shown) -> Option<impl IntoView> {
+fn coverage_card(shown: Shown) -> Option<Element> {
     let standing = coverage::standing(shown.store.dataset)?;
-    Some(view! {
-        <li class="outil cible" data-cible="couverture" class:atteint=standing.under == 0>
-            <h4>"Taux de couverture"</h4>
-            <p class="but">{standing.aim}</p>
-            <p>{standing.now}</p>
-            <p><a href="../territoires/">"Les voir sur la carte"</a></p>
-            {origin(standing.source)}
-        </li>
-    })
+    let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
+    let reached = standing.under == 0;
+    Some(
+        frame("couverture", "Taux de couverture", standing.aim)
+            .class_if("atteint", move || reached)
+            .child(html("p").child(standing.now))
+            .child(html("p").child(map))
+            .child(origin(standing.source)),
+    )
 }
 
 /// The actions themselves.
-fn actions_card(shown: Shown) -> impl IntoView {
+fn actions_card(shown: Shown) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let plan = &document.plan;
+    let all = plan.actions().count();
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let done = move || now().done().0 == plan.actions().count();
     let words = move || format!("{}.", sentence_case(&words::progress(&now())));
-    view! {
-        <li class="outil cible" data-cible="actions" class:atteint=done>
-            <h4>"Actions du plan"</h4>
-            <p class="but">{format!("{} actions", plan.actions().count())}</p>
-            {said("p", &[], words)}
-            {origin(&plan.summary.source)}
-        </li>
-    }
+    frame("actions", "Actions du plan", format!("{all} actions"))
+        .class_if("atteint", move || now().done().0 == all)
+        .child(html("p").text(words))
+        .child(origin(&plan.summary.source))
+}
+
+/// What all cards begin with.
+fn frame(id: &'static str, title: &str, aim: String) -> Element {
+    html("li")
+        .class("outil cible")
+        .attr("data-cible", id)
+        .child(html("h4").child(typeset(title)))
+        .child(html("p").class("but").child(aim))
 }
 
 /// Links to actions.
-pub fn links(keys: &[ActionKey]) -> impl IntoView + use<> {
+fn links(keys: &[ActionKey]) -> Vec<Node> {
     let link = |(at, key): (usize, &ActionKey)| {
-        let comma = (at > 0).then_some(", ");
-        view! { {comma} <a href=format!("?action={key}#action-{key}")>{key.to_string()}</a> }
+        let comma = (at > 0).then_some(Node::from(", "));
+        let href = format!("?action={key}#action-{key}");
+        [comma.into(), html("a").attr("href", href).child(key.to_string()).into()]
     };
-    keys.iter().enumerate().map(link).collect_view()
+    keys.iter().enumerate().flat_map(link).collect()
 }
 
-fn origin(source: &'static Source) -> impl IntoView {
-    view! { <p class="origine">{place(source)}</p> }
+/// Which actions lack something.
+pub fn lacked(lack: Lack, keys: &[ActionKey]) -> Element {
+    let about = format!("{} ({}){NBSP}: ", sentence_case(lack_words(lack)), keys.len());
+    let none = keys.is_empty().then_some("aucune").map(Node::from);
+    html("li").child(about).children(none).children(links(keys))
+}
+
+fn origin(source: &'static Source) -> Element {
+    html("p").class("origine").child(place(source))
 }

@@ -4,10 +4,12 @@
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
+use super::date_field::why_refused;
 use super::shown::Shown;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
+use crate::ui::slot::embedded;
 use analysis::plan::refusal::Refusal;
 use model::tracking::{Draft, Field, Part, Record};
 use model::{ActionKey, Day};
@@ -99,7 +101,7 @@ pub fn TextField(
     view! {
         <div class="saisie" class:notes=part == Part::Notes>
             <label>{label} {input}</label>
-            <Refused id=about why=why />
+            {embedded(why_refused(about, why))}
         </div>
     }
 }
@@ -113,14 +115,4 @@ fn text(record: &Record, part: Part) -> String {
         Part::Budget => record.budget.map(|budget| budget.to_string()).unwrap_or_default(),
         Part::Notes => record.notes.clone(),
     }
-}
-
-/// Why something typed is not taken: a sentence that its field names by `aria-describedby`; nothing where nothing is refused.
-#[component]
-pub fn Refused(
-    id: String,
-    why: impl Fn() -> Option<Refusal> + Send + Sync + 'static,
-) -> impl IntoView {
-    let told = move || why().map(|refusal| refusal.sentence()).unwrap_or_default();
-    view! { <p id=id class="refus" role="alert" prop:textContent=told></p> }
 }

@@ -1,11 +1,13 @@
-//! The actions along the years of the schéma.
+//! The actions in other forms than the list: along the years of the schéma, as a table.
 
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
 use super::shown::Shown;
+use crate::ui::common::DataTable;
 use analysis::plan::filter::Found;
 use analysis::plan::late::timing;
+use analysis::plan::report::brief;
 use analysis::plan::timeline::{place, span, told, years};
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
@@ -15,8 +17,7 @@ use model::{Axis, Day, Governance};
 const ROW: f64 = 20.0;
 
 /// The view: the words say all that the bars do.
-#[component]
-pub fn Timeline(shown: Shown) -> impl IntoView {
+pub fn timeline(shown: Shown) -> AnyView {
     let Shown { document, found, reference, .. } = shown;
     let governance = &document.governance;
     let axes = move || {
@@ -49,6 +50,7 @@ pub fn Timeline(shown: Shown) -> impl IntoView {
         <p class="discret" prop:textContent=caption></p>
         <div data-frise>{rebuilt(axes)}</div>
     }
+    .into_any()
 }
 
 /// The years, above their beginnings.
@@ -99,4 +101,11 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
             </svg>
         </li>
     }
+}
+
+/// The actions looked for, as a table.
+pub fn actions_table(shown: Shown) -> AnyView {
+    let (dataset, day) = (shown.store.dataset, shown.reference.get());
+    let grid = shown.found.with(|all| brief(all, dataset, day));
+    view! { <DataTable grid=grid id="actions" /> }.into_any()
 }

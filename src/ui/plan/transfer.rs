@@ -9,9 +9,8 @@ use super::shown::Shown;
 use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, Offer, PlanEvent, Takeaway};
 
-/// The buttons.
-#[component]
-pub fn Transfer(shown: Shown) -> impl IntoView {
+/// The buttons, and what comes of them.
+pub fn transfer(shown: Shown) -> AnyView {
     let Shown { plan, reference, .. } = shown;
     let take = move |of: Takeaway| plan.dispatch(PlanEvent::Take(of));
     let table = move |_| take(Takeaway::Actions(reference.get_untracked()));
@@ -33,8 +32,6 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
         })
     };
     view! {
-        <details class="outil" data-outil="echanger">
-            <summary>"Emporter, rapporter ou effacer la saisie"</summary>
             <p class="emporter">
                 <button type="button" data-emporter="suivi" on:click=move |_| take(Takeaway::Journal)>"Toute la saisie (JSON)"</button>
                 <button type="button" data-emporter="suivi-csv" on:click=table>"Tableau des actions (CSV)"</button>
@@ -55,8 +52,8 @@ pub fn Transfer(shown: Shown) -> impl IntoView {
                     <button type="button" on:click=move |_| reset.set(false)>"Ne rien effacer"</button>
                 }))}
             </p>
-        </details>
     }
+    .into_any()
 }
 
 /// What a file would change, to be taken or left subject by subject.

@@ -2,29 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::slot::{embedded, rebuilt};
+use super::curve::series_drawing;
+use super::date_field::why_refused;
 use super::shown::Shown;
-use super::text_field::Refused;
 use crate::browser::typing::is_incomplete;
 use crate::store::{Var, memo};
 use crate::ui::header::pressed;
-use analysis::plan::curve::{HEIGHT, WIDTH, curve};
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::{is_plausible, value};
 use analysis::wording::format::{NBSP, printed};
+use model::Day;
 use model::tracking::{Draft, Entry, Field};
-use model::{Day, Governance};
 use state::plan::PlanEvent;
 
-/// What was entered for it, and a line to enter more.
-#[component]
-pub fn Values(
-    shown: Shown,
-    /// What is measured: see [`model::Plan::measure`].
-    id: &'static str,
-    /// Where in the page, as the same values are entered in several places.
-    place: &'static str,
-) -> impl IntoView {
+/// What was entered for `id`, which is measured (see [`model::Plan::measure`]), and a line to enter more.
+/// `place` says where in the page, as the same values are entered in several places.
+pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
     let Shown { document, entered, .. } = shown;
     let series =
         memo(move || -> Vec<(Day, f64)> { entered.with(|entered| entered.values(id).collect()) });
@@ -34,7 +28,8 @@ pub fn Values(
             all.iter().filter(|(_, value)| is_plausible(*value)).copied().collect()
         };
         let points = series.with(drawn);
-        (points.len() > 1).then(|| series_drawing(&points, None, &document.governance))
+        let drawing = || series_drawing(&points, None, &document.governance);
+        (points.len() > 1).then(drawing).flatten().map(embedded)
     };
     let label = document.plan.measure(id).unwrap_or(id);
     let title = move || {
@@ -67,6 +62,7 @@ pub fn Values(
             <Next shown=shown id=id place=place />
         </div>
     }
+    .into_any()
 }
 
 /// The line that one more is entered with. What is refused stays in it, and is told.
@@ -140,27 +136,7 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
             </label>
             <button type="button" data-ajouter="valeur" on:click=add>"Ajouter"</button>
         </div>
-        <Refused id=of_day why=move || refused.with(|r| r.0.clone()) />
-        <Refused id=of_value why=move || refused.with(|r| r.1.clone()) />
+        {embedded(why_refused(of_day, move || refused.with(|r| r.0.clone())))}
+        {embedded(why_refused(of_value, move || refused.with(|r| r.1.clone())))}
     }
-}
-
-/// A dated series as a small drawing; the words beside it say the same. Nothing where there is nothing
-/// to draw.
-pub fn series_drawing(
-    series: &[(Day, f64)],
-    target: Option<f64>,
-    governance: &Governance,
-) -> Option<impl IntoView + use<>> {
-    let curve = curve(series, target, (governance.start, governance.end))?;
-    let aim = curve.target.map(|y| view! { <line class="but" x1="0" x2=WIDTH y1=y y2=y /> });
-    let dot = |(x, y): &(f64, f64)| view! { <circle cx=*x cy=*y r="3" /> };
-    let dots = curve.dots.iter().map(dot).collect_view();
-    Some(view! {
-        <svg class="courbe" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
-            {aim}
-            <polyline points=curve.line() />
-            {dots}
-        </svg>
-    })
 }

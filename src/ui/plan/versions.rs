@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
-use super::filters::lack_words;
+use super::super::slot::{embedded, rebuilt};
+use super::date_field::why_refused;
 use super::shown::Shown;
-use super::sides::{Choice, Side, versions};
-use super::targets::links;
-use super::text_field::Refused;
+use super::sides::{Choice, Side, kept};
+use super::targets::lacked;
 use crate::store::{Derived, Var, memo};
 use crate::ui::header::pressed;
 use analysis::plan::between::{Moved, between, lacks};
@@ -20,11 +19,10 @@ use model::ActionKey;
 use model::tracking::{Draft, Field, Version};
 use state::plan::PlanEvent;
 
-/// The versions.
-#[component]
-pub fn Versions(shown: Shown) -> impl IntoView {
+/// The versions, once their part of the page may unfold.
+pub fn versions(shown: Shown) -> AnyView {
     let Shown { plan, reference, .. } = shown;
-    let versions = versions(shown);
+    let versions = kept(shown);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let name = memo(move || {
         plan.typing(|typing| typing.draft(&Field::VersionName).cloned())
@@ -50,8 +48,6 @@ pub fn Versions(shown: Shown) -> impl IntoView {
         }
     };
     view! {
-        <details class="outil" data-outil="versions">
-            <summary>"Versions\u{a0}: garder, comparer"</summary>
             <div class="champs">
                 <div class="saisie">
                     <label>
@@ -60,7 +56,7 @@ pub fn Versions(shown: Shown) -> impl IntoView {
                             aria-invalid=move || pressed(refused.with(Option::is_some))
                             prop:value=move || name.get() on:input=write />
                     </label>
-                    <Refused id="refus-version".to_owned() why=move || refused.get() />
+                    {embedded(why_refused("refus-version".to_owned(), move || refused.get()))}
                 </div>
                 <button type="button" data-control="garder-version" on:click=keep>
                     "Garder cette version"
@@ -70,8 +66,8 @@ pub fn Versions(shown: Shown) -> impl IntoView {
             </div>
             <p role="status" prop:textContent=move || told.get()></p>
             <Comparison shown=shown versions=versions from=from to=to />
-        </details>
     }
+    .into_any()
 }
 
 /// What moved, and what the second one lacks.
@@ -117,10 +113,6 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
 
 /// Which actions lack what.
 pub fn lacking(all: &[(Lack, Vec<ActionKey>)]) -> impl IntoView + use<> {
-    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| {
-        let what = sentence_case(lack_words(*lack));
-        let none = keys.is_empty().then_some("aucune");
-        view! { <li>{format!("{what} ({}){NBSP}: ", keys.len())} {none} {links(keys)}</li> }
-    };
-    view! { <ul class="puces">{all.iter().map(item).collect_view()}</ul> }
+    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys);
+    view! { <ul class="puces">{all.iter().map(item).map(embedded).collect_view()}</ul> }
 }

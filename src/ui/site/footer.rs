@@ -16,7 +16,8 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
     let whole = html("a")
         .attr("id", "carte-entiere")
-        .attr("href", to(""))
+        // This page without its query. The program, and early/onward.js, keep the rest of that.
+        .attr("href", "./")
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .child("Ouvrir la carte entière");

@@ -2,18 +2,18 @@
 //! the documents that need no program. Nothing here runs in a browser, and nothing here is Leptos'.
 
 mod directory;
-mod document;
+mod elements;
 mod footer;
-mod missing;
+mod static_page;
 mod territory;
 mod texts;
 
-pub use missing::missing_page;
+pub use static_page::missing_page;
 pub use territory::territory_pages;
 
 use self::directory::directory;
-use self::document::Document;
 use self::footer::footer;
+use self::static_page::StaticPage;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::first_view;
 use analysis::export::ical;
@@ -23,7 +23,6 @@ use analysis::wording::sentence::of_departement;
 use dom::Element;
 use model::{Background, Dataset};
 use small_std::escaped;
-use state::plan::Document as PlanDocument;
 use state::title::subject;
 use state::{View, ViewState};
 
@@ -53,7 +52,7 @@ pub enum Page {
 #[must_use]
 pub fn pages(
     dataset: &'static Dataset,
-    background: &Background,
+    background: &'static Background,
     site: Option<&str>,
 ) -> Vec<(String, Page)> {
     let views = [View::Families, View::Territories, View::Plan];
@@ -61,7 +60,7 @@ pub fn pages(
     let meetings = format!("{}{MEETINGS_FILE}", View::Governance.path());
     let document = background.credits.iter().find(|credit| credit.is_document);
     let document = document.map(|credit| credit.title.as_str()).unwrap_or_default();
-    let calendar = ical::calendar(&background.governance, document);
+    let calendar = ical::calendar(&background.document.governance, document);
     let whole = texts(dataset, background, site)
         .into_iter()
         .chain(territory_pages(dataset, background, site))
@@ -72,18 +71,18 @@ pub fn pages(
 /// What the page of `view` holds in the place of `#app`: what the program takes over, then what never
 /// changes.
 #[must_use]
-pub fn still_page(dataset: &'static Dataset, background: &Background, view: View) -> String {
+pub fn still_page(
+    dataset: &'static Dataset,
+    background: &'static Background,
+    view: View,
+) -> String {
     let directory = view.has_map().then(|| directory(dataset));
     let foot = footer(dataset, background, view.root());
     let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
-    let document = (view == View::Plan).then(|| {
-        let Background { plan, governance, figures, .. } = background.clone();
-        &*Box::leak(Box::new(PlanDocument { plan, governance, figures }))
-    });
-    first_view(dataset, view, document) + &still
+    first_view(dataset, view, &background.document) + &still
 }
 
-fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Page {
+fn of_view(dataset: &'static Dataset, background: &'static Background, view: View) -> Page {
     let state = ViewState { view, ..ViewState::default() };
     let site = &dataset.metadata.site;
     let title = match subject(dataset, &state, None) {
@@ -95,7 +94,7 @@ fn of_view(dataset: &'static Dataset, background: &Background, view: View) -> Pa
         View::Territories => dataset
             .indicator(state.shown(dataset).as_str())
             .map(|indicator| escaped(&of_departement(dataset, indicator))),
-        View::Plan => Some(escaped(&typeset(&background.plan.summary.text))),
+        View::Plan => Some(escaped(&typeset(&background.document.plan.summary.text))),
         _ => None,
     };
     let without = (view == View::Plan).then_some([
@@ -111,7 +110,8 @@ fn texts(
     background: &Background,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let Background { governance: steering, anomalies, credits, publisher, .. } = background;
+    let Background { document, anomalies, credits, publisher } = background;
+    let steering = &document.governance;
     let root = "../";
     [
         (View::Governance.path(), Some(View::Governance), governance(steering, root)),
@@ -121,13 +121,13 @@ fn texts(
     ]
     .into_iter()
     .map(|(path, view, text)| {
-        let document = Document {
+        let page = StaticPage {
             path: path.to_owned(),
             view,
             title: format!("{} – {SITE}", text.title),
             description: text.about.clone(),
         };
-        (path.to_owned(), document.html(dataset, background, site, text.main))
+        (path.to_owned(), page.html(dataset, background, site, text.main))
     })
     .collect()
 }

@@ -6,6 +6,7 @@ use browser_tests::{
     held::{open_held, release_all},
     journey,
     program::assert_without_program,
+    quoted,
 };
 
 /// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.
@@ -187,8 +188,8 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
         let host = Host::start()?;
         host.fault("_bg.wasm", Fault::Page);
         for (path, said) in [
-            ("plan/?action=1.1", "Le plan d’actions demande"),
-            ("?VUE=plan&amp;action=1.1", "Le plan d’actions demande"),
+            ("plan/?action=1.1", "L’action demande"),
+            ("?VUE=plan&amp;forme=bilan", "Le plan d’actions demande"),
             ("?besoin=garde&amp;commune=52121", "La recherche demande"),
             ("?epci=245200456", "La fiche de l’intercommunalité demande"),
             ("?liste=a", "Votre liste demande"),
@@ -213,14 +214,13 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
 async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
     journey("broken-slow", async |browser| {
         for (path, said, shown) in [
-            ("plan/?action=1.3", "Chargement du plan d’actions…", "[data-resume]"),
             ("?commune=52121", "Recherche de ce qu’il y a près de chez vous…", "[data-results]"),
             ("?epci=245200456", "Chargement de la fiche de l’intercommunalité…", "[data-panel]"),
         ] {
             let host = Host::start()?;
             host.fault("_bg.wasm", Fault::Slow);
             // The page is there, its program is not.
-            let go = format!("location.href = {}", browser_tests::quoted(&host.url(path)));
+            let go = format!("location.href = {}", quoted(&host.url(path)));
             browser.run(&go).await?;
             browser.appears(".pied").await?;
             assert_eq!(browser.visible_texts(".secours p").await?, [said]);
@@ -233,6 +233,62 @@ async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
             ensure!(browser.visible_texts(".secours").await?.is_empty());
         }
         Ok(())
+    })
+    .await
+}
+
+/// Notes how far what is shown moves by itself, from before the page is there.
+const NOTE_SHIFTS: &str = "
+    window.shifted = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((shift) => { shifted += shift.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+";
+const LINE: &str = "document.querySelector(\"[data-action='1.3']\")";
+
+#[tokio::test]
+async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
+    journey("broken-plan", async |browser| {
+        browser.before_load(NOTE_SHIFTS).await?;
+        for (width, height) in [(1280, 800), (360, 640)] {
+            browser.viewport(width, height).await?;
+            for (asked, said, shown) in [
+                ("action=1.3", "Ouverture de l’action…", "[data-fiche='1.3']"),
+                ("forme=bilan", "Chargement du plan d’actions…", "[data-bilan]"),
+                ("axe=2", "Chargement du plan d’actions…", "[data-action='2.1']"),
+            ] {
+                let host = Host::start()?;
+                host.fault("_bg.wasm", Fault::Slow);
+                let go =
+                    format!("location.href = {}", quoted(&host.url(&format!("plan/?{asked}"))));
+                browser.run(&go).await?;
+                browser.appears("[data-resume]").await?;
+                browser.wait_for("document.readyState !== 'loading'").await?;
+                assert_eq!(browser.visible_texts(".secours p").await?, [said]);
+                assert_eq!(browser.visible_texts(".actions > [data-action]").await?.len(), 24);
+                let opens = asked.starts_with("action");
+                if opens {
+                    let top = format!("Math.abs({LINE}.getBoundingClientRect().top) < 1");
+                    browser
+                        .wait_for(&format!("{top} && {LINE}.offsetHeight >= innerHeight"))
+                        .await?;
+                }
+                browser.run(&format!("window.written = {LINE}")).await?;
+                browser.screenshot(&format!("attente-plan-{asked}-{width}")).await?;
+                host.mend();
+                browser.ready().await?;
+                browser.appears(shown).await?;
+                ensure!(browser.visible_texts(".secours").await?.is_empty());
+                if opens {
+                    ensure!(
+                        browser.eval::<bool>(&format!("{LINE} === written")).await?,
+                        "made anew"
+                    );
+                }
+                let shifted: f64 = browser.eval("shifted").await?;
+                ensure!(shifted <= 0.01, "{asked} at {width} px moves by {shifted}");
+            }
+        }
+        browser.console().await.map(drop)
     })
     .await
 }
@@ -253,6 +309,52 @@ async fn a_part_that_does_not_come_whole_is_told_and_asked_for_again() -> Result
             host.mend();
             browser.keys("a").await?;
             browser.appears("[data-resume]").await?;
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+/// What the page says of the figures: its table, its legend, its sentence; but not which buttons are dead
+/// without a program.
+async fn read_figures(browser: &Browser) -> Result<Vec<String>> {
+    let parts = "['[data-table=epci]', '.legende', '[data-sentence]']";
+    let read = "document.querySelector(part).outerHTML.replaceAll(' disabled=\"\"', '')";
+    browser.eval(&format!("{parts}.map((part) => {read})")).await
+}
+
+#[tokio::test]
+async fn figures_whose_part_does_not_come_whole_stay_as_written_and_are_told() -> Result<()> {
+    journey("broken-figures", async |browser| {
+        for fault in [Fault::Missing, Fault::Page, Fault::Cut, Fault::Refused] {
+            let host = Host::start()?;
+            // As written: where no program runs.
+            host.fault("_bg.wasm", Fault::Missing);
+            browser.driver().goto(&host.url("territoires/")).await?;
+            assert_without_program(browser).await?;
+            let written = read_figures(browser).await?;
+            host.mend();
+            host.fault("_split_lecture.wasm", fault);
+            // What is right is missed by nobody.
+            browser.driver().goto(&host.url("territoires/")).await?;
+            browser.ready().await?;
+            assert_eq!(browser.text(".avis").await?, "");
+            browser.choose("select[data-control=indicateur]", "population").await?;
+            browser.says(".avis", "n’ont pas pu suivre la carte").await?;
+            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            // The same where the address asks for it.
+            browser.driver().goto(&host.url("territoires/?indicateur=population")).await?;
+            browser.ready().await?;
+            browser.says(".avis", "Vérifiez votre connexion").await?;
+            assert_eq!(read_figures(browser).await?, written, "{fault:?}");
+            ensure!(!browser.eval::<bool>(ERROR).await?, "nothing has ended");
+            host.mend();
+            // A touch asks again, unless an attempt has yet to fail.
+            let touched = "document.dispatchEvent(new Event('keydown'))";
+            let followed = "document.documentElement.hasAttribute('data-chiffres')";
+            browser.wait_for(&format!("{touched} && {followed}")).await?;
+            browser.says("[data-table=epci]", "habitants").await?;
+            browser.says("[data-sentence]", "habitants").await?;
         }
         browser.console().await.map(drop)
     })

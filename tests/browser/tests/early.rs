@@ -149,6 +149,37 @@ async fn the_table_is_sorted_once_its_part_is_there() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_over() -> Result<()> {
+    journey("early-plan", async |browser| {
+        open_held(browser, "/plan/").await?;
+        let all = "[...document.querySelectorAll('.actions > *, [data-cible], .formes button')]";
+        browser.run(&format!("window.written = {all}")).await?;
+        browser.click("#action-2\\.1").await?;
+        browser.choose("[data-control=axe]", "2").await?;
+        browser.click("[data-control=mots]").await?;
+        browser.keys("enfant").await?;
+        release(browser).await?;
+        // The program runs, the plan's part is not there.
+        browser.wait_for("waiting.length").await?;
+        browser.keys("s").await?;
+        ensure!(!browser.eval::<bool>(READY).await?);
+        assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
+        release_all(browser).await?;
+        browser.appears("[data-fiche='2.1']").await?;
+        browser.parameter_becomes("mots", "enfants").await?;
+        browser.parameter_becomes("axe", "2").await?;
+        let kept = format!("{all}.every((own) => written.includes(own))");
+        ensure!(browser.eval::<bool>(&kept).await?, "elements are made anew");
+        assert_eq!(browser.value("[data-control=mots]").await?, "enfants");
+        let field = "document.activeElement === document.querySelector('[data-control=mots]')";
+        ensure!(browser.eval::<bool>(field).await?, "the focus is lost");
+        ensure!(browser.count(".actions > [data-action]").await? < 9, "the list is filtered");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_territory_in_focus_keeps_its_sentence() -> Result<()> {
     journey("early-focus", async |browser| {
         open_held(browser, "/").await?;

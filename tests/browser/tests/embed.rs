@@ -277,6 +277,16 @@ async fn a_page_without_a_program_stays_in_its_frame_and_tells_where_it_is() -> 
         browser.wait_for("states.length > 1").await?;
         let states: Vec<String> = browser.eval("states").await?;
         assert_eq!(states, ["gouvernance/?embed=1", "plan/?embed=1"].map(|path| browser.url(path)));
+        // The whole page is this one, as it is shown here.
+        for (framed, whole) in [
+            ("gouvernance/?embed=1&theme=sombre", "gouvernance/?theme=sombre"),
+            ("gouvernance/?theme=sombre&embed=1", "gouvernance/?theme=sombre&"),
+            ("territoire/245200456/?embed=1", "territoire/245200456/"),
+        ] {
+            browser.open(framed).await?;
+            let href = browser.eval::<String>("document.querySelector('#carte-entiere').href");
+            assert_eq!(href.await?, browser.url(whole), "{framed}");
+        }
         Ok(())
     })
     .await

@@ -314,3 +314,36 @@ async fn place_under(browser: &Browser, at: Point) -> Result<Point> {
         .await?;
     Ok(Point { x, y })
 }
+
+#[tokio::test]
+async fn the_scale_follows_the_zoom_and_covers_no_control() -> Result<()> {
+    journey("zoom-scale", async |browser| {
+        let told = "document.querySelector('.regle text').textContent";
+        let drawn = "document.querySelector('.regle rect').getBoundingClientRect().width";
+        let clear = "(() => {
+            const box = (own) => own.getBoundingClientRect();
+            const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            const others = [...document.querySelectorAll('.commandes button, .legende, .masques > div')];
+            return [...document.querySelectorAll('.regle :is(rect, text)')].every((own) =>
+                others.filter((other) => other.checkVisibility()).every((other) => apart(box(own), box(other))));
+        })()";
+        for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
+            browser.viewport(width, height).await?;
+            browser.open_ready("territoires/?services=ram").await?;
+            let whole = browser.eval::<f64>(drawn).await? / 20.0;
+            for kilometres in [20.0, 10.0, 5.0] {
+                browser.wait_for(&format!("{told} === '{kilometres}\u{a0}km'")).await?;
+                let kilometre = browser.eval::<f64>(drawn).await? / kilometres;
+                let zoom = browser.drawn().await?.zoom;
+                ensure!((kilometre / whole / zoom - 1.0).abs() < 0.01, "{kilometre} px at {zoom}");
+                ensure!(browser.eval::<bool>(clear).await?, "{width} px, {kilometres} km");
+                for _ in 0..if kilometres < 20.0 { 2 } else { 1 } {
+                    browser.click(IN).await?;
+                    zoomed(browser).await?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}

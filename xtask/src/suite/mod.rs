@@ -15,7 +15,7 @@ use steps::Steps;
 use tempfile::NamedTempFile;
 use xshell::{Shell, cmd};
 
-use crate::{dist, site, tools};
+use crate::{dist, release, site, tools};
 
 /// One part of the suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn run_journeys(root: &Path, names: &[String]) -> Result<()> {
     }
     let mut steps = Steps::default();
     let result = steps
-        .run("Release build", || site::build(root))
+        .run("Release build", || release::build(root))
         .and_then(|()| run_browser_tests(root, names, &mut steps));
     steps.print_summary();
     result
@@ -111,7 +111,7 @@ fn run_steps(root: &Path, only: Option<Part>, steps: &mut Steps) -> Result<()> {
     }
     if wanted(Part::Browser) {
         steps.run("Elements in the browser", || run_dom_tests(root))?;
-        steps.run("Release build", || site::build(root))?;
+        steps.run("Release build", || release::build(root))?;
     }
     if wanted(Part::Browser) || wanted(Part::Hosts) {
         steps.run("HTML", || html::check(&site::folder(root)))?;

@@ -8,7 +8,6 @@ use crate::scene::pattern::{DASHES, EMPTY, HATCH_OPACITY, HATCHING, Pattern};
 use crate::scene::style::Style;
 use crate::scene::{NAME_SIZE, Scene};
 use crate::statistics::chart::Chart;
-use crate::wording::format::NBSP;
 use geometry::{LINE_HEIGHT, Outline};
 use model::Outlines;
 use small_std::escaped;
@@ -84,13 +83,11 @@ fn scale_bar(svg: &mut String, scene: &Scene<'_>) {
     let (right, bottom) = (scene.projection.width - 200.0, scene.projection.height - 100.0);
     let _ = write!(
         svg,
-        "<path d=\"M{:.0} {:.0}v80h{:.0}v-80\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"26\"/>\
-         <text x=\"{right:.0}\" y=\"{:.0}\" text-anchor=\"end\">{}{NBSP}km</text>",
-        right - bar.length,
-        bottom - 80.0,
-        bar.length,
+        "<path d=\"{}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"26\"/>\
+         <text x=\"{right:.0}\" y=\"{:.0}\" text-anchor=\"end\">{}</text>",
+        bar.path(right, bottom, 80.0),
         bottom - 140.0,
-        bar.kilometres,
+        bar.label(),
     );
 }
 

@@ -30,15 +30,22 @@ pub fn of_indicator(
 ) -> Result<String, Unreadable> {
     let mut collection: Value = serde_json::from_str(outlines).map_err(|_| Unreadable)?;
     let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    for feature in features.ok_or(Unreadable)? {
-        let siren = feature.get("id").and_then(Value::as_str).and_then(Siren::parse);
-        let territory = siren.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci);
+    let features = features.ok_or(Unreadable)?;
+    // The file has the territories of all découpages.
+    features.retain(|feature| dataset.territory(&territory(feature)).is_some());
+    for feature in features {
+        let territory = territory(feature);
         let properties = feature.get_mut("properties").and_then(Value::as_object_mut);
         fill(properties.ok_or(Unreadable)?, dataset, indicator, chart, &territory);
     }
     let members = collection.as_object_mut().ok_or(Unreadable)?;
     members.insert("metadata".to_owned(), described(dataset, indicator, today));
     serde_json::to_string_pretty(&collection).map_err(|_| Unreadable)
+}
+
+fn territory(feature: &Value) -> TerritoryId {
+    let siren = feature.get("id").and_then(Value::as_str).and_then(Siren::parse);
+    siren.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci)
 }
 
 fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {

@@ -158,8 +158,11 @@ fn outlines_keep_their_shape_and_gain_the_values() {
         (serde_json::from_str(outlines).unwrap(), serde_json::from_str(&text).unwrap());
     let features = |value: &serde_json::Value| value["features"].as_array().unwrap().clone();
     assert_eq!(features(&after).len(), 17);
-    for (before, after) in features(&before).iter().zip(features(&after)) {
-        assert_eq!(before["geometry"], after["geometry"]);
+    let drawn = features(&before).into_iter().filter(|own| {
+        own["properties"]["decoupages"].as_array().unwrap().iter().any(|id| id == "2016")
+    });
+    for (before, after) in drawn.zip(features(&after)) {
+        assert!(before["geometry"] == after["geometry"], "{}", before["id"]);
     }
     let given = features(&after).iter().filter(|f| !f["properties"]["valeur"].is_null()).count();
     assert_eq!(given, 4, "the document gives births for four EPCI");
@@ -265,8 +268,7 @@ fn a_picture_draws_its_scene() {
             }
         }
         assert_eq!(fills.count(), 0, "{id}");
-        let bar = format!("{}\u{a0}km", scene.scale_bar().kilometres);
-        assert!(texts(&svg).contains(&bar), "{id}");
+        assert!(texts(&svg).contains(&scene.scale_bar().label()), "{id}");
     }
 }
 

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use model::tracking::{
     Edit, LARGEST_VALUE, LONGEST_NAME, LONGEST_NOTES, MOST_PARTNERS, Part, clean_name, clean_notes,
 };
-use model::{Day, Governance, Indicator};
+use model::{Day, Governance, Indicator, PlanDocument};
 use small_std::decimal;
 
 /// The days that can be meant.
@@ -35,6 +35,14 @@ impl Bounds {
             start,
             last: end.max(today).years_later(lasts),
         }
+    }
+
+    /// Those of the plan that `document` holds, if today is `today`: nothing is after the plan where nobody
+    /// knows.
+    #[must_use]
+    pub fn of_document(document: &PlanDocument, today: Option<Day>) -> Self {
+        let governance = &document.governance;
+        Self::of(governance, &document.figures, today.unwrap_or(governance.end))
     }
 
     /// The day of a fact, as a date field gives it.

@@ -10,8 +10,11 @@ pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
+mod scale;
 pub mod strip;
 pub mod style;
+
+pub use self::scale::ScaleBar;
 
 use self::legend::Legend;
 use self::style::{Fill, Style};
@@ -22,9 +25,6 @@ use model::{Dataset, Epci, Indicator, Role, Siren};
 
 /// The height of the letters of a territory's name.
 pub const NAME_SIZE: f64 = 195.0;
-
-/// How many kilometres a scale bar may tell.
-const SCALES: [u32; 6] = [50, 20, 10, 5, 2, 1];
 
 /// A map as data.
 #[derive(Clone, Debug)]
@@ -61,15 +61,6 @@ impl PartialEq for Feature<'_> {
             && self.radius.total_cmp(&other.radius).is_eq()
             && self.label.is_some() == other.label.is_some()
     }
-}
-
-/// A length on the map and what it measures on the ground.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScaleBar {
-    /// How long it is drawn.
-    pub length: f64,
-    /// How many kilometres that is.
-    pub kilometres: u32,
 }
 
 impl<'a> Scene<'a> {
@@ -155,13 +146,10 @@ impl<'a> Scene<'a> {
         Self { projection: dataset.projection, features, legend }
     }
 
-    /// The longest bar of a round number of kilometres that takes at most a quarter of the width.
+    /// How far it is on the ground.
     #[must_use]
     pub fn scale_bar(&self) -> ScaleBar {
-        let kilometre = self.projection.kilometre();
-        let fits = |km: &u32| f64::from(*km) * kilometre <= self.projection.width / 4.0;
-        let kilometres = SCALES.into_iter().find(fits).unwrap_or(1);
-        ScaleBar { length: f64::from(kilometres) * kilometre, kilometres }
+        ScaleBar::of(&self.projection, 1.0)
     }
 }
 
@@ -217,21 +205,5 @@ mod tests {
             assert!(std::ptr::eq(scene.features.last().unwrap().territory, own));
             assert_eq!(scene.features.iter().filter(|f| f.label.is_some()).count(), 1);
         }
-    }
-
-    #[test]
-    fn the_scale_bar_measures_what_it_says() {
-        let dataset = fixtures::dataset();
-        let scene = Scene::of_concerned(dataset, &[]);
-        let bar = scene.scale_bar();
-        assert_eq!(bar.kilometres, 20);
-        assert!(bar.length <= scene.projection.width / 4.0);
-        // Two communes, as far apart on the map as on the ground.
-        let [first, .., last] = dataset.communes.get(..).unwrap() else { panic!("communes") };
-        let project = |point| scene.projection.project(point);
-        let drawn = project(first.point).distance(project(last.point));
-        let told = drawn / bar.length * f64::from(bar.kilometres);
-        let measured = first.point.kilometres(last.point);
-        assert!((told / measured - 1.0).abs() < 0.01, "{told} for {measured} km");
     }
 }

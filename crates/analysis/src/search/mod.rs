@@ -14,11 +14,12 @@ mod recognized;
 mod reply;
 mod town;
 mod vocabulary;
+mod words;
 
-pub use crate::wording::search::label;
 pub use fold::tokens;
 pub use outcome::{Choice, Found, Hit, Outcome, Outside, Shared};
 pub use reply::{Chosen, Offer, Reply};
+pub use words::label;
 
 use std::cell::OnceCell;
 

@@ -2,7 +2,7 @@
 
 use super::Search;
 use super::outcome::{Choice, Found, Hit, Outcome};
-use crate::wording::search::{beside, label, question, said};
+use super::words::{beside, label, question, said};
 use crate::wording::toponym::of;
 use model::{CommuneCode, Need};
 

@@ -3,7 +3,7 @@
 
 use super::fields::target;
 use super::{Change, LARGEST, LONGEST_NAME, Scenario};
-use model::{Dataset, Siren, TerritoryId};
+use model::{Dataset, Siren};
 use small_std::shortest;
 
 /// The version written, and the only one there is.
@@ -92,7 +92,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
             _ => {
                 let (territory, changes) = part.split_once(':').ok_or_else(wrong)?;
                 let siren = Siren::parse(territory)
-                    .filter(|siren| dataset.territory(&TerritoryId::Epci(*siren)).is_some())
+                    .filter(|siren| dataset.anywhere(*siren).is_some())
                     .ok_or_else(|| ScenarioError::Territory(territory.to_owned()))?;
                 scenario.set(siren, change(changes).ok_or_else(wrong)?);
             }

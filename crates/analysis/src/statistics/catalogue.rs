@@ -13,7 +13,7 @@ use model::{Dataset, Date, Indicator, Kind, Origin};
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let wanted = tokens(query);
     let mut lines = Vec::new();
-    for group in &dataset.catalogue.groups {
+    for group in dataset.groups_on_offer() {
         let theme = &group.title;
         for indicator in group.indicators.iter().filter_map(|id| dataset.indicator(id.as_str())) {
             let held = tokens(&format!("{theme} {} {}", indicator.label, indicator.definition));

@@ -16,12 +16,7 @@ use model::{
 /// indicators that are computed.
 #[must_use]
 pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
-    let mut territories: Vec<Epci> =
-        dataset.all_territories.iter().filter(|own| own.is_in(decoupage)).cloned().collect();
-    let on_map: Vec<TerritoryId> = territories.iter().map(|own| own.id.clone()).collect();
-    for own in &mut territories {
-        own.drawing.neighbours.retain(|id| on_map.contains(id));
-    }
+    let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(&territories, siren));
@@ -42,10 +37,43 @@ pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
 pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
     let mut dated = dataset.clone();
     dated.indicators.retain(|own| !own.computed);
-    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == indicator) {
+    let base = base(dataset, indicator);
+    for own in dated.indicators.iter_mut().filter(|own| own.id.as_str() == base) {
         own.figures.retain(|figure| figure.date <= date);
     }
     completed(dated)
+}
+
+/// The dates that the values of an indicator's EPCI have in a découpage, ascending; those of the first
+/// operand where it is computed.
+#[must_use]
+pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
+    let territories = Epci::all_in(decoupage, &dataset.all_territories);
+    let published =
+        dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
+    let Some(published) = published else { return Vec::new() };
+    let figures = united(dataset, published, &territories).figures;
+    let of_epci = figures.iter().filter(|figure| figure.territory.is_epci());
+    let mut dates: Vec<Date> = of_epci.map(|figure| figure.date).collect();
+    dates.sort();
+    dates.dedup();
+    dates
+}
+
+/// The published indicator whose dates an indicator has: itself, or its first operand.
+fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
+    let computed = dataset.catalogue.computed.iter();
+    let computed = computed.filter(|own| own.indicator.id.as_str() == indicator);
+    let operand = computed.filter_map(|own| own.operands.first()).next();
+    operand.map_or(indicator, |operand| operand.indicator.as_str())
+}
+
+/// The EPCI of a découpage that `siren` is, or has become a part of.
+#[must_use]
+pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
+    let has = |own: &&Epci| own.is_in(decoupage);
+    let territories: Vec<Epci> = dataset.all_territories.iter().filter(has).cloned().collect();
+    successor(&territories, siren)
 }
 
 /// The EPCI of `territories` that `siren` is, or has become a part of.
@@ -67,6 +95,9 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Ind
         whole.figures.extend(computed);
     }
     if territories.iter().any(|own| !own.united_from.is_empty()) {
+        // What others have published since is about these territories.
+        let later = std::mem::take(&mut whole.elsewhere);
+        whole.figures.extend(later);
         // The document's sum of its smaller EPCI is none of these territories'.
         whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
@@ -203,6 +234,28 @@ mod tests {
         assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
         assert_eq!(own.origin, Origin::United);
         assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
+    }
+
+    #[test]
+    fn what_others_published_since_stands_beside_what_is_computed() {
+        let (then, today) = (fixtures::dataset(), today());
+        let told = |name: &str, date: &str| {
+            let own = figure(&today, "taux_couverture", name, date)?;
+            Some((own.value, own.source.publication.words.subject.clone(), own.origin))
+        };
+        assert_eq!(told("Chaumont", "2023"), Some((78.7, "la Cnaf".to_owned(), Origin::Printed)));
+        let computed = told("Chaumont", "2013-12-31").unwrap();
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Origin::United));
+        // It has had its territory all along: the document's map keeps its figure of 2013.
+        let joinville = named(then, "Joinville");
+        let rate = then.indicator("taux_couverture").unwrap();
+        assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
+        assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
+        let offers = |dataset: &Dataset| {
+            let offered = dataset.on_offer();
+            offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()
+        };
+        assert_eq!((offers(then), offers(&today)), (0, 4), "the parts of 2023");
     }
 
     #[test]

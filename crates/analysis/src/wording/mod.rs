@@ -1,4 +1,5 @@
-//! All that is said in French: sentences, labels, numbers as French writes them.
+//! What is said in French: sentences, labels, numbers as French writes them. What the search answers is beside
+//! it (`search::words`).
 
 pub mod answer;
 pub mod dated;
@@ -8,7 +9,6 @@ pub mod labels;
 pub mod meetings;
 pub mod naming;
 pub mod plan;
-pub mod search;
 pub mod sentence;
 pub mod sheet;
 pub mod territory_page;

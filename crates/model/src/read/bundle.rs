@@ -53,11 +53,16 @@ pub async fn first_view_noting(
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
-    let territories: Vec<Epci> =
-        all_territories.iter().filter(|own| own.is_in(&decoupage)).cloned().collect();
+    let territories = Epci::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
-    let catalogue = catalogue::read(file.value("catalogue"), &indicators, &territories, faults);
+    let catalogue = catalogue::read(
+        file.value("catalogue"),
+        &published,
+        &all_territories,
+        &metadata.decoupages,
+        faults,
+    );
     pause().await;
     let services = services::read(file.value("structures"), &all_territories, &communes, faults);
     let conventions =

@@ -6,8 +6,8 @@ use super::faults::Faults;
 use super::indicators::described;
 use super::record::{Record, records};
 use crate::{
-    Catalogue, Computed, Epci, Group, Indicator, IndicatorId, Kind, Operand, Operation, Role,
-    ServiceNeed, Source, TerritoryId, Unit,
+    Catalogue, Computed, Decoupage, DecoupageId, Epci, Group, Indicator, IndicatorId, Kind,
+    Operand, Operation, Role, ServiceNeed, Source, TerritoryId, Unit,
 };
 
 /// Where it is published.
@@ -29,11 +29,13 @@ struct Known<'a> {
     territories: &'a [Epci],
 }
 
-/// The catalogue of `indicators`: each id that it names is one of them, or computed from them.
+/// The catalogue of `indicators`, which have figures for `territories`, those of all `decoupages`: each
+/// id that it names is one of them, or computed from them.
 pub fn read(
     json: &Json<'_>,
     indicators: &[Indicator],
     territories: &[Epci],
+    decoupages: &[Decoupage],
     faults: &Faults,
 ) -> Catalogue {
     let file = Record::of_file(FILE, json, faults);
@@ -55,13 +57,24 @@ pub fn read(
             offered.push(id.clone());
             id
         });
-        Group { title: own.string("titre"), indicators }
+        let decoupage = own.text_if_any("decoupage").map(|id| {
+            let known = decoupages.iter().find(|known| known.id.as_str() == id);
+            let known = known.map(|known| known.id.clone());
+            known.unwrap_or_else(|| own.place.none_of(id, "un découpage", DecoupageId::new(id)))
+        });
+        Group { title: own.string("titre"), decoupage, indicators }
     });
-    for id in offered.iter().filter(|id| !is_computed(id)) {
-        let own = indicators.iter().find(|own| own.id == *id);
-        let given = |own: &Indicator| territories.iter().any(|epci| own.latest(&epci.id).is_some());
-        if own.is_some_and(|own| !given(own)) {
-            file.fault(format_args!("« {id} » est offert sans valeur par territoire"));
+    for group in &groups {
+        let decoupage = group.decoupage.as_ref().or(decoupages.first().map(|first| &first.id));
+        let is_shown = |own: &Epci| decoupage.is_some_and(|decoupage| own.is_in(decoupage));
+        let given = |own: &Indicator| {
+            territories.iter().any(|epci| is_shown(epci) && own.latest(&epci.id).is_some())
+        };
+        for id in group.indicators.iter().filter(|id| !is_computed(id)) {
+            let own = indicators.iter().find(|own| own.id == *id);
+            if own.is_some_and(|own| !given(own)) {
+                file.fault(format_args!("« {id} » est offert sans valeur par territoire"));
+            }
         }
     }
     let list = |name: &str| file.all_texts(name, |id| any(&file, id));

@@ -5,8 +5,8 @@ use small_std::{Json, fill};
 use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Epci, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Siren,
-    Source, TerritoryId, Unit,
+    Aggregation, Direction, Epci, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Source,
+    TerritoryId, Unit,
 };
 
 /// Where they are published.
@@ -141,13 +141,8 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
     let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
     let section = source.excerpt.as_ref().map(|own| own.section.clone()).unwrap_or_default();
     let excerpt = figure.get("lignes").map(|_| Excerpt { section, lines: figure.lines("lignes") });
-    let territory = figure.text("territoire");
     Figure {
-        territory: match Siren::parse(territory) {
-            // What came after the document is also about the intercommunalités of today.
-            Some(siren) if excerpt.is_none() => TerritoryId::Epci(siren),
-            _ => figure.place.territory(territory, territories),
-        },
+        territory: figure.place.territory(figure.text("territoire"), territories),
         date: figure.date("date"),
         since: figure.date_if_any("depuis"),
         value: figure.number("valeur"),

@@ -10,6 +10,8 @@ pub enum Parameter {
     View,
     Indicator,
     Classes,
+    Decoupage,
+    Date,
     Selected,
     Compared,
     Need,
@@ -71,7 +73,7 @@ pub enum WhileLoading {
     /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
     /// reads it.
     Shown,
-    /// The page waits for the program and names what is loading.
+    /// The page waits for the program and names what is loading; that of the plan is shown meanwhile.
     Waits(&'static str),
 }
 

@@ -4,11 +4,16 @@ use super::pairs::{pairs, repaired};
 use super::parameter::{Parameter, ParameterName};
 use super::{READINGS, SORTS, THEMES, commune, named};
 use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
+use analysis::export::iso;
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
 use analysis::statistics::classes::Classing;
+use analysis::statistics::recut;
 use model::tracking::{Status, clean_name};
-use model::{ActionKey, AgeBand, Category, Dataset, Day, Need, ServiceId, Siren, TerritoryId};
+use model::{
+    ActionKey, AgeBand, Category, Dataset, Date, Day, Decoupage, DecoupageId, Need, ServiceId,
+    Siren,
+};
 
 /// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
 /// ours are left alone: hosts add their own.
@@ -24,7 +29,36 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
             notices.push(notice);
         }
     }
+    agree_on_decoupage(&mut state, dataset, &mut notices);
     (state, notices)
+}
+
+/// Has the territories, the découpage and the date of an address agree. One that names no découpage means
+/// the first that has all its territories; what belongs to another is left out, with a notice.
+fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Vec<Notice>) {
+    let named = || state.selected.iter().chain(&state.compared);
+    let has_all =
+        |decoupage: &&Decoupage| named().all(|siren| is_in(dataset, *siren, &decoupage.id));
+    if state.decoupage.is_none() {
+        let fitting = dataset.metadata.decoupages.iter().find(has_all);
+        state.decoupage = fitting.map(|own| own.id.clone()).filter(|own| *own != dataset.decoupage);
+    }
+    let shown = state.shown_decoupage(dataset).clone();
+    let told = |parameter, value| Notice::UnknownValue { parameter, value };
+    let strays: Vec<Siren> =
+        named().copied().filter(|siren| !is_in(dataset, *siren, &shown)).collect();
+    state.selected = state.selected.filter(|siren| !strays.contains(siren));
+    state.compared.retain(|siren| !strays.contains(siren));
+    notices.extend(strays.into_iter().map(|siren| told("epci", siren.to_string())));
+    let dates = || recut::dates(dataset, state.shown(dataset).as_str(), &shown);
+    if let Some(date) = state.date.filter(|date| !dates().contains(date)) {
+        notices.push(told("date", iso(date)));
+        state.date = None;
+    }
+}
+
+fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
+    dataset.anywhere(siren).is_some_and(|epci| epci.is_in(decoupage))
 }
 
 /// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
@@ -42,6 +76,14 @@ fn apply(
             let known = dataset.on_offer().iter().any(|own| own.id.as_str() == value);
             set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))
         }
+        Parameter::Decoupage => {
+            let known = dataset.metadata.decoupage(value).map(|own| own.id.clone());
+            set(
+                &mut state.decoupage,
+                known.map(|id| Some(id).filter(|id| *id != dataset.decoupage)),
+            )
+        }
+        Parameter::Date => fill(&mut state.date, Date::parse(value)),
         Parameter::Classes => fill(&mut state.classing, Classing::parse(value)),
         Parameter::Selected => fill(&mut state.selected, epci(dataset, value)),
         Parameter::Compared => set(&mut state.compared, compared(dataset, value)),
@@ -118,7 +160,7 @@ fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Opti
 
 fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     let siren = Siren::parse(text)?;
-    dataset.territory(&TerritoryId::Epci(siren)).map(|_| siren)
+    dataset.anywhere(siren).map(|_| siren)
 }
 
 /// The services put aside in `value`, comma-separated: those known here, each once, as many as

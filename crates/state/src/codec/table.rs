@@ -28,7 +28,7 @@ const OF_PLAN: ParameterRow = ParameterRow {
 };
 
 /// All parameters, in the order in which they are written.
-pub const PARAMETERS: [ParameterRow; 27] = [
+pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
         named: code(Parameter::View, "vue"),
         default: "`familles`",
@@ -54,6 +54,22 @@ pub const PARAMETERS: [ParameterRow; 27] = [
         early: INDICATOR,
         about: "how the classes are made, and how many",
         ..OF_TERRITORIES
+    },
+    ParameterRow {
+        named: code(Parameter::Decoupage, "decoupage"),
+        default: "the first of `territoire.json`, or one that has all territories of the address",
+        values: Shaped("an id of `territoire.json`", &["2026"]),
+        early: INDICATOR,
+        about: "the composition of the intercommunalités",
+        ..OF_MAPS
+    },
+    ParameterRow {
+        named: code(Parameter::Date, "date"),
+        default: "the latest that the indicator has in that découpage",
+        values: Shaped("a year or a day, `AAAA` or `AAAA-MM-JJ`", &["2013-12-31"]),
+        early: INDICATOR,
+        about: "when the values shown were true",
+        ..OF_MAPS
     },
     ParameterRow {
         named: code(Parameter::Selected, "epci"),
@@ -229,6 +245,7 @@ pub const PARAMETERS: [ParameterRow; 27] = [
         named: code(Parameter::PlanAction, "action"),
         values: Shaped("an action’s key, `1.3`", &["1.3"]),
         about: "the action that is open",
+        early: WhileLoading::Waits("l’action"),
         ..OF_PLAN
     },
 ];

@@ -23,6 +23,8 @@ fn scenario(text: &str) -> Scenario {
 
 fn busy_state(dataset: &Dataset) -> ViewState {
     ViewState {
+        decoupage: None,
+        date: None,
         view: View::Territories,
         indicator: Some(IndicatorId::new("population")),
         classing: Classing::parse("quantiles-4"),
@@ -291,4 +293,30 @@ fn twenty_thousand_hostile_queries_neither_panic_nor_read_otherwise_the_second_t
     }
     println!("20 000 hostile queries: {whole} read in silence, {told} told of");
     assert!(whole > 1_000 && told > 1_000, "{whole} in silence, {told} told of");
+}
+
+#[test]
+fn territories_decoupage_and_date_agree() {
+    let dataset = fixtures::dataset();
+    let read = |query: &str| {
+        let (state, notices) = read(query, dataset);
+        let decoupage = state.decoupage.as_ref().map(|own| own.as_str().to_owned());
+        (decoupage, state.selected.map(|own| own.to_string()), state.date.is_some(), notices.len())
+    };
+    let none = || (None, None, false, 0);
+    let today = || Some("2026".to_owned());
+    assert_eq!(read("?decoupage=2016"), none());
+    assert_eq!(read("?decoupage=2026"), (today(), None, false, 0));
+    assert_eq!(read("?decoupage=2013"), (None, None, false, 1));
+    // A territory of today alone means today's découpage; one of both means the first.
+    let siren = |text: &str| Some(text.to_owned());
+    assert_eq!(read("?epci=200068658"), (today(), siren("200068658"), false, 0));
+    assert_eq!(read("?epci=245200597"), (None, siren("245200597"), false, 0));
+    assert_eq!(read("?epci=245200456&decoupage=2026"), (today(), None, false, 1));
+    assert_eq!(read("?comparer=200068658,245200597"), (today(), None, false, 0));
+    // A date among those that the indicator has there.
+    assert_eq!(read("?date=2013-12-31"), (None, None, true, 0));
+    assert_eq!(read("?date=2023"), (None, None, false, 1));
+    assert_eq!(read("?date=2023&decoupage=2026"), (today(), None, true, 0));
+    assert_eq!(read("?indicateur=population&date=2013-12-31").3, 1);
 }

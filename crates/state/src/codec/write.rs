@@ -6,11 +6,12 @@ use super::parameter::Parameter;
 use super::table::NAMES;
 use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
+use analysis::export::iso;
 use analysis::plan::filter::Lack;
 use analysis::simulation::text;
 use analysis::statistics::classes::Classing;
 use model::tracking::Status;
-use model::{AgeBand, Category, Day, IndicatorId, Need, ServiceId, Siren};
+use model::{AgeBand, Category, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
 /// The query string of `state` on its view's page, with its question mark; empty for what that page opens
 /// with. Punctuation that needs no escape in a query stays readable.
@@ -49,6 +50,8 @@ fn value(state: &ViewState, parameter: Parameter) -> Option<String> {
         Parameter::PlanLack => filter.lack.map(Lack::code),
         Parameter::PlanLead => filter.lead.as_deref(),
         Parameter::PlanWords => Some(filter.words.as_str()).filter(|words| !words.is_empty()),
+        Parameter::Decoupage => state.decoupage.as_ref().map(DecoupageId::as_str),
+        Parameter::Date => return state.date.map(iso),
         Parameter::Classes => return state.classing.map(Classing::code),
         Parameter::Selected => return state.selected.map(|siren| siren.to_string()),
         Parameter::Compared => {

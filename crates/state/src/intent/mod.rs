@@ -3,9 +3,12 @@
 use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classing;
+use analysis::statistics::recut;
 use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
-use model::{ActionKey, AgeBand, Category, IndicatorId, Need, ServiceId, Siren};
+use model::{
+    ActionKey, AgeBand, Category, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
+};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,18 @@ pub enum Intent {
     Select(Option<Siren>),
     /// See another indicator; `None` for the default.
     ShowIndicator(Option<IndicatorId>),
+    /// See the territories of a découpage, or of the dataset's own, with those open and compared that come
+    /// with it: see [`Intent::show_decoupage`].
+    ShowDecoupage {
+        /// `None` for the dataset's own.
+        decoupage: Option<DecoupageId>,
+        /// The territory whose panel is open there.
+        selected: Option<Siren>,
+        /// The territories side by side there.
+        compared: Vec<Siren>,
+    },
+    /// See the values of a date; `None` for the latest.
+    ShowDate(Option<Date>),
     /// See classes made so, or the usual ones.
     Classify(Option<Classing>),
     /// Put a territory beside the others, or take it away.
@@ -56,6 +71,26 @@ pub enum Intent {
     Restore(Box<ViewState>),
 }
 
+impl Intent {
+    /// What it means to see a découpage of `dataset`, its first one, in place of what `state` shows: a
+    /// territory that has become a part of another there gives way to it, one that is not there is left.
+    #[must_use]
+    pub fn show_decoupage(dataset: &Dataset, state: &ViewState, decoupage: &DecoupageId) -> Self {
+        let carried = |siren: Siren| recut::successor_in(dataset, siren, decoupage);
+        let mut compared: Vec<Siren> = Vec::new();
+        for siren in state.compared.iter().copied().filter_map(carried) {
+            if !compared.contains(&siren) {
+                compared.push(siren);
+            }
+        }
+        Self::ShowDecoupage {
+            decoupage: Some(decoupage.clone()).filter(|own| *own != dataset.decoupage),
+            selected: state.selected.and_then(carried),
+            compared,
+        }
+    }
+}
+
 /// What an intent means for the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum History {
@@ -84,6 +119,16 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
+            state.date = None; // one of the other's
+            History::Push
+        }
+        Intent::ShowDecoupage { decoupage, selected, compared } => {
+            (state.decoupage, state.date) = (decoupage, None);
+            (state.selected, state.compared) = (selected, compared);
+            History::Push
+        }
+        Intent::ShowDate(date) => {
+            state.date = date;
             History::Push
         }
         Intent::Classify(classing) => {

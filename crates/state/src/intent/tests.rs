@@ -109,3 +109,28 @@ fn a_question_shows_all_pins_again() {
         assert_eq!(state.services, ServiceFilter::ALL);
     }
 }
+
+#[test]
+fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
+    let dataset = fixtures::dataset();
+    let siren = |text| Siren::parse(text).unwrap();
+    let today = &dataset.metadata.decoupages[1].id;
+    let mut state = ViewState {
+        selected: Some(siren("245200563")), // Bassin nogentais, in Chaumont since
+        compared: ["245200563", "245200456", "245200597"].map(siren).into(),
+        date: Date::parse("2013-12-31"),
+        ..ViewState::default()
+    };
+    let intent = Intent::show_decoupage(dataset, &state, today);
+    assert_eq!(update(&mut state, intent), History::Push);
+    assert_eq!(state.decoupage.as_ref(), Some(today));
+    assert_eq!(state.selected, Some(siren("200068658")));
+    assert_eq!(state.compared, ["200068658", "245200597"].map(siren));
+    assert_eq!(state.date, None);
+
+    // Back: what unites several is none of them.
+    let intent = Intent::show_decoupage(dataset, &state, &dataset.decoupage);
+    assert_eq!(update(&mut state, intent), History::Push);
+    assert_eq!((state.decoupage.as_ref(), state.selected), (None, None));
+    assert_eq!(state.compared, [siren("245200597")]);
+}

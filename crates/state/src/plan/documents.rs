@@ -3,20 +3,9 @@
 use model::read::faults::Faults;
 use model::read::plan::check_targets;
 use model::read::{DataError, governance, plan, published_indicators};
-use model::{Dataset, Governance, Indicator, Plan};
+use model::{Dataset, Governance, Indicator, Plan, PlanDocument};
 
-/// The plan, its committees, and every published figure.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// Axes, objectifs, actions.
-    pub plan: Plan,
-    /// Committees, levers, duties.
-    pub governance: Governance,
-    /// All of `indicateurs.json`, of which the first page has only a part.
-    pub figures: Vec<Indicator>,
-}
-
-/// A file that it is read from.
+/// A file that the plan's document is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
     /// The figures.
@@ -50,7 +39,7 @@ pub enum Remote {
     /// Could not be had; still so while it is asked for again, lest the button under the hand go.
     Failed,
     /// There, for as long as the page lives.
-    Loaded(&'static Document),
+    Loaded(&'static PlanDocument),
 }
 
 impl PartialEq for Remote {
@@ -72,7 +61,7 @@ pub struct Documents {
     /// Asked for and not answered.
     awaited: Vec<PublishedFile>,
     failed: bool,
-    loaded: Option<&'static Document>,
+    loaded: Option<&'static PlanDocument>,
 }
 
 impl Documents {
@@ -146,7 +135,7 @@ impl Documents {
         check_targets(&plan, &figures, &faults);
         let plan = faults.or(plan)?;
         // It never changes: it lives as long as the page.
-        self.loaded = Some(Box::leak(Box::new(Document { plan, governance, figures })));
+        self.loaded = Some(Box::leak(Box::new(PlanDocument { plan, governance, figures })));
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ mod exchange;
 mod persistence;
 mod typing;
 
-pub use documents::{Document, Documents, PublishedFile, Remote};
+pub use documents::{Documents, PublishedFile, Remote};
 pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, LARGEST_FILE, Offer, Takeaway, Unread};
 pub use persistence::{Persistence, Place, Stored};
@@ -18,7 +18,7 @@ use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
 use model::read::journal::Known;
 use model::tracking::{Device, Entry, Field, Journal, Stamp};
-use model::{ActionKey, Dataset, Day};
+use model::{ActionKey, Dataset, Day, PlanDocument};
 
 use crate::{Act, Event, Moment, Notice, Tracker};
 
@@ -213,7 +213,7 @@ impl PlanEditor {
         self.effects.push(effect);
     }
 
-    fn document(&self) -> Option<&'static Document> {
+    fn document(&self) -> Option<&'static PlanDocument> {
         match self.documents.state() {
             Remote::Loaded(document) => Some(document),
             Remote::Loading | Remote::Failed => None,
@@ -319,7 +319,7 @@ impl PlanEditor {
             }
             let Some(now) = self.moment_of_entry(context) else { return };
             any = true;
-            let bounds = document.bounds(Some(now.today));
+            let bounds = Bounds::of_document(document, Some(now.today));
             let tracker = &mut self.tracker.value;
             let settled = self
                 .typing
@@ -347,15 +347,6 @@ impl PlanEditor {
             self.typing.change(|typing| typing.date(own, day));
             self.settle_all(context);
         }
-    }
-}
-
-impl Document {
-    /// The days that can be meant, if today is `today`.
-    #[must_use]
-    pub fn bounds(&self, today: Option<Day>) -> Bounds {
-        let governance = &self.governance;
-        Bounds::of(governance, &self.figures, today.unwrap_or(governance.end))
     }
 }
 

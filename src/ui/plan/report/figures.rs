@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::super::slot::rebuilt;
+use super::super::super::slot::{embedded, rebuilt};
+use super::super::curve::series_drawing;
 use super::super::shown::Shown;
 use super::super::targets::standing;
-use super::super::values::series_drawing;
 use crate::store::memo;
 use analysis::plan::coverage;
 use analysis::plan::measures::{Measured, measured};
@@ -50,7 +50,7 @@ pub fn Figures(shown: Shown) -> impl IntoView {
             <li class="cible" class:atteint=own.reached() == Some(true)>
                 <p><strong>{typeset(own.label)}</strong> {format!("{NBSP}: {}", own.aim())}</p>
                 <p>{sentence_case(&own.standing(day))} "."</p>
-                {series_drawing(&series, Some(own.wanted), &shown.document.governance)}
+                {series_drawing(&series, Some(own.wanted), &shown.document.governance).map(embedded)}
                 <p class="origine">{place(own.source)}</p>
             </li>
         }

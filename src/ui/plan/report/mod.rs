@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use self::figures::{Brief, Figures, Measures};
 use self::places::Places;
-use super::super::slot::rebuilt;
-use super::progress::ProgressBars;
+use super::super::slot::{embedded, rebuilt};
+use super::progress::progress_bars;
 use super::shown::Shown;
-use super::sides::{Choice, Side, versions};
+use super::sides::{Choice, Side, kept};
 use super::versions::{lacking, moved};
 use crate::browser::share::print;
 use crate::store::Var;
@@ -26,10 +26,9 @@ use model::{Day, PlanTitle};
 const MEETINGS: usize = 4;
 
 /// The report.
-#[component]
-pub fn Report(shown: Shown) -> impl IntoView {
+pub fn report(shown: Shown) -> AnyView {
     let Shown { reference, tracking, document, .. } = shown;
-    let versions = versions(shown);
+    let versions = kept(shown);
     // Since the last version kept, as a report speaks of what moved since the last one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
     let since = Var::new(latest.map_or(Side::Start, Side::Version));
@@ -53,7 +52,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
             <p class="surtitre">{shown.store.dataset.metadata.plan.as_ref().map(PlanTitle::dated_heading)}</p>
             <h3 id="bilan-titre" prop:textContent=title></h3>
             <Brief shown=shown />
-            <section><h4>"Avancement"</h4> <ProgressBars shown=shown /> {rebuilt(grid)}</section>
+            <section><h4>"Avancement"</h4> {progress_bars(shown).map(embedded).collect_view()} {rebuilt(grid)}</section>
             <Figures shown=shown />
             <Measures shown=shown />
             <section>
@@ -78,6 +77,7 @@ pub fn Report(shown: Shown) -> impl IntoView {
             </p>
         </article>
     }
+    .into_any()
 }
 
 fn to_come(shown: Shown, day: Day) -> impl IntoView + use<> {

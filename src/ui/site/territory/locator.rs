@@ -62,15 +62,13 @@ pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
 
 /// The scale, in the lower right corner.
 fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
-    let length = bar.length / STEP;
-    let line = format!("M{:.0} {:.0}v5h{length:.0}v-5", width - length - 2.0, height - 7.0);
-    let words = format!("{}\u{a0}km", bar.kilometres);
+    let line = bar.reduced(STEP).path(width - 2.0, height - 2.0, 5.0);
     [
         svg("path").class("echelle").attr("d", line),
         svg("text")
             .attr("x", fixed(width - 2.0, 0).to_string())
             .attr("y", fixed(height - 13.0, 0).to_string())
-            .child(words),
+            .child(bar.label()),
     ]
 }
 

@@ -1,17 +1,24 @@
-//! The page of one territory.
+//! The page of one territory: where it lies, its services, its figures, what they contradict, its communes.
 
 mod locator;
-mod sections;
 
 use self::locator::locator;
-use self::sections::{communes, figures, neighbours, services};
-use super::document::Document;
-use crate::ui::facts::contradictions;
+use super::directory::rubric;
+use super::elements::{chapter, link, table};
+use super::static_page::StaticPage;
+use crate::ui::facts::{contradictions, fact_list};
+use crate::ui::outward::outward_to;
+use analysis::wording::dated::of_list;
+use analysis::wording::family_words::Reading;
+use analysis::wording::format::{counted, long_day};
 use analysis::wording::sentence::of_territory;
-use analysis::wording::sheet::touching;
-use analysis::wording::territory_page::{description, priority, title};
+use analysis::wording::sheet::{commune_agreements, facts, touching};
+use analysis::wording::territory_page::{
+    absent, anywhere, communes as names, description, further_figures, others, priority,
+    services as by_category, title,
+};
 use dom::{Element, html};
-use model::{Anomaly, Background, Dataset, Epci, Role};
+use model::{Anomaly, Background, Category, Dataset, Epci, Role, Service};
 use state::link::page_of;
 
 /// The way from a territory's page to the site's root.
@@ -26,13 +33,13 @@ pub fn territory_pages(
 ) -> Vec<(String, String)> {
     let page = |territory: &'static Epci| {
         let path = page_of(territory.siren()?);
-        let document = Document {
+        let page = StaticPage {
             path: path.clone(),
             view: None,
             title: title(dataset, territory),
             description: description(dataset, territory),
         };
-        Some((path, document.html(dataset, background, site, content(dataset, territory))))
+        Some((path, page.html(dataset, background, site, content(dataset, territory))))
     };
     dataset.epci().filter_map(page).collect()
 }
@@ -45,29 +52,95 @@ fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
     let consistent = contradicted
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
-    let to_map = html("a")
-        .attr("href", format!("{ROOT}?epci={siren}"))
-        .child("Voir sur la carte interactive");
+    let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
         .child(html("h1").child(territory.name.as_str()))
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
         .children(priority(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
-        .child(neighbours(dataset, territory, ROOT));
+        .child(neighbours(dataset, territory));
     html("main")
         .attr("id", "contenu")
         .class("page-territoire")
         .attr("data-epci", siren)
         .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
-        .children(services(dataset, territory, ROOT))
+        .children(services(dataset, territory))
         .child(figures(dataset, territory))
         .child(
-            html("section")
-                .class("tableau")
-                .attr("aria-labelledby", "contredit")
-                .child(html("h2").attr("id", "contredit").child("Ce que le document contredit"))
+            chapter("tableau", "contredit", "Ce que le document contredit")
                 .children(consistent)
                 .children(contradictions(&contradicted)),
         )
         .child(communes(dataset, territory))
+}
+
+fn note(words: impl Into<String>) -> Element {
+    html("p").class("note").child(words.into())
+}
+
+/// The services, then what the document does not name here or names without a place.
+fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
+    let rubrics = |groups: Vec<(Category, Vec<&Service>)>| {
+        let groups = groups.into_iter();
+        let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
+        html("div").class("rubriques").children(rubrics)
+    };
+    let own = by_category(dataset, territory);
+    let listed = own.iter().flat_map(|(_, services)| services.iter().copied());
+    let age = of_list(dataset, listed, None, Reading::Full);
+    let none = own.is_empty().then(|| {
+        html("p").child("Le document ne nomme aucun service dans cette intercommunalité.")
+    });
+    let today = note(
+        "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
+         aujourd’hui\u{a0}: ",
+    );
+    [
+        chapter("annuaire", "services", "Services")
+            .children(none)
+            .children(age.map(note))
+            .child(rubrics(own))
+            .children(absent(dataset, territory).map(note))
+            .child(today.children(outward_to(dataset, "monenfant")).child(".")),
+        chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
+            .child(note(
+                "Le document nomme aussi ces services sans dire dans quelle commune ni dans quelle \
+                 intercommunalité.",
+            ))
+            .child(rubrics(anywhere(dataset))),
+    ]
+}
+
+/// The panel's facts and all the other figures, or that they are missing.
+fn figures(dataset: &Dataset, territory: &Epci) -> Element {
+    let mut known = facts(dataset, territory);
+    known.extend(commune_agreements(dataset, territory));
+    let others = table(&further_figures(dataset, territory), "autres-chiffres", ROOT);
+    chapter("tableau", "chiffres", "Chiffres").child(fact_list(known)).child(others)
+}
+
+/// The communes by name.
+fn communes(dataset: &Dataset, territory: &Epci) -> Element {
+    let names = names(dataset, territory);
+    let day = dataset.shown_decoupage().map(|own| format!(" au {}", long_day(own.day)));
+    let title = format!("Ses {}{}", counted(names.len(), "commune"), day.unwrap_or_default());
+    let items = names.into_iter().map(|name| html("li").child(name.to_owned()));
+    chapter("annuaire", "communes", title).child(html("ul").class("noms-communes").children(items))
+}
+
+/// The way to the other territories, neighbours first.
+fn neighbours(dataset: &Dataset, territory: &Epci) -> Element {
+    let (touching, far) = others(dataset, territory);
+    let links = |all: Vec<&Epci>| {
+        let link = |other: &Epci| {
+            let page = format!("{ROOT}{}", page_of(other.siren()?));
+            Some(html("li").child(link(page, other.name.as_str())))
+        };
+        html("ul").children(all.into_iter().filter_map(link).collect::<Vec<_>>())
+    };
+    html("nav")
+        .attr("aria-labelledby", "voisines")
+        .child(html("h2").attr("id", "voisines").child("Intercommunalités voisines"))
+        .child(links(touching))
+        .child(html("details").child(html("summary").child("Les autres")).child(links(far)))
 }

@@ -5,8 +5,9 @@
 use small_std::Json;
 
 use super::legal::{contact, filled};
-use super::{Text, bullets, chapter, link, page, paragraph};
+use super::{Text, bullets, page, paragraph};
 use crate::ui::outward::{outward, reach};
+use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::{counted, printed, typeset};
 use dom::{Element, Node, html};
 use model::read::faults::Faults;
@@ -114,7 +115,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
     page("page-accessibilite", "Déclaration d’accessibilité", &about)
         .child(state(publisher))
         .child(
-            chapter("contenus", "Contenus non accessibles")
+            chapter("tableau", "contenus", "Contenus non accessibles")
                 .child(paragraph(
                     "Ce que nous savons ne pas être accessible, et ce qui le remplace :",
                 ))
@@ -126,12 +127,12 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
                 )),
         )
         .child(
-            chapter("essais", "Ce qui est vérifié, et ce qui ne l’est pas")
+            chapter("tableau", "essais", "Ce qui est vérifié, et ce qui ne l’est pas")
                 .child(paragraph(&tested(&statement)))
                 .child(html("div").class("comites").children(statement.themes.iter().map(theme))),
         )
         .child(
-            chapter("etablissement", "Comment cette déclaration a été établie")
+            chapter("tableau", "etablissement", "Comment cette déclaration a été établie")
                 .child(paragraph(&format!(
                     "Elle a été établie le {} d’après les essais que le programme passe avant \
                      d’être publié :",
@@ -143,7 +144,7 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
                 .child(paragraph(&format!("Techniques : {}.", statement.technologies.join(", ")))),
         )
         .child(
-            chapter("contact", "Retour d’information et contact")
+            chapter("tableau", "contact", "Retour d’information et contact")
                 .child(paragraph(
                     "Si vous n’arrivez pas à accéder à un contenu ou à un service de ce site, \
                      écrivez à son éditeur : il doit vous orienter vers une autre forme \
@@ -152,13 +153,13 @@ pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
                 .child(contact(publisher)),
         )
         .child(remedies(&statement.defender))
-        .child(chapter("schema", "Schéma pluriannuel d’accessibilité").child(html("p").child(
-            filled(
+        .child(chapter("tableau", "schema", "Schéma pluriannuel d’accessibilité").child(
+            html("p").child(filled(
                 "Le schéma pluriannuel",
                 publisher.accessibility_plan.as_deref(),
                 link_to_itself,
-            ),
-        )))
+            )),
+        ))
         .child(html("p").child(link(format!("{root}mentions/"), "Mentions légales")))
 }
 
@@ -168,7 +169,7 @@ fn link_to_itself(address: &str) -> Node {
 
 /// The state of conformity, and where it comes from.
 fn state(publisher: &Publisher) -> Element {
-    let chapter = chapter("etat", "État de conformité").child(paragraph(
+    let chapter = chapter("tableau", "etat", "État de conformité").child(paragraph(
         "L’article 47 de la loi n° 2005-102 du 11 février 2005 et le décret n° 2019-768 du 24 \
          juillet 2019 demandent aux organismes publics de dire si leurs sites sont totalement \
          conformes (tous les critères sont respectés), partiellement conformes (la moitié au \
@@ -225,7 +226,7 @@ fn list(texts: &[String]) -> Element {
 
 /// To whom to turn where the publisher gives no answer.
 fn remedies(Defender { site, phone, letter }: &Defender) -> Element {
-    chapter("recours", "Voies de recours")
+    chapter("tableau", "recours", "Voies de recours")
         .child(paragraph(
             "Si vous avez signalé à l’éditeur un défaut d’accessibilité qui vous empêche \
              d’accéder à un contenu ou à un service, et si vous n’avez pas obtenu de réponse \

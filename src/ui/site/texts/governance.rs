@@ -1,6 +1,7 @@
 //! Gouvernance: the committees, their meetings, the funding levers, what is owed and when.
 
-use super::{Text, bullets, chapter, link, page, paragraph, place, table};
+use super::{Text, bullets, page, paragraph, place};
+use crate::ui::site::elements::{chapter, link, table};
 use analysis::wording::format::typeset;
 use analysis::wording::meetings::{amount, members, timetable};
 use dom::{Element, html};
@@ -21,7 +22,7 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
          quels bilans.",
     )
     .child(
-        chapter("duree", "Durée")
+        chapter("tableau", "duree", "Durée")
             .child(
                 html("p")
                     .child(quoted(&governance.duration))
@@ -30,21 +31,24 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
             .child(further(root)),
     )
     .child(
-        chapter("comites", "Les comités").child(
+        chapter("tableau", "comites", "Les comités").child(
             html("div").class("comites").children(governance.committees.iter().map(committee)),
         ),
     )
     .child(
-        chapter("reunions", "Les réunions")
+        chapter("tableau", "reunions", "Les réunions")
             .child(paragraph("Le document donne le mois de chaque réunion, pas le jour."))
             .child(table(&timetable(governance), "reunions", root))
             .child(html("p").class("mene").child(calendar)),
     )
     .child(
-        chapter("leviers", "Leviers de financement")
+        chapter("tableau", "leviers", "Leviers de financement")
             .child(bullets(governance.levers.iter().map(lever))),
     )
-    .child(chapter("evaluation", "Évaluation").child(bullets(governance.duties.iter().map(duty))))
+    .child(
+        chapter("tableau", "evaluation", "Évaluation")
+            .child(bullets(governance.duties.iter().map(duty))),
+    )
 }
 
 /// The way to the plan itself, which the program shows.

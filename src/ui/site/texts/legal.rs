@@ -1,8 +1,9 @@
 //! Mentions légales: who publishes the site, what becomes of personal data, licences.
 
 use super::method::open_data;
-use super::{Text, bullets, chapter, credits, link, page, paragraph, term};
+use super::{Text, bullets, credits, page, paragraph, term};
 use crate::ui::outward::{outward, reach};
+use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
 use model::{Credit, Publisher};
@@ -20,7 +21,7 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
          réutilise.",
     )
     .child(
-        chapter("editeur", "Éditeur").child(
+        chapter("tableau", "editeur", "Éditeur").child(
             html("dl")
                 .class("faits")
                 .child(term("Nom", told(&publisher.name)))
@@ -32,9 +33,9 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
                 )),
         ),
     )
-    .child(chapter("contact", "Contact").child(contact(publisher)))
+    .child(chapter("tableau", "contact", "Contact").child(contact(publisher)))
     .child(
-        chapter("hebergeur", "Hébergeur").child(
+        chapter("tableau", "hebergeur", "Hébergeur").child(
             html("dl")
                 .class("faits")
                 .child(term("Nom", told(&publisher.host.name)))
@@ -45,7 +46,7 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
     .child(personal(publisher))
     .child(kept(root))
     .child(
-        chapter("licences", "Données et licences")
+        chapter("tableau", "licences", "Données et licences")
             .child(credits(sources, root))
             .child(paragraph(
                 "Les sites et les numéros conseillés ne viennent pas du document : chacun est \
@@ -58,7 +59,7 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
             )))
             .child(open_data(root)),
     )
-    .child(chapter("programme", "Programme").child(paragraph(
+    .child(chapter("tableau", "programme", "Programme").child(paragraph(
         "Le programme de ce site est libre, sous licence MIT ou Apache 2.0, au choix de qui le \
          réutilise.",
     )))
@@ -96,7 +97,7 @@ fn personal(publisher: &Publisher) -> Element {
         publisher.host.logs.as_deref(),
         |own| Node::from(typeset(own)),
     );
-    chapter("donnees-personnelles", "Données personnelles")
+    chapter("tableau", "donnees-personnelles", "Données personnelles")
         .child(paragraph(
             "Ce site ne demande ni compte ni identité. Il ne pose aucun cookie, ne mesure pas \
              ses visites et ne fait appel à aucun autre site. Ce que vous cherchez et ce que vous \
@@ -121,7 +122,7 @@ fn kept(root: &str) -> Element {
         html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))
     };
     let plan = link(format!("{root}plan/"), "Ouvrir le plan d’action");
-    chapter("appareil", "Ce que votre appareil garde, et comment l’effacer")
+    chapter("tableau", "appareil", "Ce que votre appareil garde, et comment l’effacer")
         .child(paragraph(
             "Ce que l’appareil garde n’en sort pas. Rien n’y est gardé sans votre demande, hors \
              les fichiers du site :",

@@ -1,6 +1,7 @@
 //! Méthode: how each figure is made, where it comes from, and where the document contradicts itself.
 
-use super::{Text, chapter, credits, link, page, paragraph, table, term};
+use super::{Text, credits, page, paragraph, term};
+use crate::ui::site::elements::{chapter, link, table};
 use analysis::statistics::catalogue::{catalogue, usual_classes};
 use analysis::statistics::contradictions::contradictions;
 use analysis::wording::format::{lower_case, typeset};
@@ -53,21 +54,21 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         "Méthode",
         "Comment chaque chiffre est fait, d’où il vient, et où le document se contredit.",
     )
-    .child(chapter("formules", "Ce qui est calculé, et comment").child(formulas))
+    .child(chapter("tableau", "formules", "Ce qui est calculé, et comment").child(formulas))
     .child(
-        chapter("sources", "Sources et licences")
+        chapter("tableau", "sources", "Sources et licences")
             .child(credits(sources, root))
             .child(open_data(root)),
     )
     .child(
-        chapter("contradictions", "Les contradictions du document")
+        chapter("tableau", "contradictions", "Les contradictions du document")
             .child(paragraph(
                 "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que le \
                  document donne ailleurs. L’écart est le second moins le premier.",
             ))
             .child(table(&contradictions(anomalies), "anomalies", root)),
     )
-    .child(chapter("indicateurs", "Tous les indicateurs").child(table(
+    .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
         &catalogue(dataset, ""),
         "catalogue",
         &format!("{root}{}", View::Territories.path()),

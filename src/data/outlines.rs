@@ -3,8 +3,7 @@
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::data::{Fetching, READ_OUTLINES, Reader};
-use crate::store::Chunk;
+use super::{Chunk, Fetching, READ_OUTLINES, Reader};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
 use geometry::Outline;
@@ -30,14 +29,18 @@ fn tools() -> Result<OutlineTools, SplitLoaderError> {
     Ok(TOOLS)
 }
 
-/// The browser's: with them come the outlines of `dataset`.
-#[must_use]
-pub fn fetched(dataset: &'static Dataset) -> Chunk<OutlineTools> {
-    Chunk::new(dataset, |dataset| Fetching::with_outlines(dataset, tools(), |tools| tools.reader))
-}
+impl OutlineTools {
+    /// The browser's: with them come the outlines of `dataset`.
+    #[must_use]
+    pub fn fetched(dataset: &'static Dataset) -> Chunk<Self> {
+        Chunk::new(dataset, |dataset| {
+            Fetching::with_outlines(dataset, tools(), |tools| tools.reader)
+        })
+    }
 
-/// The build's, whose dataset has its outlines.
-#[must_use]
-pub fn built_in(dataset: &'static Dataset) -> Chunk<OutlineTools> {
-    fetched(dataset).preloaded(TOOLS)
+    /// The build's, whose dataset has its outlines.
+    #[must_use]
+    pub fn built_in(dataset: &'static Dataset) -> Chunk<Self> {
+        Self::fetched(dataset).preloaded(TOOLS)
+    }
 }

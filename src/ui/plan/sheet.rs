@@ -1,83 +1,33 @@
-//! One action: its line in the plan, and all of it once open.
+//! The sheet of an open action: all that is known of it, and what it is edited with.
 
 use leptos::prelude::*;
 
-use super::super::slot::{rebuilt, said};
+use super::super::slot::{embedded, rebuilt};
 use super::axis::means;
 use super::field::Fields;
 use super::mini_map::MiniMap;
 use super::shown::Shown;
-use super::values::Values;
+use super::values::values;
 use crate::store::{Derived, memo};
 use analysis::plan::filter::Found;
-use analysis::plan::late::{due, timing};
 use analysis::plan::reach::reach;
 use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::labels::place;
 use analysis::wording::plan as words;
 use model::tracking::{Entry, Record};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
-use state::Intent;
 
-/// The action's line, and its sheet when it is the open one.
-#[component]
-pub fn ActionLine(
+/// The sheet; `record` is what is known of the action on the reference date.
+pub fn sheet(
     shown: Shown,
     axis: &'static Axis,
     objective: &'static Objective,
     action: &'static Action,
-) -> impl IntoView {
-    let Shown { store, tracking, reference, .. } = shown;
+    record: Derived<Record>,
+) -> AnyView {
     let key = action.key;
-    let record = memo(move || tracking.with(|tracking| tracking.record(key)));
-    let is_open = memo(move || store.view.with(|state| state.plan.action == Some(key)));
-    let is_late = move || timing(axis, &record.get(), reference.get()).is_late();
-    let status = memo(move || record.with(|record| record.status));
-    let state = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
-    let late = move || {
-        let (record, reference) = (record.get(), reference.get());
-        let late = words::timing(timing(axis, &record, reference), due(axis, &record), reference);
-        late.unwrap_or_default()
-    };
-    let lead = move || {
-        record.with(|r| match r.lead.as_str() {
-            "" => String::new(),
-            lead => format!("pilote{NBSP}: {lead}"),
-        })
-    };
-    let press =
-        move |_| store.dispatch(Intent::OpenAction((!is_open.get_untracked()).then_some(key)));
-    let sheet = move || {
-        is_open.get().then(|| {
-            let found = Found { axis, objective, action, record: Record::default() };
-            view! { <Sheet shown=shown found=found record=record /> }
-        })
-    };
-    view! {
-        <li class="action" data-action=key.to_string() data-statut=move || status.get().code()>
-            <button type="button" class="intitule" id=format!("action-{key}")
-                aria-expanded=move || if is_open.get() { "true" } else { "false" } on:click=press>
-                <span class="numero">{key.to_string()}</span>
-                <span>{typeset(&action.title.text)}</span>
-            </button>
-            <p class="etat">
-                <span class="puce" data-statut=move || status.get().code()>{said("span", &[], state)}</span>
-                <span class:alerte=is_late>{said("span", &[], late)}</span>
-                {said("span", &[("class", "discret")], lead)}
-            </p>
-            {rebuilt(sheet)}
-        </li>
-    }
-}
-
-/// All that is known of an action, and what it is edited with.
-#[component]
-fn Sheet(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl IntoView {
-    let (axis, action) = (found.axis, found.action);
-    let key = action.key;
-    let indicators = found.indicators().map(|indicator| {
-        view! { <Values shown=shown id=indicator.id.as_str() place="fiche" /> }
-    });
+    let found = Found { axis, objective, action, record: Record::default() };
+    let indicators = found.indicators().map(|own| values(shown, own.id.as_str(), "fiche"));
     let difference = axis.differences.iter().find(|d| d.key == key.to_string()).map(|d| {
         view! {
             <p class="anomalie">
@@ -97,23 +47,29 @@ fn Sheet(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl I
                     typeset(&axis.calendar.words.text), axis.partners.join(", "))}
             </p>
             <Fields shown=shown key=key />
-            <Concerned shown=shown found=found.clone() record=record />
+            <Concerned shown=shown objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
             <details>
                 <summary>"Moyens de l’axe"</summary>
-                {means(axis)}
+                {embedded(means(axis))}
             </details>
             <History shown=shown key=key />
         </div>
     }
+    .into_any()
 }
 
 /// The territories it acts on: a small map, and their names, each leading to its sheet.
 #[component]
-fn Concerned(shown: Shown, found: Found<'static>, record: Derived<Record>) -> impl IntoView {
+fn Concerned(
+    shown: Shown,
+    objective: &'static Objective,
+    action: &'static Action,
+    record: Derived<Record>,
+) -> impl IntoView {
     let dataset = shown.store.dataset;
-    let reach = memo(move || reach(dataset, found.objective, found.action, &record.get()));
+    let reach = memo(move || record.with(|record| reach(dataset, objective, action, record)));
     let words = Signal::derive(move || reach.with(|reach| reach.words(dataset)));
     let marked = Signal::derive(move || reach.with(|reach| reach.sirens().to_vec()));
     let links =

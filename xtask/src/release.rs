@@ -1,4 +1,5 @@
-//! The paths of this machine, which must not be in the site: two machines build the same bytes.
+//! The release build of the site. It holds no path of the machine that built it: two machines build the
+//! same bytes.
 
 use std::{
     env, fs,
@@ -6,11 +7,33 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use xshell::{Shell, cmd};
 
-use crate::site;
+use crate::{site, tools};
 
 /// Cargo adds this to the flags of .cargo/config.toml. `RUSTFLAGS` would take their place.
-pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Gets the tools if need be, then has Trunk build the site.
+///
+/// # Errors
+///
+/// If a tool cannot be had, the build fails, or the site names folders of this machine.
+pub fn build(root: &Path) -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    cmd!(shell, "trunk build --release")
+        .env("PATH", tools::path(root)?)
+        .env(FLAGS, flags(root)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // What fails is the app's build, not Trunk: its own traces would only hide that.
+        .env("RUST_BACKTRACE", "0")
+        // Trunk only understands `true` and `false` there, and stops at the usual `1`.
+        .env_remove("NO_COLOR")
+        .run()
+        .context("the site was not built: see what Trunk says above")?;
+    refuse_paths(&site::folder(root), root)
+}
 
 /// Folders whose files the compiler names in messages of panics, and what it must call them.
 fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
@@ -22,12 +45,8 @@ fn folders(root: &Path) -> Result<[(PathBuf, &'static str); 2]> {
     ])
 }
 
-/// The compiler's flags that rename these folders.
-///
-/// # Errors
-///
-/// If a folder has a space in its path, which the flags cannot hold.
-pub fn flags(root: &Path) -> Result<String> {
+/// The compiler's flags that rename these folders. They cannot hold a path with a space.
+fn flags(root: &Path) -> Result<String> {
     let mut flags = Vec::new();
     for (folder, name) in folders(root)? {
         let folder = folder.display().to_string();
@@ -41,11 +60,7 @@ pub fn flags(root: &Path) -> Result<String> {
 }
 
 /// Checks that no file of a site names one of these folders.
-///
-/// # Errors
-///
-/// If a file names one, or cannot be read.
-pub fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
+fn refuse_paths(folder: &Path, root: &Path) -> Result<()> {
     let folders = folders(root)?;
     for file in site::files(folder)? {
         let bytes = fs::read(&file)?;

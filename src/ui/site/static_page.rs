@@ -1,19 +1,22 @@
-//! A page of the site that runs no program: a whole document, which the build writes.
+//! A page of the site that runs no program: a whole document, which the build writes. That for addresses
+//! that lead nowhere is one of its own.
 
+use super::elements::link;
 use super::footer::footer;
 use crate::ui::header::{navigation, of_site};
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
-use model::{Background, Dataset};
-use state::View;
+use model::{Background, Dataset, Epci};
+use state::link::page_of;
+use state::{View, announcement};
 
 /// The site's scripts that such a page holds: what its address asks for, a frame's height, the copy for when
 /// there is no network.
 const SCRIPTS: [&str; 3] = ["early/onward.js", "early/frame.js", "offline/page.js"];
 
-/// What a document is, beside its content.
+/// Such a page, beside its content.
 #[derive(Clone, Debug)]
-pub struct Document {
+pub struct StaticPage {
     /// Its folder, from the site's root on, with a slash at its end.
     pub path: String,
     /// The view whose page it is, if it is one.
@@ -24,7 +27,7 @@ pub struct Document {
     pub description: String,
 }
 
-impl Document {
+impl StaticPage {
     /// The whole page around `main`, but for its style: HTML. `site` is the site's address, where it is
     /// known.
     pub fn html(
@@ -53,24 +56,17 @@ impl Document {
             .attr("data-vue", self.view.map(View::code))
             .child(self.head(site, &root))
             .child(body);
-        format!("<!doctype html>{}", page.to_html())
+        document(&page)
     }
 
     fn head(&self, site: Option<&str>, root: &str) -> Element {
         let title = self.title.clone();
         let address = site.map(|site| format!("{site}{}", self.path));
-        let named = |name: &'static str, content: String| {
-            html("meta").attr("name", name).attr("content", content)
-        };
         let graph = |property: &'static str, content: String| {
             html("meta").attr("property", property).attr("content", content)
         };
-        html("head")
-            .child(html("meta").attr("charset", "utf-8"))
-            .child(named("viewport", "width=device-width, initial-scale=1".to_owned()))
-            .child(html("title").child(title.clone()))
+        head(title.clone())
             .child(named("description", self.description.clone()))
-            .child(named("color-scheme", "light dark".to_owned()))
             // The page has dark colours of its own: Dark Reader must not make others.
             .child(html("meta").attr("name", "darkreader-lock"))
             .child(graph("og:type", "website".to_owned()))
@@ -105,7 +101,71 @@ impl Document {
     }
 }
 
+/// What the head of each page begins with.
+fn head(title: String) -> Element {
+    html("head")
+        .child(html("meta").attr("charset", "utf-8"))
+        .child(named("viewport", "width=device-width, initial-scale=1"))
+        .child(html("title").child(title))
+        .child(named("color-scheme", "light dark"))
+}
+
+fn named(name: &'static str, content: impl Into<String>) -> Element {
+    html("meta").attr("name", name).attr("content", content.into())
+}
+
+fn document(page: &Element) -> String {
+    format!("<!doctype html>{}", page.to_html())
+}
+
 /// One of the site's own scripts, which the build puts in the place of this link.
 fn script(path: &'static str) -> Element {
     html("script").attr("src", path)
+}
+
+/// The page for addresses that lead nowhere. It stands under addresses of any depth, so its links are whole: they begin with `site`,
+/// the address of the map's page, or else with the root of the host, from which `early/home.js`
+/// leads them to the folder that has the site.
+#[must_use]
+pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
+    let home = site.unwrap_or("/");
+    let to = |path: &str, words: &str| link(format!("{home}{path}"), words);
+    let page = |territory: &Epci| Some(to(&page_of(territory.siren()?), &territory.name));
+    let opening = html("div")
+        .child(html("h1").child("Cette page n’existe pas"))
+        .child(
+            html("p")
+                .class("phrase")
+                .child("L’adresse est incomplète, a changé ou contient une faute de frappe."),
+        )
+        .child(html("p").class("mene").child(to("", "Ouvrir la carte")));
+    let views = View::ALL.map(|view| to(view.path(), announcement::view(view)));
+    let main = html("main")
+        .child(html("div").class("ouverture").child(opening))
+        .child(links("vues", "Les vues de la carte", views))
+        .child(links(
+            "pages",
+            "La page de chaque intercommunalité",
+            dataset.epci().filter_map(page),
+        ));
+    let head = head(format!("Page introuvable, {SITE}"))
+        .child(named("robots", "noindex"))
+        .child(html("link").attr("rel", "icon").attr("href", "data:,"))
+        .child(html("style"));
+    let top = html("header").class("tete").child(html("p").class("titre-site").child(to("", SITE)));
+    let body = html("body").child(top).child(main).child(script("early/home.js"));
+    let page = html("html").attr("lang", "fr").child(head).child(body);
+    document(&page)
+}
+
+fn links(
+    id: &'static str,
+    heading: &'static str,
+    links: impl IntoIterator<Item = Element>,
+) -> Element {
+    html("nav")
+        .class("tableau")
+        .attr("aria-labelledby", id)
+        .child(html("h2").attr("id", id).child(heading))
+        .child(html("ul").children(links.into_iter().map(|link| html("li").child(link))))
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{ErasedValue, Var};
-use crate::data::{ErasedFetch, FetchError, Fetching};
+use super::{ErasedFetch, FetchError, Fetching};
+use crate::reactive::{ErasedValue, Var};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use model::Dataset;

@@ -1,4 +1,11 @@
-//! What the page fetches of its data, and what it says where that cannot be had.
+//! What the page fetches: its data and the parts of the program, and what it says where they cannot be
+//! had.
+
+mod chunk;
+mod outlines;
+
+pub use chunk::Chunk;
+pub use outlines::OutlineTools;
 
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -11,7 +18,7 @@ use state::Notice;
 
 use crate::browser::{files, turn};
 use crate::lasting;
-use crate::store::ErasedValue;
+use crate::reactive::ErasedValue;
 
 /// Why something is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]

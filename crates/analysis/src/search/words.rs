@@ -1,6 +1,7 @@
 //! What is said of places found, and of a text that finds none.
 
-use crate::search::{Choice, Hit, MOST_OFFERED, Outcome, Outside, Shared};
+use super::MOST_OFFERED;
+use super::outcome::{Choice, Hit, Outcome, Outside, Shared};
 use crate::wording::format::{counted, typeset};
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 

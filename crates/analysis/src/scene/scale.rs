@@ -1,0 +1,93 @@
+//! The scale of a map: a bar that tells how far it is on the ground.
+
+use crate::wording::format::NBSP;
+use geometry::Projection;
+use small_std::fixed;
+
+/// How many kilometres a bar may tell, in steps of 1, 2 and 5.
+const KILOMETRES: [u32; 8] = [200, 100, 50, 20, 10, 5, 2, 1];
+
+/// How much of the map's width a bar takes at most. As a step is at most two and a half times the one
+/// below, none takes less than two fifths of that, but for the first and the last.
+const WIDEST: f64 = 1.0 / 3.0;
+
+/// A length on the map and what it measures on the ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScaleBar {
+    /// How long it is drawn, in units of the map that is not magnified.
+    pub length: f64,
+    /// How many kilometres that is.
+    pub kilometres: u32,
+}
+
+impl ScaleBar {
+    /// The longest for a map that is magnified `zoom` times, in a window of the map's own size.
+    #[must_use]
+    pub fn of(projection: &Projection, zoom: f64) -> Self {
+        let drawn = |kilometres: u32| f64::from(kilometres) * projection.kilometre() * zoom;
+        let fits = |kilometres: &u32| drawn(*kilometres) <= projection.width * WIDEST;
+        let kilometres = KILOMETRES.into_iter().find(fits).unwrap_or(1);
+        Self { length: drawn(kilometres), kilometres }
+    }
+
+    /// The same in a drawing with one unit for each `step` of the map's.
+    #[must_use]
+    pub fn reduced(self, step: f64) -> Self {
+        Self { length: self.length / step, ..self }
+    }
+
+    /// « 10 km »
+    #[must_use]
+    pub fn label(self) -> String {
+        format!("{}{NBSP}km", self.kilometres)
+    }
+
+    /// The `d` of its path: a line that ends at `right` and `bottom`, between two ticks of that height.
+    #[must_use]
+    pub fn path(self, right: f64, bottom: f64, tick: f64) -> String {
+        let [left, top] = [right - self.length, bottom - tick].map(|value| fixed(value, 0));
+        let [length, tick] = [self.length, tick].map(|value| fixed(value, 0));
+        format!("M{left} {top}v{tick}h{length}v-{tick}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geometry::LonLat;
+
+    /// The two ends of a bar on the ground, at the middle of the map: how far they lie apart, in kilometres.
+    fn measured(projection: &Projection, bar: ScaleBar, zoom: f64) -> f64 {
+        let ([x_scale, y_scale], [west, north]) = projection.inverse();
+        let position = |x: f64| LonLat {
+            lon: west + x / zoom * x_scale,
+            lat: north + projection.height / 2.0 * y_scale,
+        };
+        position(0.0).kilometres(position(bar.length))
+    }
+
+    #[test]
+    fn at_every_zoom_a_bar_measures_what_it_says_and_has_room() {
+        let projection = fixtures::dataset().projection;
+        let mut told = Vec::new();
+        for step in 0..=1100 {
+            let zoom = 1.0 + f64::from(step) / 100.0;
+            let bar = ScaleBar::of(&projection, zoom);
+            let measured = measured(&projection, bar, zoom);
+            let wanted = f64::from(bar.kilometres);
+            assert!((measured / wanted - 1.0).abs() < 0.01, "{measured} for {}", bar.label());
+            let share = bar.length / projection.width;
+            assert!((1.0 / 8.0..=1.0 / 3.0).contains(&share), "{share} of the width at {zoom}");
+            told.push(bar.label());
+        }
+        told.dedup();
+        assert_eq!(told, ["20\u{a0}km", "10\u{a0}km", "5\u{a0}km", "2\u{a0}km"]);
+    }
+
+    #[test]
+    fn a_bar_is_drawn_as_long_as_it_is() {
+        let bar = ScaleBar { length: 1234.4, kilometres: 10 };
+        assert_eq!(bar.path(2000.0, 500.0, 80.0), "M766 420v80h1234v-80");
+        assert_eq!(bar.reduced(10.0).path(200.0, 50.0, 8.0), "M77 42v8h123v-8");
+    }
+}

@@ -1,0 +1,29 @@
+//! A dated series as a small drawing.
+
+use analysis::plan::curve::{HEIGHT, WIDTH, curve};
+use dom::{Element, svg};
+use model::{Day, Governance};
+
+/// The drawing, with the target as a line; the words beside it say the same. Nothing where there is
+/// nothing to draw.
+pub fn series_drawing(
+    series: &[(Day, f64)],
+    target: Option<f64>,
+    governance: &Governance,
+) -> Option<Element> {
+    let curve = curve(series, target, (governance.start, governance.end))?;
+    let aim = |y: f64| {
+        let line = svg("line").class("but").attr("x1", "0").attr("x2", WIDTH);
+        line.attr("y1", y).attr("y2", y)
+    };
+    let dot = |(x, y): &(f64, f64)| svg("circle").attr("cx", *x).attr("cy", *y).attr("r", "3");
+    Some(
+        svg("svg")
+            .class("courbe")
+            .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+            .attr("aria-hidden", "true")
+            .children(curve.target.map(aim))
+            .child(svg("polyline").attr("points", curve.line()))
+            .children(curve.dots.iter().map(dot)),
+    )
+}

@@ -1,0 +1,49 @@
+//! A field of the page that a day is typed into, and what is told of one that is not taken.
+
+use leptos::prelude::event_target_value;
+
+use crate::browser::typing::is_incomplete;
+use crate::store::Var;
+use crate::ui::header::pressed;
+use analysis::plan::refusal::Refusal;
+use dom::{Element, event, html};
+
+/// A field that holds `value`, a day as it is typed, and is refused for the reason that `why` gives.
+/// `take` is given what is typed; what it does not take stays in the field, is told by `typed`, and changes
+/// nothing. `label` and `input` may bear attributes already.
+pub fn date_field(
+    [label, input]: [Element; 2],
+    control: &'static str,
+    value: impl Fn() -> String + Send + 'static,
+    typed: Var<Option<Refusal>>,
+    why: impl Fn() -> Option<Refusal> + Copy + Send + 'static,
+    take: impl Fn(&str) -> Result<(), Refusal> + Send + 'static,
+) -> Element {
+    let id = format!("refus-{control}");
+    let change = move |event| {
+        let text = event_target_value(&event);
+        let taken = if is_incomplete(&event) { Err(Refusal::NoDay) } else { take(&text) };
+        typed.set(taken.err());
+    };
+    let left = move |event: leptos::ev::FocusEvent| {
+        if is_incomplete(&event.into()) {
+            typed.set(Some(Refusal::NoDay));
+        }
+    };
+    let input = input
+        .attr("type", "date")
+        .attr("data-control", control)
+        .attr("aria-describedby", id.clone())
+        .bind("aria-invalid", move || pressed(why().is_some()))
+        .value(value)
+        .on(event::CHANGE, change)
+        .on(event::BLUR, left);
+    html("div").class("saisie").child(label.child(input)).child(why_refused(id, why))
+}
+
+/// Why something typed is not taken: a sentence that its field names by `aria-describedby`; nothing where
+/// nothing is refused.
+pub fn why_refused(id: String, why: impl Fn() -> Option<Refusal> + Send + 'static) -> Element {
+    let told = move || why().map(|refusal| refusal.sentence());
+    html("p").attr("id", id).class("refus").attr("role", "alert").text(told)
+}

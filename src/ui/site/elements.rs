@@ -1,0 +1,57 @@
+//! What the pages without a program are made of: chapters, links, tables.
+
+use analysis::grid::{Cell, Grid, Line};
+use analysis::wording::format::typeset;
+use dom::{Element, Node, html};
+
+/// A chapter under its heading; `id` is what links lead to.
+pub fn chapter(class: &'static str, id: &'static str, heading: impl Into<String>) -> Element {
+    let heading_id = format!("{id}-titre");
+    html("section")
+        .class(class)
+        .attr("id", id)
+        .attr("aria-labelledby", heading_id.clone())
+        .child(html("h2").attr("id", heading_id).child(heading.into()))
+}
+
+/// A link to a page or a file of the site.
+pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
+    let (href, text): (String, String) = (href.into(), text.into());
+    html("a").attr("href", href).child(text)
+}
+
+/// A table that stays as it is, in a frame that scrolls sideways where it is too narrow; `id` names it
+/// in the page, as `DataTable` does. `map` leads to the page whose queries the links of its cells are.
+pub fn table(grid: &Grid, id: &'static str, map: &str) -> Element {
+    let heads = grid.heads.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
+    let lines = grid.lines.iter().map(|line| row(line, map));
+    let table = html("table")
+        .attr("data-table", id)
+        .child(html("caption").child(grid.caption.clone()))
+        .child(html("thead").child(html("tr").children(heads)))
+        .child(html("tbody").children(lines));
+    html("div")
+        .class("defile")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", grid.caption.clone())
+        .child(table)
+}
+
+fn row(line: &Line, map: &str) -> Element {
+    let head = html("th").attr("scope", "row").child(cell(&line.head, map));
+    let cells = line.cells.iter().map(|own| html("td").child(cell(own, map)));
+    html("tr").child(head).children(cells)
+}
+
+fn cell(cell: &Cell, map: &str) -> Vec<Node> {
+    // Apart from the words, for whoever copies or hears both.
+    let note = || vec![" ".into(), html("span").class("origine").child(typeset(&cell.note)).into()];
+    let words = if cell.link.is_empty() {
+        Node::from(typeset(&cell.text))
+    } else {
+        link(format!("{map}{}", cell.link), typeset(&cell.text)).into()
+    };
+    let note = (!cell.note.is_empty()).then(note);
+    [words].into_iter().chain(note.into_iter().flatten()).collect()
+}
