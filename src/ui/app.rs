@@ -41,7 +41,7 @@ struct Parts {
 pub fn first_view(
     dataset: &'static Dataset,
     view: View,
-    document: &'static PlanDocument,
+    document: Option<&'static PlanDocument>,
 ) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);

@@ -98,7 +98,7 @@ pub fn anomalies(all: &Value) -> Value {
 
 /// The levers that pay for something.
 pub fn levers(all: &Value) -> Value {
-    kept(all, |own| !own["montant"].is_null())
+    records(all).filter(|own| !own["montant"].is_null()).cloned().collect()
 }
 
 /// The records of an array that are needed; what is no array stays as it is, for the reader to tell.

@@ -87,9 +87,10 @@ fn told() -> Publisher {
 #[test]
 fn governance_has_every_committee_meeting_lever_and_duty() {
     let (_, background) = data();
-    let html = written(&governance(&background.document.governance, ROOT));
+    let steering = &background.document.as_ref().expect("the plan").governance;
+    let html = written(&governance(steering, ROOT));
     let said = words(&html);
-    for committee in &background.document.governance.committees {
+    for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
         let passages = [&committee.introduction, &committee.meetings].into_iter();
         let seats = committee.seats.iter().map(|seat| &seat.who);
@@ -104,10 +105,10 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     assert_eq!(lines_of(&html, "reunions"), 20, "5 a year, 4 years");
     assert!(said.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
     assert!(said.find("mars\u{a0}2016") < said.find("novembre\u{a0}2019"));
-    for text in background.document.governance.levers.iter().map(|own| &own.about.text) {
+    for text in steering.levers.iter().map(|own| &own.about.text) {
         assert!(said.contains(&typeset(text)), "{text}");
     }
-    for text in background.document.governance.duties.iter().map(|own| &own.about.text) {
+    for text in steering.duties.iter().map(|own| &own.about.text) {
         assert!(said.contains(&typeset(text)), "{text}");
     }
     assert!(values(&html, "href").contains(&MEETINGS_FILE));

@@ -1,0 +1,141 @@
+//! The program on data of another département (`tests/ain`), without a plan, services or a document: what
+//! it writes is about these data, and says nothing of the Haute-Marne.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::LazyLock;
+
+use analysis::export::{self, csv, geojson, metadata, picture};
+use analysis::scene::Scene;
+use analysis::search::{Outcome, Search};
+use analysis::statistics::chart::Chart;
+use analysis::wording::sentence::{of_departement, of_territory};
+use carte_services_familles::lasting;
+use carte_services_familles::ui::site::{Page, pages};
+use model::Dataset;
+use state::{ViewState, codec, embedding};
+
+static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| lasting(fixtures::ain().clone()));
+
+/// All that the build writes, by path.
+fn site() -> Vec<(String, String)> {
+    let pages = pages(&DATASET, fixtures::ain_background(), None);
+    let text = |page| match page {
+        Page::View { title, description, html, .. } => {
+            format!("{title}\n{}\n{html}", description.unwrap_or_default())
+        }
+        Page::Whole(text) => text,
+    };
+    pages.into_iter().map(|(path, page)| (path, text(page))).collect()
+}
+
+/// All that a person can take away.
+fn exports() -> Vec<(String, String)> {
+    let dataset = *DATASET;
+    let mut all = vec![
+        ("indicateurs".to_owned(), csv::of_all(dataset)),
+        ("services".to_owned(), csv::of_services(dataset)),
+    ];
+    let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
+    for indicator in dataset.on_offer() {
+        let chart = Chart::of(dataset, indicator);
+        let shown = picture::Shown {
+            dataset,
+            outlines: dataset.outlines.get().unwrap(),
+            indicator,
+            chart: &chart,
+            scenario: None,
+        };
+        let (name, today) = (export::file_name(dataset, indicator), "2026-11-27");
+        let geojson = geojson::of_indicator(dataset, indicator, &chart, &outlines, today);
+        let codes = embedding::codes(dataset, indicator, &ViewState::default(), "https://a.fr/");
+        for text in [
+            csv::of_indicator(dataset, indicator, &chart),
+            metadata::of_indicator(dataset, indicator, today),
+            picture::picture(shown).svg,
+            geojson.unwrap(),
+            codes.frame,
+            codes.text,
+        ] {
+            all.push((name.clone(), text));
+        }
+    }
+    all
+}
+
+#[test]
+fn no_text_speaks_of_other_data() {
+    let first = &fixtures::dataset().metadata;
+    let plan = first.plan.as_ref().unwrap();
+    let mut foreign = vec![first.departement.name.as_str(), &first.slug, &plan.short, "schéma "];
+    foreign.extend(plan.period.split('-').chain(["le document", "Le document", "du document"]));
+    let names: Vec<&str> = fixtures::dataset().epci().map(|own| own.name.as_str()).collect();
+    foreign.extend(&names);
+    for (path, text) in site().into_iter().chain(exports()) {
+        // What the law wants of a public site is called so too.
+        let text = text.replace("schéma pluriannuel", "").replace("Schéma pluriannuel", "");
+        for word in &foreign {
+            let at = text.find(word).unwrap_or_default();
+            let near: String = text[..at].chars().rev().take(60).collect();
+            let near: String = near.chars().rev().collect();
+            assert!(!text.contains(word), "{path}: {near}{word}");
+        }
+        let counted = text.contains("16 intercommunalités") || text.contains("16\u{a0}intercom");
+        assert!(!counted, "{path}");
+    }
+}
+
+#[test]
+fn the_site_has_the_pages_that_the_data_give() {
+    let site = site();
+    let paths: Vec<&str> = site.iter().map(|(path, _)| path.as_str()).collect();
+    for siren in DATASET.epci().filter_map(|epci| epci.siren()) {
+        assert!(paths.contains(&format!("territoire/{siren}/").as_str()), "{siren}: {paths:?}");
+    }
+    assert!(!paths.iter().any(|path| path.starts_with("plan") || path.starts_with("gouv")));
+    for (path, text) in &site {
+        for left in ["plan/\"", "gouvernance/\""] {
+            assert!(!text.contains(left), "{path} leads to a page that is not there");
+        }
+    }
+    let (_, start) = &site[0];
+    assert!(start.contains("Carte des services aux familles de l’Ain"), "its title");
+    assert!(start.contains("Dans l’Ain"), "its sentence");
+    assert!(start.contains("4\u{a0}intercommunalités"), "how many there are");
+}
+
+#[test]
+fn figures_are_told_of_their_own_source_and_whole() {
+    let dataset = *DATASET;
+    let rate = dataset.indicator("taux_couverture").unwrap();
+    let told = of_departement(dataset, rate);
+    assert!(told.starts_with("Dans l’Ain"), "{told}");
+    assert!(told.contains("67,8") && told.contains("France") && told.contains("2023"), "{told}");
+    let dombes = dataset.epci().find(|epci| epci.name.contains("Dombes")).unwrap();
+    let told = of_territory(dataset, rate, dombes);
+    assert!(told.contains("91,9") && told.contains("des 4"), "{told}");
+    let chart = Chart::of(dataset, rate);
+    let legend = Scene::of_indicator(dataset, rate, &chart, None).legend.lines().join("\n");
+    assert!(legend.contains("Ain\u{a0}: 67,8\u{a0}%"), "{legend}");
+    let gap = dataset.indicator("ecart_departement").unwrap();
+    assert_eq!(gap.latest(&dombes.id).unwrap().value, 24.1, "91.9 - 67.8");
+    assert_eq!(
+        export::file_name(dataset, rate),
+        "carte-services-familles_ain_taux-couverture_2023"
+    );
+}
+
+#[test]
+fn communes_are_found_and_named_in_addresses() {
+    let dataset = *DATASET;
+    let gazetteer = &dataset.details.get().unwrap().gazetteer;
+    let outcome = Search::new(dataset, gazetteer, None).find("Jassans-Riottier").outcome;
+    assert!(matches!(outcome, Outcome::Exact(_)), "{outcome:?}");
+    let (state, notices) = codec::read("?commune=01194", dataset);
+    assert!(notices.is_empty() && state.home.is_some(), "{notices:?}");
+}
+
+#[test]
+fn a_check_finds_no_fault() {
+    let faults = bundle::check(&fixtures::ain_folder());
+    assert!(faults.is_empty(), "{faults:?}");
+}
