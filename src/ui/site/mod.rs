@@ -80,7 +80,8 @@ pub fn still_page(
     background: &'static Background,
     view: View,
 ) -> String {
-    let directory = view.has_map().then(|| directory(dataset));
+    let lists_services = view.has_map() && !dataset.services.is_empty();
+    let directory = lists_services.then(|| directory(dataset));
     let foot = footer(dataset, background, view.root());
     let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
     first_view(dataset, view, background.document.as_ref()) + &still
@@ -125,7 +126,7 @@ fn texts(
     let always = [
         (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),
         ("accessibilite/", None, accessibility(publisher, root)),
-        ("mentions/", None, legal(publisher, credits, root)),
+        ("mentions/", None, legal(dataset, publisher, credits, root)),
     ];
     let all = steering.into_iter().chain(always);
     all.map(|(path, view, text)| {

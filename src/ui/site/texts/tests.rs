@@ -28,12 +28,12 @@ fn written(page: &Text) -> String {
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, background) = data();
     let Background { document, anomalies, credits, publisher } = background;
-    let committees = document.governance;
+    let committees = document.expect("the plan").governance;
     [
         ("gouvernance", written(&governance(&committees, ROOT))),
         ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
         ("accessibilite", written(&accessibility(&publisher, ROOT))),
-        ("mentions", written(&legal(&publisher, &credits, ROOT))),
+        ("mentions", written(&legal(dataset, &publisher, &credits, ROOT))),
     ]
 }
 
@@ -197,11 +197,11 @@ fn every_theme_is_told_and_names_journeys_that_exist() {
 
 #[test]
 fn what_the_publisher_has_not_told_is_told_as_missing() {
-    let (_, background) = data();
-    let said = words(&written(&legal(&Publisher::default(), &background.credits, ROOT)));
+    let (dataset, background) = data();
+    let said = words(&written(&legal(dataset, &Publisher::default(), &background.credits, ROOT)));
     let missing = said.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
     assert_eq!(missing, 10, "{said}");
-    let html = written(&legal(&told(), &background.credits, ROOT));
+    let html = written(&legal(dataset, &told(), &background.credits, ROOT));
     let said = words(&html);
     assert!(!said.contains("à compléter"), "{said}");
     for text in [
