@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::{
     Effect, Get, GetUntracked, IsDisposed, Memo, RwSignal, Set, Update, With, WithUntracked,
 };
+use leptos::reactive::computed::ScopedFuture;
 
 /// A value whose type only its readers know.
 pub type ErasedValue = Arc<dyn Any + Send + Sync>;
@@ -41,6 +42,11 @@ impl PartialEq for Given {
 /// Runs `run` once the page is drawn, and again whenever what it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
     effect_of(Box::new(run));
+}
+
+/// `work`, whose signals and effects belong to the owner that is now current, however late they are made.
+pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
+    ScopedFuture::new(work)
 }
 
 /// What `read` gives, told of only when it changes.

@@ -47,8 +47,13 @@ fn the_browser_is_named_in_few_places() {
 }
 
 #[test]
-fn views_ask_neither_storage_nor_clock() {
+fn views_leave_effects_to_the_state() {
     check(rules::effects, &source::read(&PROGRAM));
+}
+
+#[test]
+fn each_view_speaks_one_language() {
+    check(rules::one_language, &source::read(&PROGRAM));
 }
 
 #[test]
@@ -62,6 +67,15 @@ fn no_text_is_read_as_html() {
     let scripts = source::scripts(&["index.html", "early", "offline", "public", "src", "crates"]);
     assert!(scripts.iter().any(|source| source.path == "index.html"));
     check(rules::scripts, &scripts);
+}
+
+#[test]
+fn what_the_data_say_is_not_said_by_the_program() {
+    check(rules::data, &source::read(&PROGRAM));
+    check(rules::data, &source::scripts(&["index.html", "early", "offline", "public"]));
+    let builder = |own: &Source| own.path.starts_with("xtask/src/geodata");
+    let tools = source::read(&["xtask/src"]).into_iter().filter(|own| !builder(own));
+    check(rules::data, &tools.collect::<Vec<_>>());
 }
 
 #[test]
@@ -95,6 +109,20 @@ fn headers_and_lengths_are_seen() {
     let tests = "#[cfg(test)]\nmod tests {\n    fn g() {}\n}\n".repeat(9);
     assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}")), [0; 0]);
     assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}fn f() {{}}\n")), [437]);
+}
+
+#[test]
+fn data_in_the_program_are_seen() {
+    let name = &fixtures::dataset().metadata.departement.name;
+    let text = |line: &str| format!("//! In {name}.\n{line}\n");
+    let seen = |line: &str| broken(rules::data, "src/a.rs", &text(line));
+    assert_eq!(seen(&format!("const A: &str = \"en {name}\";")), [2]);
+    assert_eq!(seen(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
+    assert_eq!(seen(&format!("/// As in {name}.\nfn f() {{}} // in {name}")), [0; 0]);
+    assert_eq!(
+        seen(&format!("#[cfg(test)]\nmod tests {{\n    // a\n    f(\"{name}\")\n}}")),
+        [0; 0]
+    );
 }
 
 /// Browsers of old phones know no `light-dark()`: the dark colours are written for the device's
@@ -132,6 +160,13 @@ fn the_browser_and_the_target_are_seen_where_they_must_not_be() {
             false,
         ),
         (rules::effects, "src/browser/a.rs", "use super::storage;\n", false),
+        (rules::effects, "src/ui/a.rs", "speech::say(&words);\n", true),
+        (rules::effects, "src/ui/a.rs", "use crate::browser::location::locate;\n", true),
+        (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; use dom::html;\n", true),
+        (rules::one_language, "src/ui/slot.rs", "use leptos::prelude::*; use dom::html;\n", false),
+        (rules::one_language, "src/ui/a.rs", "use leptos::prelude::*; // dom::html\n", false),
+        (rules::one_language, "src/ui/a.rs", "use dom::{Element, html};\n", false),
+        (rules::one_language, "src/store/a.rs", "use leptos::prelude::*; use dom::html;\n", false),
         (rules::target, "src/ui/a.rs", "#[cfg(not(target_arch = \"wasm32\"))]\n", true),
         (rules::target, "src/ui/a.rs", "if cfg!(target_family = \"wasm\") {}\n", true),
         (rules::target, "src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n", false),

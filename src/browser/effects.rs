@@ -4,13 +4,21 @@
 use leptos::task::spawn_local;
 use web_sys::Event;
 
+use analysis::export::picture::Picture;
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless};
+use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
+use state::export::{ExportEffect, ExportEvent};
+use state::pass_on::{PassOnEffect, PassOnEvent};
 use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
-use state::{Effect, Event as PageEvent, FIELD, SearchEffect, SearchEvent};
+use state::{Effect, Event as PageEvent, FIELD, LocateEvent, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
-use super::{clock, files, frame, history, opener, page, save, storage, typing};
+use super::{
+    clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
+};
 
 /// Where the device keeps the list of services put aside.
 const LIST: &str = "carte-services-familles.liste";
@@ -19,9 +27,15 @@ const LIST: &str = "carte-services-familles.liste";
 const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
 /// How much of the window is left below the field for what it offers or tells, in CSS pixels.
 const ROOM: f64 = 240.0;
+/// The published file of outlines.
+const OUTLINES: &str = "geodata/epci.geojson";
 
-/// Does what the page asks for.
-pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
+/// Does what the page asks for; `place` finds where a position lies, or nothing without outlines.
+pub fn run(
+    effect: Effect,
+    place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
+    answer: impl Fn(PageEvent) + Copy + 'static,
+) {
     match effect {
         Effect::Record(step, query) => {
             history::record(step, &query);
@@ -40,6 +54,14 @@ pub fn run(effect: Effect, answer: impl FnOnce(PageEvent)) {
         Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
+        Effect::ReturnFocus { sheet, otherwise } => opener::return_focus(sheet, otherwise),
+        Effect::AskDevice => location::locate(move |position| {
+            answer(PageEvent::Locate(LocateEvent::Answered(position)));
+        }),
+        Effect::Place(position) => spawn_local(async move {
+            answer(PageEvent::Locate(LocateEvent::Placed(place(position).await)));
+        }),
+        Effect::Print => page::print(),
     }
 }
 
@@ -73,6 +95,49 @@ pub fn run_search(
         SearchEffect::Focus => page::focus(FIELD),
         SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
     }
+}
+
+/// Does what passing an answer on asks for. The device's own dialogue opens within the press that asked for it.
+pub fn run_pass_on(effect: PassOnEffect, answer: impl Fn(PassOnEvent) + 'static) {
+    match effect {
+        PassOnEffect::WatchVoices => {
+            speech::on_voice(move |any| answer(PassOnEvent::Voices(any)));
+        }
+        PassOnEffect::Speak(reading, sentences) => {
+            speech::say(&sentences, move || answer(PassOnEvent::ReadingEnded(reading)));
+        }
+        PassOnEffect::StopSpeaking => speech::stop(),
+        PassOnEffect::Share(address) => spawn_local(async move {
+            answer(PassOnEvent::Shared(share::share(SITE, &address).await));
+        }),
+    }
+}
+
+/// Does what taking data away asks for; `load_outlines` has the dataset hold its outlines, and tells whether
+/// it does.
+pub fn run_export(
+    effect: ExportEffect,
+    load_outlines: impl AsyncFnOnce() -> bool + 'static,
+    answer: impl FnOnce(ExportEvent) + 'static,
+) {
+    spawn_local(async move {
+        answer(match effect {
+            ExportEffect::FetchOutlineFile => ExportEvent::OutlineFile(files::text(OUTLINES).await),
+            ExportEffect::LoadOutlines(parcel) => {
+                ExportEvent::OutlinesLoaded(parcel, load_outlines().await)
+            }
+            ExportEffect::SaveText { name, kind, text } => {
+                let taken = save::text(&name, kind, &text).is_some();
+                ExportEvent::Saved(name, taken)
+            }
+            ExportEffect::SavePicture { name, picture } => {
+                let Picture { svg, width, height } = picture;
+                let taken = save::png(name.clone(), &svg, width, height).await.is_some();
+                ExportEvent::Saved(name, taken)
+            }
+            ExportEffect::Copy(text) => ExportEvent::Copied(share::copy(&text).await),
+        });
+    });
 }
 
 /// Does what the plan asks for.

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, MouseEvent};
 
-use super::{opener, page};
+use super::page;
 use state::History;
 
 /// Where a link that leads elsewhere than it was written to keeps that.
@@ -35,7 +35,7 @@ pub fn record(step: History, query: &str) {
 }
 
 /// Calls `go` whenever the person goes Back or Forward, for as long as the page lives.
-pub fn on_travel(go: impl Fn() + 'static) {
+pub fn on_popstate(go: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(go);
     if let Some(window) = web_sys::window() {
         let listener = listener.as_ref().unchecked_ref();
@@ -46,7 +46,7 @@ pub fn on_travel(go: impl Fn() + 'static) {
 
 /// Calls `go` with each link to this page or to a territory's that the person follows here, not
 /// in a new tab. Where `go` says that it went, the browser does not.
-pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
+pub fn on_link_click(go: impl Fn(&str) -> bool + 'static) {
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
@@ -54,12 +54,10 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
         let link =
             target.and_then(|t| t.closest("a[href^='?'], a[href*='territoire/']").ok().flatten());
         let href = link.as_ref().and_then(|link| link.get_attribute("href"));
-        opener::pressed(link);
         let root = page::view().root();
         if plain && href.is_some_and(|href| go(href.strip_prefix(root).unwrap_or(&href))) {
             event.prevent_default();
         }
-        opener::pressed(None);
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
         let listener = listener.as_ref().unchecked_ref();
@@ -70,7 +68,7 @@ pub fn on_follow(go: impl Fn(&str) -> bool + 'static) {
 
 /// Has each link that is about to be followed, here or in a new tab, lead to what `go` makes of it; where
 /// it makes nothing of it the link stays, as does one that opens a window of its own.
-pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
+pub fn rewrite_links(go: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
@@ -84,9 +82,9 @@ pub fn on_aim(go: impl Fn(&str) -> Option<String> + 'static) {
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
         // A menu of the browser follows the first two; assistive technology may send the last alone.
-        for aimed in ["pointerdown", "focusin", "click"] {
+        for about_to_be_followed in ["pointerdown", "focusin", "click"] {
             let listener = listener.as_ref().unchecked_ref();
-            let _ = document.add_event_listener_with_callback(aimed, listener);
+            let _ = document.add_event_listener_with_callback(about_to_be_followed, listener);
         }
     }
     listener.forget();

@@ -3,24 +3,17 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Position, PositionError, PositionOptions};
 
+use analysis::nearby::position::Position as DevicePosition;
 use geometry::LonLat;
+use state::Refusal;
 
 /// How long the device may search, in milliseconds.
 const PATIENCE: u32 = 15_000;
 /// How old a position may be, in milliseconds.
 const FRESHNESS: u32 = 60_000;
 
-/// Why there is no position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The person or the page around this one says no.
-    Denied,
-    /// The device does not know, or takes too long.
-    Unavailable,
-}
-
-/// Asks the device once; `tell` hears where it is and within how many kilometres, or why not.
-pub fn locate(tell: impl Fn(Result<(LonLat, f64), Refusal>) + Clone + 'static) {
+/// Asks the device once; `tell` hears where it is, or why not.
+pub fn locate(tell: impl Fn(Result<DevicePosition, Refusal>) + Clone + 'static) {
     let Some(device) = web_sys::window().and_then(|w| w.navigator().geolocation().ok()) else {
         return tell(Err(Refusal::Unavailable));
     };
@@ -28,7 +21,7 @@ pub fn locate(tell: impl Fn(Result<(LonLat, f64), Refusal>) + Clone + 'static) {
     let found = Closure::once_into_js(move |position: Position| {
         let place = position.coords();
         let point = LonLat { lon: place.longitude(), lat: place.latitude() };
-        found(Ok((point, place.accuracy() / 1000.0)));
+        found(Ok(DevicePosition { point, accuracy: place.accuracy() / 1000.0 })); // km
     });
     let refused = Closure::once_into_js(move |error: PositionError| {
         let denied = error.code() == PositionError::PERMISSION_DENIED;

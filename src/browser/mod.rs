@@ -1,5 +1,9 @@
 //! The only place, besides `dom`, that touches the browser's own interfaces. Each function does one thing and
 //! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
+//!
+//! What the state asks for goes through [`effects`]. Views themselves call [`page`] and [`turn`] for what no state
+//! holds or decides: where the map lies in the window, its transform, and which of its shapes has the focus, which
+//! the browser itself remembers.
 
 pub mod clock;
 pub mod effects;

@@ -4,17 +4,18 @@
 use std::cell::RefCell;
 
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent, SvgElement};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlElement, SvgElement};
 
 use super::page::{by_id, focused, without_scrolling};
 use small_std::fixed;
+use state::CARD;
 
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
 
-/// The id of the sheet that opens beside what it was asked for with.
-const CARD: &str = "fiche-service";
+/// What opens a sheet when it is clicked.
+const OPENING: &str = "a, button, [data-cluster]";
 /// The mark of a page whose card does: it takes no room from the moment it is asked for, or the page
 /// would move for as long as it is not placed.
 const FLOATING: &str = "data-fiche-ancree";
@@ -35,14 +36,25 @@ thread_local! {
     static OPENERS: RefCell<Vec<Opener>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes what is being pressed; nothing any more for `None`.
-pub fn pressed(element: Option<Element>) {
-    PRESSED.set(element);
-}
-
-/// Notes what listens to a press, until it is noted that nothing is pressed any more.
-pub fn pressed_by(event: &MouseEvent) {
-    pressed(event.current_target().and_then(|target| target.dyn_into().ok()));
+/// Notes at each click what is pressed, for as long as what answers the click runs.
+pub fn watch_clicks() {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let press = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        PRESSED.set(target.and_then(|target| target.closest(OPENING).ok().flatten()));
+    });
+    let release = Closure::<dyn Fn()>::new(|| PRESSED.set(None));
+    // Before whatever listens in the page, and after it.
+    let (capture, name) = (true, "click");
+    let _ = document.add_event_listener_with_callback_and_bool(
+        name,
+        press.as_ref().unchecked_ref(),
+        capture,
+    );
+    let _ = window.add_event_listener_with_callback(name, release.as_ref().unchecked_ref());
+    press.forget();
+    release.forget();
 }
 
 /// The element with the id `sheet` is about to open: by what is pressed, or else has the focus. What
@@ -98,7 +110,7 @@ const PATIENCE: u32 = 1800;
 
 /// Gives the focus to an element that the current change is about to draw, and brings its top
 /// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
-pub fn focus_once_drawn(id: &'static str) {
+pub(super) fn focus_once_drawn(id: &'static str) {
     opens(id);
     wait_for(id, PATIENCE, focused());
 }
@@ -128,9 +140,13 @@ fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
     });
 }
 
-/// Goes back to where `sheet` was asked for, once it is closed. Whoever has gone elsewhere meanwhile
+/// Goes back to where `sheet` was asked for, once it has gone. Whoever has gone elsewhere meanwhile
 /// is left there. `otherwise` is the id of where reading goes on if there is no way back.
-pub fn give_back(sheet: &'static str, otherwise: &str) {
+pub(super) fn return_focus(sheet: &'static str, otherwise: &'static str) {
+    request_animation_frame(move || return_now(sheet, otherwise));
+}
+
+fn return_now(sheet: &'static str, otherwise: &str) {
     let own = OPENERS.with_borrow_mut(|openers| {
         let index = openers.iter().position(|own| own.sheet == sheet)?;
         Some(openers.remove(index))

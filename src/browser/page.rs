@@ -91,8 +91,24 @@ pub fn frame_of(id: &str) -> Option<(f64, f64, f64, f64)> {
     Some((frame.left(), frame.top(), frame.width(), frame.height()))
 }
 
+/// The address of the site, with a slash at its end.
+#[must_use]
+pub fn site_address() -> String {
+    let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    let folder = page.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    folder.strip_suffix(view().path()).unwrap_or(&folder).to_owned()
+}
+
+/// Opens the browser's print dialogue; refused in some frames.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Has the link with this id lead to `href`.
-pub fn lead(id: &str, href: &str) {
+pub fn set_href(id: &str, href: &str) {
     if let Some(link) = by_id(id) {
         let _ = link.set_attribute("href", href);
     }

@@ -1,28 +1,10 @@
-//! Passing a link on: the phone's own share sheet, else the clipboard. And printing.
+//! Passing a link on: the phone's own share sheet, else the clipboard.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
-/// What has become of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
-    /// The share sheet has it.
-    Sheet,
-    /// It is on the clipboard.
-    Copied,
-    /// The browser allows neither.
-    Refused,
-}
-
-/// The address of the site, with a slash at its end.
-#[must_use]
-pub fn site() -> String {
-    let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    let page = address.split(['?', '#']).next().unwrap_or_default();
-    let folder = page.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    folder.strip_suffix(super::page::view().path()).unwrap_or(&folder).to_owned()
-}
+use state::pass_on::Shared;
 
 /// Passes an address on.
 pub async fn share(title: &str, url: &str) -> Shared {
@@ -33,9 +15,9 @@ pub async fn share(title: &str, url: &str) -> Shared {
         data.set_title(title);
         data.set_url(url);
         match JsFuture::from(navigator.share_with_data(&data)).await {
-            Ok(_) => return Shared::Sheet,
+            Ok(_) => return Shared::ByDevice,
             // A sheet closed without a choice is no reason to copy.
-            Err(error) if name_of(&error) == "AbortError" => return Shared::Sheet,
+            Err(error) if name_of(&error) == "AbortError" => return Shared::ByDevice,
             // Refused in most frames.
             Err(_) => {}
         }
@@ -49,13 +31,6 @@ pub async fn copy(text: &str) -> bool {
     let navigator = window.navigator();
     has(&navigator, "clipboard")
         && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-}
-
-/// Opens the browser's print dialogue; refused in some frames.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
 }
 
 fn name_of(error: &JsValue) -> String {

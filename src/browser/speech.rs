@@ -17,23 +17,30 @@ pub fn on_voice(tell: impl Fn(bool) + 'static) {
     listener.forget();
 }
 
-/// Reads the sentences; `end` is called after the last, not when stopped.
+/// Reads the sentences; `end` is called after the last, or at once where none can be read, but not when
+/// stopped.
 pub fn say(sentences: &[String], end: impl FnOnce() + 'static) {
-    let Some(speech) = speech() else { return };
-    let Some(voice) = voice(&speech) else { return };
+    match speak(sentences) {
+        Some(last) => last.set_onend(Some(Closure::once_into_js(end).unchecked_ref())),
+        None => end(),
+    }
+}
+
+/// Has the voice read the sentences; the last of them.
+fn speak(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
+    let speech = speech()?;
+    let voice = voice(&speech)?;
     speech.cancel();
     let mut last = None;
     for sentence in sentences {
-        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else { return };
+        let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
         utterance.set_voice(Some(&voice));
         utterance.set_lang(&voice.lang());
         utterance.set_rate(PACE);
         speech.speak(&utterance);
         last = Some(utterance);
     }
-    if let Some(last) = last {
-        last.set_onend(Some(Closure::once_into_js(end).unchecked_ref()));
-    }
+    last
 }
 
 /// Stops reading.

@@ -1,9 +1,12 @@
 //! Turns of the browser's loop: long work is cut into slices, between which the page scrolls,
-//! paints and answers.
+//! paints and answers; what is asked for again and again waits for a pause.
 
 use std::future::Future;
+use std::time::Duration;
 
 use js_sys::{Date, Promise};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::{StoredValue, UpdateValue, set_timeout_with_handle};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
@@ -58,5 +61,30 @@ pub async fn slices(mut step: impl FnMut() -> bool) {
             }
         }
         next().await;
+    }
+}
+
+/// A timer that begins anew whenever it is set. Copied freely: it lives as long as the view it was made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Debounce {
+    pause: Duration,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Debounce {
+    /// A timer that is not set.
+    #[must_use]
+    pub fn new(pause: Duration) -> Self {
+        Self { pause, timer: StoredValue::new(None) }
+    }
+
+    /// Calls `go` after the pause, unless something else is asked for before.
+    pub fn call(self, go: impl FnOnce() + 'static) {
+        self.timer.update_value(|timer| {
+            if let Some(running) = timer.take() {
+                running.clear();
+            }
+            *timer = set_timeout_with_handle(go, self.pause).ok();
+        });
     }
 }

@@ -4,26 +4,36 @@
 mod plan;
 
 pub use crate::data::Chunk;
-pub use crate::reactive::{Derived, ReadVar, Var, effect, memo};
+pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, owned};
+pub use leptos::prelude::Owner;
+pub use leptos::wasm_split;
 pub use plan::PlanStore;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, StoredValue, UpdateValue, WithValue};
+use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 
 use crate::data::OutlineTools;
 use crate::reactive::ErasedValue;
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
+use analysis::statistics::recut::{as_of, recut};
+use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
-use state::{Effect, Event, ListMemory, Notice, Page, ServiceFilter, View, ViewState, Viewport};
+use state::{
+    Effect, Event, ListMemory, Locating, Notice, Page, ServiceFilter, View, ViewState, Viewport,
+};
 
 /// The program's state: read here, changed by what is dispatched alone. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// What is known from the start; never changes.
+    /// What is known from the start, of the data's first découpage; never changes. In the store that
+    /// [`Store::as_shown`] gives, the dataset that is shown.
     pub dataset: &'static Dataset,
+    /// The same of the découpage and the date that are shown.
+    pub shown: Derived<ShownDataset>,
     /// The way from this page to the site's root: what addresses of other pages begin with.
     pub root: &'static str,
     /// What the person is looking at.
@@ -44,18 +54,70 @@ pub struct Store {
     pub simulated: Derived<Option<Simulation>>,
     /// What the device does with the list of services put aside.
     pub list_memory: Derived<ListMemory>,
+    /// Where the question to the device stands.
+    pub locating: Derived<Locating>,
     /// The categories of the pins.
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
     /// What is done with outlines: comes with them, once they are wanted.
     pub outline_tools: Chunk<OutlineTools>,
+    /// That of the first découpage, which addresses are read with.
+    base: &'static Dataset,
     page: Var<Page>,
     moved: Var<Viewport>,
     /// The plan's store, whose type only its part of the program knows, and who owns its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
     clock: Clock,
+}
+
+/// A dataset that lives as long as the page: the same one is equal.
+#[derive(Clone, Copy)]
+pub struct ShownDataset(pub &'static Dataset);
+
+impl PartialEq for ShownDataset {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// What follows the découpage and the date of `view`: each dataset is made once. Another découpage than the
+/// first, whose outlines the page has in its HTML, waits for the outlines.
+fn shown_dataset(
+    dataset: &'static Dataset,
+    view: Derived<ViewState>,
+    outline_tools: Chunk<OutlineTools>,
+) -> Derived<ShownDataset> {
+    type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
+    let choice = memo(move || -> Choice {
+        view.with(|state| {
+            let date = state.date.map(|date| (state.shown(dataset).clone(), date));
+            (state.decoupage.clone(), date)
+        })
+    });
+    let made = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
+    memo(move || {
+        let mut choice = choice.get();
+        if choice.0.is_some() && outline_tools.get().is_none() {
+            choice = Choice::default();
+        }
+        if choice == Choice::default() {
+            return ShownDataset(dataset);
+        }
+        let known =
+            made.with_value(|made| made.iter().find(|(own, _)| *own == choice).map(|own| own.1));
+        ShownDataset(known.unwrap_or_else(|| {
+            let decoupage = choice.0.as_ref().unwrap_or(&dataset.decoupage);
+            let mut own = recut(dataset, decoupage);
+            if let Some((indicator, date)) = &choice.1 {
+                own = as_of(&own, indicator.as_str(), *date);
+            }
+            let own: &'static Dataset = Box::leak(Box::new(own));
+            made.update_value(|made| made.push((choice, own)));
+            own
+        }))
+    })
 }
 
 /// Does what the page asks of the browser; answers go to the store.
@@ -77,9 +139,10 @@ impl Store {
         let page = Var::new(Page::of(own));
         let view = memo(move || page.with(|page| page.view.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
+        let shown = shown_dataset(dataset, view, outline_tools);
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
-            let classing = classing.get();
+            let (ShownDataset(dataset), classing) = (shown.get(), classing.get());
             indicator
                 .with(|id| {
                     dataset.indicator(id.as_str()).map(|i| Chart::with(dataset, i, classing))
@@ -90,7 +153,7 @@ impl Store {
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // what new places are paid
-            view.with(|state| simulated(dataset, state))
+            view.with(|state| simulated(shown.get().0, state))
         });
         let answer = memo(move || {
             has_details.track(); // communes and services that are not among the first
@@ -99,6 +162,8 @@ impl Store {
         let moved = Var::new(Viewport::default());
         Self {
             dataset,
+            base: dataset,
+            shown,
             root: own.root(),
             view,
             pinned,
@@ -108,6 +173,7 @@ impl Store {
             viewport: moved.read_only(),
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
+            locating: memo(move || page.with(|page| page.locating)),
             list_memory: memo(move || page.with(|page| page.list_memory)),
             indicator,
             chart,
@@ -126,7 +192,7 @@ impl Store {
     }
 
     fn apply(self, event: Event) {
-        let effects = self.page.update(|page| page.update(event, self.dataset));
+        let effects = self.page.update(|page| page.update(event, self.base));
         for effect in effects.unwrap_or_default() {
             (self.run)(effect, self);
         }
@@ -171,9 +237,31 @@ impl Store {
         Some((self.outline_tools.get()?, self.dataset.outlines.get()?))
     }
 
+    /// Where distances are measured from, for a position that the device gives; nothing where the outlines
+    /// cannot be had.
+    pub async fn place(self, position: Position) -> Option<Result<Origin, Useless>> {
+        let tools = self.outline_tools.fetch().await.ok()?;
+        Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
+    }
+
     /// The indicator shown.
     #[must_use]
     pub fn current_indicator(self) -> Option<&'static Indicator> {
-        self.indicator.with(|id| self.dataset.indicator(id.as_str()))
+        let ShownDataset(dataset) = self.shown.get();
+        self.indicator.with(|id| dataset.indicator(id.as_str()))
+    }
+
+    /// The same store with the dataset that is shown in the place of the first; its reader follows the
+    /// découpage and the date from now on.
+    #[must_use]
+    pub fn as_shown(self) -> Self {
+        Self { dataset: self.shown.get().0, ..self }
+    }
+
+    /// Whether the découpage and the date of the address are shown, or cannot be for now.
+    #[must_use]
+    pub fn shows_decoupage(self) -> bool {
+        let wanted = self.view.with(|state| state.shown_decoupage(self.base).clone());
+        self.shown.get().0.decoupage == wanted || self.outline_tools.failure().is_some()
     }
 }

@@ -1,20 +1,14 @@
 //! Small pieces shared by the panel, the cards and the territories' pages: figures with their
 //! sources, contradictions, services.
 
-use super::slot::{Embedded, embedded};
-use crate::browser::opener;
-use crate::store::{Store, effect};
 use analysis::nearby::directory::whereabouts;
 use analysis::wording::dated::{date_of, when};
-use analysis::wording::format::on;
-use analysis::wording::format::{counted, typeset};
+use analysis::wording::format::{counted, on, typeset};
 use analysis::wording::labels::{eaje_kind, statement};
 use analysis::wording::naming::title;
 use analysis::wording::sheet::{Fact, origin};
 use dom::{Element, html};
-use leptos::ev::KeyboardEvent;
 use model::{Anomaly, Dataset, Service};
-use state::link::of_service;
 
 /// What is known of a service, in one line, and when: « micro-crèche, 10 places, Nogent, fin 2015 ».
 #[must_use]
@@ -45,34 +39,7 @@ pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
     format!("{place} (situation {})", on(date_of(dataset, service)))
 }
 
-/// Once what `is_open` tells of is open no more, however it was closed, reading goes on where it was
-/// asked for; `sheet` is its id.
-pub fn go_back_once_closed(
-    store: Store,
-    sheet: &'static str,
-    is_open: impl Fn() -> bool + 'static,
-) {
-    let mut was_open = false;
-    effect(move || {
-        let open = is_open();
-        if was_open && !open {
-            let answers = store.answer.with_untracked(Option::is_some);
-            opener::give_back(sheet, if answers { "reponse" } else { "tableau" });
-        }
-        was_open = open;
-    });
-}
-
-/// A key handler that leaves on Escape.
-pub fn on_escape(leave: impl Fn()) -> impl Fn(KeyboardEvent) {
-    move |event| {
-        if event.key() == "Escape" {
-            leave();
-        }
-    }
-}
-
-/// The name of a service, which opens its card (see `browser::history::on_follow`) at `href`, and what is
+/// The name of a service, which opens its card (see `browser::history::on_link_click`) at `href`, and what is
 /// known of it. Where no heading says what it is (`alone`), its name does.
 pub fn service_link(
     dataset: &Dataset,
@@ -83,12 +50,6 @@ pub fn service_link(
     let name = if alone { title(service) } else { service.name.clone() };
     let known = format!(", {}", service_line(dataset, service));
     [html("a").attr("href", href).child(name), html("span").class("discret").child(known)]
-}
-
-/// The same in the program: the link keeps all else that is shown.
-pub fn kept_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
-    service_link(store.dataset, service, href, alone).map(embedded)
 }
 
 /// Figures, each with where it comes from.

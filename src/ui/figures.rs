@@ -1,12 +1,11 @@
 //! What is read of the figures: the table, the legend, the sentences. A part of the program of its own,
 //! fetched once the page answers: until then they stand in the page as the build wrote them.
 
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
 use super::map::legend::legend;
 use super::table::table;
 use crate::browser::turn;
 use crate::data::Fetching;
+use crate::store::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::{Chunk, Derived, Store, Var, memo};
 use analysis::simulation::report::rate;
 use analysis::wording::sentence::{of_departement, of_territory};
@@ -34,7 +33,7 @@ const VIEWS: FigureViews = FigureViews {
 };
 
 /// Fetches them.
-#[wasm_split(lecture, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(lecture, wasm_split_path = crate::store::wasm_split, fallible)]
 fn views() -> Result<FigureViews, SplitLoaderError> {
     Ok(VIEWS)
 }
@@ -99,6 +98,7 @@ impl Figures {
         }
         let mut own = read;
         own.view = once(live, read.view, written.view);
+        own.shown = once(live, read.shown, written.shown);
         own.indicator = once(live, read.indicator, written.indicator);
         own.chart = once(live, read.chart, written.chart);
         own.simulated = once(live, read.simulated, written.simulated);
@@ -115,6 +115,7 @@ where
 }
 
 fn sentences(store: Store) -> Vec<String> {
+    let store = store.as_shown();
     let sentence = |territory: &Epci| {
         let sentence = of_territory(store.dataset, store.current_indicator()?, territory);
         let outcome =
@@ -128,10 +129,14 @@ fn sentences(store: Store) -> Vec<String> {
 }
 
 fn whole(store: Store) -> Option<String> {
-    let whole = of_departement(store.dataset, store.current_indicator()?);
+    let dataset = store.as_shown().dataset;
+    let whole = of_departement(dataset, store.current_indicator()?);
     let supposed = store.simulated.with(|s| s.as_ref().map(|s| s.whole.map(|w| rate(w.rate))));
     Some(match supposed.flatten() {
-        Some(rate) => format!("{whole} La carte montre le scénario\u{a0}: {rate} pour les 16."),
+        Some(rate) => format!(
+            "{whole} La carte montre le scénario\u{a0}: {rate} pour les {}.",
+            dataset.epci().count()
+        ),
         None => whole,
     })
 }

@@ -1,7 +1,5 @@
 //! Which pins are shown: one box per category, which is also the pins' legend.
 
-use leptos::prelude::*;
-
 use crate::store::{Store, memo};
 use analysis::scene::pins::{counts, hidden_words, marker};
 use analysis::wording::format::NBSP;
@@ -38,9 +36,10 @@ pub fn hidden(store: Store) -> Element {
 /// The boxes.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
-    let all = move || store.view.with(|state| state.services == ServiceFilter::ALL);
-    let toggle_all = move |_| store.dispatch(Intent::ShowAllServices(!untrack(all)));
-    let words = move || if all() { "Tout masquer" } else { SHOW_ALL };
+    let all = |state: &ViewState| state.services == ServiceFilter::ALL;
+    let toggle_all =
+        move |_| store.dispatch(Intent::ShowAllServices(!store.view.with_untracked(all)));
+    let words = move || if store.view.with(all) { "Tout masquer" } else { SHOW_ALL };
     let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")

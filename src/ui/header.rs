@@ -1,13 +1,11 @@
 //! The top of the page.
 
-use leptos::prelude::*;
-
 use crate::store::Store;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
 use model::Dataset;
-use state::{Intent, ThemeChoice, View, announcement, link};
+use state::{Intent, ThemeChoice, View, ViewState, announcement, link};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -28,7 +26,7 @@ pub fn header(store: Store, view: View) -> Element {
 }
 
 /// The links to the pages of the views; `shown` is that of this page, `root` the way to the site's root.
-/// Whoever follows one keeps what is shown (`app::follow_url`, `early/onward.js`).
+/// Whoever follows one keeps what is shown (`routing::follow_url`, `early/onward.js`).
 pub fn navigation(dataset: &Dataset, shown: Option<View>, root: &str) -> Element {
     let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
     let links = offered.map(|own| {
@@ -57,22 +55,22 @@ fn subtitle(dataset: &Dataset) -> Element {
 }
 
 fn reading(store: Store) -> Element {
-    let easy = move || store.view.with(|state| state.reading == Reading::Easy);
+    let is_easy = |state: &ViewState| state.reading == Reading::Easy;
     let turn = move |_| {
-        let next = if untrack(easy) { Reading::Full } else { Reading::Easy };
-        store.dispatch(Intent::Read(next));
+        let easy = store.view.with_untracked(is_easy);
+        store.dispatch(Intent::Read(if easy { Reading::Full } else { Reading::Easy }));
     };
     html("button")
         .attr("type", "button")
         .attr("data-control", "lecture")
-        .bind("aria-pressed", move || pressed(easy()))
+        .bind("aria-pressed", move || pressed(store.view.with(is_easy)))
         .on(event::CLICK, turn)
         .child("Facile à lire")
 }
 
 fn theme(store: Store) -> Element {
     let choose = move |event| {
-        let chosen = event_target_value(&event);
+        let chosen = event::field_value(&event);
         if let Some((_, _, theme)) = THEMES.iter().find(|(value, _, _)| *value == chosen) {
             store.dispatch(Intent::SetTheme(*theme));
         }

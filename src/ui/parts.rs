@@ -1,40 +1,86 @@
-//! What the part of the program that is fetched for the sheets offers: known to the views that ask for it,
-//! whatever makes it.
+//! The parts of the program that are fetched on demand: when each is, and what is told where one cannot be had.
 
-use leptos::prelude::AnyView;
+use super::figures::Figures;
+use super::officials::{Officials, officials};
+use super::plan::PlanPart;
+use super::sheets::{Sheets, sheets};
+use crate::browser::page;
+use crate::data::{FetchError, Fetching};
+use crate::store::{Chunk, Store, effect};
+use model::Dataset;
+use state::{Event, Notice, ViewState};
 
-use crate::data::Reader;
-use crate::store::Store;
-use analysis::search::Reply;
-use model::{Dataset, Epci, Plan, Service};
-use state::ViewState;
-use state::answer::Answer;
+/// The parts.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// What opens beside the map, and the search.
+    pub sheets: Chunk<Sheets>,
+    /// The tools below the map of the territories.
+    pub officials: Chunk<Officials>,
+    /// The plan.
+    pub plan: PlanPart,
+    /// What is read of the figures.
+    pub figures: Figures,
+}
 
-/// What the field shows and does for a typed text.
-pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
+impl Parts {
+    /// Nothing is fetched yet.
+    pub fn new(dataset: &'static Dataset, figures: Figures, plan: PlanPart) -> Self {
+        Self {
+            sheets: Chunk::new(dataset, |dataset| {
+                Fetching::with_details(dataset, sheets(), |views| views.details)
+            }),
+            officials: Chunk::new(dataset, |dataset| {
+                Fetching::with_details(dataset, officials(), |views| views.details)
+            }),
+            plan,
+            figures,
+        }
+    }
 
-/// What is said of a change: see [`state::announcement`].
-pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Option<String>;
+    /// Fetches those that open on demand when they are about to be.
+    pub fn prefetch(self, store: Store) {
+        let Self { sheets, officials, plan, figures } = self;
+        if store.view.with_untracked(|state| state.view.has_map()) {
+            figures.chunk().ask();
+        }
+        // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
+        // network it is asked for again at each touch.
+        page::on_gesture(move || {
+            sheets.ask();
+            officials.retry();
+            plan.retry();
+            figures.chunk().retry();
+            store.outline_tools.retry();
+        });
+    }
 
-/// The functions that make these views.
-#[derive(Clone, Copy, Debug)]
-pub struct Sheets {
-    /// Reads what they stand on.
-    pub details: Reader,
-    /// The panel of a territory.
-    pub panel: fn(Store, &'static Epci) -> AnyView,
-    /// The card of a service, or the list of a group of pins.
-    pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
-    /// The answer to a family.
-    pub answer: fn(Store, Answer) -> AnyView,
-    /// The services put aside.
-    pub list: fn(Store) -> AnyView,
-    /// The search, with the text of the file of places outside where it could be had.
-    pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
-    /// A link to the site of the contact with this id.
-    pub outward: fn(&'static Dataset, &'static str) -> AnyView,
-    /// The title of what is shown: see [`state::title`].
-    pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
-    /// What is said of a change.
-    pub announcement: Announce,
+    /// Tells of each that is missed and cannot be had.
+    pub fn report_failures(self, store: Store) {
+        let Self { sheets, officials, plan, figures } = self;
+        effect(move || report(store, officials.failure()));
+        effect(move || report(store, plan.failure()));
+        effect(move || {
+            if store.outline_tools.failure().is_some() {
+                store.dispatch(Event::Failed(Notice::OutlinesUnavailable));
+            }
+        });
+        // What was only fetched ahead is missed by nobody yet.
+        effect(move || {
+            let missed = store.view.with(ViewState::opens_sheet);
+            report(store, sheets.failure().filter(|_| missed));
+        });
+        effect(move || {
+            let missed = store.view.with(ViewState::reads_otherwise);
+            if figures.chunk().failure().is_some() && missed {
+                store.dispatch(Event::Failed(Notice::FiguresUnavailable));
+            }
+        });
+    }
+}
+
+fn report(store: Store, failure: Option<FetchError>) {
+    if let Some(error) = failure {
+        store.dispatch(Event::Failed(error.notice()));
+    }
 }

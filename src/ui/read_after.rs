@@ -11,6 +11,7 @@ pub fn read_after(store: Store) -> Store {
     let next = move || turns.update(|turns| *turns += 1);
     let mut opened = false;
     effect(move || {
+        store.shown.track();
         store.indicator.track();
         store.chart.track();
         store.simulated.track();
@@ -25,6 +26,7 @@ pub fn read_after(store: Store) -> Store {
         }
     });
     let mut read = store;
+    read.shown = at_turn(turns, store.shown);
     read.indicator = at_turn(turns, store.indicator);
     read.chart = at_turn(turns, store.chart);
     read.simulated = at_turn(turns, store.simulated);

@@ -99,21 +99,21 @@ fn replace<S: Mountable>(old: &mut S, mut new: S) {
 }
 
 /// An embedded element in the page.
-pub struct Made(Option<Mounted>);
+pub struct EmbeddedState(Option<Mounted>);
 
 impl Render for Embedded {
-    type State = Made;
+    type State = EmbeddedState;
 
-    fn build(self) -> Made {
-        Made(mount(self.0))
+    fn build(self) -> EmbeddedState {
+        EmbeddedState(mount(self.0))
     }
 
-    fn rebuild(self, state: &mut Made) {
+    fn rebuild(self, state: &mut EmbeddedState) {
         replace(state, self.build());
     }
 }
 
-impl Mountable for Made {
+impl Mountable for EmbeddedState {
     fn unmount(&mut self) {
         if let Some(own) = &self.0 {
             own.remove();
@@ -141,7 +141,7 @@ impl Mountable for Made {
 }
 
 /// A rebuilt part in the page.
-pub struct Drawn(Option<Part>);
+pub struct RebuiltState(Option<Part>);
 
 struct Part {
     region: Region,
@@ -149,10 +149,10 @@ struct Part {
 }
 
 impl Render for Rebuilt {
-    type State = Drawn;
+    type State = RebuiltState;
 
-    fn build(self) -> Drawn {
-        Drawn(Region::new().map(|region| {
+    fn build(self) -> RebuiltState {
+        RebuiltState(Region::new().map(|region| {
             let own = region.clone();
             let drawing = RenderEffect::new(move |before: Option<Shown>| {
                 let focus = own.focus();
@@ -170,12 +170,12 @@ impl Render for Rebuilt {
         }))
     }
 
-    fn rebuild(self, state: &mut Drawn) {
+    fn rebuild(self, state: &mut RebuiltState) {
         replace(state, self.build());
     }
 }
 
-impl Mountable for Drawn {
+impl Mountable for RebuiltState {
     fn unmount(&mut self) {
         if let Some(part) = &self.0 {
             part.region.remove();

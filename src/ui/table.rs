@@ -12,13 +12,23 @@ use analysis::statistics::table::{Column, rows};
 use analysis::wording::format::{self, NBSP};
 use analysis::wording::labels::class_limits;
 use analysis::wording::sentence::{name_of, when};
-use dom::{Element, dynamic, html};
+use dom::{Element, Node, dynamic, html};
 use model::Kind;
 use state::Intent;
 use state::link::{self, page_of};
 
 /// The table beside the map.
 pub fn table(store: Store) -> Element {
+    html("section")
+        .class("tableau")
+        .attr("id", "tableau")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "tableau-titre")
+        .child(dynamic(move || of_dataset(store.as_shown())))
+}
+
+/// Its title, its definition and its rows, of the dataset that is shown.
+fn of_dataset(store: Store) -> Node {
     let sort = memo(move || store.view.with(|state| state.sort));
     // A memo, so that another indicator in the same order changes figures but moves no row.
     let order = memo(move || {
@@ -57,14 +67,11 @@ pub fn table(store: Store) -> Element {
         .attr("aria-labelledby", "tableau-titre")
         .child(html("thead").child(heads))
         .child(body);
-    html("section")
-        .class("tableau")
-        .attr("id", "tableau")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "tableau-titre")
-        .child(html("h2").attr("id", "tableau-titre").text(title))
-        .child(html("p").class("definition").text(definition))
-        .child(html("div").class("defile").child(table))
+    Node::Fragment(vec![
+        html("h2").attr("id", "tableau-titre").text(title).into(),
+        html("p").class("definition").text(definition).into(),
+        html("div").class("defile").child(table).into(),
+    ])
 }
 
 /// What the document only gives as a sum.

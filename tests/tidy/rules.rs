@@ -1,5 +1,7 @@
 //! The rules themselves. Each looks at one file and says line by line what breaks it.
 
+use std::collections::BTreeSet;
+
 use crate::source::{Source, Word};
 
 /// A line that breaks a rule, and why.
@@ -17,6 +19,12 @@ const GESTURES: &str = "src/ui/map/gestures.rs";
 /// Where the browser's interfaces may be named: the library of elements, what runs effects, and
 /// that file.
 const BROWSER: [&str; 3] = ["crates/dom/", "src/browser/", GESTURES];
+
+/// The modules of `browser` whose work is an effect.
+const EFFECTS: [&str; 6] = ["clock", "location", "save", "share", "speech", "storage"];
+
+/// The one file that joins the two languages of the views.
+const SLOT: &str = "src/ui/slot.rs";
 
 /// The file that chooses between browser and developer's machine.
 const MAIN: &str = "src/main.rs";
@@ -64,13 +72,27 @@ fn is_web(name: &str) -> bool {
     ["web_sys", "js_sys"].contains(&name) || name.starts_with("wasm_bindgen")
 }
 
-/// What is kept and what time it is are asked for by `state` and answered by `browser`: no view does.
+/// What is kept, shared, said or saved, and what time it is, are asked for by `state` and answered by
+/// `browser`: no view does.
 pub fn effects(source: &Source) -> Vec<Broken> {
     if !source.path.starts_with("src/ui/") {
         return Vec::new();
     }
-    let asks = |word: &Word| ["storage", "clock"].contains(&word.name);
-    named(source, asks, |name| format!("`{name}` is an effect: `state` asks for it"))
+    let used = |word: &Word| EFFECTS.contains(&word.name);
+    named(source, used, |name| format!("`{name}` is an effect: `state` asks for it"))
+}
+
+/// A file of views speaks one language: `dom`, for what exists also as a static page, or Leptos, for tools
+/// that open on demand.
+pub fn one_language(source: &Source) -> Vec<Broken> {
+    if !source.path.starts_with("src/ui/") || source.path == SLOT {
+        return Vec::new();
+    }
+    let speaks_dom = source.words().iter().any(|w| w.name == "dom" && !source.is_test(w.line));
+    let speaks_leptos = |word: &Word| speaks_dom && word.name == "leptos";
+    named(source, speaks_leptos, |_| {
+        format!("`dom` and `leptos` in one file: only {SLOT} joins the two")
+    })
 }
 
 /// The target decides in one place.
@@ -111,4 +133,29 @@ fn named(
 ) -> Vec<Broken> {
     let words = source.words().into_iter().filter(|word| !source.is_test(word.line));
     words.filter(breaks).map(|word| (word.line, why(word.name))).collect()
+}
+
+/// The names of the département and of its EPCI, and the plan's titles: data, which no text of the program
+/// says. Comments may, as examples.
+pub fn data(source: &Source) -> Vec<Broken> {
+    let dataset = fixtures::dataset();
+    let own = &dataset.metadata;
+    let mut words = vec![own.departement.name.clone(), own.slug.clone()];
+    words.extend(dataset.all_territories.iter().filter_map(|t| t.siren().map(|_| t.name.clone())));
+    if let Some(plan) = &own.plan {
+        words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
+    }
+    let words: BTreeSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let mut said = Vec::new();
+    for (rank, line) in source.text.lines().enumerate() {
+        let line = line.trim();
+        let comment = ["//", "/*", "*", "<!--"].iter().any(|mark| line.starts_with(mark));
+        if comment || source.is_test(rank + 1) {
+            continue;
+        }
+        let code = line.split(" // ").next().unwrap_or_default().to_lowercase();
+        let found = words.iter().filter(|word| code.contains(*word));
+        said.extend(found.map(|word| (rank + 1, format!("« {word} » is for the data to say"))));
+    }
+    said
 }

@@ -2,8 +2,10 @@
 
 use std::marker::PhantomData;
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+pub use web_sys::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// The name of an event and the type of what its listeners are given.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,13 @@ impl<E: JsCast> EventName<E> {
     pub const fn new(name: &'static str) -> Self {
         Self { name, kind: PhantomData }
     }
+}
+
+/// What the field holds that the event happened to; empty where it is no field.
+#[must_use]
+pub fn field_value(event: &Event) -> String {
+    let value = event.target().and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 macro_rules! events {

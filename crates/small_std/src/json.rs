@@ -1,8 +1,10 @@
-//! JSON as a tree that borrows from its text.
+//! JSON as a tree that borrows from its text, read and written.
 
 use std::borrow::Cow;
 
-use super::decimal;
+use std::fmt::Write;
+
+use super::{decimal, shortest};
 
 /// How deep arrays and objects may be nested: a text of brackets alone must not end the program.
 const DEEPEST: u32 = 64;
@@ -35,6 +37,68 @@ impl<'a> Json<'a> {
         match reader.value(DEEPEST) {
             Some(value) if reader.next().is_none() => Ok(value),
             _ => Err(reader.at.min(text.len())),
+        }
+    }
+
+    /// The text of it, on as many lines as make it readable: an item or a member a line, but for lists of
+    /// plain values. Numbers keep fifteen decimals at most.
+    #[must_use]
+    pub fn to_pretty(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text, 1);
+        text
+    }
+
+    /// Writes it at the end of `text`; `depth` is how far its items are indented.
+    fn write(&self, text: &mut String, depth: usize) {
+        match self {
+            Self::Null => text.push_str("null"),
+            Self::Bool(true) => text.push_str("true"),
+            Self::Bool(false) => text.push_str("false"),
+            Self::Number(number) => {
+                let _never_fails = write!(text, "{}", shortest(*number));
+            }
+            Self::Text(words) => write_quoted(words, text),
+            Self::List(items) => {
+                let plain =
+                    !items.iter().any(|item| matches!(item, Self::List(_) | Self::Object(_)));
+                text.push('[');
+                for (rank, item) in items.iter().enumerate() {
+                    begin_item(text, rank, (!plain).then_some(depth));
+                    item.write(text, depth + 1);
+                }
+                end_items(text, "]", (!plain).then_some(depth));
+            }
+            Self::Object(members) => {
+                text.push('{');
+                for (rank, (name, value)) in members.iter().enumerate() {
+                    begin_item(text, rank, Some(depth));
+                    write_quoted(name, text);
+                    text.push_str(": ");
+                    value.write(text, depth + 1);
+                }
+                end_items(text, "}", (!members.is_empty()).then_some(depth));
+            }
+        }
+    }
+
+    /// Gives an object the member `name`, in the place of one that has that name; whether it is an object.
+    pub fn set(&mut self, name: &'static str, value: Self) -> bool {
+        let Self::Object(members) = self else { return false };
+        match members.iter_mut().find(|(own, _)| own == name) {
+            Some((_, own)) => *own = value,
+            None => members.push((name.into(), value)),
+        }
+        true
+    }
+
+    /// A member of an object, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Object(members) => {
+                members.iter_mut().find(|(own, _)| own == name).map(|(_, value)| value)
+            }
+            _ => None,
         }
     }
 
@@ -83,6 +147,62 @@ impl<'a> Json<'a> {
             _ => None,
         }
     }
+}
+
+impl<'a> From<&'a str> for Json<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Text(words.into())
+    }
+}
+
+impl From<String> for Json<'_> {
+    fn from(words: String) -> Self {
+        Self::Text(words.into())
+    }
+}
+
+/// Nothing is `null`.
+impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A comma unless it is the first, then a new line where items have one each, indented so far.
+fn begin_item(text: &mut String, rank: usize, depth: Option<usize>) {
+    let comma = match (rank, depth) {
+        (0, _) => "",
+        (_, None) => ", ",
+        (_, Some(_)) => ",",
+    };
+    text.push_str(comma);
+    begin_line(text, depth);
+}
+
+fn end_items(text: &mut String, bracket: &str, depth: Option<usize>) {
+    begin_line(text, depth.map(|depth| depth - 1));
+    text.push_str(bracket);
+}
+
+fn begin_line(text: &mut String, depth: Option<usize>) {
+    if let Some(depth) = depth {
+        text.push('\n');
+        (0..depth).for_each(|_| text.push_str("  "));
+    }
+}
+
+fn write_quoted(words: &str, text: &mut String) {
+    text.push('"');
+    for letter in words.chars() {
+        match letter {
+            '"' | '\\' => text.extend(['\\', letter]),
+            '\0'..' ' => {
+                let _never_fails = write!(text, "\\u{:04x}", u32::from(letter));
+            }
+            _ => text.push(letter),
+        }
+    }
+    text.push('"');
 }
 
 /// A place in a text.
@@ -334,7 +454,38 @@ mod tests {
         })
     }
 
+    #[test]
+    fn is_written_so_that_people_can_read_it() {
+        let text = r#"{"a":[[1,2.5],[]],"é":{"b":null,"c":{}},"d":"« \"\\\n »","e":[true,"f"]}"#;
+        let mut own = Json::parse(text).expect("JSON");
+        assert!(own.get_mut("é").expect("a member").set("b", Json::Number(-59.56)));
+        assert!(own.set("g", Json::List(Vec::new())) && !Json::Null.set("g", Json::Null));
+        let pretty = r#"{
+  "a": [
+    [1, 2.5],
+    []
+  ],
+  "é": {
+    "b": -59.56,
+    "c": {}
+  },
+  "d": "« \"\\\u000a »",
+  "e": [true, "f"],
+  "g": []
+}"#;
+        assert_eq!(own.to_pretty(), pretty);
+    }
+
     proptest! {
+        #[test]
+        fn what_is_written_reads_the_same(value in json()) {
+            let text = value.to_string();
+            if let Ok(own) = Json::parse(&text) {
+                let pretty = own.to_pretty();
+                assert!(same(&own, &serde_json::from_str(&pretty).unwrap_or_default()), "{pretty}");
+            }
+        }
+
         #[test]
         fn agrees_with_serde_json(value in json(), cut in any::<prop::sample::Index>()) {
             let text = value.to_string();

@@ -3,8 +3,11 @@
 //! effects it gives, whose answers come back as events.
 
 use super::intent::update;
-use super::{History, Home, Intent, MOST_KEPT, Notice, View, ViewState, codec};
-use analysis::nearby::position;
+use super::locate::LocateEffect;
+use super::{
+    History, Home, Intent, LocateEvent, Locating, MOST_KEPT, Notice, View, ViewState, codec,
+};
+use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
 
 /// What the page shows and remembers.
@@ -16,6 +19,8 @@ pub struct Page {
     pub notices: Vec<Notice>,
     /// What the device does with the list of services put aside.
     pub list_memory: ListMemory,
+    /// Where the question to the device stands.
+    pub locating: Locating,
     /// Whether the program has taken over the page.
     pub ready: bool,
     /// Whether the dataset holds its details.
@@ -70,6 +75,10 @@ pub enum Event {
     Failed(Notice),
     /// What was told is read.
     NoticesClosed,
+    /// The device is asked where it is, or has answered.
+    Locate(LocateEvent),
+    /// Print the page.
+    Print,
 }
 
 impl From<Intent> for Event {
@@ -79,7 +88,7 @@ impl From<Intent> for Event {
 }
 
 /// What the browser is asked to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Record this query string in the history, and tell the page around this one.
     Record(History, String),
@@ -101,10 +110,32 @@ pub enum Effect {
     Reveal(&'static str),
     /// Give the focus to the element with this id, which is there.
     Focus(&'static str),
+    /// The sheet with the id `sheet` is closed: once it has gone, give the focus back to what it was asked
+    /// for with, or to the element with the id `otherwise` where that has gone too.
+    ReturnFocus {
+        /// The id of what is closed.
+        sheet: &'static str,
+        /// The id of where reading goes on if there is no way back.
+        otherwise: &'static str,
+    },
+    /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
+    AskDevice,
+    /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
+    Place(Position),
+    /// Open the browser's print dialogue.
+    Print,
 }
 
 /// The id of the list.
 pub const LIST: &str = "ma-liste";
+/// The id of a territory's panel.
+pub const PANEL: &str = "panneau";
+/// The id of the card of a service, or of a group of pins.
+pub const CARD: &str = "fiche-service";
+/// The id of the answer to a family.
+const ANSWER: &str = "reponse";
+/// The id of the table beside the map.
+const TABLE: &str = "tableau";
 
 impl Page {
     /// The page of `view`, as it is before its address has said more.
@@ -131,10 +162,10 @@ impl Page {
                 }
                 effects
             }
-            Event::Wanted(intent) => self.want(intent),
+            Event::Wanted(intent) => self.want(intent, dataset),
             Event::Followed(intent) => {
                 let place = opened_by(&intent);
-                let mut effects = self.want(intent);
+                let mut effects = self.want(intent, dataset);
                 effects.extend(place.map(Effect::Reveal));
                 effects
             }
@@ -143,10 +174,10 @@ impl Page {
                     self.notify(Notice::ListFull);
                     return Vec::new();
                 }
-                self.want(Intent::ToggleKept(service))
+                self.want(Intent::ToggleKept(service), dataset)
             }
             Event::TakenOff(service) => {
-                let mut effects = self.want(Intent::ToggleKept(service));
+                let mut effects = self.want(Intent::ToggleKept(service), dataset);
                 effects.push(Effect::Focus(LIST));
                 effects
             }
@@ -162,7 +193,7 @@ impl Page {
             }
             Event::PositionFound(text) => {
                 match text.and_then(|text| position::read(dataset, &text)) {
-                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin)))),
+                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin))), dataset),
                     None => Vec::new(),
                 }
             }
@@ -183,6 +214,16 @@ impl Page {
                 self.notices.clear();
                 Vec::new()
             }
+            Event::Locate(event) => match self.locating.update(event) {
+                None => Vec::new(),
+                Some(LocateEffect::AskDevice) => vec![Effect::AskDevice],
+                Some(LocateEffect::Place(position)) => vec![Effect::Place(position)],
+                Some(LocateEffect::LiveAt(origin)) => {
+                    let home = Intent::LiveAt(Some(Home::Here(origin)));
+                    self.update(Event::Followed(home), dataset)
+                }
+            },
+            Event::Print => vec![Effect::Print],
         }
     }
 
@@ -195,17 +236,24 @@ impl Page {
             effects.push(Effect::Record(History::Replace, codec::write(&state)));
         }
         self.notices = notices;
-        effects.extend(self.want(Intent::Restore(Box::new(state))));
+        effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
         effects
     }
 
-    fn want(&mut self, intent: Intent) -> Vec<Effect> {
+    fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
         let home = self.view.home;
+        let (card, panel) = (has_card(&self.view), self.view.selected.is_some());
         let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
         let mut effects = Vec::new();
         match update(&mut self.view, intent) {
             History::Keep => {}
             step => effects.push(Effect::Record(step, codec::write(&self.view))),
+        }
+        if card && !has_card(&self.view) {
+            effects.push(self.return_focus(CARD, dataset));
+        }
+        if panel && self.view.selected.is_none() {
+            effects.push(self.return_focus(PANEL, dataset));
         }
         if lists && self.list_memory.wanted {
             effects.push(self.write_list());
@@ -223,7 +271,7 @@ impl Page {
         let kept = codec::read_shortlist(dataset, &text);
         let mut effects = Vec::new();
         if !kept.is_empty() && self.view.shortlist.is_empty() {
-            effects = self.want(Intent::Keep(kept));
+            effects = self.want(Intent::Keep(kept), dataset);
         }
         self.list_memory.wanted = true;
         effects.push(self.write_list());
@@ -233,6 +281,17 @@ impl Page {
     /// Whether a family finds its way here: the other pages need neither its list nor its position.
     fn is_of_families(&self) -> bool {
         self.view.view == View::Families
+    }
+
+    /// What follows when `sheet` closes: where there is an answer, that is what is read on.
+    fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
+        let answered = self.is_of_families()
+            && match self.view.home {
+                Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
+                Some(Home::Here(_)) => true,
+                None => false,
+            };
+        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER } else { TABLE } }
     }
 
     fn write_list(&self) -> Effect {
@@ -256,13 +315,18 @@ impl Page {
     }
 }
 
+/// Whether the card of a service or of a group is open.
+fn has_card(view: &ViewState) -> bool {
+    view.service.is_some() || !view.group.is_empty()
+}
+
 /// The id of what an intent opens.
 fn opened_by(intent: &Intent) -> Option<&'static str> {
     match intent {
-        Intent::Select(_) => Some("panneau"),
-        Intent::OpenService(_) | Intent::OpenGroup(_) => Some("fiche-service"),
+        Intent::Select(_) => Some(PANEL),
+        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD),
         Intent::OpenAction(_) => Some("fiche-action"),
-        Intent::LiveAt(_) | Intent::ForAge(_) => Some("reponse"),
+        Intent::LiveAt(_) | Intent::ForAge(_) => Some(ANSWER),
         _ => None,
     }
 }

@@ -1,8 +1,6 @@
 //! The field for a commune, what it offers and what is said of it: a combobox after the ARIA
 //! pattern, the focus stays in the field and the list follows it.
 
-use leptos::prelude::event_target_value;
-
 use super::super::header::pressed;
 use super::super::slot::slot;
 use super::place::{Place, SAID};
@@ -38,7 +36,7 @@ impl Place {
             })
             .value(move || self.typed.get())
             .on(event::INPUT, move |event| {
-                self.dispatch(SearchEvent::Typed(event_target_value(&event)))
+                self.dispatch(SearchEvent::Typed(event::field_value(&event)))
             })
             .on(event::KEYDOWN, move |event| self.press(&event))
             .on(event::FOCUS, move |_| self.dispatch(SearchEvent::Focused))

@@ -1,23 +1,14 @@
 //! The families' way in: a need, an age, a place; then what is near.
 
-mod aloud;
-mod answer;
-mod childminders;
 mod combobox;
 mod device;
 mod place;
 mod questions;
-mod shortlist;
-mod take_away;
 
-pub use self::answer::Told;
-pub use self::shortlist::{Keep, Shortlist};
-
-use self::answer::answer_view;
 use self::place::place;
 use self::questions::{ages, needs};
-use super::parts::Sheets;
-use super::slot::slot;
+use super::sheet_slots::{answer, shortlist};
+use super::sheets::Sheets;
 use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
 use dom::{Element, html};
@@ -34,10 +25,6 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    let listed = memo(move || store.view.with(|state| !state.shortlist.is_empty()));
-    let kept = move || {
-        if listed.get() { sheets.get().map(|sheets| (sheets.list)(store)) } else { None }
-    };
     let fold = html("details")
         .class("questions")
         .bind("open", move || !answered.get())
@@ -52,6 +39,6 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         .attr("aria-labelledby", "famille-titre")
         .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
         .child(fold)
-        .child(answer_view(store, sheets))
-        .child(slot(kept))
+        .child(answer(store, sheets))
+        .child(shortlist(store, sheets))
 }

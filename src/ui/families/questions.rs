@@ -1,15 +1,10 @@
 //! What the family looks for and how old the child is.
 
-use leptos::prelude::*;
-
-use super::super::filters::pictogram;
 use super::super::header::pressed;
-use super::super::slot::embedded;
 use crate::store::{Store, memo};
-use analysis::wording::family_words::{Reading, age, easy_meaning, need};
-use analysis::wording::labels::{full_name, wording};
+use analysis::wording::family_words::{age, need};
 use dom::{Element, Node, dynamic, event, html, svg};
-use model::{AgeBand, Category, Need};
+use model::{AgeBand, Need};
 use state::Intent;
 
 /// The needs, as links that work without the program, and what answers the chosen one.
@@ -61,24 +56,6 @@ pub fn ages(store: Store) -> Element {
         .class("ages")
         .child(html("legend").child("Âge de l’enfant (si vous voulez)"))
         .children(AgeBand::ALL.map(choice))
-}
-
-/// What the services of the answer are, one short sentence each.
-#[component]
-pub fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
-    let meaning = |category: Category| {
-        let sentence = match reading {
-            Reading::Full => wording(category).meaning,
-            Reading::Easy => easy_meaning(category),
-        };
-        view! {
-            <div>
-                <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
-                <dd>{sentence}</dd>
-            </div>
-        }
-    };
-    view! { <dl class="sens">{categories.into_iter().map(meaning).collect_view()}</dl> }
 }
 
 /// The pictogram of a need, drawn by lines in a box of 24.

@@ -6,7 +6,7 @@ use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
 use analysis::scene::style::{Fill, Style};
 use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
-use dom::{Element, svg};
+use dom::{Element, dynamic, svg};
 use geometry::{LINE_HEIGHT, Label, MapPoint};
 use model::{Dataset, Epci};
 use small_std::fixed;
@@ -21,6 +21,7 @@ pub type Features = Derived<Vec<Feature<'static>>>;
 pub fn features(store: Store) -> Features {
     memo(move || {
         let Some(indicator) = store.current_indicator() else { return Vec::new() };
+        let store = store.as_shown();
         store.chart.with(|chart| {
             store.simulated.with(|simulation| {
                 Scene::features(store.dataset, indicator, chart, simulation.as_ref())
@@ -91,23 +92,30 @@ pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
 
 /// Counts as circles, of radius 0, so unseen, where there is none.
 pub fn circles(store: Store, features: Features) -> Element {
-    let circle = |(index, territory): (usize, &'static Epci)| {
+    let circle = move |(index, territory): (usize, &'static Epci)| {
         let centre = territory.drawing.centre;
         let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
         svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
     };
-    svg("g").class("cercles").children(store.dataset.territories.iter().enumerate().map(circle))
+    let circles = move || -> Vec<Element> {
+        store.as_shown().dataset.territories.iter().enumerate().map(circle).collect()
+    };
+    svg("g").class("cercles").child(dynamic(circles))
 }
 
 /// The names, each from the zoom on at which it has room. They are decoration: each territory already
 /// says its own.
 pub fn names(store: Store, settled: Derived<f64>) -> Element {
-    let labels = store.dataset.territories.iter().filter_map(|t| t.drawing.label.as_ref());
+    let labels = move || -> Vec<Element> {
+        let labels = store.as_shown().dataset.territories.iter();
+        let labels = labels.filter_map(|own| own.drawing.label.as_ref());
+        labels.map(|label| name(label, settled)).collect()
+    };
     svg("g")
         .class("etiquettes")
         .attr("translate", "no")
         .attr("aria-hidden", "true")
-        .children(labels.map(|label| name(label, settled)))
+        .child(dynamic(labels))
 }
 
 fn name(label: &'static Label, settled: Derived<f64>) -> Element {

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::page;
+use crate::browser::turn::Debounce;
 use crate::store::{Derived, Store, Var, effect, memo};
 use state::Viewport;
 
@@ -36,7 +36,7 @@ struct Pointer {
 pub struct Gestures {
     store: Store,
     pointers: StoredValue<Vec<Pointer>>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    settling: Debounce,
     rested: Var<f64>,
     /// Whether the map is being dragged.
     pub dragging: Var<bool>,
@@ -56,7 +56,7 @@ impl Gestures {
         let gestures = Self {
             store,
             pointers: StoredValue::new(Vec::new()),
-            timer: StoredValue::new(None),
+            settling: Debounce::new(SETTLE),
             rested,
             dragging: Var::new(false),
             settled,
@@ -148,13 +148,7 @@ impl Gestures {
     }
 
     fn settle_later(self, zoom: f64) {
-        let rest = move || self.rested.set(zoom);
-        self.timer.update_value(|timer| {
-            if let Some(running) = timer.take() {
-                running.clear();
-            }
-            *timer = set_timeout_with_handle(rest, SETTLE).ok();
-        });
+        self.settling.call(move || self.rested.set(zoom));
     }
 
     /// Where the event is, in fractions of the map's window.

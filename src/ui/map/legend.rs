@@ -17,7 +17,7 @@ const SAMPLE: f64 = 18.0;
 /// The legend of what is on the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
-        let indicator = store.current_indicator()?;
+        let (store, indicator) = (store.as_shown(), store.current_indicator()?);
         Some(store.chart.with(|chart| {
             store.simulated.with(|simulation| {
                 let simulation = simulation.as_ref();

@@ -9,17 +9,17 @@ mod pins;
 mod territories;
 
 use self::communes::communes;
-use self::controls::{chooser, controls};
+use self::controls::{choosers, controls};
 use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
-use self::territories::{Aim, selection, territories};
+use self::territories::{Highlight, selection, territories};
 use super::figures::Figures;
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
-use dom::{Element, event, html, island, lazy, svg};
+use dom::{Element, dynamic, event, html, island, lazy, svg};
 use small_std::fixed;
 use state::Viewport;
 
@@ -29,7 +29,7 @@ const DRAWING: &str = "dessin";
 /// The map's column. `read` is the store as its words follow it; `figures` write them.
 pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
     let gestures = Gestures::new(store);
-    let aim = Aim { focused: Var::new(None), pointed: Var::new(None) };
+    let highlight = Highlight { focused: Var::new(None), pointed: Var::new(None) };
     let title = move || {
         let answer = store.answer.with(|answer| {
             let home = answer.as_ref()?.home.map(|home| of(home.name));
@@ -56,7 +56,8 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
     let frame = html("div")
         .class("cadre")
         .child(
-            window(store, gestures).child(lazy(move || drawing(store, gestures, aim, sentences))),
+            window(store, gestures)
+                .child(lazy(move || drawing(store, gestures, highlight, sentences))),
         )
         .child(controls(store))
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
@@ -65,8 +66,8 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .class_if("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
-        .child(chooser(store))
-        .children(captions(read, aim, sentences, figures))
+        .child(choosers(store))
+        .children(captions(read, highlight, sentences, figures))
         .child(frame)
         .child(lazy(move || {
             let legend = island(move || Some((figures.views()?.legend)(read, figures)));
@@ -88,7 +89,12 @@ fn window(store: Store, gestures: Gestures) -> Element {
         .on(event::DBLCLICK, move |event| gestures.double_click(&event))
 }
 
-fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<String>>) -> Element {
+fn drawing(
+    store: Store,
+    gestures: Gestures,
+    highlight: Highlight,
+    sentences: Derived<Vec<String>>,
+) -> Element {
     let features = features(store);
     svg("svg")
         .attr("id", DRAWING)
@@ -100,10 +106,10 @@ fn drawing(store: Store, gestures: Gestures, aim: Aim, sentences: Derived<Vec<St
         .bind("data-glisse", move || gestures.dragging.get())
         .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
-        .child(territories(store, features, aim, sentences))
+        .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled))
         .child(circles(store, features))
-        .children(selection(store, aim))
+        .children(selection(store, highlight))
         .child(names(store, gestures.settled))
         .child(service_pins(store, gestures.settled))
 }
@@ -131,12 +137,12 @@ fn place(viewport: Viewport, settled_zoom: Option<f64>) {
 /// the order of the territories.
 fn captions(
     store: Store,
-    aim: Aim,
+    highlight: Highlight,
     sentences: Derived<Vec<String>>,
     figures: Figures,
 ) -> [Element; 2] {
-    let told = memo(move || aim.pointed.get().or(aim.focused.get()));
-    let caption = |index: usize| {
+    let told = memo(move || highlight.pointed.get().or(highlight.focused.get()));
+    let caption = move |index: usize| {
         html("p")
             .attr("data-tooltip", true)
             .attr("aria-hidden", "true")
@@ -155,7 +161,10 @@ fn captions(
     [
         html("div")
             .class("bulles")
-            .children((0..store.dataset.territories.len()).map(caption))
+            .child(dynamic(move || {
+                let count = store.as_shown().dataset.territories.len();
+                (0..count).map(caption).collect::<Vec<_>>()
+            }))
             .child(sentence),
         html("p").attr("id", "carte-aide").class("hors-ecran").child(help),
     ]

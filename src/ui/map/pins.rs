@@ -1,9 +1,6 @@
 //! The services' pins, and those of an answer with its home, grouped where they would overlap.
 
-use leptos::ev::MouseEvent;
-
 use super::drawing::translate;
-use crate::browser::opener;
 use crate::store::{Derived, Store};
 use analysis::nearby::around::Found;
 use analysis::scene::pins::{Pin, grouped, marker, pins};
@@ -70,10 +67,8 @@ fn repere(
             .attr("href", store.view.with_untracked(|state| of_service(state, id)))
             .attr("data-structure", id.to_string()),
         _ => {
-            let open = move |event: MouseEvent| {
-                opener::pressed_by(&event);
+            let open = move |_| {
                 store.dispatch(Event::Followed(Intent::OpenGroup(services.clone())));
-                opener::pressed(None);
             };
             svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)
         }

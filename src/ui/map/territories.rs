@@ -1,12 +1,11 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use leptos::ev::KeyboardEvent;
-
 use super::drawing::{Features, class_names, class_number};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
-use dom::{Element, event, svg};
+use dom::event::{self, KeyboardEvent};
+use dom::{Element, dynamic, svg};
 use model::{Epci, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
@@ -16,29 +15,42 @@ const KEY_ZOOM: f64 = 1.5;
 
 /// What is pointed at or has the focus on the map, by its rank among the territories.
 #[derive(Clone, Copy)]
-pub struct Aim {
+pub struct Highlight {
     /// Which has the focus.
     pub focused: Var<Option<usize>>,
     /// Which is pointed at.
     pub pointed: Var<Option<usize>>,
 }
 
-/// The territories, drawn as `features`. `aim` is told which has the focus and which is pointed at; `sentences`
+/// The territories, drawn as `features`. `highlight` is told which has the focus and which is pointed at; `sentences`
 /// are what each says.
 pub fn territories(
     store: Store,
     features: Features,
-    aim: Aim,
+    highlight: Highlight,
     sentences: Derived<Vec<String>>,
 ) -> Element {
     // Which territory Tab leads to. Without the program each link is a tab stop of its own.
     let stop = Var::new(0_usize);
-    let shapes = store.dataset.territories.iter().enumerate().map(|(index, territory)| {
+    let shapes = move || shapes(store.as_shown(), features, highlight, sentences, stop);
+    svg("g").class("territoires").child(dynamic(shapes))
+}
+
+/// Those of the dataset that is shown.
+fn shapes(
+    store: Store,
+    features: Features,
+    highlight: Highlight,
+    sentences: Derived<Vec<String>>,
+    stop: Var<usize>,
+) -> Vec<Element> {
+    let shape = |(index, territory): (usize, &'static Epci)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
         let link = link(store, index, territory, stop).bind("aria-label", sentence);
-        aiming(link, index, stop, aim).child(shape(store, features, index, territory))
-    });
-    svg("g").class("territoires").children(shapes)
+        highlighting(link, index, stop, highlight)
+            .child(shape_of(store, features, index, territory))
+    };
+    store.dataset.territories.iter().enumerate().map(shape).collect()
 }
 
 /// The id of a territory's link.
@@ -76,8 +88,8 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
 }
 
 /// `link`, telling whether it has the focus or is pointed at.
-fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
-    let Aim { focused, pointed } = aim;
+fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
+    let Highlight { focused, pointed } = highlight;
     link.on(event::FOCUS, move |_| {
         stop.set(index);
         focused.set(Some(index));
@@ -91,7 +103,7 @@ fn aiming(link: Element, index: usize, stop: Var<usize>, aim: Aim) -> Element {
     .on(event::POINTERLEAVE, move |_| pointed.set(None))
 }
 
-fn shape(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
+fn shape_of(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
     // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
@@ -105,13 +117,14 @@ fn shape(store: Store, features: Features, index: usize, territory: &'static Epc
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
 /// that the page draws.
-pub fn selection(store: Store, aim: Aim) -> [Element; 2] {
+pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Epci| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
         let siren = store.view.with(|state| state.selected)?;
-        outline(store.dataset.territory(&TerritoryId::Epci(siren))?)
+        outline(store.as_shown().dataset.territory(&TerritoryId::Epci(siren))?)
     };
-    let focused = move || outline(store.dataset.territories.get(aim.focused.get()?)?);
+    let focused =
+        move || outline(store.as_shown().dataset.territories.get(highlight.focused.get()?)?);
     [
         svg("path").class("selection").bind("d", selected),
         svg("path").class("vise").bind("d", focused),

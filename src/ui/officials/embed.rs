@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::browser::share;
+use super::take_away::dispatch;
+use crate::browser::page;
 use crate::store::{Store, Var, memo};
 use state::embedding::{Codes, codes};
+use state::export::{Export, ExportEvent};
 use state::{View, ViewState};
 
 /// The codes, for what is now shown or for the families' way in.
 #[component]
-pub fn Embed(store: Store) -> impl IntoView {
-    let told = Var::new("");
+pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
     // Only for whoever looks at them: they follow every change of view.
     let open = Var::new(false);
     let for_families = Var::new(false);
@@ -20,21 +21,12 @@ pub fn Embed(store: Store) -> impl IntoView {
         let families =
             ViewState { view: View::Families, theme: shown.theme, ..ViewState::default() };
         let state = if for_families.get() { families } else { shown };
-        Some(codes(store.dataset, indicator, &state, &share::site()))
+        Some(codes(store.dataset, indicator, &state, &page::site_address()))
     });
     let code = move |name: &'static str, words: &'static str, pick: fn(&Codes) -> &str| {
         let text =
             move || all.with(|all| all.as_ref().map(|c| pick(c).to_owned()).unwrap_or_default());
-        let copy = move |_| {
-            leptos::task::spawn_local(async move {
-                let done = share::copy(&untrack(text)).await;
-                told.set(if done {
-                    "Code copié."
-                } else {
-                    "La copie est refusée\u{a0}: sélectionnez le code."
-                });
-            });
-        };
+        let copy = move |_| dispatch(store, export, ExportEvent::Copy(untrack(text)));
         view! {
             <label class="code">
                 {words}
@@ -66,7 +58,7 @@ pub fn Embed(store: Store) -> impl IntoView {
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
-            <p role="status" data-copie prop:textContent=move || told.get()></p>
+            <p role="status" data-copie prop:textContent=move || export.with(Export::copy_said)></p>
         </details>
     }
 }

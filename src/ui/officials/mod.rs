@@ -15,7 +15,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::data::{READ_DETAILS, Reader};
-use crate::store::Store;
+use crate::store::{Store, Var};
+use state::export::Export;
 
 /// The functions that make these views.
 #[derive(Clone, Copy, Debug)]
@@ -38,14 +39,15 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
 /// The tools, each in a fold that opens by itself when the URL says what it shows.
 #[component]
 fn Tools(store: Store) -> impl IntoView {
+    let export = Var::new(Export::default());
     view! {
         <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
             <portrait::Portrait store=store />
             <indicators::Indicators store=store />
             <simulate::Simulate store=store />
             <compare::Compare store=store />
-            <take_away::TakeAway store=store />
-            <embed::Embed store=store />
+            <take_away::TakeAway store=store export=export />
+            <embed::Embed store=store export=export />
         </section>
     }
 }

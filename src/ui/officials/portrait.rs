@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::super::slot::rebuilt;
-use crate::browser::share::print;
 use crate::store::{Store, memo};
 use analysis::nearby::directory::{by_category, serves};
 use analysis::scene::strip::{Strip, Whose, strips};
@@ -15,6 +14,7 @@ use analysis::wording::labels::{full_name, statement};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::touching;
 use model::{Dataset, Epci, Service, TerritoryId};
+use state::Event;
 
 /// The marks of the wholes that rates are compared with: « ◆ Haute-Marne, ▲ France, ».
 fn references(dataset: &Dataset) -> String {
@@ -31,12 +31,12 @@ pub fn Portrait(store: Store) -> impl IntoView {
     let selected = memo(move || store.view.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     rebuilt(move || {
-        territory().map(|territory| view! { <Drawn store=store territory=territory /> })
+        territory().map(|territory| view! { <TerritoryPortrait store=store territory=territory /> })
     })
 }
 
 #[component]
-fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
+fn TerritoryPortrait(store: Store, territory: &'static Epci) -> impl IntoView {
     let dataset = store.dataset;
     let rate = dataset.in_role(model::Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
@@ -48,7 +48,7 @@ fn Drawn(store: Store, territory: &'static Epci) -> impl IntoView {
         <section class="outil portrait" data-portrait aria-labelledby="portrait-titre">
             <div class="panneau-tete">
                 <h2 id="portrait-titre">{format!("Portrait\u{a0}: {}", territory.name)}</h2>
-                <button type="button" class="fermer" data-control="imprimer-portrait" on:click=|_| print()>
+                <button type="button" class="fermer" data-control="imprimer-portrait" on:click=move |_| store.dispatch(Event::Print)>
                     "Imprimer la fiche"
                 </button>
             </div>

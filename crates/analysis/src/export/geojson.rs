@@ -1,7 +1,5 @@
 //! The outlines of the territories with the values of one indicator.
 
-use serde_json::{Map, Value, json};
-
 use super::{iso, metadata};
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
@@ -9,6 +7,7 @@ use crate::statistics::standing::{Standing, standing};
 use crate::wording::format::unit_name;
 use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Origin, Siren, TerritoryId};
+use small_std::Json;
 
 /// Why the published outlines could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,76 +27,88 @@ pub fn of_indicator(
     outlines: &str,
     today: &str,
 ) -> Result<String, Unreadable> {
-    let mut collection: Value = serde_json::from_str(outlines).map_err(|_| Unreadable)?;
-    let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    let features = features.ok_or(Unreadable)?;
+    let mut collection = Json::parse(outlines).map_err(|_| Unreadable)?;
+    let Some(Json::List(features)) = collection.get_mut("features") else {
+        return Err(Unreadable);
+    };
     // The file has the territories of all découpages.
     features.retain(|feature| dataset.territory(&territory(feature)).is_some());
     for feature in features {
         let territory = territory(feature);
-        let properties = feature.get_mut("properties").and_then(Value::as_object_mut);
-        fill(properties.ok_or(Unreadable)?, dataset, indicator, chart, &territory);
+        let properties = feature.get_mut("properties").ok_or(Unreadable)?;
+        for (name, value) in values(dataset, indicator, chart, &territory) {
+            if !properties.set(name, value) {
+                return Err(Unreadable);
+            }
+        }
     }
-    let members = collection.as_object_mut().ok_or(Unreadable)?;
-    members.insert("metadata".to_owned(), described(dataset, indicator, today));
-    serde_json::to_string_pretty(&collection).map_err(|_| Unreadable)
+    collection.set("metadata", described(dataset, indicator, today));
+    Ok(collection.to_pretty())
 }
 
-fn territory(feature: &Value) -> TerritoryId {
-    let siren = feature.get("id").and_then(Value::as_str).and_then(Siren::parse);
+fn territory(feature: &Json<'_>) -> TerritoryId {
+    let siren = feature.get("id").and_then(Json::as_text).and_then(Siren::parse);
     siren.map_or(TerritoryId::OutsideEpci, TerritoryId::Epci)
 }
 
-fn described(dataset: &Dataset, indicator: &Indicator, today: &str) -> Value {
-    let credit = |credit: &&Credit| {
-        json!({
-            "objet": credit.usage,
-            "producteur": credit.producer,
-            "source": credit.title,
-            "licence": credit.licence,
-        })
+fn described<'a>(dataset: &'a Dataset, indicator: &'a Indicator, today: &'a str) -> Json<'a> {
+    let credit = |credit: &&'a Credit| {
+        object([
+            ("objet", credit.usage.as_str().into()),
+            ("producteur", credit.producer.as_str().into()),
+            ("source", credit.title.as_str().into()),
+            ("licence", credit.licence.as_str().into()),
+        ])
     };
-    json!({
-        "titre": indicator.label,
-        "indicateur": indicator.id.as_str(),
-        "definition": indicator.definition,
-        "unite": unit_name(&indicator.unit),
-        "date": super::date_of(dataset, indicator).map(iso),
-        "dates_melees": mixed_dates(indicator),
-        "sens_du_rang": order(indicator),
-        "liste_complete": indicator.complete,
-        "exporte_le": today,
-        "credits": metadata::of_map(dataset, indicator).iter().map(credit).collect::<Vec<_>>(),
-    })
+    object([
+        ("titre", indicator.label.as_str().into()),
+        ("indicateur", indicator.id.as_str().into()),
+        ("definition", indicator.definition.as_str().into()),
+        ("unite", unit_name(&indicator.unit).into()),
+        ("date", super::date_of(dataset, indicator).map(iso).into()),
+        ("dates_melees", mixed_dates(indicator).into()),
+        ("sens_du_rang", order(indicator).into()),
+        ("liste_complete", indicator.complete.as_deref().into()),
+        ("exporte_le", today.into()),
+        ("credits", Json::List(metadata::of_map(dataset, indicator).iter().map(credit).collect())),
+    ])
 }
 
-fn fill(
-    properties: &mut Map<String, Value>,
+fn object<'a, const N: usize>(members: [(&'static str, Json<'a>); N]) -> Json<'a> {
+    Json::Object(members.map(|(name, value)| (name.into(), value)).into())
+}
+
+/// The properties that a territory gains.
+fn values(
     dataset: &Dataset,
     indicator: &Indicator,
     chart: &Chart,
     territory: &TerritoryId,
-) {
+) -> [(&'static str, Json<'static>); 11] {
     let figure = indicator.latest(territory);
     let lines = figure.and_then(|figure| Some(figure.source.excerpt.as_ref()?.lines));
     let remark = dataset.territory(territory).map(|t| match standing(indicator, t) {
         Standing::Own(own) => super::origin_words(own.origin).to_owned(),
         other => other.words(|_| String::new()),
     });
-    let entries = [
-        ("indicateur", json!(indicator.id.as_str())),
-        ("libelle", json!(indicator.label)),
-        ("unite", json!(unit_name(&indicator.unit))),
-        ("valeur", json!(figure.map(|figure| figure.value))),
-        ("date", json!(figure.map(|figure| iso(figure.date)))),
-        ("calcule", json!(figure.map(|figure| figure.origin != Origin::Printed))),
-        ("source", json!(figure.map(|figure| figure.source.publication.id.as_str()))),
-        ("lignes", json!(lines.map(|lines| [lines.0, lines.1]))),
-        ("rang", json!(rank(dataset, indicator, territory).map(|rank| rank.position))),
-        ("remarque", json!(remark)),
-        ("classe", json!(chart.class_of(indicator, territory))),
-    ];
-    for (key, value) in entries {
-        properties.insert(key.to_owned(), value);
-    }
+    let number = |number: Option<f64>| number.map_or(Json::Null, Json::Number);
+    let lines = lines.map_or(Json::Null, |(first, last)| {
+        Json::List(vec![Json::Number(f64::from(first)), Json::Number(f64::from(last))])
+    });
+    let computed = figure.map(|figure| Json::Bool(figure.origin != Origin::Printed));
+    let source = figure.map(|figure| figure.source.publication.id.as_str().to_owned());
+    let rank = rank(dataset, indicator, territory).map(|rank| rank.position as f64);
+    [
+        ("indicateur", indicator.id.as_str().to_owned().into()),
+        ("libelle", indicator.label.clone().into()),
+        ("unite", unit_name(&indicator.unit).to_owned().into()),
+        ("valeur", number(figure.map(|figure| figure.value))),
+        ("date", figure.map(|figure| iso(figure.date)).into()),
+        ("calcule", computed.unwrap_or(Json::Null)),
+        ("source", source.into()),
+        ("lignes", lines),
+        ("rang", number(rank)),
+        ("remarque", remark.into()),
+        ("classe", number(chart.class_of(indicator, territory).map(|class| class as f64))),
+    ]
 }

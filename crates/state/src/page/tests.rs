@@ -1,6 +1,9 @@
 //! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
 
 use super::*;
+use crate::Refusal;
+use analysis::nearby::around::Origin;
+use geometry::LonLat;
 use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
 
 /// A browser with the page in it.
@@ -12,6 +15,11 @@ struct World {
     list: Option<String>,
     refuses: bool,
     focus: Option<&'static str>,
+    /// Sheets that were closed, each with where reading goes on if there is no way back.
+    returned: Vec<(&'static str, &'static str)>,
+    printed: usize,
+    /// Where the device is, if it tells.
+    device: Option<Position>,
     host: Vec<String>,
 }
 
@@ -68,6 +76,16 @@ impl World {
                 }
                 Effect::KeepPosition(text) => self.entry().1 = text,
                 Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
+                Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
+                Effect::Print => self.printed += 1,
+                Effect::AskDevice => {
+                    let answer = self.device.ok_or(Refusal::Denied);
+                    self.send(Event::Locate(LocateEvent::Answered(answer)));
+                }
+                Effect::Place(_) => {
+                    let placed = (!self.refuses).then(|| Ok(origin()));
+                    self.send(Event::Locate(LocateEvent::Placed(placed)));
+                }
             }
         }
     }
@@ -81,8 +99,12 @@ fn langres() -> Home {
     Home::Commune(CommuneCode::Former(InseeCode::parse("52269").expect("five digits")))
 }
 
+fn origin() -> Origin {
+    position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
+}
+
 fn here() -> Home {
-    Home::Here(position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place"))
+    Home::Here(origin())
 }
 
 #[test]
@@ -207,4 +229,54 @@ fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
     }
     assert_eq!(world.page.view.shortlist.len(), MOST_KEPT);
     assert_eq!(world.page.notices, [Notice::ListFull]);
+}
+
+#[test]
+fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
+    let mut world = World::open("?epci=200035954");
+    assert_eq!(world.returned, [], "what the page opens with closes nothing");
+    world.send(Event::Followed(Intent::Select(Siren::parse("245200456"))));
+    assert_eq!(world.returned, [], "another territory in the same panel");
+    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    world.send(Intent::OpenService(None));
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE)]);
+    world.send(Event::Followed(Intent::OpenGroup(vec![service(0), service(1)])));
+    world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
+    assert_eq!(world.returned, [], "the card of a member stays the same sheet");
+    world.send(Event::Followed(Intent::Select(None)));
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE), (PANEL, TABLE)]);
+    world.send(Intent::Select(Siren::parse("245200456")));
+    world.back();
+    assert_eq!(std::mem::take(&mut world.returned), [(PANEL, TABLE)], "by Back too");
+    world.send(Intent::LiveAt(Some(langres())));
+    world.send(Intent::OpenService(Some(service(0))));
+    world.send(Intent::OpenService(None));
+    assert_eq!(world.returned, [(CARD, ANSWER)], "an answer is read on");
+}
+
+#[test]
+fn the_device_is_asked_and_its_answer_read_on() {
+    let mut world = World::open("?besoin=ecole");
+    let ask = || Event::Locate(LocateEvent::Asked);
+    world.send(ask());
+    assert_eq!((world.page.view.home, world.focus), (None, None));
+    assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
+    world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
+    world.refuses = true;
+    world.send(ask());
+    assert_eq!(world.page.locating, Locating::WithoutOutlines);
+    world.refuses = false;
+    world.send(ask());
+    assert_eq!((world.page.view.home, world.focus), (Some(here()), Some(ANSWER)));
+    assert_eq!(world.page.locating, Locating::Idle);
+    assert_eq!(world.address(), "?besoin=ecole", "in no address");
+    assert!(world.entry().1.is_some(), "but with the tab");
+}
+
+#[test]
+fn printing_changes_nothing_that_is_shown() {
+    let mut world = World::open("?epci=200035954");
+    let shown = world.page.view.clone();
+    world.send(Event::Print);
+    assert_eq!((world.printed, &world.page.view, world.history.len()), (1, &shown, 1));
 }

@@ -12,7 +12,7 @@ use super::progress::progress_bars;
 use super::shown::Shown;
 use super::sides::{Choice, Side, kept};
 use super::versions::{lacking, moved};
-use crate::browser::share::print;
+use crate::browser::page::print;
 use crate::store::Var;
 use crate::ui::common::DataTable;
 use analysis::plan::between::{between, lacks};

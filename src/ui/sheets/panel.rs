@@ -2,31 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::facts::{contradictions, fact_list, go_back_once_closed, kept_link, on_escape};
-use super::parts::Sheets;
-use super::slot::{embedded, slot};
-use crate::store::{Chunk, Store, memo};
+use super::super::facts::{contradictions, fact_list};
+use super::super::slot::embedded;
+use super::{on_escape, service_link};
+use crate::store::Store;
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::full_name;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
-use dom::Node;
-use model::{Anomaly, Epci, TerritoryId};
+use model::{Anomaly, Epci};
 use state::Intent;
 
-/// The panel; nothing until a territory is selected.
-pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let selected = memo(move || store.view.with(|state| state.selected));
-    go_back_once_closed(store, "panneau", move || selected.with(Option::is_some));
-    let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
-    slot(move || territory().and_then(|t| Some((sheets.get()?.panel)(store, t))))
-}
-
-/// The panel of a territory.
+/// The panel.
 #[component]
-pub fn Opened(store: Store, territory: &'static Epci) -> impl IntoView {
+pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || store.dispatch(Intent::Select(None));
@@ -70,7 +61,7 @@ fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services
             .into_iter()
-            .map(|service| view! { <li>{kept_link(store, service, false)}</li> })
+            .map(|service| view! { <li>{service_link(store, service, false)}</li> })
             .collect_view();
         view! {
             <h4>{full_name(category)}</h4>

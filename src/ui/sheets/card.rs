@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::facts::{
-    go_back_once_closed, kept_link, manager, on_escape, service_line, service_origin,
-};
-use super::families::Keep;
-use super::outward::contacts;
-use super::parts::Sheets;
-use super::slot::{embedded, slot};
-use crate::store::{Chunk, Store, memo};
+use super::super::facts::{manager, service_line, service_origin};
+use super::super::outward::contacts;
+use super::super::slot::embedded;
+use super::shortlist::Keep;
+use super::{on_escape, service_link};
+use crate::store::Store;
 use analysis::nearby::directory::placement;
 use analysis::nearby::guidance::for_category;
 use analysis::wording::answer::distance;
@@ -19,29 +17,8 @@ use analysis::wording::format::{NBSP, counted};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
-use dom::Node;
 use model::{Category, Service};
-use state::{Intent, ViewState};
-
-/// The card's id.
-const CARD: &str = "fiche-service";
-
-/// The card; nothing until a pin or a name is chosen.
-pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
-    let opened =
-        memo(move || store.view.with(|state| (state.service.clone(), state.group.clone())));
-    go_back_once_closed(store, CARD, move || {
-        opened.with(|(service, group)| service.is_some() || !group.is_empty())
-    });
-    slot(move || {
-        let (service, group) = opened.get();
-        let service = service.and_then(|id| store.dataset.service(&id));
-        let group: Vec<&'static Service> =
-            group.iter().filter_map(|id| store.dataset.service(id)).collect();
-        let any = service.is_some() || !group.is_empty();
-        if any { sheets.get().map(|sheets| (sheets.card)(store, service, group)) } else { None }
-    })
-}
+use state::{CARD, Intent, ViewState};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -87,7 +64,7 @@ fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
         .map(|member| {
             view! {
                 <li>
-                    {kept_link(store, member, true)}
+                    {service_link(store, member, true)}
                 </li>
             }
         })

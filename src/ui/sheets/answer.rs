@@ -2,39 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::{kept_link, manager, service_origin};
+use super::super::facts::{manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::contacts;
-use super::super::parts::Sheets;
-use super::super::slot::{embedded, slot};
+use super::super::slot::embedded;
 use super::childminders::Childminders;
-use super::questions::Meanings;
+use super::service_link;
 use super::shortlist::Keep;
 use super::take_away::TakeAway;
-use crate::store::{Chunk, Store};
+use crate::store::Store;
 use analysis::nearby::around::Found;
 use analysis::nearby::guidance::{before_danger, for_need, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
 use analysis::wording::format::{sentence_case, typeset};
+use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::of;
-use dom::Node;
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
 use state::link::of_service;
 use state::{Event, Intent};
 
-/// The answer; nothing until it is known where the family lives.
-pub fn answer_view(store: Store, sheets: Chunk<Sheets>) -> Node {
-    slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
-}
-
-/// A given answer.
+/// The answer.
 #[component]
-pub fn Told(store: Store, answer: Answer) -> impl IntoView {
+pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
     let (home, sought, reading) = (answer.home, answer.need, answer.reading);
     let asked = answer.asked(store.today());
@@ -183,12 +177,30 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
         .map(|service| {
             view! {
                 <li>
-                    {kept_link(store, service, true)}
+                    {service_link(store, service, true)}
                 </li>
             }
         })
         .collect_view();
     any.then(|| view! { <h4>{title}</h4> <ul>{items}</ul> })
+}
+
+/// What the services of the answer are, one short sentence each.
+#[component]
+fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
+    let meaning = |category: Category| {
+        let sentence = match reading {
+            Reading::Full => wording(category).meaning,
+            Reading::Easy => easy_meaning(category),
+        };
+        view! {
+            <div>
+                <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
+                <dd>{sentence}</dd>
+            </div>
+        }
+    };
+    view! { <dl class="sens">{categories.into_iter().map(meaning).collect_view()}</dl> }
 }
 
 /// The coverage of the home's territory, in its sentence.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::kept_link;
+use super::service_link;
 use crate::store::Store;
 use analysis::nearby::around::relais;
 use analysis::statistics::childminders::{ask, before, known};
@@ -20,7 +20,7 @@ pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) ->
     });
     let relais = relais
         .into_iter()
-        .map(|service| view! { <li>{kept_link(store, service, true)}</li> })
+        .map(|service| view! { <li>{service_link(store, service, true)}</li> })
         .collect_view();
     view! {
         <div class="assistantes" data-assistantes>

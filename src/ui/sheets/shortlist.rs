@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::facts::kept_link;
 use super::super::slot::rebuilt;
+use super::service_link;
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
 use analysis::wording::naming::title;
@@ -61,7 +61,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
             let service = store.dataset.service(&id)?;
             Some(view! {
                 <li>
-                    {kept_link(store, service, true)} " "
+                    {service_link(store, service, true)} " "
                     <Remove store=store service=service />
                 </li>
             })

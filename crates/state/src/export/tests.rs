@@ -1,0 +1,118 @@
+//! Each file, and what is told where the network or the browser refuses.
+
+use super::*;
+use crate::{View, answer, codec};
+
+/// A browser that gives and takes what it is asked for, or refuses all.
+struct Browser {
+    refuses: bool,
+    query: &'static str,
+}
+
+/// What has come of some events.
+#[derive(Default)]
+struct Outcome {
+    own: Export,
+    /// The names and kinds of the files, in their order.
+    files: Vec<(String, &'static str)>,
+    clipboard: Option<String>,
+}
+
+impl Browser {
+    fn after(&self, events: &[ExportEvent]) -> Outcome {
+        let dataset = fixtures::dataset();
+        let (view, _) = codec::read(self.query, dataset);
+        let view = ViewState { view: View::Territories, ..view };
+        let indicator = dataset.indicator(view.shown(dataset).as_str()).expect("an indicator");
+        let chart = Chart::with(dataset, indicator, None);
+        let simulated = answer::simulated(dataset, &view);
+        let (simulated, today) = (simulated.as_ref(), Day::new(2026, 11, 26));
+        let shown = Exported { dataset, indicator, chart: &chart, simulated, view: &view, today };
+        let mut outcome = Outcome::default();
+        for event in events {
+            let mut next = Some(event.clone());
+            while let Some(event) = next.take() {
+                let effect = outcome.own.update(event, shown);
+                next = effect.map(|effect| self.run(effect, &mut outcome));
+            }
+        }
+        outcome
+    }
+
+    fn run(&self, effect: ExportEffect, outcome: &mut Outcome) -> ExportEvent {
+        let allows = !self.refuses;
+        match effect {
+            ExportEffect::FetchOutlineFile => {
+                ExportEvent::OutlineFile(allows.then(|| fixtures::text("epci.geojson")))
+            }
+            ExportEffect::LoadOutlines(parcel) => ExportEvent::OutlinesLoaded(parcel, allows),
+            ExportEffect::SaveText { name, kind, text } => {
+                assert!(!text.is_empty(), "{name}");
+                outcome.files.push((name.clone(), kind));
+                ExportEvent::Saved(name, allows)
+            }
+            ExportEffect::SavePicture { name, picture } => {
+                assert!(picture.svg.starts_with("<svg") && picture.width > 0, "{name}");
+                outcome.files.push((name.clone(), "image/png"));
+                ExportEvent::Saved(name, allows)
+            }
+            ExportEffect::Copy(text) => {
+                outcome.clipboard = allows.then_some(text);
+                ExportEvent::Copied(allows)
+            }
+        }
+    }
+}
+
+const SCENARIO: &str = "?scenario=v1;cible=60;assmat=3";
+
+#[test]
+fn each_file_has_its_name_and_kind_and_is_told() {
+    let rate = "carte-services-familles_haute-marne_taux-couverture_2013-12-31";
+    for (parcel, name, kind) in [
+        (Parcel::Table, format!("{rate}.csv"), CSV),
+        (Parcel::Metadata, format!("{rate}_notice.txt"), PLAIN),
+        (Parcel::Outlines, format!("{rate}.geojson"), GEOJSON),
+        (Parcel::Scenario, format!("{rate}_scenario.csv"), CSV),
+        (Parcel::Svg, format!("{rate}_scenario.svg"), SVG),
+        (Parcel::Png, format!("{rate}_scenario.png"), "image/png"),
+    ] {
+        let browser = Browser { refuses: false, query: SCENARIO };
+        let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(parcel)]);
+        assert_eq!(own.file_said(), format!("Fichier préparé\u{a0}: {name}"));
+        assert_eq!(files, [(name, kind)]);
+    }
+    let browser = Browser { refuses: false, query: "" };
+    let all = [Parcel::Svg, Parcel::Everything, Parcel::Services].map(ExportEvent::Take);
+    let names: Vec<String> = browser.after(&all).files.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names[0], format!("{rate}.svg"), "no scenario");
+    assert!(names[1].contains("_indicateurs_") && names[2].contains("_services_"), "{names:?}");
+}
+
+#[test]
+fn a_refusal_is_told_and_the_next_success_takes_its_place() {
+    let refusal = "Ce fichier n’a pas pu être préparé.";
+    let refusing = Browser { refuses: true, query: SCENARIO };
+    for parcel in [Parcel::Table, Parcel::Outlines, Parcel::Svg, Parcel::Png] {
+        let Outcome { own, .. } = refusing.after(&[ExportEvent::Take(parcel)]);
+        assert!(own.file_said().starts_with(refusal), "{parcel:?}: {}", own.file_said());
+    }
+    let browser = Browser { refuses: false, query: "" };
+    let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(Parcel::Scenario)]);
+    assert!(own.file_said().starts_with(refusal) && files.is_empty(), "there is no scenario");
+    let both = [Parcel::Scenario, Parcel::Table].map(ExportEvent::Take);
+    assert!(browser.after(&both).own.file_said().starts_with("Fichier préparé"));
+}
+
+#[test]
+fn a_code_is_copied_or_left_to_be_selected() {
+    let copy = [ExportEvent::Copy("<iframe>".to_owned())];
+    let done = Browser { refuses: false, query: "" }.after(&copy);
+    assert_eq!(
+        (done.clipboard.as_deref(), done.own.copy_said()),
+        (Some("<iframe>"), "Code copié.")
+    );
+    let refused = Browser { refuses: true, query: "" }.after(&copy);
+    assert_eq!(refused.own.copy_said(), "La copie est refusée\u{a0}: sélectionnez le code.");
+    assert_eq!((refused.clipboard, refused.own.file_said()), (None, String::new()));
+}

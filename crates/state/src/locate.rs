@@ -1,0 +1,169 @@
+//! Asking the device where it is, and what is told of it.
+
+use super::Home;
+use analysis::nearby::around::Origin;
+use analysis::nearby::position::{Position, Useless, nearest_commune};
+use analysis::wording::toponym::of;
+use model::Dataset;
+
+/// Where the question to the device stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locating {
+    /// Nothing is asked, or all is answered.
+    #[default]
+    Idle,
+    /// The device is searching.
+    Waiting,
+    /// It gives no position.
+    Refused(Refusal),
+    /// Its position is of no use here.
+    Useless(Useless),
+    /// The outlines, which tell what a position lies in, cannot be had.
+    WithoutOutlines,
+}
+
+/// Why there is no position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The person or the page around this one says no.
+    Denied,
+    /// The device does not know, or takes too long.
+    Unavailable,
+}
+
+/// What happened to the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LocateEvent {
+    /// The person asks for it.
+    Asked,
+    /// Answers [`Effect::AskDevice`](super::Effect::AskDevice).
+    Answered(Result<Position, Refusal>),
+    /// Answers [`Effect::Place`](super::Effect::Place); nothing where the outlines cannot be had.
+    Placed(Option<Result<Origin, Useless>>),
+}
+
+/// What is to be done then.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum LocateEffect {
+    /// Ask the device.
+    AskDevice,
+    /// Find where this lies.
+    Place(Position),
+    /// Measure distances from here.
+    LiveAt(Origin),
+}
+
+impl Locating {
+    /// Applies an event; what is to be done then.
+    pub(crate) fn update(&mut self, event: LocateEvent) -> Option<LocateEffect> {
+        match event {
+            LocateEvent::Asked => {
+                *self = Self::Waiting;
+                return Some(LocateEffect::AskDevice);
+            }
+            LocateEvent::Answered(Ok(position)) => return Some(LocateEffect::Place(position)),
+            LocateEvent::Answered(Err(refusal)) => *self = Self::Refused(refusal),
+            LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
+            LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
+            LocateEvent::Placed(Some(Ok(origin))) => {
+                *self = Self::Idle;
+                return Some(LocateEffect::LiveAt(origin));
+            }
+        }
+        None
+    }
+
+    /// What is told beside the button; `home` is where the family lives.
+    #[must_use]
+    pub fn said(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
+        let said = match self {
+            Self::Idle => {
+                let Home::Here(origin) = home? else { return None };
+                let commune = nearest_commune(dataset, origin.point)?;
+                return Some(format!(
+                    "Votre position, près {}. Elle reste sur votre appareil, dans cet onglet, et ne va ni dans \
+                     l’adresse de la page, ni dans le lien à partager.",
+                    of(&commune.name)
+                ));
+            }
+            Self::Waiting => "Recherche de votre position…",
+            Self::Refused(Refusal::Denied) => {
+                "Pas de souci\u{a0}: votre position reste à vous. Écrivez votre commune ci-dessus."
+            }
+            Self::Refused(Refusal::Unavailable) => {
+                "Votre appareil ne trouve pas sa position. Écrivez votre commune ci-dessus."
+            }
+            Self::WithoutOutlines => {
+                "Les contours de la carte n’ont pas pu être chargés\u{a0}: elle ne sait pas où vous êtes. \
+                 Vérifiez votre connexion, ou écrivez votre commune ci-dessus."
+            }
+            Self::Useless(Useless::Imprecise) => {
+                "Votre appareil ne connaît sa position qu’à plusieurs kilomètres près. Écrivez votre \
+                 commune ci-dessus, ce sera plus juste."
+            }
+            Self::Useless(Useless::Outside) => {
+                return Some(format!(
+                    "Vous êtes hors {}, que cette carte ne dépasse pas. Écrivez ci-dessus une commune du \
+                     département, ou voyez monenfant.fr pour ailleurs.",
+                    dataset.metadata.departement.of
+                ));
+            }
+        };
+        Some(said.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use analysis::nearby::position;
+    use geometry::LonLat;
+
+    /// What is told once the device, then the outlines, have answered; and the last effect.
+    fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<LocateEffect>) {
+        let mut own = Locating::default();
+        let mut last = None;
+        for event in events {
+            last = own.update(event.clone());
+        }
+        (own.said(home, fixtures::dataset()).unwrap_or_default(), last)
+    }
+
+    fn here() -> Origin {
+        position::read(fixtures::dataset(), "5100000,48100000,200035954").expect("a place")
+    }
+
+    #[test]
+    fn a_position_becomes_the_home() {
+        let position = Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 };
+        let mut events = vec![LocateEvent::Asked];
+        let (said, effect) = after(&events, None);
+        assert_eq!(said, "Recherche de votre position…");
+        assert_eq!(effect, Some(LocateEffect::AskDevice));
+        events.push(LocateEvent::Answered(Ok(position)));
+        let (said, effect) = after(&events, None);
+        assert_eq!(said, "Recherche de votre position…", "until it is placed");
+        assert_eq!(effect, Some(LocateEffect::Place(position)));
+        events.push(LocateEvent::Placed(Some(Ok(here()))));
+        let home = Home::Here(here());
+        let (said, effect) = after(&events, Some(home));
+        assert!(said.starts_with("Votre position, près ") && said.contains("onglet"), "{said}");
+        assert_eq!(effect, Some(LocateEffect::LiveAt(here())));
+    }
+
+    #[test]
+    fn whoever_refuses_or_is_elsewhere_is_told_the_way_on() {
+        for (event, said) in [
+            (LocateEvent::Answered(Err(Refusal::Denied)), "reste à vous"),
+            (LocateEvent::Answered(Err(Refusal::Unavailable)), "ne trouve pas sa position"),
+            (LocateEvent::Placed(None), "Les contours de la carte"),
+            (LocateEvent::Placed(Some(Err(Useless::Imprecise))), "à plusieurs kilomètres près"),
+            (LocateEvent::Placed(Some(Err(Useless::Outside))), "Vous êtes hors de"),
+        ] {
+            let (told, effect) = after(&[LocateEvent::Asked, event.clone()], None);
+            assert!(told.contains(said) && told.contains("ci-dessus"), "{event:?}: {told}");
+            assert_eq!(effect, None, "{event:?}");
+        }
+        assert_eq!(after(&[], None).0, "");
+    }
+}

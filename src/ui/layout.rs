@@ -1,0 +1,59 @@
+//! How the page is laid out: the map beside its table, its panel and the list of services; or the plan.
+
+use super::announcer::announcer;
+use super::families::finder;
+use super::header::header;
+use super::map::map_view;
+use super::notices::notices;
+use super::parts::Parts;
+use super::read_after::read_after;
+use super::sheet_slots::{panel, service_card};
+use super::slot::slot;
+use crate::store::Store;
+use dom::{Element, html, island, lazy};
+use state::View;
+
+/// The whole page.
+pub fn page(store: Store, parts: Parts) -> Element {
+    let view = store.view.with_untracked(|state| state.view);
+    let (target, words) = match view {
+        View::Families => ("#question", "Aller à la question"),
+        View::Territories => ("#tableau", "Aller au tableau"),
+        View::Plan | View::Governance | View::Method => ("#contenu", "Aller au contenu"),
+    };
+    let skip_link = html("a").class("evitement").attr("href", target).child(words);
+    html("div")
+        .attr("id", "app")
+        .child(skip_link)
+        .child(header(store, view))
+        .child(announcer(store, parts.sheets))
+        .child(notices(store))
+        .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })
+}
+
+/// The map, its table, and what opens beside them.
+fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> Element {
+    // Colours that do not part at the threshold darken in as many steps as there are classes.
+    let ramp = move || store.chart.with(|chart| chart.steps());
+    // Where they part at zero, those under it darken the other way.
+    let below_zero = move || store.chart.with(|chart| chart.below_zero());
+    let read = read_after(store);
+    let families = store.view.with_untracked(|state| state.view == View::Families);
+    let tools = move || if families { None } else { officials.get() };
+    let sheets_column =
+        html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
+    html("main")
+        .attr("id", "contenu")
+        .bind("data-rampe", ramp)
+        .bind("data-zero", below_zero)
+        .child(sheets_column)
+        .children(families.then(|| lazy(move || finder(store, sheets))))
+        .child(lazy(move || map_view(store, read, figures)))
+        .child(island(move || Some((figures.views()?.table)(read, figures))))
+        .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
+}
+
+/// The plan.
+fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
+    html("main").attr("id", "contenu").children(plan.main(store))
+}

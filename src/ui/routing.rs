@@ -1,0 +1,63 @@
+//! The page shows what its URL says: as it opens, when a link is followed, on the way back and forward.
+
+use super::figures::Figures;
+use super::parts::Parts;
+use crate::browser::{history, opener};
+use crate::store::{Store, effect};
+use state::{Event, Intent, View, link};
+
+/// Shows what the URL says, now and whenever a link or the browser's buttons change it.
+pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
+    let dataset = store.dataset;
+    effect(move || {
+        store.dispatch(Event::Opened(history::query()));
+        // A commune that is not among the first is looked for again once all are there.
+        if !dataset.communes.are_all() && store.view.with_untracked(|state| state.home.is_some()) {
+            sheets.settled();
+        }
+    });
+    effect(move || {
+        // Either of them brings the details.
+        let _ = (sheets.settled(), officials.settled());
+        if dataset.details.get().is_some() && !store.has_details.get_untracked() {
+            store.dispatch(Event::DetailsCame);
+        }
+    });
+    // What the URL opens is shown at once and whole, or not yet.
+    effect(move || {
+        let there = store.view.with(|state| {
+            (!state.opens_sheet() || sheets.settled())
+                && (!state.opens_tools() || officials.settled())
+                && (state.view != View::Plan || plan.settled(store))
+                && store.shows_decoupage()
+                && (!state.reads_otherwise() || ask_for(figures))
+        });
+        if !store.ready.get_untracked() && there {
+            store.dispatch(Event::Ready);
+        }
+    });
+    opener::watch_clicks();
+    history::on_popstate(move || store.dispatch(Event::Travelled(history::query())));
+    history::on_link_click(move |href| {
+        let Some(intent) = link::intent(href, dataset) else { return false };
+        store.dispatch(Event::Followed(intent));
+        true
+    });
+    // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
+    history::rewrite_links(move |href| {
+        store.view.with_untracked(|state| match link::intent(href, dataset) {
+            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
+            Some(_) => None,
+            None => {
+                let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
+                Some(link::from(store.root, &to))
+            }
+        })
+    });
+}
+
+/// Asks for what is read of the figures; whether it is there, or cannot be for now.
+fn ask_for(figures: Figures) -> bool {
+    figures.chunk().ask();
+    figures.settled()
+}

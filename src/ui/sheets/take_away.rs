@@ -1,0 +1,79 @@
+//! Passing the answer on: by voice, by link or on paper.
+
+use leptos::prelude::*;
+
+use super::super::slot::rebuilt;
+use crate::browser::{effects, page};
+use crate::store::{Store, Var, effect, memo};
+use analysis::wording::answer::spoken;
+use state::pass_on::{PassOn, PassOnEvent};
+use state::{Event, codec};
+
+/// The buttons, and what came of sharing.
+#[component]
+pub fn TakeAway(store: Store) -> impl IntoView {
+    let state = Var::new(PassOn::default());
+    effect(move || dispatch(state, PassOnEvent::Opened));
+    on_cleanup(move || dispatch(state, PassOnEvent::Closed));
+    // Not the address bar's: in another page it is that of an embed, and may not follow.
+    let address = move || {
+        let query = store.view.with(|state| codec::write(&state.passed_on()));
+        format!("{}{query}", page::site_address())
+    };
+    let pass_on = move |_| dispatch(state, PassOnEvent::Share(untrack(address)));
+    let said = move || state.with(|own| own.said(&address()));
+    let here =
+        store.answer.with_untracked(|own| own.as_ref().is_some_and(|own| own.home.is_none()));
+    let without_place = here.then(|| {
+        view! {
+            <p class="discret">
+                "Le lien partagé ne dit pas où vous êtes\u{a0}: la personne qui l’ouvre devra indiquer sa \
+                commune."
+            </p>
+        }
+    });
+    view! {
+        <div class="emporter">
+            <Aloud store=store state=state />
+            <button type="button" data-control="partager" on:click=pass_on>"Partager le lien"</button>
+            <button type="button" data-control="imprimer" on:click=move |_| store.dispatch(Event::Print)>"Imprimer"</button>
+            {without_place}
+            <p role="status" prop:textContent=said></p>
+        </div>
+    }
+}
+
+/// « Lire à voix haute », which also stops; absent where the device has no French voice.
+#[component]
+fn Aloud(store: Store, state: Var<PassOn>) -> impl IntoView {
+    let has_voice = memo(move || state.with(|own| own.has_voice));
+    let press = move |_| {
+        let sentences = store.answer.with_untracked(|answer| {
+            answer.as_ref().map(|own| {
+                let asked = own.asked(store.today());
+                spoken(store.dataset, store.dataset.contacts(), &own.nearby, own.shown, &asked)
+            })
+        });
+        dispatch(state, PassOnEvent::ReadAloud(sentences.unwrap_or_default()));
+    };
+    let words = move || match state.with(|own| own.is_reading) {
+        true => "Arrêter la lecture",
+        false => "Lire à voix haute",
+    };
+    rebuilt(move || {
+        has_voice.get().then(|| {
+            view! { <button type="button" data-control="voix" on:click=press prop:textContent=words></button> }
+        })
+    })
+}
+
+/// Applies an event, then has the browser do what follows. The page may have changed its answer when the
+/// browser speaks: then nobody listens.
+fn dispatch(state: Var<PassOn>, event: PassOnEvent) {
+    if state.is_gone() {
+        return;
+    }
+    if let Some(effect) = state.update(|own| own.update(event)).flatten() {
+        effects::run_pass_on(effect, move |event| dispatch(state, event));
+    }
+}
