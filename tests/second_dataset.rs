@@ -5,13 +5,22 @@
 use std::sync::LazyLock;
 
 use analysis::export::{self, csv, geojson, metadata, picture};
+use analysis::grid::Grid;
 use analysis::scene::Scene;
+use analysis::scene::strip::strips;
 use analysis::search::{Outcome, Search};
+use analysis::simulation::dates;
+use analysis::simulation::outcome::is_possible;
 use analysis::statistics::chart::Chart;
+use analysis::statistics::childminders::known;
+use analysis::statistics::comparison::comparison;
+use analysis::statistics::profile::{Profile, profile};
+use analysis::statistics::similar::{measured_by, similar};
 use analysis::wording::sentence::{of_departement, of_territory};
+use analysis::wording::sheet::facts;
 use carte_services_familles::lasting;
 use carte_services_familles::ui::site::{Page, pages};
-use model::Dataset;
+use model::{Dataset, Siren};
 use state::{ViewState, codec, embedding};
 
 static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| lasting(fixtures::ain().clone()));
@@ -62,6 +71,35 @@ fn exports() -> Vec<(String, String)> {
     all
 }
 
+/// What the tools for officials say.
+fn tools() -> Vec<(String, String)> {
+    let dataset = *DATASET;
+    let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
+    let mut all = vec![
+        ("dates".to_owned(), dates(dataset)),
+        ("comparaison".to_owned(), words(&comparison(dataset, &sirens[..3]))),
+        ("semblables".to_owned(), measured_by(dataset)),
+    ];
+    for epci in dataset.epci() {
+        let Profile { strengths, gaps } = profile(dataset, epci);
+        let strips = strips(dataset, &epci.id).into_iter().flat_map(|own| [own.label, own.words]);
+        let alike = similar(dataset, &epci.id).into_iter().map(|own| own.difference);
+        let facts = facts(dataset, epci).into_iter().flat_map(|own| [own.label, own.value]);
+        let known = known(dataset, epci.siren()).map(|own| own.sentence);
+        let said = strengths.into_iter().chain(gaps).chain(strips).chain(alike).chain(facts);
+        all.extend(said.chain(known).map(|text| (epci.name.clone(), text)));
+    }
+    all
+}
+
+/// All words of a table.
+fn words(grid: &Grid) -> String {
+    let cells = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
+    let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
+    let words = std::iter::once(grid.caption.clone()).chain(grid.heads.clone()).chain(cells);
+    words.collect::<Vec<_>>().join(" | ")
+}
+
 #[test]
 fn no_text_speaks_of_other_data() {
     let first = &fixtures::dataset().metadata;
@@ -72,7 +110,7 @@ fn no_text_speaks_of_other_data() {
     foreign.extend(&names);
     foreign.extend(["16 intercommunalités", "16\u{a0}intercommunalités"]);
     let mut found = Vec::new();
-    for (path, text) in site().into_iter().chain(exports()) {
+    for (path, text) in site().into_iter().chain(exports()).chain(tools()) {
         // The law that the statement of accessibility quotes, and what that wants of a site.
         let law = ["chéma pluriannuel", "2019-768 du 24 juillet 2019"];
         let text = law.iter().fold(text, |text, own| text.replace(own, ""));
@@ -125,6 +163,25 @@ fn figures_are_told_of_their_own_source_and_whole() {
         export::file_name(dataset, rate),
         "carte-services-familles_ain_taux-couverture_2023"
     );
+}
+
+#[test]
+fn nothing_is_said_of_what_the_data_are_not_about() {
+    let dataset = *DATASET;
+    assert!(!is_possible(dataset), "the data have no children");
+    for (subject, text) in tools() {
+        for word in [
+            "CTG",
+            "Convention",
+            "convention",
+            "RAM",
+            "LAEP",
+            "Crèches (EAJE)\u{a0}: la",
+            "n’en nomme",
+        ] {
+            assert!(!text.contains(word), "{subject}: {text}");
+        }
+    }
 }
 
 #[test]
