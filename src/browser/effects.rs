@@ -123,8 +123,8 @@ pub fn run_export(
     spawn_local(async move {
         answer(match effect {
             ExportEffect::FetchOutlineFile => ExportEvent::OutlineFile(files::text(OUTLINES).await),
-            ExportEffect::LoadOutlines(parcel) => {
-                ExportEvent::OutlinesLoaded(parcel, load_outlines().await)
+            ExportEffect::LoadOutlines(download) => {
+                ExportEvent::OutlinesLoaded(download, load_outlines().await)
             }
             ExportEffect::SaveText { name, kind, text } => {
                 let taken = save::text(&name, kind, &text).is_some();

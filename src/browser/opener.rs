@@ -16,7 +16,7 @@ const GAP: f64 = 8.0;
 
 /// What opens a sheet when it is clicked.
 const OPENING: &str = "a, button, [data-cluster]";
-/// The mark of a page whose card does: it takes no room from the moment it is asked for, or the page
+/// The mark of a page whose card opens beside what it was asked for with: it takes no room from the moment it is asked for, or the page
 /// would move for as long as it is not placed.
 const FLOATING: &str = "data-fiche-ancree";
 

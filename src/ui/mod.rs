@@ -1,4 +1,6 @@
-//! Thin views: they show what `analysis` says and turn gestures into intents.
+//! Thin views: they show what `analysis` says and turn gestures into events. A file speaks one language: `dom`
+//! for what the build writes into the page too, Leptos for what opens on demand (`sheets`, `officials`, `plan`);
+//! `slot` alone joins the two.
 
 mod announcer;
 mod app;

@@ -18,7 +18,7 @@ const SVG: &str = "image/svg+xml";
 
 /// What a person can take away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parcel {
+pub enum Download {
     /// The indicator shown, as a table.
     Table,
     /// What that indicator is and where it comes from.
@@ -49,11 +49,11 @@ pub struct Export {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportEvent {
     /// Make this file.
-    Take(Parcel),
+    Take(Download),
     /// Answers [`ExportEffect::FetchOutlineFile`].
     OutlineFile(Option<String>),
     /// Answers [`ExportEffect::LoadOutlines`]: whether the dataset holds them.
-    OutlinesLoaded(Parcel, bool),
+    OutlinesLoaded(Download, bool),
     /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`]: whether the browser takes it.
     Saved(String, bool),
     /// Copy this code.
@@ -67,8 +67,8 @@ pub enum ExportEvent {
 pub enum ExportEffect {
     /// Fetch the published file of outlines.
     FetchOutlineFile,
-    /// Have the dataset hold its outlines, for this parcel.
-    LoadOutlines(Parcel),
+    /// Have the dataset hold its outlines, for this download.
+    LoadOutlines(Download),
     /// Offer a text to be kept.
     SaveText {
         /// The file's name.
@@ -91,7 +91,7 @@ pub enum ExportEffect {
 
 /// What files are made of.
 #[derive(Clone, Copy, Debug)]
-pub struct Exported<'a> {
+pub struct Context<'a> {
     /// Everything known.
     pub dataset: &'static Dataset,
     /// The indicator shown.
@@ -109,18 +109,18 @@ pub struct Exported<'a> {
 impl Export {
     /// Applies an event; what the browser is to do then.
     #[must_use]
-    pub fn update(&mut self, event: ExportEvent, shown: Exported<'_>) -> Option<ExportEffect> {
+    pub fn update(&mut self, event: ExportEvent, shown: Context<'_>) -> Option<ExportEffect> {
         match event {
-            ExportEvent::Take(Parcel::Outlines) => return Some(ExportEffect::FetchOutlineFile),
-            ExportEvent::Take(parcel @ (Parcel::Svg | Parcel::Png)) => {
-                return Some(ExportEffect::LoadOutlines(parcel));
+            ExportEvent::Take(Download::Outlines) => return Some(ExportEffect::FetchOutlineFile),
+            ExportEvent::Take(download @ (Download::Svg | Download::Png)) => {
+                return Some(ExportEffect::LoadOutlines(download));
             }
-            ExportEvent::Take(parcel) => return self.save(shown.text_file(parcel)),
+            ExportEvent::Take(download) => return self.save(shown.text_file(download)),
             ExportEvent::OutlineFile(text) => {
                 return self.save(text.and_then(|outlines| shown.outlines(&outlines)));
             }
-            ExportEvent::OutlinesLoaded(parcel, there) => {
-                return self.save(there.then(|| shown.drawing(parcel)).flatten());
+            ExportEvent::OutlinesLoaded(download, there) => {
+                return self.save(there.then(|| shown.drawing(download)).flatten());
             }
             ExportEvent::Saved(name, taken) => self.file = Some(taken.then_some(name)),
             ExportEvent::Copy(text) => return Some(ExportEffect::Copy(text)),
@@ -159,24 +159,24 @@ impl Export {
     }
 }
 
-impl Exported<'_> {
+impl Context<'_> {
     /// A file of text that needs no outlines.
-    fn text_file(self, parcel: Parcel) -> Option<ExportEffect> {
+    fn text_file(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, view, .. } = self;
         let base = file_name(dataset, indicator);
-        let (name, kind, text) = match parcel {
-            Parcel::Table => {
+        let (name, kind, text) = match download {
+            Download::Table => {
                 (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, chart))
             }
-            Parcel::Metadata => {
+            Download::Metadata => {
                 let text = metadata::of_indicator(dataset, indicator, &self.written_on());
                 (format!("{base}_notice.txt"), PLAIN, text)
             }
-            Parcel::Everything => {
+            Download::Everything => {
                 let dates = dataset.indicators.iter().flat_map(Indicator::dates);
                 (format!("{}.csv", dated(dataset, "indicateurs", dates)), CSV, csv::of_all(dataset))
             }
-            Parcel::Services => {
+            Download::Services => {
                 let dates = dataset.services.iter().filter_map(|service| service.date);
                 (
                     format!("{}.csv", dated(dataset, "services", dates)),
@@ -184,7 +184,7 @@ impl Exported<'_> {
                     csv::of_services(dataset),
                 )
             }
-            Parcel::Scenario => {
+            Download::Scenario => {
                 let scenario = view.scenario.as_ref()?;
                 let simulation = simulate(dataset, scenario);
                 let grid = outcomes(dataset, scenario, &simulation, view.rival.as_ref());
@@ -192,7 +192,7 @@ impl Exported<'_> {
                 let text = csv::of_computed_grid(dataset, &grid, &dates(dataset));
                 (format!("{base}_scenario.csv"), CSV, text)
             }
-            Parcel::Outlines | Parcel::Svg | Parcel::Png => return None,
+            Download::Outlines | Download::Svg | Download::Png => return None,
         };
         Some(ExportEffect::SaveText { name, kind, text })
     }
@@ -207,7 +207,7 @@ impl Exported<'_> {
     }
 
     /// The map, once the dataset holds its outlines.
-    fn drawing(self, parcel: Parcel) -> Option<ExportEffect> {
+    fn drawing(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, simulated, view, .. } = self;
         let outlines = dataset.outlines.get()?;
         let scenario = view.scenario.as_ref().map(|own| name_or(own, "sans nom"));
@@ -215,7 +215,7 @@ impl Exported<'_> {
         let picture = picture(Shown { dataset, outlines, indicator, chart, scenario });
         let suffix = if simulated.is_some() { "_scenario" } else { "" };
         let base = format!("{}{suffix}", file_name(dataset, indicator));
-        Some(if parcel == Parcel::Png {
+        Some(if download == Download::Png {
             ExportEffect::SavePicture { name: format!("{base}.png"), picture }
         } else {
             ExportEffect::SaveText { name: format!("{base}.svg"), kind: SVG, text: picture.svg }

@@ -7,7 +7,7 @@ use super::persistence::{persistence_notice, undo};
 use super::progress::progress_bars;
 use super::report::report;
 use super::shown::{Shown, look};
-use super::targets::target_cards;
+use super::targets::targets_section;
 use super::timeline::{actions_table, timeline};
 use super::transfer::transfer;
 use super::versions::versions;
@@ -107,7 +107,7 @@ fn parts(shown: Shown) -> Vec<Node> {
     };
     let mut parts = vec![
         part(|shown| progress_bars(shown).map(Node::from).into()),
-        part(|shown| target_cards(shown).map(Node::from).into()),
+        part(|shown| targets_section(shown).map(Node::from).into()),
         part(|shown| vec![heading().into(), plan_filters(shown).into(), count(shown).into()]),
     ];
     parts.push(lazy(move || action_list(shown)));

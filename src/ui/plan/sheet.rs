@@ -42,10 +42,9 @@ pub fn sheet(
                 {format!("{}\u{202f}; {}", place(&action.title.source), place(&action.annex))}
             </p>
             {difference}
-            <p>
-                {format!("Calendrier du document{NBSP}: {}. Partenaires de l’axe{NBSP}: {}.",
-                    typeset(&axis.calendar.words.text), axis.partners.join(", "))}
-            </p>
+            // Two short ones: as one it would be the largest text of the page, painted last of all.
+            <p>{format!("Calendrier du document{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
+            <p>{format!("Partenaires de l’axe{NBSP}: {}.", axis.partners.join(", "))}</p>
             <Fields shown=shown key=key />
             <Concerned shown=shown objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>

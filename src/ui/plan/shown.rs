@@ -45,21 +45,26 @@ impl Shown {
     pub fn new(store: Store, part: PlanPart, document: &'static PlanDocument) -> Self {
         let PlanPart { live, unfolds, .. } = part;
         let plan = PlanStore::of(store);
-        let view = memo(move || match live.get() {
-            true => store.view.with(|state| state.plan.clone()),
-            false => PlanView::default(),
+        let view = memo(move || {
+            if live.get() {
+                store.view.with(|state| state.plan.clone())
+            } else {
+                PlanView::default()
+            }
         });
         let read_at = memo(move || {
             let bounds = bounds(store, live, document);
             reference(bounds, document, view.with(|view| view.reference))
         });
         let reference = memo(move || read_at.with(|(day, _)| *day));
+        let entered_by = move |read: &dyn Fn(&Journal) -> Tracking| {
+            if live.get() { plan.journal(read) } else { Tracking::default() }
+        };
         let tracking = memo(move || {
             let day = reference.get();
-            live.get().then(|| plan.journal(|journal| journal.tracking_at(day))).unwrap_or_default()
+            entered_by(&|journal| journal.tracking_at(day))
         });
-        let entered =
-            memo(move || live.get().then(|| plan.journal(Journal::tracking)).unwrap_or_default());
+        let entered = memo(move || entered_by(&Journal::tracking));
         let filter = memo(move || view.with(|view| view.filter.clone()));
         let found = memo(move || {
             let (filter, day) = (filter.get(), reference.get());

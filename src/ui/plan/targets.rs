@@ -24,7 +24,7 @@ pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
 }
 
 /// All cards, under their heading.
-pub fn target_cards(shown: Shown) -> [Element; 2] {
+pub fn targets_section(shown: Shown) -> [Element; 2] {
     let all = standing(shown);
     // Which targets there are depends on the document alone: each card outlives what is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {

@@ -249,7 +249,7 @@ const LINE: &str = "document.querySelector(\"[data-action='1.3']\")";
 async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
     journey("broken-plan", async |browser| {
         browser.before_load(NOTE_SHIFTS).await?;
-        for (width, height) in [(1280, 800), (360, 640)] {
+        for (width, height) in [(1280, 800), (412, 823)] {
             browser.viewport(width, height).await?;
             for (asked, said, shown) in [
                 ("action=1.3", "Ouverture de l’action…", "[data-fiche='1.3']"),

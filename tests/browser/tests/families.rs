@@ -423,6 +423,29 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
 }
 
 #[tokio::test]
+async fn printing_and_a_refused_share_go_through_the_browser() -> Result<()> {
+    journey("families-pass-on", async |browser| {
+        browser
+            .before_load(
+                "window.print = () => { window.printed = true; };
+                 navigator.share = () => Promise.reject(new TypeError('refused'));
+                 Object.defineProperty(navigator, 'clipboard', { value: {
+                     writeText: () => Promise.reject(new Error('refused')),
+                 } });",
+            )
+            .await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.click("[data-control=imprimer]").await?;
+        browser.wait_for("window.printed === true").await?;
+        browser.click("[data-control=partager]").await?;
+        browser.says(".emporter", "Copiez ce lien").await?;
+        ensure!(browser.text(".emporter").await?.contains("?besoin=garde&commune=52432"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_phone_s_own_share_sheet_gets_the_link() -> Result<()> {
     journey("families-share", async |browser| {
         let sheet =

@@ -11,6 +11,7 @@ use model::{
     Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
     Siren, Source, TerritoryId,
 };
+use small_std::sort_by;
 
 /// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
 /// indicators that are computed.
@@ -48,14 +49,32 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
 /// operand where it is computed.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
-    let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let published =
         dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
     let Some(published) = published else { return Vec::new() };
-    let figures = united(dataset, published, &territories).figures;
-    let of_epci = figures.iter().filter(|figure| figure.territory.is_epci());
-    let mut dates: Vec<Date> = of_epci.map(|figure| figure.date).collect();
-    dates.sort();
+    let of = |siren: Siren, later: bool| {
+        let figures =
+            published.figures.iter().chain(published.elsewhere.iter().filter(move |_| later));
+        figures.filter(move |own| own.territory == TerritoryId::Epci(siren)).map(|own| own.date)
+    };
+    let mut dates = Vec::new();
+    for territory in dataset.all_territories.iter().filter(|own| own.is_in(decoupage)) {
+        let own = territory
+            .siren()
+            .into_iter()
+            .flat_map(|siren| of(siren, *decoupage != dataset.decoupage));
+        let [first, others @ ..] = territory.united_from.as_slice() else {
+            dates.extend(own);
+            continue;
+        };
+        // What all parts have can be computed, where it adds up.
+        let adds_up = published.aggregation != Aggregation::Nothing;
+        let shared = of(*first, false).filter(|date| {
+            adds_up && others.iter().all(|part| of(*part, false).any(|own| own == *date))
+        });
+        dates.extend(own.chain(shared));
+    }
+    sort_by(&mut dates, Date::cmp);
     dates.dedup();
     dates
 }

@@ -27,7 +27,7 @@ impl Browser {
         let chart = Chart::with(dataset, indicator, None);
         let simulated = answer::simulated(dataset, &view);
         let (simulated, today) = (simulated.as_ref(), Day::new(2026, 11, 26));
-        let shown = Exported { dataset, indicator, chart: &chart, simulated, view: &view, today };
+        let shown = Context { dataset, indicator, chart: &chart, simulated, view: &view, today };
         let mut outcome = Outcome::default();
         for event in events {
             let mut next = Some(event.clone());
@@ -45,7 +45,7 @@ impl Browser {
             ExportEffect::FetchOutlineFile => {
                 ExportEvent::OutlineFile(allows.then(|| fixtures::text("epci.geojson")))
             }
-            ExportEffect::LoadOutlines(parcel) => ExportEvent::OutlinesLoaded(parcel, allows),
+            ExportEffect::LoadOutlines(download) => ExportEvent::OutlinesLoaded(download, allows),
             ExportEffect::SaveText { name, kind, text } => {
                 assert!(!text.is_empty(), "{name}");
                 outcome.files.push((name.clone(), kind));
@@ -69,21 +69,21 @@ const SCENARIO: &str = "?scenario=v1;cible=60;assmat=3";
 #[test]
 fn each_file_has_its_name_and_kind_and_is_told() {
     let rate = "carte-services-familles_haute-marne_taux-couverture_2013-12-31";
-    for (parcel, name, kind) in [
-        (Parcel::Table, format!("{rate}.csv"), CSV),
-        (Parcel::Metadata, format!("{rate}_notice.txt"), PLAIN),
-        (Parcel::Outlines, format!("{rate}.geojson"), GEOJSON),
-        (Parcel::Scenario, format!("{rate}_scenario.csv"), CSV),
-        (Parcel::Svg, format!("{rate}_scenario.svg"), SVG),
-        (Parcel::Png, format!("{rate}_scenario.png"), "image/png"),
+    for (download, name, kind) in [
+        (Download::Table, format!("{rate}.csv"), CSV),
+        (Download::Metadata, format!("{rate}_notice.txt"), PLAIN),
+        (Download::Outlines, format!("{rate}.geojson"), GEOJSON),
+        (Download::Scenario, format!("{rate}_scenario.csv"), CSV),
+        (Download::Svg, format!("{rate}_scenario.svg"), SVG),
+        (Download::Png, format!("{rate}_scenario.png"), "image/png"),
     ] {
         let browser = Browser { refuses: false, query: SCENARIO };
-        let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(parcel)]);
+        let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(download)]);
         assert_eq!(own.file_said(), format!("Fichier préparé\u{a0}: {name}"));
         assert_eq!(files, [(name, kind)]);
     }
     let browser = Browser { refuses: false, query: "" };
-    let all = [Parcel::Svg, Parcel::Everything, Parcel::Services].map(ExportEvent::Take);
+    let all = [Download::Svg, Download::Everything, Download::Services].map(ExportEvent::Take);
     let names: Vec<String> = browser.after(&all).files.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names[0], format!("{rate}.svg"), "no scenario");
     assert!(names[1].contains("_indicateurs_") && names[2].contains("_services_"), "{names:?}");
@@ -93,14 +93,19 @@ fn each_file_has_its_name_and_kind_and_is_told() {
 fn a_refusal_is_told_and_the_next_success_takes_its_place() {
     let refusal = "Ce fichier n’a pas pu être préparé.";
     let refusing = Browser { refuses: true, query: SCENARIO };
-    for parcel in [Parcel::Table, Parcel::Outlines, Parcel::Svg, Parcel::Png] {
-        let Outcome { own, .. } = refusing.after(&[ExportEvent::Take(parcel)]);
-        assert!(own.file_said().starts_with(refusal), "{parcel:?}: {}", own.file_said());
+    for download in [Download::Table, Download::Outlines, Download::Svg, Download::Png] {
+        let Outcome { own, files, .. } = refusing.after(&[ExportEvent::Take(download)]);
+        assert!(own.file_said().starts_with(refusal), "{download:?}: {}", own.file_said());
+        assert_eq!(
+            files.is_empty(),
+            download != Download::Table,
+            "nothing is made without outlines"
+        );
     }
     let browser = Browser { refuses: false, query: "" };
-    let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(Parcel::Scenario)]);
+    let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(Download::Scenario)]);
     assert!(own.file_said().starts_with(refusal) && files.is_empty(), "there is no scenario");
-    let both = [Parcel::Scenario, Parcel::Table].map(ExportEvent::Take);
+    let both = [Download::Scenario, Download::Table].map(ExportEvent::Take);
     assert!(browser.after(&both).own.file_said().starts_with("Fichier préparé"));
 }
 

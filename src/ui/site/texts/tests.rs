@@ -224,11 +224,13 @@ fn what_the_publisher_has_not_told_is_told_as_missing() {
 fn the_controls_that_erase_are_named_as_they_are() {
     let code = |file: &str| fs::read_to_string(file).unwrap();
     assert!(
-        code("src/ui/families/shortlist.rs").contains("\"Retenir cette liste sur cet appareil\"")
+        code("src/ui/sheets/shortlist.rs").contains("\"Retenir cette liste sur cet appareil\"")
     );
-    let transfer = code("src/ui/plan/transfer.rs");
-    for name in ["Emporter, rapporter ou effacer la saisie", "Effacer toute la saisie"] {
-        assert!(transfer.contains(name), "{name}");
+    for (file, name) in [
+        ("page.rs", "Emporter, rapporter ou effacer la saisie"),
+        ("transfer.rs", "Effacer toute la saisie"),
+    ] {
+        assert!(code(&format!("src/ui/plan/{file}")).contains(name), "{name}");
     }
 }
 
