@@ -52,6 +52,7 @@ pub struct Folder {
     indicators: Value,
     catalogue: Value,
     conventions: Value,
+    /// `null` where the folder has none, as the plan.
     governance: Value,
     sources: Value,
     gazetteer: Value,
@@ -143,12 +144,12 @@ impl Folder {
             indicators: json("indicateurs.json"),
             catalogue: json("catalogue.json"),
             conventions: json("conventions.json"),
-            governance: json("gouvernance.json"),
+            governance: json_if_any(governance::FILE),
             sources: json("sources.json"),
             gazetteer: json("lieux.json"),
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
-            plan: json("plan.json"),
+            plan: json_if_any(plan::FILE),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
             comparison: json_if_any("comparaison-france.json"),
@@ -190,10 +191,13 @@ impl Folder {
         let faults = Faults::default();
         let background = Background {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
-            document: PlanDocument {
-                plan: self.read_plan(&faults),
-                governance: self.read_governance(&faults),
-                figures: published_indicators(&self.indicators.to_string(), dataset)?,
+            document: match &dataset.metadata.plan {
+                None => None,
+                Some(_) => Some(PlanDocument {
+                    plan: self.read_plan(&faults),
+                    governance: self.read_governance(&faults),
+                    figures: published_indicators(&self.indicators.to_string(), dataset)?,
+                }),
             },
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
@@ -225,12 +229,13 @@ impl Folder {
         if let Err(fault) = outside_places(&self.outside) {
             faults.note(fault);
         }
-        self.read_governance(&faults);
         sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
-        let plan = self.read_plan(&faults);
         if let Some(dataset) = dataset {
-            plan::check_targets(&plan, &dataset.indicators, &faults);
+            if dataset.metadata.plan.is_some() {
+                self.read_governance(&faults);
+                plan::check_targets(&self.read_plan(&faults), &dataset.indicators, &faults);
+            }
             check_anomalies(&dataset, &faults);
         }
         // What several readers read is told once.

@@ -186,8 +186,8 @@ pub struct PlanDocument {
 /// What the site's documents say besides the dataset. The build knows it, the program does not.
 #[derive(Clone, Debug)]
 pub struct Background {
-    /// The plan, and who steers it.
-    pub document: PlanDocument,
+    /// The plan, and who steers it; `None` where the data come with none.
+    pub document: Option<PlanDocument>,
     /// All places where the document contradicts itself.
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.

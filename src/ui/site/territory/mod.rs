@@ -10,7 +10,7 @@ use crate::ui::facts::{contradictions, fact_list};
 use crate::ui::outward::outward_to;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
-use analysis::wording::format::{counted, long_day};
+use analysis::wording::format::{counted, long_day, sentence_case};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
 use analysis::wording::territory_page::{
@@ -52,6 +52,13 @@ fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
     let consistent = contradicted
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
+    let subject = &dataset.document.words.subject;
+    // Where nothing is contradicted anywhere, nobody has looked for contradictions.
+    let contradicted_chapter = (!dataset.anomalies().is_empty()).then(|| {
+        chapter("tableau", "contredit", format!("Ce que {subject} contredit"))
+            .children(consistent)
+            .children(contradictions(&contradicted))
+    });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
         .child(html("h1").child(territory.name.as_str()))
@@ -66,11 +73,7 @@ fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
         .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
         .children(services(dataset, territory))
         .child(figures(dataset, territory))
-        .child(
-            chapter("tableau", "contredit", "Ce que le document contredit")
-                .children(consistent)
-                .children(contradictions(&contradicted)),
-        )
+        .children(contradicted_chapter)
         .child(communes(dataset, territory))
 }
 
@@ -78,8 +81,13 @@ fn note(words: impl Into<String>) -> Element {
     html("p").class("note").child(words.into())
 }
 
-/// The services, then what the document does not name here or names without a place.
-fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
+/// The services, then what the document does not name here or names without a place; nothing where the
+/// data have no services.
+fn services(dataset: &Dataset, territory: &Epci) -> Vec<Element> {
+    if dataset.services.is_empty() {
+        return Vec::new();
+    }
+    let document = sentence_case(&dataset.document.words.subject);
     let rubrics = |groups: Vec<(Category, Vec<&Service>)>| {
         let groups = groups.into_iter();
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
@@ -89,13 +97,13 @@ fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
     let listed = own.iter().flat_map(|(_, services)| services.iter().copied());
     let age = of_list(dataset, listed, None, Reading::Full);
     let none = own.is_empty().then(|| {
-        html("p").child("Le document ne nomme aucun service dans cette intercommunalité.")
+        html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
-    let today = note(
-        "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-         aujourd’hui\u{a0}: ",
-    );
-    [
+    let today = note(format!(
+        "{document} ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
+         aujourd’hui\u{a0}: "
+    ));
+    vec![
         chapter("annuaire", "services", "Services")
             .children(none)
             .children(age.map(note))
@@ -103,10 +111,10 @@ fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
             .children(absent(dataset, territory).map(note))
             .child(today.children(outward_to(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
-            .child(note(
-                "Le document nomme aussi ces services sans dire dans quelle commune ni dans quelle \
-                 intercommunalité.",
-            ))
+            .child(note(format!(
+                "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
+                 intercommunalité."
+            )))
             .child(rubrics(anywhere(dataset))),
     ]
 }
