@@ -1,6 +1,7 @@
 //! What is read of the figures: the table, the legend, the sentences. A part of the program of its own,
 //! fetched once the page answers: until then they stand in the page as the build wrote them.
 
+use super::map::cuts::cuts;
 use super::map::legend::legend;
 use super::table::table;
 use crate::browser::turn;
@@ -19,6 +20,8 @@ pub struct FigureViews {
     pub table: fn(Store, Figures) -> Element,
     /// The legend of the map.
     pub legend: fn(Store, Figures) -> Element,
+    /// The choosers of date and découpage.
+    pub cuts: fn(Store, Figures) -> Element,
     /// What each territory says of itself, in their order.
     pub sentences: fn(Store) -> Vec<String>,
     /// The sentence of the département.
@@ -28,6 +31,7 @@ pub struct FigureViews {
 const VIEWS: FigureViews = FigureViews {
     table: |store, figures| table(figures.as_written(store)),
     legend: |store, figures| legend(figures.as_written(store)),
+    cuts: |store, figures| cuts(figures.as_written(store)),
     sentences,
     whole,
 };

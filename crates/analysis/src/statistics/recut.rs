@@ -79,6 +79,16 @@ pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec
     dates
 }
 
+/// Whether somebody has published a value of that date for an indicator, or for the first operand where it
+/// is computed.
+#[must_use]
+pub fn has_date(dataset: &Dataset, indicator: &str, date: Date) -> bool {
+    let base = base(dataset, indicator);
+    let published = dataset.published.iter().filter(|own| own.id.as_str() == base);
+    let mut figures = published.flat_map(|own| own.figures.iter().chain(&own.elsewhere));
+    figures.any(|figure| figure.date == date)
+}
+
 /// The published indicator whose dates an indicator has: itself, or its first operand.
 fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     let computed = dataset.catalogue.computed.iter();
