@@ -98,7 +98,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         for commune in dataset.communes.iter().filter(|c| c.epci == territory.siren()) {
             assert!(list.contains(&format!("<li>{}", commune.name)), "{}", commune.name);
         }
-        for anomaly in touching(fixtures::dataset().anomalies(), &territory.id) {
+        for anomaly in touching(fixtures::dataset().anomalies(), territory) {
             assert!(html.contains(&typeset(&anomaly.subject)), "{}", anomaly.id);
         }
         let links: BTreeSet<&str> =

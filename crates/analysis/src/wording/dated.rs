@@ -76,9 +76,13 @@ pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> S
         Date::Day { .. } => format!("du {date}"),
     };
     let age = today.and_then(|today| age(date, date, today));
+    let source = match dataset.metadata.plan {
+        Some(_) => "le schéma",
+        None => &dataset.document.words.subject,
+    };
     let ago = age.map(|age| format!(", il y a {age}")).unwrap_or_default();
     format!(
-        "Ce que le schéma en dit date {from}{ago}. Depuis, ce service a pu changer ou fermer{NBSP}: \
+        "Ce que {source} en dit date {from}{ago}. Depuis, ce service a pu changer ou fermer{NBSP}: \
          renseignez-vous avant de vous déplacer."
     )
 }

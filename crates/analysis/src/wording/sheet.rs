@@ -186,13 +186,19 @@ fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     }
     if territory.communes_outside > 0 {
         let communes = counted(territory.communes_outside as usize, "commune");
+        // Without an older découpage there are no older figures to tell apart.
+        let is_later = dataset.metadata.decoupages.len() > 1;
+        let origin = is_later.then(|| {
+            format!(
+                "les chiffres publiés depuis en tiennent compte, ceux {} non : entre les deux, aucune \
+                 différence n’est calculée",
+                dataset.document.words.of
+            )
+        });
         facts.push(Fact {
             label: "Hors de cette carte".to_owned(),
             value: format!("{communes} d’un autre département"),
-            origin:
-                "les chiffres publiés depuis en tiennent compte, ceux du document non : entre les \
-                     deux, aucune différence n’est calculée"
-                    .to_owned(),
+            origin: origin.unwrap_or_default(),
         });
     }
     let siren = territory.siren();

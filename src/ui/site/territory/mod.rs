@@ -97,7 +97,10 @@ fn content(
 
 /// What others have published since the document; nothing of a territory that is no more but where to look.
 fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
-    let heading = "Depuis le document";
+    if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
+        return None; // the one that the page is about
+    }
+    let heading = format!("Depuis {}", today.document.words.subject);
     let siren = territory.siren()?;
     let Some(own) = today.territory(&territory.id) else {
         let now = today.epci().find(|own| own.united_from.contains(&siren))?;
