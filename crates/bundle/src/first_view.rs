@@ -55,12 +55,6 @@ pub fn sources(all: &Value, indicators: &Value) -> Value {
     kept(all, |own| own["lignes"] == true || is_among(&named, own))
 }
 
-/// The publications that `indicators` are taken from.
-pub fn named_sources(all: &Value, indicators: &Value) -> Value {
-    let named = named(indicators);
-    kept(all, |own| is_among(&named, own))
-}
-
 /// The ids of the publications that indicators, their values or their dates name.
 fn named(indicators: &Value) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();

@@ -12,9 +12,9 @@ use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, commune_figures_noting, details_noting, first_view_noting,
-    governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
-    published_indicators, publisher, sources,
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
+    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
+    publisher, sources,
 };
 use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher};
 use serde_json::{Value, json};
@@ -41,8 +41,7 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
 ];
 
 /// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
-    [("contacts", &["producteur"]), ("sources", &["mots"])];
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 1] = [("contacts", &["producteur"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -254,8 +253,6 @@ impl Folder {
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
         at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
-        let figures = self.commune_figures();
-        at_once(commune_figures_noting(&figures, &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
@@ -277,21 +274,6 @@ impl Folder {
     #[must_use]
     pub fn outlines(&self) -> String {
         compact(self.map.outlines())
-    }
-
-    /// The JSON of the figures by commune, with the publications that they name.
-    #[must_use]
-    pub fn commune_figures(&self) -> String {
-        let figures = match &self.commune_figures {
-            Value::Null => json!([]),
-            figures => figures.clone(),
-        };
-        let members = json!({
-            "sources": first_view::named_sources(&self.sources, &figures),
-            "indicateurs": figures,
-        });
-        // A blank among the values is one, unlike a member that is `null`.
-        without(&UNREAD_AT_FIRST, members).to_string()
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
@@ -322,6 +304,7 @@ impl Folder {
             "sources": self.sources,
             "comparaison": self.comparison,
             "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
+            "chiffres_communes": self.commune_figures,
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });

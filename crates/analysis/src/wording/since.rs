@@ -9,8 +9,8 @@ use crate::wording::format::{
 use crate::wording::labels::publication;
 use crate::wording::sheet::{Fact, figure_origin};
 use model::{
-    CommuneIndicator, Compared, Comparison, Dataset, Date, Figure, Indicator, InseeCode, Level,
-    NationalRank, Publication, TerritoryId,
+    Commune, CommuneIndicator, Compared, Comparison, Dataset, Date, Epci, Figure, Indicator,
+    InseeCode, Level, NationalRank, Publication, TerritoryId,
 };
 use small_std::fill;
 
@@ -126,6 +126,65 @@ pub fn commune_facts(dataset: &Dataset, commune: InseeCode) -> Vec<Fact> {
         origin: publication(&own.publication),
     }));
     facts
+}
+
+/// Where a commune is today, and in which territory the first découpage has it: « Votre intercommunalité
+/// aujourd’hui : CA de Chaumont. Le document la compte dans la CC Bassin nogentais. »; `None` where
+/// there is one découpage.
+#[must_use]
+pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
+    let latest = dataset.metadata.decoupages.last().filter(|own| own.id != dataset.decoupage)?;
+    let siren = commune.epci_in(&latest.id)?;
+    let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
+    let now = dataset.anywhere(siren).map(|own| &own.name).or(off_map)?;
+    let subject = sentence_case(&dataset.document.words.subject);
+    let then = dataset.epci_of(commune).and_then(|siren| dataset.anywhere(siren));
+    let then = match then {
+        Some(then) if then.name == *now => String::new(),
+        Some(then) => {
+            format!(" {subject} la compte dans une autre, qui n’existe plus{NBSP}: {}.", then.name)
+        }
+        None => format!(" {subject} la compte hors de toutes."),
+    };
+    Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {now}.{then}"))
+}
+
+/// What the communes of a territory have today, a line each: of what is known of most of them, the latest.
+#[must_use]
+pub fn communes_today(dataset: &Dataset, territory: &Epci) -> Option<Grid> {
+    let figures = dataset.commune_figures.get()?;
+    let mut communes: Vec<(InseeCode, &str)> = Vec::new();
+    for own in dataset.communes.iter().filter(|own| dataset.epci_of(own) == territory.siren()) {
+        let code = own.code_today();
+        if !communes.iter().any(|(known, _)| *known == code) {
+            let name = own.today.as_ref().map_or(&own.name, |today| &today.name);
+            communes.push((code, name));
+        }
+    }
+    communes.sort_by_key(|(_, name)| *name);
+    let is_told = |own: &&CommuneIndicator| {
+        let known = communes.iter().filter(|(code, _)| own.latest(*code).is_some()).count();
+        2 * known > communes.len()
+    };
+    let told: Vec<&CommuneIndicator> = figures.indicators.iter().filter(is_told).collect();
+    let head = |own: &&CommuneIndicator| {
+        let last = own.moments.iter().max_by_key(|(date, _)| *date);
+        let said = last.map(|(date, who)| format!(" ({}, {date})", who.words.name));
+        format!("{}{}", own.label, said.unwrap_or_default())
+    };
+    let line = |(code, name): &(InseeCode, &str)| {
+        let cell = |own: &&CommuneIndicator| match own.latest(*code) {
+            Some((_, _, value)) => Cell::number(value, printed(value)),
+            None => Cell::words("non donné"),
+        };
+        Line { head: Cell::words(*name), cells: told.iter().map(cell).collect() }
+    };
+    let heads = ["Commune".to_owned()].into_iter().chain(told.iter().map(head)).collect();
+    (!told.is_empty()).then(|| Grid {
+        caption: "Ce que compte chaque commune d’aujourd’hui".to_owned(),
+        heads,
+        lines: communes.iter().map(line).collect(),
+    })
 }
 
 /// A commune's figures over the years.
