@@ -23,7 +23,8 @@ use analysis::statistics::recut::{as_of, recut};
 use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{
-    Effect, Event, ListMemory, Locating, Notice, Page, ServiceFilter, View, ViewState, Viewport,
+    Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
+    Viewport,
 };
 
 /// The program's state: read here, changed by what is dispatched alone. Copied freely.
@@ -52,8 +53,8 @@ pub struct Store {
     pub has_details: Derived<bool>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
     pub simulated: Derived<Option<Simulation>>,
-    /// What the device does with the list of services put aside.
-    pub list_memory: Derived<ListMemory>,
+    /// What the device does with the shortlist.
+    pub shortlist_memory: Derived<ShortlistMemory>,
     /// Where the question to the device stands.
     pub locating: Derived<Locating>,
     /// The categories of the pins.
@@ -174,7 +175,7 @@ impl Store {
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
             locating: memo(move || page.with(|page| page.locating)),
-            list_memory: memo(move || page.with(|page| page.list_memory)),
+            shortlist_memory: memo(move || page.with(|page| page.shortlist_memory.clone())),
             indicator,
             chart,
             outline_tools,

@@ -20,12 +20,12 @@ mod tracker;
 mod view_state;
 mod viewport;
 
-pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT};
+pub use intent::{COMPARED_MAX, History, Intent, SHORTLIST_MAX};
 pub use locate::{LocateEvent, Locating, Refusal};
 pub use notice::Notice;
-pub use page::{CARD, Effect, Event, LIST, ListMemory, PANEL, Page};
+pub use page::{CARD, Effect, Event, PANEL, Page, SHORTLIST_ID, ShortlistMemory};
 pub use plan_view::{Form, PlanView};
-pub use search_field::{FIELD, SearchEffect, SearchEvent, SearchField, Sought};
+pub use search_field::{SEARCH_FIELD_ID, SearchEffect, SearchEvent, SearchField, Sought};
 pub use tracker::{Act, Moment, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -6,7 +6,7 @@ use analysis::search::{Chosen, Reply};
 use model::{CommuneCode, Dataset, Need};
 
 /// The id of the field.
-pub const FIELD: &str = "commune";
+pub const SEARCH_FIELD_ID: &str = "commune";
 
 /// What is typed, and what was asked or told of it.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, html};
-use state::{Event, FIELD, SearchEvent, SearchField};
+use state::{Event, SEARCH_FIELD_ID, SearchEvent, SearchField};
 
 /// The id of what is said of the field.
 pub const SAID: &str = "commune-dit";
@@ -52,7 +52,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
             place.dispatch(SearchEvent::Known);
         }
     });
-    let label = html("label").attr("for", FIELD).child("Votre commune ou code postal");
+    let label = html("label").attr("for", SEARCH_FIELD_ID).child("Votre commune ou code postal");
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")

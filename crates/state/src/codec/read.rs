@@ -3,7 +3,7 @@
 use super::pairs::{pairs, repaired};
 use super::parameter::{Parameter, ParameterName};
 use super::{READINGS, SORTS, THEMES, commune, named};
-use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
+use crate::{COMPARED_MAX, Form, Home, Notice, SHORTLIST_MAX, ServiceFilter, View, ViewState};
 use analysis::export::iso;
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
@@ -144,7 +144,7 @@ fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
 fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
     let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
     let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
-    let sound = sirens.len() <= MOST_COMPARED && !sirens.iter().enumerate().any(twice);
+    let sound = sirens.len() <= COMPARED_MAX && !sirens.iter().enumerate().any(twice);
     sound.then_some(sirens)
 }
 
@@ -169,7 +169,7 @@ fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
 pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     let mut list = Vec::new();
     for id in value.split(',').map(ServiceId::new) {
-        if list.len() < MOST_KEPT && dataset.service(&id).is_some() && !list.contains(&id) {
+        if list.len() < SHORTLIST_MAX && dataset.service(&id).is_some() && !list.contains(&id) {
             list.push(id);
         }
     }

@@ -55,10 +55,12 @@ pub enum Intent {
     LiveAt(Option<Home>),
     /// See the whole answer.
     ShowWholeAnswer,
-    /// Put a service aside, or back.
-    ToggleKept(ServiceId),
-    /// Put these services aside instead of those that are.
-    Keep(Vec<ServiceId>),
+    /// Put a service at the end of the shortlist, where it is not on it and there is room.
+    AddToShortlist(ServiceId),
+    /// Take a service off the shortlist.
+    RemoveFromShortlist(ServiceId),
+    /// Have these services as the shortlist.
+    SetShortlist(Vec<ServiceId>),
     /// See another part of the plan.
     LookAtPlan(Box<PlanView>),
     /// Read an action's sheet where the plan is listed, or close it.
@@ -102,11 +104,11 @@ pub enum History {
     Keep,
 }
 
-/// How many services can be put aside: more would make no short list, nor a URL that fits.
-pub const MOST_KEPT: usize = 20;
+/// How many services a shortlist can hold: more would make no short list, nor a URL that fits.
+pub const SHORTLIST_MAX: usize = 20;
 
 /// How many territories can be compared.
-pub const MOST_COMPARED: usize = 3;
+pub const COMPARED_MAX: usize = 3;
 
 /// Applies `intent` to `state`; what that means for the history.
 pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
@@ -136,7 +138,11 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             History::Push
         }
         Intent::ToggleCompared(siren) => {
-            toggle(&mut state.compared, siren, MOST_COMPARED);
+            match state.compared.iter().position(|compared| *compared == siren) {
+                Some(rank) => drop(state.compared.remove(rank)),
+                None if state.compared.len() < COMPARED_MAX => state.compared.push(siren),
+                None => {}
+            }
             History::Push
         }
         Intent::Suppose(scenario) => {
@@ -198,13 +204,19 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             state.whole_answer = true;
             History::Replace
         }
-        Intent::ToggleKept(service) => {
-            toggle(&mut state.shortlist, service, MOST_KEPT);
+        Intent::AddToShortlist(service) => {
+            if !state.shortlist.contains(&service) && state.shortlist.len() < SHORTLIST_MAX {
+                state.shortlist.push(service);
+            }
             History::Replace
         }
-        Intent::Keep(services) => {
+        Intent::RemoveFromShortlist(service) => {
+            state.shortlist.retain(|listed| *listed != service);
+            History::Replace
+        }
+        Intent::SetShortlist(services) => {
             state.shortlist = services;
-            state.shortlist.truncate(MOST_KEPT);
+            state.shortlist.truncate(SHORTLIST_MAX);
             History::Replace
         }
         Intent::LookAtPlan(plan) => {
@@ -243,15 +255,6 @@ fn start_answer(state: &mut ViewState) {
     state.whole_answer = false;
     state.services = ServiceFilter::ALL;
     close_cards(state);
-}
-
-/// Takes `item` out of the list, or puts it at its end where there is room.
-fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T, most: usize) {
-    match list.iter().position(|own| *own == item) {
-        Some(index) => drop(list.remove(index)),
-        None if list.len() < most => list.push(item),
-        None => {}
-    }
 }
 
 fn close_cards(state: &mut ViewState) {

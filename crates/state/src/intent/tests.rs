@@ -75,11 +75,11 @@ fn a_new_question_starts_a_new_answer() {
 fn services_are_put_aside_and_back_up_to_a_limit() {
     let mut state = ViewState::default();
     let id = |number: usize| ServiceId::new(&number.to_string());
-    for number in 0..MOST_KEPT + 5 {
-        update(&mut state, Intent::ToggleKept(id(number)));
+    for number in 0..SHORTLIST_MAX + 5 {
+        update(&mut state, Intent::AddToShortlist(id(number)));
     }
-    assert_eq!(state.shortlist.len(), MOST_KEPT);
-    update(&mut state, Intent::ToggleKept(id(0)));
+    assert_eq!(state.shortlist.len(), SHORTLIST_MAX);
+    update(&mut state, Intent::RemoveFromShortlist(id(0)));
     assert_eq!(state.shortlist.first(), Some(&id(1)));
 }
 
