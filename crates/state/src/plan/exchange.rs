@@ -93,7 +93,7 @@ pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Ex
     };
     let journal = match journal::read(&text, known) {
         Ok(journal) => journal,
-        Err(error) if error.record == "fichier" => return refused(&error.rule),
+        Err(error) if error.is_about_file() => return refused(&error.rule),
         Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
     };
     let (entries, versions) = own.news_of(&journal);
@@ -115,15 +115,12 @@ pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Ex
         0 => "ne change rien à l’état du plan d’aujourd’hui, mais à son histoire".to_owned(),
         n => format!("change {}", counted(n, "champ")),
     };
-    let news = format!(
-        "Ce fichier apporte {}, et {changed}. Décochez ce que vous ne voulez pas{NBSP}:",
-        brings.collect::<Vec<_>>().join(" et ")
-    );
-    let news = if changes.is_empty() {
-        news.replace(&format!(" Décochez ce que vous ne voulez pas{NBSP}:"), "")
-    } else {
-        news
+    let hint = match changes.len() {
+        0 => String::new(),
+        _ => format!(" Décochez ce que vous ne voulez pas{NBSP}:"),
     };
+    let brings = brings.collect::<Vec<_>>().join(" et ");
+    let news = format!("Ce fichier apporte {brings}, et {changed}.{hint}");
     Exchange::Offered(Offer { journal, news, changes })
 }
 

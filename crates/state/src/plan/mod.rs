@@ -284,7 +284,7 @@ impl PlanEditor {
     /// Does it, and keeps it if anything changed.
     fn act(&mut self, act: Act, context: &Context) {
         let Some(now) = self.moment_of_entry(context) else {
-            self.outcome = Ok(false);
+            self.outcome = Err(Refusal::NoClock);
             return;
         };
         self.outcome = self.tracker.value.act(act, &now);
@@ -317,7 +317,7 @@ impl PlanEditor {
             if self.typing().draft(&field).is_none() {
                 continue;
             }
-            let Some(now) = self.moment_of_entry(context) else { return };
+            let Some(now) = self.moment_of_entry(context) else { return self.save_typing() };
             any = true;
             let bounds = Bounds::of_document(document, Some(now.today));
             let tracker = &mut self.tracker.value;

@@ -61,6 +61,8 @@ pub enum Persistence {
     },
     /// In this page only: the device refuses, or has no room left.
     Refused,
+    /// In this page only: a fault of the program's, which cannot write it as text.
+    Faulty,
     /// In this page only: another tab has forgotten all of it, and this one was not told to.
     Forgotten,
     /// In this page only: what the device holds cannot be read, and is left as it is.
@@ -69,6 +71,8 @@ pub enum Persistence {
         text: String,
         /// The place and the reason.
         why: String,
+        /// Whether it was to be put aside, in vain.
+        set_aside_failed: bool,
     },
 }
 
@@ -97,10 +101,19 @@ impl Persistence {
                  enregistré."
                     .to_owned(),
             ),
-            Self::Unreadable { why, .. } => Some(format!(
-                "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
-                 tel quel ; ce que vous saisissez maintenant reste dans cette page : téléchargez-le."
-            )),
+            Self::Faulty => Some(
+                "Une erreur de cette page empêche d’écrire votre saisie. Elle reste affichée tant que \
+                 vous ne fermez pas la page."
+                    .to_owned(),
+            ),
+            Self::Unreadable { why, set_aside_failed, .. } => {
+                let failed = if *set_aside_failed { " Il n’a pas pu être mis de côté." } else { "" };
+                Some(format!(
+                    "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
+                     tel quel ; ce que vous saisissez maintenant reste dans cette page : \
+                     téléchargez-le.{failed}"
+                ))
+            }
         }
     }
 
@@ -126,7 +139,7 @@ impl PlanEditor {
             None => Persistence::Nothing,
             Some(text) => match self.take_up(&text, known, context) {
                 Ok(()) => Persistence::kept(&text),
-                Err(why) => Persistence::Unreadable { why, text },
+                Err(why) => Persistence::Unreadable { why, text, set_aside_failed: false },
             },
         };
         self.persistence.set(persistence);
@@ -190,7 +203,11 @@ impl PlanEditor {
         match self.see(&text, known, context) {
             Ok(()) => true,
             Err(why) => {
-                self.persistence.set(Persistence::Unreadable { why, text });
+                self.persistence.set(Persistence::Unreadable {
+                    why,
+                    text,
+                    set_aside_failed: false,
+                });
                 false
             }
         }
@@ -205,7 +222,10 @@ impl PlanEditor {
                     self.keep_in_tab(&text);
                 }
             }
-            Persistence::Nothing | Persistence::Kept { .. } | Persistence::Refused => {
+            Persistence::Nothing
+            | Persistence::Kept { .. }
+            | Persistence::Refused
+            | Persistence::Faulty => {
                 self.ask(PlanEffect::ReadStored);
             }
         }
@@ -222,7 +242,7 @@ impl PlanEditor {
         }
         match self.text() {
             Some(text) => self.ask(PlanEffect::Write(Place::Journal, text)),
-            None => self.persistence.set(Persistence::Refused),
+            None => self.persistence.set(Persistence::Faulty),
         }
     }
 
@@ -264,7 +284,9 @@ impl PlanEditor {
                 self.save();
             }
             Place::Tab => self.in_tab |= kept,
-            Place::Device | Place::Aside(_) => {}
+            Place::Aside(_) => self.note_failed_set_aside(),
+            // What is entered is kept all the same, under another number after the next reload.
+            Place::Device => {}
         }
     }
 
@@ -306,11 +328,23 @@ impl PlanEditor {
     }
 
     pub(super) fn set_aside(&mut self, context: &Context) {
-        if let (Persistence::Unreadable { text, .. }, Some((stamp, _))) =
-            (self.persistence(), &context.now)
-        {
-            let aside = PlanEffect::Write(Place::Aside(stamp.at().to_owned()), text.clone());
-            self.ask(aside);
+        let Persistence::Unreadable { text, .. } = self.persistence() else { return };
+        match &context.now {
+            Some((stamp, _)) => {
+                let place = Place::Aside(stamp.at().to_owned());
+                let effect = PlanEffect::Write(place, text.clone());
+                self.ask(effect);
+            }
+            None => self.note_failed_set_aside(),
         }
+    }
+
+    /// What cannot be read was to be put aside, in vain.
+    fn note_failed_set_aside(&mut self) {
+        self.persistence.change(|persistence| {
+            if let Persistence::Unreadable { set_aside_failed, .. } = persistence {
+                *set_aside_failed = true;
+            }
+        });
     }
 }

@@ -409,6 +409,7 @@ fn damaged_text_is_left_as_it_is_until_put_aside() {
     device.borrow_mut().full = true;
     tab.send(PlanEvent::SetAside);
     assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "no room for two");
+    assert!(tab.notice().contains("pas pu être mis de côté"));
     device.borrow_mut().full = false;
     tab.send(PlanEvent::SetAside);
     assert!(tab.kept().is_some_and(|text| text.contains("Caf")));
@@ -462,4 +463,19 @@ fn the_table_of_actions_is_a_file_too() {
     assert_eq!(tab.editor.exchange(), &told);
     tab.send(PlanEvent::Take(Takeaway::Unreadable));
     assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
+}
+
+#[test]
+fn without_a_clock_nothing_is_entered_and_it_is_told() {
+    let mut tab = Tab::open(&device());
+    let context = Context { dataset: fixtures::dataset(), now: None };
+    let mut send = |event| tab.editor.update(event, &context);
+    let entry = Entry::Action(KEY, Edit::Status(Status::Underway));
+    assert_eq!(send(PlanEvent::Enter(entry, Day::new(2017, 5, 12))), []);
+    let draft = Draft { text: "Deux projets".into(), since: Day::new(2017, 5, 12) };
+    let _later = send(PlanEvent::Typed(NOTES, draft));
+    let effects = send(PlanEvent::Left(NOTES));
+    assert_eq!(effects, [PlanEffect::ReadStored], "the draft is kept");
+    assert_eq!(tab.editor.outcome(), Err(Refusal::NoClock));
+    assert!(tab.editor.typing().draft(&NOTES).is_some());
 }
