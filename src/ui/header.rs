@@ -5,7 +5,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
 use model::Dataset;
-use state::{Intent, ThemeChoice, View, ViewState, announcement, link};
+use state::{Intent, ThemeChoice, View, ViewState, link};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -30,9 +30,9 @@ pub fn header(store: Store, view: View) -> Element {
 pub fn navigation(shown: Option<View>, root: &str) -> Element {
     let links = View::ALL.map(|own| {
         html("a")
-            .attr("href", link::from(root, own.path()))
+            .attr("href", link::relative(root, own.path()))
             .attr("aria-current", (Some(own) == shown).then_some("page"))
-            .child(announcement::view(own))
+            .child(own.label())
     });
     html("nav").attr("aria-label", "Vues").children(links)
 }

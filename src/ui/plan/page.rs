@@ -16,8 +16,8 @@ use crate::ui::header::pressed;
 use crate::ui::slot::slot;
 use analysis::wording::format::typeset;
 use dom::{Element, Node, dynamic, event, html, lazy};
+use state::Form;
 use state::plan::{PlanEvent, Remote};
-use state::{Form, announcement};
 
 /// The page, once the published files are there; asks for them otherwise.
 pub fn page(store: Store, part: PlanPart) -> Option<Element> {
@@ -80,7 +80,7 @@ fn forms(shown: Shown) -> Element {
             .attr("data-forme", own.code())
             .bind("aria-pressed", move || pressed(form.get() == own))
             .on(event::CLICK, move |_| look(store, |plan| plan.form = own))
-            .child(announcement::form(own))
+            .child(own.label())
     };
     let buttons = html("div")
         .class("jetons")
