@@ -138,7 +138,7 @@ impl Store {
         clock: Clock,
     ) -> Self {
         let page = Var::new(Page::of(own));
-        let view = memo(move || page.with(|page| page.view.clone()));
+        let view = memo(move || page.with(|page| page.state.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let shown = shown_dataset(dataset, view, outline_tools);
         let classing = memo(move || view.with(|state| state.classing));

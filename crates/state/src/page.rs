@@ -1,11 +1,12 @@
-//! The page but for its plan: what is looked at, what is told, what device and tab remember of it.
+//! What the page shows and remembers, and what events change of it. What is entered into the plan is the
+//! editor's ([`super::plan`]).
 //! [`Page::update`] alone changes it. It touches nothing else: what the browser is to do are the
 //! effects it gives, whose answers come back as events.
 
 use super::intent::update;
 use super::locate::LocateEffect;
 use super::{
-    History, Home, Intent, LocateEvent, Locating, Notice, SHORTLIST_MAX, View, ViewState, codec,
+    HistoryStep, Home, Intent, LocateEvent, Locating, Notice, SHORTLIST_MAX, View, ViewState, codec,
 };
 use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
@@ -14,7 +15,7 @@ use model::{Dataset, Plan, ServiceId};
 #[derive(Debug, Default)]
 pub struct Page {
     /// What the person is looking at.
-    pub view: ViewState,
+    pub state: ViewState,
     /// What could not be done as asked.
     pub notices: Vec<Notice>,
     /// What the device does with the shortlist.
@@ -95,9 +96,9 @@ impl From<Intent> for Event {
 /// What the browser is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Record this query string in the history, and tell the page around this one.
-    Record(History, String),
-    /// Tell the page around this one that this query string is shown.
+    /// Record this query string in the history, and tell the page that embeds this one.
+    Record(HistoryStep, String),
+    /// Tell the page that embeds this one that this query string is shown.
     TellHost(String),
     /// The page answers from now on: take off its marks of waiting.
     MarkReady,
@@ -146,7 +147,7 @@ impl Page {
     /// The page of `view`, as it is before its address has said more.
     #[must_use]
     pub fn of(view: View) -> Self {
-        Self { view: ViewState { view, ..ViewState::default() }, ..Self::default() }
+        Self { state: ViewState { view, ..ViewState::default() }, ..Self::default() }
     }
 
     /// Applies an event; what the browser is to do then, in that order.
@@ -175,7 +176,7 @@ impl Page {
                 effects
             }
             Event::AddToShortlist(service) => {
-                let shortlist = &self.view.shortlist;
+                let shortlist = &self.state.shortlist;
                 if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
                     self.notify(Notice::ShortlistFull);
                     return Vec::new();
@@ -240,13 +241,13 @@ impl Page {
         }
     }
 
-    /// Shows what a query string says. One that was read, but as this page would not write it, is
-    /// written anew: what is shared from here on is clean.
+    /// Shows what a query string says. One that is understood but not canonical is replaced: what is shared
+    /// from here on is clean.
     fn restore(&mut self, query: &str, dataset: &Dataset) -> Vec<Effect> {
         let (state, notices) = codec::read(query, dataset);
         let mut effects = Vec::new();
-        if notices.is_empty() && !codec::is_written_so(query, &state) {
-            effects.push(Effect::Record(History::Replace, codec::write(&state)));
+        if notices.is_empty() && !codec::is_canonical(query, &state) {
+            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
         }
         self.notices = notices;
         effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
@@ -254,25 +255,24 @@ impl Page {
     }
 
     fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
-        let home = self.view.home;
-        let (card, panel) = (has_card(&self.view), self.view.selected.is_some());
-        let shortlist = self.view.shortlist.clone();
+        let home = self.state.home;
+        let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
+        let shortlist = self.state.shortlist.clone();
         let mut effects = Vec::new();
-        match update(&mut self.view, intent) {
-            History::Keep => {}
-            step => effects.push(Effect::Record(step, codec::write(&self.view))),
+        if let Some(step) = update(&mut self.state, intent) {
+            effects.push(Effect::Record(step, codec::write(&self.state)));
         }
-        if card && !has_card(&self.view) {
+        if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD, dataset));
         }
-        if panel && self.view.selected.is_none() {
+        if panel && self.state.selected.is_none() {
             effects.push(self.return_focus(PANEL, dataset));
         }
-        if self.shortlist_memory.wanted && self.view.shortlist != shortlist {
+        if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
             effects.push(self.write_shortlist_effect());
         }
         // Not before the query string has said what it brings.
-        if self.ready && self.is_of_families() && self.view.home != home {
+        if self.ready && self.is_of_families() && self.state.home != home {
             effects.push(self.position_effect());
         }
         effects
@@ -283,7 +283,7 @@ impl Page {
     fn compare_shortlists(&mut self, kept: Option<String>, dataset: &Dataset) -> Vec<Effect> {
         let Some(kept) = kept else { return Vec::new() };
         let kept = codec::read_shortlist(dataset, &kept);
-        let shown = &self.view.shortlist;
+        let shown = &self.state.shortlist;
         if !kept.is_empty() && !shown.is_empty() && *shown != kept {
             self.shortlist_memory.other = kept;
             return Vec::new();
@@ -300,13 +300,13 @@ impl Page {
 
     /// Whether a family finds its way here: the other pages need neither its list nor its position.
     fn is_of_families(&self) -> bool {
-        self.view.view == View::Families
+        self.state.view == View::Families
     }
 
     /// What follows when `sheet` closes: where there is an answer, that is what is read on.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
         let answered = self.is_of_families()
-            && match self.view.home {
+            && match self.state.home {
                 Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
                 Some(Home::Here(_)) => true,
                 None => false,
@@ -315,13 +315,13 @@ impl Page {
     }
 
     fn write_shortlist_effect(&self) -> Effect {
-        Effect::WriteShortlist(codec::write_shortlist(&self.view.shortlist))
+        Effect::WriteShortlist(codec::write_shortlist(&self.state.shortlist))
     }
 
     /// The tab's history keeps the position given by the device, and brings it back after a reload
     /// or on the way back.
     fn position_effect(&self) -> Effect {
-        match self.view.home {
+        match self.state.home {
             Some(Home::Here(origin)) => Effect::KeepPosition(Some(position::written(&origin))),
             Some(Home::Commune(_)) => Effect::KeepPosition(None),
             None => Effect::ReadPosition,

@@ -93,15 +93,13 @@ impl Intent {
     }
 }
 
-/// What an intent means for the browser's history.
+/// How the browser's history records a change of the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum History {
-    /// A step that Back undoes.
+pub enum HistoryStep {
+    /// As a new entry: Back undoes it.
     Push,
-    /// The same step, said otherwise.
+    /// In place of the current entry.
     Replace,
-    /// The URL already says so.
-    Keep,
 }
 
 /// How many services a shortlist can hold: more would make no short list, nor a URL that fits.
@@ -110,32 +108,32 @@ pub const SHORTLIST_MAX: usize = 20;
 /// How many territories can be compared.
 pub const COMPARED_MAX: usize = 3;
 
-/// Applies `intent` to `state`; what that means for the history.
-pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
+/// Applies `intent` to `state`; how the history records that, `None` where there is nothing to record.
+pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistoryStep> {
     let before = state.clone();
     let step = match intent {
         Intent::Select(territory) => {
             state.selected = territory;
             close_cards(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
             state.date = None; // one of the other's
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowDecoupage { decoupage, selected, compared } => {
             (state.decoupage, state.date) = (decoupage, None);
             (state.selected, state.compared) = (selected, compared);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowDate(date) => {
             state.date = date;
-            History::Push
+            HistoryStep::Push
         }
         Intent::Classify(classing) => {
             state.classing = classing;
-            History::Push
+            HistoryStep::Push
         }
         Intent::ToggleCompared(siren) => {
             match state.compared.iter().position(|compared| *compared == siren) {
@@ -143,26 +141,26 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
                 None if state.compared.len() < COMPARED_MAX => state.compared.push(siren),
                 None => {}
             }
-            History::Push
+            HistoryStep::Push
         }
         Intent::Suppose(scenario) => {
             state.scenario = scenario.map(|scenario| *scenario);
-            History::Push
+            HistoryStep::Push
         }
         Intent::CompareWith(scenario) => {
             state.rival = scenario.map(|scenario| *scenario);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ToggleCategory(category) => {
             state.services = state.services.toggled(category);
             // It says how many services the map shows at a place.
             state.group.clear();
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowAllServices(all) => {
             state.services = if all { ServiceFilter::ALL } else { ServiceFilter::NONE };
             state.group.clear();
-            History::Push
+            HistoryStep::Push
         }
         Intent::OpenService(service) => {
             // A group stays beside its own members only.
@@ -170,72 +168,75 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
                 state.group.clear();
             }
             state.service = service;
-            History::Push
+            HistoryStep::Push
         }
         Intent::OpenGroup(group) => {
             state.group = group;
             state.service = None;
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::SortBy(column) => {
             state.sort = state.sort.toggled(column);
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::Seek(need) => {
             state.need = need;
             start_answer(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ForAge(age) => {
             state.age = age;
             start_answer(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::LiveAt(home) => {
             // A position is not in the URL: Back could not tell the two steps apart.
             let in_url = |home: Option<Home>| !matches!(home, Some(Home::Here(_)));
-            let step =
-                if in_url(home) && in_url(state.home) { History::Push } else { History::Replace };
+            let step = if in_url(home) && in_url(state.home) {
+                HistoryStep::Push
+            } else {
+                HistoryStep::Replace
+            };
             state.home = home;
             start_answer(state);
             step
         }
         Intent::ShowWholeAnswer => {
             state.whole_answer = true;
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::AddToShortlist(service) => {
             if !state.shortlist.contains(&service) && state.shortlist.len() < SHORTLIST_MAX {
                 state.shortlist.push(service);
             }
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::RemoveFromShortlist(service) => {
             state.shortlist.retain(|listed| *listed != service);
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::SetShortlist(services) => {
             state.shortlist = services;
             state.shortlist.truncate(SHORTLIST_MAX);
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::LookAtPlan(plan) => {
             let typed = plan.filter.words != state.plan.filter.words;
             state.plan = *plan;
-            if typed { History::Replace } else { History::Push }
+            if typed { HistoryStep::Replace } else { HistoryStep::Push }
         }
         Intent::OpenAction(key) => {
             state.plan.form = Form::List;
             state.plan.action = key;
-            History::Push
+            HistoryStep::Push
         }
         Intent::Read(reading) => {
             state.reading = reading;
-            History::Push
+            HistoryStep::Push
         }
         Intent::SetTheme(theme) => {
             state.theme = theme;
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::Restore(restored) => {
             // The position is in no URL: it stays until another home or the page's end.
@@ -244,10 +245,10 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             *state = *restored;
             state.view = view; // the page's own
             state.home = state.home.or(position);
-            return History::Keep;
+            return None; // the URL says so already
         }
     };
-    if *state == before { History::Keep } else { step }
+    (*state != before).then_some(step)
 }
 
 /// Shows a new answer from its beginning, on a map that hides nothing of it.

@@ -52,7 +52,7 @@ impl World {
     fn send(&mut self, event: impl Into<Event>) {
         for effect in self.page.update(event.into(), fixtures::dataset()) {
             match effect {
-                Effect::Record(History::Push, query) => {
+                Effect::Record(HistoryStep::Push, query) => {
                     let position = self.entry().1.clone();
                     self.history.push((query, position));
                 }
@@ -117,7 +117,7 @@ fn following_a_territory_is_a_step_that_back_undoes() {
     world.send(Intent::Select(siren));
     assert_eq!(world.history.len(), 2, "nothing new is no step");
     world.back();
-    assert_eq!((world.page.view.selected, world.host.as_slice()), (None, &[String::new()][..]));
+    assert_eq!((world.page.state.selected, world.host.as_slice()), (None, &[String::new()][..]));
 }
 
 #[test]
@@ -156,12 +156,12 @@ fn a_position_stays_with_the_tab_and_goes_with_another_home() {
     world.send(Intent::ForAge(Some(AgeBand::From6To10)));
     world.focus = None;
     world.start();
-    assert_eq!(world.page.view.home, Some(here()), "a reload keeps it");
+    assert_eq!(world.page.state.home, Some(here()), "a reload keeps it");
     assert_eq!(world.focus, None, "and moves nobody");
     world.send(Intent::LiveAt(Some(langres())));
     assert_eq!(world.entry().1, None);
     world.back();
-    assert_eq!(world.page.view.home, Some(here()), "the entry before still knows it");
+    assert_eq!(world.page.state.home, Some(here()), "the entry before still knows it");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn an_entry_that_keeps_something_else_gives_no_position() {
     let mut world = World::open("");
     world.entry().1 = Some("{}".to_owned());
     world.start();
-    assert_eq!(world.page.view.home, None);
+    assert_eq!(world.page.state.home, None);
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_list_is_kept_only_where_the_person_asks() {
     let mut next =
         World { list: world.list.clone(), history: vec![Default::default()], ..World::default() };
     next.start();
-    assert_eq!(next.page.view.shortlist, [service(0), service(1)]);
+    assert_eq!(next.page.state.shortlist, [service(0), service(1)]);
     assert!(next.page.shortlist_memory.wanted && next.address().starts_with("?liste="));
     next.send(Event::RemoveFromShortlist(service(0)));
     assert_eq!((next.list.as_deref(), next.focus), (Some(service(1).as_str()), Some(SHORTLIST_ID)));
@@ -207,7 +207,7 @@ fn shared_with(list: &str) -> World {
 fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
     let both = format!("{},{}", service(0), service(1));
     let mut shared = shared_with(&both);
-    assert_eq!(shared.page.view.shortlist, [service(2)]);
+    assert_eq!(shared.page.state.shortlist, [service(2)]);
     shared.send(Event::AddToShortlist(service(3)));
     shared.send(Event::RemoveFromShortlist(service(2)));
     assert_eq!(shared.list.as_deref(), Some(both.as_str()));
@@ -215,7 +215,7 @@ fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
     shared.send(Event::ResumeShortlist);
     let memory = ShortlistMemory { wanted: true, ..ShortlistMemory::default() };
     assert_eq!(shared.page.shortlist_memory, memory);
-    assert_eq!(shared.page.view.shortlist, [service(0), service(1)]);
+    assert_eq!(shared.page.state.shortlist, [service(0), service(1)]);
     assert_eq!(shared.focus, Some(SHORTLIST_ID));
     // Or the other one is kept from now on.
     let mut shared = shared_with(&both);
@@ -235,18 +235,18 @@ fn putting_on_and_taking_off_twice_is_the_same_as_once() {
         world.send(Event::AddToShortlist(service(rank)));
     }
     world.send(Event::AddToShortlist(service(0)));
-    assert_eq!(world.page.view.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
     assert_eq!(world.page.notices, [], "there already");
     world.send(Event::RemoveFromShortlist(service(0)));
     world.send(Event::RemoveFromShortlist(service(0)));
-    assert_eq!(world.page.view.shortlist.len(), SHORTLIST_MAX - 1);
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX - 1);
 }
 
 #[test]
 fn other_pages_leave_list_and_position_alone() {
     let mut page = Page::of(View::Plan);
     let opened = page.update(Event::Opened("?commune=52269".to_owned()), fixtures::dataset());
-    assert_eq!((opened, page.view.view), (Vec::new(), View::Plan));
+    assert_eq!((opened, page.state.view), (Vec::new(), View::Plan));
     assert_eq!(page.update(Event::Ready, fixtures::dataset()), [Effect::MarkReady]);
 }
 
@@ -273,7 +273,7 @@ fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
     for rank in 0..=SHORTLIST_MAX {
         world.send(Event::AddToShortlist(service(rank)));
     }
-    assert_eq!(world.page.view.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
     assert_eq!(world.page.notices, [Notice::ShortlistFull]);
 }
 
@@ -305,7 +305,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     let mut world = World::open("?besoin=ecole");
     let ask = || Event::Locate(LocateEvent::Asked);
     world.send(ask());
-    assert_eq!((world.page.view.home, world.focus), (None, None));
+    assert_eq!((world.page.state.home, world.focus), (None, None));
     assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
     world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
     world.refuses = true;
@@ -313,7 +313,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     assert_eq!(world.page.locating, Locating::WithoutOutlines);
     world.refuses = false;
     world.send(ask());
-    assert_eq!((world.page.view.home, world.focus), (Some(here()), Some(ANSWER)));
+    assert_eq!((world.page.state.home, world.focus), (Some(here()), Some(ANSWER)));
     assert_eq!(world.page.locating, Locating::Idle);
     assert_eq!(world.address(), "?besoin=ecole", "in no address");
     assert!(world.entry().1.is_some(), "but with the tab");
@@ -322,7 +322,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
 #[test]
 fn printing_changes_nothing_that_is_shown() {
     let mut world = World::open("?epci=200035954");
-    let shown = world.page.view.clone();
+    let shown = world.page.state.clone();
     world.send(Event::Print);
-    assert_eq!((world.printed, &world.page.view, world.history.len()), (1, &shown, 1));
+    assert_eq!((world.printed, &world.page.state, world.history.len()), (1, &shown, 1));
 }

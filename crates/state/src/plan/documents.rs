@@ -20,7 +20,7 @@ impl PublishedFile {
     /// All.
     pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
 
-    /// Where it is published, from the map's page.
+    /// Where it is published, from the site's root.
     #[must_use]
     pub fn path(self) -> &'static str {
         match self {

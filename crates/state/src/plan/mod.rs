@@ -242,7 +242,8 @@ impl PlanEditor {
         }
     }
 
-    /// Now and here. A device that has entered nothing yet has no number that counts.
+    /// Now and here. A device gets its number with its first entry; until then one is made up of the
+    /// stamp, for merges only.
     fn moment(&self, context: &Context) -> Option<Moment> {
         let (stamp, today) = context.now.clone()?;
         let device = self.device.unwrap_or(Device(stamp.lot()));
@@ -323,7 +324,7 @@ impl PlanEditor {
             let tracker = &mut self.tracker.value;
             let settled = self
                 .typing
-                .change(|typing| tracker.settle((key, part), typing.entering(), &bounds, &now));
+                .change(|typing| tracker.settle((key, part), typing.stop_typing(), &bounds, &now));
             if matches!(settled, Ok(true)) {
                 self.tracker.revise();
             }

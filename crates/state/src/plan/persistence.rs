@@ -263,7 +263,7 @@ impl PlanEditor {
     pub(super) fn wrote(&mut self, place: &Place, text: &str, kept: bool) {
         match place {
             Place::Journal if kept => {
-                self.typing.value.is_kept();
+                self.typing.value.mark_kept();
                 let persistence = Persistence::kept(text);
                 if persistence != *self.persistence() {
                     self.persistence.set(persistence);
@@ -305,13 +305,13 @@ impl PlanEditor {
         self.save();
     }
 
-    /// All but what was entered elsewhere since, which is loaded again.
+    /// Drops what this page holds, then loads what the device keeps by now.
     pub(super) fn forget_here(&mut self) {
         self.clear();
         self.ask(PlanEffect::Load);
     }
 
-    /// Everywhere.
+    /// Forgets all of it, here and on the device.
     pub(super) fn reset(&mut self) {
         self.clear();
         self.device = None;

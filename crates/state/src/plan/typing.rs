@@ -11,8 +11,8 @@ use model::tracking::{Draft, Drafts, Field};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
     own: Drafts,
-    /// The field that the hand is in: nobody is told of a mistake in the middle of a word.
-    hand: Option<Field>,
+    /// The field that is being typed in: a mistake in it is not reported yet.
+    focused: Option<Field>,
     /// The fields of this page that the device keeps a draft of.
     kept: BTreeSet<Field>,
     others: Drafts,
@@ -31,27 +31,22 @@ impl Typing {
         &self.own
     }
 
-    /// The drafts of this page, for what enters them.
-    pub fn entering(&mut self) -> &mut Drafts {
-        self.hand = None;
+    /// The drafts of this page, for what enters them: no field is being typed in any more.
+    pub fn stop_typing(&mut self) -> &mut Drafts {
+        self.focused = None;
         &mut self.own
     }
 
     /// A field holds this now.
     pub fn write(&mut self, field: Field, draft: Draft) {
         self.own.insert(field.clone(), draft);
-        self.hand = Some(field);
+        self.focused = Some(field);
     }
 
     /// A field holds nothing more that is not entered.
     pub fn clear(&mut self, field: &Field) {
         self.own.remove(field);
-        self.hand = self.hand.take().filter(|own| own != field);
-    }
-
-    /// The hand has left the field that it was in.
-    pub fn leave(&mut self) {
-        self.hand = None;
+        self.focused = self.focused.take().filter(|own| own != field);
     }
 
     /// From now on the drafts that pass `test` count since `day`.
@@ -64,7 +59,7 @@ impl Typing {
     #[must_use]
     pub fn refusal(&self, field: &Field, bounds: &Bounds) -> Option<Refusal> {
         let Field::Action(_, part) = field else { return None };
-        let draft = self.draft(field).filter(|_| self.hand.as_ref() != Some(field))?;
+        let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
         let dated = || bounds.fact(&draft.since.ok_or(Refusal::Undated)?.iso());
         bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
@@ -78,7 +73,7 @@ impl Typing {
     }
 
     /// The device keeps what this page holds now.
-    pub fn is_kept(&mut self) {
+    pub fn mark_kept(&mut self) {
         self.kept = self.own.keys().cloned().collect();
     }
 
@@ -113,7 +108,7 @@ mod tests {
     fn two_tabs_keep_each_others_words() {
         let (mut here, mut there) = (Typing::default(), Typing::default());
         let save = |tab: &mut Typing| {
-            tab.is_kept();
+            tab.mark_kept();
             tab.to_keep()
         };
         here.write(field(Part::Notes), draft("Deux pro"));
@@ -144,10 +139,10 @@ mod tests {
         let budget = field(Part::Budget);
         typing.write(budget.clone(), draft("12 k"));
         assert_eq!(typing.refusal(&budget, &bounds), None);
-        typing.leave();
+        let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::NoAmount("12 k".into())));
         typing.write(budget.clone(), Draft { text: "12".into(), since: None });
-        typing.leave();
+        let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::Undated));
         typing.date(|field| *field == budget, Some(day("2017-05-12")));
         assert_eq!(typing.refusal(&budget, &bounds), None);

@@ -62,7 +62,7 @@ impl World {
     }
 
     fn home(&self) -> Option<&str> {
-        let Some(Home::Commune(code)) = self.page.view.home else { return None };
+        let Some(Home::Commune(code)) = self.page.state.home else { return None };
         fixtures::dataset().named_commune(code).map(|named| named.name)
     }
 }
@@ -72,7 +72,7 @@ fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
     let mut world = World { offline: true, ..World::default() };
     world.enter("langres");
     assert_eq!((world.home(), world.field.typed.as_str()), (Some("Langres"), "Langres"));
-    assert_eq!((world.page.view.view, world.done.last()), (View::Families, Some(&"answer")));
+    assert_eq!((world.page.state.view, world.done.last()), (View::Families, Some(&"answer")));
     assert_eq!(world.field.sought, None, "nothing is offered any more");
 }
 
@@ -98,7 +98,7 @@ fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
 fn a_need_is_sought_and_its_words_are_typed_over() {
     let mut world = World::default();
     world.enter("nounou");
-    assert_eq!(world.page.view.need, Some(Need::Childcare));
+    assert_eq!(world.page.state.need, Some(Need::Childcare));
     assert_eq!(world.done, ["room", "select", "room"]);
     assert!(world.field.told.is_some() && world.home().is_none());
     world.send(SearchEvent::Typed("langres".to_owned()));
