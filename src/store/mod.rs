@@ -213,13 +213,13 @@ impl Store {
     /// Whether the plan is there, or could not be had.
     #[must_use]
     pub fn plan_settled(self) -> bool {
-        self.page.with(|page| page.plan_settled)
+        self.page.with(|page| page.plan.is_settled())
     }
 
     /// The plan, once its part of the program has read it.
     #[must_use]
     pub fn known_plan(self) -> Option<&'static Plan> {
-        self.page.with(|page| page.plan)
+        self.page.with(|page| page.plan.loaded().copied())
     }
 
     /// What a part that is fetched on demand keeps as long as the page lives: made at its first use.

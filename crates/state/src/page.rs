@@ -6,7 +6,8 @@
 use super::intent::update;
 use super::locate::LocateEffect;
 use super::{
-    HistoryStep, Home, Intent, LocateEvent, Locating, Notice, SHORTLIST_MAX, View, ViewState, codec,
+    HistoryStep, Home, Intent, LocateEvent, Locating, Notice, Remote, SHORTLIST_MAX, View,
+    ViewState, codec,
 };
 use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
@@ -26,10 +27,8 @@ pub struct Page {
     pub ready: bool,
     /// Whether the dataset holds its details.
     pub has_details: bool,
-    /// The plan, once its part of the program has read it: titles name its actions.
-    pub plan: Option<&'static Plan>,
-    /// Whether the plan is there, or could not be had.
-    pub plan_settled: bool,
+    /// The plan, which its part of the program reads: titles name its actions.
+    pub plan: Remote<&'static Plan>,
 }
 
 /// What the device does with the shortlist.
@@ -216,8 +215,7 @@ impl Page {
                 Vec::new()
             }
             Event::PlanCame(plan) => {
-                self.plan = plan;
-                self.plan_settled = true;
+                self.plan = Remote::of_fetch(plan);
                 Vec::new()
             }
             Event::Failed(notice) => {

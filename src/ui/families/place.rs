@@ -38,8 +38,8 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let entered = memo(move || {
         field.with(|field| field.sought.as_ref().is_some_and(|sought| sought.entered))
     });
-    let attempts = memo(move || field.with(|field| field.attempts));
-    let reply = replies(store, sheets, field, (words, attempts));
+    let outside_settled = memo(move || field.with(|field| field.outside.is_settled()));
+    let reply = replies(store, sheets, field, words);
     let told = memo(move || field.with(|field| field.told.clone()));
     let typed = memo(move || field.with(|field| field.typed.clone()));
     let place = Place { store, sheets, field, reply, told, typed };
@@ -47,7 +47,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     // Does what Enter asked for, once it is known what the text comes to.
     effect(move || {
         place.reply.track();
-        attempts.track();
+        outside_settled.track();
         if entered.get() {
             place.dispatch(SearchEvent::Known);
         }
@@ -133,9 +133,11 @@ fn replies(
     store: Store,
     sheets: Chunk<Sheets>,
     field: Var<SearchField>,
-    (words, attempts): (Derived<Option<String>>, Derived<u32>),
+    words: Derived<Option<String>>,
 ) -> Derived<Option<Reply>> {
-    let search = Mutex::new(None::<(u32, Option<Find>)>);
+    // Made without the places outside, and again once they are there.
+    let has_outside = memo(move || field.with(|field| field.outside.loaded().is_some()));
+    let search = Mutex::new(None::<(bool, Option<Find>)>);
     effect(move || {
         let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
@@ -143,11 +145,11 @@ fn replies(
         }
     });
     memo(move || {
-        let (words, sheets, attempts) = (words.get()?, sheets.get()?, attempts.get());
+        let (words, sheets, has_outside) = (words.get()?, sheets.get()?, has_outside.get());
         let mut search = search.lock().ok()?;
-        if search.as_ref().is_none_or(|(after, _)| *after != attempts) {
-            let outside = field.with_untracked(|field| field.outside.clone());
-            *search = Some((attempts, (sheets.search)(store.dataset, outside.as_deref())));
+        if search.as_ref().is_none_or(|(had_outside, _)| *had_outside != has_outside) {
+            let outside = field.with_untracked(|field| field.outside.loaded().cloned());
+            *search = Some((has_outside, (sheets.search)(store.dataset, outside.as_deref())));
         }
         let (_, find) = search.as_ref()?;
         find.as_ref().map(|find| find(&words))

@@ -17,7 +17,8 @@ use crate::ui::slot::slot;
 use analysis::wording::format::typeset;
 use dom::{Element, Node, dynamic, event, html, lazy};
 use state::Form;
-use state::plan::{PlanEvent, Remote};
+use state::Remote;
+use state::plan::PlanEvent;
 
 /// The page, once the published files are there; asks for them otherwise.
 pub fn page(store: Store, part: PlanPart) -> Option<Element> {
@@ -26,7 +27,7 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
         match plan.documents() {
             Remote::Loaded(document) => Some(document),
             Remote::Failed => None,
-            Remote::Loading => {
+            Remote::NotAsked | Remote::Loading => {
                 effect(move || plan.dispatch(PlanEvent::Shown));
                 None
             }

@@ -8,7 +8,7 @@ mod exchange;
 mod persistence;
 mod typing;
 
-pub use documents::{Documents, PublishedFile, Remote};
+pub use documents::{Documents, PublishedFile};
 pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, LARGEST_FILE, Offer, Takeaway, Unread};
 pub use persistence::{Persistence, Place, Stored};
@@ -20,7 +20,7 @@ use model::read::journal::Known;
 use model::tracking::{Device, Entry, Field, Journal, Stamp};
 use model::{ActionKey, Dataset, Day, PlanDocument};
 
-use crate::{Act, Event, Moment, Notice, Tracker};
+use crate::{Act, Event, Moment, Notice, Remote, Tracker};
 
 /// What is shown of the plan, what was entered into it, and where that is kept.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Default for PlanEditor {
 impl PlanEditor {
     /// The published files, as far as they are there.
     #[must_use]
-    pub fn documents(&self) -> Remote {
+    pub fn documents(&self) -> Remote<&'static PlanDocument> {
         self.documents.state()
     }
 
@@ -214,10 +214,7 @@ impl PlanEditor {
     }
 
     fn document(&self) -> Option<&'static PlanDocument> {
-        match self.documents.state() {
-            Remote::Loaded(document) => Some(document),
-            Remote::Loading | Remote::Failed => None,
-        }
+        self.documents.state().loaded().copied()
     }
 
     /// What a journal may speak of, once the plan is there.

@@ -22,15 +22,17 @@ impl World {
     fn reply(&self) -> Option<Reply> {
         let dataset = fixtures::dataset();
         let words = &self.field.sought.as_ref()?.words;
-        let outside = self.field.outside.as_deref();
+        let outside = self.field.outside.loaded();
         let outside = outside.map(|text| outside_places(text).expect("places"));
         let gazetteer = &dataset.details.get().expect("details").gazetteer;
         Some(Search::new(dataset, gazetteer, outside.as_deref()).reply(words))
     }
 
     fn send(&mut self, event: SearchEvent) {
-        let reply = self.reply();
-        for effect in self.field.update(event, reply.as_ref(), fixtures::dataset()) {
+        let known = |world: &Self| (world.reply(), world.field.outside.is_settled());
+        let before = known(self);
+        let reply = before.0.as_ref();
+        for effect in self.field.update(event, reply, fixtures::dataset()) {
             match effect {
                 SearchEffect::FetchOutside => {
                     self.fetched += 1;
@@ -49,7 +51,7 @@ impl World {
                 }
             }
         }
-        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && self.reply() != reply
+        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && known(self) != before
         {
             self.send(SearchEvent::Known);
         }
@@ -109,7 +111,7 @@ fn a_need_is_sought_and_its_words_are_typed_over() {
 fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     let mut world = World::default();
     world.send(SearchEvent::Typed("xyzzy".to_owned()));
-    world.field.attempts = 0;
+    world.field.outside = Remote::NotAsked;
     let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
     world.send(SearchEvent::Known);
     assert_eq!(world.field.told, None, "the places outside may still come");
@@ -124,6 +126,12 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     world.send(SearchEvent::Focused);
     world.send(SearchEvent::Typed("dijon".to_owned()));
     assert_eq!(world.fetched, 1);
+    // A second try is waited for, too.
+    let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    world.send(SearchEvent::Known);
+    assert_eq!(world.field.told, None, "the places outside may still come");
+    world.send(SearchEvent::Outside(None));
+    assert!(world.field.told.is_some(), "what the map knows");
     world.offline = false;
     world.enter("dijon");
     assert_eq!(world.fetched, 2);
