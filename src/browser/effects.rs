@@ -182,9 +182,9 @@ pub fn run_plan(
         PlanEffect::Forget(Place::Tab) => storage::forget_in_tab(&Place::Tab.key()),
         PlanEffect::Forget(place) => storage::forget(&place.key()),
         PlanEffect::SaveAfterPause => typing::after_a_pause(move || answer(PlanEvent::Paused)),
-        PlanEffect::SaveFile { of, name, kind, text } => {
-            let given = save::text(&name, kind, &text).is_some();
-            answer(PlanEvent::Taken { of, name, given });
+        PlanEffect::SaveFile { kind, name, media_type, text } => {
+            let accepted = save::text(&name, media_type, &text).is_some();
+            answer(PlanEvent::Exported { kind, name, accepted });
         }
     }
 }

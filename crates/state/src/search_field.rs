@@ -53,8 +53,8 @@ pub enum SearchEvent {
     Escape,
     /// An offer is chosen.
     Choose(Chosen),
-    /// What is sought may have come to something else.
-    Known,
+    /// What is sought comes to something else, or the places outside are there or could not be had.
+    ReplyChanged,
     /// The family now lives here: the name of the commune, or nothing for a position.
     Home(String),
     /// Answers [`SearchEffect::FetchOutside`].
@@ -108,7 +108,7 @@ impl SearchField {
             SearchEvent::Previous => self.step(-1, reply),
             SearchEvent::Escape => self.sought = None,
             SearchEvent::Choose(chosen) => self.choose(chosen, dataset, &mut effects),
-            SearchEvent::Known => {
+            SearchEvent::ReplyChanged => {
                 let entered = self.sought.as_ref().is_some_and(|sought| sought.entered);
                 if let Some(reply) = reply.filter(|_| entered) {
                     self.answer(reply, dataset, &mut effects);

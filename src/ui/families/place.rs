@@ -49,7 +49,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         place.reply.track();
         outside_settled.track();
         if entered.get() {
-            place.dispatch(SearchEvent::Known);
+            place.dispatch(SearchEvent::ReplyChanged);
         }
     });
     let label = html("label").attr("for", SEARCH_FIELD_ID).child("Votre commune ou code postal");

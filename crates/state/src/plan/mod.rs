@@ -10,7 +10,7 @@ mod typing;
 
 pub use documents::{Documents, PublishedFile};
 pub use event::{PlanEffect, PlanEvent};
-pub use exchange::{ChosenFile, Exchange, LARGEST_FILE, Offer, Takeaway, Unread};
+pub use exchange::{ChosenFile, Exchange, ExportKind, LARGEST_FILE, Offer, Unread};
 pub use persistence::{Persistence, Place, Stored};
 pub use typing::Typing;
 
@@ -164,18 +164,18 @@ impl PlanEditor {
         match event {
             PlanEvent::Shown => {
                 for file in self.documents.ask() {
-                    self.ask(PlanEffect::Fetch(file));
+                    self.push(PlanEffect::Fetch(file));
                 }
             }
             PlanEvent::Fetched(file, text) => self.take_file(file, text, context.dataset),
             PlanEvent::Loaded(stored) => self.load(stored, context),
-            PlanEvent::StoredElsewhere(text) => self.see_elsewhere(text, context),
+            PlanEvent::StoredElsewhere(text) => self.merge_elsewhere(text, context),
             PlanEvent::Returned(text) => {
-                if !self.persistence().is_barred() {
-                    self.compare(text, context);
+                if !self.persistence().forbids_writing() {
+                    self.adopt_stored(text, context);
                 }
             }
-            PlanEvent::FoundStored(text) => self.save_over(text, context),
+            PlanEvent::FoundStored(text) => self.write_after_read(text, context),
             PlanEvent::Wrote { place, text, kept } => self.wrote(&place, &text, kept),
             PlanEvent::Enter(entry, since) => self.enter(entry, since, context),
             PlanEvent::Undo => self.act(Act::Undo, context),
@@ -187,7 +187,7 @@ impl PlanEditor {
             }
             PlanEvent::Typed(field, draft) => {
                 self.typing.change(|typing| typing.write(field, draft));
-                self.ask(PlanEffect::SaveAfterPause);
+                self.push(PlanEffect::SaveAfterPause);
             }
             PlanEvent::Paused | PlanEvent::Hidden => self.save_typing(),
             PlanEvent::Left(field) => self.settle([field].into(), context),
@@ -200,8 +200,8 @@ impl PlanEditor {
             PlanEvent::KeepHere => self.keep_here(),
             PlanEvent::ForgetHere => self.forget_here(),
             PlanEvent::SetAside => self.set_aside(context),
-            PlanEvent::Take(of) => self.take_away(of, context),
-            PlanEvent::Taken { of, name, given } => self.taken(of, &name, given),
+            PlanEvent::Export(kind) => self.export(kind, context),
+            PlanEvent::Exported { kind, name, accepted } => self.exported(kind, &name, accepted),
             PlanEvent::Chosen(file) => self.bring(file, context),
             PlanEvent::MergeOffer(without) => self.merge_offer(&without, context),
             PlanEvent::LeaveOffer => self.tell("Fichier laissé de côté, rien n’a changé."),
@@ -209,7 +209,7 @@ impl PlanEditor {
         std::mem::take(&mut self.effects)
     }
 
-    fn ask(&mut self, effect: PlanEffect) {
+    fn push(&mut self, effect: PlanEffect) {
         self.effects.push(effect);
     }
 
@@ -227,15 +227,15 @@ impl PlanEditor {
         let was_there = self.document().is_some();
         if let Some(fault) = self.documents.take(file, text, dataset) {
             let notice = Notice::FaultyData(fault.to_string());
-            self.ask(PlanEffect::Page(Box::new(Event::Failed(notice))));
+            self.push(PlanEffect::Page(Box::new(Event::Failed(notice))));
         }
         if self.documents.state() == Remote::Failed {
-            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(None))));
+            self.push(PlanEffect::Page(Box::new(Event::PlanCame(None))));
         }
         if let Some(document) = self.document().filter(|_| !was_there) {
-            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
-            self.ask(PlanEffect::Load);
-            self.ask(PlanEffect::Watch);
+            self.push(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
+            self.push(PlanEffect::Load);
+            self.push(PlanEffect::Watch);
         }
     }
 
@@ -342,7 +342,7 @@ impl PlanEditor {
         let mut drafts = self.typing().own().iter();
         let undated = drafts.any(|(field, draft)| own(field) && draft.since.is_none());
         if undated && day.is_some() {
-            self.typing.change(|typing| typing.date(own, day));
+            self.typing.change(|typing| typing.set_since(own, day));
             self.settle_all(context);
         }
     }

@@ -50,7 +50,7 @@ impl Typing {
     }
 
     /// From now on the drafts that pass `test` count since `day`.
-    pub fn date(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
+    pub fn set_since(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
         let own = self.own.iter_mut().filter(|(field, _)| test(field));
         own.for_each(|(_, draft)| draft.since = day);
     }
@@ -78,13 +78,13 @@ impl Typing {
     }
 
     /// Another tab has these kept: what is not of this page is its own.
-    pub fn see(&mut self, mut stored: Drafts) {
+    pub fn set_other_tabs(&mut self, mut stored: Drafts) {
         stored.retain(|field, _| !self.own.contains_key(field) && !self.kept.contains(field));
         self.others = stored;
     }
 
     /// The page opens: what was being typed when another was closed is taken up.
-    pub fn take_up(&mut self, stored: Drafts) {
+    pub fn restore(&mut self, stored: Drafts) {
         self.kept = stored.keys().cloned().collect();
         self.own.extend(stored);
     }
@@ -113,15 +113,15 @@ mod tests {
         };
         here.write(field(Part::Notes), draft("Deux pro"));
         let stored = save(&mut here);
-        there.see(stored);
+        there.set_other_tabs(stored);
         there.write(field(Part::Lead), draft("Caf"));
         let stored = save(&mut there);
         assert_eq!(stored.len(), 2, "the other tab's words are not written over");
-        here.see(stored);
+        here.set_other_tabs(stored);
         here.clear(&field(Part::Notes));
         let stored = save(&mut here);
         assert_eq!(stored.keys().collect::<Vec<_>>(), [&field(Part::Lead)]);
-        there.see(stored);
+        there.set_other_tabs(stored);
         there.clear(&field(Part::Lead));
         assert!(save(&mut there).is_empty(), "nothing comes back");
     }
@@ -144,9 +144,9 @@ mod tests {
         typing.write(budget.clone(), Draft { text: "12".into(), since: None });
         let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::Undated));
-        typing.date(|field| *field == budget, Some(day("2017-05-12")));
+        typing.set_since(|field| *field == budget, Some(day("2017-05-12")));
         assert_eq!(typing.refusal(&budget, &bounds), None);
-        typing.date(|field| *field == budget, Some(day("2017-05-13")));
+        typing.set_since(|field| *field == budget, Some(day("2017-05-13")));
         assert!(matches!(typing.refusal(&budget, &bounds), Some(Refusal::Future { .. })));
     }
 }

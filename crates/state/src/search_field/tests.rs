@@ -53,14 +53,14 @@ impl World {
         }
         if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && known(self) != before
         {
-            self.send(SearchEvent::Known);
+            self.send(SearchEvent::ReplyChanged);
         }
     }
 
     fn enter(&mut self, words: &str) {
         self.send(SearchEvent::Typed(words.to_owned()));
         self.send(SearchEvent::Search);
-        self.send(SearchEvent::Known);
+        self.send(SearchEvent::ReplyChanged);
     }
 
     fn home(&self) -> Option<&str> {
@@ -113,7 +113,7 @@ fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     world.send(SearchEvent::Typed("xyzzy".to_owned()));
     world.field.outside = Remote::NotAsked;
     let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
-    world.send(SearchEvent::Known);
+    world.send(SearchEvent::ReplyChanged);
     assert_eq!(world.field.told, None, "the places outside may still come");
     world.send(SearchEvent::Outside(None));
     assert!(world.field.told.as_ref().is_some_and(|told| told.refused), "{:?}", world.field.told);
@@ -128,7 +128,7 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     assert_eq!(world.fetched, 1);
     // A second try is waited for, too.
     let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
-    world.send(SearchEvent::Known);
+    world.send(SearchEvent::ReplyChanged);
     assert_eq!(world.field.told, None, "the places outside may still come");
     world.send(SearchEvent::Outside(None));
     assert!(world.field.told.is_some(), "what the map knows");
