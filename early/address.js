@@ -18,7 +18,7 @@
   // Parameters that only other states than what the page opens with have, the most telling first.
   var states = page === 'plan' ? [
     ['action', 'l’action'],
-    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’actions']
+    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’action']
   ] : page !== 'familles' && page !== 'territoires' ? [] : [
     ['scenario|scenario2', 'la simulation'],
     ['comparer', 'la comparaison'],

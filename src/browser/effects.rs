@@ -13,17 +13,17 @@ use model::tracking::Stamp;
 use state::export::{ExportEffect, ExportEvent};
 use state::pass_on::{PassOnEffect, PassOnEvent};
 use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
-use state::{Effect, Event as PageEvent, FIELD, LocateEvent, SearchEffect, SearchEvent};
+use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
 use super::{
     clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
 };
 
-/// Where the device keeps the list of services put aside.
-const LIST: &str = "carte-services-familles.liste";
+/// The key under which the device keeps the shortlist.
+const SHORTLIST_KEY: &str = "carte-services-familles.liste";
 
-/// Where the places outside the map are published, relative to the page.
+/// Where the places outside the map are published, from the site's root.
 const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
 /// How much of the window is left below the field for what it offers or tells, in CSS pixels.
 const ROOM: f64 = 240.0;
@@ -47,9 +47,11 @@ pub fn run(
             page::remove("sans-programme");
             page::mark("data-app", "ready");
         }
-        Effect::ReadList => answer(PageEvent::ListFound(storage::read(LIST))),
-        Effect::WriteList(text) => answer(PageEvent::ListWritten(storage::write(LIST, &text))),
-        Effect::ForgetList => storage::forget(LIST),
+        Effect::ReadShortlist => answer(PageEvent::ShortlistRead(storage::read(SHORTLIST_KEY))),
+        Effect::WriteShortlist(text) => {
+            answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
+        }
+        Effect::ForgetShortlist => storage::forget(SHORTLIST_KEY),
         Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
         Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
@@ -91,9 +93,9 @@ pub fn run_search(
         SearchEffect::FetchOutside => spawn_local(async move {
             answer(SearchEvent::Outside(files::text(OUTSIDE).await));
         }),
-        SearchEffect::Select => page::select(FIELD),
-        SearchEffect::Focus => page::focus(FIELD),
-        SearchEffect::MakeRoom => page::make_room_below(FIELD, ROOM),
+        SearchEffect::Select => page::select(SEARCH_FIELD_ID),
+        SearchEffect::Focus => page::focus(SEARCH_FIELD_ID),
+        SearchEffect::MakeRoom => page::make_room_below(SEARCH_FIELD_ID, ROOM),
     }
 }
 
@@ -180,9 +182,9 @@ pub fn run_plan(
         PlanEffect::Forget(Place::Tab) => storage::forget_in_tab(&Place::Tab.key()),
         PlanEffect::Forget(place) => storage::forget(&place.key()),
         PlanEffect::SaveAfterPause => typing::after_a_pause(move || answer(PlanEvent::Paused)),
-        PlanEffect::SaveFile { of, name, kind, text } => {
-            let given = save::text(&name, kind, &text).is_some();
-            answer(PlanEvent::Taken { of, name, given });
+        PlanEffect::SaveFile { kind, name, media_type, text } => {
+            let accepted = save::text(&name, media_type, &text).is_some();
+            answer(PlanEvent::Exported { kind, name, accepted });
         }
     }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// The type of the message, as the contract has it.
+/// The type of the message, which the pages that embed this one wait for (`docs/DATA.md`).
 const STATE: &str = "carte-services-familles:state";
 
 /// Tells the page around this one the URL of what is now shown, which ends with `query`. It holds

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, MouseEvent};
 
 use super::page;
-use state::History;
+use state::HistoryStep;
 
 /// Where a link that leads elsewhere than it was written to keeps that.
 const WRITTEN: &str = "data-ecrit";
@@ -21,16 +21,15 @@ pub fn query() -> String {
 }
 
 /// Records a step. Refused in some sandboxed frames, where Back then leaves the frame alone.
-pub fn record(step: History, query: &str) {
+pub fn record(step: HistoryStep, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let url = format!("{path}{query}");
     // What is kept beside the address goes on from step to step.
     let kept = history.state().unwrap_or(JsValue::NULL);
     let _refused = match step {
-        History::Push => history.push_state_with_url(&kept, "", Some(&url)),
-        History::Replace => history.replace_state_with_url(&kept, "", Some(&url)),
-        History::Keep => Ok(()),
+        HistoryStep::Push => history.push_state_with_url(&kept, "", Some(&url)),
+        HistoryStep::Replace => history.replace_state_with_url(&kept, "", Some(&url)),
     };
 }
 

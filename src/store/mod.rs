@@ -22,7 +22,8 @@ use analysis::statistics::chart::Chart;
 use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{
-    Effect, Event, ListMemory, Locating, Notice, Page, ServiceFilter, View, ViewState, Viewport,
+    Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
+    Viewport,
 };
 
 /// The program's state: read here, changed by what is dispatched alone. Copied freely.
@@ -51,8 +52,8 @@ pub struct Store {
     pub has_details: Derived<bool>,
     /// What the scenario makes of the coverage rate, where the map shows that rate.
     pub simulated: Derived<Option<Simulation>>,
-    /// What the device does with the list of services put aside.
-    pub list_memory: Derived<ListMemory>,
+    /// What the device does with the shortlist.
+    pub shortlist_memory: Derived<ShortlistMemory>,
     /// Where the question to the device stands.
     pub locating: Derived<Locating>,
     /// The categories of the pins.
@@ -134,7 +135,7 @@ impl Store {
         clock: Clock,
     ) -> Self {
         let page = Var::new(Page::of(own));
-        let view = memo(move || page.with(|page| page.view.clone()));
+        let view = memo(move || page.with(|page| page.state.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
         let shown = shown_dataset(dataset, view, outline_tools);
         let classing = memo(move || view.with(|state| state.classing));
@@ -171,7 +172,7 @@ impl Store {
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
             locating: memo(move || page.with(|page| page.locating)),
-            list_memory: memo(move || page.with(|page| page.list_memory)),
+            shortlist_memory: memo(move || page.with(|page| page.shortlist_memory.clone())),
             indicator,
             chart,
             outline_tools,
@@ -209,13 +210,13 @@ impl Store {
     /// Whether the plan is there, or could not be had.
     #[must_use]
     pub fn plan_settled(self) -> bool {
-        self.page.with(|page| page.plan_settled)
+        self.page.with(|page| page.plan.is_settled())
     }
 
     /// The plan, once its part of the program has read it.
     #[must_use]
     pub fn known_plan(self) -> Option<&'static Plan> {
-        self.page.with(|page| page.plan)
+        self.page.with(|page| page.plan.loaded().copied())
     }
 
     /// What a part that is fetched on demand keeps as long as the page lives: made at its first use.

@@ -5,9 +5,10 @@ use leptos::ev;
 use super::{Derived, Store, Var, memo};
 use crate::browser::effects;
 use analysis::plan::refusal::Refusal;
-use model::Day;
 use model::tracking::{Entry, Journal};
-use state::plan::{Context, Exchange, Persistence, PlanEditor, PlanEvent, Remote, Typing};
+use model::{Day, PlanDocument};
+use state::Remote;
+use state::plan::{Context, Exchange, Persistence, PlanEditor, PlanEvent, Typing};
 
 /// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely: it
 /// lives as long as the page, and views hold no more than the way to it.
@@ -16,7 +17,7 @@ pub struct PlanStore(&'static Signals);
 
 struct Signals {
     store: Store,
-    documents: Derived<Remote>,
+    documents: Derived<Remote<&'static PlanDocument>>,
     editor: Var<PlanEditor>,
     journal: Derived<u32>,
     typing: Derived<u32>,
@@ -81,7 +82,7 @@ impl PlanStore {
     }
 
     /// The published files, as far as they are there; its reader follows them from now on.
-    pub fn documents(self) -> Remote {
+    pub fn documents(self) -> Remote<&'static PlanDocument> {
         self.0.documents.get()
     }
 

@@ -5,7 +5,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
 use dom::{Element, event, html};
 use model::Dataset;
-use state::{Intent, ThemeChoice, View, ViewState, announcement, link};
+use state::{Intent, ThemeChoice, View, ViewState, link};
 
 /// The choices of the theme menu: value, words, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
@@ -31,9 +31,9 @@ pub fn navigation(dataset: &Dataset, shown: Option<View>, root: &str) -> Element
     let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
     let links = offered.map(|own| {
         html("a")
-            .attr("href", link::from(root, own.path()))
+            .attr("href", link::relative(root, own.path()))
             .attr("aria-current", (Some(own) == shown).then_some("page"))
-            .child(announcement::view(own))
+            .child(own.label())
     });
     html("nav").attr("aria-label", "Vues").children(links)
 }

@@ -50,7 +50,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
             Some(_) => None,
             None => {
                 let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
-                Some(link::from(store.root, &to))
+                Some(link::relative(store.root, &to))
             }
         })
     });

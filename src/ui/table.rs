@@ -132,7 +132,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
     let name = match siren {
         Some(siren) => name.child(
             html("a")
-                .attr("href", link::from(store.root, &page_of(siren)))
+                .attr("href", link::relative(store.root, &page_of(siren)))
                 .bind("aria-current", move || chosen().then_some("true"))
                 .child(territory.name.as_str()),
         ),

@@ -2,7 +2,7 @@
 //! state (pressed, ticked); figures that follow have live regions of their own. This says the rest.
 
 use super::title::{answer, label, opened, sought, territory};
-use super::{Form, ServiceFilter, View, ViewState};
+use super::{ServiceFilter, ViewState};
 use analysis::statistics::table::{Column, Sort};
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::{NBSP, counted};
@@ -44,33 +44,10 @@ pub fn announcement(
             Reading::Full => "Textes complets.".to_owned(),
         }),
         (after.plan.form != before.plan.form)
-            .then(|| format!("Présentation{NBSP}: {}.", form(after.plan.form))),
+            .then(|| format!("Présentation{NBSP}: {}.", after.plan.form.label())),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
-}
-
-/// The name of a view, as its link says it.
-#[must_use]
-pub fn view(view: View) -> &'static str {
-    match view {
-        View::Families => "Familles",
-        View::Territories => "Territoires",
-        View::Plan => "Plan",
-        View::Governance => "Gouvernance",
-        View::Method => "Méthode",
-    }
-}
-
-/// How the plan is laid out, as its button says it.
-#[must_use]
-pub fn form(form: Form) -> &'static str {
-    match form {
-        Form::List => "Liste",
-        Form::Table => "Tableau",
-        Form::Timeline => "Frise",
-        Form::Report => "Bilan annuel",
-    }
 }
 
 /// What is sought, and what there is.

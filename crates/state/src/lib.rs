@@ -1,5 +1,17 @@
-//! What the person looks at, and what changes it: plain values, tested natively. Nothing here knows
+//! What the person looks at and enters, and what changes it: plain values, tested natively. Nothing here knows
 //! signals or the browser.
+//!
+//! # Where to start
+//!
+//! - [`ViewState`] is all that a URL says: [`codec`] reads and writes it, an [`Intent`] changes it.
+//! - [`Page::update`] takes an event and returns the effects that the browser has to carry out. It covers
+//!   everything but the machines below.
+//! - [`SearchField::update`] is the field for a place, [`plan::PlanEditor::update`] what is entered into the
+//!   plan, [`pass_on`] sharing and reading aloud, [`export`] files that are taken away.
+//! - [`title`], [`announcement`] and [`Notice`] are what is said of it, in French.
+//!
+//! `src/browser/effects.rs` of the program carries the effects out; what the browser answers comes back as an
+//! event.
 
 pub mod announcement;
 pub mod answer;
@@ -14,18 +26,20 @@ mod page;
 pub mod pass_on;
 pub mod plan;
 mod plan_view;
+mod remote;
 mod search_field;
 pub mod title;
 mod tracker;
 mod view_state;
 mod viewport;
 
-pub use intent::{History, Intent, MOST_COMPARED, MOST_KEPT};
+pub use intent::{COMPARED_MAX, HistoryStep, Intent, SHORTLIST_MAX};
 pub use locate::{LocateEvent, Locating, Refusal};
 pub use notice::Notice;
-pub use page::{CARD, Effect, Event, LIST, ListMemory, PANEL, Page};
+pub use page::{CARD, Effect, Event, PANEL, Page, SHORTLIST_ID, ShortlistMemory};
 pub use plan_view::{Form, PlanView};
-pub use search_field::{FIELD, SearchEffect, SearchEvent, SearchField, Sought};
+pub use remote::Remote;
+pub use search_field::{SEARCH_FIELD_ID, SearchEffect, SearchEvent, SearchField, Sought};
 pub use tracker::{Act, Moment, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

@@ -4,7 +4,7 @@
 use super::{Intent, PlanView, View, ViewState, codec};
 use model::{Dataset, Epci, ServiceId, Siren};
 
-/// The page of a territory, from the map's.
+/// The page of a territory, from the site's root.
 #[must_use]
 pub fn page_of(siren: Siren) -> String {
     format!("territoire/{siren}/")
@@ -18,7 +18,7 @@ pub fn address(state: &ViewState) -> String {
 
 /// `address`, which begins at the site's root, from a page whose way there is `root`.
 #[must_use]
-pub fn from(root: &str, address: &str) -> String {
+pub fn relative(root: &str, address: &str) -> String {
     // An empty address would lead to the page that it stands on, and keep its query.
     let here = if root.is_empty() && !address.contains('/') { "./" } else { "" };
     format!("{root}{here}{address}")
@@ -112,7 +112,7 @@ mod tests {
             ("../", "?epci=1", "../?epci=1"),
             ("../", "plan/", "../plan/"),
         ] {
-            assert_eq!(from(root, address), link, "{root} {address}");
+            assert_eq!(relative(root, address), link, "{root} {address}");
         }
     }
 

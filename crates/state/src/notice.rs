@@ -1,9 +1,9 @@
 //! What could not be done as asked, told to the person.
 
-use super::MOST_KEPT;
+use super::SHORTLIST_MAX;
 use analysis::simulation::ScenarioError;
 
-/// A part of the URL that was set aside.
+/// Something that could not be done as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// `parameter` has a value that means nothing here; its default is shown.
@@ -13,10 +13,10 @@ pub enum Notice {
         /// What it said.
         value: String,
     },
-    /// The list of services put aside names one that is not known here.
+    /// The shortlist names a service that is not known here.
     UnknownInList,
-    /// The list holds as many services as it can.
-    ListFull,
+    /// The shortlist holds as many services as it can.
+    ShortlistFull,
     /// The scenario of the URL cannot be read.
     Scenario(ScenarioError),
     /// A part of the program could not be fetched.
@@ -42,8 +42,8 @@ impl Notice {
             Self::UnknownInList => "Un service de votre liste n’est pas connu ici. Les autres y \
                 restent."
                 .to_owned(),
-            Self::ListFull => format!(
-                "Votre liste est pleine\u{a0}: elle tient {MOST_KEPT} services. Retirez-en un pour en \
+            Self::ShortlistFull => format!(
+                "Votre liste est pleine\u{a0}: elle tient {SHORTLIST_MAX} services. Retirez-en un pour en \
                  ajouter un autre."
             ),
             Self::Scenario(error) => error.sentence(),

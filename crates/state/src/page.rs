@@ -1,11 +1,13 @@
-//! The page but for its plan: what is looked at, what is told, what device and tab remember of it.
+//! What the page shows and remembers, and what events change of it. What is entered into the plan is the
+//! editor's ([`super::plan`]).
 //! [`Page::update`] alone changes it. It touches nothing else: what the browser is to do are the
 //! effects it gives, whose answers come back as events.
 
 use super::intent::update;
 use super::locate::LocateEffect;
 use super::{
-    History, Home, Intent, LocateEvent, Locating, MOST_KEPT, Notice, View, ViewState, codec,
+    HistoryStep, Home, Intent, LocateEvent, Locating, Notice, Remote, SHORTLIST_MAX, View,
+    ViewState, codec,
 };
 use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
@@ -14,30 +16,31 @@ use model::{Dataset, Plan, ServiceId};
 #[derive(Debug, Default)]
 pub struct Page {
     /// What the person is looking at.
-    pub view: ViewState,
+    pub state: ViewState,
     /// What could not be done as asked.
     pub notices: Vec<Notice>,
-    /// What the device does with the list of services put aside.
-    pub list_memory: ListMemory,
+    /// What the device does with the shortlist.
+    pub shortlist_memory: ShortlistMemory,
     /// Where the question to the device stands.
     pub locating: Locating,
     /// Whether the program has taken over the page.
     pub ready: bool,
     /// Whether the dataset holds its details.
     pub has_details: bool,
-    /// The plan, once its part of the program has read it: titles name its actions.
-    pub plan: Option<&'static Plan>,
-    /// Whether the plan is there, or could not be had.
-    pub plan_settled: bool,
+    /// The plan, which its part of the program reads: titles name its actions.
+    pub plan: Remote<&'static Plan>,
 }
 
-/// What the device does with the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListMemory {
-    /// Whether the person asked for it to be kept.
+/// What the device does with the shortlist.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShortlistMemory {
+    /// Whether the person asked for the shortlist that is shown to be kept.
     pub wanted: bool,
     /// Whether the device refuses to.
     pub refused: bool,
+    /// The shortlist that the device keeps while the address has brought another: it stays as it is until
+    /// the person takes one of the two. Empty where there is no such choice.
+    pub other: Vec<ServiceId>,
 }
 
 /// What happened to the page: a gesture, or the answer to an effect.
@@ -53,18 +56,20 @@ pub enum Event {
     Wanted(Intent),
     /// The person wants this and to go on reading in what it opens.
     Followed(Intent),
-    /// Put a service aside, as long as there is room.
-    PutAside(ServiceId),
-    /// Take a service off the list, and go on reading there.
-    TakenOff(ServiceId),
-    /// See the list.
-    ListSought,
-    /// Have the device keep the list, or no more.
-    RememberList(bool),
-    /// Answers [`Effect::ReadList`].
-    ListFound(Option<String>),
-    /// Answers [`Effect::WriteList`]: whether the device keeps it.
-    ListWritten(bool),
+    /// Put a service on the shortlist, as long as there is room.
+    AddToShortlist(ServiceId),
+    /// Take a service off the shortlist, and go on reading there.
+    RemoveFromShortlist(ServiceId),
+    /// See the shortlist.
+    ShowShortlist,
+    /// Have the device keep the shortlist that is shown, or none any more.
+    RememberShortlist(bool),
+    /// Show the shortlist that the device keeps in place of the one that came with the address.
+    ResumeShortlist,
+    /// Answers [`Effect::ReadShortlist`].
+    ShortlistRead(Option<String>),
+    /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
+    ShortlistWritten(bool),
     /// Answers [`Effect::ReadPosition`].
     PositionFound(Option<String>),
     /// The dataset holds its details.
@@ -90,18 +95,18 @@ impl From<Intent> for Event {
 /// What the browser is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Record this query string in the history, and tell the page around this one.
-    Record(History, String),
-    /// Tell the page around this one that this query string is shown.
+    /// Record this query string in the history, and tell the page that embeds this one.
+    Record(HistoryStep, String),
+    /// Tell the page that embeds this one that this query string is shown.
     TellHost(String),
     /// The page answers from now on: take off its marks of waiting.
     MarkReady,
-    /// Read the list that the device keeps; answered by [`Event::ListFound`].
-    ReadList,
-    /// Have the device keep this list; answered by [`Event::ListWritten`].
-    WriteList(String),
-    /// Have it forget the list.
-    ForgetList,
+    /// Read the shortlist that the device keeps; answered by [`Event::ShortlistRead`].
+    ReadShortlist,
+    /// Have the device keep this shortlist; answered by [`Event::ShortlistWritten`].
+    WriteShortlist(String),
+    /// Have it forget the shortlist.
+    ForgetShortlist,
     /// Read the position that the tab's history keeps; answered by [`Event::PositionFound`].
     ReadPosition,
     /// Have it keep this position, or none.
@@ -126,8 +131,8 @@ pub enum Effect {
     Print,
 }
 
-/// The id of the list.
-pub const LIST: &str = "ma-liste";
+/// The id of the shortlist.
+pub const SHORTLIST_ID: &str = "ma-liste";
 /// The id of a territory's panel.
 pub const PANEL: &str = "panneau";
 /// The id of the card of a service, or of a group of pins.
@@ -141,7 +146,7 @@ impl Page {
     /// The page of `view`, as it is before its address has said more.
     #[must_use]
     pub fn of(view: View) -> Self {
-        Self { view: ViewState { view, ..ViewState::default() }, ..Self::default() }
+        Self { state: ViewState { view, ..ViewState::default() }, ..Self::default() }
     }
 
     /// Applies an event; what the browser is to do then, in that order.
@@ -158,7 +163,7 @@ impl Page {
                 self.ready = true;
                 let mut effects = vec![Effect::MarkReady];
                 if self.is_of_families() {
-                    effects.extend([Effect::ReadList, self.position()]);
+                    effects.extend([Effect::ReadShortlist, self.position_effect()]);
                 }
                 effects
             }
@@ -169,26 +174,34 @@ impl Page {
                 effects.extend(place.map(Effect::Reveal));
                 effects
             }
-            Event::PutAside(service) => {
-                if self.view.shortlist.len() >= MOST_KEPT {
-                    self.notify(Notice::ListFull);
+            Event::AddToShortlist(service) => {
+                let shortlist = &self.state.shortlist;
+                if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
+                    self.notify(Notice::ShortlistFull);
                     return Vec::new();
                 }
-                self.want(Intent::ToggleKept(service), dataset)
+                self.want(Intent::AddToShortlist(service), dataset)
             }
-            Event::TakenOff(service) => {
-                let mut effects = self.want(Intent::ToggleKept(service), dataset);
-                effects.push(Effect::Focus(LIST));
+            Event::RemoveFromShortlist(service) => {
+                let mut effects = self.want(Intent::RemoveFromShortlist(service), dataset);
+                effects.push(Effect::Focus(SHORTLIST_ID));
                 effects
             }
-            Event::ListSought => vec![Effect::Reveal(LIST)],
-            Event::RememberList(wanted) => {
-                self.list_memory.wanted = wanted;
-                vec![if wanted { self.write_list() } else { Effect::ForgetList }]
+            Event::ShowShortlist => vec![Effect::Reveal(SHORTLIST_ID)],
+            Event::RememberShortlist(wanted) => {
+                self.shortlist_memory = ShortlistMemory { wanted, ..Default::default() };
+                vec![if wanted { self.write_shortlist_effect() } else { Effect::ForgetShortlist }]
             }
-            Event::ListFound(text) => self.take_up_list(text, dataset),
-            Event::ListWritten(written) => {
-                self.list_memory.refused = !written;
+            Event::ResumeShortlist => {
+                let kept = std::mem::take(&mut self.shortlist_memory.other);
+                self.shortlist_memory.wanted = true;
+                let mut effects = self.want(Intent::SetShortlist(kept), dataset);
+                effects.push(Effect::Focus(SHORTLIST_ID));
+                effects
+            }
+            Event::ShortlistRead(text) => self.compare_shortlists(text, dataset),
+            Event::ShortlistWritten(written) => {
+                self.shortlist_memory.refused = !written;
                 Vec::new()
             }
             Event::PositionFound(text) => {
@@ -202,8 +215,7 @@ impl Page {
                 Vec::new()
             }
             Event::PlanCame(plan) => {
-                self.plan = plan;
-                self.plan_settled = true;
+                self.plan = Remote::of_fetch(plan);
                 Vec::new()
             }
             Event::Failed(notice) => {
@@ -227,13 +239,13 @@ impl Page {
         }
     }
 
-    /// Shows what a query string says. One that was read, but as this page would not write it, is
-    /// written anew: what is shared from here on is clean.
+    /// Shows what a query string says. One that is understood but not canonical is replaced: what is shared
+    /// from here on is clean.
     fn restore(&mut self, query: &str, dataset: &Dataset) -> Vec<Effect> {
         let (state, notices) = codec::read(query, dataset);
         let mut effects = Vec::new();
-        if notices.is_empty() && !codec::is_written_so(query, &state) {
-            effects.push(Effect::Record(History::Replace, codec::write(&state)));
+        if notices.is_empty() && !codec::is_canonical(query, &state) {
+            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
         }
         self.notices = notices;
         effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
@@ -241,52 +253,58 @@ impl Page {
     }
 
     fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
-        let home = self.view.home;
-        let (card, panel) = (has_card(&self.view), self.view.selected.is_some());
-        let lists = matches!(intent, Intent::ToggleKept(_) | Intent::Keep(_) | Intent::Restore(_));
+        let home = self.state.home;
+        let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
+        let shortlist = self.state.shortlist.clone();
         let mut effects = Vec::new();
-        match update(&mut self.view, intent) {
-            History::Keep => {}
-            step => effects.push(Effect::Record(step, codec::write(&self.view))),
+        if let Some(step) = update(&mut self.state, intent) {
+            effects.push(Effect::Record(step, codec::write(&self.state)));
         }
-        if card && !has_card(&self.view) {
+        if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD, dataset));
         }
-        if panel && self.view.selected.is_none() {
+        if panel && self.state.selected.is_none() {
             effects.push(self.return_focus(PANEL, dataset));
         }
-        if lists && self.list_memory.wanted {
-            effects.push(self.write_list());
+        if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
+            effects.push(self.write_shortlist_effect());
         }
         // Not before the query string has said what it brings.
-        if self.ready && self.is_of_families() && self.view.home != home {
-            effects.push(self.position());
+        if self.ready && self.is_of_families() && self.state.home != home {
+            effects.push(self.position_effect());
         }
         effects
     }
 
-    /// The list that the device keeps comes back, unless the query string has brought one.
-    fn take_up_list(&mut self, text: Option<String>, dataset: &Dataset) -> Vec<Effect> {
-        let Some(text) = text else { return Vec::new() };
-        let kept = codec::read_shortlist(dataset, &text);
-        let mut effects = Vec::new();
-        if !kept.is_empty() && self.view.shortlist.is_empty() {
-            effects = self.want(Intent::Keep(kept), dataset);
+    /// The shortlist that the device keeps comes back. Where the query string has brought another, as a link
+    /// that somebody has shared does, both stay as they are until the person takes one of them.
+    fn compare_shortlists(&mut self, kept: Option<String>, dataset: &Dataset) -> Vec<Effect> {
+        let Some(kept) = kept else { return Vec::new() };
+        let kept = codec::read_shortlist(dataset, &kept);
+        let shown = &self.state.shortlist;
+        if !kept.is_empty() && !shown.is_empty() && *shown != kept {
+            self.shortlist_memory.other = kept;
+            return Vec::new();
         }
-        self.list_memory.wanted = true;
-        effects.push(self.write_list());
+        let mut effects = Vec::new();
+        if !kept.is_empty() {
+            effects = self.want(Intent::SetShortlist(kept), dataset);
+        }
+        self.shortlist_memory.wanted = true;
+        // Written even if it is the same: it shows whether the device still takes it.
+        effects.push(self.write_shortlist_effect());
         effects
     }
 
     /// Whether a family finds its way here: the other pages need neither its list nor its position.
     fn is_of_families(&self) -> bool {
-        self.view.view == View::Families
+        self.state.view == View::Families
     }
 
     /// What follows when `sheet` closes: where there is an answer, that is what is read on.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
         let answered = self.is_of_families()
-            && match self.view.home {
+            && match self.state.home {
                 Some(Home::Commune(code)) => dataset.named_commune(code).is_some(),
                 Some(Home::Here(_)) => true,
                 None => false,
@@ -294,14 +312,14 @@ impl Page {
         Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER } else { TABLE } }
     }
 
-    fn write_list(&self) -> Effect {
-        Effect::WriteList(codec::write_shortlist(&self.view.shortlist))
+    fn write_shortlist_effect(&self) -> Effect {
+        Effect::WriteShortlist(codec::write_shortlist(&self.state.shortlist))
     }
 
     /// The tab's history keeps the position given by the device, and brings it back after a reload
     /// or on the way back.
-    fn position(&self) -> Effect {
-        match self.view.home {
+    fn position_effect(&self) -> Effect {
+        match self.state.home {
             Some(Home::Here(origin)) => Effect::KeepPosition(Some(position::written(&origin))),
             Some(Home::Commune(_)) => Effect::KeepPosition(None),
             None => Effect::ReadPosition,

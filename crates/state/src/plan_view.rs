@@ -32,7 +32,18 @@ impl Form {
         }
     }
 
-    /// Reads such a name.
+    /// Its name, as its button says it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::List => "Liste",
+            Self::Table => "Tableau",
+            Self::Timeline => "Frise",
+            Self::Report => "Bilan annuel",
+        }
+    }
+
+    /// Reads a name of [`Self::code`].
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.code() == code)

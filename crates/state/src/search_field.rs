@@ -1,12 +1,12 @@
 //! The field that a place is sought with: what is typed, what that comes to, what Enter asks or tells.
 //! [`SearchField::update`] alone changes it; what the browser is to do are the effects it gives.
 
-use super::{Event, Home, Intent};
+use super::{Event, Home, Intent, Remote};
 use analysis::search::{Chosen, Reply};
 use model::{CommuneCode, Dataset, Need};
 
 /// The id of the field.
-pub const FIELD: &str = "commune";
+pub const SEARCH_FIELD_ID: &str = "commune";
 
 /// What is typed, and what was asked or told of it.
 #[derive(Debug, Default)]
@@ -19,11 +19,8 @@ pub struct SearchField {
     pub told: Option<Reply>,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
-    /// The text of the places outside the map, where it could be had.
-    pub outside: Option<String>,
-    /// How often that was fetched, in vain or not; 0 while it may still come for the first time.
-    pub attempts: u32,
-    awaited: bool,
+    /// The text of the places outside the map.
+    pub outside: Remote<String>,
 }
 
 /// What is sought.
@@ -56,8 +53,8 @@ pub enum SearchEvent {
     Escape,
     /// An offer is chosen.
     Choose(Chosen),
-    /// What is sought may have come to something else.
-    Known,
+    /// What is sought comes to something else, or the places outside are there or could not be had.
+    ReplyChanged,
     /// The family now lives here: the name of the commune, or nothing for a position.
     Home(String),
     /// Answers [`SearchEffect::FetchOutside`].
@@ -95,7 +92,7 @@ impl SearchField {
         match event {
             SearchEvent::Focused => {
                 effects.push(SearchEffect::Select);
-                self.ask_outside(self.attempts == 0, &mut effects);
+                self.fetch_outside_at_first(&mut effects);
             }
             SearchEvent::Left => self.sought = self.sought.take().filter(|sought| sought.entered),
             SearchEvent::Typed(words) => self.seek(words, &mut effects),
@@ -111,7 +108,7 @@ impl SearchField {
             SearchEvent::Previous => self.step(-1, reply),
             SearchEvent::Escape => self.sought = None,
             SearchEvent::Choose(chosen) => self.choose(chosen, dataset, &mut effects),
-            SearchEvent::Known => {
+            SearchEvent::ReplyChanged => {
                 let entered = self.sought.as_ref().is_some_and(|sought| sought.entered);
                 if let Some(reply) = reply.filter(|_| entered) {
                     self.answer(reply, dataset, &mut effects);
@@ -122,9 +119,7 @@ impl SearchField {
                 self.rest();
             }
             SearchEvent::Outside(text) => {
-                self.awaited = false;
-                self.outside = text;
-                self.attempts += 1;
+                self.outside = Remote::of_fetch(text);
             }
         }
         effects
@@ -137,7 +132,7 @@ impl SearchField {
 
     /// Looks for what is typed.
     fn seek(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
-        self.ask_outside(self.attempts == 0, effects);
+        self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
         self.told = None;
         self.sought = Some(Sought { words: words.clone(), entered: false });
@@ -151,17 +146,24 @@ impl SearchField {
             effects.push(SearchEffect::Focus);
             return;
         }
-        self.ask_outside(self.outside.is_none(), effects);
+        if matches!(self.outside, Remote::NotAsked | Remote::Failed) {
+            self.fetch_outside(effects);
+        }
         effects.push(SearchEffect::RetrySearch);
         self.told = None;
         self.sought = Some(Sought { words: self.typed.clone(), entered: true });
     }
 
-    fn ask_outside(&mut self, wanted: bool, effects: &mut Vec<SearchEffect>) {
-        if wanted && !self.awaited {
-            self.awaited = true;
-            effects.push(SearchEffect::FetchOutside);
+    /// A failure is left until Enter or the button asks again.
+    fn fetch_outside_at_first(&mut self, effects: &mut Vec<SearchEffect>) {
+        if matches!(self.outside, Remote::NotAsked) {
+            self.fetch_outside(effects);
         }
+    }
+
+    fn fetch_outside(&mut self, effects: &mut Vec<SearchEffect>) {
+        self.outside = Remote::Loading;
+        effects.push(SearchEffect::FetchOutside);
     }
 
     fn choose(&mut self, chosen: Chosen, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
@@ -179,7 +181,7 @@ impl SearchField {
     fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match reply.takes {
             Some(code) => self.live_in(code, reply.need, dataset, effects),
-            None if self.attempts > 0 => self.tell(reply, effects),
+            None if self.outside.is_settled() => self.tell(reply, effects),
             None => {}
         }
     }

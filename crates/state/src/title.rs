@@ -27,15 +27,12 @@ pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Opt
             parts.extend(tools(dataset, state));
             let shown = on_map(dataset, state);
             parts.push(shown.unwrap_or_else(|| label(dataset, state)));
-            parts.push("Territoires".to_owned());
+            parts.push(state.view.label().to_owned());
         }
         View::Plan => {
             parts.extend(state.plan.action.map(|key| action(plan, key)));
-            match state.plan.form {
-                Form::List => {}
-                Form::Table => parts.push("Tableau".to_owned()),
-                Form::Timeline => parts.push("Frise".to_owned()),
-                Form::Report => parts.push("Bilan annuel".to_owned()),
+            if state.plan.form != Form::default() {
+                parts.push(state.plan.form.label().to_owned());
             }
             if state.plan.filter != Default::default() {
                 parts.push("Actions choisies".to_owned());

@@ -50,7 +50,19 @@ impl View {
         }
     }
 
-    /// Reads such a name.
+    /// Its name, as its link says it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Families => "Familles",
+            Self::Territories => "Territoires",
+            Self::Plan => "Plan",
+            Self::Governance => "Gouvernance",
+            Self::Method => "Méthode",
+        }
+    }
+
+    /// Reads a name of [`Self::code`].
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.code() == code)
@@ -113,12 +125,6 @@ impl ServiceFilter {
         Self(self.0 ^ Self::bit(category))
     }
 
-    /// The filter that shows only these categories.
-    #[must_use]
-    pub fn of(categories: impl IntoIterator<Item = Category>) -> Self {
-        categories.into_iter().fold(Self::NONE, |filter, c| Self(filter.0 | Self::bit(c)))
-    }
-
     /// What both filters show.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -132,6 +138,13 @@ impl ServiceFilter {
 
     fn bit(category: Category) -> u16 {
         1 << category as u16
+    }
+}
+
+/// The filter that shows only these categories.
+impl FromIterator<Category> for ServiceFilter {
+    fn from_iter<T: IntoIterator<Item = Category>>(categories: T) -> Self {
+        categories.into_iter().fold(Self::NONE, |filter, c| Self(filter.0 | Self::bit(c)))
     }
 }
 
@@ -181,7 +194,7 @@ pub struct ViewState {
     pub home: Option<Home>,
     /// Whether the whole answer is shown, not only its beginning; not part of the URL.
     pub whole_answer: bool,
-    /// The services that they have put aside, in that order.
+    /// The services that they have put on their list, in that order.
     pub shortlist: Vec<ServiceId>,
     /// In full or easy to read.
     pub reading: Reading,
@@ -195,7 +208,7 @@ pub struct ViewState {
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
     pub rival: Option<Scenario>,
-    /// What of the plan.
+    /// The plan's part of the state.
     pub plan: PlanView,
     /// Light or dark.
     pub theme: ThemeChoice,
@@ -240,10 +253,10 @@ impl ViewState {
             return ServiceFilter::ALL;
         }
         let need = self.need.map_or(ServiceFilter::ALL, |need| {
-            ServiceFilter::of(need.categories().iter().copied())
+            ServiceFilter::from_iter(need.categories().iter().copied())
         });
         let age = self.age.map_or(ServiceFilter::ALL, |age| {
-            ServiceFilter::of(Category::ALL.into_iter().filter(|c| c.receives(age)))
+            ServiceFilter::from_iter(Category::ALL.into_iter().filter(|c| c.receives(age)))
         });
         need.and(age)
     }

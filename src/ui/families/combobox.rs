@@ -8,7 +8,7 @@ use analysis::search::{Chosen, Offer};
 use analysis::wording::format::counted;
 use dom::{Element, dynamic, event, html};
 use model::CommuneCode;
-use state::{FIELD, Home, SearchEvent, codec};
+use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
@@ -17,7 +17,7 @@ impl Place {
     pub fn field(self) -> Element {
         let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
         html("input")
-            .attr("id", FIELD)
+            .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")
             .attr("type", "text")
             .attr("role", "combobox")

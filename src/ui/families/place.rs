@@ -9,7 +9,7 @@ use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, html};
-use state::{Event, FIELD, SearchEvent, SearchField};
+use state::{Event, SEARCH_FIELD_ID, SearchEvent, SearchField};
 
 /// The id of what is said of the field.
 pub const SAID: &str = "commune-dit";
@@ -38,8 +38,8 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let entered = memo(move || {
         field.with(|field| field.sought.as_ref().is_some_and(|sought| sought.entered))
     });
-    let attempts = memo(move || field.with(|field| field.attempts));
-    let reply = replies(store, sheets, field, (words, attempts));
+    let outside_settled = memo(move || field.with(|field| field.outside.is_settled()));
+    let reply = replies(store, sheets, field, words);
     let told = memo(move || field.with(|field| field.told.clone()));
     let typed = memo(move || field.with(|field| field.typed.clone()));
     let place = Place { store, sheets, field, reply, told, typed };
@@ -47,12 +47,12 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     // Does what Enter asked for, once it is known what the text comes to.
     effect(move || {
         place.reply.track();
-        attempts.track();
+        outside_settled.track();
         if entered.get() {
-            place.dispatch(SearchEvent::Known);
+            place.dispatch(SearchEvent::ReplyChanged);
         }
     });
-    let label = html("label").attr("for", FIELD).child("Votre commune ou code postal");
+    let label = html("label").attr("for", SEARCH_FIELD_ID).child("Votre commune ou code postal");
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")
@@ -133,9 +133,11 @@ fn replies(
     store: Store,
     sheets: Chunk<Sheets>,
     field: Var<SearchField>,
-    (words, attempts): (Derived<Option<String>>, Derived<u32>),
+    words: Derived<Option<String>>,
 ) -> Derived<Option<Reply>> {
-    let search = Mutex::new(None::<(u32, Option<Find>)>);
+    // Made without the places outside, and again once they are there.
+    let has_outside = memo(move || field.with(|field| field.outside.loaded().is_some()));
+    let search = Mutex::new(None::<(bool, Option<Find>)>);
     effect(move || {
         let missed = words.with(Option::is_some);
         if let Some(error) = sheets.failure().filter(|_| missed) {
@@ -143,11 +145,11 @@ fn replies(
         }
     });
     memo(move || {
-        let (words, sheets, attempts) = (words.get()?, sheets.get()?, attempts.get());
+        let (words, sheets, has_outside) = (words.get()?, sheets.get()?, has_outside.get());
         let mut search = search.lock().ok()?;
-        if search.as_ref().is_none_or(|(after, _)| *after != attempts) {
-            let outside = field.with_untracked(|field| field.outside.clone());
-            *search = Some((attempts, (sheets.search)(store.dataset, outside.as_deref())));
+        if search.as_ref().is_none_or(|(had_outside, _)| *had_outside != has_outside) {
+            let outside = field.with_untracked(|field| field.outside.loaded().cloned());
+            *search = Some((has_outside, (sheets.search)(store.dataset, outside.as_deref())));
         }
         let (_, find) = search.as_ref()?;
         find.as_ref().map(|find| find(&words))

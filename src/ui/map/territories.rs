@@ -80,7 +80,7 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
             "href",
             siren.map_or_else(
                 || "#tableau".to_owned(),
-                |siren| link::from(store.root, &page_of(siren)),
+                |siren| link::relative(store.root, &page_of(siren)),
             ),
         )
         .bind("tabindex", tab_index)

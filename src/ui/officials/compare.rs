@@ -8,7 +8,7 @@ use super::picker::Picker;
 use crate::store::{Store, memo};
 use analysis::statistics::comparison::comparison;
 use model::{Siren, TerritoryId};
-use state::{Intent, MOST_COMPARED};
+use state::{COMPARED_MAX, Intent};
 
 /// The choice of territories and their comparison.
 #[component]
@@ -48,7 +48,7 @@ pub fn Compare(store: Store) -> impl IntoView {
                 label="Ajouter un territoire"
                 control="comparer"
                 chosen=compared
-                most=MOST_COMPARED
+                most=COMPARED_MAX
                 add=|store, siren| store.dispatch(Intent::ToggleCompared(siren))
             />
             {rebuilt(table)}

@@ -16,8 +16,9 @@ use crate::ui::header::pressed;
 use crate::ui::slot::slot;
 use analysis::wording::format::typeset;
 use dom::{Element, Node, dynamic, event, html, lazy};
-use state::plan::{PlanEvent, Remote};
-use state::{Form, announcement};
+use state::Form;
+use state::Remote;
+use state::plan::PlanEvent;
 
 /// The page, once the published files are there; asks for them otherwise.
 pub fn page(store: Store, part: PlanPart) -> Option<Element> {
@@ -26,7 +27,7 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
         match plan.documents() {
             Remote::Loaded(document) => Some(document),
             Remote::Failed => None,
-            Remote::Loading => {
+            Remote::NotAsked | Remote::Loading => {
                 effect(move || plan.dispatch(PlanEvent::Shown));
                 None
             }
@@ -80,7 +81,7 @@ fn forms(shown: Shown) -> Element {
             .attr("data-forme", own.code())
             .bind("aria-pressed", move || pressed(form.get() == own))
             .on(event::CLICK, move |_| look(store, |plan| plan.form = own))
-            .child(announcement::form(own))
+            .child(own.label())
     };
     let buttons = html("div")
         .class("jetons")

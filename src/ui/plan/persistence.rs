@@ -6,7 +6,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::plan as words;
 use dom::{Element, dynamic, event, html};
 use model::tracking::Entry;
-use state::plan::{Persistence, PlanEvent, Takeaway};
+use state::plan::{ExportKind, Persistence, PlanEvent};
 
 /// What stands in the way of keeping what is entered; empty where nothing does.
 pub fn persistence_notice(shown: Shown) -> Element {
@@ -23,7 +23,7 @@ pub fn persistence_notice(shown: Shown) -> Element {
             let buttons = match own {
                 Persistence::Unreadable { .. } => vec![
                     button("illisible", "Télécharger ce qui était enregistré", || {
-                        PlanEvent::Take(Takeaway::Unreadable)
+                        PlanEvent::Export(ExportKind::Unreadable)
                     }),
                     button("repartir", "Le mettre de côté et repartir de zéro", || {
                         PlanEvent::SetAside

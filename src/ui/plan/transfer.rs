@@ -7,17 +7,17 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use super::shown::Shown;
 use crate::store::{PlanStore, Var};
-use state::plan::{Exchange, Offer, PlanEvent, Takeaway};
+use state::plan::{Exchange, ExportKind, Offer, PlanEvent};
 
 /// The buttons, and what comes of them.
 pub fn transfer(shown: Shown) -> AnyView {
     let Shown { plan, reference, .. } = shown;
-    let take = move |of: Takeaway| plan.dispatch(PlanEvent::Take(of));
-    let table = move |_| take(Takeaway::Actions(reference.get_untracked()));
+    let take = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
+    let table = move |_| take(ExportKind::Actions(reference.get_untracked()));
     let reset = Var::new(false);
     let forget = move |_| {
         reset.set(false);
-        take(Takeaway::Backup);
+        take(ExportKind::Backup);
     };
     let told = move || {
         plan.exchange(|exchange| match exchange {
@@ -33,7 +33,7 @@ pub fn transfer(shown: Shown) -> AnyView {
     };
     view! {
             <p class="emporter">
-                <button type="button" data-emporter="suivi" on:click=move |_| take(Takeaway::Journal)>"Toute la saisie (JSON)"</button>
+                <button type="button" data-emporter="suivi" on:click=move |_| take(ExportKind::Journal)>"Toute la saisie (JSON)"</button>
                 <button type="button" data-emporter="suivi-csv" on:click=table>"Tableau des actions (CSV)"</button>
             </p>
             <div class="champs">

@@ -8,7 +8,7 @@ use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
 use analysis::wording::naming::title;
 use model::{Service, ServiceId};
-use state::{Event, LIST};
+use state::{Event, SHORTLIST_ID};
 
 /// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
@@ -17,8 +17,8 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     let words = move || if kept.get() { "Dans ma liste (voir)" } else { "Ajouter à ma liste" };
     let press = move |_| {
         store.dispatch(match kept.get_untracked() {
-            true => Event::ListSought,
-            false => Event::PutAside(service.id.clone()),
+            true => Event::ShowShortlist,
+            false => Event::AddToShortlist(service.id.clone()),
         });
     };
     view! {
@@ -37,7 +37,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
 /// A button that takes a service off the list; reading goes on in the list.
 #[component]
 fn Remove(store: Store, service: &'static Service) -> impl IntoView {
-    let press = move |_| store.dispatch(Event::TakenOff(service.id.clone()));
+    let press = move |_| store.dispatch(Event::RemoveFromShortlist(service.id.clone()));
     view! {
         <button
             type="button"
@@ -54,7 +54,7 @@ fn Remove(store: Store, service: &'static Service) -> impl IntoView {
 /// The list.
 #[component]
 pub fn Shortlist(store: Store) -> impl IntoView {
-    let memory = store.list_memory;
+    let memory = store.shortlist_memory;
     let list = memo(move || store.view.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
@@ -76,13 +76,30 @@ pub fn Shortlist(store: Store) -> impl IntoView {
         of_list(store.dataset, listed.into_iter(), store.today(), reading())
     };
     let trouble = move || {
-        memory.get().refused.then_some(
+        memory.with(|memory| memory.refused).then_some(
             "Votre navigateur ne garde rien ici. Votre liste est dans l’adresse de la page\u{a0}: \
              gardez ou partagez le lien.",
         )
     };
+    let has_other = memo(move || memory.with(|memory| !memory.other.is_empty()));
+    let other = move || {
+        has_other.get().then(|| {
+            view! {
+                <p data-autre-liste>
+                    "Cet appareil retient une autre liste. Retenir celle-ci la remplacerait. "
+                    <button
+                        type="button"
+                        data-control="reprendre"
+                        on:click=move |_| store.dispatch(Event::ResumeShortlist)
+                    >
+                        "Reprendre ma liste"
+                    </button>
+                </p>
+            }
+        })
+    };
     view! {
-        <div class="liste" id=LIST tabindex="-1" data-liste>
+        <div class="liste" id=SHORTLIST_ID tabindex="-1" data-liste>
             <h3>"Ma liste"</h3>
             <p data-age-de-la-liste prop:textContent=age></p>
             <ul>{rebuilt(items)}</ul>
@@ -90,11 +107,12 @@ pub fn Shortlist(store: Store) -> impl IntoView {
                 <input
                     type="checkbox"
                     data-control="retenir"
-                    prop:checked=move || memory.get().wanted
-                    on:change=move |event| store.dispatch(Event::RememberList(event_target_checked(&event)))
+                    prop:checked=move || memory.with(|memory| memory.wanted)
+                    on:change=move |event| store.dispatch(Event::RememberShortlist(event_target_checked(&event)))
                 />
                 <span>"Retenir cette liste sur cet appareil"</span>
             </label>
+            {rebuilt(other)}
             <p role="status" prop:textContent=trouble></p>
         </div>
     }

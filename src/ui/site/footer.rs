@@ -11,7 +11,7 @@ use state::link;
 /// In a frame, the credit and the way to the whole map; else sources, limits and what a public site owes.
 /// `root` is the way from the page to the site's root.
 pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Element; 2] {
-    let to = |path: &str| link::from(root, path);
+    let to = |path: &str| link::relative(root, path);
     let file =
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
     let whole = html("a")

@@ -7,8 +7,8 @@ use crate::ui::header::{navigation, of_site};
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
 use model::{Background, Dataset, Epci};
+use state::View;
 use state::link::page_of;
-use state::{View, announcement};
 
 /// The site's scripts that such a page holds: what its address asks for, a frame's height, the copy for when
 /// there is no network.
@@ -140,7 +140,7 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
         )
         .child(html("p").class("mene").child(to("", "Ouvrir la carte")));
     let views = View::ALL.into_iter().filter(|view| view.is_offered(dataset));
-    let views = views.map(|view| to(view.path(), announcement::view(view)));
+    let views = views.map(|view| to(view.path(), view.label()));
     let main = html("main")
         .child(html("div").class("ouverture").child(opening))
         .child(links("vues", "Les vues de la carte", views))

@@ -326,6 +326,8 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
     .await
 }
 
+/// A list that somebody else has shared.
+const SHARED: &str = "eaje-a-petits-pas-nogent";
 const KEPT: &str = "localStorage.getItem('carte-services-familles.liste')";
 
 #[tokio::test]
@@ -345,6 +347,13 @@ async fn a_list_is_in_the_address_and_on_the_device_only_if_asked() -> Result<()
         browser.media(Media { print: true, ..Media::default() }).await?;
         browser.comes_in_sight("[data-liste] li").await?;
         browser.media(Media::default()).await?;
+        // A link whose list is another leaves this one on the device, and the way back to it.
+        browser.open_ready(&format!("/?liste={SHARED}")).await?;
+        browser.says("[data-autre-liste]", "retient une autre liste").await?;
+        assert_eq!(browser.eval::<Option<String>>(KEPT).await?.as_deref(), Some(id));
+        browser.click("[data-control=reprendre]").await?;
+        browser.parameter_becomes("liste", id).await?;
+        browser.vanishes("[data-autre-liste]").await?;
         browser.click("[data-control=retenir]").await?;
         browser.wait_for(&format!("{KEPT} === null")).await
     })

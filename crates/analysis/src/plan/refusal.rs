@@ -11,6 +11,8 @@ use model::tracking::{LARGEST_VALUE, Status};
 pub enum Refusal {
     /// No date, or one that no calendar has.
     NoDay,
+    /// A clock that shows no day that can be kept.
+    NoClock,
     /// A fact without the day since which it is so.
     Undated,
     /// A day to look at the plan on that is yet to come.
@@ -106,6 +108,10 @@ impl Refusal {
         let status = |status: &Status| quoted(words::status(*status));
         match self {
             Self::NoDay => "Donnez une date complète, qui existe dans le calendrier.".to_owned(),
+            Self::NoClock => format!(
+                "Rien n’est enregistré{NBSP}: l’horloge de cet appareil n’est pas à l’heure. Réglez-la, \
+                 puis recommencez."
+            ),
             Self::Undated => format!(
                 "Pas encore enregistré{NBSP}: donnez d’abord la date depuis laquelle c’est vrai."
             ),

@@ -20,4 +20,15 @@ impl fmt::Display for DataError {
     }
 }
 
+/// The record of a fault that is the whole file's.
+pub(super) const WHOLE_FILE: &str = "fichier";
+
+impl DataError {
+    /// Whether it is the whole file's rather than a record's.
+    #[must_use]
+    pub fn is_about_file(&self) -> bool {
+        self.record == WHOLE_FILE
+    }
+}
+
 impl Error for DataError {}

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::DataError;
+use super::error::{DataError, WHOLE_FILE};
 use crate::{Epci, Excerpt, InseeCode, Publication, Siren, Source, SourceId, TerritoryId};
 
 /// What is wrong with the data, in the order in which it is found, and the publications that a record
@@ -35,7 +35,7 @@ impl Faults {
 
     /// Notes that a whole file breaks `rule`.
     pub fn of_file(&self, file: &'static str, rule: impl Display) {
-        Place { file, record: "fichier", faults: self }.fault(rule);
+        Place { file, record: WHOLE_FILE, faults: self }.fault(rule);
     }
 
     /// `value` if there is no fault, else the first.
@@ -56,7 +56,7 @@ impl Faults {
     pub fn or_read<T>(&self, read: Option<T>, file: &'static str) -> Result<T, DataError> {
         self.or(read)?.ok_or_else(|| DataError {
             file,
-            record: "fichier".to_owned(),
+            record: WHOLE_FILE.to_owned(),
             rule: "illisible".to_owned(),
         })
     }

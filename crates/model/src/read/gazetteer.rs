@@ -2,7 +2,7 @@
 
 use small_std::Json;
 
-use super::DataError;
+use super::error::{DataError, WHOLE_FILE};
 use super::faults::Faults;
 use super::metadata::departement;
 use super::record::{Record, records};
@@ -60,7 +60,7 @@ pub fn outside_places(text: &str) -> Result<Vec<OutsidePlace>, DataError> {
     };
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
-        return Err(error("fichier", "les colonnes ne sont pas celles attendues"));
+        return Err(error(WHOLE_FILE, "les colonnes ne sont pas celles attendues"));
     }
     lines.map(|line| outside_place(line).ok_or_else(|| error(line, "ligne mal formée"))).collect()
 }

@@ -11,6 +11,7 @@ use std::fmt::Display;
 
 use small_std::Json;
 
+use super::error::WHOLE_FILE;
 use super::faults::{Faults, Place};
 use crate::{Category, Date, Day, Excerpt, Passage, Source};
 
@@ -91,7 +92,7 @@ impl<'a> Record<'a> {
 
     /// The whole of a file, an object.
     pub fn of_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
-        Self::of(Place { file, record: "fichier", faults }, json)
+        Self::of(Place { file, record: WHOLE_FILE, faults }, json)
     }
 
     /// The same, which faults call by its member `name`.

@@ -3,7 +3,7 @@
 
 use model::{CommuneCode, Dataset, InseeCode};
 
-/// The découpages that a code can be of, by their ids (contract, §1): the document's first.
+/// The découpages that a code can be of, by their ids (`docs/DATA.md`): the document's first.
 const FORMER: &str = "2016";
 const TODAY: &str = "2026";
 

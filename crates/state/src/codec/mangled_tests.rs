@@ -1,8 +1,8 @@
 //! Links as tools change them, each beside the link that was meant.
 
-use super::parameter::{ParameterName, ParameterRow, Repair};
+use super::parameter::{ParameterRow, ParameterSpec, Repair};
 use super::table::PARAMETERS;
-use super::{is_written_so, read, write};
+use super::{is_canonical, read, write};
 use crate::ViewState;
 
 /// What came, and what was meant.
@@ -158,8 +158,8 @@ fn a_link_that_tools_have_changed_is_read_as_it_was_meant() {
         assert_eq!(read(came, dataset), (expected.clone(), Vec::new()), "{came}");
         assert!(meant.is_empty() || expected != ViewState::default(), "{meant} shows something");
         // From then on the address bar has the link as this page writes it.
-        assert!(!is_written_so(came, &expected), "{came}");
-        assert!(is_written_so(&write(&expected), &expected), "{meant}");
+        assert!(!is_canonical(came, &expected), "{came}");
+        assert!(is_canonical(&write(&expected), &expected), "{meant}");
     }
 }
 
@@ -172,7 +172,7 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
         // The page's path says the view.
         let own =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
-        assert!(is_written_so(&own, &state), "{link} is written {}", write(&state));
+        assert!(is_canonical(&own, &state), "{link} is written {}", write(&state));
     }
 }
 
@@ -197,7 +197,7 @@ fn escaped(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-/// What a tool makes of the link that gives a parameter, named first, a value.
+/// What a tool makes of the link that gives a parameter, spec first, a value.
 type Change = fn(&str, &str) -> String;
 
 /// What tools do to any link.
@@ -218,7 +218,7 @@ const CHANGES: [(&str, Change); 9] = [
 #[test]
 fn each_parameter_survives_what_tools_do() {
     let dataset = fixtures::dataset();
-    for ParameterRow { named: ParameterName { name, repair, .. }, values, .. } in &PARAMETERS {
+    for ParameterRow { spec: ParameterSpec { name, repair, .. }, values, .. } in &PARAMETERS {
         for value in values.samples().iter().filter(|value| !value.is_empty()) {
             let (meant, told) = read(&format!("?{name}={value}"), dataset);
             assert_eq!(told, [], "{name}={value}");

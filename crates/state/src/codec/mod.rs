@@ -1,4 +1,4 @@
-//! The view state as a query string (contract, §2), and back. The view itself is the page's path
+//! The view state as a query string (`docs/DATA.md`), and back. The view itself is the page's path
 //! ([`super::link::address`]); `vue` is read for links to the start page, from before each view had a page.
 
 mod commune;
@@ -10,7 +10,7 @@ mod write;
 
 pub use commune::write as write_commune;
 pub use read::{read, shortlist as read_shortlist};
-pub use write::{is_written_so, shortlist as write_shortlist, write};
+pub use write::{is_canonical, shortlist as write_shortlist, write};
 
 use super::ThemeChoice;
 use analysis::statistics::table::{Column, Sort};
@@ -31,7 +31,7 @@ const SORTS: [(Sort, &str); 4] = [
     (Sort { column: Column::Value, descending: true }, "-valeur"),
 ];
 
-fn named<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
+fn by_name<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
     names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
 

@@ -3,8 +3,8 @@
 //! sentence around, lines wrapped, names in capitals. A link that this page has written is read
 //! as it stands: only what would mean nothing is read otherwise.
 
-use super::parameter::{ParameterName, Repair};
-use super::table::NAMES;
+use super::parameter::{ParameterSpec, Repair};
+use super::table::SPECS;
 
 /// How often what is escaped may have been escaped again.
 const DEPTH: u8 = 3;
@@ -15,7 +15,7 @@ const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
 
 /// The parameters of `query`, with or without its question mark: those known here with their decoded
 /// values.
-pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterName, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterSpec, String)> {
     let mut found = Vec::new();
     for (rank, part) in query.split('#').enumerate() {
         let entity = ENTITIES.iter().find_map(|entity| part.strip_prefix(entity));
@@ -26,7 +26,7 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterName, String)> {
 }
 
 /// Adds what one piece between two `&` holds, still encoded, `depth` times at most.
-fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterName, String)>) {
+fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterSpec, String)>) {
     let parts = piece.split_once('=');
     let (name, value) = parts.unwrap_or((piece, ""));
     let name = decoded(name);
@@ -43,7 +43,7 @@ fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterName, String)
 }
 
 /// Adds a parameter, and those that its value holds because the sign before them was not seen.
-fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterName, String)>) {
+fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterSpec, String)>) {
     loop {
         let own = known(&name);
         if own.is_some_and(|own| own.repair == Repair::Everything) {
@@ -63,8 +63,8 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterN
 }
 
 /// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
-fn is_typed(named: &ParameterName, value: &str) -> bool {
-    match named.repair {
+fn is_typed(spec: &ParameterSpec, value: &str) -> bool {
+    match spec.repair {
         Repair::Everything => false,
         Repair::Around => value.as_bytes().windows(4).any(|part| part == b"nom="),
         Repair::Nothing => true,
@@ -72,11 +72,11 @@ fn is_typed(named: &ParameterName, value: &str) -> bool {
 }
 
 /// The parameter that is called so, whatever stands around its name and however it is written.
-fn known(name: &str) -> Option<&'static ParameterName> {
+fn known(name: &str) -> Option<&'static ParameterSpec> {
     let name = name.rsplit([';', '&', '?']).next()?;
     let mut plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     plain.make_ascii_lowercase();
-    NAMES.iter().find(|known| known.name == plain)
+    SPECS.iter().find(|known| known.name == plain)
 }
 
 /// What `value`, which means nothing as it stands, may have been: without what is invisible, the
@@ -84,7 +84,7 @@ fn known(name: &str) -> Option<&'static ParameterName> {
 pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
     match repair {
         Repair::Nothing => return Vec::new(),
-        Repair::Around => return vec![value.trim_matches(is_around).to_owned()],
+        Repair::Around => return vec![value.trim_matches(is_noise).to_owned()],
         Repair::Everything => {}
     }
     let mut found = Vec::new();
@@ -93,7 +93,7 @@ pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
         let text = text.split(['#', '?', '&', ';']).next().unwrap_or_default();
         let plain: String = text.chars().filter(char::is_ascii_graphic).collect();
         let plain =
-            plain.trim_start_matches(|c| is_around(c) && c != '-').trim_end_matches(is_around);
+            plain.trim_start_matches(|c| is_noise(c) && c != '-').trim_end_matches(is_noise);
         let plain = plain.to_ascii_lowercase();
         // `=3D` is how mail programs write `=`.
         found.extend(plain.strip_prefix("3d").map(str::to_owned));
@@ -102,8 +102,9 @@ pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
     found
 }
 
-/// Whether no value but a typed one begins or ends so. What `@` would have named is not known.
-fn is_around(c: char) -> bool {
+/// Whether a link's surroundings (quotes, brackets, full stops) may have added `c` to the ends of a code. Not
+/// `@`: without what follows it a commune's code would name another commune.
+fn is_noise(c: char) -> bool {
     !c.is_ascii_alphanumeric() && c != '@'
 }
 

@@ -79,31 +79,31 @@ pub enum WhileLoading {
 
 /// What the program needs of a row.
 #[derive(Clone, Copy, Debug)]
-pub struct ParameterName {
-    pub parameter: Parameter,
+pub struct ParameterSpec {
+    pub id: Parameter,
     pub name: &'static str,
     pub repair: Repair,
 }
 
 /// A parameter whose values are codes.
-pub const fn code(parameter: Parameter, name: &'static str) -> ParameterName {
-    ParameterName { parameter, name, repair: Repair::Everything }
+pub const fn code(parameter: Parameter, name: &'static str) -> ParameterSpec {
+    ParameterSpec { id: parameter, name, repair: Repair::Everything }
 }
 
 /// A parameter whose values have a grammar of their own.
-pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterName {
-    ParameterName { parameter, name, repair: Repair::Around }
+pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterSpec {
+    ParameterSpec { id: parameter, name, repair: Repair::Around }
 }
 
 /// A parameter whose values a person types.
-pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterName {
-    ParameterName { parameter, name, repair: Repair::Nothing }
+pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterSpec {
+    ParameterSpec { id: parameter, name, repair: Repair::Nothing }
 }
 
 /// One row of the table.
 #[derive(Clone, Copy)]
 pub struct ParameterRow {
-    pub named: ParameterName,
+    pub spec: ParameterSpec,
     pub values: Values,
     /// In Markdown; a value between backticks is read as the default.
     pub default: &'static str,
@@ -116,7 +116,7 @@ pub struct ParameterRow {
 
 /// What most rows share: no default value, and no view of its own.
 pub const DEFAULT_ROW: ParameterRow = ParameterRow {
-    named: code(Parameter::View, ""),
+    spec: code(Parameter::View, ""),
     values: Values::OneOf(&[]),
     default: "none",
     views: &[],

@@ -1,9 +1,9 @@
 //! From a query string to a view state. Damaged values fall back to their default with a notice.
 
 use super::pairs::{pairs, repaired};
-use super::parameter::{Parameter, ParameterName};
-use super::{READINGS, SORTS, THEMES, commune, named};
-use crate::{Form, Home, MOST_COMPARED, MOST_KEPT, Notice, ServiceFilter, View, ViewState};
+use super::parameter::{Parameter, ParameterSpec};
+use super::{READINGS, SORTS, THEMES, by_name, commune};
+use crate::{COMPARED_MAX, Form, Home, Notice, SHORTLIST_MAX, ServiceFilter, View, ViewState};
 use analysis::export::iso;
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
@@ -21,11 +21,11 @@ use model::{
 pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
     let mut notices = Vec::new();
-    for (named, value) in pairs(query) {
-        let Some(notice) = apply(&mut state, dataset, named, &value) else { continue };
+    for (spec, value) in pairs(query) {
+        let Some(notice) = apply(&mut state, dataset, spec, &value) else { continue };
         let other =
-            |other: &String| *other != value && apply(&mut state, dataset, named, other).is_none();
-        if !repaired(named.repair, &value).iter().any(other) {
+            |other: &String| *other != value && apply(&mut state, dataset, spec, other).is_none();
+        if !repaired(spec.repair, &value).iter().any(other) {
             notices.push(notice);
         }
     }
@@ -36,10 +36,10 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
 /// Has the territories, the découpage and the date of an address agree. One that names no découpage means
 /// the first that has all its territories; what belongs to another is left out, with a notice.
 fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Vec<Notice>) {
-    let named = || state.selected.iter().chain(&state.compared);
+    let territories = || state.selected.iter().chain(&state.compared);
     let has_all = |decoupage: &&Decoupage| {
         let offers = |indicator: &IndicatorId| dataset.offers(indicator, &decoupage.id);
-        named().all(|siren| is_in(dataset, *siren, &decoupage.id))
+        territories().all(|siren| is_in(dataset, *siren, &decoupage.id))
             && state.indicator.as_ref().is_none_or(offers)
     };
     if state.decoupage.is_none() {
@@ -49,7 +49,7 @@ fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Ve
     let shown = state.shown_decoupage(dataset).clone();
     let told = |parameter, value| Notice::UnknownValue { parameter, value };
     let strays: Vec<Siren> =
-        named().copied().filter(|siren| !is_in(dataset, *siren, &shown)).collect();
+        territories().copied().filter(|siren| !is_in(dataset, *siren, &shown)).collect();
     state.selected = state.selected.filter(|siren| !strays.contains(siren));
     state.compared.retain(|siren| !strays.contains(siren));
     notices.extend(strays.into_iter().map(|siren| told("epci", siren.to_string())));
@@ -75,11 +75,11 @@ fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
 fn apply(
     state: &mut ViewState,
     dataset: &Dataset,
-    parameter: &ParameterName,
+    parameter: &ParameterSpec,
     value: &str,
 ) -> Option<Notice> {
     let plan = &mut state.plan;
-    let known = match parameter.parameter {
+    let known = match parameter.id {
         Parameter::View => set(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
             let id = IndicatorId::new(value);
@@ -116,10 +116,10 @@ fn apply(
         }
         Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
         Parameter::Rival => return suppose(&mut state.rival, dataset, value),
-        Parameter::Reading => set(&mut state.reading, named(&READINGS, value)),
-        Parameter::Theme => set(&mut state.theme, named(&THEMES, value)),
+        Parameter::Reading => set(&mut state.reading, by_name(&READINGS, value)),
+        Parameter::Theme => set(&mut state.theme, by_name(&THEMES, value)),
         Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),
-        Parameter::Sort => set(&mut state.sort, named(&SORTS, value)),
+        Parameter::Sort => set(&mut state.sort, by_name(&SORTS, value)),
         Parameter::PlanForm => set(&mut plan.form, Form::parse(value)),
         Parameter::PlanAxis => {
             fill(&mut plan.filter.axis, value.parse().ok().filter(|n| (1..=9).contains(n)))
@@ -154,7 +154,7 @@ fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
 fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
     let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
     let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
-    let sound = sirens.len() <= MOST_COMPARED && !sirens.iter().enumerate().any(twice);
+    let sound = sirens.len() <= COMPARED_MAX && !sirens.iter().enumerate().any(twice);
     sound.then_some(sirens)
 }
 
@@ -179,7 +179,7 @@ fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
 pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     let mut list = Vec::new();
     for id in value.split(',').map(ServiceId::new) {
-        if list.len() < MOST_KEPT && dataset.service(&id).is_some() && !list.contains(&id) {
+        if list.len() < SHORTLIST_MAX && dataset.service(&id).is_some() && !list.contains(&id) {
             list.push(id);
         }
     }
@@ -189,8 +189,5 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
 /// The categories in `value`, comma-separated; an empty value shows none.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
-    names.map(Category::parse).try_fold(ServiceFilter::NONE, |filter, category| {
-        let category = category?;
-        Some(if filter.shows(category) { filter } else { filter.toggled(category) })
-    })
+    names.map(Category::parse).collect()
 }

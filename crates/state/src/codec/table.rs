@@ -6,7 +6,7 @@
 
 use super::parameter::Values::{OneOf, Shaped};
 use super::parameter::{
-    DEFAULT_ROW, Parameter, ParameterName, ParameterRow, WhileLoading, code, grammar, typed,
+    DEFAULT_ROW, Parameter, ParameterRow, ParameterSpec, WhileLoading, code, grammar, typed,
 };
 use crate::View;
 
@@ -23,21 +23,21 @@ const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories],
 
 const OF_PLAN: ParameterRow = ParameterRow {
     views: &[View::Plan],
-    early: WhileLoading::Waits("le plan d’actions"),
+    early: WhileLoading::Waits("le plan d’action"),
     ..DEFAULT_ROW
 };
 
 /// All parameters, in the order in which they are written.
 pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
-        named: code(Parameter::View, "vue"),
+        spec: code(Parameter::View, "vue"),
         default: "`familles`",
         about: "the view, on the start page alone, which leads to the page of that view",
         values: OneOf(&["familles", "territoires", "plan", "gouvernance", "methode"]),
         ..DEFAULT_ROW
     },
     ParameterRow {
-        named: code(Parameter::Indicator, "indicateur"),
+        spec: code(Parameter::Indicator, "indicateur"),
         default: "the first of them, `taux_couverture`",
         values: Shaped("an id that `catalogue.json` offers", &["population"]),
         early: INDICATOR,
@@ -45,7 +45,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: code(Parameter::Classes, "classes"),
+        spec: code(Parameter::Classes, "classes"),
         default: "what suits the indicator",
         values: Shaped(
             "`quantiles`, `jenks` or `egales`, then `-3` to `-7`",
@@ -56,7 +56,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: code(Parameter::Decoupage, "decoupage"),
+        spec: code(Parameter::Decoupage, "decoupage"),
         default: "the first of `territoire.json`, or one that has all territories of the address",
         values: Shaped("an id of `territoire.json`", &["2026"]),
         early: INDICATOR,
@@ -64,7 +64,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_MAPS
     },
     ParameterRow {
-        named: code(Parameter::Date, "date"),
+        spec: code(Parameter::Date, "date"),
         default: "the latest that the indicator has in that découpage",
         values: Shaped("a year or a day, `AAAA` or `AAAA-MM-JJ`", &["2013-12-31"]),
         early: INDICATOR,
@@ -72,35 +72,35 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_MAPS
     },
     ParameterRow {
-        named: code(Parameter::Selected, "epci"),
+        spec: code(Parameter::Selected, "epci"),
         values: Shaped("a Siren", &["200035954"]),
         early: WhileLoading::Waits("la fiche de l’intercommunalité"),
         about: "the intercommunalité whose panel is open",
         ..OF_MAPS
     },
     ParameterRow {
-        named: code(Parameter::Compared, "comparer"),
+        spec: code(Parameter::Compared, "comparer"),
         values: Shaped("up to three Siren, comma-separated", &["200035954", "200035954,245200456"]),
         early: WhileLoading::Waits("la comparaison"),
         about: "intercommunalités side by side",
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: code(Parameter::Need, "besoin"),
+        spec: code(Parameter::Need, "besoin"),
         values: OneOf(&["garde", "rencontre", "ecole", "separation", "ecoute"]),
         early: SEARCH,
         about: "what the family looks for",
         ..OF_FAMILIES
     },
     ParameterRow {
-        named: code(Parameter::Age, "age"),
+        spec: code(Parameter::Age, "age"),
         values: OneOf(&["0-2", "3-5", "6-10", "11-17"]),
         early: SEARCH,
         about: "the child’s age in years",
         ..OF_FAMILIES
     },
     ParameterRow {
-        named: code(Parameter::Commune, "commune"),
+        spec: code(Parameter::Commune, "commune"),
         values: Shaped(
             "an Insee code of 2015; `52411@2026` for today’s commune of that code",
             &["52269", "52411@2026"],
@@ -110,7 +110,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_FAMILIES
     },
     ParameterRow {
-        named: code(Parameter::Services, "services"),
+        spec: code(Parameter::Services, "services"),
         default: "all",
         values: Shaped("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
         early: SEARCH,
@@ -118,21 +118,21 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_MAPS
     },
     ParameterRow {
-        named: code(Parameter::Service, "structure"),
+        spec: code(Parameter::Service, "structure"),
         values: Shaped("a service’s id", &["mediation-udaf"]),
         early: WhileLoading::Waits("la fiche du service"),
         about: "the service whose card is open",
         ..OF_MAPS
     },
     ParameterRow {
-        named: code(Parameter::Shortlist, "liste"),
+        spec: code(Parameter::Shortlist, "liste"),
         values: Shaped("services’ ids, comma-separated, 20 at most", &["mediation-udaf"]),
         early: WhileLoading::Waits("votre liste"),
         about: "the services put on the list",
         ..OF_FAMILIES
     },
     ParameterRow {
-        named: grammar(Parameter::Scenario, "scenario"),
+        spec: grammar(Parameter::Scenario, "scenario"),
         values: Shaped(
             "`v1;cible=60;assmat=3;nom=…;SIREN:micro=1,places=12,assmat=2,enfants=-10`",
             &["v1;cible=60;assmat=3;200035954:micro=1,places=12,assmat=2,enfants=-10"],
@@ -142,14 +142,14 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: grammar(Parameter::Rival, "scenario2"),
+        spec: grammar(Parameter::Rival, "scenario2"),
         values: Shaped("as `scenario`", &["v1;cible=60;assmat=3"]),
         early: SIMULATION,
         about: "another scenario, compared with it",
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: code(Parameter::Reading, "lecture"),
+        spec: code(Parameter::Reading, "lecture"),
         default: "`complete`",
         values: OneOf(&["complete", "facile"]),
         early: WhileLoading::Waits("la page facile à lire"),
@@ -157,21 +157,21 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..DEFAULT_ROW
     },
     ParameterRow {
-        named: code(Parameter::Theme, "theme"),
+        spec: code(Parameter::Theme, "theme"),
         default: "`auto`",
         values: OneOf(&["auto", "clair", "sombre"]),
         about: "light, dark, or as the device",
         ..DEFAULT_ROW
     },
     ParameterRow {
-        named: code(Parameter::Embedded, "embed"),
+        spec: code(Parameter::Embedded, "embed"),
         default: "off",
         values: OneOf(&["1"]),
         about: "inside another page",
         ..DEFAULT_ROW
     },
     ParameterRow {
-        named: code(Parameter::Sort, "tri"),
+        spec: code(Parameter::Sort, "tri"),
         default: "`nom`",
         values: OneOf(&["nom", "-nom", "valeur", "-valeur"]),
         early: INDICATOR,
@@ -179,20 +179,20 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_TERRITORIES
     },
     ParameterRow {
-        named: code(Parameter::PlanForm, "forme"),
+        spec: code(Parameter::PlanForm, "forme"),
         default: "`liste`",
         values: OneOf(&["liste", "tableau", "frise", "bilan"]),
         about: "how the plan is laid out",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanAxis, "axe"),
+        spec: code(Parameter::PlanAxis, "axe"),
         values: Shaped("a number", &["2"]),
         about: "only this axis",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanStatus, "statut"),
+        spec: code(Parameter::PlanStatus, "statut"),
         values: OneOf(&[
             "non_renseigne",
             "a_venir",
@@ -205,44 +205,44 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanLack, "manque"),
+        spec: code(Parameter::PlanLack, "manque"),
         values: OneOf(&["retard", "pilote", "date", "mesure"]),
         about: "only actions that are late, or lack a leader, a date, a figure",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanTerritory, "concerne"),
+        spec: code(Parameter::PlanTerritory, "concerne"),
         values: Shaped("a Siren", &["200035954"]),
         about: "only actions that concern this intercommunalité",
         ..OF_PLAN
     },
     ParameterRow {
-        named: typed(Parameter::PlanLead, "pilote"),
+        spec: typed(Parameter::PlanLead, "pilote"),
         values: Shaped("a name", &["Caf"]),
         about: "only actions led so",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanDueBy, "avant"),
+        spec: code(Parameter::PlanDueBy, "avant"),
         values: Shaped("a day, `AAAA-MM-JJ`", &["2017-12-31"]),
         about: "only actions due by then",
         ..OF_PLAN
     },
     ParameterRow {
-        named: typed(Parameter::PlanWords, "mots"),
+        spec: typed(Parameter::PlanWords, "mots"),
         values: Shaped("words", &["parents"]),
         about: "only actions that hold these words",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanReference, "reference"),
+        spec: code(Parameter::PlanReference, "reference"),
         default: "today",
         values: Shaped("a day, `AAAA-MM-JJ`", &["2017-03-01"]),
         about: "the day that the plan is looked at from",
         ..OF_PLAN
     },
     ParameterRow {
-        named: code(Parameter::PlanAction, "action"),
+        spec: code(Parameter::PlanAction, "action"),
         values: Shaped("an action’s key, `1.3`", &["1.3"]),
         about: "the action that is open",
         early: WhileLoading::Waits("l’action"),
@@ -252,11 +252,11 @@ pub const PARAMETERS: [ParameterRow; 29] = [
 
 /// The parameters by name, in the order in which they are written. Of the table, only this reaches
 /// the program.
-pub static NAMES: [ParameterName; PARAMETERS.len()] = {
-    let mut names = [DEFAULT_ROW.named; PARAMETERS.len()];
+pub static SPECS: [ParameterSpec; PARAMETERS.len()] = {
+    let mut names = [DEFAULT_ROW.spec; PARAMETERS.len()];
     let mut row = 0;
     while row < PARAMETERS.len() {
-        names[row] = PARAMETERS[row].named;
+        names[row] = PARAMETERS[row].spec;
         row += 1;
     }
     names

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use super::parameter::{ParameterName, ParameterRow, Values, WhileLoading};
+use super::parameter::{ParameterRow, ParameterSpec, Values, WhileLoading};
 use super::table::PARAMETERS;
 use super::{READINGS, SORTS, THEMES, read};
 use crate::link::address;
@@ -20,10 +20,10 @@ fn root(path: &str) -> std::path::PathBuf {
 
 #[test]
 fn each_row_has_its_own_parameter_and_name() {
-    for (rank, ParameterRow { named, .. }) in PARAMETERS.iter().enumerate() {
-        for ParameterRow { named: other, .. } in &PARAMETERS[rank + 1..] {
-            assert_ne!(named.parameter, other.parameter, "{}", named.name);
-            assert_ne!(named.name, other.name);
+    for (rank, ParameterRow { spec, .. }) in PARAMETERS.iter().enumerate() {
+        for ParameterRow { spec: other, .. } in &PARAMETERS[rank + 1..] {
+            assert_ne!(spec.id, other.id, "{}", spec.name);
+            assert_ne!(spec.name, other.name);
         }
     }
 }
@@ -31,7 +31,7 @@ fn each_row_has_its_own_parameter_and_name() {
 #[test]
 fn each_value_of_the_table_is_read_and_written_back() {
     let dataset = fixtures::dataset();
-    for ParameterRow { named: ParameterName { name, .. }, values, default, .. } in &PARAMETERS {
+    for ParameterRow { spec: ParameterSpec { name, .. }, values, default, .. } in &PARAMETERS {
         assert!(!values.samples().is_empty(), "{name}: a value that is known");
         for value in values.samples() {
             let query = format!("?{name}={value}");
@@ -58,7 +58,7 @@ fn each_value_of_the_table_is_read_and_written_back() {
 #[test]
 fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
     let dataset = fixtures::dataset();
-    for ParameterRow { named: ParameterName { name, .. }, .. } in &PARAMETERS {
+    for ParameterRow { spec: ParameterSpec { name, .. }, .. } in &PARAMETERS {
         let (state, told) = read(&format!("?{name}=@ours@"), dataset);
         match *name {
             "pilote" => assert_eq!(state.plan.filter.lead.as_deref(), Some("@ours@")),
@@ -74,7 +74,7 @@ fn each_parameter_but_those_one_types_refuses_what_it_does_not_know() {
 #[test]
 fn the_values_of_the_table_are_all_that_there_are() {
     let values = |name: &str| -> Vec<&str> {
-        let row = PARAMETERS.iter().find(|row| row.named.name == name).expect("a row");
+        let row = PARAMETERS.iter().find(|row| row.spec.name == name).expect("a row");
         let Values::OneOf(values) = row.values else { panic!("{name} has a shape") };
         values.to_vec()
     };
@@ -105,7 +105,7 @@ fn the_early_script_waits_for_the_same_parameters() {
         match row.early {
             WhileLoading::Shown => {}
             WhileLoading::Waits(words) => {
-                expected.entry(words.to_owned()).or_default().push(row.named.name)
+                expected.entry(words.to_owned()).or_default().push(row.spec.name)
             }
         }
     }
@@ -127,7 +127,7 @@ fn the_early_script_reads_no_other_parameters() {
     let read: Vec<&str> = read.filter(|name| !name.starts_with('(')).collect();
     assert_eq!(read, ["theme", "vue", "embed", "lecture"]);
     for name in read {
-        assert!(PARAMETERS.iter().any(|row| row.named.name == name), "{name}");
+        assert!(PARAMETERS.iter().any(|row| row.spec.name == name), "{name}");
     }
 }
 
@@ -135,7 +135,7 @@ fn the_early_script_reads_no_other_parameters() {
 fn documented() -> String {
     let mut text =
         "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
-    for ParameterRow { named: ParameterName { name, .. }, about, values, default, views, .. } in
+    for ParameterRow { spec: ParameterSpec { name, .. }, about, values, default, views, .. } in
         &PARAMETERS
     {
         let values = match values {

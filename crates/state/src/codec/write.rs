@@ -3,7 +3,7 @@
 use form_urlencoded::byte_serialize;
 
 use super::parameter::Parameter;
-use super::table::NAMES;
+use super::table::SPECS;
 use super::{READINGS, SORTS, THEMES, commune};
 use crate::{Form, Home, ServiceFilter, ViewState};
 use analysis::export::iso;
@@ -18,10 +18,10 @@ use model::{AgeBand, Category, Day, DecoupageId, IndicatorId, Need, ServiceId, S
 #[must_use]
 pub fn write(state: &ViewState) -> String {
     let mut query = String::new();
-    for named in &NAMES {
-        let Some(value) = value(state, named.parameter) else { continue };
+    for spec in &SPECS {
+        let Some(value) = value(state, spec.id) else { continue };
         query.push(if query.is_empty() { '?' } else { '&' });
-        query += named.name;
+        query += spec.name;
         query.push('=');
         for piece in value.split_inclusive(READABLE) {
             let bare = piece.strip_suffix(READABLE).unwrap_or(piece);
@@ -88,13 +88,13 @@ fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'sta
 
 /// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
 #[must_use]
-pub fn is_written_so(query: &str, state: &ViewState) -> bool {
+pub fn is_canonical(query: &str, state: &ViewState) -> bool {
     let written = write(state);
     let parts = |query| str::split(str::strip_prefix(query, '?').unwrap_or(query), '&');
     parts(query).all(|part| parts(&written).any(|own| own == part))
 }
 
-/// Services put aside, as in the URL: comma-separated.
+/// A shortlist, as in the URL: comma-separated.
 #[must_use]
 pub fn shortlist(services: &[ServiceId]) -> String {
     services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(",")

@@ -57,10 +57,12 @@ pub enum Intent {
     LiveAt(Option<Home>),
     /// See the whole answer.
     ShowWholeAnswer,
-    /// Put a service aside, or back.
-    ToggleKept(ServiceId),
-    /// Put these services aside instead of those that are.
-    Keep(Vec<ServiceId>),
+    /// Put a service at the end of the shortlist, where it is not on it and there is room.
+    AddToShortlist(ServiceId),
+    /// Take a service off the shortlist.
+    RemoveFromShortlist(ServiceId),
+    /// Have these services as the shortlist.
+    SetShortlist(Vec<ServiceId>),
     /// See another part of the plan.
     LookAtPlan(Box<PlanView>),
     /// Read an action's sheet where the plan is listed, or close it.
@@ -94,72 +96,74 @@ impl Intent {
     }
 }
 
-/// What an intent means for the browser's history.
+/// How the browser's history records a change of the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum History {
-    /// A step that Back undoes.
+pub enum HistoryStep {
+    /// As a new entry: Back undoes it.
     Push,
-    /// The same step, said otherwise.
+    /// In place of the current entry.
     Replace,
-    /// The URL already says so.
-    Keep,
 }
 
-/// How many services can be put aside: more would make no short list, nor a URL that fits.
-pub const MOST_KEPT: usize = 20;
+/// How many services a shortlist can hold: more would make no short list, nor a URL that fits.
+pub const SHORTLIST_MAX: usize = 20;
 
 /// How many territories can be compared.
-pub const MOST_COMPARED: usize = 3;
+pub const COMPARED_MAX: usize = 3;
 
-/// Applies `intent` to `state`; what that means for the history.
-pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
+/// Applies `intent` to `state`; how the history records that, `None` where there is nothing to record.
+pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistoryStep> {
     let before = state.clone();
     let step = match intent {
         Intent::Select(territory) => {
             state.selected = territory;
             close_cards(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowIndicator(indicator) => {
             state.indicator = indicator;
             state.date = None; // one of the other's
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowDecoupage { decoupage, indicator, selected, compared } => {
             (state.decoupage, state.indicator, state.date) = (decoupage, indicator, None);
             (state.selected, state.compared) = (selected, compared);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowDate(date) => {
             state.date = date;
-            History::Push
+            HistoryStep::Push
         }
         Intent::Classify(classing) => {
             state.classing = classing;
-            History::Push
+            HistoryStep::Push
         }
         Intent::ToggleCompared(siren) => {
-            toggle(&mut state.compared, siren, MOST_COMPARED);
-            History::Push
+            match state.compared.iter().position(|compared| *compared == siren) {
+                Some(rank) => drop(state.compared.remove(rank)),
+                None if state.compared.len() < COMPARED_MAX => state.compared.push(siren),
+                None => {}
+            }
+            HistoryStep::Push
         }
         Intent::Suppose(scenario) => {
             state.scenario = scenario.map(|scenario| *scenario);
-            History::Push
+            HistoryStep::Push
         }
         Intent::CompareWith(scenario) => {
             state.rival = scenario.map(|scenario| *scenario);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ToggleCategory(category) => {
             state.services = state.services.toggled(category);
             // It says how many services the map shows at a place.
             state.group.clear();
-            History::Push
+            HistoryStep::Push
         }
         Intent::ShowAllServices(all) => {
             state.services = if all { ServiceFilter::ALL } else { ServiceFilter::NONE };
             state.group.clear();
-            History::Push
+            HistoryStep::Push
         }
         Intent::OpenService(service) => {
             // A group stays beside its own members only.
@@ -167,66 +171,75 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
                 state.group.clear();
             }
             state.service = service;
-            History::Push
+            HistoryStep::Push
         }
         Intent::OpenGroup(group) => {
             state.group = group;
             state.service = None;
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::SortBy(column) => {
             state.sort = state.sort.toggled(column);
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::Seek(need) => {
             state.need = need;
             start_answer(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::ForAge(age) => {
             state.age = age;
             start_answer(state);
-            History::Push
+            HistoryStep::Push
         }
         Intent::LiveAt(home) => {
             // A position is not in the URL: Back could not tell the two steps apart.
             let in_url = |home: Option<Home>| !matches!(home, Some(Home::Here(_)));
-            let step =
-                if in_url(home) && in_url(state.home) { History::Push } else { History::Replace };
+            let step = if in_url(home) && in_url(state.home) {
+                HistoryStep::Push
+            } else {
+                HistoryStep::Replace
+            };
             state.home = home;
             start_answer(state);
             step
         }
         Intent::ShowWholeAnswer => {
             state.whole_answer = true;
-            History::Replace
+            HistoryStep::Replace
         }
-        Intent::ToggleKept(service) => {
-            toggle(&mut state.shortlist, service, MOST_KEPT);
-            History::Replace
+        Intent::AddToShortlist(service) => {
+            if !state.shortlist.contains(&service) && state.shortlist.len() < SHORTLIST_MAX {
+                state.shortlist.push(service);
+            }
+            HistoryStep::Replace
         }
-        Intent::Keep(services) => {
+        Intent::RemoveFromShortlist(service) => {
+            state.shortlist.retain(|listed| *listed != service);
+            HistoryStep::Replace
+        }
+        Intent::SetShortlist(services) => {
             state.shortlist = services;
-            state.shortlist.truncate(MOST_KEPT);
-            History::Replace
+            state.shortlist.truncate(SHORTLIST_MAX);
+            HistoryStep::Replace
         }
         Intent::LookAtPlan(plan) => {
             let typed = plan.filter.words != state.plan.filter.words;
             state.plan = *plan;
-            if typed { History::Replace } else { History::Push }
+            if typed { HistoryStep::Replace } else { HistoryStep::Push }
         }
         Intent::OpenAction(key) => {
             state.plan.form = Form::List;
             state.plan.action = key;
-            History::Push
+            HistoryStep::Push
         }
         Intent::Read(reading) => {
             state.reading = reading;
-            History::Push
+            HistoryStep::Push
         }
         Intent::SetTheme(theme) => {
             state.theme = theme;
-            History::Replace
+            HistoryStep::Replace
         }
         Intent::Restore(restored) => {
             // The position is in no URL: it stays until another home or the page's end.
@@ -235,10 +248,10 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             *state = *restored;
             state.view = view; // the page's own
             state.home = state.home.or(position);
-            return History::Keep;
+            return None; // the URL says so already
         }
     };
-    if *state == before { History::Keep } else { step }
+    (*state != before).then_some(step)
 }
 
 /// Shows a new answer from its beginning, on a map that hides nothing of it.
@@ -246,15 +259,6 @@ fn start_answer(state: &mut ViewState) {
     state.whole_answer = false;
     state.services = ServiceFilter::ALL;
     close_cards(state);
-}
-
-/// Takes `item` out of the list, or puts it at its end where there is room.
-fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T, most: usize) {
-    match list.iter().position(|own| *own == item) {
-        Some(index) => drop(list.remove(index)),
-        None if list.len() < most => list.push(item),
-        None => {}
-    }
 }
 
 fn close_cards(state: &mut ViewState) {

@@ -12,9 +12,9 @@ fn siren() -> Siren {
 #[test]
 fn selecting_is_a_step_and_selecting_again_is_none() {
     let mut state = ViewState::default();
-    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), History::Push);
+    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), Some(HistoryStep::Push));
     assert_eq!(state.selected, Some(siren()));
-    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), History::Keep);
+    assert_eq!(update(&mut state, Intent::Select(Some(siren()))), None);
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn here() -> Home {
 #[test]
 fn a_position_is_no_step_and_outlives_the_travel_between_urls() {
     let mut state = ViewState::default();
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(commune("52432")))), History::Push);
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(here()))), History::Replace);
-    assert_eq!(update(&mut state, Intent::Seek(Some(Need::School))), History::Push);
+    assert_eq!(update(&mut state, Intent::LiveAt(Some(commune("52432")))), Some(HistoryStep::Push));
+    assert_eq!(update(&mut state, Intent::LiveAt(Some(here()))), Some(HistoryStep::Replace));
+    assert_eq!(update(&mut state, Intent::Seek(Some(Need::School))), Some(HistoryStep::Push));
     update(&mut state, Intent::Restore(Box::default()));
     assert_eq!((state.need, state.home), (None, Some(here())));
     let named = ViewState { home: Some(commune("52432")), ..ViewState::default() };
@@ -75,11 +75,11 @@ fn a_new_question_starts_a_new_answer() {
 fn services_are_put_aside_and_back_up_to_a_limit() {
     let mut state = ViewState::default();
     let id = |number: usize| ServiceId::new(&number.to_string());
-    for number in 0..MOST_KEPT + 5 {
-        update(&mut state, Intent::ToggleKept(id(number)));
+    for number in 0..SHORTLIST_MAX + 5 {
+        update(&mut state, Intent::AddToShortlist(id(number)));
     }
-    assert_eq!(state.shortlist.len(), MOST_KEPT);
-    update(&mut state, Intent::ToggleKept(id(0)));
+    assert_eq!(state.shortlist.len(), SHORTLIST_MAX);
+    update(&mut state, Intent::RemoveFromShortlist(id(0)));
     assert_eq!(state.shortlist.first(), Some(&id(1)));
 }
 
@@ -122,7 +122,7 @@ fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
         ..ViewState::default()
     };
     let intent = Intent::show_decoupage(dataset, &state, today);
-    assert_eq!(update(&mut state, intent), History::Push);
+    assert_eq!(update(&mut state, intent), Some(HistoryStep::Push));
     assert_eq!(state.decoupage.as_ref(), Some(today));
     assert_eq!(state.selected, Some(siren("200068658")));
     assert_eq!(state.compared, ["200068658", "245200597"].map(siren));
@@ -130,7 +130,7 @@ fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
 
     // Back: what unites several is none of them.
     let intent = Intent::show_decoupage(dataset, &state, &dataset.decoupage);
-    assert_eq!(update(&mut state, intent), History::Push);
+    assert_eq!(update(&mut state, intent), Some(HistoryStep::Push));
     assert_eq!((state.decoupage.as_ref(), state.selected), (None, None));
     assert_eq!(state.compared, [siren("245200597")]);
 }

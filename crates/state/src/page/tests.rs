@@ -52,24 +52,24 @@ impl World {
     fn send(&mut self, event: impl Into<Event>) {
         for effect in self.page.update(event.into(), fixtures::dataset()) {
             match effect {
-                Effect::Record(History::Push, query) => {
+                Effect::Record(HistoryStep::Push, query) => {
                     let position = self.entry().1.clone();
                     self.history.push((query, position));
                 }
                 Effect::Record(_, query) => self.entry().0 = query,
                 Effect::TellHost(query) => self.host.push(query),
                 Effect::MarkReady => {}
-                Effect::ReadList => {
+                Effect::ReadShortlist => {
                     let found = self.list.clone().filter(|_| !self.refuses);
-                    self.send(Event::ListFound(found));
+                    self.send(Event::ShortlistRead(found));
                 }
-                Effect::WriteList(text) => {
+                Effect::WriteShortlist(text) => {
                     if !self.refuses {
                         self.list = Some(text);
                     }
-                    self.send(Event::ListWritten(!self.refuses));
+                    self.send(Event::ShortlistWritten(!self.refuses));
                 }
-                Effect::ForgetList => self.list = None,
+                Effect::ForgetShortlist => self.list = None,
                 Effect::ReadPosition => {
                     let kept = self.entry().1.clone();
                     self.send(Event::PositionFound(kept));
@@ -117,7 +117,7 @@ fn following_a_territory_is_a_step_that_back_undoes() {
     world.send(Intent::Select(siren));
     assert_eq!(world.history.len(), 2, "nothing new is no step");
     world.back();
-    assert_eq!((world.page.view.selected, world.host.as_slice()), (None, &[String::new()][..]));
+    assert_eq!((world.page.state.selected, world.host.as_slice()), (None, &[String::new()][..]));
 }
 
 #[test]
@@ -156,12 +156,12 @@ fn a_position_stays_with_the_tab_and_goes_with_another_home() {
     world.send(Intent::ForAge(Some(AgeBand::From6To10)));
     world.focus = None;
     world.start();
-    assert_eq!(world.page.view.home, Some(here()), "a reload keeps it");
+    assert_eq!(world.page.state.home, Some(here()), "a reload keeps it");
     assert_eq!(world.focus, None, "and moves nobody");
     world.send(Intent::LiveAt(Some(langres())));
     assert_eq!(world.entry().1, None);
     world.back();
-    assert_eq!(world.page.view.home, Some(here()), "the entry before still knows it");
+    assert_eq!(world.page.state.home, Some(here()), "the entry before still knows it");
 }
 
 #[test]
@@ -169,52 +169,95 @@ fn an_entry_that_keeps_something_else_gives_no_position() {
     let mut world = World::open("");
     world.entry().1 = Some("{}".to_owned());
     world.start();
-    assert_eq!(world.page.view.home, None);
+    assert_eq!(world.page.state.home, None);
 }
 
 #[test]
 fn the_list_is_kept_only_where_the_person_asks() {
     let mut world = World::open("");
-    world.send(Event::PutAside(service(0)));
+    world.send(Event::AddToShortlist(service(0)));
     assert_eq!(world.list, None);
-    world.send(Event::RememberList(true));
-    world.send(Event::PutAside(service(1)));
+    world.send(Event::RememberShortlist(true));
+    world.send(Event::AddToShortlist(service(1)));
     let both = format!("{},{}", service(0), service(1));
     assert_eq!(world.list.as_deref(), Some(both.as_str()));
     // In a new tab, unless its address brings a list of its own.
     let mut next =
         World { list: world.list.clone(), history: vec![Default::default()], ..World::default() };
     next.start();
-    assert_eq!(next.page.view.shortlist, [service(0), service(1)]);
-    assert!(next.page.list_memory.wanted && next.address().starts_with("?liste="));
-    next.send(Event::TakenOff(service(0)));
-    assert_eq!((next.list.as_deref(), next.focus), (Some(service(1).as_str()), Some(LIST)));
+    assert_eq!(next.page.state.shortlist, [service(0), service(1)]);
+    assert!(next.page.shortlist_memory.wanted && next.address().starts_with("?liste="));
+    next.send(Event::RemoveFromShortlist(service(0)));
+    assert_eq!((next.list.as_deref(), next.focus), (Some(service(1).as_str()), Some(SHORTLIST_ID)));
+    next.send(Event::RememberShortlist(false));
+    next.send(Event::AddToShortlist(service(3)));
+    assert_eq!(next.list, None);
+}
+
+/// A device that keeps `list`, on which somebody opens a link whose shortlist is another.
+fn shared_with(list: &str) -> World {
     let query = format!("?liste={}", service(2));
-    let mut shared = World { list: Some(both), history: vec![(query, None)], ..World::default() };
+    let list = Some(list.to_owned());
+    let mut shared = World { list, history: vec![(query, None)], ..World::default() };
     shared.start();
-    assert_eq!(shared.page.view.shortlist, [service(2)]);
+    shared
+}
+
+#[test]
+fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
+    let both = format!("{},{}", service(0), service(1));
+    let mut shared = shared_with(&both);
+    assert_eq!(shared.page.state.shortlist, [service(2)]);
+    shared.send(Event::AddToShortlist(service(3)));
+    shared.send(Event::RemoveFromShortlist(service(2)));
+    assert_eq!(shared.list.as_deref(), Some(both.as_str()));
+    assert!(!shared.page.shortlist_memory.wanted, "it is not this one that is kept");
+    shared.send(Event::ResumeShortlist);
+    let memory = ShortlistMemory { wanted: true, ..ShortlistMemory::default() };
+    assert_eq!(shared.page.shortlist_memory, memory);
+    assert_eq!(shared.page.state.shortlist, [service(0), service(1)]);
+    assert_eq!(shared.focus, Some(SHORTLIST_ID));
+    // Or the other one is kept from now on.
+    let mut shared = shared_with(&both);
+    shared.send(Event::RememberShortlist(true));
     assert_eq!(shared.list.as_deref(), Some(service(2).as_str()));
-    shared.send(Event::RememberList(false));
-    shared.send(Event::PutAside(service(3)));
-    assert_eq!(shared.list, None);
+    assert_eq!(shared.page.shortlist_memory, memory);
+    // What is shown already, or nothing, leaves no choice.
+    for kept in [service(2).to_string(), String::new()] {
+        assert_eq!(shared_with(&kept).page.shortlist_memory, memory);
+    }
+}
+
+#[test]
+fn putting_on_and_taking_off_twice_is_the_same_as_once() {
+    let mut world = World::open("");
+    for rank in 0..SHORTLIST_MAX {
+        world.send(Event::AddToShortlist(service(rank)));
+    }
+    world.send(Event::AddToShortlist(service(0)));
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(world.page.notices, [], "there already");
+    world.send(Event::RemoveFromShortlist(service(0)));
+    world.send(Event::RemoveFromShortlist(service(0)));
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX - 1);
 }
 
 #[test]
 fn other_pages_leave_list_and_position_alone() {
     let mut page = Page::of(View::Plan);
     let opened = page.update(Event::Opened("?commune=52269".to_owned()), fixtures::dataset());
-    assert_eq!((opened, page.view.view), (Vec::new(), View::Plan));
+    assert_eq!((opened, page.state.view), (Vec::new(), View::Plan));
     assert_eq!(page.update(Event::Ready, fixtures::dataset()), [Effect::MarkReady]);
 }
 
 #[test]
 fn the_last_service_taken_off_leaves_an_empty_list_that_is_still_kept() {
     let mut world = World::open("");
-    world.send(Event::RememberList(true));
-    world.send(Event::PutAside(service(0)));
-    world.send(Event::TakenOff(service(0)));
+    world.send(Event::RememberShortlist(true));
+    world.send(Event::AddToShortlist(service(0)));
+    world.send(Event::RemoveFromShortlist(service(0)));
     assert_eq!(world.list.as_deref(), Some(""));
-    world.send(Event::PutAside(service(0)));
+    world.send(Event::AddToShortlist(service(0)));
     assert_eq!(world.list.as_deref(), Some(service(0).as_str()));
 }
 
@@ -222,13 +265,16 @@ fn the_last_service_taken_off_leaves_an_empty_list_that_is_still_kept() {
 fn a_device_that_refuses_is_known_and_a_full_list_is_told() {
     let mut world = World { refuses: true, history: vec![Default::default()], ..World::default() };
     world.start();
-    world.send(Event::RememberList(true));
-    assert!(world.page.list_memory.refused);
-    for rank in 0..=MOST_KEPT {
-        world.send(Event::PutAside(service(rank)));
+    world.send(Event::RememberShortlist(true));
+    assert!(world.page.shortlist_memory.refused);
+    world.send(Event::RememberShortlist(false));
+    assert!(!world.page.shortlist_memory.refused, "nothing more is asked of it");
+    world.send(Event::RememberShortlist(true));
+    for rank in 0..=SHORTLIST_MAX {
+        world.send(Event::AddToShortlist(service(rank)));
     }
-    assert_eq!(world.page.view.shortlist.len(), MOST_KEPT);
-    assert_eq!(world.page.notices, [Notice::ListFull]);
+    assert_eq!(world.page.state.shortlist.len(), SHORTLIST_MAX);
+    assert_eq!(world.page.notices, [Notice::ShortlistFull]);
 }
 
 #[test]
@@ -259,7 +305,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     let mut world = World::open("?besoin=ecole");
     let ask = || Event::Locate(LocateEvent::Asked);
     world.send(ask());
-    assert_eq!((world.page.view.home, world.focus), (None, None));
+    assert_eq!((world.page.state.home, world.focus), (None, None));
     assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
     world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
     world.refuses = true;
@@ -267,7 +313,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     assert_eq!(world.page.locating, Locating::WithoutOutlines);
     world.refuses = false;
     world.send(ask());
-    assert_eq!((world.page.view.home, world.focus), (Some(here()), Some(ANSWER)));
+    assert_eq!((world.page.state.home, world.focus), (Some(here()), Some(ANSWER)));
     assert_eq!(world.page.locating, Locating::Idle);
     assert_eq!(world.address(), "?besoin=ecole", "in no address");
     assert!(world.entry().1.is_some(), "but with the tab");
@@ -276,7 +322,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
 #[test]
 fn printing_changes_nothing_that_is_shown() {
     let mut world = World::open("?epci=200035954");
-    let shown = world.page.view.clone();
+    let shown = world.page.state.clone();
     world.send(Event::Print);
-    assert_eq!((world.printed, &world.page.view, world.history.len()), (1, &shown, 1));
+    assert_eq!((world.printed, &world.page.state, world.history.len()), (1, &shown, 1));
 }

@@ -5,6 +5,8 @@ use model::read::plan::check_targets;
 use model::read::{DataError, governance, plan, published_indicators};
 use model::{Dataset, Governance, Indicator, Plan, PlanDocument};
 
+use crate::Remote;
+
 /// A file that the plan's document is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
@@ -20,34 +22,13 @@ impl PublishedFile {
     /// All.
     pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
 
-    /// Where it is published, from the map's page.
+    /// Where it is published, from the site's root.
     #[must_use]
     pub fn path(self) -> &'static str {
         match self {
             Self::Figures => "geodata/indicateurs.json",
             Self::Plan => "geodata/plan.json",
             Self::Governance => "geodata/gouvernance.json",
-        }
-    }
-}
-
-/// How far the document has come.
-#[derive(Clone, Copy, Debug)]
-pub enum Remote {
-    /// On its way.
-    Loading,
-    /// Could not be had; still so while it is asked for again, lest the button under the hand go.
-    Failed,
-    /// There, for as long as the page lives.
-    Loaded(&'static PlanDocument),
-}
-
-impl PartialEq for Remote {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
-            (Self::Loaded(one), Self::Loaded(other)) => std::ptr::eq(*one, *other),
-            _ => false,
         }
     }
 }
@@ -65,7 +46,8 @@ pub struct Documents {
 }
 
 impl Documents {
-    pub(super) fn state(&self) -> Remote {
+    /// The document; still failed while it is asked for again, lest the button that was pressed vanish.
+    pub(super) fn state(&self) -> Remote<&'static PlanDocument> {
         match self.loaded {
             Some(document) => Remote::Loaded(document),
             None if self.failed => Remote::Failed,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::tracking::{Draft, Entry, Field};
 use model::{ActionKey, Day};
 
-use super::{ChosenFile, Place, PublishedFile, Stored, Takeaway};
+use super::{ChosenFile, ExportKind, Place, PublishedFile, Stored};
 use crate::Event;
 
 /// What happened to the plan: a gesture, or the answer to an effect.
@@ -63,16 +63,16 @@ pub enum PlanEvent {
     ForgetHere,
     /// Put aside what cannot be read, and keep what is entered from now on.
     SetAside,
-    /// Hand a file to the person.
-    Take(Takeaway),
+    /// Give a file to the person.
+    Export(ExportKind),
     /// Answers [`PlanEffect::SaveFile`]: whether the browser has taken it.
-    Taken {
+    Exported {
         /// What it holds.
-        of: Takeaway,
+        kind: ExportKind,
         /// Its name.
         name: String,
         /// Whether it was taken.
-        given: bool,
+        accepted: bool,
     },
     /// The person has chosen a file to bring back.
     Chosen(ChosenFile),
@@ -99,14 +99,14 @@ pub enum PlanEffect {
     Forget(Place),
     /// Answer with [`PlanEvent::Paused`] once nothing was typed for a while.
     SaveAfterPause,
-    /// Offer a file to the person; answered by [`PlanEvent::Taken`].
+    /// Offer a file to the person; answered by [`PlanEvent::Exported`].
     SaveFile {
         /// What it holds.
-        of: Takeaway,
+        kind: ExportKind,
         /// Its name.
         name: String,
         /// Its media type.
-        kind: &'static str,
+        media_type: &'static str,
         /// All of it.
         text: String,
     },

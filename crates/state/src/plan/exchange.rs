@@ -19,7 +19,7 @@ pub const LARGEST_FILE: f64 = 20e6;
 
 /// A file that the person takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takeaway {
+pub enum ExportKind {
     /// All that was entered, as JSON.
     Journal,
     /// The same, before all of it is forgotten: nothing is that was not handed over first.
@@ -93,7 +93,7 @@ pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Ex
     };
     let journal = match journal::read(&text, known) {
         Ok(journal) => journal,
-        Err(error) if error.record == "fichier" => return refused(&error.rule),
+        Err(error) if error.is_about_file() => return refused(&error.rule),
         Err(error) => return refused(&format!("{} : {}", error.record, error.rule)),
     };
     let (entries, versions) = own.news_of(&journal);
@@ -115,15 +115,12 @@ pub(super) fn brought(chosen: ChosenFile, own: &Journal, known: Known<'_>) -> Ex
         0 => "ne change rien à l’état du plan d’aujourd’hui, mais à son histoire".to_owned(),
         n => format!("change {}", counted(n, "champ")),
     };
-    let news = format!(
-        "Ce fichier apporte {}, et {changed}. Décochez ce que vous ne voulez pas{NBSP}:",
-        brings.collect::<Vec<_>>().join(" et ")
-    );
-    let news = if changes.is_empty() {
-        news.replace(&format!(" Décochez ce que vous ne voulez pas{NBSP}:"), "")
-    } else {
-        news
+    let hint = match changes.len() {
+        0 => String::new(),
+        _ => format!(" Décochez ce que vous ne voulez pas{NBSP}:"),
     };
+    let brings = brings.collect::<Vec<_>>().join(" et ");
+    let news = format!("Ce fichier apporte {brings}, et {changed}.{hint}");
     Exchange::Offered(Offer { journal, news, changes })
 }
 
@@ -140,23 +137,23 @@ impl PlanEditor {
         self.exchange.set(Exchange::Told(told.to_owned()));
     }
 
-    pub(super) fn take_away(&mut self, of: Takeaway, context: &Context) {
+    pub(super) fn export(&mut self, kind: ExportKind, context: &Context) {
         let today = context.now.as_ref().map(|(_, today)| format!("_{}", today.iso()));
         let name = |extension| {
             let day = today.as_deref().unwrap_or_default();
             format!("suivi-schema-services-familles{day}.{extension}")
         };
-        let (name, kind, text) = match of {
-            Takeaway::Journal | Takeaway::Backup => {
+        let (name, media_type, text) = match kind {
+            ExportKind::Journal | ExportKind::Backup => {
                 // What is still being typed goes with the file.
                 self.settle_all(context);
                 let text = journal::write(self.journal(), &Drafts::new()).ok();
                 (name("json"), "application/json", text)
             }
-            Takeaway::Actions(day) => {
+            ExportKind::Actions(day) => {
                 (name("csv"), "text/csv;charset=utf-8", self.table(day, context))
             }
-            Takeaway::Unreadable => {
+            ExportKind::Unreadable => {
                 let text = match self.persistence() {
                     Persistence::Unreadable { text, .. } => Some(text.clone()),
                     _ => None,
@@ -165,8 +162,8 @@ impl PlanEditor {
             }
         };
         match text {
-            Some(text) => self.ask(PlanEffect::SaveFile { of, name, kind, text }),
-            None => self.taken(of, &name, false),
+            Some(text) => self.push(PlanEffect::SaveFile { kind, name, media_type, text }),
+            None => self.exported(kind, &name, false),
         }
     }
 
@@ -177,16 +174,16 @@ impl PlanEditor {
         Some(csv::of_grid(&actions(&all, dataset, day)))
     }
 
-    pub(super) fn taken(&mut self, of: Takeaway, name: &str, given: bool) {
-        let told = if given {
+    pub(super) fn exported(&mut self, kind: ExportKind, name: &str, accepted: bool) {
+        let told = if accepted {
             format!("Fichier préparé{NBSP}: {name}")
         } else {
             "Ce fichier n’a pas pu être préparé.".to_owned()
         };
-        if of != Takeaway::Unreadable {
+        if kind != ExportKind::Unreadable {
             self.exchange.set(Exchange::Told(told));
         }
-        if of == Takeaway::Backup && given {
+        if kind == ExportKind::Backup && accepted {
             self.reset();
         }
     }

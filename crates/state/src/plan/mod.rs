@@ -8,9 +8,9 @@ mod exchange;
 mod persistence;
 mod typing;
 
-pub use documents::{Documents, PublishedFile, Remote};
+pub use documents::{Documents, PublishedFile};
 pub use event::{PlanEffect, PlanEvent};
-pub use exchange::{ChosenFile, Exchange, LARGEST_FILE, Offer, Takeaway, Unread};
+pub use exchange::{ChosenFile, Exchange, ExportKind, LARGEST_FILE, Offer, Unread};
 pub use persistence::{Persistence, Place, Stored};
 pub use typing::Typing;
 
@@ -20,7 +20,7 @@ use model::read::journal::Known;
 use model::tracking::{Device, Entry, Field, Journal, Stamp};
 use model::{ActionKey, Dataset, Day, PlanDocument};
 
-use crate::{Act, Event, Moment, Notice, Tracker};
+use crate::{Act, Event, Moment, Notice, Remote, Tracker};
 
 /// What is shown of the plan, what was entered into it, and where that is kept.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Default for PlanEditor {
 impl PlanEditor {
     /// The published files, as far as they are there.
     #[must_use]
-    pub fn documents(&self) -> Remote {
+    pub fn documents(&self) -> Remote<&'static PlanDocument> {
         self.documents.state()
     }
 
@@ -164,18 +164,18 @@ impl PlanEditor {
         match event {
             PlanEvent::Shown => {
                 for file in self.documents.ask() {
-                    self.ask(PlanEffect::Fetch(file));
+                    self.push(PlanEffect::Fetch(file));
                 }
             }
             PlanEvent::Fetched(file, text) => self.take_file(file, text, context.dataset),
             PlanEvent::Loaded(stored) => self.load(stored, context),
-            PlanEvent::StoredElsewhere(text) => self.see_elsewhere(text, context),
+            PlanEvent::StoredElsewhere(text) => self.merge_elsewhere(text, context),
             PlanEvent::Returned(text) => {
-                if !self.persistence().is_barred() {
-                    self.compare(text, context);
+                if !self.persistence().forbids_writing() {
+                    self.adopt_stored(text, context);
                 }
             }
-            PlanEvent::FoundStored(text) => self.save_over(text, context),
+            PlanEvent::FoundStored(text) => self.write_after_read(text, context),
             PlanEvent::Wrote { place, text, kept } => self.wrote(&place, &text, kept),
             PlanEvent::Enter(entry, since) => self.enter(entry, since, context),
             PlanEvent::Undo => self.act(Act::Undo, context),
@@ -187,7 +187,7 @@ impl PlanEditor {
             }
             PlanEvent::Typed(field, draft) => {
                 self.typing.change(|typing| typing.write(field, draft));
-                self.ask(PlanEffect::SaveAfterPause);
+                self.push(PlanEffect::SaveAfterPause);
             }
             PlanEvent::Paused | PlanEvent::Hidden => self.save_typing(),
             PlanEvent::Left(field) => self.settle([field].into(), context),
@@ -200,8 +200,8 @@ impl PlanEditor {
             PlanEvent::KeepHere => self.keep_here(),
             PlanEvent::ForgetHere => self.forget_here(),
             PlanEvent::SetAside => self.set_aside(context),
-            PlanEvent::Take(of) => self.take_away(of, context),
-            PlanEvent::Taken { of, name, given } => self.taken(of, &name, given),
+            PlanEvent::Export(kind) => self.export(kind, context),
+            PlanEvent::Exported { kind, name, accepted } => self.exported(kind, &name, accepted),
             PlanEvent::Chosen(file) => self.bring(file, context),
             PlanEvent::MergeOffer(without) => self.merge_offer(&without, context),
             PlanEvent::LeaveOffer => self.tell("Fichier laissé de côté, rien n’a changé."),
@@ -209,15 +209,12 @@ impl PlanEditor {
         std::mem::take(&mut self.effects)
     }
 
-    fn ask(&mut self, effect: PlanEffect) {
+    fn push(&mut self, effect: PlanEffect) {
         self.effects.push(effect);
     }
 
     fn document(&self) -> Option<&'static PlanDocument> {
-        match self.documents.state() {
-            Remote::Loaded(document) => Some(document),
-            Remote::Loading | Remote::Failed => None,
-        }
+        self.documents.state().loaded().copied()
     }
 
     /// What a journal may speak of, once the plan is there.
@@ -230,19 +227,20 @@ impl PlanEditor {
         let was_there = self.document().is_some();
         if let Some(fault) = self.documents.take(file, text, dataset) {
             let notice = Notice::FaultyData(fault.to_string());
-            self.ask(PlanEffect::Page(Box::new(Event::Failed(notice))));
+            self.push(PlanEffect::Page(Box::new(Event::Failed(notice))));
         }
         if self.documents.state() == Remote::Failed {
-            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(None))));
+            self.push(PlanEffect::Page(Box::new(Event::PlanCame(None))));
         }
         if let Some(document) = self.document().filter(|_| !was_there) {
-            self.ask(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
-            self.ask(PlanEffect::Load);
-            self.ask(PlanEffect::Watch);
+            self.push(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
+            self.push(PlanEffect::Load);
+            self.push(PlanEffect::Watch);
         }
     }
 
-    /// Now and here. A device that has entered nothing yet has no number that counts.
+    /// Now and here. A device gets its number with its first entry; until then one is made up of the
+    /// stamp, for merges only.
     fn moment(&self, context: &Context) -> Option<Moment> {
         let (stamp, today) = context.now.clone()?;
         let device = self.device.unwrap_or(Device(stamp.lot()));
@@ -284,7 +282,7 @@ impl PlanEditor {
     /// Does it, and keeps it if anything changed.
     fn act(&mut self, act: Act, context: &Context) {
         let Some(now) = self.moment_of_entry(context) else {
-            self.outcome = Ok(false);
+            self.outcome = Err(Refusal::NoClock);
             return;
         };
         self.outcome = self.tracker.value.act(act, &now);
@@ -317,13 +315,13 @@ impl PlanEditor {
             if self.typing().draft(&field).is_none() {
                 continue;
             }
-            let Some(now) = self.moment_of_entry(context) else { return };
+            let Some(now) = self.moment_of_entry(context) else { return self.save_typing() };
             any = true;
             let bounds = Bounds::of_document(document, Some(now.today));
             let tracker = &mut self.tracker.value;
             let settled = self
                 .typing
-                .change(|typing| tracker.settle((key, part), typing.entering(), &bounds, &now));
+                .change(|typing| tracker.settle((key, part), typing.stop_typing(), &bounds, &now));
             if matches!(settled, Ok(true)) {
                 self.tracker.revise();
             }
@@ -344,7 +342,7 @@ impl PlanEditor {
         let mut drafts = self.typing().own().iter();
         let undated = drafts.any(|(field, draft)| own(field) && draft.since.is_none());
         if undated && day.is_some() {
-            self.typing.change(|typing| typing.date(own, day));
+            self.typing.change(|typing| typing.set_since(own, day));
             self.settle_all(context);
         }
     }

@@ -57,10 +57,12 @@ pub enum Persistence {
     /// On the device, at each change.
     Kept {
         /// Tells the text kept from any other: it is read again only where another tab wrote.
-        print: u64,
+        fingerprint: u64,
     },
     /// In this page only: the device refuses, or has no room left.
     Refused,
+    /// In this page only: a fault of the program's, which cannot write it as text.
+    Faulty,
     /// In this page only: another tab has forgotten all of it, and this one was not told to.
     Forgotten,
     /// In this page only: what the device holds cannot be read, and is left as it is.
@@ -69,16 +71,18 @@ pub enum Persistence {
         text: String,
         /// The place and the reason.
         why: String,
+        /// Whether it was to be put aside, in vain.
+        set_aside_failed: bool,
     },
 }
 
 impl Persistence {
     /// This text is kept.
     #[must_use]
-    pub fn kept(text: &str) -> Self {
+    pub fn of_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        Self::Kept { print: hasher.finish() }
+        Self::Kept { fingerprint: hasher.finish() }
     }
 
     /// What the person must know.
@@ -97,16 +101,25 @@ impl Persistence {
                  enregistré."
                     .to_owned(),
             ),
-            Self::Unreadable { why, .. } => Some(format!(
-                "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
-                 tel quel ; ce que vous saisissez maintenant reste dans cette page : téléchargez-le."
-            )),
+            Self::Faulty => Some(
+                "Une erreur de cette page empêche d’écrire votre saisie. Elle reste affichée tant que \
+                 vous ne fermez pas la page."
+                    .to_owned(),
+            ),
+            Self::Unreadable { why, set_aside_failed, .. } => {
+                let failed = if *set_aside_failed { " Il n’a pas pu être mis de côté." } else { "" };
+                Some(format!(
+                    "Un suivi enregistré sur cet appareil ne peut pas être lu ({why}). Il est laissé \
+                     tel quel ; ce que vous saisissez maintenant reste dans cette page : \
+                     téléchargez-le.{failed}"
+                ))
+            }
         }
     }
 
     /// Whether nothing may be written to the device.
     #[must_use]
-    pub fn is_barred(&self) -> bool {
+    pub fn forbids_writing(&self) -> bool {
         matches!(self, Self::Unasked | Self::Forgotten | Self::Unreadable { .. })
     }
 }
@@ -124,13 +137,13 @@ impl PlanEditor {
         self.device = number.and_then(|number| number.parse().ok()).map(Device);
         let persistence = match stored.journal {
             None => Persistence::Nothing,
-            Some(text) => match self.take_up(&text, known, context) {
-                Ok(()) => Persistence::kept(&text),
-                Err(why) => Persistence::Unreadable { why, text },
+            Some(text) => match self.restore(&text, known, context) {
+                Ok(()) => Persistence::of_text(&text),
+                Err(why) => Persistence::Unreadable { why, text, set_aside_failed: false },
             },
         };
         self.persistence.set(persistence);
-        self.in_tab = unsaved.is_some_and(|text| self.take_up(text, known, context).is_ok());
+        self.in_tab = unsaved.is_some_and(|text| self.restore(text, known, context).is_ok());
         self.settle_all(context);
         if self.in_tab {
             self.save();
@@ -138,21 +151,26 @@ impl PlanEditor {
     }
 
     /// The page opens with this.
-    fn take_up(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
-        let drafts = self.take_in(text, known, context)?;
-        self.typing.change(|typing| typing.take_up(drafts));
+    fn restore(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
+        let drafts = self.merge_text(text, known, context)?;
+        self.typing.change(|typing| typing.restore(drafts));
         Ok(())
     }
 
     /// Another tab has this kept.
-    fn see(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
-        let drafts = self.take_in(text, known, context)?;
-        self.typing.change(|typing| typing.see(drafts));
+    fn merge_other_tab(
+        &mut self,
+        text: &str,
+        known: Known<'_>,
+        context: &Context,
+    ) -> Result<(), String> {
+        let drafts = self.merge_text(text, known, context)?;
+        self.typing.change(|typing| typing.set_other_tabs(drafts));
         Ok(())
     }
 
     /// Merges a journal that was kept; what was being typed beside it, or why it is not read.
-    fn take_in(
+    fn merge_text(
         &mut self,
         text: &str,
         known: Known<'_>,
@@ -164,17 +182,17 @@ impl PlanEditor {
     }
 
     /// What cannot be read is told of when this tab writes: never over it.
-    pub(super) fn see_elsewhere(&mut self, text: Option<String>, context: &Context) {
+    pub(super) fn merge_elsewhere(&mut self, text: Option<String>, context: &Context) {
         let Some(known) = self.known(context) else { return };
         match text {
-            Some(text) => drop(self.see(&text, known, context)),
+            Some(text) => drop(self.merge_other_tab(&text, known, context)),
             None if self.journal().is_empty() => {}
             None => self.persistence.set(Persistence::Forgotten),
         }
     }
 
-    /// Takes over what another page has kept since; whether this one may write over it.
-    pub(super) fn compare(&mut self, stored: Option<String>, context: &Context) -> bool {
+    /// Merges what another page has stored since; `false` where this one must not write over it.
+    pub(super) fn adopt_stored(&mut self, stored: Option<String>, context: &Context) -> bool {
         let Some(known) = self.known(context) else { return false };
         let Some(text) = stored else {
             // What was kept is gone: another tab has forgotten it, and this one is about to be told.
@@ -184,13 +202,17 @@ impl PlanEditor {
             }
             return !gone;
         };
-        if Persistence::kept(&text) == *self.persistence() {
+        if Persistence::of_text(&text) == *self.persistence() {
             return true;
         }
-        match self.see(&text, known, context) {
+        match self.merge_other_tab(&text, known, context) {
             Ok(()) => true,
             Err(why) => {
-                self.persistence.set(Persistence::Unreadable { why, text });
+                self.persistence.set(Persistence::Unreadable {
+                    why,
+                    text,
+                    set_aside_failed: false,
+                });
                 false
             }
         }
@@ -201,55 +223,58 @@ impl PlanEditor {
         match self.persistence() {
             Persistence::Unasked | Persistence::Forgotten => {}
             Persistence::Unreadable { .. } => {
-                if let Some(text) = self.text() {
+                if let Some(text) = self.serialized() {
                     self.keep_in_tab(&text);
                 }
             }
-            Persistence::Nothing | Persistence::Kept { .. } | Persistence::Refused => {
-                self.ask(PlanEffect::ReadStored);
+            Persistence::Nothing
+            | Persistence::Kept { .. }
+            | Persistence::Refused
+            | Persistence::Faulty => {
+                self.push(PlanEffect::ReadStored);
             }
         }
     }
 
     /// The device keeps this by now.
-    pub(super) fn save_over(&mut self, stored: Option<String>, context: &Context) {
-        if self.persistence().is_barred() || !self.compare(stored, context) {
+    pub(super) fn write_after_read(&mut self, stored: Option<String>, context: &Context) {
+        if self.persistence().forbids_writing() || !self.adopt_stored(stored, context) {
             return;
         }
         let nothing = self.journal().is_empty() && self.typing().to_keep().is_empty();
         if nothing && *self.persistence() == Persistence::Nothing {
             return;
         }
-        match self.text() {
-            Some(text) => self.ask(PlanEffect::Write(Place::Journal, text)),
-            None => self.persistence.set(Persistence::Refused),
+        match self.serialized() {
+            Some(text) => self.push(PlanEffect::Write(Place::Journal, text)),
+            None => self.persistence.set(Persistence::Faulty),
         }
     }
 
-    fn text(&self) -> Option<String> {
+    fn serialized(&self) -> Option<String> {
         journal::write(self.journal(), &self.typing().to_keep()).ok()
     }
 
     /// The tab keeps it: what is entered on the plan's page is still there after a look at another.
     fn keep_in_tab(&mut self, text: &str) {
         let number = self.device.map(|device| device.0.to_string()).unwrap_or_default();
-        self.ask(PlanEffect::Write(Place::Tab, format!("{number}\n{text}")));
+        self.push(PlanEffect::Write(Place::Tab, format!("{number}\n{text}")));
     }
 
     pub(super) fn keep_device(&mut self, device: Device) {
-        self.ask(PlanEffect::Write(Place::Device, device.0.to_string()));
+        self.push(PlanEffect::Write(Place::Device, device.0.to_string()));
     }
 
     pub(super) fn wrote(&mut self, place: &Place, text: &str, kept: bool) {
         match place {
             Place::Journal if kept => {
-                self.typing.value.is_kept();
-                let persistence = Persistence::kept(text);
+                self.typing.value.mark_kept();
+                let persistence = Persistence::of_text(text);
                 if persistence != *self.persistence() {
                     self.persistence.set(persistence);
                 }
                 if std::mem::take(&mut self.in_tab) {
-                    self.ask(PlanEffect::Forget(Place::Tab));
+                    self.push(PlanEffect::Forget(Place::Tab));
                 }
             }
             Place::Journal => {
@@ -259,12 +284,14 @@ impl PlanEditor {
                 self.keep_in_tab(text);
             }
             Place::Aside(_) if kept => {
-                self.ask(PlanEffect::Forget(Place::Journal));
+                self.push(PlanEffect::Forget(Place::Journal));
                 self.persistence.set(Persistence::Nothing);
                 self.save();
             }
             Place::Tab => self.in_tab |= kept,
-            Place::Device | Place::Aside(_) => {}
+            Place::Aside(_) => self.note_failed_set_aside(),
+            // What is entered is kept all the same, under another number after the next reload.
+            Place::Device => {}
         }
     }
 
@@ -283,34 +310,46 @@ impl PlanEditor {
         self.save();
     }
 
-    /// All but what was entered elsewhere since, which is loaded again.
+    /// Drops what this page holds, then loads what the device keeps by now.
     pub(super) fn forget_here(&mut self) {
         self.clear();
-        self.ask(PlanEffect::Load);
+        self.push(PlanEffect::Load);
     }
 
-    /// Everywhere.
+    /// Forgets all of it, here and on the device.
     pub(super) fn reset(&mut self) {
         self.clear();
         self.device = None;
         self.persistence.set(Persistence::Nothing);
-        self.ask(PlanEffect::Forget(Place::Journal));
-        self.ask(PlanEffect::Forget(Place::Device));
+        self.push(PlanEffect::Forget(Place::Journal));
+        self.push(PlanEffect::Forget(Place::Device));
     }
 
     fn clear(&mut self) {
         self.tracker.set(Tracker::default());
         self.typing.set(Typing::default());
         self.in_tab = false;
-        self.ask(PlanEffect::Forget(Place::Tab));
+        self.push(PlanEffect::Forget(Place::Tab));
     }
 
     pub(super) fn set_aside(&mut self, context: &Context) {
-        if let (Persistence::Unreadable { text, .. }, Some((stamp, _))) =
-            (self.persistence(), &context.now)
-        {
-            let aside = PlanEffect::Write(Place::Aside(stamp.at().to_owned()), text.clone());
-            self.ask(aside);
+        let Persistence::Unreadable { text, .. } = self.persistence() else { return };
+        match &context.now {
+            Some((stamp, _)) => {
+                let place = Place::Aside(stamp.at().to_owned());
+                let effect = PlanEffect::Write(place, text.clone());
+                self.push(effect);
+            }
+            None => self.note_failed_set_aside(),
         }
+    }
+
+    /// What cannot be read was to be put aside, in vain.
+    fn note_failed_set_aside(&mut self) {
+        self.persistence.change(|persistence| {
+            if let Persistence::Unreadable { set_aside_failed, .. } = persistence {
+                *set_aside_failed = true;
+            }
+        });
     }
 }

@@ -122,12 +122,12 @@ impl Tab {
                 self.waits = true;
                 None
             }
-            PlanEffect::SaveFile { of, name, text, .. } => {
-                let given = !self.refuses_files;
-                if given {
+            PlanEffect::SaveFile { kind, name, text, .. } => {
+                let accepted = !self.refuses_files;
+                if accepted {
                     self.files.push((name.clone(), text));
                 }
-                Some(PlanEvent::Taken { of, name, given })
+                Some(PlanEvent::Exported { kind, name, accepted })
             }
             PlanEffect::Page(event) => {
                 if let Event::Failed(notice) = *event {
@@ -348,10 +348,10 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     here.lead("Caf");
     there.hear();
     there.refuses_files = true;
-    there.send(PlanEvent::Take(Takeaway::Backup));
+    there.send(PlanEvent::Export(ExportKind::Backup));
     assert_eq!(there.shown_lead(), "Caf", "nothing is forgotten that was not handed over");
     there.refuses_files = false;
-    there.send(PlanEvent::Take(Takeaway::Backup));
+    there.send(PlanEvent::Export(ExportKind::Backup));
     assert!(there.files[0].0 == "suivi-schema-services-familles_2017-05-12.json");
     assert!(there.files[0].1.contains("Caf"), "handed over before it is forgotten");
     assert!(there.editor.journal().is_empty() && device.borrow().kept.is_empty());
@@ -363,7 +363,7 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     assert!(here.kept().is_some_and(|text| text.contains("Caf 52")));
     there.hear();
     assert_eq!(there.shown_lead(), "Caf 52");
-    there.send(PlanEvent::Take(Takeaway::Backup));
+    there.send(PlanEvent::Export(ExportKind::Backup));
     // Nobody has told this one: it finds out when it writes.
     here.lead("Caf 10");
     assert!(here.notice().contains("effacée dans un autre onglet"));
@@ -404,11 +404,12 @@ fn damaged_text_is_left_as_it_is_until_put_aside() {
     assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "left as it was");
     tab.reload();
     assert_eq!(tab.shown_lead(), "Caf", "the tab keeps it meanwhile");
-    tab.send(PlanEvent::Take(Takeaway::Unreadable));
+    tab.send(PlanEvent::Export(ExportKind::Unreadable));
     assert_eq!(tab.files, [("suivi_illisible.json".to_owned(), "{\"format\":".to_owned())]);
     device.borrow_mut().full = true;
     tab.send(PlanEvent::SetAside);
     assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "no room for two");
+    assert!(tab.notice().contains("pas pu être mis de côté"));
     device.borrow_mut().full = false;
     tab.send(PlanEvent::SetAside);
     assert!(tab.kept().is_some_and(|text| text.contains("Caf")));
@@ -454,12 +455,27 @@ fn versions_need_a_name_and_empty_its_field() {
 fn the_table_of_actions_is_a_file_too() {
     let mut tab = Tab::open(&device());
     let day = Day::parse("2017-05-12").expect("a day");
-    tab.send(PlanEvent::Take(Takeaway::Actions(day)));
+    tab.send(PlanEvent::Export(ExportKind::Actions(day)));
     let [(name, table)] = &tab.files[..] else { panic!("{:?}", tab.files) };
     assert_eq!(name, "suivi-schema-services-familles_2017-05-12.csv");
     assert!(table.lines().count() > 24);
     let told = Exchange::Told(format!("Fichier préparé\u{a0}: {name}"));
     assert_eq!(tab.editor.exchange(), &told);
-    tab.send(PlanEvent::Take(Takeaway::Unreadable));
+    tab.send(PlanEvent::Export(ExportKind::Unreadable));
     assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
+}
+
+#[test]
+fn without_a_clock_nothing_is_entered_and_it_is_told() {
+    let mut tab = Tab::open(&device());
+    let context = Context { dataset: fixtures::dataset(), now: None };
+    let mut send = |event| tab.editor.update(event, &context);
+    let entry = Entry::Action(KEY, Edit::Status(Status::Underway));
+    assert_eq!(send(PlanEvent::Enter(entry, Day::new(2017, 5, 12))), []);
+    let draft = Draft { text: "Deux projets".into(), since: Day::new(2017, 5, 12) };
+    let _later = send(PlanEvent::Typed(NOTES, draft));
+    let effects = send(PlanEvent::Left(NOTES));
+    assert_eq!(effects, [PlanEffect::ReadStored], "the draft is kept");
+    assert_eq!(tab.editor.outcome(), Err(Refusal::NoClock));
+    assert!(tab.editor.typing().draft(&NOTES).is_some());
 }

@@ -11,8 +11,8 @@ use model::tracking::{Draft, Drafts, Field};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
     own: Drafts,
-    /// The field that the hand is in: nobody is told of a mistake in the middle of a word.
-    hand: Option<Field>,
+    /// The field that is being typed in: a mistake in it is not reported yet.
+    focused: Option<Field>,
     /// The fields of this page that the device keeps a draft of.
     kept: BTreeSet<Field>,
     others: Drafts,
@@ -31,31 +31,26 @@ impl Typing {
         &self.own
     }
 
-    /// The drafts of this page, for what enters them.
-    pub fn entering(&mut self) -> &mut Drafts {
-        self.hand = None;
+    /// The drafts of this page, for what enters them: no field is being typed in any more.
+    pub fn stop_typing(&mut self) -> &mut Drafts {
+        self.focused = None;
         &mut self.own
     }
 
     /// A field holds this now.
     pub fn write(&mut self, field: Field, draft: Draft) {
         self.own.insert(field.clone(), draft);
-        self.hand = Some(field);
+        self.focused = Some(field);
     }
 
     /// A field holds nothing more that is not entered.
     pub fn clear(&mut self, field: &Field) {
         self.own.remove(field);
-        self.hand = self.hand.take().filter(|own| own != field);
-    }
-
-    /// The hand has left the field that it was in.
-    pub fn leave(&mut self) {
-        self.hand = None;
+        self.focused = self.focused.take().filter(|own| own != field);
     }
 
     /// From now on the drafts that pass `test` count since `day`.
-    pub fn date(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
+    pub fn set_since(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
         let own = self.own.iter_mut().filter(|(field, _)| test(field));
         own.for_each(|(_, draft)| draft.since = day);
     }
@@ -64,7 +59,7 @@ impl Typing {
     #[must_use]
     pub fn refusal(&self, field: &Field, bounds: &Bounds) -> Option<Refusal> {
         let Field::Action(_, part) = field else { return None };
-        let draft = self.draft(field).filter(|_| self.hand.as_ref() != Some(field))?;
+        let draft = self.draft(field).filter(|_| self.focused.as_ref() != Some(field))?;
         let dated = || bounds.fact(&draft.since.ok_or(Refusal::Undated)?.iso());
         bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
@@ -78,18 +73,18 @@ impl Typing {
     }
 
     /// The device keeps what this page holds now.
-    pub fn is_kept(&mut self) {
+    pub fn mark_kept(&mut self) {
         self.kept = self.own.keys().cloned().collect();
     }
 
     /// Another tab has these kept: what is not of this page is its own.
-    pub fn see(&mut self, mut stored: Drafts) {
+    pub fn set_other_tabs(&mut self, mut stored: Drafts) {
         stored.retain(|field, _| !self.own.contains_key(field) && !self.kept.contains(field));
         self.others = stored;
     }
 
     /// The page opens: what was being typed when another was closed is taken up.
-    pub fn take_up(&mut self, stored: Drafts) {
+    pub fn restore(&mut self, stored: Drafts) {
         self.kept = stored.keys().cloned().collect();
         self.own.extend(stored);
     }
@@ -113,20 +108,20 @@ mod tests {
     fn two_tabs_keep_each_others_words() {
         let (mut here, mut there) = (Typing::default(), Typing::default());
         let save = |tab: &mut Typing| {
-            tab.is_kept();
+            tab.mark_kept();
             tab.to_keep()
         };
         here.write(field(Part::Notes), draft("Deux pro"));
         let stored = save(&mut here);
-        there.see(stored);
+        there.set_other_tabs(stored);
         there.write(field(Part::Lead), draft("Caf"));
         let stored = save(&mut there);
         assert_eq!(stored.len(), 2, "the other tab's words are not written over");
-        here.see(stored);
+        here.set_other_tabs(stored);
         here.clear(&field(Part::Notes));
         let stored = save(&mut here);
         assert_eq!(stored.keys().collect::<Vec<_>>(), [&field(Part::Lead)]);
-        there.see(stored);
+        there.set_other_tabs(stored);
         there.clear(&field(Part::Lead));
         assert!(save(&mut there).is_empty(), "nothing comes back");
     }
@@ -144,14 +139,14 @@ mod tests {
         let budget = field(Part::Budget);
         typing.write(budget.clone(), draft("12 k"));
         assert_eq!(typing.refusal(&budget, &bounds), None);
-        typing.leave();
+        let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::NoAmount("12 k".into())));
         typing.write(budget.clone(), Draft { text: "12".into(), since: None });
-        typing.leave();
+        let _drafts = typing.stop_typing();
         assert_eq!(typing.refusal(&budget, &bounds), Some(Refusal::Undated));
-        typing.date(|field| *field == budget, Some(day("2017-05-12")));
+        typing.set_since(|field| *field == budget, Some(day("2017-05-12")));
         assert_eq!(typing.refusal(&budget, &bounds), None);
-        typing.date(|field| *field == budget, Some(day("2017-05-13")));
+        typing.set_since(|field| *field == budget, Some(day("2017-05-13")));
         assert!(matches!(typing.refusal(&budget, &bounds), Some(Refusal::Future { .. })));
     }
 }

@@ -22,15 +22,17 @@ impl World {
     fn reply(&self) -> Option<Reply> {
         let dataset = fixtures::dataset();
         let words = &self.field.sought.as_ref()?.words;
-        let outside = self.field.outside.as_deref();
+        let outside = self.field.outside.loaded();
         let outside = outside.map(|text| outside_places(text).expect("places"));
         let gazetteer = &dataset.details.get().expect("details").gazetteer;
         Some(Search::new(dataset, gazetteer, outside.as_deref()).reply(words))
     }
 
     fn send(&mut self, event: SearchEvent) {
-        let reply = self.reply();
-        for effect in self.field.update(event, reply.as_ref(), fixtures::dataset()) {
+        let known = |world: &Self| (world.reply(), world.field.outside.is_settled());
+        let before = known(self);
+        let reply = before.0.as_ref();
+        for effect in self.field.update(event, reply, fixtures::dataset()) {
             match effect {
                 SearchEffect::FetchOutside => {
                     self.fetched += 1;
@@ -49,20 +51,20 @@ impl World {
                 }
             }
         }
-        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && self.reply() != reply
+        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && known(self) != before
         {
-            self.send(SearchEvent::Known);
+            self.send(SearchEvent::ReplyChanged);
         }
     }
 
     fn enter(&mut self, words: &str) {
         self.send(SearchEvent::Typed(words.to_owned()));
         self.send(SearchEvent::Search);
-        self.send(SearchEvent::Known);
+        self.send(SearchEvent::ReplyChanged);
     }
 
     fn home(&self) -> Option<&str> {
-        let Some(Home::Commune(code)) = self.page.view.home else { return None };
+        let Some(Home::Commune(code)) = self.page.state.home else { return None };
         fixtures::dataset().named_commune(code).map(|named| named.name)
     }
 }
@@ -72,7 +74,7 @@ fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
     let mut world = World { offline: true, ..World::default() };
     world.enter("langres");
     assert_eq!((world.home(), world.field.typed.as_str()), (Some("Langres"), "Langres"));
-    assert_eq!((world.page.view.view, world.done.last()), (View::Families, Some(&"answer")));
+    assert_eq!((world.page.state.view, world.done.last()), (View::Families, Some(&"answer")));
     assert_eq!(world.field.sought, None, "nothing is offered any more");
 }
 
@@ -98,7 +100,7 @@ fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
 fn a_need_is_sought_and_its_words_are_typed_over() {
     let mut world = World::default();
     world.enter("nounou");
-    assert_eq!(world.page.view.need, Some(Need::Childcare));
+    assert_eq!(world.page.state.need, Some(Need::Childcare));
     assert_eq!(world.done, ["room", "select", "room"]);
     assert!(world.field.told.is_some() && world.home().is_none());
     world.send(SearchEvent::Typed("langres".to_owned()));
@@ -109,9 +111,9 @@ fn a_need_is_sought_and_its_words_are_typed_over() {
 fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     let mut world = World::default();
     world.send(SearchEvent::Typed("xyzzy".to_owned()));
-    world.field.attempts = 0;
+    world.field.outside = Remote::NotAsked;
     let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
-    world.send(SearchEvent::Known);
+    world.send(SearchEvent::ReplyChanged);
     assert_eq!(world.field.told, None, "the places outside may still come");
     world.send(SearchEvent::Outside(None));
     assert!(world.field.told.as_ref().is_some_and(|told| told.refused), "{:?}", world.field.told);
@@ -124,6 +126,12 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     world.send(SearchEvent::Focused);
     world.send(SearchEvent::Typed("dijon".to_owned()));
     assert_eq!(world.fetched, 1);
+    // A second try is waited for, too.
+    let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    world.send(SearchEvent::ReplyChanged);
+    assert_eq!(world.field.told, None, "the places outside may still come");
+    world.send(SearchEvent::Outside(None));
+    assert!(world.field.told.is_some(), "what the map knows");
     world.offline = false;
     world.enter("dijon");
     assert_eq!(world.fetched, 2);

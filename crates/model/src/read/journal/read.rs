@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use super::raw::{RawDraft, RawEntry, RawHead, RawJournal, RawUndo, RawVersion};
 use super::refusal::{misshapen, unreadable};
 use super::{FILE, FORMAT, PRIORITY, STATUS, TERRITORIES, VERSION};
-use crate::read::DataError;
+use crate::read::error::{DataError, WHOLE_FILE};
 use crate::tracking::{
     Change, Device, Draft, Drafts, Edit, Entry, Field, Journal, Part, Priority, Stamp, Status,
     Tracking, Undo, Version, clean_name,
@@ -47,7 +47,7 @@ impl Place<'_> {
 /// # Errors
 /// A [`DataError`] that names the record and the rule it breaks. Nothing is read by halves.
 pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
-    let whole = Place { record: "fichier" };
+    let whole = Place { record: WHOLE_FILE };
     let head: RawHead =
         serde_json::from_str(text).map_err(|e| whole.error(unreadable(text, &e)))?;
     if head.format.as_deref() != Some(FORMAT) {
