@@ -97,12 +97,17 @@ pub(crate) fn remove(node: &Node) {
     }
 }
 
-/// The element that `node` is, if it has that tag.
-pub(crate) fn as_element(node: &Node, tag: &str) -> Option<Element> {
-    node.dyn_ref::<Element>().filter(|element| element.local_name() == tag).cloned()
+/// Whether `node` is an element with that tag.
+pub(crate) fn is_element(node: &Node, tag: &str) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.local_name() == tag)
 }
 
 /// The text of the comment that `node` is.
 pub(crate) fn as_comment(node: &Node) -> Option<String> {
     (node.node_type() == Node::COMMENT_NODE).then(|| node.node_value().unwrap_or_default())
+}
+
+/// Whether `node` is a comment of that text.
+pub(crate) fn is_comment(node: &Node, text: &str) -> bool {
+    as_comment(node).is_some_and(|own| own == text)
 }

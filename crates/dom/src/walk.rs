@@ -8,7 +8,7 @@ use web_sys::Element;
 use crate::cursor::Cursor;
 use crate::element::{Binding, Hydrate, Listener, Parts, Target};
 use crate::nodes::{listen, new_text, set};
-use crate::region::{Region, SLOT};
+use crate::region::Region;
 use crate::{Guard, Hydration, Node};
 
 /// A walk through a tree, node by node, depth first.
@@ -76,7 +76,7 @@ impl Walk {
                 }
             }
             Some(Node::Slot(mount)) => {
-                if let Some(mark) = level.cursor.comment(SLOT) {
+                if let Some(mark) = level.cursor.slot() {
                     self.guard.0.push(mount(&level.cursor.parent, &mark));
                 }
             }
