@@ -1,7 +1,7 @@
 //! The one place where the page's elements, which are data (`dom`), and Leptos' views meet: a view in
 //! a slot of the page, an element in a view, and a part of a view that is built anew.
 //!
-//! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file speaks both.
+//! What exists also as a static page is `dom`; what opens on demand is Leptos, and comes into the page here alone.
 
 use dom::{Mounted, Node, Region, mount};
 use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};
@@ -155,14 +155,16 @@ impl Render for Rebuilt {
         RebuiltState(Region::new().map(|region| {
             let own = region.clone();
             let drawing = RenderEffect::new(move |before: Option<Shown>| {
-                let focus = own.focus();
+                let focused = own.focused_rank();
                 own.clear();
                 // Only now: what leaves the page may still say so to its listeners.
                 drop(before);
                 let mut now: Shown = Box::new((self.0)().build());
                 if let Some(parent) = own.parent() {
                     now.mount(&parent, Some(own.last()));
-                    own.give_focus(focus);
+                    if let Some(rank) = focused {
+                        own.focus_rank(rank);
+                    }
                 }
                 now
             });

@@ -25,7 +25,7 @@ pub(crate) fn document() -> Option<Document> {
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
     let _ = match target {
         Target::Text => {
-            // What says so already keeps its node.
+            // An unchanged text keeps its node, and with it a selection or a translation.
             if element.text_content().as_deref() != value {
                 element.set_text_content(value);
             }
@@ -47,25 +47,25 @@ fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), Js
     Reflect::set(element, &name.into(), value).map(drop)
 }
 
-/// A listener, until it is dropped.
-struct Listening {
+/// Removes a listener when it is dropped.
+struct ListenerHandle {
     element: Element,
     name: &'static str,
     listener: Closure<dyn Fn(Event)>,
 }
 
-/// Calls `go` at each event of that name, for as long as what is returned is kept.
+/// Calls `callback` at each event of that name, for as long as what is returned is kept.
 pub(crate) fn listen(
     element: Element,
     name: &'static str,
-    go: Box<dyn Fn(Event) + Send>,
+    callback: Box<dyn Fn(Event) + Send>,
 ) -> Box<dyn Any> {
-    let listener = Closure::<dyn Fn(Event)>::new(go);
+    let listener = Closure::<dyn Fn(Event)>::new(callback);
     let _ = element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    Box::new(Listening { element, name, listener })
+    Box::new(ListenerHandle { element, name, listener })
 }
 
-impl Drop for Listening {
+impl Drop for ListenerHandle {
     fn drop(&mut self) {
         // A browser that still held it would call what is no more, and throw.
         let listener = self.listener.as_ref().unchecked_ref();
