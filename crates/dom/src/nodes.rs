@@ -1,5 +1,5 @@
-//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a page that is being left, is
-//! passed over.
+//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a name that is none
+//! or of a page that is being left, is passed over; builds with debug assertions tell it.
 
 use std::any::Any;
 
@@ -23,7 +23,7 @@ pub(crate) fn document() -> Option<Document> {
 
 /// Gives `target` of an element its value.
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
-    let _ = match target {
+    report(match target {
         Target::Text => {
             // An unchanged text keeps its node, and with it a selection or a translation.
             if element.text_content().as_deref() != value {
@@ -40,7 +40,7 @@ pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
         }
         Target::Value => set_property(element, "value", &value.unwrap_or_default().into()),
         Target::Property(name) => set_property(element, name, &value.is_some().into()),
-    };
+    });
 }
 
 fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), JsValue> {
@@ -61,7 +61,7 @@ pub(crate) fn listen(
     callback: Box<dyn Fn(Event) + Send>,
 ) -> Box<dyn Any> {
     let listener = Closure::<dyn Fn(Event)>::new(callback);
-    let _ = element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    report(element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
     Box::new(ListenerHandle { element, name, listener })
 }
 
@@ -69,13 +69,15 @@ impl Drop for ListenerHandle {
     fn drop(&mut self) {
         // A browser that still held it would call what is no more, and throw.
         let listener = self.listener.as_ref().unchecked_ref();
-        let _ = self.element.remove_event_listener_with_callback(self.name, listener);
+        report(self.element.remove_event_listener_with_callback(self.name, listener));
     }
 }
 
 pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {
     let document = document()?;
-    if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) }.ok()
+    let made =
+        if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
+    made.map_err(|error| report(Err(error))).ok()
 }
 
 pub(crate) fn new_text(text: &str) -> Option<Node> {
@@ -88,12 +90,21 @@ pub(crate) fn new_comment(text: &str) -> Option<Node> {
 
 /// Puts `node` into `parent`, before `next` or at the end.
 pub(crate) fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
-    let _ = parent.insert_before(node, next);
+    report(parent.insert_before(node, next).map(drop));
 }
 
 pub(crate) fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
-        let _ = parent.remove_child(node);
+        report(parent.remove_child(node).map(drop));
+    }
+}
+
+/// Tells the developer what the browser has refused.
+fn report(result: Result<(), JsValue>) {
+    if let Err(error) = result
+        && cfg!(debug_assertions)
+    {
+        web_sys::console::error_1(&String::from(js_sys::Object::from(error).to_string()).into());
     }
 }
 

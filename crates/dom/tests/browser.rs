@@ -259,6 +259,17 @@ async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
 }
 
 #[wasm_bindgen_test]
+async fn what_the_browser_refuses_is_told_and_costs_nothing_else() {
+    let state = State::new();
+    let wrong = html("b").attr("a b", "x").attr("title", "y").text(move || state.count.get());
+    let mut mounted = None;
+    let told = told(|| mounted = mount(wrong));
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("InvalidCharacterError"), "{told:?}");
+    assert_eq!(mounted.unwrap().element().outer_html(), "<b title=\"y\">1</b>");
+}
+
+#[wasm_bindgen_test]
 async fn what_is_mounted_is_what_would_be_written() {
     let state = State::new();
     let mounted = mount(state.page()).unwrap();
