@@ -7,7 +7,7 @@ use analysis::scene::style::{Fill, Style};
 use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
 use dom::{Element, dynamic, svg};
-use geometry::{LINE_HEIGHT, Label, MapPoint};
+use geometry::{Label, MapPoint};
 use model::{Dataset, Epci};
 use small_std::fixed;
 
@@ -119,12 +119,10 @@ pub fn names(store: Store, settled: Derived<f64>) -> Element {
 }
 
 fn name(label: &'static Label, settled: Derived<f64>) -> Element {
-    let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
-    // The middle of the letters lies about a third of their height above the baseline.
-    let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
-    let lines = lines.iter().enumerate().map(|(rank, line)| {
+    let (centre, min_zoom) = (label.centre, label.min_zoom);
+    let lines = label.baselines().map(|(baseline, line)| {
         svg("text")
-            .attr("y", format!("{}em", fixed(first + rank as f64 * LINE_HEIGHT, 2)))
+            .attr("y", format!("{}em", fixed(baseline, 2)))
             .attr("textLength", format!("{}em", fixed(line.width, 2)))
             .attr("lengthAdjust", "spacingAndGlyphs")
             .child(line.text.as_str())
