@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{ACCENT, HATCH, INK, NEUTRAL_MARK, QUIET_INK, SURFACE, colour};
-use crate::scene::pattern::{DASHES, EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
 use crate::scene::{NAME_SIZE, Scene};
 use crate::statistics::chart::Chart;
@@ -24,7 +24,7 @@ pub fn patterns() -> String {
     let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
     let over_neutral = format!("stroke=\"{NEUTRAL_MARK}\" stroke-linecap=\"round\"");
     let hatches = [HATCHING, DASHES].map(|own| pattern(own, &hatch)).concat();
-    let empty = EMPTY.map(|own| pattern(own, &over_neutral)).concat();
+    let empty = WITHOUT_VALUE.map(|own| pattern(own, &over_neutral)).concat();
     format!("<defs>{hatches}{empty}</defs>")
 }
 
