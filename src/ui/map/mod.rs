@@ -14,7 +14,7 @@ use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
-use super::figures::Figures;
+use super::figure_views::Figures;
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
