@@ -2,7 +2,7 @@
 // buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links
 // and what folds need no program. The heads that sort the table answer a little later than the rest.
 (function (root) {
-  var late = '#tableau .tri', ready, kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
+  var late = '#tableau .tri, .coupes *', ready, kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
   function keep(event) {
     var kind = event.type, at = event.target;
     if (!at.closest || (ready && !at.closest(late))) return;

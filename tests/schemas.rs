@@ -1,5 +1,5 @@
 //! Every data file that has a schema obeys it: `geodata/<name>.json` or `.geojson` against
-//! `geodata/schema/<name>.schema.json`, and no schema is left without its file. What people enter
+//! `geodata/schema/<name>.schema.json`, those of `tests/ain` too, and no schema is left without its file. What people enter
 //! is no data file: its schema describes the journals kept in `tests/journal/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -43,9 +43,11 @@ fn every_data_file_obeys_its_schema() {
         let validator = jsonschema::draft202012::new(&read(&path))
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let journals = ["v1", "v2"].map(|form| tests().join(format!("journal/{form}.json")));
-        let described: Vec<PathBuf> = ["json", "geojson"]
-            .map(|extension| geodata().join(format!("{name}.{extension}")))
-            .into_iter()
+        let files = ["json", "geojson"].map(|extension| format!("{name}.{extension}"));
+        let folders = [geodata(), tests().join("ain")];
+        let described: Vec<PathBuf> = folders
+            .iter()
+            .flat_map(|folder| files.each_ref().map(|file| folder.join(file)))
             .chain(journals.into_iter().filter(|_| name == "suivi"))
             .filter(|file| file.exists())
             .collect();

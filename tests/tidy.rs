@@ -70,6 +70,15 @@ fn no_text_is_read_as_html() {
 }
 
 #[test]
+fn what_the_data_say_is_not_said_by_the_program() {
+    check(rules::data, &source::read(&PROGRAM));
+    check(rules::data, &source::scripts(&["index.html", "early", "offline", "public"]));
+    let builder = |own: &Source| own.path.starts_with("xtask/src/geodata");
+    let tools = source::read(&["xtask/src"]).into_iter().filter(|own| !builder(own));
+    check(rules::data, &tools.collect::<Vec<_>>());
+}
+
+#[test]
 fn texts_that_change_are_written_through_their_elements() {
     check(views::changing_texts, &source::read(&PROGRAM));
 }
@@ -100,6 +109,20 @@ fn headers_and_lengths_are_seen() {
     let tests = "#[cfg(test)]\nmod tests {\n    fn g() {}\n}\n".repeat(9);
     assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}")), [0; 0]);
     assert_eq!(broken(rules::length, "src/a.rs", &format!("{tests}{long}fn f() {{}}\n")), [437]);
+}
+
+#[test]
+fn data_in_the_program_are_seen() {
+    let name = &fixtures::dataset().metadata.departement.name;
+    let text = |line: &str| format!("//! In {name}.\n{line}\n");
+    let seen = |line: &str| broken(rules::data, "src/a.rs", &text(line));
+    assert_eq!(seen(&format!("const A: &str = \"en {name}\";")), [2]);
+    assert_eq!(seen(&format!("    \"<p>{}</p>\"", name.to_uppercase())), [2]);
+    assert_eq!(seen(&format!("/// As in {name}.\nfn f() {{}} // in {name}")), [0; 0]);
+    assert_eq!(
+        seen(&format!("#[cfg(test)]\nmod tests {{\n    // a\n    f(\"{name}\")\n}}")),
+        [0; 0]
+    );
 }
 
 /// Browsers of old phones know no `light-dark()`: the dark colours are written for the device's

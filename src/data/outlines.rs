@@ -6,8 +6,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::{Chunk, Fetching, READ_OUTLINES, Reader};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
+use analysis::statistics::recut::{as_of, recut};
 use geometry::Outline;
-use model::{Dataset, Outlines};
+use model::{Dataset, Date, DecoupageId, Outlines};
 
 /// The functions that need outlines.
 #[derive(Clone, Copy, Debug)]
@@ -16,12 +17,16 @@ pub struct OutlineTools {
     pub reader: Reader,
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
+    /// The dataset of another découpage: see [`recut`].
+    pub recut: fn(&Dataset, &DecoupageId) -> Dataset,
+    /// The dataset as it stood at a date: see [`as_of`].
+    pub as_of: fn(&Dataset, &str, Date) -> Dataset,
     /// Where distances are measured from, for a position that the device gives: see [`origin`].
     pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, Useless>,
 }
 
 const TOOLS: OutlineTools =
-    OutlineTools { reader: READ_OUTLINES, path: Outline::to_svg_path, origin };
+    OutlineTools { reader: READ_OUTLINES, path: Outline::to_svg_path, recut, as_of, origin };
 
 /// Fetches them.
 #[wasm_split(contours, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -19,7 +19,6 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use analysis::statistics::recut::{as_of, recut};
 use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{
@@ -82,8 +81,8 @@ impl PartialEq for ShownDataset {
     }
 }
 
-/// What follows the découpage and the date of `view`: each dataset is made once. Another découpage than the
-/// first, whose outlines the page has in its HTML, waits for the outlines.
+/// What follows the découpage and the date of `view`: each dataset is made once. It waits for the outlines,
+/// which another découpage than the first, drawn in the page's HTML, needs, and with which what makes it comes.
 fn shown_dataset(
     dataset: &'static Dataset,
     view: Derived<ViewState>,
@@ -98,20 +97,18 @@ fn shown_dataset(
     });
     let made = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
     memo(move || {
-        let mut choice = choice.get();
-        if choice.0.is_some() && outline_tools.get().is_none() {
-            choice = Choice::default();
-        }
+        let choice = choice.get();
         if choice == Choice::default() {
             return ShownDataset(dataset);
         }
+        let Some(tools) = outline_tools.get() else { return ShownDataset(dataset) };
         let known =
             made.with_value(|made| made.iter().find(|(own, _)| *own == choice).map(|own| own.1));
         ShownDataset(known.unwrap_or_else(|| {
             let decoupage = choice.0.as_ref().unwrap_or(&dataset.decoupage);
-            let mut own = recut(dataset, decoupage);
+            let mut own = (tools.recut)(dataset, decoupage);
             if let Some((indicator, date)) = &choice.1 {
-                own = as_of(&own, indicator.as_str(), *date);
+                own = (tools.as_of)(&own, indicator.as_str(), *date);
             }
             let own: &'static Dataset = Box::leak(Box::new(own));
             made.update_value(|made| made.push((choice, own)));

@@ -20,7 +20,7 @@ use state::View;
 pub fn first_view(
     dataset: &'static Dataset,
     view: View,
-    document: &'static PlanDocument,
+    document: Option<&'static PlanDocument>,
 ) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);

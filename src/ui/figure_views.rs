@@ -12,6 +12,8 @@ pub struct FigureViews {
     pub table: fn(Store, Figures) -> Element,
     /// The legend of the map.
     pub legend: fn(Store, Figures) -> Element,
+    /// The choosers of date and découpage.
+    pub cuts: fn(Store, Figures) -> Element,
     /// What each territory says of itself, in their order.
     pub sentences: fn(Store) -> Vec<String>,
     /// The sentence of the département.

@@ -20,15 +20,16 @@ pub fn header(store: Store, view: View) -> Element {
     html("header")
         .class("tete")
         .child(title)
-        .child(navigation(Some(view), store.root))
+        .child(navigation(store.dataset, Some(view), store.root))
         .child(reading(store))
         .child(theme(store))
 }
 
 /// The links to the pages of the views; `shown` is that of this page, `root` the way to the site's root.
 /// Whoever follows one keeps what is shown (`routing::follow_url`, `early/onward.js`).
-pub fn navigation(shown: Option<View>, root: &str) -> Element {
-    let links = View::ALL.map(|own| {
+pub fn navigation(dataset: &Dataset, shown: Option<View>, root: &str) -> Element {
+    let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
+    let links = offered.map(|own| {
         html("a")
             .attr("href", link::from(root, own.path()))
             .attr("aria-current", (Some(own) == shown).then_some("page"))

@@ -1,7 +1,8 @@
 //! The one place where the page's elements, which are data (`dom`), and Leptos' views meet: a view in
 //! a slot of the page, an element in a view, and a part of a view that is built anew.
 //!
-//! What exists also as a static page is `dom`; what opens on demand is Leptos, and comes into the page here alone.
+//! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file of views writes
+//! in both: `tests/tidy.rs` keeps it so.
 
 use dom::{Mounted, Node, Region, mount};
 use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};

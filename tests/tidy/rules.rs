@@ -1,5 +1,7 @@
 //! The rules themselves. Each looks at one file and says line by line what breaks it.
 
+use std::collections::BTreeSet;
+
 use crate::source::{Source, Word};
 
 /// A line that breaks a rule, and why.
@@ -131,4 +133,29 @@ fn named(
 ) -> Vec<Broken> {
     let words = source.words().into_iter().filter(|word| !source.is_test(word.line));
     words.filter(breaks).map(|word| (word.line, why(word.name))).collect()
+}
+
+/// The names of the département and of its EPCI, and the plan's titles: data, which no text of the program
+/// says. Comments may, as examples.
+pub fn data(source: &Source) -> Vec<Broken> {
+    let dataset = fixtures::dataset();
+    let own = &dataset.metadata;
+    let mut words = vec![own.departement.name.clone(), own.slug.clone()];
+    words.extend(dataset.all_territories.iter().filter_map(|t| t.siren().map(|_| t.name.clone())));
+    if let Some(plan) = &own.plan {
+        words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
+    }
+    let words: BTreeSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let mut said = Vec::new();
+    for (rank, line) in source.text.lines().enumerate() {
+        let line = line.trim();
+        let comment = ["//", "/*", "*", "<!--"].iter().any(|mark| line.starts_with(mark));
+        if comment || source.is_test(rank + 1) {
+            continue;
+        }
+        let code = line.split(" // ").next().unwrap_or_default().to_lowercase();
+        let found = words.iter().filter(|word| code.contains(*word));
+        said.extend(found.map(|word| (rank + 1, format!("« {word} » is for the data to say"))));
+    }
+    said
 }

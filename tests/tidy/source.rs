@@ -74,9 +74,9 @@ pub fn read(places: &[&str]) -> Vec<Source> {
         .collect()
 }
 
-/// All files there that can hold a script for the browser, in order.
+/// All files there that can hold a script or a text for the browser, in order.
 pub fn scripts(places: &[&str]) -> Vec<Source> {
-    let files = gathered(places, &[".html", ".js", ".mjs", ".rs", ".svg"]);
+    let files = gathered(places, &[".html", ".js", ".mjs", ".rs", ".svg", ".webmanifest"]);
     files.iter().map(|(path, text)| Source::new(path, text, false)).collect()
 }
 

@@ -51,7 +51,7 @@ fn insee(text: &str) -> InseeCode {
 /// The indicator `id` of the dataset or of what is fetched with the sheets.
 fn indicator(id: &str) -> &'static Indicator {
     let later = &DATASET.details.get().unwrap().indicators;
-    let found = DATASET.indicator(id).or_else(|| later.iter().find(|own| own.id.as_str() == id));
+    let found = DATASET.published.iter().chain(later).find(|own| own.id.as_str() == id);
     found.unwrap_or_else(|| panic!("no indicator {id}"))
 }
 

@@ -36,11 +36,15 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     kept(all, needed)
 }
 
-/// Who and when the data are about, but for what only search engines and installers are told.
+/// Who and when the data are about, but for what only the build writes.
 pub fn metadata(all: &Value) -> Value {
     let mut own = all.clone();
-    if let Some(site) = own.get_mut("site").and_then(Value::as_object_mut) {
-        site.retain(|name, _| !name.starts_with("description"));
+    for (group, unread) in
+        [("site", ["description", "description_courte"]), ("credits", ["fonds", "bref"])]
+    {
+        if let Some(members) = own.get_mut(group).and_then(Value::as_object_mut) {
+            members.retain(|name, _| !unread.contains(&name.as_str()));
+        }
     }
     own
 }
@@ -49,12 +53,6 @@ pub fn metadata(all: &Value) -> Value {
 pub fn sources(all: &Value, indicators: &Value) -> Value {
     let named = named(indicators);
     kept(all, |own| own["lignes"] == true || is_among(&named, own))
-}
-
-/// The publications that `indicators` are taken from.
-pub fn named_sources(all: &Value, indicators: &Value) -> Value {
-    let named = named(indicators);
-    kept(all, |own| is_among(&named, own))
 }
 
 /// The ids of the publications that indicators, their values or their dates name.
@@ -94,7 +92,7 @@ pub fn anomalies(all: &Value) -> Value {
 
 /// The levers that pay for something.
 pub fn levers(all: &Value) -> Value {
-    kept(all, |own| !own["montant"].is_null())
+    records(all).filter(|own| !own["montant"].is_null()).cloned().collect()
 }
 
 /// The records of an array that are needed; what is no array stays as it is, for the reader to tell.

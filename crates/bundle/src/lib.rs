@@ -12,9 +12,9 @@ use geojson::Feature;
 use model::read::faults::{Faults, Place};
 use model::read::record::parse;
 use model::read::{
-    DataError, FIRST_VIEW, at_once, commune_figures_noting, details_noting, first_view_noting,
-    governance, metadata, no_pause, outlines_noting, outside_places, plan, published_anomalies,
-    published_indicators, publisher, sources,
+    DataError, FIRST_VIEW, at_once, details_noting, first_view_noting, governance, metadata,
+    no_pause, outlines_noting, outside_places, plan, published_anomalies, published_indicators,
+    publisher, sources,
 };
 use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher};
 use serde_json::{Value, json};
@@ -41,8 +41,7 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
 ];
 
 /// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
-    [("contacts", &["producteur"]), ("sources", &["mots"])];
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 1] = [("contacts", &["producteur"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -52,6 +51,7 @@ pub struct Folder {
     indicators: Value,
     catalogue: Value,
     conventions: Value,
+    /// `null` where the folder has none, as the plan.
     governance: Value,
     sources: Value,
     gazetteer: Value,
@@ -143,12 +143,12 @@ impl Folder {
             indicators: json("indicateurs.json"),
             catalogue: json("catalogue.json"),
             conventions: json("conventions.json"),
-            governance: json("gouvernance.json"),
+            governance: json_if_any(governance::FILE),
             sources: json("sources.json"),
             gazetteer: json("lieux.json"),
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
-            plan: json("plan.json"),
+            plan: json_if_any(plan::FILE),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
             comparison: json_if_any("comparaison-france.json"),
@@ -190,10 +190,13 @@ impl Folder {
         let faults = Faults::default();
         let background = Background {
             anomalies: published_anomalies(&self.anomalies.to_string(), dataset)?,
-            document: PlanDocument {
-                plan: self.read_plan(&faults),
-                governance: self.read_governance(&faults),
-                figures: published_indicators(&self.indicators.to_string(), dataset)?,
+            document: match &dataset.metadata.plan {
+                None => None,
+                Some(_) => Some(PlanDocument {
+                    plan: self.read_plan(&faults),
+                    governance: self.read_governance(&faults),
+                    figures: published_indicators(&self.indicators.to_string(), dataset)?,
+                }),
             },
             credits: self.credits(&faults),
             publisher: self.read_publisher(&faults),
@@ -225,12 +228,13 @@ impl Folder {
         if let Err(fault) = outside_places(&self.outside) {
             faults.note(fault);
         }
-        self.read_governance(&faults);
         sources::publications(&parse(sources::FILE, &self.sources.to_string(), &faults), &faults);
         self.read_publisher(&faults);
-        let plan = self.read_plan(&faults);
         if let Some(dataset) = dataset {
-            plan::check_targets(&plan, &dataset.indicators, &faults);
+            if dataset.metadata.plan.is_some() {
+                self.read_governance(&faults);
+                plan::check_targets(&self.read_plan(&faults), &dataset.indicators, &faults);
+            }
             check_anomalies(&dataset, &faults);
         }
         // What several readers read is told once.
@@ -249,8 +253,6 @@ impl Folder {
         let details = self.details_of(anomalies);
         at_once(details_noting(&details, &dataset, faults, no_pause))?;
         at_once(outlines_noting(&self.outlines(), &dataset, faults, no_pause))?;
-        let figures = self.commune_figures();
-        at_once(commune_figures_noting(&figures, &dataset, faults, no_pause))?;
         Some(dataset)
     }
 
@@ -272,21 +274,6 @@ impl Folder {
     #[must_use]
     pub fn outlines(&self) -> String {
         compact(self.map.outlines())
-    }
-
-    /// The JSON of the figures by commune, with the publications that they name.
-    #[must_use]
-    pub fn commune_figures(&self) -> String {
-        let figures = match &self.commune_figures {
-            Value::Null => json!([]),
-            figures => figures.clone(),
-        };
-        let members = json!({
-            "sources": first_view::named_sources(&self.sources, &figures),
-            "indicateurs": figures,
-        });
-        // A blank among the values is one, unlike a member that is `null`.
-        without(&UNREAD_AT_FIRST, members).to_string()
     }
 
     fn first_view_of(&self, communes: &Value, indicators: &Value, all_communes: bool) -> String {
@@ -317,6 +304,7 @@ impl Folder {
             "sources": self.sources,
             "comparaison": self.comparison,
             "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
+            "chiffres_communes": self.commune_figures,
             "contacts": self.contacts,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });

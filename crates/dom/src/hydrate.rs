@@ -9,7 +9,8 @@ use crate::{Guard, Node};
 /// A tree that is being found in the page, a node at each step. In a large page it takes longer than a
 /// turn of the browser's loop should, so the caller decides how many steps one turn takes.
 ///
-/// Until it is finished nothing may change the state that the tree reads. No element listens before.
+/// Until it is finished nothing may change the state that the tree reads. No element listens before, but those
+/// of a [`dynamic`](crate::dynamic) part, which is one step, listen from that step on.
 ///
 /// Where page and tree differ, as after a browser extension, elements of another tag are passed over and
 /// what is missing is made; builds with debug assertions tell it by `console.error`. Attributes and texts

@@ -24,6 +24,9 @@ pub struct CommuneIndicator {
     pub definition: String,
     /// What its figures count.
     pub unit: Unit,
+    /// What one of the things counted is called, and several: « crèche », « crèches »; of what a sentence
+    /// lists.
+    pub nouns: Option<(String, String)>,
     /// Why a commune that is not named has none, where that is so.
     pub complete: Option<String>,
     /// When its figures were true, in their order, and who says so.

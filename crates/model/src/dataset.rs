@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, InseeCode, Lever,
-    Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory, Siren,
-    TerritoryId,
+    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, IndicatorId,
+    InseeCode, Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId,
+    Signatory, Siren, TerritoryId,
 };
 use geometry::Projection;
 
@@ -118,6 +118,14 @@ impl Dataset {
         self.territories.iter().find(|t| t.id == *id)
     }
 
+    /// Whether an indicator is offered on the map of a découpage.
+    #[must_use]
+    pub fn offers(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
+        let is_there = |group: &&Group| group.decoupage.as_ref().is_none_or(|own| own == decoupage);
+        let mut groups = self.catalogue.groups.iter().filter(is_there);
+        groups.any(|group| group.indicators.contains(indicator))
+    }
+
     /// An EPCI of whichever découpage.
     #[must_use]
     pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
@@ -186,8 +194,8 @@ pub struct PlanDocument {
 /// What the site's documents say besides the dataset. The build knows it, the program does not.
 #[derive(Clone, Debug)]
 pub struct Background {
-    /// The plan, and who steers it.
-    pub document: PlanDocument,
+    /// The plan, and who steers it; `None` where the data come with none.
+    pub document: Option<PlanDocument>,
     /// All places where the document contradicts itself.
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.

@@ -1,13 +1,15 @@
 //! The date of a figure, as precise as the document gives it.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::Day;
 
-/// A year, a school year, or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A year, a school year, or a day. Of two, the one that begins later is greater; a year or a school year
+/// is less than its own first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Date {
-    /// The document names only the year.
+    /// Only the year is known.
     Year(u16),
     /// From September of this year to the next summer.
     SchoolYear(u16),
@@ -54,6 +56,23 @@ impl Date {
     }
 }
 
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let start = |date: &Self| match *date {
+            Self::Year(year) => (year, 0, 0),
+            Self::SchoolYear(year) => (year, 9, 0),
+            Self::Day { year, month, day } => (year, month, day),
+        };
+        start(self).cmp(&start(other))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 /// As a French reader writes it: `2013`, `2014-2015`, `31/12/2013`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,6 +87,13 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_in_the_order_of_time_however_precise_they_are() {
+        let dates = ["2013-12-31", "2014", "2014-01-01", "2014/2015", "2014-09-01", "2015"];
+        let dates = dates.map(|text| Date::parse(text).expect("a date"));
+        assert!(dates.is_sorted_by(|a, b| a < b));
+    }
 
     #[test]
     fn reads_years_and_real_days_only() {

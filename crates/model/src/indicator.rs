@@ -157,10 +157,14 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// How many decimals its figures are printed with: the most that any of them needs.
+    /// How many decimals its figures are printed with: the most that any of them needs which is from
+    /// the same publication as the latest.
     #[must_use]
     pub fn decimals(&self) -> usize {
-        self.figures.iter().map(|figure| decimals(figure.value)).max().unwrap_or(0)
+        let latest = self.figures.iter().max_by_key(|figure| figure.date);
+        let publication = latest.map(|figure| &figure.source.publication.id);
+        let own = self.figures.iter().filter(|own| Some(&own.source.publication.id) == publication);
+        own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
     /// Whether its values have a sign, which its drawing must tell.

@@ -43,7 +43,7 @@ pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
     Aggregation, Direction, Figure, Indicator, Input, Kind, Origin, Unit, Without,
 };
-pub use metadata::{Attribution, Decoupage, Metadata, PlanTitle, SiteWords};
+pub use metadata::{Decoupage, MapCredits, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};
 pub use need::{AgeBand, Need};
 pub use plan::{

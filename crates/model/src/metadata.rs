@@ -17,9 +17,8 @@ pub struct Metadata {
     /// The ways in which the département is cut into intercommunalités; the first is shown unless another
     /// is asked for, the last is the latest.
     pub decoupages: Vec<Decoupage>,
-    /// Whose work the map and what is taken away hold: figures and services first, then what they are
-    /// drawn on. The reader refuses data without any.
-    pub attributions: Vec<Attribution>,
+    /// Whose work the map shows.
+    pub credits: MapCredits,
     /// The wholes that values are compared with, in the order in which they are told.
     pub references: Vec<(TerritoryId, String)>,
 }
@@ -50,18 +49,14 @@ pub struct PlanTitle {
     pub period: String,
 }
 
-/// Whose work something is.
+/// Whose work the map shows, as each page tells it; `sources.json` tells more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// What is theirs: « Contours ».
-    pub subject: String,
-    /// Who they are.
-    pub producer: String,
-    /// Where it comes from.
-    pub source: String,
-    /// How it may be used.
-    pub licence: String,
-    /// All of it in a few words, below a map.
+pub struct MapCredits {
+    /// Where figures and services come from, as it stands within a sentence.
+    pub figures: String,
+    /// Where the outlines come from, in sentences; empty in the browser.
+    pub outlines: String,
+    /// All of it in a few words, below a map; empty in the browser.
     pub brief: String,
 }
 

@@ -71,11 +71,8 @@ fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
         let (name, value) = (escaped(&territory.name), escaped(&told(indicator, territory)));
         let _never_fails = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
     }
-    html += "</table>";
-    if let Some(figures) = dataset.metadata.attributions.first() {
-        let _never_fails = write!(html, "\n<p>Source{NBSP}: {}.</p>", escaped(&figures.source));
-    }
-    html
+    let source = escaped(&dataset.metadata.credits.figures);
+    html + &format!("</table>\n<p>Source{NBSP}: {source}.</p>")
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     if !query.starts_with('?') {
         // The program's view of a territory is its panel beside the map.
         return dataset
-            .epci()
+            .all_territories
+            .iter()
             .filter_map(Epci::siren)
             .find(|siren| page_of(*siren) == query)
             .map(|siren| Intent::Select(Some(siren)));

@@ -32,6 +32,12 @@ impl View {
     pub const ALL: [Self; 5] =
         [Self::Families, Self::Territories, Self::Plan, Self::Governance, Self::Method];
 
+    /// Whether the data have something for it: without a plan there is neither the plan nor who steers it.
+    #[must_use]
+    pub fn is_offered(self, dataset: &Dataset) -> bool {
+        !matches!(self, Self::Plan | Self::Governance) || dataset.metadata.plan.is_some()
+    }
+
     /// Its name in addresses.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -1,11 +1,9 @@
 //! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
 
 use crate::store::{Store, memo};
-use crate::ui::header::pressed;
-use analysis::export::iso;
-use analysis::statistics::recut;
-use dom::{Element, dynamic, event, html};
-use model::{Date, Decoupage, Group, IndicatorId};
+use crate::ui::figure_views::Figures;
+use dom::{Element, dynamic, event, html, island};
+use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
 
 /// How much a click zooms.
@@ -13,13 +11,12 @@ const CLICK_ZOOM: f64 = 1.8;
 /// How far a click moves, in map widths or heights.
 const CLICK_MOVE: f64 = 0.3;
 
-/// The choosers of what the map shows: the indicator, its date where there are several, the découpage.
-pub fn choosers(store: Store) -> Element {
+/// The choosers of what the map shows: the indicator, then what comes with `figures`.
+pub fn choosers(store: Store, figures: Figures) -> Element {
     html("div")
         .class("choix-carte")
         .child(indicators(store))
-        .child(dynamic(move || dates(store)))
-        .children(decoupages(store))
+        .child(island(move || Some((figures.views()?.cuts)(store, figures))))
 }
 
 fn indicators(store: Store) -> Element {
@@ -44,55 +41,6 @@ fn indicators(store: Store) -> Element {
             groups.into_iter().map(group).collect::<Vec<_>>()
         }),
     ))
-}
-
-/// The dates of the values; nothing where there is one.
-fn dates(store: Store) -> Option<Element> {
-    let dataset = store.dataset;
-    let decoupage = store.as_shown().dataset.decoupage.clone();
-    let dates = store.indicator.with(|id| recut::dates(dataset, id.as_str(), &decoupage));
-    let [.., latest] = *dates else { return None };
-    if dates.len() < 2 {
-        return None;
-    }
-    let option = move |date: Date| {
-        let selected = move || store.view.with(|state| state.date.unwrap_or(latest) == date);
-        html("option").attr("value", iso(date)).prop("selected", selected).child(date.to_string())
-    };
-    let choose = move |event| {
-        let chosen = Date::parse(&event::field_value(&event)).filter(|date| *date != latest);
-        store.dispatch(Intent::ShowDate(chosen));
-    };
-    let select = html("select").attr("data-control", "date").on(event::CHANGE, choose);
-    let label = html("label").class("choix").child(html("span").child("Date des valeurs"));
-    Some(label.child(select.children(dates.into_iter().rev().map(option))))
-}
-
-/// The ways in which the map is cut; nothing where there is one.
-fn decoupages(store: Store) -> Option<Element> {
-    let dataset = store.dataset;
-    let all = &dataset.metadata.decoupages;
-    let shown = memo(move || store.view.with(|state| state.shown_decoupage(dataset).clone()));
-    let choice = |own: &'static Decoupage| {
-        let choose = move |_| {
-            let intent =
-                store.view.with_untracked(|state| Intent::show_decoupage(dataset, state, &own.id));
-            store.dispatch(intent);
-        };
-        html("button")
-            .attr("type", "button")
-            .attr("data-decoupage", own.id.as_str().to_owned())
-            .bind("aria-pressed", move || pressed(shown.with(|shown| *shown == own.id)))
-            .on(event::CLICK, choose)
-            .child(own.label.as_str())
-    };
-    (all.len() > 1).then(|| {
-        html("div")
-            .class("jetons")
-            .attr("role", "group")
-            .attr("aria-label", "Découpage de la carte")
-            .children(all.iter().map(choice))
-    })
 }
 
 /// What a button does to the viewport.

@@ -2,6 +2,7 @@
 
 mod communes;
 mod controls;
+pub mod cuts;
 pub mod drawing;
 mod gestures;
 pub mod legend;
@@ -67,7 +68,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .class_if("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
-        .child(choosers(store))
+        .child(choosers(store, figures))
         .children(captions(read, highlight, sentences, figures))
         .child(window_and_controls)
         .child(lazy(move || {

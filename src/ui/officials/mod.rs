@@ -16,6 +16,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::data::{READ_DETAILS, Reader};
 use crate::store::{Store, Var};
+use analysis::simulation::outcome::is_possible;
 use state::export::Export;
 
 /// The functions that make these views.
@@ -44,7 +45,7 @@ fn Tools(store: Store) -> impl IntoView {
         <section class="outils" id="outils" tabindex="-1" aria-label="Comparer, simuler, emporter">
             <portrait::Portrait store=store />
             <indicators::Indicators store=store />
-            <simulate::Simulate store=store />
+            {is_possible(store.dataset).then(|| view! { <simulate::Simulate store=store /> })}
             <compare::Compare store=store />
             <take_away::TakeAway store=store export=export />
             <embed::Embed store=store export=export />

@@ -96,7 +96,7 @@ fn services(store: Store, territory: &'static Epci) -> impl IntoView {
 
 /// The anomalies that touch its figures.
 fn contradictions(dataset: &'static Dataset, territory: &'static Epci) -> impl IntoView {
-    let lines: Vec<String> = touching(dataset.anomalies(), &territory.id)
+    let lines: Vec<String> = touching(dataset.anomalies(), territory)
         .map(|anomaly| {
             let (printed, computed) = (statement(&anomaly.printed), statement(&anomaly.computed));
             typeset(&format!(

@@ -9,7 +9,7 @@ use super::minimal::Minimal;
 use super::number_field::NumberField;
 use crate::store::{Derived, Store, memo};
 use analysis::simulation::fields::{count, target};
-use analysis::simulation::money::{euros, per_place, sentences};
+use analysis::simulation::money::{sentences, terms};
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{outcomes, summary};
 use analysis::simulation::{LONGEST_NAME, Scenario, dates};
@@ -37,7 +37,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
         let told = simulation.with(|simulation| sentences(store.dataset, &simulation.money()));
         told.join(" ")
     };
-    let rate = store.dataset.aid().and_then(per_place).map(euros);
+    let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
         store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
@@ -53,10 +53,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
             <p data-aide prop:textContent=money></p>
             <p class="discret" data-dates>{dates(store.dataset)}</p>
             <p class="discret">
-                "La carte montre le scénario quand elle affiche le taux de couverture. Aide PPICC : "
-                {rate.unwrap_or_default()}
-                " par place de crèche créée en 2016, sans les bonifications\u{202f}; les places chez une \
-                assistante maternelle n’en relèvent pas. Le taux imprimé est arrondi : là où cela \
+                "La carte montre le scénario quand elle affiche le taux de couverture. "
+                {aid}
+                " Le taux imprimé est arrondi : là où cela \
                 change le résultat, les deux bornes sont données."
             </p>
             <p class="emporter">

@@ -76,9 +76,9 @@ impl PlanPart {
 
     /// The build's.
     #[must_use]
-    pub fn built_in(dataset: &'static Dataset, document: &'static PlanDocument) -> Self {
+    pub fn built_in(dataset: &'static Dataset, document: Option<&'static PlanDocument>) -> Self {
         let own = Self::fetched(dataset);
-        Self { chunk: own.chunk.preloaded(VIEWS), document: Some(document), ..own }
+        Self { chunk: own.chunk.preloaded(VIEWS), document, ..own }
     }
 
     /// What the page's `main` holds.

@@ -42,15 +42,15 @@ pub fn sheet(
                 {format!("{}\u{202f}; {}", place(&action.title.source), place(&action.annex))}
             </p>
             {difference}
-            // Two short ones: as one it would be the largest text of the page, painted last of all.
             <p>{format!("Calendrier du document{NBSP}: {}.", typeset(&axis.calendar.words.text))}</p>
-            <p>{format!("Partenaires de l’axe{NBSP}: {}.", axis.partners.join(", "))}</p>
             <Fields shown=shown key=key />
             <Concerned shown=shown objective=objective action=action record=record />
             <h5>"Indicateurs de l’objectif"</h5>
             {indicators.collect_view()}
             <details>
-                <summary>"Moyens de l’axe"</summary>
+                <summary>"Partenaires et moyens de l’axe"</summary>
+                // Folded: open, they would be the largest text of the page, and painted last.
+                <p>{format!("Partenaires{NBSP}: {}.", axis.partners.join(", "))}</p>
                 {embedded(means(axis))}
             </details>
             <History shown=shown key=key />

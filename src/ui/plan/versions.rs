@@ -21,7 +21,8 @@ use state::plan::PlanEvent;
 
 /// The versions, once their part of the page may unfold.
 pub fn versions(shown: Shown) -> AnyView {
-    let Shown { plan, reference, .. } = shown;
+    let Shown { plan, document, reference, .. } = shown;
+    let example = document.governance.start.year() + 1;
     let versions = kept(shown);
     let (from, to) = (Var::new(Side::Start), Var::new(Side::Now));
     let name = memo(move || {
@@ -51,7 +52,7 @@ pub fn versions(shown: Shown) -> AnyView {
             <div class="champs">
                 <div class="saisie">
                     <label>
-                        "Nom de la version («\u{a0}Comité technique, mai 2017\u{a0}»)"
+                        {format!("Nom de la version («{NBSP}Comité technique, mai {example}{NBSP}»)")}
                         <input type="text" data-control="nom-version" aria-describedby="refus-version"
                             aria-invalid=move || pressed(refused.with(Option::is_some))
                             prop:value=move || name.get() on:input=write />

@@ -19,6 +19,7 @@ use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
+use analysis::wording::since::{recorded, whereabouts_today};
 use analysis::wording::toponym::of;
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
@@ -74,6 +75,13 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
+    let today = home.map(|home| {
+        let recorded = recorded(dataset, home.seat.code_today());
+        let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
+        let said = recorded.into_iter().chain(territory).map(|words| typeset(&words));
+        said.collect::<Vec<_>>().join(" ")
+    });
+    let today = today.filter(|words| !words.is_empty());
     let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), sought).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
@@ -85,6 +93,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
             {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
+            {today.map(|words| view! { <p data-aujourdhui>{words}</p> })}
             <ol class="resultats" data-results>{items}</ol>
             {more}
             <div>

@@ -12,6 +12,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::full_name;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
+use analysis::wording::since::place_in_france;
 use model::{Anomaly, Epci};
 use state::Intent;
 
@@ -21,7 +22,7 @@ pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
     let sentence =
         move || store.current_indicator().map(|i| of_territory(store.dataset, i, territory));
     let close = move || store.dispatch(Intent::Select(None));
-    let contradicted: Vec<&Anomaly> = touching(store.dataset.anomalies(), &territory.id).collect();
+    let contradicted: Vec<&Anomaly> = touching(store.dataset.anomalies(), territory).collect();
     view! {
         <section
             class="panneau"
@@ -36,6 +37,7 @@ pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
                 <button type="button" class="fermer" on:click=move |_| close()>"Fermer"</button>
             </div>
             <p class="phrase" prop:textContent=sentence></p>
+            {place_in_france(store.dataset, &territory.id).map(|place| view! { <p>{place}</p> })}
             {embedded(fact_list(facts(store.dataset, territory)))}
             {territory.siren().map(|siren| view! {
                 <p><a href=format!("{}plan/?concerne={siren}", store.root)>"Les actions du plan qui le concernent"</a></p>

@@ -14,13 +14,14 @@ use model::{Category, Dataset, Service};
 pub fn directory(dataset: &Dataset) -> Element {
     // Written by the build, which must give the same page on any day: the dates, no age.
     let age = of_list(dataset, dataset.services.iter(), None, Reading::Full);
+    let title = format!("Tous les services {}", dataset.document.words.of);
     let rubrics = by_category(dataset, |_| true).into_iter();
     let rubrics = rubrics.map(|(category, services)| rubric(dataset, category, &services, ""));
     html("section")
         .class("annuaire")
         .attr("id", "services")
         .attr("aria-labelledby", "services-titre")
-        .child(html("h2").attr("id", "services-titre").child("Tous les services du document"))
+        .child(html("h2").attr("id", "services-titre").child(title))
         .children(age.map(|age| html("p").child(age)))
         .child(html("div").class("rubriques").children(rubrics))
 }

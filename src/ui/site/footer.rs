@@ -3,25 +3,10 @@
 
 use super::texts::accessibility_link;
 use crate::ui::outward::outward_to;
-use analysis::wording::format::NBSP;
+use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, Node, html};
-use model::{Attribution, Background, Dataset};
+use model::{Background, Dataset};
 use state::link;
-
-/// Figures and what they are drawn on, in the few words that a frame has room for.
-fn brief(credits: &[Attribution]) -> String {
-    let mut briefs = credits.iter().map(|own| own.brief.as_str());
-    let figures = briefs.next().unwrap_or_default();
-    let backgrounds: Vec<&str> = briefs.collect();
-    match backgrounds.is_empty() {
-        true => format!("{figures}. "),
-        false => format!("{figures}. Fonds{NBSP}: {}. ", backgrounds.join(" ; ")),
-    }
-}
-
-fn whole_credit(Attribution { subject, producer, source, licence, .. }: &Attribution) -> String {
-    format!("{subject}{NBSP}: {producer}, {source}, {licence}.")
-}
 
 /// In a frame, the credit and the way to the whole map; else sources, limits and what a public site owes.
 /// `root` is the way from the page to the site's root.
@@ -36,13 +21,10 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .child("Ouvrir la carte entière");
-    let credits = &dataset.metadata.attributions;
-    let credit = html("p").children([Node::from(brief(credits)), whole.into()]);
-    let mut services = html("p").children(
-        credits
-            .first()
-            .map(|Attribution { subject, source, .. }| format!("{subject}{NBSP}: {source}.")),
-    );
+    let credits = &dataset.metadata.credits;
+    let credit =
+        html("p").children([Node::from(format!("{} ", typeset(&credits.brief))), whole.into()]);
+    let mut services = html("p").child(format!("Chiffres et services{NBSP}: {}.", credits.figures));
     if !dataset.services.is_empty() {
         services = services
             .child(
@@ -53,8 +35,7 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
             .children(outward_to(dataset, "monenfant"))
             .child(".");
     }
-    let outlines: Vec<String> = credits.iter().skip(1).map(whole_credit).collect();
-    let outlines = html("p").child(outlines.join(" "));
+    let outlines = html("p").child(typeset(&credits.outlines));
     let contradicted = match background.anomalies.len() {
         0 => None,
         1..24 => Some("Le document se contredit en plusieurs endroits\u{a0}: "),

@@ -56,16 +56,20 @@ pub fn pages(
     site: Option<&str>,
 ) -> Vec<(String, Page)> {
     let views = [View::Families, View::Territories, View::Plan];
+    let views = views.into_iter().filter(|view| view.is_offered(dataset));
     let views = views.map(|view| (view.path().to_owned(), of_view(dataset, background, view)));
-    let meetings = format!("{}{MEETINGS_FILE}", View::Governance.path());
-    let document = background.credits.iter().find(|credit| credit.is_document);
-    let document = document.map(|credit| credit.title.as_str()).unwrap_or_default();
-    let calendar = ical::calendar(&background.document.governance, document);
+    let meetings = background.document.as_ref().map(|document| {
+        let source = background.credits.iter().find(|credit| credit.is_document);
+        let title = source.map(|credit| credit.title.as_str()).unwrap_or_default();
+        let path = format!("{}{MEETINGS_FILE}", View::Governance.path());
+        (path, ical::calendar(&document.governance, title))
+    });
     let whole = texts(dataset, background, site)
         .into_iter()
         .chain(territory_pages(dataset, background, site))
-        .chain([("404.html".to_owned(), missing_page(dataset, site)), (meetings, calendar)]);
-    views.into_iter().chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
+        .chain([("404.html".to_owned(), missing_page(dataset, site))])
+        .chain(meetings);
+    views.chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
 }
 
 /// What the page of `view` holds in the place of `#app`: what the program takes over, then what never
@@ -76,10 +80,11 @@ pub fn still_page(
     background: &'static Background,
     view: View,
 ) -> String {
-    let directory = view.has_map().then(|| directory(dataset));
+    let lists_services = view.has_map() && !dataset.services.is_empty();
+    let directory = lists_services.then(|| directory(dataset));
     let foot = footer(dataset, background, view.root());
     let still: String = directory.iter().chain(&foot).map(Element::to_html).collect();
-    first_view(dataset, view, &background.document) + &still
+    first_view(dataset, view, background.document.as_ref()) + &still
 }
 
 fn of_view(dataset: &'static Dataset, background: &'static Background, view: View) -> Page {
@@ -94,7 +99,10 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
         View::Territories => dataset
             .indicator(state.shown(dataset).as_str())
             .map(|indicator| escaped(&of_departement(dataset, indicator))),
-        View::Plan => Some(escaped(&typeset(&background.document.plan.summary.text))),
+        View::Plan => {
+            let document = background.document.as_ref();
+            document.map(|document| escaped(&typeset(&document.plan.summary.text)))
+        }
         _ => None,
     };
     let without = (view == View::Plan).then_some([
@@ -111,16 +119,17 @@ fn texts(
     site: Option<&str>,
 ) -> Vec<(String, String)> {
     let Background { document, anomalies, credits, publisher } = background;
-    let steering = &document.governance;
     let root = "../";
-    [
-        (View::Governance.path(), Some(View::Governance), governance(steering, root)),
+    let steering = document.as_ref().map(|document| {
+        (View::Governance.path(), Some(View::Governance), governance(&document.governance, root))
+    });
+    let always = [
         (View::Method.path(), Some(View::Method), method(dataset, anomalies, credits, root)),
         ("accessibilite/", None, accessibility(publisher, root)),
-        ("mentions/", None, legal(publisher, credits, root)),
-    ]
-    .into_iter()
-    .map(|(path, view, text)| {
+        ("mentions/", None, legal(dataset, publisher, credits, root)),
+    ];
+    let all = steering.into_iter().chain(always);
+    all.map(|(path, view, text)| {
         let page = StaticPage {
             path: path.to_owned(),
             view,

@@ -44,7 +44,7 @@ impl StaticPage {
                 html("header")
                     .class("tete")
                     .child(of_site(dataset, &root))
-                    .child(navigation(self.view, &root)),
+                    .child(navigation(dataset, self.view, &root)),
             )
             .child(main)
             .children(footer(dataset, background, &root))
@@ -139,7 +139,8 @@ pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
                 .child("L’adresse est incomplète, a changé ou contient une faute de frappe."),
         )
         .child(html("p").class("mene").child(to("", "Ouvrir la carte")));
-    let views = View::ALL.map(|view| to(view.path(), announcement::view(view)));
+    let views = View::ALL.into_iter().filter(|view| view.is_offered(dataset));
+    let views = views.map(|view| to(view.path(), announcement::view(view)));
     let main = html("main")
         .child(html("div").class("ouverture").child(opening))
         .child(links("vues", "Les vues de la carte", views))

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use bundle::Folder;
 use model::SiteWords;
-use model::read::{COMMUNE_FIGURES, DETAILS, FIRST_VIEW, OUTLINES};
+use model::read::{DETAILS, FIRST_VIEW, OUTLINES};
 use serde_json::Value;
 
 use crate::site;
@@ -27,7 +27,6 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
     fs::write(site.join(FIRST_VIEW), folder.first_view())?;
     fs::write(site.join(DETAILS), folder.details())?;
     fs::write(site.join(OUTLINES), folder.outlines())?;
-    fs::write(site.join(COMMUNE_FIGURES), folder.commune_figures())?;
     Ok(())
 }
 

@@ -9,14 +9,8 @@ use crate::site;
 
 /// What has such a name: by the beginning of the names of its files, which share a hash, since
 /// the files of the program only work together.
-const HASHED: [&str; 6] = [
-    "carte-services-familles",
-    "chiffres-par-commune",
-    "contours",
-    "details",
-    "premiere-vue",
-    "views",
-];
+const HASHED: [&str; 5] =
+    ["carte-services-familles", "contours", "details", "premiere-vue", "views"];
 
 /// Renames these files of the site, and names them so in its pages and scripts.
 ///
@@ -89,7 +83,6 @@ mod tests {
         for (name, content) in [
             ("carte-services-familles.js", glue),
             ("carte-services-familles_bg.wasm", program),
-            ("chiffres-par-commune.json", "{}"),
             ("contours.json", "{}"),
             ("details.json", "{}"),
             ("premiere-vue.json", "{}"),

@@ -43,8 +43,7 @@ pub fn of(site: &Path) -> Result<Vec<Sizes>> {
 /// What the page names and the first visit does not fetch: the open data, which it only links to,
 /// the outlines, what the search and the sheets need, what a device gets that keeps the site, the
 /// worker that comes once the page is ready.
-const LATER: [&str; 6] =
-    ["chiffres-par-commune", "contours", "details", "geodata/", "icones/", "sw.js"];
+const LATER: [&str; 5] = ["contours", "details", "geodata/", "icones/", "sw.js"];
 
 /// The page, and the picture of its tab.
 const FIRST: [&str; 2] = ["index.html", "icones/32.png"];

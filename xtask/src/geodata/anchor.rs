@@ -18,6 +18,16 @@ pub enum PointSource {
     Interieur,
 }
 
+impl PointSource {
+    /// What data files call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mairie => "mairie",
+            Self::Interieur => "interieur",
+        }
+    }
+}
+
 /// A commune's point and its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {

@@ -1,16 +1,11 @@
 //! What each published feature says: its properties, in the order of the contract.
 
-use super::anchor::PointSource;
 use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
 use super::geojson::{Feature, list, number, position, record, text, text_or_null};
 
 /// The feature of a commune.
 pub fn of_commune(commune: &Commune) -> Feature<'_> {
-    let point_source = match commune.anchor.source {
-        PointSource::Mairie => "mairie",
-        PointSource::Interieur => "interieur",
-    };
     let mut properties = vec![
         ("insee", text(&commune.insee)),
         ("nom", text(&commune.nom)),
@@ -18,7 +13,7 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
         ("decoupages", decoupages(commune)),
         ("codes_postaux", list(&commune.codes_postaux)),
         ("point", position(commune.anchor.point)),
-        ("point_source", text(point_source)),
+        ("point_source", text(commune.anchor.source.name())),
     ];
     if let Some((insee, nom)) = &commune.aujourdhui {
         properties.push(("aujourdhui", record(&[("insee", insee), ("nom", nom)])));

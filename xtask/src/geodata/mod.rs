@@ -10,6 +10,8 @@ mod anchor;
 mod chain;
 mod communes;
 mod epci;
+#[cfg(test)]
+mod extract;
 mod features;
 mod geojson;
 mod grid;

@@ -227,7 +227,11 @@ fn postcodes_by_commune(wheel: &mut Wheel) -> Result<BTreeMap<String, BTreeSet<S
     Ok(by_commune)
 }
 
-fn rows<Row: DeserializeOwned>(wheel: &mut Wheel, table: &str) -> Result<Vec<Row>> {
+/// The rows of one table of the package.
+///
+/// # Errors
+/// When it is missing or a row is not as expected; the error names the table.
+pub fn rows<Row: DeserializeOwned>(wheel: &mut Wheel, table: &str) -> Result<Vec<Row>> {
     let text = wheel.table(table)?;
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()

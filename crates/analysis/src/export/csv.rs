@@ -61,6 +61,11 @@ fn number(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
+/// The head of the column of lines: « lignes du document ».
+fn lines_head(dataset: &Dataset) -> String {
+    format!("lignes {}", dataset.document.words.of)
+}
+
 /// Words, quoted where needed. A spreadsheet would run what begins like a formula: such words,
 /// which only a scenario's name can bring here, are told to be words by an apostrophe.
 fn words(text: &str) -> String {
@@ -79,6 +84,7 @@ fn words(text: &str) -> String {
 /// One indicator: a row per territory; missing values are empty.
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> String {
+    let lines = lines_head(dataset);
     let heads = [
         "siren",
         "nom",
@@ -89,7 +95,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         "sens du rang",
         "classe",
         "remarque",
-        "lignes du document",
+        &lines,
     ];
     let mut table = Table::credited(&heads, dataset.credits());
     for territory in &dataset.territories {
@@ -165,6 +171,7 @@ pub fn of_all(dataset: &Dataset) -> String {
 /// The services of the document.
 #[must_use]
 pub fn of_services(dataset: &Dataset) -> String {
+    let lines = lines_head(dataset);
     let heads = [
         "id",
         "nom",
@@ -178,7 +185,7 @@ pub fn of_services(dataset: &Dataset) -> String {
         "places",
         "actions",
         "date",
-        "lignes du document",
+        &lines,
     ];
     let mut table = Table::credited(&heads, dataset.credits());
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();

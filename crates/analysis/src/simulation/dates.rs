@@ -15,7 +15,9 @@ pub fn dates(dataset: &Dataset) -> String {
     let parts = [
         of(Role::Coverage, "taux"),
         of(Role::Children, "enfants"),
-        Some(format!("conventions {}", agreements_on(dataset))),
+        Some(agreements_on(dataset))
+            .filter(|on| !on.is_empty())
+            .map(|on| format!("conventions {on}")),
         dataset.aid().and_then(|aid| {
             let (_, year) = aid.euros_per_place?;
             Some(format!("aide {} de {year}", aid.acronym))

@@ -84,6 +84,18 @@ pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     }
 }
 
+/// What the aid pays, and for what; nothing where no amount is given.
+#[must_use]
+pub fn terms(aid: &Lever) -> Option<String> {
+    let (_, year) = aid.euros_per_place?;
+    Some(format!(
+        "Aide {}{NBSP}: {} par place de crèche créée en {year}, sans les bonifications{THIN}; les places \
+         chez une assistante maternelle n’en relèvent pas.",
+        aid.acronym,
+        euros(per_place(aid)?)
+    ))
+}
+
 /// Both sums in a sentence each, with whose agreement is missing; nothing where nothing is given.
 #[must_use]
 pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {

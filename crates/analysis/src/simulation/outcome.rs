@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use crate::statistics::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
-use model::{Dataset, Epci, Figure, IndicatorId, Siren, TerritoryId};
+use model::{Dataset, Epci, Figure, IndicatorId, Role, Siren, TerritoryId};
 
 /// What becomes of one intercommunalité, or of the 16 together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,6 +56,12 @@ pub fn constant<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a
     let indicator = dataset.indicator(indicator.as_str())?;
     let figure = indicator.latest(&TerritoryId::Departement);
     figure.or_else(|| indicator.latest(&TerritoryId::France))
+}
+
+/// Whether a simulation has what it stands on: coverage rates, and the children that they are about.
+#[must_use]
+pub fn is_possible(dataset: &Dataset) -> bool {
+    [Role::Coverage, Role::Children].iter().all(|role| dataset.in_role(*role).is_some())
 }
 
 /// Plays `scenario`.

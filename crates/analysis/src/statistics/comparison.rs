@@ -16,7 +16,9 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
     let indicators = dataset.on_offer().into_iter().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
-    lines.push(conventions(dataset, &territories));
+    if !dataset.conventions.is_empty() {
+        lines.push(conventions(dataset, &territories));
+    }
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
         heads: std::iter::once("Indicateur".to_owned()).chain(heads).collect(),

@@ -63,7 +63,8 @@ pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
         }
     }
     if let Some(siren) = territory.siren() {
-        for category in TOLD {
+        // Without any service, the data are not about services.
+        for category in TOLD.into_iter().filter(|_| !dataset.services.is_empty()) {
             let here = dataset.services.iter().filter(|service| {
                 service.category == category && service.is_open() && serves(dataset, service, siren)
             });

@@ -11,6 +11,7 @@ use model::{
     Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
     Siren, Source, TerritoryId,
 };
+use small_std::sort_by;
 
 /// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
 /// indicators that are computed.
@@ -48,16 +49,44 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
 /// operand where it is computed.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
-    let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let published =
         dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
     let Some(published) = published else { return Vec::new() };
-    let figures = united(dataset, published, &territories).figures;
-    let of_epci = figures.iter().filter(|figure| figure.territory.is_epci());
-    let mut dates: Vec<Date> = of_epci.map(|figure| figure.date).collect();
-    dates.sort();
+    let of = |siren: Siren, later: bool| {
+        let figures =
+            published.figures.iter().chain(published.elsewhere.iter().filter(move |_| later));
+        figures.filter(move |own| own.territory == TerritoryId::Epci(siren)).map(|own| own.date)
+    };
+    let mut dates = Vec::new();
+    for territory in dataset.all_territories.iter().filter(|own| own.is_in(decoupage)) {
+        let own = territory
+            .siren()
+            .into_iter()
+            .flat_map(|siren| of(siren, *decoupage != dataset.decoupage));
+        let [first, others @ ..] = territory.united_from.as_slice() else {
+            dates.extend(own);
+            continue;
+        };
+        // What all parts have can be computed, where it adds up.
+        let adds_up = published.aggregation != Aggregation::Nothing;
+        let shared = of(*first, false).filter(|date| {
+            adds_up && others.iter().all(|part| of(*part, false).any(|own| own == *date))
+        });
+        dates.extend(own.chain(shared));
+    }
+    sort_by(&mut dates, Date::cmp);
     dates.dedup();
     dates
+}
+
+/// Whether somebody has published a value of that date for an indicator, or for the first operand where it
+/// is computed.
+#[must_use]
+pub fn has_date(dataset: &Dataset, indicator: &str, date: Date) -> bool {
+    let base = base(dataset, indicator);
+    let published = dataset.published.iter().filter(|own| own.id.as_str() == base);
+    let mut figures = published.flat_map(|own| own.figures.iter().chain(&own.elsewhere));
+    figures.any(|figure| figure.date == date)
 }
 
 /// The published indicator whose dates an indicator has: itself, or its first operand.
@@ -162,6 +191,7 @@ fn whole_source(parts: &[Figure]) -> Option<Source> {
 mod tests {
     use super::*;
     use crate::statistics::standing::{Standing, standing};
+    use crate::wording::sentence::of_territory;
 
     fn today() -> Dataset {
         recut(fixtures::dataset(), &DecoupageId::new("2026"))
@@ -251,6 +281,17 @@ mod tests {
         let rate = then.indicator("taux_couverture").unwrap();
         assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
         assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
+        // Each says who says it, with its publication's decimals.
+        let rate = today.indicator("taux_couverture").unwrap();
+        let said = of_territory(&today, rate, named(&today, "Chaumont"));
+        assert!(
+            said.starts_with("CA de Chaumont\u{a0}: 78,7 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf"),
+            "{said}"
+        );
+        let before = as_of(&today, "taux_couverture", Date::parse("2013-12-31").unwrap());
+        let rate = before.indicator("taux_couverture").unwrap();
+        let said = of_territory(&before, rate, named(&before, "Joinville"));
+        assert!(said.contains("59,78") && !said.contains("selon"), "{said}");
         let offers = |dataset: &Dataset| {
             let offered = dataset.on_offer();
             offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()

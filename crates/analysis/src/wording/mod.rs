@@ -11,5 +11,6 @@ pub mod naming;
 pub mod plan;
 pub mod sentence;
 pub mod sheet;
+pub mod since;
 pub mod territory_page;
 pub mod toponym;

@@ -42,7 +42,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
             return format!("{name}{NBSP}: {source} ne donne pas cette valeur.");
         }
     };
-    let mut sentence = format!("{name}{NBSP}: {}", dated(indicator, figure));
+    let mut sentence = format!("{name}{NBSP}: {}", dated(dataset, indicator, figure));
     if figure.origin == Origin::CompleteList {
         sentence += ", d’après une liste complète";
     }
@@ -74,7 +74,8 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
                 Some(figure) => (spread(dataset, indicator, figure), ""),
                 None => (String::new(), ", somme calculée"),
             };
-            let (measure, dates) = (measure(indicator, figure), dates_after(indicator, figure));
+            let (measure, dates) =
+                (measure(indicator, figure), dates_after(dataset, indicator, figure));
             let there = format::sentence_case(&dataset.metadata.departement.within);
             format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
         }
@@ -145,16 +146,21 @@ pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
     format!("Hors EPCI ({})", outside.join(", "))
 }
 
-/// A figure with its date or its dates.
-fn dated(indicator: &Indicator, figure: &Figure) -> String {
-    measure(indicator, figure) + &dates_after(indicator, figure)
+/// A figure with its date or its dates and, unless the document says it, whoever does.
+fn dated(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
+    measure(indicator, figure) + &dates_after(dataset, indicator, figure)
 }
 
-fn dates_after(indicator: &Indicator, figure: &Figure) -> String {
-    match mixed_dates(indicator) {
+fn dates_after(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
+    let dates = match mixed_dates(indicator) {
         Some(dates) => format!(" ({dates})"),
         None => format!(" {}", on(figure.date)),
+    };
+    let publication = &figure.source.publication;
+    if publication.id == dataset.document.id {
+        return dates;
     }
+    format!("{dates}, selon {}", publication.words.subject)
 }
 
 fn measure(indicator: &Indicator, figure: &Figure) -> String {

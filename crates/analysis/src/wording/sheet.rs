@@ -4,13 +4,13 @@ use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::on;
-use crate::wording::format::{self, NBSP, THIN, percent, points, printed, rounded};
+use crate::wording::format::{self, NBSP, THIN, counted, percent, points, printed, rounded};
 use crate::wording::labels::{class_limits, lines as lines_of, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::of;
 use model::{
-    Anomaly, Convention, ConventionStatus, Dataset, Epci, Excerpt, Figure, Indicator, IndicatorId,
-    Origin, Role, Signatory, Source, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Epci, Excerpt, Figure, Indicator,
+    IndicatorId, Origin, Role, Signatory, Siren, Source, TerritoryId,
 };
 
 /// One line of the panel.
@@ -27,8 +27,9 @@ pub struct Fact {
 /// Everything the panel says of `territory` in figures.
 #[must_use]
 pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
-    let mut facts = coverage_facts(dataset, territory);
-    facts.extend(convention_fact(dataset, territory));
+    let mut facts = composition_facts(dataset, territory);
+    facts.extend(coverage_facts(dataset, territory));
+    facts.extend(convention_facts(dataset, territory));
     let count = |id: &IndicatorId| printed_fact(dataset.indicator(id.as_str())?, &territory.id);
     facts.extend(dataset.catalogue.sheet.iter().filter_map(count));
     facts
@@ -48,12 +49,16 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     dataset.conventions.iter().filter_map(agreement).collect()
 }
 
-/// Those of `anomalies` that touch a figure of `territory`.
+/// Those of `anomalies` that touch a figure of `territory`, or of one that it unites.
 pub fn touching<'a>(
     anomalies: &'a [Anomaly],
-    territory: &'a TerritoryId,
+    territory: &'a Epci,
 ) -> impl Iterator<Item = &'a Anomaly> {
-    anomalies.iter().filter(move |anomaly| anomaly.territories.contains(territory))
+    let is_its = |id: &TerritoryId| {
+        *id == territory.id
+            || matches!(id, TerritoryId::Epci(siren) if territory.united_from.contains(siren))
+    };
+    anomalies.iter().filter(move |anomaly| anomaly.territories.iter().any(is_its))
 }
 
 /// Where a figure is printed: « document, § 31, ligne 419 », « Cnaf, 2023 ».
@@ -160,9 +165,61 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
     references.into_iter().filter_map(fact).collect()
 }
 
-fn convention_fact(dataset: &Dataset, territory: &Epci) -> Option<Fact> {
-    let convention = dataset.convention(territory.siren()?)?;
-    Some(agreement(dataset, convention, "Convention territoriale globale (CTG)".to_owned()))
+/// What it unites, or what it has become a part of; and which of its communes are not on the map.
+fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    let name = |siren: &Siren| dataset.anywhere(*siren).map(|own| own.name.clone());
+    let composed = |id: &DecoupageId| {
+        let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
+        own.map_or_else(String::new, |own| {
+            format!("composition du {}, communes inchangées", own.day)
+        })
+    };
+    let mut facts = Vec::new();
+    if !territory.united_from.is_empty() {
+        let parts: Vec<String> = territory.united_from.iter().filter_map(name).collect();
+        let first = dataset.metadata.first_decoupage().map(|own| own.id.clone());
+        facts.push(Fact {
+            label: "Réunit".to_owned(),
+            value: parts.join(", "),
+            origin: first.map(|id| composed(&id)).unwrap_or_default(),
+        });
+    }
+    if territory.communes_outside > 0 {
+        let communes = counted(territory.communes_outside as usize, "commune");
+        facts.push(Fact {
+            label: "Hors de cette carte".to_owned(),
+            value: format!("{communes} d’un autre département"),
+            origin:
+                "les chiffres publiés depuis en tiennent compte, ceux du document non : entre les \
+                     deux, aucune différence n’est calculée"
+                    .to_owned(),
+        });
+    }
+    let siren = territory.siren();
+    let united = dataset.all_territories.iter().find(|own| {
+        siren.is_some_and(|siren| own.united_from.contains(&siren)) && own.siren() != siren
+    });
+    if let Some(united) = united {
+        facts.push(Fact {
+            label: "Aujourd’hui".to_owned(),
+            value: format!("fait partie de {}", united.name),
+            origin: united.decoupages.last().map(composed).unwrap_or_default(),
+        });
+    }
+    facts
+}
+
+/// Where its agreement stands; where those of the EPCI that it unites stood.
+fn convention_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+    const LABEL: &str = "Convention territoriale globale (CTG)";
+    let own = territory.siren().and_then(|siren| dataset.convention(siren));
+    let parts = territory.united_from.iter().filter_map(|siren| {
+        let convention = dataset.convention(*siren)?;
+        let name = &dataset.anywhere(*siren)?.name;
+        Some(agreement(dataset, convention, format!("{LABEL}, {name}")))
+    });
+    let own = own.map(|own| agreement(dataset, own, LABEL.to_owned()));
+    own.into_iter().chain(parts).collect()
 }
 
 fn agreement(dataset: &Dataset, convention: &Convention, label: String) -> Fact {

@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use super::faults::Faults;
 use super::record::{Record, parse};
 use super::{
-    DataError, anomalies, catalogue, communes, comparison, contacts, conventions, gazetteer,
-    governance, indicators, metadata, services, sources, territories,
+    DataError, anomalies, catalogue, commune_figures, communes, comparison, contacts, conventions,
+    gazetteer, governance, indicators, metadata, services, sources, territories,
 };
 use crate::{Communes, Dataset, Details, Epci, Indicator};
 
@@ -119,7 +119,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
         faults,
     );
     pause().await;
-    faults.know(&dataset.sources);
+    sources::publications(file.value("sources"), faults);
     let credits = sources::credits(file.value("sources"), faults);
     let gazetteer = gazetteer::read(file.value("lieux"), &communes, faults);
     gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
@@ -129,9 +129,11 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let comparison = file
         .get("comparaison")
         .map(|json| comparison::read(&Record::of_file(comparison::FILE, json, faults)));
+    let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
         dataset.communes.complete(|| communes);
+        dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
         dataset.details.get_or_init(|| Details {
             gazetteer,
             anomalies,

@@ -79,6 +79,7 @@ pub fn read(
     }
     let list = |name: &str| file.all_texts(name, |id| any(&file, id));
     let roles = file.object("roles").called("roles");
+    roles.only_named(|name| Role::ALL.iter().any(|(own, _)| *own == name), "un rôle");
     Catalogue {
         default: offered.first().cloned().unwrap_or_else(|| {
             file.fault("aucun indicateur n’est offert");
@@ -87,7 +88,10 @@ pub fn read(
         groups,
         roles: Role::ALL
             .iter()
-            .map(|(name, role)| (*role, known.published(&roles, roles.text(name))))
+            .filter_map(|(name, role)| {
+                let id = roles.text_if_any(name)?;
+                Some((*role, known.published(&roles, id)))
+            })
             .collect(),
         sheet: list("fiche"),
         compared: list("semblables"),

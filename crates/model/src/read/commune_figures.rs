@@ -1,59 +1,27 @@
-//! The file that the browser reads once it tells of single communes: the records of
-//! `chiffres-communes.json` and the publications that they name.
+//! Reads the records of `chiffres-communes.json`, which come with the search and the sheets.
 
 use std::sync::Arc;
 
 use small_std::Json;
 
-use super::DataError;
 use super::faults::Faults;
 use super::indicators::unit;
-use super::record::{Record, parse, records};
-use super::sources;
+use super::record::{Record, records};
 use crate::{
-    CommuneFigures, CommuneIndicator, CommuneNames, Dataset, Date, IndicatorId, InseeCode,
-    Publication,
+    CommuneFigures, CommuneIndicator, CommuneNames, Date, IndicatorId, InseeCode, Publication,
 };
 
 /// Where they are published.
 pub const FILE: &str = "chiffres-communes.json";
-/// The file that the browser reads.
-pub const COMMUNE_FIGURES: &str = "chiffres-par-commune.json";
 
-/// Reads and checks the file and gives it to `dataset`; with pauses, as
-/// [`first_view`](super::first_view).
-///
-/// # Errors
-/// The first fault: its file, its record and the rule it breaks.
-pub async fn commune_figures(
-    text: &str,
-    dataset: &Dataset,
-    pause: impl AsyncFn(),
-) -> Result<(), DataError> {
-    let faults = Faults::default();
-    commune_figures_noting(text, dataset, &faults, pause).await;
-    faults.or(())
-}
-
-/// [`commune_figures`], which notes all faults; with some the dataset stays as it is.
-pub async fn commune_figures_noting(
-    text: &str,
-    dataset: &Dataset,
-    faults: &Faults,
-    pause: impl AsyncFn(),
-) {
-    let json = parse(COMMUNE_FIGURES, text, faults);
-    let file = Record::of_file(COMMUNE_FIGURES, &json, faults);
-    pause().await;
-    sources::publications(file.value("sources"), faults);
+/// What the records say, whose publications `faults` knows.
+pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     let mut figures = CommuneFigures::default();
-    records(FILE, "id", file.value("indicateurs"), faults, |record| match record.get("unite") {
+    records(FILE, "id", list, faults, |record| match record.get("unite") {
         Some(_) => figures.indicators.push(indicator(record)),
         None => figures.names.push(names(record)),
     });
-    if faults.are_none() {
-        dataset.commune_figures.get_or_init(|| figures);
-    }
+    figures
 }
 
 fn indicator(record: &Record<'_>) -> CommuneIndicator {
@@ -67,6 +35,7 @@ fn indicator(record: &Record<'_>) -> CommuneIndicator {
         label: record.string("libelle"),
         definition: record.string("definition"),
         unit: unit(record),
+        nouns: record.object_if_any("mots").map(|own| (own.string("un"), own.string("plusieurs"))),
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         moments,
         values,

@@ -5,7 +5,7 @@ use small_std::Json;
 use super::faults::Faults;
 use super::record::Record;
 use crate::{
-    Attribution, Decoupage, DecoupageId, Departement, Metadata, PlanTitle, Siren, SiteWords,
+    Decoupage, DecoupageId, Departement, MapCredits, Metadata, PlanTitle, Siren, SiteWords,
     TerritoryId,
 };
 
@@ -29,17 +29,13 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
             file.fault(format_args!("le découpage « {} » est donné deux fois", own.id));
         }
     }
-    let attributions = file.all("credits", attribution);
-    if attributions.is_empty() {
-        file.fault("aucun crédit");
-    }
     Metadata {
         departement: self::departement(&departement),
         slug,
         site: site(&file.object("site").called("site")),
         plan: file.object_if_any("schema").map(|own| plan(&own.called("schema"))),
         decoupages,
-        attributions,
+        credits: credits(&file.object("credits").called("credits")),
         references: file.all("references", reference),
     }
 }
@@ -55,12 +51,11 @@ pub(super) fn departement(record: &Record<'_>) -> Departement {
 }
 
 fn site(record: &Record<'_>) -> SiteWords {
-    let for_machines = |name| record.text_if_any(name).unwrap_or_default().to_owned();
     SiteWords {
         title: record.string("titre"),
         subtitle: record.string("sous_titre"),
-        description: for_machines("description"),
-        short_description: for_machines("description_courte"),
+        description: build_only(record, "description"),
+        short_description: build_only(record, "description_courte"),
     }
 }
 
@@ -73,15 +68,17 @@ fn plan(record: &Record<'_>) -> PlanTitle {
     }
 }
 
-fn attribution(record: &Record<'_>) -> Attribution {
-    let record = &record.named("sujet");
-    Attribution {
-        subject: record.string("sujet"),
-        producer: record.string("producteur"),
-        source: record.string("source"),
-        licence: record.string("licence"),
-        brief: record.string("bref"),
+fn credits(record: &Record<'_>) -> MapCredits {
+    MapCredits {
+        figures: record.string("chiffres"),
+        outlines: build_only(record, "fonds"),
+        brief: build_only(record, "bref"),
     }
+}
+
+/// What the browser is not given, since only the build writes it.
+fn build_only(record: &Record<'_>, name: &str) -> String {
+    record.text_if_any(name).unwrap_or_default().to_owned()
 }
 
 fn decoupage(record: &Record<'_>) -> Decoupage {
@@ -125,7 +122,7 @@ mod tests {
         "site": {"titre":"Carte de l’Ain","sous_titre":"Ain"},
         "schema": null,
         "decoupages": [{"id":"2026","libelle":"EPCI","libelle_court":"EPCI","date":"2026-01-01"}],
-        "credits": [{"sujet":"Chiffres","producteur":"Cnaf","source":"couverture","licence":"LO","bref":"Cnaf"}],
+        "credits": {"chiffres":"Cnaf"},
         "references": [{"territoire":"france","nom":"France"}]
     }"#;
 

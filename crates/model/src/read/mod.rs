@@ -26,7 +26,6 @@ mod territories;
 pub use bundle::{
     DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
 };
-pub use commune_figures::{COMMUNE_FIGURES, commune_figures, commune_figures_noting};
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;

@@ -120,6 +120,15 @@ impl<'a> Record<'a> {
         self.json.get(name).filter(|value| **value != Json::Null)
     }
 
+    /// Notes each member that has none of these names.
+    pub fn only_named(&self, known: impl Fn(&str) -> bool, what: &str) {
+        if let Json::Object(members) = self.json {
+            for (name, _) in members.iter().filter(|(name, _)| !known(name)) {
+                self.place.none_of(name, what, ());
+            }
+        }
+    }
+
     /// A member that must be there.
     #[must_use]
     pub fn value(&self, name: &str) -> &'a Json<'a> {

@@ -11,8 +11,8 @@ use analysis::statistics::classes::Classing;
 use analysis::statistics::recut;
 use model::tracking::{Status, clean_name};
 use model::{
-    ActionKey, AgeBand, Category, Dataset, Date, Day, Decoupage, DecoupageId, Need, ServiceId,
-    Siren,
+    ActionKey, AgeBand, Category, Dataset, Date, Day, Decoupage, DecoupageId, IndicatorId, Need,
+    ServiceId, Siren,
 };
 
 /// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
@@ -37,8 +37,11 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
 /// the first that has all its territories; what belongs to another is left out, with a notice.
 fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Vec<Notice>) {
     let named = || state.selected.iter().chain(&state.compared);
-    let has_all =
-        |decoupage: &&Decoupage| named().all(|siren| is_in(dataset, *siren, &decoupage.id));
+    let has_all = |decoupage: &&Decoupage| {
+        let offers = |indicator: &IndicatorId| dataset.offers(indicator, &decoupage.id);
+        named().all(|siren| is_in(dataset, *siren, &decoupage.id))
+            && state.indicator.as_ref().is_none_or(offers)
+    };
     if state.decoupage.is_none() {
         let fitting = dataset.metadata.decoupages.iter().find(has_all);
         state.decoupage = fitting.map(|own| own.id.clone()).filter(|own| *own != dataset.decoupage);
@@ -50,8 +53,14 @@ fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Ve
     state.selected = state.selected.filter(|siren| !strays.contains(siren));
     state.compared.retain(|siren| !strays.contains(siren));
     notices.extend(strays.into_iter().map(|siren| told("epci", siren.to_string())));
-    let dates = || recut::dates(dataset, state.shown(dataset).as_str(), &shown);
-    if let Some(date) = state.date.filter(|date| !dates().contains(date)) {
+    if let Some(indicator) = &state.indicator
+        && !dataset.offers(indicator, &shown)
+    {
+        notices.push(told("indicateur", indicator.to_string()));
+        state.indicator = None;
+    }
+    let is_known = |date: &Date| recut::has_date(dataset, state.shown(dataset).as_str(), *date);
+    if let Some(date) = state.date.filter(|date| !is_known(date)) {
         notices.push(told("date", iso(date)));
         state.date = None;
     }
@@ -73,7 +82,8 @@ fn apply(
     let known = match parameter.parameter {
         Parameter::View => set(&mut state.view, View::parse(value)),
         Parameter::Indicator => {
-            let known = dataset.on_offer().iter().any(|own| own.id.as_str() == value);
+            let id = IndicatorId::new(value);
+            let known = dataset.catalogue.groups.iter().any(|own| own.indicators.contains(&id));
             set(&mut state.indicator, known.then(|| dataset.catalogue.chosen(value)))
         }
         Parameter::Decoupage => {

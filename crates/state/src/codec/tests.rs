@@ -316,7 +316,10 @@ fn territories_decoupage_and_date_agree() {
     assert_eq!(read("?comparer=200068658,245200597"), (today(), None, false, 0));
     // A date among those that the indicator has there.
     assert_eq!(read("?date=2013-12-31"), (None, None, true, 0));
-    assert_eq!(read("?date=2023"), (None, None, false, 1));
+    assert_eq!(read("?date=2022"), (None, None, false, 1));
+    // An indicator of today's découpage alone means that one, too.
+    assert_eq!(read("?indicateur=taux_couverture_eaje"), (today(), None, false, 0));
+    assert_eq!(read("?indicateur=taux_couverture_eaje&decoupage=2016"), (None, None, false, 1));
     assert_eq!(read("?date=2023&decoupage=2026"), (today(), None, true, 0));
     assert_eq!(read("?indicateur=population&date=2013-12-31").3, 1);
 }

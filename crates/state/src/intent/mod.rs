@@ -22,6 +22,8 @@ pub enum Intent {
     ShowDecoupage {
         /// `None` for the dataset's own.
         decoupage: Option<DecoupageId>,
+        /// The indicator on the map there.
+        indicator: Option<IndicatorId>,
         /// The territory whose panel is open there.
         selected: Option<Siren>,
         /// The territories side by side there.
@@ -85,6 +87,7 @@ impl Intent {
         }
         Self::ShowDecoupage {
             decoupage: Some(decoupage.clone()).filter(|own| *own != dataset.decoupage),
+            indicator: state.indicator.clone().filter(|own| dataset.offers(own, decoupage)),
             selected: state.selected.and_then(carried),
             compared,
         }
@@ -122,8 +125,8 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> History {
             state.date = None; // one of the other's
             History::Push
         }
-        Intent::ShowDecoupage { decoupage, selected, compared } => {
-            (state.decoupage, state.date) = (decoupage, None);
+        Intent::ShowDecoupage { decoupage, indicator, selected, compared } => {
+            (state.decoupage, state.indicator, state.date) = (decoupage, indicator, None);
             (state.selected, state.compared) = (selected, compared);
             History::Push
         }

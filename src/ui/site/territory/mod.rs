@@ -8,11 +8,13 @@ use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::facts::{contradictions, fact_list};
 use crate::ui::outward::outward_to;
+use analysis::statistics::recut::recut;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
-use analysis::wording::format::{counted, long_day};
+use analysis::wording::format::{counted, long_day, sentence_case};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
+use analysis::wording::since::{communes_today, place_in_france, similar_in_france};
 use analysis::wording::territory_page::{
     absent, anywhere, communes as names, description, further_figures, others, priority,
     services as by_category, title,
@@ -31,7 +33,11 @@ pub fn territory_pages(
     background: &Background,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
-    let page = |territory: &'static Epci| {
+    let later = dataset.metadata.decoupages.iter().skip(1);
+    let later: Vec<&'static Dataset> =
+        later.map(|own| &*Box::leak(Box::new(recut(dataset, &own.id)))).collect();
+    let today = later.last().copied().unwrap_or(dataset);
+    let page = |dataset: &'static Dataset, territory: &'static Epci| {
         let path = page_of(territory.siren()?);
         let page = StaticPage {
             path: path.clone(),
@@ -39,19 +45,37 @@ pub fn territory_pages(
             title: title(dataset, territory),
             description: description(dataset, territory),
         };
-        Some((path, page.html(dataset, background, site, content(dataset, territory))))
+        Some((path, page.html(dataset, background, site, content(dataset, today, territory))))
     };
-    dataset.epci().filter_map(page).collect()
+    // A territory that several découpages have is told as the first has it.
+    let newer = later.iter().flat_map(|later| {
+        let is_new = |own: &&Epci| dataset.territory(&own.id).is_none();
+        later.epci().filter(is_new).map(|own| (*later, own))
+    });
+    let all = dataset.epci().map(|own| (dataset, own)).chain(newer);
+    all.filter_map(|(dataset, own)| page(dataset, own)).collect()
 }
 
-fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
+/// What the page of a territory says; `today` is the dataset of the latest découpage.
+fn content(
+    dataset: &'static Dataset,
+    today: &'static Dataset,
+    territory: &'static Epci,
+) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
-    let contradicted: Vec<&Anomaly> = touching(dataset.anomalies(), &territory.id).collect();
+    let contradicted: Vec<&Anomaly> = touching(dataset.anomalies(), territory).collect();
     let consistent = contradicted
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
+    let subject = &dataset.document.words.subject;
+    // Where nothing is contradicted anywhere, nobody has looked for contradictions.
+    let contradicted_chapter = (!dataset.anomalies().is_empty()).then(|| {
+        chapter("tableau", "contredit", format!("Ce que {subject} contredit"))
+            .children(consistent)
+            .children(contradictions(&contradicted))
+    });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
         .child(html("h1").child(territory.name.as_str()))
@@ -66,20 +90,51 @@ fn content(dataset: &'static Dataset, territory: &'static Epci) -> Element {
         .child(html("div").class("ouverture").child(words).child(locator(dataset, territory, ROOT)))
         .children(services(dataset, territory))
         .child(figures(dataset, territory))
-        .child(
-            chapter("tableau", "contredit", "Ce que le document contredit")
-                .children(consistent)
-                .children(contradictions(&contradicted)),
-        )
+        .children(since(today, territory))
+        .children(contradicted_chapter)
         .child(communes(dataset, territory))
+}
+
+/// What others have published since the document; nothing of a territory that is no more but where to look.
+fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
+    let heading = "Depuis le document";
+    let siren = territory.siren()?;
+    let Some(own) = today.territory(&territory.id) else {
+        let now = today.epci().find(|own| own.united_from.contains(&siren))?;
+        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), now.name.clone());
+        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie de ");
+        return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
+    };
+    let rates = today.groups_on_offer();
+    let rates = rates.iter().filter(|group| group.decoupage.is_some());
+    let rates = rates.flat_map(|group| &group.indicators);
+    let rates = rates.filter_map(|id| today.indicator(id.as_str()));
+    let rates = rates.map(|rate| html("li").child(of_territory(today, rate, own)));
+    let tables = [
+        similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT)),
+        communes_today(today, own).map(|grid| table(&grid, "communes-aujourdhui", ROOT)),
+    ];
+    let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, own));
+    Some(
+        chapter("tableau", "depuis", heading)
+            .children(rate.map(|rate| html("p").child(rate)))
+            .children(place_in_france(today, &own.id).map(|place| html("p").child(place)))
+            .child(html("ul").class("puces").children(rates))
+            .children(tables.into_iter().flatten()),
+    )
 }
 
 fn note(words: impl Into<String>) -> Element {
     html("p").class("note").child(words.into())
 }
 
-/// The services, then what the document does not name here or names without a place.
-fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
+/// The services, then what the document does not name here or names without a place; nothing where the
+/// data have no services.
+fn services(dataset: &Dataset, territory: &Epci) -> Vec<Element> {
+    if dataset.services.is_empty() {
+        return Vec::new();
+    }
+    let document = sentence_case(&dataset.document.words.subject);
     let rubrics = |groups: Vec<(Category, Vec<&Service>)>| {
         let groups = groups.into_iter();
         let rubrics = groups.map(|(category, all)| rubric(dataset, category, &all, ROOT));
@@ -89,13 +144,13 @@ fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
     let listed = own.iter().flat_map(|(_, services)| services.iter().copied());
     let age = of_list(dataset, listed, None, Reading::Full);
     let none = own.is_empty().then(|| {
-        html("p").child("Le document ne nomme aucun service dans cette intercommunalité.")
+        html("p").child(format!("{document} ne nomme aucun service dans cette intercommunalité."))
     });
-    let today = note(
-        "Le document ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
-         aujourd’hui\u{a0}: ",
-    );
-    [
+    let today = note(format!(
+        "{document} ne donne ni adresse, ni téléphone, ni horaire. Pour joindre un service \
+         aujourd’hui\u{a0}: "
+    ));
+    vec![
         chapter("annuaire", "services", "Services")
             .children(none)
             .children(age.map(note))
@@ -103,10 +158,10 @@ fn services(dataset: &Dataset, territory: &Epci) -> [Element; 2] {
             .children(absent(dataset, territory).map(note))
             .child(today.children(outward_to(dataset, "monenfant")).child(".")),
         chapter("annuaire", "sans-lieu", "Dans le département, sans lieu précisé")
-            .child(note(
-                "Le document nomme aussi ces services sans dire dans quelle commune ni dans quelle \
-                 intercommunalité.",
-            ))
+            .child(note(format!(
+                "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
+                 intercommunalité."
+            )))
             .child(rubrics(anywhere(dataset))),
     ]
 }

@@ -6,14 +6,23 @@ use crate::ui::outward::{outward, reach};
 use crate::ui::site::elements::{chapter, link};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
-use model::{Credit, Publisher};
+use model::{Credit, Dataset, Publisher};
 
 /// What is said where the publisher has filled in nothing.
 const MISSING: &str = "à compléter par l’éditeur (geodata/editeur.json)";
 
 /// The page. `root` leads to the map's page.
 #[must_use]
-pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
+pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
+    let contacts = (!dataset.contacts().is_empty()).then(|| {
+        let words = format!(
+            "Les sites et les numéros conseillés ne viennent pas {} : chacun est nommé avec son \
+             organisme et sa date dans le fichier des contacts.",
+            dataset.document.words.of
+        );
+        let file = link(format!("{root}geodata/contacts.json"), "Le fichier des contacts");
+        [paragraph(&words), html("p").child(file)]
+    });
     page(
         "page-mentions",
         "Mentions légales",
@@ -44,19 +53,11 @@ pub fn legal(publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
         ),
     )
     .child(personal(publisher))
-    .child(kept(root))
+    .child(kept(dataset, root))
     .child(
         chapter("tableau", "licences", "Données et licences")
             .child(credits(sources, root))
-            .child(paragraph(
-                "Les sites et les numéros conseillés ne viennent pas du document : chacun est \
-                 nommé avec son organisme et sa date dans le fichier des contacts.",
-            ))
-            .child(html("p").child(link(
-                format!("{root}geodata/contacts.json"),
-                "Le fichier des \
-                                                                         contacts",
-            )))
+            .children(contacts.into_iter().flatten())
             .child(open_data(root)),
     )
     .child(chapter("tableau", "programme", "Programme").child(paragraph(
@@ -117,38 +118,39 @@ fn personal(publisher: &Publisher) -> Element {
 }
 
 /// What the device keeps, and how to erase it (see « What the device keeps » in `docs/DATA.md`).
-fn kept(root: &str) -> Element {
+fn kept(dataset: &Dataset, root: &str) -> Element {
+    let has_plan = dataset.metadata.plan.is_some();
     let item = |what: &str, how: &str| {
         html("li").child(html("strong").child(typeset(what))).child(typeset(&format!(" {how}")))
     };
     let plan = link(format!("{root}plan/"), "Ouvrir le plan d’action");
+    let entered = item(
+        "Ce que vous saisissez dans le plan d’action,",
+        "avec un numéro tiré au sort pour cet appareil. Pour l’effacer : dans le plan, « Emporter, \
+         rapporter ou effacer la saisie », puis « Effacer toute la saisie ». Une saisie illisible mise de \
+         côté s’efface avec les données du site, dans les réglages du navigateur.",
+    );
     chapter("tableau", "appareil", "Ce que votre appareil garde, et comment l’effacer")
         .child(paragraph(
             "Ce que l’appareil garde n’en sort pas. Rien n’y est gardé sans votre demande, hors \
              les fichiers du site :",
         ))
         .child(bullets([
-            item(
+            Some(item(
                 "Ma liste de services,",
                 "seulement si vous cochez « Retenir cette liste sur cet appareil ». Pour \
                  l’effacer : décochez.",
-            ),
-            item(
-                "Ce que vous saisissez dans le plan d’action,",
-                "avec un numéro tiré au sort pour cet appareil. Pour l’effacer : dans le plan, « \
-                 Emporter, rapporter ou effacer la saisie », puis « Effacer toute la saisie ». \
-                 Une saisie illisible mise de côté s’efface avec les données du site, dans les \
-                 réglages du navigateur.",
-            ),
-            item(
+            )),
+            has_plan.then_some(entered),
+            Some(item(
                 "La position donnée pour « Autour de moi »,",
                 "dans l’historique de l’onglet, jusqu’à ce que vous le fermiez.",
-            ),
-            item(
+            )),
+            Some(item(
                 "Les fichiers du site,",
                 "pour qu’il s’ouvre sans réseau. Ils ne disent rien de vous. Pour les effacer : \
                  les données du site, dans les réglages du navigateur.",
-            ),
-        ]))
-        .child(html("p").child(plan).child("."))
+            )),
+        ].into_iter().flatten()))
+        .children(has_plan.then(|| html("p").child(plan).child(".")))
 }

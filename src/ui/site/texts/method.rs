@@ -9,7 +9,7 @@ use dom::{Element, html};
 use model::{Anomaly, Credit, Dataset, Role};
 use state::View;
 
-/// What is computed, and how.
+/// What is computed, and how; `{document}` stands for what the data are from.
 const FORMULAS: [(&str, &str); 6] = [
     (
         "Taux de plusieurs territoires",
@@ -29,8 +29,8 @@ const FORMULAS: [(&str, &str); 6] = [
         "Rang",
         "Du plus haut au plus bas parmi les intercommunalités dont la valeur est donnée ; il est \
          dit si la plus haute est la plus favorable ou la plus défavorable. Les égales sont ex \
-         æquo. Une valeur manquante n’est ni un zéro ni un dernier rang. Seule une liste que le \
-         document donne complète fait d’une absence un zéro.",
+         æquo. Une valeur manquante n’est ni un zéro ni un dernier rang. Seule une liste que \
+         {document} donne complète fait d’une absence un zéro.",
     ),
     (
         "« Autres territoires »",
@@ -43,44 +43,53 @@ const FORMULAS: [(&str, &str); 6] = [
 /// The page: `anomalies` are all of them, `root` leads to the map's page.
 #[must_use]
 pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root: &str) -> Text {
-    let formula = |(name, text): (&str, &str)| term(name, typeset(text));
+    let words = &dataset.document.words;
+    let formula = |(name, text): (&str, &str)| {
+        term(name, typeset(&text.replace("{document}", &words.subject)))
+    };
+    let contradicted = (!anomalies.is_empty()).then(|| {
+        chapter("tableau", "contradictions", format!("Les contradictions {}", words.of))
+            .child(paragraph(&format!(
+                "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que {} \
+                 donne ailleurs. L’écart est le second moins le premier.",
+                words.subject
+            )))
+            .child(table(&contradictions(anomalies), "anomalies", root))
+    });
+    let about = match contradicted {
+        None => "Comment chaque chiffre est fait, et d’où il vient.".to_owned(),
+        Some(_) => format!(
+            "Comment chaque chiffre est fait, d’où il vient, et où {} se contredit.",
+            words.subject
+        ),
+    };
     let formulas = html("dl")
         .class("sens")
         .children(coverage(dataset))
         .children(FORMULAS.map(formula))
         .child(term("Classes de la carte", usual_classes(dataset)));
-    page(
-        "page-methode methode",
-        "Méthode",
-        "Comment chaque chiffre est fait, d’où il vient, et où le document se contredit.",
-    )
-    .child(chapter("tableau", "formules", "Ce qui est calculé, et comment").child(formulas))
-    .child(
-        chapter("tableau", "sources", "Sources et licences")
-            .child(credits(sources, root))
-            .child(open_data(root)),
-    )
-    .child(
-        chapter("tableau", "contradictions", "Les contradictions du document")
-            .child(paragraph(
-                "Le chiffre imprimé reste affiché ; à côté, celui que nous calculons ou que le \
-                 document donne ailleurs. L’écart est le second moins le premier.",
-            ))
-            .child(table(&contradictions(anomalies), "anomalies", root)),
-    )
-    .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
-        &catalogue(dataset, ""),
-        "catalogue",
-        &format!("{root}{}", View::Territories.path()),
-    )))
+    page("page-methode methode", "Méthode", &about)
+        .child(chapter("tableau", "formules", "Ce qui est calculé, et comment").child(formulas))
+        .child(
+            chapter("tableau", "sources", "Sources et licences")
+                .child(credits(sources, root))
+                .child(open_data(root)),
+        )
+        .children(contradicted)
+        .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
+            &catalogue(dataset, ""),
+            "catalogue",
+            &format!("{root}{}", View::Territories.path()),
+        )))
 }
 
-/// The rate that the document prints, in the words of the data.
+/// The rate that its source prints, in the words of the data.
 fn coverage(dataset: &Dataset) -> Option<Element> {
     let rate = dataset.in_role(Role::Coverage)?;
     let text = format!(
-        "Imprimé par le document : {} C’est une offre théorique, pas des places libres, et un \
-         enfant peut être gardé hors de son territoire.",
+        "Imprimé par {} : {} C’est une offre théorique, pas des places libres, et un enfant peut \
+         être gardé hors de son territoire.",
+        rate.source.publication.words.subject,
         lower_case(&rate.definition)
     );
     Some(term(&rate.label, typeset(&text)))

@@ -31,7 +31,12 @@ pub struct Text {
 impl Text {
     /// With one more chapter.
     fn child(self, chapter: Element) -> Self {
-        Self { main: self.main.child(chapter), ..self }
+        self.children([chapter])
+    }
+
+    /// With more chapters.
+    fn children(self, chapters: impl IntoIterator<Item = Element>) -> Self {
+        Self { main: self.main.children(chapters), ..self }
     }
 }
 

@@ -28,12 +28,12 @@ fn written(page: &Text) -> String {
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, background) = data();
     let Background { document, anomalies, credits, publisher } = background;
-    let committees = document.governance;
+    let committees = document.expect("the plan").governance;
     [
         ("gouvernance", written(&governance(&committees, ROOT))),
         ("methode", written(&method(dataset, &anomalies, &credits, ROOT))),
         ("accessibilite", written(&accessibility(&publisher, ROOT))),
-        ("mentions", written(&legal(&publisher, &credits, ROOT))),
+        ("mentions", written(&legal(dataset, &publisher, &credits, ROOT))),
     ]
 }
 
@@ -87,9 +87,10 @@ fn told() -> Publisher {
 #[test]
 fn governance_has_every_committee_meeting_lever_and_duty() {
     let (_, background) = data();
-    let html = written(&governance(&background.document.governance, ROOT));
+    let steering = &background.document.as_ref().expect("the plan").governance;
+    let html = written(&governance(steering, ROOT));
     let said = words(&html);
-    for committee in &background.document.governance.committees {
+    for committee in &steering.committees {
         assert!(html.contains(&format!("data-comite=\"{}\"", committee.id)));
         let passages = [&committee.introduction, &committee.meetings].into_iter();
         let seats = committee.seats.iter().map(|seat| &seat.who);
@@ -104,10 +105,10 @@ fn governance_has_every_committee_meeting_lever_and_duty() {
     assert_eq!(lines_of(&html, "reunions"), 20, "5 a year, 4 years");
     assert!(said.contains("Les 20 réunions du schéma, du 01/01/2016 au 31/12/2019"));
     assert!(said.find("mars\u{a0}2016") < said.find("novembre\u{a0}2019"));
-    for text in background.document.governance.levers.iter().map(|own| &own.about.text) {
+    for text in steering.levers.iter().map(|own| &own.about.text) {
         assert!(said.contains(&typeset(text)), "{text}");
     }
-    for text in background.document.governance.duties.iter().map(|own| &own.about.text) {
+    for text in steering.duties.iter().map(|own| &own.about.text) {
         assert!(said.contains(&typeset(text)), "{text}");
     }
     assert!(values(&html, "href").contains(&MEETINGS_FILE));
@@ -196,11 +197,11 @@ fn every_theme_is_told_and_names_journeys_that_exist() {
 
 #[test]
 fn what_the_publisher_has_not_told_is_told_as_missing() {
-    let (_, background) = data();
-    let said = words(&written(&legal(&Publisher::default(), &background.credits, ROOT)));
+    let (dataset, background) = data();
+    let said = words(&written(&legal(dataset, &Publisher::default(), &background.credits, ROOT)));
     let missing = said.matches("à compléter par l’éditeur (geodata/editeur.json)").count();
     assert_eq!(missing, 10, "{said}");
-    let html = written(&legal(&told(), &background.credits, ROOT));
+    let html = written(&legal(dataset, &told(), &background.credits, ROOT));
     let said = words(&html);
     assert!(!said.contains("à compléter"), "{said}");
     for text in [

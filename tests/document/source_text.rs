@@ -1,6 +1,5 @@
 //! The source document as the tests read it: the lines that a record cites, folded so that line
 //! breaks, quotes, dashes and apostrophes do not matter, while every other character does.
-#![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::path::Path;
 

@@ -1,12 +1,9 @@
 //! `geodata/structures.geojson` is true to the document: as many services as it announces, each
 //! with what its cited lines print, at the point of its commune and nowhere else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod document;
 
 use std::collections::BTreeMap;
 
-use document::{
+use crate::source_text::{
     assert_sorted, between, cited, count, fold, geodata, items, leftover, line, number, text,
 };
 use serde_json::{Value, json};

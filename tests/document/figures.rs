@@ -1,5 +1,4 @@
 //! The figures computed from the bundled data, against what the document prints.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::sync::LazyLock;
 

@@ -1,12 +1,9 @@
 //! `geodata/conventions.json` is true to the document: the 16 EPCI and the 3 communes of its
 //! table, and the counts that it announces.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod document;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use document::{assert_prints, assert_sorted, fold, geodata, items, line, number, text};
+use crate::source_text::{assert_prints, assert_sorted, fold, geodata, items, line, number, text};
 use serde_json::Value;
 
 fn signed_by<'a>(all: &'a [Value], kind: &str) -> Vec<&'a Value> {

@@ -1,13 +1,12 @@
 //! `geodata/indicateurs.json` is true to the document: complete, in order, and every printed
 //! number of it stands in the lines it cites. What other publications say is left out here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-const DATA: &str = include_str!("../geodata/indicateurs.json");
-const DOCUMENT: &str = include_str!("../geodata/source/schema-departemental-2016-2019.txt");
+const DATA: &str = include_str!("../../geodata/indicateurs.json");
+const DOCUMENT: &str = include_str!("../../geodata/source/schema-departemental-2016-2019.txt");
 
 /// The ids that the contract fixes.
 const FIXED: [&str; 14] = [

@@ -1,10 +1,7 @@
 //! `geodata/gouvernance.json` is true to the document: committees, levers, duration, evaluation,
 //! every text the whole of the lines it cites.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod document;
-
-use document::{
+use crate::source_text::{
     assert_citation, assert_prints, assert_sorted, cited, count, fold, geodata, items, leftover,
     number, text,
 };

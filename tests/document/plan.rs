@@ -1,12 +1,9 @@
 //! `geodata/plan.json` is true to the document: nothing left out, every text the whole of the
 //! lines it cites, and the annex's own wording wherever it differs.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod document;
 
 use std::collections::BTreeSet;
 
-use document::{
+use crate::source_text::{
     assert_citation, assert_prints, cited, count, fold, geodata, items, leftover, number, text,
 };
 use serde_json::{Value, json};
@@ -139,7 +136,7 @@ fn nothing_of_a_sheet_is_left_out() {
             objectifs(axe).iter().map(|objectif| fold(text(&objectif["titre"]))).collect();
         let [first, last] = [0, 1].map(|end| count(&axe["source"]["lignes"][end]));
         for number in (first..=last).filter(|number| !covered.contains(number)) {
-            let line = fold(document::line(number));
+            let line = fold(crate::source_text::line(number));
             let known = headings.contains(&line.as_str())
                 || line.to_lowercase() == format!("axen°{}", axe["numero"])
                 // The objectives are printed twice, the second time above their actions.

@@ -1,0 +1,211 @@
+//! A part of another département, from the same sources: a second set of data, on which the tests show
+//! that the program knows nothing of the first. `tests/ain/README.md` tells what it is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::anchor::anchor;
+use super::chain::EdgeChain;
+use super::geojson::{self, Feature, list, number, position, text};
+use super::outline::Outline;
+use super::source::{CommuneRow, Tables, rows};
+use super::wheel::Wheel;
+
+/// Where it is, from the root of the repository.
+const FOLDER: &str = "tests/ain";
+/// The département.
+const DEPARTEMENT: &str = "01";
+/// Its id of today's découpage, the only one.
+const DECOUPAGE: &str = "actuel";
+/// Intercommunalities that touch each other; the second has one commune in the département.
+const EPCI: [&str; 4] = ["200042497", "200040590", "240100610", "240100800"];
+/// The Cnaf's rates: the indicator's id, its column, its label, how a sentence tells it.
+const RATES: [[&str; 4]; 2] = [
+    ["taux_couverture", "txcouv", "Taux de couverture", "pour 100 enfants de moins de 3 ans"],
+    [
+        "taux_couverture_eaje",
+        "txcouv_eaje",
+        "Taux de couverture par les crèches (EAJE)",
+        "en crèche pour 100 enfants de moins de 3 ans",
+    ],
+];
+
+/// A row of the table of intercommunalities.
+#[derive(Deserialize)]
+struct EpciRow {
+    id: String,
+    code: String,
+    nom: String,
+}
+
+/// In which intercommunality a commune of today is.
+#[derive(Deserialize)]
+struct MemberRow {
+    id: String,
+    epci_id: String,
+}
+
+/// An intercommunality and its communes in the département.
+struct Epci {
+    siren: String,
+    name: String,
+    outside: usize,
+    communes: Vec<Commune>,
+}
+
+struct Commune {
+    insee: String,
+    name: String,
+    postcodes: Vec<String>,
+    point: String,
+    point_source: &'static str,
+    outline: Outline,
+}
+
+/// The paths of the files that are made, from the root of the repository, and their text.
+fn build(root: &Path) -> Result<Vec<(String, String)>> {
+    let mut wheel = Wheel::open()?;
+    let tables = Tables::read(&mut wheel)?;
+    let named: Vec<EpciRow> = rows(&mut wheel, "epci")?;
+    let members: Vec<MemberRow> = rows(&mut wheel, "communes")?;
+    let mut all = Vec::new();
+    for siren in EPCI {
+        let row = named.iter().find(|row| row.code == siren).context(siren)?;
+        all.push(epci(&tables, &members, row).with_context(|| row.nom.clone())?);
+    }
+    all.sort_by(|a, b| a.siren.cmp(&b.siren));
+    let mut communes: Vec<(&Epci, &Commune)> =
+        all.iter().flat_map(|own| own.communes.iter().map(move |commune| (own, commune))).collect();
+    communes.sort_by(|a, b| a.1.insee.cmp(&b.1.insee));
+
+    let outlines = all.iter().map(|own| {
+        let union = EdgeChain::union(own.communes.iter().map(|commune| &commune.outline))?;
+        union.into_outline()
+    });
+    let outlines: Vec<Outline> = outlines.collect::<Result<_>>()?;
+    let territories: Vec<Feature<'_>> =
+        all.iter().zip(&outlines).map(|(own, outline)| of_epci(own, outline)).collect();
+    let communes: Vec<Feature<'_>> =
+        communes.iter().map(|(own, commune)| of_commune(own, commune)).collect();
+    let file = |name: &str| format!("{FOLDER}/{name}");
+    Ok(vec![
+        (file("epci.geojson"), geojson::collection(&territories)),
+        (file("communes.geojson"), geojson::collection(&communes)),
+        (file("indicateurs.json"), indicators(root)?),
+    ])
+}
+
+fn epci(tables: &Tables, members: &[MemberRow], row: &EpciRow) -> Result<Epci> {
+    let ids: BTreeSet<&str> =
+        members.iter().filter(|own| own.epci_id == row.id).map(|own| own.id.as_str()).collect();
+    let members = || {
+        let own = tables.communes.iter();
+        own.filter(|commune| commune.r#type == "COM" && ids.contains(commune.id.as_str()))
+    };
+    let is_inside = |commune: &&CommuneRow| commune.code.starts_with(DEPARTEMENT);
+    let communes = members().filter(is_inside).map(|own| commune(tables, own));
+    let short = row.nom.replacen("Communauté de communes", "CC", 1);
+    Ok(Epci {
+        siren: row.code.clone(),
+        name: short.replacen("Communauté d'agglomération", "CA", 1).replace('\'', "’"),
+        outside: members().filter(|own| !is_inside(own)).count(),
+        communes: communes.collect::<Result<_>>()?,
+    })
+}
+
+fn commune(tables: &Tables, row: &CommuneRow) -> Result<Commune> {
+    let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
+    let anchor = anchor(&outline, row.mairie()?)?;
+    Ok(Commune {
+        insee: row.code.clone(),
+        name: row.name()?,
+        postcodes: tables.postcodes.get(&row.id).into_iter().flatten().cloned().collect(),
+        point: position(anchor.point),
+        point_source: anchor.source.name(),
+        outline,
+    })
+}
+
+fn of_epci<'a>(own: &'a Epci, outline: &'a Outline) -> Feature<'a> {
+    let (kind, label) = own.name.split_once(' ').unwrap_or_default();
+    let mut properties = vec![
+        ("siren", text(&own.siren)),
+        ("nom", text(&own.name)),
+        ("nom_court", text(label)),
+        ("type", text(kind)),
+        ("communes", number(own.communes.len())),
+        ("decoupages", list(&[DECOUPAGE.to_owned()])),
+    ];
+    if own.outside > 0 {
+        properties.push(("hors_departement", number(own.outside)));
+    }
+    Feature { id: &own.siren, properties, outline }
+}
+
+fn of_commune<'a>(epci: &Epci, own: &'a Commune) -> Feature<'a> {
+    let properties = vec![
+        ("insee", text(&own.insee)),
+        ("nom", text(&own.name)),
+        ("epci", text(&epci.siren)),
+        ("codes_postaux", list(&own.postcodes)),
+        ("point", own.point.clone()),
+        ("point_source", text(own.point_source)),
+    ];
+    Feature { id: &own.insee, properties, outline: &own.outline }
+}
+
+/// The rates of these intercommunalities, of the département and of France.
+fn indicators(root: &Path) -> Result<String> {
+    const TABLE: &str = "geodata/source/cnaf-couverture-france-2023.csv";
+    let bytes = fs::read(root.join(TABLE)).context(TABLE)?;
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(bytes.as_slice());
+    let heads = reader.headers()?.clone();
+    let rows = reader.records().collect::<Result<Vec<_>, _>>().context(TABLE)?;
+    let wanted: BTreeSet<(&str, &str)> = EPCI
+        .map(|siren| ("epci", siren))
+        .into_iter()
+        .chain([("dep", DEPARTEMENT), ("france", "france")])
+        .collect();
+    let indicator = |[id, column, label, phrase]: [&'static str; 4]| {
+        let at = heads.iter().position(|head| head == column).context(column)?;
+        let mut values = Vec::new();
+        for row in rows.iter().filter(|row| wanted.contains(&(&row[0], &row[1]))) {
+            let territory = if &row[0] == "dep" { "departement" } else { &row[1] };
+            let value: f64 = row[at].parse().context(TABLE)?;
+            values.push(json!({ "territoire": territory, "date": "2023", "valeur": value }));
+        }
+        Ok(json!({
+            "id": id,
+            "libelle": label,
+            "definition": format!("Places {phrase}."),
+            "unite": "pourcent",
+            "theme": "accueil",
+            "nature": "taux",
+            "sens": "plus",
+            "agregation": "rapport_de_sommes",
+            "en_phrase": format!("{{valeur}} places {phrase}"),
+            "source": { "id": "cnaf-couverture-2023" },
+            "valeurs": values,
+        }))
+    };
+    let all: Vec<Value> = RATES.into_iter().map(indicator).collect::<Result<_>>()?;
+    Ok(serde_json::to_string_pretty(&all)? + "\n")
+}
+
+/// With `BLESS` set, it writes the files instead of comparing them.
+#[test]
+#[ignore = "needs the source package: downloads 18 MB the first time"]
+fn the_extract_is_what_the_sources_give() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for (path, text) in build(&root).unwrap() {
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(root.join(&path), &text).unwrap();
+        }
+        assert!(fs::read_to_string(root.join(&path)).unwrap() == text, "{path} differs");
+    }
+}
