@@ -84,11 +84,33 @@ pub fn style(id: &str, property: &str, value: &str) {
     }
 }
 
-/// Left, top, width and height of the element with this id, in CSS pixels of the window.
+/// Where an element is shown, in CSS pixels of the browser's window.
+#[derive(Clone, Copy, Debug)]
+pub struct Rect {
+    /// From the left edge of the window.
+    pub left: f64,
+    /// From the top edge of the window.
+    pub top: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+}
+
+impl Rect {
+    /// A position in the window, in fractions of this width and height.
+    #[must_use]
+    pub fn fractions(self, (x, y): (f64, f64)) -> (f64, f64) {
+        ((x - self.left) / self.width, (y - self.top) / self.height)
+    }
+}
+
+/// Where the element with this id is shown.
 #[must_use]
-pub fn frame_of(id: &str) -> Option<(f64, f64, f64, f64)> {
-    let frame = by_id(id)?.get_bounding_client_rect();
-    Some((frame.left(), frame.top(), frame.width(), frame.height()))
+pub fn rect_of(id: &str) -> Option<Rect> {
+    let rect = by_id(id)?.get_bounding_client_rect();
+    let (left, top, width, height) = (rect.left(), rect.top(), rect.width(), rect.height());
+    Some(Rect { left, top, width, height })
 }
 
 /// The address of the site, with a slash at its end.

@@ -1,7 +1,7 @@
 //! The page twice: written as HTML by the build, taken over in the browser.
 
 use super::document::{follow_marks, follow_title, follow_whole_map_link};
-use super::figures::Figures;
+use super::figures;
 use super::layout::page;
 use super::parts::Parts;
 use super::plan::PlanPart;
@@ -24,7 +24,7 @@ pub fn first_view(
 ) -> String {
     Owner::new().with(|| {
         let store = Store::new(dataset, view, OutlineTools::built_in(dataset), |_, _| (), || None);
-        let figures = Figures::built_in(dataset);
+        let figures = figures::built_in(dataset);
         page(store, Parts::new(dataset, figures, PlanPart::built_in(dataset, document))).to_html()
     })
 }
@@ -38,7 +38,7 @@ pub fn live_page(dataset: &'static Dataset) {
     };
     let store =
         Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
-    let parts = Parts::new(dataset, Figures::fetched(dataset), PlanPart::fetched(dataset));
+    let parts = Parts::new(dataset, figures::fetched(dataset), PlanPart::fetched(dataset));
     // An address that asks for more than the page opens with most often needs them before it answers.
     if page::view().has_map() && !history::query().is_empty() {
         parts.figures.chunk().ask();

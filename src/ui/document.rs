@@ -1,7 +1,7 @@
 //! What follows the state outside the page's own elements: the title, the attributes of `<html>`, a link
 //! that the early script writes.
 
-use super::figures::Figures;
+use super::figure_views::Figures;
 use super::sheets::Sheets;
 use crate::browser::page;
 use crate::store::{Chunk, Store, effect};

@@ -1,7 +1,7 @@
 //! Which pins are shown: one box per category, which is also the pins' legend.
 
 use crate::store::{Store, memo};
-use analysis::scene::pins::{counts, hidden_words, marker};
+use analysis::scene::pins::{counts, hidden_words, marker_path};
 use analysis::wording::format::NBSP;
 use analysis::wording::labels::{full_name, wording};
 use dom::{Element, dynamic, event, html, svg};
@@ -83,6 +83,6 @@ pub fn pictogram(category: Category) -> Element {
         .attr("aria-hidden", "true")
         .attr("data-category", category.code())
         .attr("translate", "no")
-        .child(svg("path").attr("d", marker(category)))
+        .child(svg("path").attr("d", marker_path(category)))
         .child(svg("text").attr("y", "4").child(wording(category).letter))
 }

@@ -8,6 +8,7 @@ mod common;
 mod document;
 mod facts;
 mod families;
+mod figure_views;
 mod figures;
 mod filters;
 mod header;

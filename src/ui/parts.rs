@@ -1,6 +1,6 @@
 //! The parts of the program that are fetched on demand: when each is, and what is told where one cannot be had.
 
-use super::figures::Figures;
+use super::figure_views::Figures;
 use super::officials::{Officials, officials};
 use super::plan::PlanPart;
 use super::sheets::{Sheets, sheets};

@@ -1,6 +1,6 @@
 //! The page shows what its URL says: as it opens, when a link is followed, on the way back and forward.
 
-use super::figures::Figures;
+use super::figure_views::Figures;
 use super::parts::Parts;
 use crate::browser::{history, opener};
 use crate::store::{Store, effect};

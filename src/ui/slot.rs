@@ -156,14 +156,16 @@ impl Render for Rebuilt {
         RebuiltState(Region::new().map(|region| {
             let own = region.clone();
             let drawing = RenderEffect::new(move |before: Option<Shown>| {
-                let focus = own.focus();
+                let focused = own.focused_rank();
                 own.clear();
                 // Only now: what leaves the page may still say so to its listeners.
                 drop(before);
                 let mut now: Shown = Box::new((self.0)().build());
                 if let Some(parent) = own.parent() {
                     now.mount(&parent, Some(own.last()));
-                    own.give_focus(focus);
+                    if let Some(rank) = focused {
+                        own.focus_rank(rank);
+                    }
                 }
                 now
             });

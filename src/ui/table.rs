@@ -1,7 +1,7 @@
 //! The table of the indicator: the same figures as the map, sortable.
 
 use super::common::sort_head;
-use super::map::drawing::{class_names, class_number};
+use super::map::drawing::{choropleth_class, css_class};
 use crate::store::{Store, memo};
 use analysis::scene::style::Style;
 use analysis::statistics::chart::Chart;
@@ -111,10 +111,10 @@ fn row(store: Store, index: usize) -> Option<Element> {
         let style = |chart: &_| Style::of(store.dataset, indicator, chart, territory, None);
         Some(store.chart.with(style))
     };
-    let class = move || class_number(style()?);
+    let class = move || choropleth_class(style()?);
     // Only classes have a patch: what has none is told in words.
     let patch = move || match style() {
-        Some(style) if class_number(style).is_some() => class_names("pastille", style),
+        Some(style) if choropleth_class(style).is_some() => css_class("pastille", style),
         _ => "pastille".to_owned(),
     };
     let limits = move || match (store.chart.get(), class()) {

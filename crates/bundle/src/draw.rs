@@ -1,7 +1,9 @@
 //! Draws the map once: outlines in map units, labels where they fit.
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
-use geometry::{Label, LabelStyle, Line, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
+use geometry::{
+    Label, LabelStyle, Line, LonLat, MapPoint, Outline, Polygon, Projection, Ring, squares_around,
+};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
@@ -14,9 +16,9 @@ const FILE: &str = "epci.geojson";
 /// Half the width that a territory's name leaves free around a pin, in map units.
 const PIN_HALF: f64 = 200.0;
 /// How the territories' names are written.
-const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, most_lines: 3 };
+const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, max_lines: 3 };
 /// How the communes' names are written.
-const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, most_lines: 1 };
+const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, max_lines: 1 };
 
 /// Everything that is drawn.
 pub struct Map {
@@ -49,7 +51,7 @@ impl Map {
     /// The territories as they are drawn but for their outlines: their properties, their names' places
     /// and their neighbours; and the extent that they are fitted to.
     pub fn territories(&self) -> Value {
-        let obstacles = Label::obstacles(&self.pins, PIN_HALF);
+        let obstacles = squares_around(&self.pins, PIN_HALF);
         let drawn = self.territories.iter().map(|feature| {
             let outline = self.outline(feature);
             let beside =

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geometry::{LonLat, Projection};
+use geometry::{LonLat, Projection, Transform};
 use serde_json::{Map, Value, json};
 
 /// The polygons of a shape: for each, its rings, exterior first, without repeated last points.
@@ -51,7 +51,7 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
             ((*name).to_owned(), layer)
         })
         .collect();
-    let (scale, translate) = projection.inverse();
+    let Transform { scale, translate } = projection.topojson_transform();
     json!({
         "type": "Topology",
         "transform": { "scale": scale.map(short), "translate": translate.map(short) },

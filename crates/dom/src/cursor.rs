@@ -1,10 +1,13 @@
 //! Where the walk is among the children of an element: which node comes next, found in the page while
 //! hydrating, made otherwise.
 
+use std::iter;
+
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use crate::nodes::{as_comment, as_element, insert, new_comment, new_element};
-use crate::region::{CLOSE, OPEN, Region};
+use crate::nodes::{as_comment, insert, is_comment, is_element, new_comment, new_element};
+use crate::region::{CLOSE, OPEN, Region, SLOT};
 
 /// Where the walk is among the children of an element.
 pub(crate) struct Cursor {
@@ -19,52 +22,34 @@ pub(crate) struct Cursor {
 impl Cursor {
     /// The next element, and whether it was in the page already.
     pub fn element(&mut self, tag: &str, svg: bool) -> Option<(Element, bool)> {
-        // What someone else has put into the page is passed over, but no mark of ours.
-        while let Some(node) = self.unread() {
-            if let Some(own) = as_element(&node, tag) {
-                self.next = node.next_sibling();
-                return Some((own, true));
-            }
-            if as_comment(&node).is_some() {
-                break;
-            }
-            self.pass(&node);
+        if let Some(found) = self.find(&|node| is_element(node, tag)) {
+            return Some((found.unchecked_into(), true));
         }
         self.tell_missing(&format!("<{tag}>"));
-        let own = new_element(tag, svg)?;
-        self.insert(Some(own.clone().into()));
-        Some((own, false))
+        let made = new_element(tag, svg)?;
+        self.insert(Some(made.clone().into()));
+        Some((made, false))
     }
 
-    /// The next comment of that text.
-    pub fn comment(&mut self, text: &str) -> Option<Node> {
-        while let Some(node) = self.unread() {
-            if as_comment(&node).is_some_and(|found| found == text) {
-                self.next = node.next_sibling();
-                return Some(node);
-            }
-            self.pass(&node);
-        }
-        self.tell_missing(&format!("<!--{text}-->"));
-        let own = new_comment(text);
-        self.insert(own.clone());
-        own
+    /// The next mark of a slot.
+    pub fn slot(&mut self) -> Option<Node> {
+        self.find(&|node| is_comment(node, SLOT)).or_else(|| self.make_comment(SLOT))
     }
 
-    /// The next dynamic part.
+    /// The next dynamic part. Where a mark of it is missing it is empty, and what it would have held is
+    /// left to whatever comes after it.
     pub fn region(&mut self) -> Option<Region> {
-        let first = self.comment(OPEN)?;
-        let mut depth = 0_usize;
-        while let Some(node) = self.unread() {
-            self.next = node.next_sibling();
-            match as_comment(&node).as_deref() {
-                Some(OPEN) => depth += 1,
-                Some(CLOSE) if depth == 0 => return Some(Region { first, last: node }),
-                Some(CLOSE) => depth -= 1,
-                _ => {}
+        let opening = self.find(&|node| is_comment(node, OPEN));
+        let closing = opening.as_ref().and_then(closing);
+        let first = opening.or_else(|| self.make_comment(OPEN))?;
+        let last = match closing {
+            Some(last) => {
+                self.next = last.next_sibling();
+                last
             }
-        }
-        Some(Region { first, last: self.comment(CLOSE)? })
+            None => self.make_comment(CLOSE)?,
+        };
+        Some(Region { first, last })
     }
 
     /// Puts a new node where the cursor is.
@@ -74,21 +59,47 @@ impl Cursor {
         }
     }
 
-    /// The next node of the page.
-    fn unread(&self) -> Option<Node> {
-        self.next.clone().filter(|_| self.hydrating)
+    /// Goes behind the first node of the page that is `wanted`, over what someone else has put before it.
+    /// Where there is none before the next mark of ours, the cursor stays: what it would have passed may
+    /// be what is looked for next.
+    fn find(&mut self, wanted: &dyn Fn(&Node) -> bool) -> Option<Node> {
+        let mut ahead = self.next.clone().filter(|_| self.hydrating);
+        let found = loop {
+            let node = ahead?;
+            if wanted(&node) {
+                break node;
+            }
+            if [OPEN, CLOSE, SLOT].iter().any(|mark| is_comment(&node, mark)) {
+                return None;
+            }
+            ahead = node.next_sibling();
+        };
+        if cfg!(debug_assertions) {
+            self.tell_passed(&found);
+        }
+        self.next = found.next_sibling();
+        Some(found)
     }
 
-    fn pass(&mut self, node: &Node) {
-        // Texts are never looked for.
-        if cfg!(debug_assertions) && node.node_type() != Node::TEXT_NODE {
-            let name = match as_comment(node) {
-                Some(text) => format!("<!--{text}-->"),
-                None => format!("<{}>", node.node_name().to_lowercase()),
-            };
-            self.tell(&format!("{name} is in the page alone, and passed over"));
+    fn make_comment(&self, text: &str) -> Option<Node> {
+        self.tell_missing(&format!("<!--{text}-->"));
+        let made = new_comment(text);
+        self.insert(made.clone());
+        made
+    }
+
+    /// Tells of all nodes before `found`, texts apart: those are never looked for.
+    fn tell_passed(&self, found: &Node) {
+        let ahead = iter::successors(self.next.clone(), Node::next_sibling);
+        for node in ahead.take_while(|node| node != found) {
+            if node.node_type() != Node::TEXT_NODE {
+                let name = match as_comment(&node) {
+                    Some(text) => format!("<!--{text}-->"),
+                    None => format!("<{}>", node.node_name().to_lowercase()),
+                };
+                self.tell(&format!("{name} is in the page alone, and passed over"));
+            }
         }
-        self.next = node.next_sibling();
     }
 
     fn tell_missing(&self, mark: &str) {
@@ -102,4 +113,19 @@ impl Cursor {
         let parent = self.parent.local_name();
         web_sys::console::error_1(&format!("hydrating <{parent}>: {what}").into());
     }
+}
+
+/// What closes the dynamic part that `opening` opens.
+fn closing(opening: &Node) -> Option<Node> {
+    let mut depth = 0_usize;
+    let mut ahead = iter::successors(opening.next_sibling(), Node::next_sibling);
+    ahead.find(|node| {
+        if is_comment(node, OPEN) {
+            depth += 1;
+        } else if is_comment(node, CLOSE) {
+            let Some(outer) = depth.checked_sub(1) else { return true };
+            depth = outer;
+        }
+        false
+    })
 }

@@ -112,7 +112,8 @@ pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
 /// to be fetched first. Until then its HTML stays as it was written, and neither follows the state
 /// nor listens. `draw` is called again whenever what it reads changes until it has given a node, which must be
 /// the one that was written: nothing that the node reads may differ from then until it is hydrated.
-/// Once it has, what `draw` has read must change no more.
+/// Once it has, what `draw` has read must change no more: the effect would run again, and the memos made in
+/// `draw` would end with its first run.
 pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> Node {
     Node::Island(Box::new(move || draw().map(Into::into)), None)
 }
@@ -165,33 +166,33 @@ impl Element {
         name: &'static str,
         read: impl Fn() -> V + Send + 'static,
     ) -> Self {
-        self.follow(Target::Attribute(name), read)
+        self.add_binding(Target::Attribute(name), read)
     }
 
-    /// A class that it has while `read` says so, besides the others.
+    /// A class that it has while `read` says so, besides the others: one name, without spaces.
     pub fn class_if(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
-        self.follow(Target::Class(class), read)
+        self.add_binding(Target::Class(class), read)
     }
 
     /// What the field holds: its property `value`. It is not in the HTML, and while hydrating what was
     /// typed before stays, until the state changes.
     pub fn value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.follow(Target::Value, read)
+        self.add_binding(Target::Value, read)
     }
 
-    /// A property that is true or false (`checked`, `selected`). It is not in the HTML, where an
+    /// A boolean property (`checked`, `selected`). It is not in the HTML, where an
     /// attribute may stand for it, and hydrating sets it: browsers restore what was ticked before.
     pub fn prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
-        self.follow(Target::Property(name), read)
+        self.add_binding(Target::Property(name), read)
     }
 
     /// All its text, which follows the state: the element has no children besides.
     pub fn text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.follow(Target::Text, read)
+        self.add_binding(Target::Text, read)
     }
 
-    /// An effect is made of it, once; it writes only where the value is another than before.
-    fn follow<V: IntoValue>(
+    /// Hydrating or mounting makes one effect of a binding, which writes only when the value has changed.
+    fn add_binding<V: IntoValue>(
         mut self,
         target: Target,
         read: impl Fn() -> V + Send + 'static,
@@ -247,6 +248,10 @@ impl Parts {
         let (holds, has_text) = (!self.children.is_empty(), binds(Target::Text));
         assert!(!self.is_void() || !(holds || has_text), "<{tag}> is void: it holds nothing");
         assert!(!(holds && has_text), "<{tag}> has a bound text: it has no children");
+        for binding in &self.bindings {
+            let Target::Class(class) = binding.target else { continue };
+            assert!(!class.contains(' '), "<{tag}> binds more than one class: {class}");
+        }
         let bound = self.bindings.iter().filter_map(|binding| match binding.target {
             Target::Attribute(name) => Some(name),
             Target::Class(_) if binds(Target::Attribute("class")) => Some("class"),

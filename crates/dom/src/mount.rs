@@ -11,12 +11,12 @@ use crate::{Element, Guard};
 #[must_use]
 pub fn mount(element: Element) -> Option<Mounted> {
     let root = new_element(element.0.tag, element.0.svg)?;
-    let guard = Walk::inside(element, root.clone(), false).run();
+    let guard = Walk::making(element, root.clone()).run();
     Some(Mounted { root, _guard: guard })
 }
 
 /// An element that was made. Its listeners and effects, and those of all that it holds, end when this is
-/// dropped.
+/// dropped; it stays in the page unless it is [removed](Self::remove) first.
 pub struct Mounted {
     root: web_sys::Element,
     _guard: Guard,

@@ -1,5 +1,5 @@
-//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a page that is being left, is
-//! passed over.
+//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a name that is none
+//! or of a page that is being left, is passed over; builds with debug assertions tell it.
 
 use std::any::Any;
 
@@ -23,9 +23,9 @@ pub(crate) fn document() -> Option<Document> {
 
 /// Gives `target` of an element its value.
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
-    let _ = match target {
+    report(match target {
         Target::Text => {
-            // What says so already keeps its node.
+            // An unchanged text keeps its node, and with it a selection or a translation.
             if element.text_content().as_deref() != value {
                 element.set_text_content(value);
             }
@@ -40,42 +40,44 @@ pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
         }
         Target::Value => set_property(element, "value", &value.unwrap_or_default().into()),
         Target::Property(name) => set_property(element, name, &value.is_some().into()),
-    };
+    });
 }
 
 fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), JsValue> {
     Reflect::set(element, &name.into(), value).map(drop)
 }
 
-/// A listener, until it is dropped.
-struct Listening {
+/// Removes a listener when it is dropped.
+struct ListenerHandle {
     element: Element,
     name: &'static str,
     listener: Closure<dyn Fn(Event)>,
 }
 
-/// Calls `go` at each event of that name, for as long as what is returned is kept.
+/// Calls `callback` at each event of that name, for as long as what is returned is kept.
 pub(crate) fn listen(
     element: Element,
     name: &'static str,
-    go: Box<dyn Fn(Event) + Send>,
+    callback: Box<dyn Fn(Event) + Send>,
 ) -> Box<dyn Any> {
-    let listener = Closure::<dyn Fn(Event)>::new(go);
-    let _ = element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    Box::new(Listening { element, name, listener })
+    let listener = Closure::<dyn Fn(Event)>::new(callback);
+    report(element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()));
+    Box::new(ListenerHandle { element, name, listener })
 }
 
-impl Drop for Listening {
+impl Drop for ListenerHandle {
     fn drop(&mut self) {
         // A browser that still held it would call what is no more, and throw.
         let listener = self.listener.as_ref().unchecked_ref();
-        let _ = self.element.remove_event_listener_with_callback(self.name, listener);
+        report(self.element.remove_event_listener_with_callback(self.name, listener));
     }
 }
 
 pub(crate) fn new_element(tag: &str, svg: bool) -> Option<Element> {
     let document = document()?;
-    if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) }.ok()
+    let made =
+        if svg { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
+    made.map_err(|error| report(Err(error))).ok()
 }
 
 pub(crate) fn new_text(text: &str) -> Option<Node> {
@@ -88,21 +90,35 @@ pub(crate) fn new_comment(text: &str) -> Option<Node> {
 
 /// Puts `node` into `parent`, before `next` or at the end.
 pub(crate) fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
-    let _ = parent.insert_before(node, next);
+    report(parent.insert_before(node, next).map(drop));
 }
 
 pub(crate) fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
-        let _ = parent.remove_child(node);
+        report(parent.remove_child(node).map(drop));
     }
 }
 
-/// The element that `node` is, if it has that tag.
-pub(crate) fn as_element(node: &Node, tag: &str) -> Option<Element> {
-    node.dyn_ref::<Element>().filter(|element| element.local_name() == tag).cloned()
+/// Tells the developer what the browser has refused.
+fn report(result: Result<(), JsValue>) {
+    if let Err(error) = result
+        && cfg!(debug_assertions)
+    {
+        web_sys::console::error_1(&String::from(js_sys::Object::from(error).to_string()).into());
+    }
+}
+
+/// Whether `node` is an element with that tag.
+pub(crate) fn is_element(node: &Node, tag: &str) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.local_name() == tag)
 }
 
 /// The text of the comment that `node` is.
 pub(crate) fn as_comment(node: &Node) -> Option<String> {
     (node.node_type() == Node::COMMENT_NODE).then(|| node.node_value().unwrap_or_default())
+}
+
+/// Whether `node` is a comment of that text.
+pub(crate) fn is_comment(node: &Node, text: &str) -> bool {
+    as_comment(node).is_some_and(|own| own == text)
 }

@@ -67,7 +67,7 @@ impl Region {
 
     /// The rank of the focused element among those in it that can have the focus.
     #[must_use]
-    pub fn focus(&self) -> Option<usize> {
+    pub fn focused_rank(&self) -> Option<usize> {
         let focused = document()?.active_element()?;
         // Most often it is elsewhere: then nothing is searched.
         self.nodes().iter().any(|node| node.contains(Some(&focused))).then_some(())?;
@@ -75,8 +75,7 @@ impl Region {
     }
 
     /// Gives the focus to the element of that rank, or to the last before it.
-    pub fn give_focus(&self, rank: Option<usize>) {
-        let Some(rank) = rank else { return };
+    pub fn focus_rank(&self, rank: usize) {
         let all = self.focusable();
         let own = all.get(rank).or(all.last()).and_then(|own| own.dyn_ref::<HtmlElement>());
         if let Some(own) = own {

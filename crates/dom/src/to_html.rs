@@ -165,6 +165,7 @@ mod tests {
                 || html("a").bind("class", || "x").class_if("y", || true),
                 "<a> has two values for class",
             ),
+            (|| html("a").class_if("x y", || true), "<a> binds more than one class: x y"),
         ] {
             assert_eq!(refused(make).as_deref(), Some(told));
         }

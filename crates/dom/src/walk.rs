@@ -8,7 +8,7 @@ use web_sys::Element;
 use crate::cursor::Cursor;
 use crate::element::{Binding, Hydrate, Listener, Parts, Target};
 use crate::nodes::{listen, new_text, set};
-use crate::region::{Region, SLOT};
+use crate::region::Region;
 use crate::{Guard, Hydration, Node};
 
 /// A walk through a tree, node by node, depth first.
@@ -22,7 +22,7 @@ pub(crate) struct Walk {
 struct Level {
     own: Option<Element>,
     cursor: Cursor,
-    /// The next is the last.
+    /// In reverse: the next one is popped from the end.
     nodes: Vec<Node>,
     bindings: Vec<Binding>,
     listeners: Vec<Listener>,
@@ -35,9 +35,9 @@ impl Walk {
         Self::new(Level { own: None, cursor, nodes: vec![node], bindings, listeners })
     }
 
-    /// Through what an element holds, which is `own`, found in the page or made.
-    pub fn inside(element: crate::Element, own: Element, found: bool) -> Self {
-        Self::new(Level::new(element, own, found))
+    /// Through the children of an element that was just made: `own`.
+    pub fn making(element: crate::Element, own: Element) -> Self {
+        Self::new(Level::new(element, own, false))
     }
 
     fn new(level: Level) -> Self {
@@ -56,8 +56,8 @@ impl Walk {
         let hydrating = level.cursor.hydrating;
         match level.nodes.pop() {
             Some(Node::Element(element)) => {
-                if let Some((own, found)) = level.cursor.element(element.0.tag, element.0.svg) {
-                    self.levels.push(Level::new(element, own, found));
+                if let Some((own, hydrating)) = level.cursor.element(element.0.tag, element.0.svg) {
+                    self.levels.push(Level::new(element, own, hydrating));
                 }
             }
             // The page's own never changes.
@@ -67,16 +67,16 @@ impl Walk {
             Some(Node::Lazy(make)) => level.nodes.push(make()),
             Some(Node::Dynamic(draw)) => {
                 if let Some(region) = level.cursor.region() {
-                    self.guard.0.push(follow(draw, region, &level.cursor));
+                    self.guard.0.push(draw_dynamic(draw, region, &level.cursor));
                 }
             }
             Some(Node::Island(draw, hydrate)) => {
                 if let Some(region) = level.cursor.region() {
-                    self.guard.0.push(hydrate_later(draw, hydrate, region, &level.cursor));
+                    self.guard.0.push(hydrate_island(draw, hydrate, region, &level.cursor));
                 }
             }
             Some(Node::Slot(mount)) => {
-                if let Some(mark) = level.cursor.comment(SLOT) {
+                if let Some(mark) = level.cursor.slot() {
                     self.guard.0.push(mount(&level.cursor.parent, &mark));
                 }
             }
@@ -100,40 +100,42 @@ impl Walk {
     }
 
     /// Lets the elements listen: only now, when all are bound, may an event change the state.
-    pub fn finish(mut self) -> Guard {
+    fn finish(mut self) -> Guard {
         for (own, listeners) in self.listeners {
             let listeners = listeners.into_iter();
-            self.guard.0.extend(listeners.map(|(name, go)| listen(own.clone(), name, go)));
+            self.guard
+                .0
+                .extend(listeners.map(|(name, callback)| listen(own.clone(), name, callback)));
         }
         self.guard
     }
 }
 
 impl Level {
-    /// Begins with `own`, which the page holds (`found`) or which is new.
-    fn new(element: crate::Element, own: Element, found: bool) -> Self {
+    /// Begins with `own`, which is the page's where it is hydrated, and new otherwise.
+    fn new(element: crate::Element, own: Element, hydrating: bool) -> Self {
         element.0.assert_unambiguous();
         let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
-        if !found {
+        if !hydrating {
             for (name, value) in &attributes {
                 set(&own, Target::Attribute(name), Some(value));
             }
         }
-        if found && nodes.iter().all(Node::is_static) {
+        if hydrating && nodes.iter().all(Node::is_static) {
             nodes.clear();
         }
-        let next = if found && !nodes.is_empty() { own.first_child() } else { None };
-        let cursor = Cursor { parent: own.clone(), next, hydrating: found };
+        let next = if hydrating && !nodes.is_empty() { own.first_child() } else { None };
+        let cursor = Cursor { parent: own.clone(), next, hydrating };
         nodes.reverse();
         Self { own: Some(own), cursor, nodes, bindings, listeners }
     }
 }
 
 /// Keeps what a binding writes to as the state says.
-fn bind(Binding { target, read }: Binding, own: Element, found: bool) -> Box<dyn Any> {
+fn bind(Binding { target, read }: Binding, own: Element, hydrating: bool) -> Box<dyn Any> {
     // What is typed before the program is there stays; what the browser has ticked again, as when
     // a page is loaded again, does not.
-    let written = found && !matches!(target, Target::Property(_));
+    let written = hydrating && !matches!(target, Target::Property(_));
     Box::new(RenderEffect::new(move |before: Option<Option<_>>| {
         let now = read();
         if before.as_ref().map_or(!written, |before| *before != now) {
@@ -144,7 +146,11 @@ fn bind(Binding { target, read }: Binding, own: Element, found: bool) -> Box<dyn
 }
 
 /// Draws a dynamic part, now and whenever what it reads changes.
-fn follow(draw: Box<dyn Fn() -> Node + Send>, region: Region, cursor: &Cursor) -> Box<dyn Any> {
+fn draw_dynamic(
+    draw: Box<dyn Fn() -> Node + Send>,
+    region: Region,
+    cursor: &Cursor,
+) -> Box<dyn Any> {
     let (parent, hydrating) = (cursor.parent.clone(), cursor.hydrating);
     Box::new(RenderEffect::new(move |before: Option<Guard>| {
         let hydrating = hydrating && before.is_none();
@@ -159,7 +165,7 @@ fn follow(draw: Box<dyn Fn() -> Node + Send>, region: Region, cursor: &Cursor) -
 }
 
 /// Hydrates an island once it is given: at once, or as `in_steps` sees fit.
-fn hydrate_later(
+fn hydrate_island(
     draw: Box<dyn Fn() -> Option<Node> + Send>,
     in_steps: Hydrate,
     region: Region,

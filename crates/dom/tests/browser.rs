@@ -203,7 +203,7 @@ async fn a_page_that_differs_is_mended_and_told() {
         "<section>A text, <p><b>static</b></p><aside>Ad</aside><output data-count=\"1\">1 &amp; \
          all</output><ul><li>First</li></ul><input value=\"a\"><input type=\"checkbox\"></section>",
     );
-    let output = find(&main, "output");
+    let (output, inputs) = (find(&main, "output"), all(&main, "input"));
     let told = told(|| hydrate(&main, state.page()).forget());
     assert_eq!(
         told,
@@ -212,17 +212,17 @@ async fn a_page_that_differs_is_mended_and_told() {
             "hydrating <ul>: <!--[--> is missing in the page, and made",
             "hydrating <ul>: <!--]--> is missing in the page, and made",
             "hydrating <ul>: <li> is missing in the page, and made",
-            "hydrating <section>: <input> is in the page alone, and passed over",
-            "hydrating <section>: <input> is in the page alone, and passed over",
             "hydrating <section>: <svg> is missing in the page, and made",
-            "hydrating <section>: <input> is missing in the page, and made",
-            "hydrating <section>: <input> is missing in the page, and made",
         ]
     );
     assert_eq!(find(&main, "output"), output);
     assert_eq!(all(&main, "button").len(), 1);
+    // What is missing does not cost what comes after it: nothing is there twice.
+    assert_eq!(all(&main, "input"), inputs);
+    assert_eq!(find(&main, "section").last_element_child(), inputs.last().cloned());
     state.count(2).await;
     assert_eq!(all(&main, "button").len(), 2);
+    assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v2");
     assert_eq!(find(&main, "path").get_attribute("d").unwrap(), "2");
 }
 
@@ -236,6 +236,37 @@ async fn marks_are_never_passed_over_for_an_element() {
         .child(dynamic(move || html("i").bind("title", move || count.get())));
     hydrate(&main, page).forget();
     assert_eq!(main.inner_html(), "<div><b>1</b><!--[--><i></i><!--]--></div>");
+}
+
+#[wasm_bindgen_test]
+async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
+    let state = State::new();
+    let count = state.count;
+    let page = move || {
+        html("div")
+            .child(dynamic(move || html("i").text(move || count.get())))
+            .child(html("b").text(move || count.get()))
+            .child(dynamic(move || html("u").text(move || count.get())))
+    };
+    let main = load("<div><!-- an extension's --><!--[--><b>1</b><!--[--><u>1</u><!--]--></div>");
+    let (b, u) = (find(&main, "b"), find(&main, "u"));
+    hydrate(&main, page()).forget();
+    state.count(2).await;
+    let mended = "<!--[--><i>2</i><!--]--><b>2</b><!--[--><u>2</u><!--]-->";
+    let mended = format!("<div><!-- an extension's -->{mended}</div>");
+    assert_eq!(main.inner_html(), mended);
+    assert_eq!((find(&main, "b"), find(&main, "u")), (b, u));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_refuses_is_told_and_costs_nothing_else() {
+    let state = State::new();
+    let wrong = html("b").attr("a b", "x").attr("title", "y").text(move || state.count.get());
+    let mut mounted = None;
+    let told = told(|| mounted = mount(wrong));
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("InvalidCharacterError"), "{told:?}");
+    assert_eq!(mounted.unwrap().element().outer_html(), "<b title=\"y\">1</b>");
 }
 
 #[wasm_bindgen_test]

@@ -14,10 +14,11 @@ pub struct Cluster {
 
 /// Groups `points` so that any two groups lie at least `reach` map units apart.
 ///
-/// The most crowded places attract their surroundings first, so that a town absorbs the
+/// The places with the most points attract their surroundings first, so that a town absorbs the
 /// villages at its edge and not the reverse. Ties go to the earlier point.
 #[must_use]
 pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
+    // Points of one place are one group even where `reach` is 0.
     let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
     let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
     let order = order(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));

@@ -2,7 +2,7 @@
 
 use super::MapPoint;
 
-/// An arrow key.
+/// A direction on the map, as of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Towards the top of the map.
@@ -33,7 +33,9 @@ pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]
             // Straight ahead beats near: what counts is the angle, the distance breaks ties.
             (ahead > 0.0).then(|| (index, (aside / ahead, ahead)))
         })
-        .min_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.1.1.total_cmp(&b.1.1)))
+        .min_by(|(_, (slope, ahead)), (_, (other_slope, other_ahead))| {
+            slope.total_cmp(other_slope).then(ahead.total_cmp(other_ahead))
+        })
         .map(|(index, _)| index)
 }
 

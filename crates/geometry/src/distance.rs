@@ -12,9 +12,9 @@ impl LonLat {
     /// The distance to `other` as the crow flies, in kilometres.
     ///
     /// Flat trigonometry on the ellipsoid's two radii of curvature at the middle parallel: over
-    /// the width of a département it stays within 0.01 % of the geodesic (`tests/distances.rs`).
+    /// the width of a département it stays within 0.01 % of the geodesic (`tests/distances.rs` of the workspace).
     #[must_use]
-    pub fn kilometres(self, other: Self) -> f64 {
+    pub fn distance_km(self, other: Self) -> f64 {
         let cosine = cosine(f64::midpoint(self.lat, other.lat));
         let squash = 1.0 - ECCENTRICITY_2 * (1.0 - cosine * cosine);
         let east_west = RADIUS / squash.sqrt() * cosine;

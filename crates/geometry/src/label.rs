@@ -1,9 +1,12 @@
 //! Names on the map: inside their outline, or hidden until zooming makes room.
 
-use super::{Bounds, MapPoint, Outline, best_label_spot, cluster, label_room};
+use crate::label_spot::{best_label_spot, label_room};
+use crate::{Bounds, MapPoint, Outline, cluster};
 
 /// From one line to the next, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
+/// How much more room there must be elsewhere for a label to leave the place that is preferred.
+const PREFERENCE: f64 = 1.5;
 
 /// How the names of a layer are written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +14,7 @@ pub struct LabelStyle {
     /// Height of the letters on the unzoomed map, in map units.
     pub font_size: f64,
     /// Into how many lines a name may break.
-    pub most_lines: usize,
+    pub max_lines: usize,
 }
 
 /// One line of a name.
@@ -54,20 +57,28 @@ pub struct Label {
 }
 
 impl Label {
-    /// Squares around `pins` that labels keep clear of.
-    #[must_use]
-    pub fn obstacles(pins: &[MapPoint], half: f64) -> Vec<Bounds> {
-        cluster(pins, 2.0 * half)
-            .iter()
-            .map(|group| {
-                let MapPoint { x, y } = group.position;
-                Bounds {
-                    min: MapPoint { x: x - half, y: y - half },
-                    max: MapPoint { x: x + half, y: y + half },
-                }
-            })
-            .collect()
+    /// The lines, each with its baseline: how far below the centre, in font sizes.
+    pub fn baselines(&self) -> impl Iterator<Item = (f64, &Line)> {
+        // The middle of the letters lies about a third of their height above the baseline.
+        let first = LINE_HEIGHT * (0.3 - (self.lines.len() as f64 - 1.0) / 2.0);
+        let baseline = move |rank: usize| first + rank as f64 * LINE_HEIGHT;
+        self.lines.iter().enumerate().map(move |(rank, line)| (baseline(rank), line))
     }
+}
+
+/// Squares around `pins` that labels keep clear of; those of pins that would overlap are one.
+#[must_use]
+pub fn squares_around(pins: &[MapPoint], half_side: f64) -> Vec<Bounds> {
+    cluster(pins, 2.0 * half_side)
+        .iter()
+        .map(|group| {
+            let MapPoint { x, y } = group.position;
+            Bounds {
+                min: MapPoint { x: x - half_side, y: y - half_side },
+                max: MapPoint { x: x + half_side, y: y + half_side },
+            }
+        })
+        .collect()
 }
 
 impl LabelStyle {
@@ -90,13 +101,14 @@ impl LabelStyle {
             let best = best_label_spot(outline, obstacles, width, height)?;
             let own = preferred.filter(|point| outline.contains(*point));
             let own = own.map(|point| (point, label_room(outline, point, width, height)));
-            // A place of one's own is worth a little less room.
-            let (centre, room) =
-                own.filter(|(_, room)| room * 1.5 > best.room).unwrap_or((best.centre, best.room));
+            // A place of its own is worth a little less room.
+            let (centre, room) = own
+                .filter(|(_, room)| room * PREFERENCE > best.room)
+                .unwrap_or((best.centre, best.room));
             Some(Label { lines, centre, min_zoom: 1.0 / room })
         };
         // The fewer lines the better, as long as they fit.
-        (1..=self.most_lines).filter_map(placed).reduce(|kept, label| {
+        (1..=self.max_lines).filter_map(placed).reduce(|kept, label| {
             if label.min_zoom < kept.min_zoom && kept.min_zoom > 1.0 { label } else { kept }
         })
     }
@@ -123,7 +135,7 @@ mod tests {
     use super::super::Polygon;
     use super::*;
 
-    const STYLE: LabelStyle = LabelStyle { font_size: 10.0, most_lines: 3 };
+    const STYLE: LabelStyle = LabelStyle { font_size: 10.0, max_lines: 3 };
 
     fn square(side: f64) -> Outline {
         let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
@@ -139,6 +151,24 @@ mod tests {
             Some(vec!["Bourmont, Breuvannes,".into(), "Saint-Blin".into()])
         );
         assert_eq!(wrap("Chaumont", 2), None);
+    }
+
+    #[test]
+    fn the_lines_are_centred_on_the_middle_of_their_letters() {
+        let label = |count| Label {
+            lines: vec![Line::new("Chaumont".to_owned()); count],
+            centre: MapPoint::default(),
+            min_zoom: 1.0,
+        };
+        for count in 1..=3 {
+            let label = label(count);
+            let baselines: Vec<f64> = label.baselines().map(|(baseline, _)| baseline).collect();
+            assert!(
+                baselines.windows(2).all(|pair| (pair[1] - pair[0] - LINE_HEIGHT).abs() < 1e-9)
+            );
+            let mean = baselines.iter().sum::<f64>() / count as f64;
+            assert!((mean - 0.3 * LINE_HEIGHT).abs() < 1e-9, "{baselines:?}");
+        }
     }
 
     #[test]

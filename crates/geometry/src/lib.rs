@@ -1,12 +1,14 @@
-//! Plane and spherical geometry.
+//! Positions on Earth ([`LonLat`], degrees) and on the map ([`MapPoint`], map units of about twelve metres), what
+//! leads from one to the other ([`Projection`]), and plane geometry for drawing: outlines, labels, clusters.
+//! It knows no domain.
 
 mod bounds;
 mod cluster;
 mod coordinates;
 mod direction;
 mod distance;
-mod interior;
 mod label;
+mod label_spot;
 mod outline;
 mod projection;
 mod topology;
@@ -15,8 +17,7 @@ pub use bounds::Bounds;
 pub use cluster::{Cluster, cluster};
 pub use coordinates::{LonLat, MapPoint};
 pub use direction::{Direction, neighbour};
-pub use interior::{LabelSpot, best_label_spot, label_room};
-pub use label::{LINE_HEIGHT, Label, LabelStyle, Line};
+pub use label::{LINE_HEIGHT, Label, LabelStyle, Line, squares_around};
 pub use outline::{Outline, Polygon, Ring};
-pub use projection::Projection;
-pub use topology::{Arc, ring};
+pub use projection::{Projection, Transform};
+pub use topology::{BorderArc, ring_from_arcs};

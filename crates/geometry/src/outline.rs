@@ -60,7 +60,7 @@ impl Outline {
                 |p: &MapPoint| MapPoint { x: (p.x / step).round(), y: (p.y / step).round() };
             let mut points: Ring = ring.iter().map(on_grid).collect();
             points.dedup();
-            // Else all of it is one point or line.
+            // What rounds to one or two points is too small to be seen.
             (points.len() > 2).then_some(points)
         };
         let polygon = |own: &Polygon| {

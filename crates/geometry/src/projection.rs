@@ -10,6 +10,15 @@ const MAP_WIDTH: f64 = 8000.0;
 /// Room around the département for its outer strokes, in map units.
 const MARGIN: f64 = 60.0;
 
+/// What a TopoJSON calls so: from whole map units to degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Transform {
+    /// By what x and y are multiplied first.
+    pub scale: [f64; 2],
+    /// What is added then: the longitude and the latitude of the map's top left corner.
+    pub translate: [f64; 2],
+}
+
 /// A map projection fitted to the country it shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
@@ -17,7 +26,7 @@ pub struct Projection {
     north: f64,
     units_per_degree: f64,
     /// Length of a degree of longitude over one of latitude, at the middle parallel.
-    shrink: f64,
+    longitude_scale: f64,
     /// Width of the fitted map, in map units.
     pub width: f64,
     /// Height of the fitted map, in map units.
@@ -35,42 +44,44 @@ impl Projection {
     /// `None` when the extent has no area.
     #[must_use]
     pub fn fit([south_west, north_east]: [LonLat; 2], width: f64, margin: f64) -> Option<Self> {
-        let shrink = cosine(f64::midpoint(south_west.lat, north_east.lat));
+        let longitude_scale = cosine(f64::midpoint(south_west.lat, north_east.lat));
         let units_per_degree =
-            (width - 2.0 * margin) / ((north_east.lon - south_west.lon) * shrink);
+            (width - 2.0 * margin) / ((north_east.lon - south_west.lon) * longitude_scale);
         let height = (north_east.lat - south_west.lat) * units_per_degree + 2.0 * margin;
         let sized = units_per_degree.is_finite() && units_per_degree > 0.0;
         (sized && north_east.lat > south_west.lat).then(|| Projection {
-            west: south_west.lon - margin / (units_per_degree * shrink),
+            west: south_west.lon - margin / (units_per_degree * longitude_scale),
             north: north_east.lat + margin / units_per_degree,
             units_per_degree,
-            shrink,
+            longitude_scale,
             width,
             height,
         })
     }
 
-    /// How map units become degrees again: by what their x and y are multiplied, then what is added
-    /// (the `scale` and `translate` of TopoJSON).
+    /// How map units become degrees again.
     #[must_use]
-    pub fn inverse(&self) -> ([f64; 2], [f64; 2]) {
-        let Self { west, north, units_per_degree, shrink, .. } = *self;
-        ([1.0 / (units_per_degree * shrink), -1.0 / units_per_degree], [west, north])
+    pub fn topojson_transform(&self) -> Transform {
+        let Self { west, north, units_per_degree, longitude_scale, .. } = *self;
+        Transform {
+            scale: [1.0 / (units_per_degree * longitude_scale), -1.0 / units_per_degree],
+            translate: [west, north],
+        }
     }
 
     /// The length of a kilometre, in map units: that of a meridian, over the map's height.
     #[must_use]
-    pub fn kilometre(&self) -> f64 {
+    pub fn units_per_kilometre(&self) -> f64 {
         let top = LonLat { lon: self.west, lat: self.north };
         let bottom = LonLat { lat: self.north - self.height / self.units_per_degree, ..top };
-        self.height / top.kilometres(bottom)
+        self.height / top.distance_km(bottom)
     }
 
     /// Where `position` is drawn.
     #[must_use]
     pub fn project(&self, position: LonLat) -> MapPoint {
         MapPoint {
-            x: (position.lon - self.west) * self.shrink * self.units_per_degree,
+            x: (position.lon - self.west) * self.longitude_scale * self.units_per_degree,
             y: (self.north - position.lat) * self.units_per_degree,
         }
     }
@@ -96,7 +107,8 @@ mod tests {
     #[test]
     fn its_inverse_leads_back() {
         let projection = Projection::fit(CORNERS, 1000.0, 10.0).expect("two corners span an area");
-        let ([x_scale, y_scale], [west, north]) = projection.inverse();
+        let Transform { scale: [x_scale, y_scale], translate: [west, north] } =
+            projection.topojson_transform();
         let drawn = projection.project(CORNERS[1]);
         assert!((drawn.x * x_scale + west - CORNERS[1].lon).abs() < 1e-9);
         assert!((drawn.y * y_scale + north - CORNERS[1].lat).abs() < 1e-9);

@@ -3,16 +3,16 @@
 use super::{MapPoint, Ring};
 
 /// A line from one meeting place of borders to the next, both included.
-pub type Arc = Vec<MapPoint>;
+pub type BorderArc = Vec<MapPoint>;
 
-/// The ring that `numbers` make of `arcs`, as in TopoJSON: `n` is an arc, `!n` the same walked
+/// The ring that `indices` make of `arcs`, as in TopoJSON: `n` is an arc, `!n` the same walked
 /// backwards. `None` where there is no such arc, or where they do not join into a closed line.
 #[must_use]
-pub fn ring(arcs: &[Arc], numbers: &[i32]) -> Option<Ring> {
+pub fn ring_from_arcs(arcs: &[BorderArc], indices: &[i32]) -> Option<Ring> {
     let mut ring = Ring::new();
-    for &number in numbers {
-        let backwards = number < 0;
-        let index = if backwards { !number } else { number };
+    for &index in indices {
+        let backwards = index < 0;
+        let index = if backwards { !index } else { index };
         let arc = arcs.get(usize::try_from(index).ok()?)?;
         // An arc begins where the last has ended.
         if let Some(end) = ring.pop()
@@ -35,12 +35,12 @@ pub fn ring(arcs: &[Arc], numbers: &[i32]) -> Option<Ring> {
 mod tests {
     use super::*;
 
-    fn line(points: &[(i32, i32)]) -> Arc {
+    fn line(points: &[(i32, i32)]) -> BorderArc {
         points.iter().map(|&(x, y)| MapPoint { x: f64::from(x), y: f64::from(y) }).collect()
     }
 
     /// Two squares side by side, and a third line of their own for one.
-    fn squares() -> [Arc; 3] {
+    fn squares() -> [BorderArc; 3] {
         [
             line(&[(1, 0), (1, 1)]),
             line(&[(1, 1), (0, 1), (0, 0), (1, 0)]),
@@ -50,26 +50,26 @@ mod tests {
 
     #[test]
     fn neighbours_walk_their_border_each_in_its_own_direction() {
-        let left = ring(&squares(), &[0, 1]).expect("closed");
+        let left = ring_from_arcs(&squares(), &[0, 1]).expect("closed");
         assert_eq!(left, line(&[(1, 0), (1, 1), (0, 1), (0, 0)]));
-        let right = ring(&squares(), &[2, !0]).expect("closed");
+        let right = ring_from_arcs(&squares(), &[2, !0]).expect("closed");
         assert_eq!(right, line(&[(1, 0), (2, 0), (2, 1), (1, 1)]));
-        let both = ring(&squares(), &[!1, !2]).expect("closed");
+        let both = ring_from_arcs(&squares(), &[!1, !2]).expect("closed");
         assert_eq!(both, line(&[(1, 0), (0, 0), (0, 1), (1, 1), (2, 1), (2, 0)]));
     }
 
     #[test]
     fn an_island_is_an_arc_that_ends_where_it_begins() {
         let island = [line(&[(0, 0), (1, 0), (1, 1), (0, 0)])];
-        assert_eq!(ring(&island, &[0]), Some(line(&[(0, 0), (1, 0), (1, 1)])));
-        assert_eq!(ring(&island, &[!0]), Some(line(&[(0, 0), (1, 1), (1, 0)])));
+        assert_eq!(ring_from_arcs(&island, &[0]), Some(line(&[(0, 0), (1, 0), (1, 1)])));
+        assert_eq!(ring_from_arcs(&island, &[!0]), Some(line(&[(0, 0), (1, 1), (1, 0)])));
     }
 
     #[test]
     fn arcs_that_are_missing_or_apart_make_no_ring() {
         for numbers in [&[][..], &[0], &[0, 2], &[3], &[!3], &[0, 0], &[i32::MIN], &[i32::MAX]] {
-            assert_eq!(ring(&squares(), numbers), None, "{numbers:?}");
+            assert_eq!(ring_from_arcs(&squares(), numbers), None, "{numbers:?}");
         }
-        assert_eq!(ring(&[Arc::new()], &[0]), None);
+        assert_eq!(ring_from_arcs(&[BorderArc::new()], &[0]), None);
     }
 }

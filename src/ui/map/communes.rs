@@ -9,13 +9,15 @@ use model::{CommuneName, CommuneOutline};
 const SHOWN_FROM: f64 = 2.0;
 
 /// The layer; empty until the map is first zoomed in.
-pub fn communes(store: Store, settled: Derived<f64>) -> Element {
+pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
+    // Once wanted, the outlines stay.
     let wanted = Var::new(false);
-    let close = memo(move || settled.get() >= SHOWN_FROM);
+    let zoomed_in = memo(move || settled_zoom.get() >= SHOWN_FROM);
     effect(move || {
         // A family's answer frames its own places, without any request.
         let framed = store.answer.with(Option::is_some);
-        if settled.get() >= SHOWN_FROM && !framed {
+        // At each zoom: what could not be fetched is asked for again.
+        if settled_zoom.get() >= SHOWN_FROM && !framed {
             store.outline_tools.retry();
             if !wanted.get_untracked() {
                 wanted.set(true);
@@ -29,20 +31,20 @@ pub fn communes(store: Store, settled: Derived<f64>) -> Element {
             outlines.communes.iter().map(path).collect::<Vec<_>>()
         })
     };
-    let name_at_its_place = |name: &CommuneName| {
+    let label = |name: &CommuneName| {
         let words = svg("text").class("constant").child(name.text.clone());
         svg("g").attr("transform", translate(name.centre)).child(words)
     };
     let names = move || {
-        let zoom = settled.get();
+        let zoom = settled_zoom.get();
         layer().map(|(_, outlines)| {
             let names = outlines.communes.iter().filter_map(|commune| commune.name.as_ref());
-            names.filter(|name| name.min_zoom <= zoom).map(name_at_its_place).collect::<Vec<_>>()
+            names.filter(|name| name.min_zoom <= zoom).map(label).collect::<Vec<_>>()
         })
     };
     svg("g")
         .class("communes")
-        .class_if("cache", move || !close.get())
+        .class_if("cache", move || !zoomed_in.get())
         .attr("aria-hidden", "true")
         .child(dynamic(drawn))
         .child(svg("g").class("noms").attr("translate", "no").child(dynamic(names)))

@@ -1,7 +1,7 @@
 //! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
 
 use crate::store::{Store, memo};
-use crate::ui::figures::Figures;
+use crate::ui::figure_views::Figures;
 use dom::{Element, dynamic, event, html, island};
 use model::{Group, IndicatorId};
 use state::{Intent, Viewport};

@@ -2,22 +2,22 @@
 //! territories. The live map binds them to the state; the small maps are drawn as they are.
 
 use crate::store::{Derived, Store, memo};
-use analysis::scene::pattern::{EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use analysis::scene::pattern::{HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use analysis::scene::style::{Fill, Style};
 use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
 use dom::{Element, dynamic, svg};
-use geometry::{LINE_HEIGHT, Label, MapPoint};
+use geometry::{Label, MapPoint};
 use model::{Dataset, Epci};
 use small_std::fixed;
 
 /// How high the scale is drawn, in map units.
 const SCALE_HEIGHT: f64 = 60.0;
 
-/// The territories of the live map as they are drawn, in the order of the dataset: none is outlined.
+/// The territories of the live map as they are drawn, in the order of the dataset. None is outlined.
 pub type Features = Derived<Vec<Feature<'static>>>;
 
-/// They, which follow what `store` shows.
+/// Those features, following the state.
 pub fn features(store: Store) -> Features {
     memo(move || {
         let Some(indicator) = store.current_indicator() else { return Vec::new() };
@@ -31,7 +31,7 @@ pub fn features(store: Store) -> Features {
 }
 
 /// The CSS class `kind`, and that which a style adds to it.
-pub fn class_names(kind: &'static str, style: Style) -> String {
+pub fn css_class(kind: &'static str, style: Style) -> String {
     let own = match style.fill {
         Fill::Concerned => Some("concerne"),
         _ => style.pattern().map(|pattern| pattern.id),
@@ -40,7 +40,7 @@ pub fn class_names(kind: &'static str, style: Style) -> String {
 }
 
 /// The class of the choropleth that a style has, from 0.
-pub fn class_number(style: Style) -> Option<usize> {
+pub fn choropleth_class(style: Style) -> Option<usize> {
     match style.fill {
         Fill::Class(class) => Some(class),
         _ => None,
@@ -48,25 +48,25 @@ pub fn class_number(style: Style) -> Option<usize> {
 }
 
 /// A territory of a small map, which never changes; `path` is the `d` of its outline.
-pub fn still_shape(feature: &Feature<'_>, path: Option<String>) -> Element {
+pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element {
     let kind = if feature.outlined { "territoire cerne" } else { "territoire" };
     svg("path")
-        .attr("class", class_names(kind, feature.style))
-        .attr("data-class", class_number(feature.style))
+        .attr("class", css_class(kind, feature.style))
+        .attr("data-class", choropleth_class(feature.style))
         .attr("d", path)
 }
 
 /// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
 /// territories without a class.
 pub fn patterns() -> Element {
-    let hatching = (0..COUNTS.1).map(|class| tile(HATCHING, Some(class), ""));
-    svg("defs").children(hatching).children(EMPTY.map(|own| tile(own, None, "")))
+    let hatching = (0..COUNTS.1).map(|class| svg_pattern(HATCHING, Some(class), ""));
+    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| svg_pattern(own, None, "")))
 }
 
-/// A pattern, over the colour of `class` where it has one. `scale` is a `transform`, for drawings in
+/// A pattern, over the colour of `class` where it has one. `transform` is added to its own, for drawings in
 /// other units than the map's.
-pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
-    let Pattern { side, turn, mark, width, .. } = own;
+pub fn svg_pattern(pattern: Pattern, class: Option<usize>, transform: &str) -> Element {
+    let Pattern { side, turn, mark, width, .. } = pattern;
     let ground = svg("rect")
         .class("fond")
         .attr("width", side)
@@ -75,17 +75,17 @@ pub fn tile(own: Pattern, class: Option<usize>, scale: &str) -> Element {
     let mark = svg("path").attr("d", mark).attr("stroke-width", width);
     let (id, mark) = match class {
         Some(class) => (
-            format!("{}-{class}", own.id),
+            format!("{}-{class}", pattern.id),
             mark.class("trait").attr("stroke-opacity", HATCH_OPACITY),
         ),
-        None => (own.id.to_owned(), mark.class("motif")),
+        None => (pattern.id.to_owned(), mark.class("motif")),
     };
     svg("pattern")
         .attr("id", id)
         .attr("width", side)
         .attr("height", side)
         .attr("patternUnits", "userSpaceOnUse")
-        .attr("patternTransform", format!("rotate({turn}){scale}"))
+        .attr("patternTransform", format!("rotate({turn}){transform}"))
         .child(ground)
         .child(mark)
 }
@@ -105,11 +105,11 @@ pub fn circles(store: Store, features: Features) -> Element {
 
 /// The names, each from the zoom on at which it has room. They are decoration: each territory already
 /// says its own.
-pub fn names(store: Store, settled: Derived<f64>) -> Element {
+pub fn names(store: Store, settled_zoom: Derived<f64>) -> Element {
     let labels = move || -> Vec<Element> {
         let labels = store.as_shown().dataset.territories.iter();
         let labels = labels.filter_map(|own| own.drawing.label.as_ref());
-        labels.map(|label| name(label, settled)).collect()
+        labels.map(|label| name(label, settled_zoom)).collect()
     };
     svg("g")
         .class("etiquettes")
@@ -118,20 +118,18 @@ pub fn names(store: Store, settled: Derived<f64>) -> Element {
         .child(dynamic(labels))
 }
 
-fn name(label: &'static Label, settled: Derived<f64>) -> Element {
-    let (lines, centre, min_zoom) = (&label.lines, label.centre, label.min_zoom);
-    // The middle of the letters lies about a third of their height above the baseline.
-    let first = LINE_HEIGHT * (0.3 - (lines.len() as f64 - 1.0) / 2.0);
-    let lines = lines.iter().enumerate().map(|(rank, line)| {
+fn name(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
+    let (centre, min_zoom) = (label.centre, label.min_zoom);
+    let lines = label.baselines().map(|(baseline, line)| {
         svg("text")
-            .attr("y", format!("{}em", fixed(first + rank as f64 * LINE_HEIGHT, 2)))
+            .attr("y", format!("{}em", fixed(baseline, 2)))
             .attr("textLength", format!("{}em", fixed(line.width, 2)))
             .attr("lengthAdjust", "spacingAndGlyphs")
             .child(line.text.as_str())
     });
     let words = svg("g")
         .class("constant")
-        .class_if("cache", move || settled.get() < min_zoom)
+        .class_if("cache", move || settled_zoom.get() < min_zoom)
         .children(lines);
     svg("g").attr("transform", translate(centre)).child(words)
 }

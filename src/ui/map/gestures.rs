@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::browser::page;
+use crate::browser::page::{self, Rect};
 use crate::browser::turn::Debounce;
 use crate::store::{Derived, Store, Var, effect, memo};
 use state::Viewport;
@@ -15,11 +15,14 @@ use state::Viewport;
 /// The map's window in the page.
 pub const WINDOW: &str = "fenetre";
 /// How far a pointer moves before it drags rather than clicks, in CSS pixels.
-const SLACK: f64 = 5.0;
+const DRAG_THRESHOLD_PX: f64 = 5.0;
 /// How long the map rests before sizes are redrawn.
 const SETTLE: Duration = Duration::from_millis(120);
-/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map.
-const WHEEL_PACE: f64 = 1.000_138_639_045_616_4;
+/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
+/// integer, which takes less code than that of a fraction.
+const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
+/// What browsers scroll for a line of wheel, in CSS pixels.
+const LINE_PX: f64 = 30.0;
 /// How much a double click zooms.
 const DOUBLE_CLICK_ZOOM: f64 = 2.0;
 
@@ -42,7 +45,7 @@ pub struct Gestures {
     pub dragging: Var<bool>,
     /// The zoom that sizes on screen are drawn for: the viewport's, once it rests. What is drawn
     /// for that zoom already stays: someone may be about to press it.
-    pub settled: Derived<f64>,
+    pub settled_zoom: Derived<f64>,
     /// Whether the scale is still changing.
     pub zooming: Derived<bool>,
 }
@@ -51,7 +54,8 @@ impl Gestures {
     /// Gestures over the map's window.
     pub fn new(store: Store) -> Self {
         let rested = Var::new(1.0);
-        let settled = memo(move || rested.get());
+        // A zoom that it had already changes nothing.
+        let settled_zoom = memo(move || rested.get());
         let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         let gestures = Self {
             store,
@@ -59,8 +63,8 @@ impl Gestures {
             settling: Debounce::new(SETTLE),
             rested,
             dragging: Var::new(false),
-            settled,
-            zooming: memo(move || (zoom.get() - settled.get()).abs() > 0.0),
+            settled_zoom,
+            zooming: memo(move || (zoom.get() - settled_zoom.get()).abs() > 0.0),
         };
         effect(move || gestures.settle_later(zoom.get()));
         gestures
@@ -74,10 +78,10 @@ impl Gestures {
             return;
         }
         let pixels = event.delta_y()
-            * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 30.0 } else { 1.0 };
+            * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE_PX } else { 1.0 };
         let Some((x, y)) = Self::fraction(event) else { return };
         let before = self.store.viewport.get_untracked();
-        let after = before.zoomed(WHEEL_PACE.powi((-pixels * 10.0).round() as i32), x, y);
+        let after = before.zoomed(ZOOM_PER_TENTH_PIXEL.powi((-pixels * 10.0).round() as i32), x, y);
         if after != before {
             event.prevent_default();
             self.store.move_map(|_| after);
@@ -114,7 +118,7 @@ impl Gestures {
         after[index] = pointer(event);
         if !self.dragging.get_untracked() {
             let moved = (after[index].x - before[index].x).hypot(after[index].y - before[index].y);
-            if moved < SLACK && before.len() < 2 {
+            if moved < DRAG_THRESHOLD_PX && before.len() < 2 {
                 return;
             }
             self.dragging.set(true);
@@ -135,15 +139,16 @@ impl Gestures {
     }
 
     fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
-        let frame = frame()?;
+        let window = window_rect()?;
         let viewport = self.store.viewport.get_untracked();
         let (from, to) = (middle(before)?, middle(after)?);
-        let panned = viewport.panned((to.0 - from.0) / frame.2, (to.1 - from.1) / frame.3);
+        let panned =
+            viewport.panned((to.0 - from.0) / window.width, (to.1 - from.1) / window.height);
         let (from_spread, to_spread) = (spread(before), spread(after));
         if from_spread <= 0.0 || to_spread <= 0.0 {
             return Some(panned);
         }
-        let (x, y) = ((to.0 - frame.0) / frame.2, (to.1 - frame.1) / frame.3);
+        let (x, y) = window.fractions(to);
         Some(panned.zoomed(to_spread / from_spread, x, y))
     }
 
@@ -153,15 +158,13 @@ impl Gestures {
 
     /// Where the event is, in fractions of the map's window.
     fn fraction(event: &MouseEvent) -> Option<(f64, f64)> {
-        let (left, top, width, height) = frame()?;
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        Some(((x - left) / width, (y - top) / height))
+        Some(window_rect()?.fractions((f64::from(event.client_x()), f64::from(event.client_y()))))
     }
 }
 
-/// Left, top, width and height of the map's window, in CSS pixels.
-pub fn frame() -> Option<(f64, f64, f64, f64)> {
-    page::frame_of(WINDOW).filter(|(_, _, width, height)| *width > 0.0 && *height > 0.0)
+/// Where the map's window is, if it is shown.
+pub fn window_rect() -> Option<Rect> {
+    page::rect_of(WINDOW).filter(|window| window.width > 0.0 && window.height > 0.0)
 }
 
 fn pointer(event: &PointerEvent) -> Pointer {

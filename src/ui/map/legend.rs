@@ -1,6 +1,6 @@
 //! The legend of a scene on a page: its entries, and a scale where there are classes.
 
-use super::drawing::{class_names, class_number};
+use super::drawing::{choropleth_class, css_class};
 use crate::store::Store;
 use analysis::scene::Scene;
 use analysis::scene::legend::{Entry, Legend, Reference, Symbol};
@@ -11,8 +11,12 @@ use small_std::fixed;
 
 /// The mean width of a letter, in hundredths of the narrowest scale (16rem).
 const LETTER: f64 = 2.7;
-/// Map units to one of a sample circle: as large as on the map, on a window of the usual size.
-const SAMPLE: f64 = 18.0;
+/// How large a sample circle is beside the map's: the same on screen, where the window has its usual size.
+const MAP_UNITS_PER_SAMPLE_UNIT: f64 = 18.0;
+
+/// The marks on the scale: the baselines of their words, and where their lines begin or end. One is above the
+/// classes, one below.
+const MARKS: [(usize, usize); 2] = [(14, 17), (48, 35)];
 
 /// The legend of what is on the map.
 pub fn legend(store: Store) -> Element {
@@ -22,7 +26,7 @@ pub fn legend(store: Store) -> Element {
             store.simulated.with(|simulation| {
                 let simulation = simulation.as_ref();
                 let scene = Scene::of_indicator(store.dataset, indicator, chart, simulation);
-                drawn(&scene.legend, chart)
+                legend_body(&scene.legend, chart)
             })
         }))
     };
@@ -33,18 +37,16 @@ pub fn legend(store: Store) -> Element {
         .child(dynamic(body))
 }
 
-/// The legend drawn: where there is a scale, it bears the references.
-fn drawn(legend: &Legend, chart: &Chart) -> Node {
-    let list = entries(legend);
-    match chart {
-        Chart::Choropleth(classes) => vec![scale(classes, &legend.references), list].into(),
-        Chart::Circles { .. } => {
-            let reference =
-                |own: &Reference| html("li").child(html("span").child(own.words.clone()));
-            let list = list.children(legend.references.iter().map(reference));
-            vec![html("p").child(legend.heading), list].into()
-        }
-    }
+/// The legend drawn: where there is a scale, it bears the references that have room there. The others are listed.
+fn legend_body(legend: &Legend, chart: &Chart) -> Node {
+    let (above, marked) = match chart {
+        Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARKS.len()),
+        Chart::Circles { .. } => (html("p").child(legend.heading), 0),
+    };
+    let reference =
+        |reference: &Reference| html("li").child(html("span").child(reference.words.clone()));
+    let list = entries(legend).children(legend.references.iter().skip(marked).map(reference));
+    vec![above, list].into()
 }
 
 /// The entries, each with its symbol.
@@ -62,13 +64,13 @@ fn symbol(symbol: Symbol) -> Element {
     let radius = match symbol {
         Symbol::Patch(style) => {
             return html("span")
-                .attr("class", class_names("pastille", style))
-                .attr("data-class", class_number(style));
+                .attr("class", css_class("pastille", style))
+                .attr("data-class", choropleth_class(style));
         }
         Symbol::Overlay(overlay) => {
             return html("span").attr("class", format!("pastille {}", overlay.pattern().id));
         }
-        Symbol::Circle(radius) => fixed(radius / SAMPLE, 1).to_string(),
+        Symbol::Circle(radius) => fixed(radius / MAP_UNITS_PER_SAMPLE_UNIT, 1).to_string(),
     };
     svg("svg")
         .class("echantillon")
@@ -77,8 +79,8 @@ fn symbol(symbol: Symbol) -> Element {
         .child(svg("circle").attr("r", radius))
 }
 
-/// The classes side by side, with a mark for each reference; two have room beside each other.
-fn scale(classes: &Classes, references: &[Reference]) -> Element {
+/// The classes side by side, with a mark for each reference that has room ([`MARKS`]).
+fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
     let width = 100.0 / classes.count() as f64;
     let step = |class: usize| {
         svg("rect")
@@ -110,10 +112,30 @@ fn scale(classes: &Classes, references: &[Reference]) -> Element {
         .attr("aria-hidden", "true")
         .attr("translate", "no")
         .children((0..classes.count()).map(step))
-        .children(references.iter().zip([(14, 17), (48, 35)]).map(mark))
+        .children(references.iter().zip(MARKS).map(mark))
 }
 
 /// A length in percent.
 fn percent(value: f64) -> String {
     format!("{}%", fixed(value, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reference_is_said_once_on_the_scale_or_in_the_list() {
+        for count in 0..4 {
+            let reference =
+                |rank: usize| Reference { value: 1.5, words: format!("reference {rank}") };
+            let references = (0..count).map(reference).collect();
+            let legend = Legend { references, ..Legend::default() };
+            let chart = Chart::Choropleth(Classes::at(&[1.0, 2.0]));
+            let html = html("div").child(legend_body(&legend, &chart)).to_html();
+            for rank in 0..count {
+                assert_eq!(html.matches(&format!("reference {rank}<")).count(), 1, "{html}");
+            }
+        }
+    }
 }

@@ -15,7 +15,7 @@ use self::drawing::{circles, features, names, patterns, scale, view_box};
 use self::gestures::Gestures;
 use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
-use super::figures::Figures;
+use super::figure_views::Figures;
 use super::filters::{filters, hidden};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var, effect, memo};
@@ -27,10 +27,11 @@ use state::Viewport;
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
 
-/// The map's column. `read` is the store as its words follow it; `figures` write them.
+/// The map's column. `read` is the same store, whose indicator, chart
+/// and simulation follow two frames later ([`read_after`](super::read_after)): what is read of the map. `figures` write it.
 pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
     let gestures = Gestures::new(store);
-    let highlight = Highlight { focused: Var::new(None), pointed: Var::new(None) };
+    let highlight = Highlight { focused: Var::new(None), hovered: Var::new(None) };
     let title = move || {
         let answer = store.answer.with(|answer| {
             let home = answer.as_ref()?.home.map(|home| of(home.name));
@@ -41,20 +42,20 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
     };
     let sentences =
         memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
-    effect(move || place(store.viewport.get(), None));
-    effect(move || place(store.viewport.get_untracked(), Some(gestures.settled.get())));
+    effect(move || set_transform(store.viewport.get()));
+    effect(move || set_zoom_property(gestures.settled_zoom.get()));
     // A new answer is framed; the map stays as it is while there is none.
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
         if (answers || answered)
-            && let Some((_, _, width, height)) = gestures::frame()
+            && let Some(window) = gestures::window_rect()
         {
-            store.move_map(|_| pins::frame(store, (width, height)));
+            store.move_map(|_| pins::viewport_for_answer(store, (window.width, window.height)));
         }
         answered = answers;
     });
-    let frame = html("div")
+    let window_and_controls = html("div")
         .class("cadre")
         .child(
             window(store, gestures)
@@ -69,7 +70,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
         .child(choosers(store, figures))
         .children(captions(read, highlight, sentences, figures))
-        .child(frame)
+        .child(window_and_controls)
         .child(lazy(move || {
             let legend = island(move || Some((figures.views()?.legend)(read, figures)));
             html("div").class("cles").child(legend).child(filters(store))
@@ -108,16 +109,16 @@ fn drawing(
         .bind("data-zoome", move || gestures.zooming.get())
         .child(patterns())
         .child(territories(store, features, highlight, sentences))
-        .child(communes(store, gestures.settled))
+        .child(communes(store, gestures.settled_zoom))
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(names(store, gestures.settled))
-        .child(service_pins(store, gestures.settled))
+        .child(names(store, gestures.settled_zoom))
+        .child(service_pins(store, gestures.settled_zoom))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on
 /// screen is redrawn once the gesture has settled.
-fn place(viewport: Viewport, settled_zoom: Option<f64>) {
+fn set_transform(viewport: Viewport) {
     let Viewport { zoom, x, y } = viewport;
     let scale = fixed(zoom, 4);
     let transform = if viewport.is_whole() {
@@ -126,11 +127,13 @@ fn place(viewport: Viewport, settled_zoom: Option<f64>) {
         format!("translate({}%, {}%) scale({scale})", fixed(x * 100.0, 3), fixed(y * 100.0, 3))
     };
     page::style(DRAWING, "transform", &transform);
-    if let Some(zoom) = settled_zoom {
-        // The whole map's is left out, as in the HTML: all that is drawn would be styled anew.
-        let own = if zoom == 1.0 { String::new() } else { fixed(zoom, 4).to_string() };
-        page::style(DRAWING, "--zoom", &own);
-    }
+}
+
+/// Tells the style sheet the zoom that sizes on screen are drawn for.
+fn set_zoom_property(zoom: f64) {
+    // The whole map's is left out, as in the HTML: all that is drawn would be styled anew.
+    let value = if zoom == 1.0 { String::new() } else { fixed(zoom, 4).to_string() };
+    page::style(DRAWING, "--zoom", &value);
 }
 
 /// The sentence of the département, and in its place that of the territory which is hovered or
@@ -142,7 +145,7 @@ fn captions(
     sentences: Derived<Vec<String>>,
     figures: Figures,
 ) -> [Element; 2] {
-    let told = memo(move || highlight.pointed.get().or(highlight.focused.get()));
+    let told = memo(move || highlight.hovered.get().or(highlight.focused.get()));
     let caption = move |index: usize| {
         html("p")
             .attr("data-tooltip", true)

@@ -3,7 +3,7 @@
 use super::drawing::translate;
 use crate::store::{Derived, Store};
 use analysis::nearby::around::Found;
-use analysis::scene::pins::{Pin, grouped, marker, pins};
+use analysis::scene::pins::{Pin, marker_path, pins};
 use analysis::wording::answer::ranges;
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
@@ -22,38 +22,39 @@ const NUMBER_WIDTH: f64 = 620.0;
 const FRAMED: usize = 4;
 
 /// The pins and groups of the shown categories.
-pub fn service_pins(store: Store, settled: Derived<f64>) -> Element {
-    let marks = move || {
+pub fn service_pins(store: Store, settled_zoom: Derived<f64>) -> Element {
+    let markers = move || {
         if store.answer.with(Option::is_some) {
-            return numbered(store, settled.get());
+            return answer_layer(store, settled_zoom.get());
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
-        let groups = grouped(&pins, PIN_WIDTH / settled.get());
-        let marks = groups.into_iter().map(|group| {
+        let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
+        let groups = cluster(&positions, PIN_WIDTH / settled_zoom.get());
+        let markers = groups.into_iter().map(|group| {
             let members: Vec<Pin<'static>> =
                 group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-            mark(store, group.position, &members)
+            marker(store, group.position, &members)
         });
-        marks.collect::<Vec<_>>().into()
+        markers.collect::<Vec<_>>().into()
     };
     svg("g")
         .class("reperes")
         .attr("translate", "no")
         .attr("aria-hidden", "true")
-        .child(dynamic(marks))
+        .child(dynamic(markers))
 }
 
-fn mark(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
+fn marker(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element {
     match members {
-        [pin] => single(store, position, *pin),
-        _ => several(store, position, members),
+        [pin] => service_marker(store, position, *pin),
+        _ => cluster_marker(store, position, members),
     }
 }
 
-/// A mark at a point that opens the services that it stands for, and keeps its size on screen. That of
+/// A marker that opens the services that it stands for, and keeps its size on screen. That of
 /// one service is a link to its card, which the list of services says too: Tab passes it over.
-fn repere(
+fn marker_link(
     store: Store,
     class: &'static str,
     at: MapPoint,
@@ -62,7 +63,7 @@ fn repere(
 ) -> Element {
     services.dedup();
     let count = services.len();
-    let mark = match services.as_slice() {
+    let link = match services.as_slice() {
         [id] => svg("a")
             .attr("href", store.view.with_untracked(|state| of_service(state, id)))
             .attr("data-structure", id.to_string()),
@@ -73,24 +74,24 @@ fn repere(
             svg("g").attr("data-cluster", true).attr("data-count", count).on(event::CLICK, open)
         }
     };
-    mark.class(class)
+    link.class(class)
         .attr("tabindex", "-1")
         .attr("transform", translate(at))
         .child(svg("g").class("constant").children(drawing))
 }
 
-fn single(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
+fn service_marker(store: Store, at: MapPoint, pin: Pin<'static>) -> Element {
     let service = pin.service;
     let drawing = [
         svg("title").child(title(service)),
-        svg("path").attr("d", marker(service.category)),
+        svg("path").attr("d", marker_path(service.category)),
         svg("text").attr("y", "4").child(wording(service.category).letter),
     ];
-    repere(store, "repere", at, vec![service.id.clone()], drawing.map(Node::from).into())
+    marker_link(store, "repere", at, vec![service.id.clone()], drawing.map(Node::from).into())
         .attr("data-category", service.category.code())
 }
 
-fn several(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
+fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
     let mut ids: Vec<ServiceId> = members.iter().map(|pin| pin.service.id.clone()).collect();
     ids.dedup();
     let count = ids.len();
@@ -99,11 +100,11 @@ fn several(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Element {
         svg("circle").attr("r", "12"),
         svg("text").attr("y", "4").child(count.to_string()),
     ];
-    repere(store, "repere groupe", at, ids, drawing.map(Node::from).into())
+    marker_link(store, "repere groupe", at, ids, drawing.map(Node::from).into())
 }
 
 /// The home and the numbered services.
-fn numbered(store: Store, zoom: f64) -> Node {
+fn answer_layer(store: Store, zoom: f64) -> Node {
     let Some(answer) = store.answer.get() else { return Node::Fragment(Vec::new()) };
     let at = store.dataset.projection.project(answer.origin.point);
     // Above its point, where a service of the commune itself may stand.
@@ -113,11 +114,11 @@ fn numbered(store: Store, zoom: f64) -> Node {
         .attr("data-home", true)
         .attr("transform", translate(at))
         .child(house);
-    numbers(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
+    answer_markers(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
 }
 
-/// Shows home and the nearest services; the whole map when there is no answer any more.
-pub fn frame(store: Store, window: (f64, f64)) -> Viewport {
+/// The viewport that shows the home and the nearest services; the whole map when there is no answer any more.
+pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
     let projection = store.dataset.projection;
     let framed = store.answer.with(|answer| {
         let answer = answer.as_ref()?;
@@ -130,7 +131,7 @@ pub fn frame(store: Store, window: (f64, f64)) -> Viewport {
     })
 }
 
-fn numbers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
+fn answer_markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let pinned = store.pinned.get();
     // Each keeps the number that the list gives it, whatever the map's filter hides.
     let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
@@ -144,27 +145,27 @@ fn numbers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
         .map(|group| {
             let members = group.members.iter().filter_map(|index| shown.get(*index));
             let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
-            number(store, group.position, &members)
+            answer_marker(store, group.position, &members)
         })
         .collect()
 }
 
-fn number(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
+fn answer_marker(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
     let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
     let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
     let commune = members.first().map(|(_, found)| found.commune.name.as_str());
     let label = ranges(&numbers);
     let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
-    let frame = svg("rect")
+    let ground = svg("rect")
         .attr("x", -half)
         .attr("y", "-9")
         .attr("width", 2.0 * half)
         .attr("height", "18")
         .attr("rx", "9");
     let drawing = [
-        frame,
+        ground,
         svg("text").attr("y", "4").child(label),
         svg("text").class("lieu").attr("y", "20").child(commune),
     ];
-    repere(store, "repere numero", at, ids, drawing.map(Node::from).into())
+    marker_link(store, "repere numero", at, ids, drawing.map(Node::from).into())
 }

@@ -1,11 +1,12 @@
 //! The coloured territories: one tab stop, arrows between neighbours.
 
-use super::drawing::{Features, class_names, class_number};
+use super::drawing::{Features, choropleth_class, css_class};
 use crate::browser::page;
 use crate::store::{Derived, Store, Var};
 use analysis::scene::neighbours::{Step, step_from};
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, svg};
+use geometry::Direction;
 use model::{Epci, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
@@ -19,7 +20,7 @@ pub struct Highlight {
     /// Which has the focus.
     pub focused: Var<Option<usize>>,
     /// Which is pointed at.
-    pub pointed: Var<Option<usize>>,
+    pub hovered: Var<Option<usize>>,
 }
 
 /// The territories, drawn as `features`. `highlight` is told which has the focus and which is pointed at; `sentences`
@@ -46,7 +47,7 @@ fn shapes(
 ) -> Vec<Element> {
     let shape = |(index, territory): (usize, &'static Epci)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
-        let link = link(store, index, territory, stop).bind("aria-label", sentence);
+        let link = territory_link(store, index, territory, stop).bind("aria-label", sentence);
         highlighting(link, index, stop, highlight)
             .child(shape_of(store, features, index, territory))
     };
@@ -59,7 +60,12 @@ fn link_id(territory: &Epci) -> String {
 }
 
 /// What leads to a territory's sheet: without the program, to its page.
-fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) -> Element {
+fn territory_link(
+    store: Store,
+    index: usize,
+    territory: &'static Epci,
+    stop: Var<usize>,
+) -> Element {
     let siren = territory.siren();
     let open = move || {
         stop.set(index);
@@ -89,18 +95,18 @@ fn link(store: Store, index: usize, territory: &'static Epci, stop: Var<usize>) 
 
 /// `link`, telling whether it has the focus or is pointed at.
 fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
-    let Highlight { focused, pointed } = highlight;
+    let Highlight { focused, hovered } = highlight;
     link.on(event::FOCUS, move |_| {
         stop.set(index);
         focused.set(Some(index));
     })
     .on(event::BLUR, move |_| focused.set(None))
     .on(event::POINTERMOVE, move |_| {
-        if pointed.get_untracked() != Some(index) {
-            pointed.set(Some(index));
+        if hovered.get_untracked() != Some(index) {
+            hovered.set(Some(index));
         }
     })
-    .on(event::POINTERLEAVE, move |_| pointed.set(None))
+    .on(event::POINTERLEAVE, move |_| hovered.set(None))
 }
 
 fn shape_of(store: Store, features: Features, index: usize, territory: &'static Epci) -> Element {
@@ -111,8 +117,8 @@ fn shape_of(store: Store, features: Features, index: usize, territory: &'static 
     svg("path")
         .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
-        .bind("class", move || Some(class_names("territoire", style()?)))
-        .bind("data-class", move || class_number(style()?))
+        .bind("class", move || Some(css_class("territoire", style()?)))
+        .bind("data-class", move || choropleth_class(style()?))
 }
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
@@ -146,10 +152,10 @@ impl Key {
             return None;
         }
         Some(match event.key().as_str() {
-            "ArrowUp" => Self::Step(Step::North),
-            "ArrowDown" => Self::Step(Step::South),
-            "ArrowRight" => Self::Step(Step::East),
-            "ArrowLeft" => Self::Step(Step::West),
+            "ArrowUp" => Self::Step(Step::Towards(Direction::North)),
+            "ArrowDown" => Self::Step(Step::Towards(Direction::South)),
+            "ArrowRight" => Self::Step(Step::Towards(Direction::East)),
+            "ArrowLeft" => Self::Step(Step::Towards(Direction::West)),
             "Home" => Self::Step(Step::First),
             "End" => Self::Step(Step::Last),
             "Enter" | " " => Self::Open,
@@ -168,7 +174,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
             let next = step_from(store.dataset, index, step);
             if let Some(territory) = store.dataset.territories.get(next) {
                 page::focus(&link_id(territory));
-                show(store, territory);
+                centre_on(store, territory);
             }
         }
         Key::Open => open(),
@@ -176,7 +182,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
         Key::Zoom(factor) => {
             store.move_map(|v| v.zoomed(factor, 0.5, 0.5));
             if let Some(territory) = store.dataset.territories.get(index) {
-                show(store, territory);
+                centre_on(store, territory);
             }
         }
         Key::Whole => store.move_map(|_| state::Viewport::default()),
@@ -184,7 +190,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
 }
 
 /// Brings a territory into the middle of a zoomed map.
-fn show(store: Store, territory: &Epci) {
+fn centre_on(store: Store, territory: &Epci) {
     let projection = store.dataset.projection;
     let centre = territory.drawing.centre;
     let (x, y) = (centre.x / projection.width, centre.y / projection.height);

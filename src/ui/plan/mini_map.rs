@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::map::drawing::still_shape;
+use super::super::map::drawing::static_territory;
 use super::super::map::legend::entries;
 use super::super::slot::{embedded, rebuilt};
 use crate::store::Store;
@@ -19,7 +19,7 @@ pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) 
         let (tools, outlines) = store.outlines()?;
         let shape = |feature: &Feature<'static>| {
             let outline = outlines.of(&feature.territory.id);
-            embedded(still_shape(feature, outline.map(|outline| (tools.path)(outline))))
+            embedded(static_territory(feature, outline.map(|outline| (tools.path)(outline))))
         };
         Some(scene().features.iter().map(shape).collect_view())
     };

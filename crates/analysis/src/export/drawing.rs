@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{ACCENT, HATCH, INK, NEUTRAL_MARK, QUIET_INK, SURFACE, colour};
-use crate::scene::pattern::{DASHES, EMPTY, HATCH_OPACITY, HATCHING, Pattern};
+use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
 use crate::scene::{NAME_SIZE, Scene};
 use crate::statistics::chart::Chart;
-use geometry::{LINE_HEIGHT, Outline};
+use geometry::Outline;
 use model::Outlines;
 use small_std::escaped;
 
@@ -24,7 +24,7 @@ pub fn patterns() -> String {
     let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
     let over_neutral = format!("stroke=\"{NEUTRAL_MARK}\" stroke-linecap=\"round\"");
     let hatches = [HATCHING, DASHES].map(|own| pattern(own, &hatch)).concat();
-    let empty = EMPTY.map(|own| pattern(own, &over_neutral)).concat();
+    let empty = WITHOUT_VALUE.map(|own| pattern(own, &over_neutral)).concat();
     format!("<defs>{hatches}{empty}</defs>")
 }
 
@@ -67,9 +67,8 @@ fn names(svg: &mut String, scene: &Scene<'_>) {
     );
     let labels = scene.features.iter().filter_map(|feature| feature.label);
     for label in labels.filter(|label| label.min_zoom <= 1.0) {
-        let first = LINE_HEIGHT * (0.3 - (label.lines.len() as f64 - 1.0) / 2.0);
-        for (rank, line) in label.lines.iter().enumerate() {
-            let y = label.centre.y + NAME_SIZE * (first + rank as f64 * LINE_HEIGHT);
+        for (baseline, line) in label.baselines() {
+            let y = label.centre.y + NAME_SIZE * baseline;
             let x = label.centre.x;
             let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
         }

@@ -107,7 +107,7 @@ fn nearest_site<'a>(
         kilometres: if origin.is_home(commune) {
             0.0
         } else {
-            origin.point.kilometres(commune.point)
+            origin.point.distance_km(commune.point)
         },
     });
     sites.min_by(|a, b| a.kilometres.total_cmp(&b.kilometres))

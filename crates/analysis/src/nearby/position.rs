@@ -80,7 +80,7 @@ pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
     if !dataset.communes.are_all() {
         return None;
     }
-    let distance = |commune: &&Commune| point.kilometres(commune.point);
+    let distance = |commune: &&Commune| point.distance_km(commune.point);
     dataset.communes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 

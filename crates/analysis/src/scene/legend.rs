@@ -11,7 +11,7 @@ use crate::wording::labels::class_limits;
 use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
 use small_std::sort_by;
 
-/// What a territory without a value is said to be.
+/// The words for a territory without a value.
 const NO_DATA: &str = "valeur non donnée";
 
 /// What stands before the words of an entry.
@@ -25,7 +25,7 @@ pub enum Symbol {
     Circle(f64),
 }
 
-/// One line.
+/// One line of a legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// How it is drawn.
@@ -158,28 +158,22 @@ fn of_classes(
     classes: &Classes,
     styles: &[Style],
 ) -> Vec<Entry> {
-    let limit = threshold_of(dataset, indicator);
     let entry = |class: usize| {
         let fill = Fill::Class(class);
         let count = styles.iter().filter(|own| own.fill == fill).count();
         let (_, high) = classes.limits(class);
-        let priority = high.zip(limit).is_some_and(|(high, limit)| high <= limit);
-        let overlay = match high {
-            _ if priority => Some(Overlay::Priority),
-            Some(high) if indicator.is_signed() && high <= 0.0 => Some(Overlay::Negative),
-            _ => None,
-        };
+        let overlay = Overlay::of_class(dataset, indicator, high);
         let words = counted(count, "territoire");
-        let detail = match (priority, count) {
-            (true, 2..) => format!("{words}, prioritaires"),
-            (true, 1) => format!("{words}, prioritaire"),
+        let detail = match (overlay, count) {
+            (Some(Overlay::Priority), 2..) => format!("{words}, prioritaires"),
+            (Some(Overlay::Priority), 1) => format!("{words}, prioritaire"),
             _ => words,
         };
         let label = class_limits(classes, class, &indicator.unit);
         Entry { symbol: Symbol::Patch(Style { fill, overlay }), label, detail }
     };
     let mut entries: Vec<Entry> = (0..classes.count()).map(entry).collect();
-    if limit.is_some() && !classes.parts_at_threshold() {
+    if threshold_of(dataset, indicator).is_some() && !classes.parts_at_threshold() {
         let label = format!("hachures{NBSP}: territoire prioritaire");
         entries.push(Entry::plain(Symbol::Overlay(Overlay::Priority), label));
     }
@@ -277,6 +271,31 @@ mod tests {
                 assert_eq!(counted, dataset.territories.len(), "{id}");
             }
         }
+    }
+
+    #[test]
+    fn a_class_has_the_overlay_of_its_territories() {
+        let dataset = completed(fixtures::dataset().clone());
+        let (mut exact, mut overlaid) = (0, 0);
+        for indicator in dataset.on_offer() {
+            let chart = Chart::of(&dataset, indicator);
+            let Chart::Choropleth(classes) = &chart else { continue };
+            let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
+            // Other classes may hold values on both sides of the bound.
+            let parts = classes.parts_at_threshold() || classes.below_zero().is_some();
+            for feature in &scene.features {
+                let Fill::Class(class) = feature.style.fill else { continue };
+                let Symbol::Patch(told) = scene.legend.entries[class].symbol else {
+                    panic!("{}: class {class} has no patch", indicator.id)
+                };
+                let drawn = feature.style.overlay;
+                let agrees = told.overlay == drawn || (!parts && told.overlay.is_none());
+                assert!(agrees, "{}: {}", indicator.id, feature.territory.name);
+                exact += usize::from(parts);
+                overlaid += usize::from(told.overlay.is_some());
+            }
+        }
+        assert!(exact > 0 && overlaid > 0, "{exact}, {overlaid}");
     }
 
     #[test]

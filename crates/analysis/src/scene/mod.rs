@@ -1,5 +1,5 @@
-//! A map as data: how each territory is drawn, its name and circle, the scale, the legend. The live map,
-//! its exported picture and the small maps all draw a [`Scene`], so that they cannot differ.
+//! A map as data: how each territory is drawn, its name and circle, the scale, the legend. Exported pictures
+//! and small maps draw a whole [`Scene`], the live map its features and its legend, so that they cannot differ.
 //!
 //! A scene holds no outlines: the map of the first page is drawn in its HTML, and its program never
 //! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve

@@ -6,14 +6,8 @@ use model::Dataset;
 /// A key's way from one territory to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the neighbour above.
-    North,
-    /// To the neighbour below.
-    South,
-    /// To the neighbour on the right.
-    East,
-    /// To the neighbour on the left.
-    West,
+    /// To the neighbour on that side.
+    Towards(Direction),
     /// To the first territory by name.
     First,
     /// To the last.
@@ -27,10 +21,7 @@ pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
     let direction = match step {
         Step::First => return 0,
         Step::Last => return dataset.territories.len().saturating_sub(1),
-        Step::North => Direction::North,
-        Step::South => Direction::South,
-        Step::East => Direction::East,
-        Step::West => Direction::West,
+        Step::Towards(direction) => direction,
     };
     let Some(territory) = dataset.territories.get(index) else { return index };
     let touching: Vec<(usize, MapPoint)> = dataset
@@ -59,8 +50,9 @@ mod tests {
             let mut reached = BTreeSet::from([*start]);
             let mut next = vec![*start];
             while let Some(index) = next.pop() {
-                for step in [Step::North, Step::South, Step::East, Step::West] {
-                    let to = step_from(dataset, index, step);
+                use Direction::{East, North, South, West};
+                for direction in [North, South, East, West] {
+                    let to = step_from(dataset, index, Step::Towards(direction));
                     if reached.insert(to) {
                         next.push(to);
                     }

@@ -22,36 +22,36 @@ pub const HATCH: &str = "#5b2a08";
 
 /// The classes around the threshold: two oranges below, three blues above. Colour-blind eyes tell them
 /// apart.
-const AROUND: [&str; 5] = ["#c65a14", "#f2b27a", "#d5e6f3", "#8fbfe0", "#3f84bd"];
+const AROUND_THRESHOLD: [&str; 5] = ["#c65a14", "#f2b27a", "#d5e6f3", "#8fbfe0", "#3f84bd"];
 
 /// Red, green, blue.
 type Rgb = [u8; 3];
 
 /// The ends of the blue ramp, the palest first.
-const BLUE: [Rgb; 2] = [[0xe8, 0xf1, 0xf9], [0x3f, 0x84, 0xbd]];
+const BLUE_RAMP: [Rgb; 2] = [[0xe8, 0xf1, 0xf9], [0x3f, 0x84, 0xbd]];
 
 /// The ends of the orange one, for values under zero.
-const ORANGE: [Rgb; 2] = [[0xfb, 0xe3, 0xcc], [0xc6, 0x5a, 0x14]];
+const ORANGE_RAMP: [Rgb; 2] = [[0xfb, 0xe3, 0xcc], [0xc6, 0x5a, 0x14]];
 
 /// The colour of a territory so filled; of its ground, where a pattern goes over it.
 #[must_use]
 pub fn colour(fill: Fill, chart: &Chart) -> String {
     match (fill, chart) {
-        (Fill::Class(class), Chart::Choropleth(classes)) => of_class(classes, class),
+        (Fill::Class(class), Chart::Choropleth(classes)) => class_colour(classes, class),
         (Fill::Concerned, _) => ACCENT.to_owned(),
         _ => NEUTRAL.to_owned(),
     }
 }
 
-fn of_class(classes: &Classes, class: usize) -> String {
+fn class_colour(classes: &Classes, class: usize) -> String {
     let Some(steps) = classes.steps() else {
-        return AROUND.get(class).copied().unwrap_or(NEUTRAL).to_owned();
+        return AROUND_THRESHOLD.get(class).copied().unwrap_or(NEUTRAL).to_owned();
     };
     // The further from zero, the darker, on both sides alike.
     let (ramp, distance) = match classes.below_zero() {
-        Some(below) if class < below => (ORANGE, below - class),
-        Some(below) => (BLUE, class - below + 1),
-        None => (BLUE, class),
+        Some(below) if class < below => (ORANGE_RAMP, below - class),
+        Some(below) => (BLUE_RAMP, class - below + 1),
+        None => (BLUE_RAMP, class),
     };
     mixed(ramp, distance as f64 / (steps.max(2) - 1) as f64)
 }
@@ -110,12 +110,13 @@ mod tests {
             ("--hachure", HATCH),
         ];
         let own = own.map(|(name, colour)| (name.to_owned(), colour.to_owned()));
-        let around = (0..).zip(AROUND).map(|(class, own)| (format!("--c{class}"), own.to_owned()));
+        let around =
+            (0..).zip(AROUND_THRESHOLD).map(|(class, own)| (format!("--c{class}"), own.to_owned()));
         let ends = [
-            ("--bas", mixed(BLUE, 0.0)),
-            ("--haut", mixed(BLUE, 1.0)),
-            ("--moins-bas", mixed(ORANGE, 0.0)),
-            ("--moins-haut", mixed(ORANGE, 1.0)),
+            ("--bas", mixed(BLUE_RAMP, 0.0)),
+            ("--haut", mixed(BLUE_RAMP, 1.0)),
+            ("--moins-bas", mixed(ORANGE_RAMP, 0.0)),
+            ("--moins-haut", mixed(ORANGE_RAMP, 1.0)),
         ];
         let ends = ends.into_iter().map(|(name, colour)| (name.to_owned(), colour));
         own.into_iter().chain(around).chain(ends).collect()
@@ -149,7 +150,7 @@ mod tests {
     fn colours_darken_away_from_zero_on_both_sides() {
         let classes = Classes::at(&[-10.0, -5.0, 0.0, 10.0]).around_zero();
         let lights: Vec<f64> =
-            (0..classes.count()).map(|class| luminance(&of_class(&classes, class))).collect();
+            (0..classes.count()).map(|class| luminance(&class_colour(&classes, class))).collect();
         assert!(
             lights[0] < lights[1] && lights[1] < lights[2] && lights[3] > lights[4],
             "{lights:?}"

@@ -27,22 +27,29 @@ pub const DASHES: Pattern = Pattern { id: "negatif", mark: "M0 0V70", ..HATCHING
 /// The opacity of hatching and dashes.
 pub const HATCH_OPACITY: &str = ".55";
 
-/// The patterns over the neutral colour. Their strokes have round ends: a dot is one without length.
-pub const EMPTY: [Pattern; 3] = [
-    Pattern { id: "sans-valeur", side: 130, turn: 0, mark: "M65 65h0", width: 32 },
-    Pattern { id: "ensemble", side: 260, turn: 0, mark: "M0 130H260M130 0V260", width: 16 },
-    Pattern { id: "aucun", side: 200, turn: 0, mark: "M60 60 140 140M140 60 60 140", width: 16 },
-];
+/// Dots: nothing is given. Strokes have round ends, so that one without length is a dot.
+pub const NO_DATA: Pattern =
+    Pattern { id: "sans-valeur", side: 130, turn: 0, mark: "M65 65h0", width: 32 };
+
+/// A mesh: the value is only given in a sum with others.
+pub const SUMMED: Pattern =
+    Pattern { id: "ensemble", side: 260, turn: 0, mark: "M0 130H260M130 0V260", width: 16 };
+
+/// Crosses: there is nothing to divide by.
+pub const UNDEFINED: Pattern =
+    Pattern { id: "aucun", side: 200, turn: 0, mark: "M60 60 140 140M140 60 60 140", width: 16 };
+
+/// The patterns over the neutral colour, of territories without a value of their own.
+pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];
 
 impl Style {
     /// The pattern that it has: over the neutral colour, or over that of its class.
     #[must_use]
     pub fn pattern(self) -> Option<Pattern> {
-        let [no_data, summed, undefined] = EMPTY;
         match self.fill {
-            Fill::NoData => Some(no_data),
-            Fill::Summed => Some(summed),
-            Fill::Undefined => Some(undefined),
+            Fill::NoData => Some(NO_DATA),
+            Fill::Summed => Some(SUMMED),
+            Fill::Undefined => Some(UNDEFINED),
             Fill::Class(_) | Fill::Neutral | Fill::Concerned => self.overlay.map(Overlay::pattern),
         }
     }

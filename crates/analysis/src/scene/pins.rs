@@ -1,6 +1,6 @@
 //! The pins of the services on the map.
 
-use geometry::{Cluster, MapPoint, cluster};
+use geometry::MapPoint;
 use model::{Category, Dataset, Service};
 
 /// A service at one of its sites.
@@ -31,7 +31,7 @@ pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>>
 /// The `d` of the path of a category's marker, in a box from −12 to 12 CSS pixels: no two categories share both shape
 /// and letter.
 #[must_use]
-pub fn marker(category: Category) -> &'static str {
+pub fn marker_path(category: Category) -> &'static str {
     const DISC: &str = "M-10 0a10 10 0 1 1 20 0a10 10 0 1 1-20 0z";
     const SQUARE: &str = "M-9-9H9V9H-9z";
     const DIAMOND: &str = "M0-12L12 0 0 12-12 0z";
@@ -44,13 +44,6 @@ pub fn marker(category: Category) -> &'static str {
         Category::Reaap | Category::Clas => SQUARE,
         Category::Mediation | Category::EspaceRencontre => HEXAGON,
     }
-}
-
-/// Groups pins that would overlap when drawn `reach` map units wide.
-#[must_use]
-pub fn grouped(pins: &[Pin<'_>], reach: f64) -> Vec<Cluster> {
-    let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-    cluster(&positions, reach)
 }
 
 /// What the map's filter hides, in one or two sentences; `answers` beside an answer, which it leaves
@@ -67,7 +60,7 @@ pub fn hidden_words(kinds: usize, answers: bool) -> String {
 
 /// How many services each category counts, in the order of [`Category::ALL`].
 #[must_use]
-pub fn counts(dataset: &Dataset) -> [(Category, usize); 10] {
+pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
     Category::ALL.map(|category| {
         (category, dataset.services.iter().filter(|s| s.category == category).count())
     })

@@ -24,7 +24,8 @@ impl ScaleBar {
     /// The longest for a map that is magnified `zoom` times, in a window of the map's own size.
     #[must_use]
     pub fn of(projection: &Projection, zoom: f64) -> Self {
-        let drawn = |kilometres: u32| f64::from(kilometres) * projection.kilometre() * zoom;
+        let drawn =
+            |kilometres: u32| f64::from(kilometres) * projection.units_per_kilometre() * zoom;
         let fits = |kilometres: &u32| drawn(*kilometres) <= projection.width * WIDEST;
         let kilometres = KILOMETRES.into_iter().find(fits).unwrap_or(1);
         Self { length: drawn(kilometres), kilometres }
@@ -54,16 +55,17 @@ impl ScaleBar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geometry::LonLat;
+    use geometry::{LonLat, Transform};
 
     /// The two ends of a bar on the ground, at the middle of the map: how far they lie apart, in kilometres.
     fn measured(projection: &Projection, bar: ScaleBar, zoom: f64) -> f64 {
-        let ([x_scale, y_scale], [west, north]) = projection.inverse();
+        let Transform { scale: [x_scale, y_scale], translate: [west, north] } =
+            projection.topojson_transform();
         let position = |x: f64| LonLat {
             lon: west + x / zoom * x_scale,
             lat: north + projection.height / 2.0 * y_scale,
         };
-        position(0.0).kilometres(position(bar.length))
+        position(0.0).distance_km(position(bar.length))
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub enum Overlay {
     Negative,
 }
 
-/// Both.
+/// How a territory is drawn: its fill, and what lies over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// What it is filled with.
@@ -64,18 +64,37 @@ impl Style {
             (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
         };
         match chart.class_at(value) {
-            Some(class) => {
-                Self { fill: Fill::Class(class), overlay: overlay(dataset, indicator, value) }
-            }
+            Some(class) => Self {
+                fill: Fill::Class(class),
+                overlay: Overlay::of_value(dataset, indicator, value),
+            },
             None => Self::plain(Fill::Neutral),
         }
     }
 }
 
-/// What goes over the colour of `value`.
-fn overlay(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Overlay> {
-    if threshold_of(dataset, indicator).is_some_and(|limit| value < limit) {
-        return Some(Overlay::Priority);
+impl Overlay {
+    /// What goes over the colour of `value`.
+    #[must_use]
+    pub fn of_value(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Self> {
+        Self::of(dataset, indicator, &|bound| value < bound)
     }
-    (indicator.is_signed() && value < 0.0).then_some(Overlay::Negative)
+
+    /// What goes over the colour of all values of a class that ends under `high`, or nowhere.
+    #[must_use]
+    pub fn of_class(dataset: &Dataset, indicator: &Indicator, high: Option<f64>) -> Option<Self> {
+        Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
+    }
+
+    /// What goes over the colour of what `lies_under` the bounds that it lies under.
+    fn of(
+        dataset: &Dataset,
+        indicator: &Indicator,
+        lies_under: &dyn Fn(f64) -> bool,
+    ) -> Option<Self> {
+        if threshold_of(dataset, indicator).is_some_and(lies_under) {
+            return Some(Self::Priority);
+        }
+        (indicator.is_signed() && lies_under(0.0)).then_some(Self::Negative)
+    }
 }

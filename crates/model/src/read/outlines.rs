@@ -7,7 +7,7 @@ use super::DataError;
 use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{CommuneName, CommuneOutline, Dataset, Epci, Outlines};
-use geometry::{Arc, LonLat, MapPoint, Outline, Polygon, Projection, ring};
+use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
 /// Its name.
 pub const OUTLINES: &str = "contours.json";
@@ -57,7 +57,7 @@ pub async fn outlines_noting(
 }
 
 /// The arcs on the map: whole steps on the file's own grid, which its `transform` makes degrees.
-fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<Arc> {
+fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<BorderArc> {
     let transform = file.object("transform");
     let (scale, translate) = (transform.pair("scale"), transform.pair("translate"));
     let point = |(x, y): (f64, f64)| {
@@ -67,7 +67,7 @@ fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<Arc> {
     };
     let arc = |steps: &Json<'_>| {
         let mut at = (0.0, 0.0);
-        let arc: Option<Arc> = steps.as_list().and_then(|steps| {
+        let arc: Option<BorderArc> = steps.as_list().and_then(|steps| {
             let position = |step: &Json<'_>| {
                 let [x, y] = step.as_list()? else { return None };
                 at = (at.0 + x.as_number()?, at.1 + y.as_number()?);
@@ -77,13 +77,13 @@ fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<Arc> {
         });
         arc.unwrap_or_else(|| {
             file.fault("« arcs » doit être un tableau de lignes");
-            Arc::new()
+            BorderArc::new()
         })
     };
     file.list("arcs").iter().map(arc).collect()
 }
 
-fn commune(record: &Record<'_>, arcs: &[Arc]) -> CommuneOutline {
+fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
     let properties = record.object("properties");
     let name = properties.object_if_any("etiquette").map(|label| {
         let (x, y) = label.pair("centre");
@@ -95,7 +95,7 @@ fn commune(record: &Record<'_>, arcs: &[Arc]) -> CommuneOutline {
 }
 
 /// The outline of a geometry: of a Polygon or a MultiPolygon.
-fn outline(record: &Record<'_>, arcs: &[Arc]) -> Outline {
+fn outline(record: &Record<'_>, arcs: &[BorderArc]) -> Outline {
     let polygons = match record.text("type") {
         "Polygon" => std::slice::from_ref(record.value("arcs")),
         "MultiPolygon" => record.list("arcs"),
@@ -113,7 +113,7 @@ fn outline(record: &Record<'_>, arcs: &[Arc]) -> Outline {
     Outline { polygons }
 }
 
-fn polygon(rings: &[Json<'_>], arcs: &[Arc]) -> Option<Polygon> {
+fn polygon(rings: &[Json<'_>], arcs: &[BorderArc]) -> Option<Polygon> {
     let mut rings = rings.iter().map(|numbers| {
         let number = |own: &Json<'_>| {
             let number = own.as_number()?;
@@ -121,7 +121,7 @@ fn polygon(rings: &[Json<'_>], arcs: &[Arc]) -> Option<Polygon> {
             (f64::from(whole) == number).then_some(whole)
         };
         let numbers: Option<Vec<i32>> = numbers.as_list()?.iter().map(number).collect();
-        ring(arcs, &numbers?)
+        ring_from_arcs(arcs, &numbers?)
     });
     Some(Polygon { exterior: rings.next()??, holes: rings.collect::<Option<_>>()? })
 }

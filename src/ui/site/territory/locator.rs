@@ -1,7 +1,7 @@
 //! The département in small: where the territory lies, and the way to the others. Decoration
 //! for whoever points: the same links stand in the text.
 
-use crate::ui::map::drawing::{class_number, still_shape, tile};
+use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entries;
 use analysis::scene::{Feature, ScaleBar, Scene};
 use dom::{Element, Node, html, svg};
@@ -27,7 +27,7 @@ pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
         let territory = feature.territory;
         let outline = dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
         let path = outline.map(|outline| outline.reduced(STEP).to_svg_path());
-        let shape = still_shape(feature, path);
+        let shape = static_territory(feature, path);
         match territory.siren() {
             Some(siren) if !feature.outlined => svg("a")
                 .attr("href", format!("{root}{}", page_of(siren)))
@@ -48,7 +48,11 @@ pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
     };
     let style = scene.features.last().map(|feature| feature.style);
     let pattern = style.and_then(|style| {
-        Some(tile(style.pattern()?, class_number(style), &format!(" scale({})", 1.0 / STEP)))
+        Some(svg_pattern(
+            style.pattern()?,
+            choropleth_class(style),
+            &format!(" scale({})", 1.0 / STEP),
+        ))
     });
     let drawing = svg("svg")
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))

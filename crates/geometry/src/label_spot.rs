@@ -4,12 +4,14 @@ use super::{Bounds, MapPoint, Outline};
 
 /// How finely the whole outline is searched first, per axis.
 const STEPS: u32 = 16;
-/// How often the best place so far is searched around, twice as finely each time.
+/// How often the best place so far is searched around.
 const REFINEMENTS: u32 = 4;
+/// How finely it is searched around, per axis, over the two cells beside it: each time the steps are half as long.
+const FINE_STEPS: u32 = 4;
 
 /// A place for a label inside an outline.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LabelSpot {
+pub(crate) struct LabelSpot {
     /// Middle of the label.
     pub centre: MapPoint,
     /// How much larger than asked the label could be and still lie inside; under 1 it does not fit.
@@ -21,8 +23,7 @@ pub struct LabelSpot {
 ///
 /// Candidates lie on a grid; the room of a candidate is the largest scale at which the
 /// label's rectangle crosses no edge.
-#[must_use]
-pub fn best_label_spot(
+pub(crate) fn best_label_spot(
     outline: &Outline,
     obstacles: &[Bounds],
     width: f64,
@@ -49,7 +50,7 @@ pub fn best_label_spot(
                 y: around.y + half(bounds.height()),
             },
         };
-        let finer = grid(&bounds, 4).filter(free).map(spot);
+        let finer = grid(&bounds, FINE_STEPS).filter(free).map(spot);
         found = best(&mut finer.chain([found]))?;
     }
     Some(found)
@@ -57,8 +58,7 @@ pub fn best_label_spot(
 
 /// How much larger a label of `width` × `height` map units centred on `centre` could be and
 /// still lie inside `outline`.
-#[must_use]
-pub fn label_room(outline: &Outline, centre: MapPoint, width: f64, height: f64) -> f64 {
+pub(crate) fn label_room(outline: &Outline, centre: MapPoint, width: f64, height: f64) -> f64 {
     let edges: Vec<(MapPoint, MapPoint)> = outline.edges().collect();
     room_at(&edges, centre, width, height)
 }
