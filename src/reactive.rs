@@ -46,7 +46,7 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 /// `work`, whose signals and effects belong to the owner that is now current, however late they are made.
 pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
-    ScopedFuture::new(work)
+    ScopedFuture::new_untracked(work)
 }
 
 /// What `read` gives, told of only when it changes.

@@ -18,6 +18,7 @@ struct Page {
     html: String,
 }
 
+/// Those of the first découpage.
 fn pages() -> (&'static Dataset, Vec<Page>) {
     let dataset = lasting(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::background(), None).into_iter();
@@ -104,9 +105,39 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         let links: BTreeSet<&str> =
             values(html, "href").into_iter().filter(|href| href.contains("territoire/")).collect();
         let others = pages.iter().filter(|other| other.path != *path);
-        let others: Vec<String> = others.map(|other| format!("../../{}", other.path)).collect();
-        assert_eq!(links, others.iter().map(String::as_str).collect(), "{}", territory.name);
+        let others = others.map(|other| format!("../../{}", other.path));
+        // One that is no more leads to what it is part of.
+        let siren = territory.siren().unwrap();
+        let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
+        let united = united.and_then(Epci::siren).map(|own| format!("../../territoire/{own}/"));
+        let expected: BTreeSet<String> = others.chain(united).collect();
+        let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
+        assert_eq!(links, expected, "{}", territory.name);
     }
+}
+
+#[test]
+fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
+    let dataset = lasting(fixtures::dataset().clone());
+    let pages = territory_pages(dataset, fixtures::background(), None);
+    assert_eq!(pages.len(), 21, "16 of the document, 5 more of today");
+    let page = |siren: &str| {
+        let path = format!("territoire/{siren}/");
+        unescaped(&pages.iter().find(|(own, _)| *own == path).expect("a page").1)
+    };
+    let saint_dizier = page("200068666");
+    for told in [
+        "CA Saint-Dizier, Der et Blaise, CC Vallée de la Marne, CC Pays du Der",
+        "10\u{a0}communes d’un autre département",
+        "62,3 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la Cnaf",
+        "intercommunalités de France",
+        "calculé à partir des intercommunalités qu’elle réunit",
+        "data-table=\"communes-aujourdhui\"",
+    ] {
+        assert!(saint_dizier.contains(told), "{told}");
+    }
+    assert!(page("200044253").contains("46,8 places pour 100 enfants"), "of both découpages");
+    assert!(page("245200563").contains("Cette intercommunalité n’existe plus."));
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! A field of the page that a day is typed into, and what is told of one that is not taken.
 
-use leptos::prelude::event_target_value;
-
 use crate::browser::typing::is_incomplete;
 use crate::store::Var;
 use crate::ui::header::pressed;
@@ -21,11 +19,11 @@ pub fn date_field(
 ) -> Element {
     let id = format!("refus-{control}");
     let change = move |event| {
-        let text = event_target_value(&event);
+        let text = event::field_value(&event);
         let taken = if is_incomplete(&event) { Err(Refusal::NoDay) } else { take(&text) };
         typed.set(taken.err());
     };
-    let left = move |event: leptos::ev::FocusEvent| {
+    let left = move |event: event::FocusEvent| {
         if is_incomplete(&event.into()) {
             typed.set(Some(Refusal::NoDay));
         }

@@ -1,7 +1,5 @@
 //! Which actions are looked for, and at what date.
 
-use leptos::prelude::event_target_value;
-
 use super::date_field::date_field;
 use super::shown::{Shown, look};
 use crate::store::{Var, effect, memo};
@@ -34,7 +32,7 @@ impl Choice {
     fn field(self, shown: Shown, offered: impl Into<Node>) -> Element {
         let Self { control, label, write, .. } = self;
         let change = move |event| {
-            let value = event_target_value(&event);
+            let value = event::field_value(&event);
             look(shown.store, |plan| write(&mut plan.filter, &value));
         };
         let select = html("select")
@@ -68,7 +66,7 @@ pub fn plan_filters(shown: Shown) -> Element {
         .attr("data-control", "mots")
         .value(move || view.with(|view| view.filter.words.clone()))
         .on(event::INPUT, move |event| {
-            look(store, |plan| plan.filter.words = event_target_value(&event));
+            look(store, |plan| plan.filter.words = event::field_value(&event));
         });
     let axis = Choice {
         control: "axe",

@@ -22,12 +22,10 @@ mod transfer;
 mod values;
 mod versions;
 
-use leptos::reactive::computed::ScopedFuture;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
 use crate::browser::turn;
 use crate::data::{FetchError, Fetching};
-use crate::store::{Chunk, Store, Var};
+use crate::store::wasm_split::{SplitLoaderError, wasm_split};
+use crate::store::{Chunk, Store, Var, owned};
 use dom::{Element, Hydration, Node, dynamic, island_in_steps};
 use model::{Dataset, PlanDocument};
 
@@ -46,7 +44,7 @@ const VIEWS: PlanViews =
     PlanViews { page: page::page, hydrate: PlanPart::hydrate, trouble: page::trouble };
 
 /// Fetches them.
-#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(plan, wasm_split_path = crate::store::wasm_split, fallible)]
 fn views() -> Result<PlanViews, SplitLoaderError> {
     Ok(VIEWS)
 }
@@ -96,7 +94,7 @@ impl PlanPart {
     /// Hydrates the page as it was written, then has it follow the state. Each stage is a turn, lest
     /// together they hold the page up.
     fn hydrate(self, mut hydration: Hydration) {
-        turn::run(ScopedFuture::new_untracked(async move {
+        turn::run(owned(async move {
             turn::slices(|| hydration.step()).await;
             hydration.finish().forget();
             for stage in [self.live, self.unfolds, self.settled] {
