@@ -57,7 +57,7 @@ fn decoupages(store: Store) -> Option<Element> {
     };
     (all.len() > 1).then(|| {
         html("div")
-            .class("jetons")
+            .class("decoupages")
             .attr("role", "group")
             .attr("aria-label", "Intercommunalités")
             .child(html("span").attr("aria-hidden", "true").child("Intercommunalités"))
