@@ -52,13 +52,15 @@ fn decoupages(store: Store) -> Option<Element> {
             .attr("data-decoupage", own.id.as_str().to_owned())
             .bind("aria-pressed", move || pressed(shown.with(|shown| *shown == own.id)))
             .on(event::CLICK, choose)
-            .child(own.label.as_str())
+            .attr("title", own.label.as_str())
+            .child(own.short_label.as_str())
     };
     (all.len() > 1).then(|| {
         html("div")
-            .class("jetons")
+            .class("decoupages")
             .attr("role", "group")
-            .attr("aria-label", "Découpage de la carte")
+            .attr("aria-label", "Intercommunalités")
+            .child(html("span").attr("aria-hidden", "true").child("Intercommunalités"))
             .children(all.iter().map(choice))
     })
 }

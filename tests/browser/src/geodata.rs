@@ -28,10 +28,11 @@ pub fn file(name: &str) -> Result<Value> {
     serde_json::from_str(&text).context(path)
 }
 
-/// The 16 intercommunalities.
+/// The intercommunalities of the document.
 pub fn territories() -> Result<Vec<Territory>> {
     let territory = |properties: &Value| {
         let siren = properties["siren"].as_str()?.to_owned();
+        properties["decoupages"].as_array()?.iter().find(|own| *own == "2016")?;
         Some(Territory { siren, name: text(&properties["nom"]) })
     };
     properties("epci.geojson", territory)
@@ -50,12 +51,12 @@ pub fn services() -> Result<Vec<Service>> {
     properties("structures.geojson", service)
 }
 
-/// The latest values of an indicator, by SIREN; territories without a value are absent.
+/// The document's latest values of an indicator, by SIREN; territories without a value are absent.
 pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
     let indicators = file("indicateurs.json")?;
     let found = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
     let figures = found.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
-    let mut figures: Vec<_> = figures.iter().filter(|f| f["valeur"].is_number()).collect();
+    let mut figures: Vec<_> = figures.iter().filter(|f| f["valeur"].is_number() && f["source"].is_null()).collect();
     // Dates sort as texts: the last one stays in the map.
     figures.sort_by_key(|figure| figure["date"].as_str());
     let sirens = territories()?;

@@ -189,7 +189,7 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
         host.fault("_bg.wasm", Fault::Page);
         for (path, said) in [
             ("plan/?action=1.1", "L’action demande"),
-            ("?VUE=plan&amp;forme=bilan", "Le plan d’actions demande"),
+            ("?VUE=plan&amp;forme=bilan", "Le plan d’action demande"),
             ("?besoin=garde&amp;commune=52121", "La recherche demande"),
             ("?epci=245200456", "La fiche de l’intercommunalité demande"),
             ("?liste=a", "Votre liste demande"),
@@ -253,8 +253,8 @@ async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_ope
             browser.viewport(width, height).await?;
             for (asked, said, shown) in [
                 ("action=1.3", "Ouverture de l’action…", "[data-fiche='1.3']"),
-                ("forme=bilan", "Chargement du plan d’actions…", "[data-bilan]"),
-                ("axe=2", "Chargement du plan d’actions…", "[data-action='2.1']"),
+                ("forme=bilan", "Chargement du plan d’action…", "[data-bilan]"),
+                ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),
             ] {
                 let host = Host::start()?;
                 host.fault("_bg.wasm", Fault::Slow);

@@ -78,7 +78,7 @@ async fn shift_tab_leaves_the_map_backwards() -> Result<()> {
         browser.open_ready("/").await?;
         to_the_map(browser).await?;
         browser.chord(Key::Shift, Key::Tab).await?;
-        browser.focus_becomes("select[data-control=indicateur]").await
+        browser.focus_becomes("[data-decoupage='2026']").await
     })
     .await
 }

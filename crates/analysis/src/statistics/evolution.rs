@@ -6,9 +6,14 @@ use crate::wording::format::{NBSP, figure, percent, points, sentence_case, signe
 use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 
 /// The evolution of `indicator` in the département, in one or two French sentences; `None`
-/// where the document gives neither an evolution nor two dates.
+/// where its source gives neither an evolution nor two dates, and where another publication's figures are
+/// shown: no difference is made between two publications.
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let latest = indicator.latest(&TerritoryId::Departement);
+    if latest.is_some_and(|own| own.source.publication != indicator.source.publication) {
+        return None;
+    }
     let printed = printed(dataset, indicator);
     let computed = computed(dataset, indicator);
     match (computed, printed) {
@@ -61,6 +66,8 @@ fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::recut::recut;
+    use model::DecoupageId;
 
     #[test]
     fn base_years_are_named_and_both_differences_shown() {
@@ -74,5 +81,8 @@ mod tests {
         let childminders = of("assistantes_maternelles").unwrap();
         assert_eq!(childminders, "Évolution imprimée depuis 2011\u{a0}: −91, soit −7,35\u{a0}%.");
         assert_eq!(of("communes"), None);
+        // Between the document and who has published since, no difference is made.
+        let today = recut(dataset, &DecoupageId::new("2026"));
+        assert_eq!(evolution(&today, today.indicator("taux_couverture").unwrap()), None);
     }
 }

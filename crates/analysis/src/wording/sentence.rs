@@ -1,6 +1,6 @@
 //! The model's third view: one generated sentence per territory, and one for the whole.
 
-use crate::statistics::coverage::threshold_of;
+use crate::statistics::coverage::{threshold_indicator, threshold_of};
 use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
@@ -48,7 +48,8 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
-        sentence += &format!(", {side} seuil de {}", printed(threshold));
+        let whose = whose_threshold(dataset, indicator, figure);
+        sentence += &format!(", {side} seuil de {}{whose}", printed(threshold));
     }
     if let Some(rank) = rank(dataset, indicator, &territory.id) {
         let known = rank.among < dataset.epci().count();
@@ -97,12 +98,24 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         let below = rates.iter().filter(|rate| **rate < threshold).count();
         let rule = percent(&printed(threshold));
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
+        let figure = dataset.epci().find_map(|epci| indicator.latest(&epci.id));
+        let whose = figure.map(|own| whose_threshold(dataset, indicator, own)).unwrap_or_default();
         sentence += &format!(
-            ". {} sous le seuil de {rule}, en dessous duquel un territoire est prioritaire",
+            ". {} sous le seuil de {rule}{whose}, en dessous duquel un territoire est prioritaire",
             format::sentence_case(&under)
         );
     }
     sentence + "."
+}
+
+/// Who has set the threshold of an indicator, where that is not who publishes a figure of it: « que le document
+/// fixait ».
+fn whose_threshold(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
+    let rule = threshold_indicator(dataset, indicator);
+    let rule = rule.and_then(|rule| rule.latest(&TerritoryId::Departement));
+    let other = rule.filter(|rule| rule.source.publication != figure.source.publication);
+    let subject = |rule: &Figure| rule.source.publication.words.subject.clone();
+    other.map(|rule| format!(" que {} fixait", subject(rule))).unwrap_or_default()
 }
 
 /// When the figures of the intercommunalités were true; where they are made of figures of several

@@ -1,0 +1,76 @@
+//! The document's intercommunalités and those of today: the map, its table, its sheets and the address agree.
+
+use browser_tests::{Browser, Result, ensure, journey};
+
+const TODAY: &str = "[data-decoupage='2026']";
+const DOCUMENT: &str = "[data-decoupage='2016']";
+
+/// That the map and the table show so many intercommunalités, and the address says which.
+async fn shows(browser: &Browser, count: usize, decoupage: Option<&str>) -> Result<()> {
+    browser.count_becomes("svg[data-map] path[data-epci]", count).await?;
+    browser.count_becomes("table[data-table=epci] tr[data-epci]", count).await?;
+    browser.parameter_becomes("decoupage", decoupage).await?;
+    let drawn = "[...document.querySelectorAll('svg[data-map] path[data-epci]')].every((own) => own.getBBox().width > 0)";
+    ensure!(browser.eval::<bool>(drawn).await?, "each has its outline");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_switch_changes_map_table_and_address() -> Result<()> {
+    journey("decoupage-switch", async |browser| {
+        browser.open_ready("/territoires/").await?;
+        shows(browser, 16, None).await?;
+        browser.click(TODAY).await?;
+        shows(browser, 8, Some("2026")).await?;
+        // What was published last, and who says so; the document's own at its date.
+        browser.says("[data-sentence]", "en 2023, selon la Cnaf").await?;
+        browser.says("tr[data-epci='200068658'] td[data-value]", "78,7").await?;
+        browser.choose("select[data-control=date]", "2013-12-31").await?;
+        browser.parameter_becomes("date", Some("2013-12-31")).await?;
+        browser.says("tr[data-epci='200068658'] td[data-value]", "69,23").await?;
+        // The sheet says what it unites.
+        browser.activate("tr[data-epci='200068658'] a").await?;
+        browser.says("[data-panel]", "CC Bassin nogentais").await?;
+        browser.eval::<()>("history.go(-3)").await?;
+        shows(browser, 16, None).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_open_is_carried_to_what_it_has_become() -> Result<()> {
+    journey("decoupage-carried", async |browser| {
+        browser.open_ready("/territoires/?epci=245200563").await?;
+        browser.says("[data-panel]", "Bassin nogentais").await?;
+        browser.click(TODAY).await?;
+        browser.parameter_becomes("epci", Some("200068658")).await?;
+        browser.says("[data-panel] h2", "CA de Chaumont").await?;
+        browser.click(DOCUMENT).await?;
+        browser.vanishes("[data-panel]").await?;
+        shows(browser, 16, None).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_of_today_opens_today() -> Result<()> {
+    journey("decoupage-address", async |browser| {
+        browser.open_ready("/territoires/?epci=200072999").await?;
+        shows(browser, 8, Some("2026")).await?;
+        browser.says("[data-panel] h2", "CC du Grand Langres").await?;
+        browser.open_ready("/territoires/?indicateur=taux_couverture_eaje").await?;
+        shows(browser, 8, Some("2026")).await?;
+        browser.assert_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_family_is_told_where_it_lives_today() -> Result<()> {
+    journey("decoupage-family", async |browser| {
+        browser.open_ready("/?commune=52353&besoin=garde").await?;
+        browser.says("[data-aujourdhui]", "CA de Chaumont").await?;
+        browser.says("[data-aujourdhui]", "Insee").await
+    })
+    .await
+}
