@@ -56,7 +56,8 @@ pub fn values(indicator: &str) -> Result<BTreeMap<String, f64>> {
     let indicators = file("indicateurs.json")?;
     let found = indicators.as_array().into_iter().flatten().find(|i| i["id"] == indicator);
     let figures = found.and_then(|i| i["valeurs"].as_array()).context("no such indicator")?;
-    let mut figures: Vec<_> = figures.iter().filter(|f| f["valeur"].is_number() && f["source"].is_null()).collect();
+    let mut figures: Vec<_> =
+        figures.iter().filter(|f| f["valeur"].is_number() && f["source"].is_null()).collect();
     // Dates sort as texts: the last one stays in the map.
     figures.sort_by_key(|figure| figure["date"].as_str());
     let sirens = territories()?;
