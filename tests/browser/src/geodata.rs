@@ -38,6 +38,12 @@ pub fn territories() -> Result<Vec<Territory>> {
     properties("epci.geojson", territory)
 }
 
+/// How many territories have a page: the intercommunalities of all découpages.
+pub fn pages() -> Result<usize> {
+    let siren = |properties: &Value| properties["siren"].as_str().map(str::to_owned);
+    Ok(properties("epci.geojson", siren)?.len())
+}
+
 /// All services.
 pub fn services() -> Result<Vec<Service>> {
     let service = |properties: &Value| {
