@@ -11,7 +11,7 @@ use analysis::statistics::standing::{standing, together};
 use analysis::statistics::table::{Column, rows};
 use analysis::wording::format::{self, NBSP};
 use analysis::wording::labels::class_limits;
-use analysis::wording::sentence::{name_of, when};
+use analysis::wording::sentence::{name_of, united, when};
 use dom::{Element, Node, dynamic, html};
 use model::Kind;
 use state::Intent;
@@ -48,7 +48,8 @@ fn of_dataset(store: Store) -> Node {
             Kind::State => String::new(),
             _ => format!("Rang{NBSP}: {}.", ranking::order(indicator)),
         };
-        let parts = [indicator.definition.as_str(), complete, &evolution, &ranked];
+        let united = united(store.dataset, indicator);
+        let parts = [indicator.definition.as_str(), complete, &united, &evolution, &ranked];
         let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format::typeset(&told.join(" ")))
     };

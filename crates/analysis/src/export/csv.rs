@@ -7,10 +7,11 @@ use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
 use crate::statistics::ranking::{order, rank};
 use crate::statistics::standing::{Standing, standing};
+use crate::wording::format::rounded;
 use crate::wording::format::unit_name;
 use crate::wording::labels::{class_limits, eaje_kind, full_name};
 use crate::wording::sentence::{mixed_dates, name_of};
-use model::{Credit, Dataset, Indicator, InseeCode, ServiceStatus, SourceId};
+use model::{Credit, Dataset, Figure, Indicator, InseeCode, ServiceStatus, SourceId};
 
 /// Without it French spreadsheets take UTF-8 for something else.
 const MARK: char = '\u{feff}';
@@ -61,6 +62,18 @@ fn number(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
+/// How a figure is known and, where rounding leaves it open, its bounds.
+fn remark(figure: &Figure) -> String {
+    let words = origin_words(figure.origin);
+    match figure.bounds {
+        Some((low, high)) => {
+            let (low, high) = (rounded(low, 3), rounded(high, 3));
+            format!("{words}, entre {low} et {high} selon l’arrondi")
+        }
+        None => words.to_owned(),
+    }
+}
+
 /// The head of the column of lines: « lignes du document ».
 fn lines_head(dataset: &Dataset) -> String {
     format!("lignes {}", dataset.document.words.of)
@@ -109,7 +122,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
         };
         let rank = rank(dataset, indicator, &territory.id).map(|rank| rank.position.to_string());
         let remark = match standing {
-            Standing::Own(figure) => origin_words(figure.origin).to_owned(),
+            Standing::Own(figure) => remark(figure),
             Standing::Within(_) => {
                 "donné seulement dans la somme des autres territoires".to_owned()
             }

@@ -72,8 +72,11 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
 #[must_use]
 pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = lacking(dataset, territory) else { return String::new() };
+    let is_newer = dataset.anywhere(territory).is_some_and(|own| !own.united_from.is_empty());
     let state = match status {
         ConventionStatus::InProgress => "CTG en cours",
+        // The agreements are those of the EPCI that it unites.
+        _ if is_newer => "CTG non donnée pour l’intercommunalité d’aujourd’hui",
         _ => "pas de CTG",
     };
     let towns: Vec<String> =

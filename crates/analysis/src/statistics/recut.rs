@@ -339,4 +339,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_computed_value_says_so_in_sentence_and_export() {
+        use crate::export::csv;
+        use crate::statistics::chart::Chart;
+
+        let dated = as_of(&today(), "taux_couverture", Date::parse("2013-12-31").unwrap());
+        let rate = dated.indicator("taux_couverture").unwrap();
+        let said = of_territory(&dated, rate, named(&dated, "Chaumont"));
+        assert!(
+            said.contains("calculé pour les 3 intercommunalités qu’elle réunit"),
+            "{said}"
+        );
+        let said = of_territory(&dated, rate, named(&dated, "Joinville"));
+        assert!(!said.contains("calculé"), "{said}");
+        let table = csv::of_indicator(&dated, rate, &Chart::of(&dated, rate));
+        let row = table.lines().find(|line| line.contains("CA de Chaumont")).unwrap();
+        assert!(row.contains("réunies, entre 69,2") && row.contains("selon l’arrondi"), "{row}");
+    }
 }

@@ -5,7 +5,7 @@ use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
-use model::{Dataset, Epci, Figure, Indicator, Origin, Role, TerritoryId};
+use model::{Aggregation, Dataset, Epci, Figure, Indicator, Origin, Role, TerritoryId};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
@@ -43,8 +43,13 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         }
     };
     let mut sentence = format!("{name}{NBSP}: {}", dated(dataset, indicator, figure));
-    if figure.origin == Origin::CompleteList {
-        sentence += ", d’après une liste complète";
+    match figure.origin {
+        Origin::CompleteList => sentence += ", d’après une liste complète",
+        Origin::United => {
+            let parts = territory.united_from.len();
+            sentence += &format!(", calculé pour les {parts} intercommunalités qu’elle réunit");
+        }
+        Origin::Printed | Origin::Computed => {}
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
@@ -106,6 +111,25 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         );
     }
     sentence + "."
+}
+
+/// That some values are computed for what several intercommunalités have become, for a list of them;
+/// empty where none is.
+#[must_use]
+pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
+    let latest = |epci: &Epci| indicator.latest(&epci.id);
+    let any = dataset.epci().filter_map(latest).any(|own| own.origin == Origin::United);
+    if !any {
+        return String::new();
+    }
+    let how = match indicator.aggregation {
+        Aggregation::Sum => "leur somme",
+        _ => "100 × somme des places ÷ somme des enfants",
+    };
+    format!(
+        "Pour une intercommunalité qui en réunit d’autres, la valeur est calculée à partir des leurs \
+         ({how})."
+    )
 }
 
 /// Who has set the threshold of an indicator, where that is not who publishes a figure of it: « que le document
