@@ -348,10 +348,7 @@ mod tests {
         let dated = as_of(&today(), "taux_couverture", Date::parse("2013-12-31").unwrap());
         let rate = dated.indicator("taux_couverture").unwrap();
         let said = of_territory(&dated, rate, named(&dated, "Chaumont"));
-        assert!(
-            said.contains("calculé pour les 3 intercommunalités qu’elle réunit"),
-            "{said}"
-        );
+        assert!(said.contains("calculé pour les 3 intercommunalités qu’elle réunit"), "{said}");
         let said = of_territory(&dated, rate, named(&dated, "Joinville"));
         assert!(!said.contains("calculé"), "{said}");
         let table = csv::of_indicator(&dated, rate, &Chart::of(&dated, rate));
