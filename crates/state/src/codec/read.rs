@@ -21,28 +21,38 @@ use model::{
 pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
     let mut notices = Vec::new();
+    let mut names_decoupage = false;
     for (spec, value) in pairs(query) {
-        let Some(notice) = apply(&mut state, dataset, spec, &value) else { continue };
-        let other =
-            |other: &String| *other != value && apply(&mut state, dataset, spec, other).is_none();
-        if !repaired(spec.repair, &value).iter().any(other) {
-            notices.push(notice);
+        if let Some(notice) = apply(&mut state, dataset, spec, &value) {
+            let other = |other: &String| {
+                *other != value && apply(&mut state, dataset, spec, other).is_none()
+            };
+            if !repaired(spec.repair, &value).iter().any(other) {
+                notices.push(notice);
+                continue;
+            }
         }
+        names_decoupage |= spec.id == Parameter::Decoupage;
     }
-    agree_on_decoupage(&mut state, dataset, &mut notices);
+    agree_on_decoupage(&mut state, names_decoupage, dataset, &mut notices);
     (state, notices)
 }
 
 /// Has the territories, the découpage and the date of an address agree. One that names no découpage means
 /// the first that has all its territories; what belongs to another is left out, with a notice.
-fn agree_on_decoupage(state: &mut ViewState, dataset: &Dataset, notices: &mut Vec<Notice>) {
+fn agree_on_decoupage(
+    state: &mut ViewState,
+    is_named: bool,
+    dataset: &Dataset,
+    notices: &mut Vec<Notice>,
+) {
     let territories = || state.selected.iter().chain(&state.compared);
     let has_all = |decoupage: &&Decoupage| {
         let offers = |indicator: &IndicatorId| dataset.offers(indicator, &decoupage.id);
         territories().all(|siren| is_in(dataset, *siren, &decoupage.id))
             && state.indicator.as_ref().is_none_or(offers)
     };
-    if state.decoupage.is_none() {
+    if !is_named {
         let fitting = dataset.metadata.decoupages.iter().find(has_all);
         state.decoupage = fitting.map(|own| own.id.clone()).filter(|own| *own != dataset.decoupage);
     }
