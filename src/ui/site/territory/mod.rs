@@ -180,8 +180,13 @@ fn figures(dataset: &Dataset, territory: &Epci) -> Element {
 /// The communes by name.
 fn communes(dataset: &Dataset, territory: &Epci) -> Element {
     let names = names(dataset, territory);
-    let day = dataset.shown_decoupage().map(|own| format!(" au {}", long_day(own.day)));
-    let title = format!("Ses {}{}", counted(names.len(), "commune"), day.unwrap_or_default());
+    // The map's communes are those of the first découpage, in whichever territory they are now.
+    let day = dataset.metadata.first_decoupage().map(|own| long_day(own.day)).unwrap_or_default();
+    let count = counted(names.len(), "commune");
+    let title = match territory.united_from.is_empty() {
+        true => format!("Ses {count} au {day}"),
+        false => format!("Les {count} du {day} qu’elle réunit"),
+    };
     let items = names.into_iter().map(|name| html("li").child(name.to_owned()));
     chapter("annuaire", "communes", title).child(html("ul").class("noms-communes").children(items))
 }
