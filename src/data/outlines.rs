@@ -6,7 +6,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::{Chunk, Fetching, READ_OUTLINES, Reader};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
-use analysis::statistics::recut::{as_of, recut};
+use analysis::statistics::decoupage::{as_of, in_decoupage};
 use geometry::Outline;
 use model::{Dataset, Date, DecoupageId, Outlines};
 
@@ -17,8 +17,8 @@ pub struct OutlineTools {
     pub reader: Reader,
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
-    /// The dataset of another découpage: see [`recut`].
-    pub recut: fn(&Dataset, &DecoupageId) -> Dataset,
+    /// The dataset of another découpage: see [`in_decoupage`].
+    pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
     pub as_of: fn(&Dataset, &str, Date) -> Dataset,
     /// Where distances are measured from, for a position that the device gives: see [`origin`].
@@ -26,7 +26,7 @@ pub struct OutlineTools {
 }
 
 const TOOLS: OutlineTools =
-    OutlineTools { reader: READ_OUTLINES, path: Outline::to_svg_path, recut, as_of, origin };
+    OutlineTools { reader: READ_OUTLINES, path: Outline::to_svg_path, in_decoupage, as_of, origin };
 
 /// Fetches them.
 #[wasm_split(contours, wasm_split_path = ::leptos::wasm_split, fallible)]

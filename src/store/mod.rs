@@ -107,7 +107,7 @@ fn shown_dataset(
             made.with_value(|made| made.iter().find(|(own, _)| *own == choice).map(|own| own.1));
         ShownDataset(known.unwrap_or_else(|| {
             let decoupage = choice.0.as_ref().unwrap_or(&dataset.decoupage);
-            let mut own = (tools.recut)(dataset, decoupage);
+            let mut own = (tools.in_decoupage)(dataset, decoupage);
             if let Some((indicator, date)) = &choice.1 {
                 own = (tools.as_of)(&own, indicator.as_str(), *date);
             }

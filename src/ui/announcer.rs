@@ -47,5 +47,5 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         .attr("id", "annonce")
         .class("hors-ecran")
         .attr("role", "status")
-        .text(move || said.get())
+        .bind_text(move || said.get())
 }

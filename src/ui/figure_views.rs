@@ -13,7 +13,7 @@ pub struct FigureViews {
     /// The legend of the map.
     pub legend: fn(Store, Figures) -> Element,
     /// The choosers of date and découpage.
-    pub cuts: fn(Store, Figures) -> Element,
+    pub choosers: fn(Store, Figures) -> Element,
     /// What each territory says of itself, in their order.
     pub sentences: fn(Store) -> Vec<String>,
     /// The sentence of the département.

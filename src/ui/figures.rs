@@ -2,7 +2,7 @@
 //! fetched once the page answers: until then they stand in the page as the build wrote them.
 
 use super::figure_views::{FigureViews, Figures};
-use super::map::cuts::cuts;
+use super::map::choosers::choosers;
 use super::map::legend::legend;
 use super::table::table;
 use crate::data::Fetching;
@@ -15,7 +15,7 @@ use model::{Dataset, Epci};
 const VIEWS: FigureViews = FigureViews {
     table: |store, figures| table(figures.as_written(store)),
     legend: |store, figures| legend(figures.as_written(store)),
-    cuts: |store, figures| cuts(figures.as_written(store)),
+    choosers: |store, figures| choosers(figures.as_written(store)),
     sentences,
     whole,
 };

@@ -21,7 +21,7 @@ pub fn hidden(store: Store) -> Element {
         let words = move || hidden_words(count, answers.get());
         let show = move |_| store.dispatch(Intent::ShowAllServices(true));
         (count > 0).then(|| {
-            html("div").child(html("p").text(words)).child(
+            html("div").child(html("p").bind_text(words)).child(
                 html("button")
                     .attr("type", "button")
                     .attr("data-control", "tout-afficher")
@@ -43,7 +43,7 @@ pub fn filters(store: Store) -> Element {
     let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")
-        .class_if("cache", idle)
+        .bind_class("cache", idle)
         .child(html("legend").child("Services sur la carte"))
         .children(boxes)
         .child(
@@ -51,7 +51,7 @@ pub fn filters(store: Store) -> Element {
                 .attr("type", "button")
                 .class("sobre")
                 .on(event::CLICK, toggle_all)
-                .text(words),
+                .bind_text(words),
         )
 }
 
@@ -62,14 +62,14 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
-        .prop("checked", shown)
+        .bind_prop("checked", shown)
         .on(event::CHANGE, move |_| store.dispatch(Intent::ToggleCategory(category)));
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
     let idle = move || store.view.with(|state| !state.sought().shows(category));
     html("label")
         .class("case")
-        .class_if("cache", idle)
+        .bind_class("cache", idle)
         .child(tick)
         .child(pictogram(category))
         .child(html("span").child(words))

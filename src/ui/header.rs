@@ -63,7 +63,7 @@ fn reading(store: Store) -> Element {
     html("button")
         .attr("type", "button")
         .attr("data-control", "lecture")
-        .bind("aria-pressed", move || pressed(store.view.with(is_easy)))
+        .bind_attr("aria-pressed", move || pressed(store.view.with(is_easy)))
         .on(event::CLICK, turn)
         .child("Facile à lire")
 }
@@ -77,7 +77,7 @@ fn theme(store: Store) -> Element {
     };
     let options = THEMES.map(|(value, words, theme)| {
         let selected = move || store.view.with(|state| state.theme == theme);
-        html("option").attr("value", value).prop("selected", selected).child(words)
+        html("option").attr("value", value).bind_prop("selected", selected).child(words)
     });
     let choice = html("select").attr("data-control", "theme").on(event::CHANGE, choose);
     html("label")

@@ -44,8 +44,8 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
     html("main")
         .attr("id", "contenu")
-        .bind("data-rampe", ramp)
-        .bind("data-zero", below_zero)
+        .bind_attr("data-rampe", ramp)
+        .bind_attr("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
         .child(lazy(move || map_view(store, read, figures)))

@@ -69,8 +69,8 @@ fn of_dataset(store: Store) -> Node {
         .child(html("thead").child(heads))
         .child(body);
     Node::Fragment(vec![
-        html("h2").attr("id", "tableau-titre").text(title).into(),
-        html("p").class("definition").text(definition).into(),
+        html("h2").attr("id", "tableau-titre").bind_text(title).into(),
+        html("p").class("definition").bind_text(definition).into(),
         html("div").class("defile").child(table).into(),
     ])
 }
@@ -134,21 +134,26 @@ fn row(store: Store, index: usize) -> Option<Element> {
         Some(siren) => name.child(
             html("a")
                 .attr("href", link::relative(store.root, &page_of(siren)))
-                .bind("aria-current", move || chosen().then_some("true"))
+                .bind_attr("aria-current", move || chosen().then_some("true"))
                 .child(territory.name.as_str()),
         ),
         None => name.child(name_of(store.dataset, territory)),
     };
-    let patch = html("span").bind("class", patch).bind("data-class", class).bind("title", limits);
+    let patch = html("span")
+        .bind_attr("class", patch)
+        .bind_attr("data-class", class)
+        .bind_attr("title", limits);
     let value = html("td")
-        .bind("data-value", move || Some(store.current_indicator()?.latest(&territory.id)?.value))
+        .bind_attr("data-value", move || {
+            Some(store.current_indicator()?.latest(&territory.id)?.value)
+        })
         .child(patch)
-        .child(html("span").text(value));
+        .child(html("span").bind_text(value));
     let row = html("tr")
         .attr("id", siren.map(|s| format!("ligne-{s}")))
         .attr("data-epci", siren.map(|s| s.to_string()))
-        .class_if("choisi", chosen)
+        .bind_class("choisi", chosen)
         .child(name)
         .child(value);
-    Some(row.child(html("td").text(position)))
+    Some(row.child(html("td").bind_text(position)))
 }

@@ -58,7 +58,7 @@ fn indicator(id: &str) -> &'static Indicator {
 /// The figure of a territory at a date from the publication `source`.
 fn figure(id: &str, territory: &TerritoryId, date: Date, source: &str) -> &'static Figure {
     let own = indicator(id);
-    let mut all = own.figures.iter().chain(&own.elsewhere).filter(|figure| {
+    let mut all = own.figures.iter().chain(&own.other_publications).filter(|figure| {
         figure.territory == *territory
             && figure.date == date
             && figure.source.publication.id.as_str() == source
@@ -138,7 +138,7 @@ fn no_figure_of_another_publication_stands_in_for_one_of_the_document() {
     let rate = indicator("taux_couverture");
     let latest = rate.latest(&TerritoryId::Departement).unwrap();
     assert_eq!((latest.value, latest.date.to_string().as_str()), (65.66, "31/12/2013"));
-    assert_eq!(rate.elsewhere.len(), 10);
+    assert_eq!(rate.other_publications.len(), 10);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::event::EventName;
 pub enum Node {
     /// One element, with all that it holds.
     Element(Element),
-    /// A text that never changes. One that does is its element's ([`Element::text`]): a browser
+    /// A text that never changes. One that does is its element's ([`Element::bind_text`]): a browser
     /// that translates the page takes text nodes out, so none is ever written to.
     Text(Cow<'static, str>),
     /// Several nodes, one after the other and with nothing around them; an empty list holds nothing.
@@ -161,7 +161,7 @@ impl Element {
     }
 
     /// An attribute that follows the state; absent while there is no value.
-    pub fn bind<V: IntoValue>(
+    pub fn bind_attr<V: IntoValue>(
         self,
         name: &'static str,
         read: impl Fn() -> V + Send + 'static,
@@ -170,24 +170,24 @@ impl Element {
     }
 
     /// A class that it has while `read` says so, besides the others: one name, without spaces.
-    pub fn class_if(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
+    pub fn bind_class(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
         self.add_binding(Target::Class(class), read)
     }
 
     /// What the field holds: its property `value`. It is not in the HTML, and while hydrating what was
     /// typed before stays, until the state changes.
-    pub fn value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
+    pub fn bind_value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
         self.add_binding(Target::Value, read)
     }
 
     /// A boolean property (`checked`, `selected`). It is not in the HTML, where an
     /// attribute may stand for it, and hydrating sets it: browsers restore what was ticked before.
-    pub fn prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
+    pub fn bind_prop(self, name: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
         self.add_binding(Target::Property(name), read)
     }
 
     /// All its text, which follows the state: the element has no children besides.
-    pub fn text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
+    pub fn bind_text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
         self.add_binding(Target::Text, read)
     }
 

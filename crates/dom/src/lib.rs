@@ -24,7 +24,7 @@
 //!         .child("One more");
 //!     html("p")
 //!         .class("counter")
-//!         .class_if("high", move || count.get() > 9)
+//!         .bind_class("high", move || count.get() > 9)
 //!         .child(html("output").text(move || count.get()))
 //!         .child(more)
 //!         .child(dynamic(move || (count.get() == 0).then(|| html("em").child("None & never"))))

@@ -97,7 +97,7 @@ mod tests {
             quoted.to_html(),
             "<p title=\"a &quot;b&quot; &amp; &#39;c&#39;\">1 &lt; 2 &amp; 3 &gt; 2</p>"
         );
-        let bound = html("p").bind("title", || "<b>").text(|| "</p><script>");
+        let bound = html("p").bind_attr("title", || "<b>").bind_text(|| "</p><script>");
         assert_eq!(bound.to_html(), "<p title=\"&lt;b&gt;\">&lt;/p&gt;&lt;script&gt;</p>");
     }
 
@@ -121,9 +121,9 @@ mod tests {
             .attr("hidden", true)
             .attr("disabled", false)
             .attr("title", None::<String>)
-            .bind("autofocus", || true)
-            .bind("aria-label", || Some("x"))
-            .bind("form", || None::<&str>)
+            .bind_attr("autofocus", || true)
+            .bind_attr("aria-label", || Some("x"))
+            .bind_attr("form", || None::<&str>)
             .attr("width", 0.5);
         assert_eq!(
             button.to_html(),
@@ -133,9 +133,10 @@ mod tests {
 
     #[test]
     fn classes_are_joined() {
-        let list = html("ul").class("list").class_if("empty", || false).class_if("long", || true);
+        let list =
+            html("ul").class("list").bind_class("empty", || false).bind_class("long", || true);
         assert_eq!(list.to_html(), "<ul class=\"list long\"></ul>");
-        assert_eq!(html("ul").class_if("long", || true).to_html(), "<ul class=\"long\"></ul>");
+        assert_eq!(html("ul").bind_class("long", || true).to_html(), "<ul class=\"long\"></ul>");
     }
 
     #[test]
@@ -155,28 +156,37 @@ mod tests {
     fn what_browsers_would_show_otherwise_is_refused() {
         for (make, told) in [
             ((|| html("br").child("x")) as fn() -> Element, "<br> is void: it holds nothing"),
-            (|| html("input").text(|| "x"), "<input> is void: it holds nothing"),
-            (|| html("p").text(|| "x").child("y"), "<p> has a bound text: it has no children"),
+            (|| html("input").bind_text(|| "x"), "<input> is void: it holds nothing"),
+            (|| html("p").bind_text(|| "x").child("y"), "<p> has a bound text: it has no children"),
             (|| html("a").attr("href", "x").attr("href", "y"), "<a> has two values for href"),
-            (|| html("a").attr("href", "x").bind("href", || "y"), "<a> has two values for href"),
-            (|| html("a").bind("href", || "x").bind("href", || "y"), "<a> has two values for href"),
-            (|| html("a").class("x").bind("class", || "y"), "<a> has two values for class"),
             (
-                || html("a").bind("class", || "x").class_if("y", || true),
+                || html("a").attr("href", "x").bind_attr("href", || "y"),
+                "<a> has two values for href",
+            ),
+            (
+                || html("a").bind_attr("href", || "x").bind_attr("href", || "y"),
+                "<a> has two values for href",
+            ),
+            (|| html("a").class("x").bind_attr("class", || "y"), "<a> has two values for class"),
+            (
+                || html("a").bind_attr("class", || "x").bind_class("y", || true),
                 "<a> has two values for class",
             ),
-            (|| html("a").class_if("x y", || true), "<a> binds more than one class: x y"),
+            (|| html("a").bind_class("x y", || true), "<a> binds more than one class: x y"),
         ] {
             assert_eq!(refused(make).as_deref(), Some(told));
         }
-        assert_eq!(refused(|| html("a").class("x").class("y").class_if("z", || true)), None);
+        assert_eq!(refused(|| html("a").class("x").class("y").bind_class("z", || true)), None);
         // As XML, it may hold something.
         assert_eq!(refused(|| svg("link").child("x")), None);
     }
 
     #[test]
     fn properties_and_listeners_leave_no_trace() {
-        let tick = html("input").prop("checked", || true).value(|| "x").on(event::CHANGE, |_| ());
+        let tick = html("input")
+            .bind_prop("checked", || true)
+            .bind_value(|| "x")
+            .on(event::CHANGE, |_| ());
         assert_eq!(tick.to_html(), "<input>");
     }
 

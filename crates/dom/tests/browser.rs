@@ -68,15 +68,19 @@ impl State {
             .child(html("p").class("a").attr("class", "b c").child(html("b").child("static")))
             .child(
                 html("output")
-                    .bind("data-count", move || count.get())
-                    .bind("hidden", move || count.get() == 0)
-                    .class_if("many", move || count.get() > 1)
-                    .text(move || format!("{} & all", count.get())),
+                    .bind_attr("data-count", move || count.get())
+                    .bind_attr("hidden", move || count.get() == 0)
+                    .bind_class("many", move || count.get() > 1)
+                    .bind_text(move || format!("{} & all", count.get())),
             )
             .child(html("ul").child(html("li").child("First")).child(dynamic(rows)))
-            .child(lazy(move || svg("svg").child(svg("path").bind("d", move || count.get()))))
-            .child(html("input").attr("value", "a").value(move || format!("v{}", count.get())))
-            .child(html("input").attr("type", "checkbox").prop("checked", move || count.get() == 1))
+            .child(lazy(move || svg("svg").child(svg("path").bind_attr("d", move || count.get()))))
+            .child(html("input").attr("value", "a").bind_value(move || format!("v{}", count.get())))
+            .child(
+                html("input")
+                    .attr("type", "checkbox")
+                    .bind_prop("checked", move || count.get() == 1),
+            )
     }
 }
 
@@ -232,8 +236,8 @@ async fn marks_are_never_passed_over_for_an_element() {
     let count = state.count;
     let main = load("<div><!--[--><i></i><!--]--></div>");
     let page = html("div")
-        .child(html("b").text(move || count.get()))
-        .child(dynamic(move || html("i").bind("title", move || count.get())));
+        .child(html("b").bind_text(move || count.get()))
+        .child(dynamic(move || html("i").bind_attr("title", move || count.get())));
     hydrate(&main, page).forget();
     assert_eq!(main.inner_html(), "<div><b>1</b><!--[--><i></i><!--]--></div>");
 }
@@ -244,9 +248,9 @@ async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
     let count = state.count;
     let page = move || {
         html("div")
-            .child(dynamic(move || html("i").text(move || count.get())))
-            .child(html("b").text(move || count.get()))
-            .child(dynamic(move || html("u").text(move || count.get())))
+            .child(dynamic(move || html("i").bind_text(move || count.get())))
+            .child(html("b").bind_text(move || count.get()))
+            .child(dynamic(move || html("u").bind_text(move || count.get())))
     };
     let main = load("<div><!-- an extension's --><!--[--><b>1</b><!--[--><u>1</u><!--]--></div>");
     let (b, u) = (find(&main, "b"), find(&main, "u"));
@@ -261,7 +265,7 @@ async fn a_part_without_its_end_takes_nothing_that_comes_after_it() {
 #[wasm_bindgen_test]
 async fn what_the_browser_refuses_is_told_and_costs_nothing_else() {
     let state = State::new();
-    let wrong = html("b").attr("a b", "x").attr("title", "y").text(move || state.count.get());
+    let wrong = html("b").attr("a b", "x").attr("title", "y").bind_text(move || state.count.get());
     let mut mounted = None;
     let told = told(|| mounted = mount(wrong));
     assert_eq!(told.len(), 1);
@@ -347,7 +351,7 @@ async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
     let here = RwSignal::new(false);
     let page = move || {
         let own = island(move || here.get().then(|| state.page()));
-        html("div").child(own).child(html("output").text(move || state.count.get()))
+        html("div").child(own).child(html("output").bind_text(move || state.count.get()))
     };
     let written = untrack(|| html("div").child(island(move || Some(state.page()))).to_html());
     let main = load(&written.replace("</div>", "<output>1</output></div>"));
@@ -410,7 +414,7 @@ async fn an_island_in_steps_follows_once_it_is_finished() {
 async fn an_island_that_is_mounted_is_made_where_it_belongs() {
     let state = State::new();
     let here = RwSignal::new(false);
-    let own = island(move || here.get().then(|| html("i").text(move || state.count.get())));
+    let own = island(move || here.get().then(|| html("i").bind_text(move || state.count.get())));
     let mounted = mount(html("div").child(own).child(html("hr"))).unwrap();
     let main = load("");
     mounted.insert(&main, None);

@@ -153,7 +153,7 @@ pub struct Indicator {
     pub figures: Vec<Figure>,
     /// What other publications say of the same measure. They have dates and perimeters of their own,
     /// so that they never stand in for a figure of `figures`.
-    pub elsewhere: Vec<Figure>,
+    pub other_publications: Vec<Figure>,
 }
 
 impl Indicator {

@@ -16,5 +16,5 @@ pub fn sort_head(
     };
     let button =
         html("button").attr("type", "button").class("tri").on(event::CLICK, move |_| press());
-    html("th").attr("scope", "col").bind("aria-sort", direction).child(button.text(words))
+    html("th").attr("scope", "col").bind_attr("aria-sort", direction).child(button.bind_text(words))
 }

@@ -29,12 +29,12 @@ impl Place {
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "communes")
             .attr("aria-describedby", SAID)
-            .bind("aria-invalid", move || refused().then_some("true"))
-            .bind("aria-expanded", move || pressed(self.count() > 0))
-            .bind("aria-activedescendant", move || {
+            .bind_attr("aria-invalid", move || refused().then_some("true"))
+            .bind_attr("aria-expanded", move || pressed(self.count() > 0))
+            .bind_attr("aria-activedescendant", move || {
                 self.with(|field| field.active).map(|rank| format!("commune-{rank}"))
             })
-            .value(move || self.typed.get())
+            .bind_value(move || self.typed.get())
             .on(event::INPUT, move |event| {
                 self.dispatch(SearchEvent::Typed(event::field_value(&event)))
             })
@@ -54,7 +54,7 @@ impl Place {
             .attr("id", "communes")
             .attr("role", "listbox")
             .attr("aria-label", "Communes possibles")
-            .class_if("cache", move || self.count() == 0)
+            .bind_class("cache", move || self.count() == 0)
             .child(dynamic(list))
     }
 
@@ -63,7 +63,9 @@ impl Place {
         let option = html("li")
             .attr("role", "option")
             .attr("id", format!("commune-{rank}"))
-            .bind("aria-selected", move || pressed(self.with(|field| field.active) == Some(rank)))
+            .bind_attr("aria-selected", move || {
+                pressed(self.with(|field| field.active) == Some(rank))
+            })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
             .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
         named(option, offer)

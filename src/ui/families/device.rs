@@ -14,5 +14,5 @@ pub fn device(store: Store) -> [Element; 2] {
         .child("Autour de moi");
     let home = move || store.view.with(|state| state.home);
     let said = move || store.locating.get().said(home(), store.dataset);
-    [button, html("p").attr("role", "status").text(said)]
+    [button, html("p").attr("role", "status").bind_text(said)]
 }

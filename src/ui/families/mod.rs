@@ -27,8 +27,8 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     };
     let fold = html("details")
         .class("questions")
-        .bind("open", move || !answered.get())
-        .child(html("summary").text(question))
+        .bind_attr("open", move || !answered.get())
+        .child(html("summary").bind_text(question))
         .child(needs(store))
         .child(ages(store))
         .child(place(store, sheets));

@@ -63,7 +63,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
         .class("lieu")
         .child(label)
         .child(html("div").class("lieu-champ").child(field).child(find))
-        .child(html("p").attr("id", SAID).attr("role", "status").text(move || place.said()))
+        .child(html("p").attr("id", SAID).attr("role", "status").bind_text(move || place.said()))
         .child(dynamic(move || place.choices()))
         .children(device(store))
 }

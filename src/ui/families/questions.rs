@@ -19,7 +19,7 @@ pub fn needs(store: Store) -> Node {
         let link = html("a")
             .attr("href", format!("?besoin={}#services", own.code()))
             .attr("data-besoin", own.code())
-            .bind("aria-current", move || (chosen.get() == Some(own)).then_some("true"))
+            .bind_attr("aria-current", move || (chosen.get() == Some(own)).then_some("true"))
             .child(picture)
             .child(html("span").child(need(own)));
         html("li").child(link)
@@ -48,7 +48,7 @@ pub fn ages(store: Store) -> Element {
         html("button")
             .attr("type", "button")
             .attr("data-age", own.code())
-            .bind("aria-pressed", move || pressed(chosen.get() == Some(own)))
+            .bind_attr("aria-pressed", move || pressed(chosen.get() == Some(own)))
             .on(event::CLICK, choose)
             .child(age(own))
     };

@@ -44,7 +44,7 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
     };
     svg("g")
         .class("communes")
-        .class_if("cache", move || !zoomed_in.get())
+        .bind_class("cache", move || !zoomed_in.get())
         .attr("aria-hidden", "true")
         .child(dynamic(drawn))
         .child(svg("g").class("noms").attr("translate", "no").child(dynamic(names)))

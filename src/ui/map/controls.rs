@@ -16,7 +16,7 @@ pub fn choosers(store: Store, figures: Figures) -> Element {
     html("div")
         .class("choix-carte")
         .child(indicators(store))
-        .child(island(move || Some((figures.views()?.cuts)(store, figures))))
+        .child(island(move || Some((figures.views()?.choosers)(store, figures))))
 }
 
 fn indicators(store: Store) -> Element {
@@ -27,7 +27,7 @@ fn indicators(store: Store) -> Element {
     let option = move |id: &'static IndicatorId| {
         let indicator = store.as_shown().dataset.indicator(id.as_str())?;
         let selected = move || store.indicator.with(|current| current == id);
-        let option = html("option").attr("value", id.as_str()).prop("selected", selected);
+        let option = html("option").attr("value", id.as_str()).bind_prop("selected", selected);
         Some(option.child(indicator.label.as_str()))
     };
     let group = move |group: &'static Group| {
@@ -79,7 +79,7 @@ pub fn controls(store: Store) -> Element {
             .attr("class", matches!(effect, Move::Pan(..)).then_some("pas"))
             .attr("aria-label", words)
             .attr("title", words)
-            .bind("disabled", idle)
+            .bind_attr("disabled", idle)
             .on(event::CLICK, press)
             .child(sign)
     };

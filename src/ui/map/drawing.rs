@@ -95,7 +95,7 @@ pub fn circles(store: Store, features: Features) -> Element {
     let circle = move |(index, territory): (usize, &'static Epci)| {
         let centre = territory.drawing.centre;
         let radius = move || features.with(|all| Some(all.get(index)?.radius.round()));
-        svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind("r", radius)
+        svg("circle").attr("cx", centre.x).attr("cy", centre.y).bind_attr("r", radius)
     };
     let circles = move || -> Vec<Element> {
         store.as_shown().dataset.territories.iter().enumerate().map(circle).collect()
@@ -129,7 +129,7 @@ fn name(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
     });
     let words = svg("g")
         .class("constant")
-        .class_if("cache", move || settled_zoom.get() < min_zoom)
+        .bind_class("cache", move || settled_zoom.get() < min_zoom)
         .children(lines);
     svg("g").attr("transform", translate(centre)).child(words)
 }
@@ -142,7 +142,7 @@ pub fn scale(store: Store) -> Element {
     let line = svg("rect")
         .attr("y", fixed(projection.height - SCALE_HEIGHT, 0).to_string())
         .attr("height", SCALE_HEIGHT)
-        .bind("width", move || fixed(bar().length, 0).to_string());
+        .bind_attr("width", move || fixed(bar().length, 0).to_string());
     let lines = svg("svg")
         .attr("viewBox", view_box(store.dataset))
         .attr("preserveAspectRatio", "xMinYMax")
@@ -152,7 +152,7 @@ pub fn scale(store: Store) -> Element {
         .attr("aria-hidden", "true")
         .attr("translate", "no")
         .child(lines)
-        .child(svg("text").attr("y", "100%").text(move || bar().label()))
+        .child(svg("text").attr("y", "100%").bind_text(move || bar().label()))
 }
 
 /// The `viewBox` of the whole map.

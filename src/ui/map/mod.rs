@@ -1,8 +1,8 @@
 //! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
 
+pub mod choosers;
 mod communes;
 mod controls;
-pub mod cuts;
 pub mod drawing;
 mod gestures;
 pub mod legend;
@@ -65,9 +65,9 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
     html("section")
         .class("carte")
-        .class_if("reponse", move || store.answer.with(Option::is_some))
+        .bind_class("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
-        .child(html("h2").attr("id", "carte-titre").class("hors-ecran").text(title))
+        .child(html("h2").attr("id", "carte-titre").class("hors-ecran").bind_text(title))
         .child(choosers(store, figures))
         .children(captions(read, highlight, sentences, figures))
         .child(window_and_controls)
@@ -82,7 +82,7 @@ fn window(store: Store, gestures: Gestures) -> Element {
     html("div")
         .class("fenetre")
         .attr("id", gestures::WINDOW)
-        .class_if("agrandie", move || store.viewport.with(|viewport| viewport.zoom > 1.0))
+        .bind_class("agrandie", move || store.viewport.with(|viewport| viewport.zoom > 1.0))
         .on(event::WHEEL, move |event| gestures.wheel(&event))
         .on(event::POINTERDOWN, move |event| gestures.press(&event))
         .on(event::POINTERMOVE, move |event| gestures.drag(&event))
@@ -105,8 +105,8 @@ fn drawing(
         .attr("role", "group")
         .attr("aria-labelledby", "carte-titre")
         .attr("aria-describedby", "carte-aide")
-        .bind("data-glisse", move || gestures.dragging.get())
-        .bind("data-zoome", move || gestures.zooming.get())
+        .bind_attr("data-glisse", move || gestures.dragging.get())
+        .bind_attr("data-zoome", move || gestures.zooming.get())
         .child(patterns())
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
@@ -150,15 +150,15 @@ fn captions(
         html("p")
             .attr("data-tooltip", true)
             .attr("aria-hidden", "true")
-            .class_if("montre", move || told.get() == Some(index))
-            .text(move || sentences.with(|all| all.get(index).cloned()))
+            .bind_class("montre", move || told.get() == Some(index))
+            .bind_text(move || sentences.with(|all| all.get(index).cloned()))
     };
     let whole = move || (figures.live_views()?.whole)(store);
     let sentence = html("p")
         .attr("data-sentence", true)
         .attr("aria-live", "polite")
-        .class_if("masque", move || told.get().is_some())
-        .text(whole);
+        .bind_class("masque", move || told.get().is_some())
+        .bind_text(whole);
     let help = "Flèches\u{a0}: territoire voisin. Entrée\u{a0}: ouvrir sa fiche. Plus, moins et zéro\u{a0}: \
         agrandir, réduire, tout voir. Échap : quitter la carte. Le tableau qui suit donne les \
         mêmes valeurs.";

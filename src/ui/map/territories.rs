@@ -47,7 +47,7 @@ fn shapes(
 ) -> Vec<Element> {
     let shape = |(index, territory): (usize, &'static Epci)| {
         let sentence = move || sentences.with(|all| all.get(index).cloned());
-        let link = territory_link(store, index, territory, stop).bind("aria-label", sentence);
+        let link = territory_link(store, index, territory, stop).bind_attr("aria-label", sentence);
         highlighting(link, index, stop, highlight)
             .child(shape_of(store, features, index, territory))
     };
@@ -89,7 +89,7 @@ fn territory_link(
                 |siren| link::relative(store.root, &page_of(siren)),
             ),
         )
-        .bind("tabindex", tab_index)
+        .bind_attr("tabindex", tab_index)
         .on(event::KEYDOWN, on_key)
 }
 
@@ -117,8 +117,8 @@ fn shape_of(store: Store, features: Features, index: usize, territory: &'static 
     svg("path")
         .attr("data-epci", territory.siren().map(|siren| siren.to_string()))
         .attr("d", path)
-        .bind("class", move || Some(css_class("territoire", style()?)))
-        .bind("data-class", move || choropleth_class(style()?))
+        .bind_attr("class", move || Some(css_class("territoire", style()?)))
+        .bind_attr("data-class", move || choropleth_class(style()?))
 }
 
 /// The outlines of the selected and of the focused territory, above their neighbours: copies of those
@@ -132,8 +132,8 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let focused =
         move || outline(store.as_shown().dataset.territories.get(highlight.focused.get()?)?);
     [
-        svg("path").class("selection").bind("d", selected),
-        svg("path").class("vise").bind("d", focused),
+        svg("path").class("selection").bind_attr("d", selected),
+        svg("path").class("vise").bind_attr("d", focused),
     ]
 }
 

@@ -32,8 +32,8 @@ pub fn date_field(
         .attr("type", "date")
         .attr("data-control", control)
         .attr("aria-describedby", id.clone())
-        .bind("aria-invalid", move || pressed(why().is_some()))
-        .value(value)
+        .bind_attr("aria-invalid", move || pressed(why().is_some()))
+        .bind_value(value)
         .on(event::CHANGE, change)
         .on(event::BLUR, left);
     html("div").class("saisie").child(label.child(input)).child(why_refused(id, why))
@@ -43,5 +43,5 @@ pub fn date_field(
 /// nothing is refused.
 pub fn why_refused(id: String, why: impl Fn() -> Option<Refusal> + Send + 'static) -> Element {
     let told = move || why().map(|refusal| refusal.sentence());
-    html("p").attr("id", id).class("refus").attr("role", "alert").text(told)
+    html("p").attr("id", id).class("refus").attr("role", "alert").bind_text(told)
 }

@@ -48,7 +48,7 @@ impl Choice {
         let (read, own) = (self.read, value.clone());
         let selected =
             move || shown.view.with(|view| read(&view.filter).is_some_and(|chosen| chosen == own));
-        html("option").attr("value", value).prop("selected", selected).child(words)
+        html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 
     /// The field, where what it offers never changes.
@@ -64,7 +64,7 @@ pub fn plan_filters(shown: Shown) -> Element {
     let words = html("input")
         .attr("type", "search")
         .attr("data-control", "mots")
-        .value(move || view.with(|view| view.filter.words.clone()))
+        .bind_value(move || view.with(|view| view.filter.words.clone()))
         .on(event::INPUT, move |event| {
             look(store, |plan| plan.filter.words = event::field_value(&event));
         });
@@ -114,7 +114,7 @@ pub fn plan_filters(shown: Shown) -> Element {
     let all = html("button")
         .attr("type", "button")
         .attr("data-control", "tout")
-        .bind("disabled", move || view.with(|view| view.filter == Filter::default()))
+        .bind_attr("disabled", move || view.with(|view| view.filter == Filter::default()))
         .on(event::CLICK, move |_| look(store, |plan| plan.filter = Filter::default()))
         .child("Toutes les actions");
     html("div")
@@ -164,7 +164,7 @@ pub fn reference_field(shown: Shown) -> Element {
     let why = move || typed.get().or_else(|| not_read_at.get());
     let latest = memo(move || shown.bounds().today);
     let label = html("label").class("date-reference").child("Date de référence");
-    let input = html("input").bind("max", move || latest.get().iso());
+    let input = html("input").bind_attr("max", move || latest.get().iso());
     let value = move || reference.get().iso();
     date_field([label, input], "reference", value, typed, why, move |text| {
         let day = shown.bounds().reference(text)?;

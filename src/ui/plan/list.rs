@@ -77,7 +77,7 @@ fn objective_part(
             });
             vec![
                 html("h4").child(format!("Objectif {}. {title}", objective.number)),
-                html("p").class("discret").text(progress),
+                html("p").class("discret").bind_text(progress),
                 html("ul").class("actions").children(actions),
             ]
         })
@@ -114,23 +114,23 @@ fn line(
         .attr("type", "button")
         .class("intitule")
         .attr("id", format!("action-{key}"))
-        .bind("aria-expanded", move || pressed(is_open.get()))
+        .bind_attr("aria-expanded", move || pressed(is_open.get()))
         .on(event::CLICK, press)
         .child(html("span").class("numero").child(key.to_string()))
         .child(html("span").child(typeset(&action.title.text)));
     let status_chip = html("span")
         .class("puce")
-        .bind("data-statut", move || status.get().code())
-        .child(html("span").text(state));
+        .bind_attr("data-statut", move || status.get().code())
+        .child(html("span").bind_text(state));
     let standing = html("p")
         .class("etat")
         .child(status_chip)
-        .child(html("span").class_if("alerte", is_late).child(html("span").text(late)))
-        .child(html("span").class("discret").text(lead));
+        .child(html("span").bind_class("alerte", is_late).child(html("span").bind_text(late)))
+        .child(html("span").class("discret").bind_text(lead));
     html("li")
         .class("action")
         .attr("data-action", key.to_string())
-        .bind("data-statut", move || status.get().code())
+        .bind_attr("data-statut", move || status.get().code())
         .child(title)
         .child(standing)
         .child(slot(move || is_open.get().then(|| sheet(shown, axis, objective, action, record))))

@@ -79,7 +79,7 @@ fn forms(shown: Shown) -> Element {
         html("button")
             .attr("type", "button")
             .attr("data-forme", own.code())
-            .bind("aria-pressed", move || pressed(form.get() == own))
+            .bind_attr("aria-pressed", move || pressed(form.get() == own))
             .on(event::CLICK, move |_| look(store, |plan| plan.form = own))
             .child(own.label())
     };
@@ -137,7 +137,7 @@ fn count(shown: Shown) -> Element {
         1 => format!("1 action sur {all}."),
         n => format!("{n} actions sur {all}."),
     };
-    html("p").attr("role", "status").class("discret").attr("data-compte", "").text(count)
+    html("p").attr("role", "status").class("discret").attr("data-compte", "").bind_text(count)
 }
 
 /// What is done with all that was entered, folded.

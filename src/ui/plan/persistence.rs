@@ -67,8 +67,8 @@ pub fn undo(shown: Shown) -> Element {
     let button = html("button")
         .attr("type", "button")
         .attr("data-control", "annuler")
-        .bind("disabled", move || last.with(Option::is_none))
+        .bind_attr("disabled", move || last.with(Option::is_none))
         .on(event::CLICK, move |_| plan.dispatch(PlanEvent::Undo))
-        .child(html("span").text(words));
+        .child(html("span").bind_text(words));
     html("p").child(button)
 }

@@ -18,7 +18,7 @@ pub fn progress_bars(shown: Shown) -> [Element; 3] {
     let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
     let axes = plan.axes.iter().map(|axis| of(shown, axis));
     [
-        html("p").class("phrase").attr("data-resume", "").attr("role", "status").text(summary),
+        html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(summary),
         html("ul").class("avancement").children(axes),
         html("p").class("discret").child(typeset(MEANING)),
     ]
@@ -33,7 +33,7 @@ fn of(shown: Shown, axis: &'static Axis) -> Element {
         .attr("data-axe", number.to_string())
         .child(html("span").child(format!("Axe {number}. {}", typeset(&axis.title.text))))
         .child(dynamic(move || own.with(bar)))
-        .child(html("span").class("discret").text(words))
+        .child(html("span").class("discret").bind_text(words))
 }
 
 /// The shares of each status, as a drawing; the words beside it say the same.

@@ -56,10 +56,10 @@ fn card(shown: Shown, now: Derived<Option<Target<'static>>>, first: &Target<'sta
     };
     let id = first.entered;
     let more = slot(move || shown.unfolds.get().then(|| values(shown, id, "cible")));
-    let state = html("p").class_if("alerte", late).attr("data-etat-cible", "");
+    let state = html("p").bind_class("alerte", late).attr("data-etat-cible", "");
     frame(id, first.label, first.aim())
-        .class_if("atteint", reached)
-        .child(state.child(html("span").text(standing)))
+        .bind_class("atteint", reached)
+        .child(state.child(html("span").bind_text(standing)))
         .child(dynamic(drawing))
         .child(html("p").class("discret").child("Actions ").children(links(first.actions)))
         .child(origin(first.source))
@@ -73,7 +73,7 @@ fn coverage_card(shown: Shown) -> Option<Element> {
     let reached = standing.under == 0;
     Some(
         frame("couverture", "Taux de couverture", standing.aim)
-            .class_if("atteint", move || reached)
+            .bind_class("atteint", move || reached)
             .child(html("p").child(standing.now))
             .child(html("p").child(map))
             .child(origin(standing.source)),
@@ -88,8 +88,8 @@ fn actions_card(shown: Shown) -> Element {
     let now = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
     let words = move || format!("{}.", sentence_case(&words::progress(&now())));
     frame("actions", "Actions du plan", format!("{all} actions"))
-        .class_if("atteint", move || now().done().0 == all)
-        .child(html("p").text(words))
+        .bind_class("atteint", move || now().done().0 == all)
+        .child(html("p").bind_text(words))
         .child(origin(&plan.summary.source))
 }
 

@@ -10,9 +10,9 @@ use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
 use analysis::wording::labels::full_name;
+use analysis::wording::later_publications::place_in_france;
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{facts, touching};
-use analysis::wording::since::place_in_france;
 use model::{Anomaly, Epci};
 use state::Intent;
 

@@ -66,7 +66,7 @@ fn printed(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::recut::recut;
+    use crate::statistics::decoupage::in_decoupage;
     use model::DecoupageId;
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(childminders, "Évolution imprimée depuis 2011\u{a0}: −91, soit −7,35\u{a0}%.");
         assert_eq!(of("communes"), None);
         // Between the document and who has published since, no difference is made.
-        let today = recut(dataset, &DecoupageId::new("2026"));
+        let today = in_decoupage(dataset, &DecoupageId::new("2026"));
         assert_eq!(evolution(&today, today.indicator("taux_couverture").unwrap()), None);
     }
 }

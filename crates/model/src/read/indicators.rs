@@ -39,7 +39,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
     if !bounds.is_sorted_by(|a, b| a < b) {
         record.fault("les bornes des classes ne sont pas croissantes");
     }
-    let (figures, elsewhere) =
+    let (figures, other_publications) =
         figures.into_iter().partition(|own| own.source.publication == source.publication);
     Indicator {
         id: IndicatorId::new(record.text("id")),
@@ -91,7 +91,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         without: None,
         source,
         figures,
-        elsewhere,
+        other_publications,
     }
 }
 

@@ -8,7 +8,7 @@ use analysis::export::iso;
 use analysis::plan::filter::Lack;
 use analysis::simulation::{Scenario, text};
 use analysis::statistics::classes::Classing;
-use analysis::statistics::recut;
+use analysis::statistics::decoupage;
 use model::tracking::{Status, clean_name};
 use model::{
     ActionKey, AgeBand, Category, Dataset, Date, Day, Decoupage, DecoupageId, IndicatorId, Need,
@@ -69,7 +69,7 @@ fn agree_on_decoupage(
         notices.push(told("indicateur", indicator.to_string()));
         state.indicator = None;
     }
-    let is_known = |date: &Date| recut::has_date(dataset, state.shown(dataset).as_str(), *date);
+    let is_known = |date: &Date| decoupage::has_date(dataset, state.shown(dataset).as_str(), *date);
     if let Some(date) = state.date.filter(|date| !is_known(date)) {
         notices.push(told("date", iso(date)));
         state.date = None;

@@ -3,7 +3,7 @@
 use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
 use analysis::statistics::classes::Classing;
-use analysis::statistics::recut;
+use analysis::statistics::decoupage;
 use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
 use model::{
@@ -80,7 +80,7 @@ impl Intent {
     /// territory that has become a part of another there gives way to it, one that is not there is left.
     #[must_use]
     pub fn show_decoupage(dataset: &Dataset, state: &ViewState, decoupage: &DecoupageId) -> Self {
-        let carried = |siren: Siren| recut::successor_in(dataset, siren, decoupage);
+        let carried = |siren: Siren| decoupage::successor_in(dataset, siren, decoupage);
         let mut compared: Vec<Siren> = Vec::new();
         for siren in state.compared.iter().copied().filter_map(carried) {
             if !compared.contains(&siren) {

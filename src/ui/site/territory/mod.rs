@@ -8,13 +8,13 @@ use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::facts::{contradictions, fact_list};
 use crate::ui::outward::outward_to;
-use analysis::statistics::recut::recut;
+use analysis::statistics::decoupage::in_decoupage;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::{counted, long_day, sentence_case};
+use analysis::wording::later_publications::{communes_today, place_in_france, similar_in_france};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
-use analysis::wording::since::{communes_today, place_in_france, similar_in_france};
 use analysis::wording::territory_page::{
     absent, anywhere, communes as names, description, further_figures, others, priority,
     services as by_category, title,
@@ -35,7 +35,7 @@ pub fn territory_pages(
 ) -> Vec<(String, String)> {
     let later = dataset.metadata.decoupages.iter().skip(1);
     let later: Vec<&'static Dataset> =
-        later.map(|own| &*Box::leak(Box::new(recut(dataset, &own.id)))).collect();
+        later.map(|own| &*Box::leak(Box::new(in_decoupage(dataset, &own.id)))).collect();
     let today = later.last().copied().unwrap_or(dataset);
     let page = |dataset: &'static Dataset, territory: &'static Epci| {
         let path = page_of(territory.siren()?);

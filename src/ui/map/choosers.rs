@@ -4,13 +4,13 @@
 use crate::store::{Store, memo};
 use crate::ui::header::pressed;
 use analysis::export::iso;
-use analysis::statistics::recut;
+use analysis::statistics::decoupage;
 use dom::{Element, dynamic, event, html};
 use model::{Date, Decoupage};
 use state::Intent;
 
 /// The choosers of the date, where there are several, and of the découpage.
-pub fn cuts(store: Store) -> Element {
+pub fn choosers(store: Store) -> Element {
     html("div").class("coupes").child(dynamic(move || dates(store))).children(decoupages(store))
 }
 
@@ -18,14 +18,17 @@ pub fn cuts(store: Store) -> Element {
 fn dates(store: Store) -> Option<Element> {
     let dataset = store.dataset;
     let decoupage = store.as_shown().dataset.decoupage.clone();
-    let dates = store.indicator.with(|id| recut::dates(dataset, id.as_str(), &decoupage));
+    let dates = store.indicator.with(|id| decoupage::dates(dataset, id.as_str(), &decoupage));
     let [.., latest] = *dates else { return None };
     if dates.len() < 2 {
         return None;
     }
     let option = move |date: Date| {
         let selected = move || store.view.with(|state| state.date.unwrap_or(latest) == date);
-        html("option").attr("value", iso(date)).prop("selected", selected).child(date.to_string())
+        html("option")
+            .attr("value", iso(date))
+            .bind_prop("selected", selected)
+            .child(date.to_string())
     };
     let choose = move |event| {
         let chosen = Date::parse(&event::field_value(&event)).filter(|date| *date != latest);
@@ -50,7 +53,7 @@ fn decoupages(store: Store) -> Option<Element> {
         html("button")
             .attr("type", "button")
             .attr("data-decoupage", own.id.as_str().to_owned())
-            .bind("aria-pressed", move || pressed(shown.with(|shown| *shown == own.id)))
+            .bind_attr("aria-pressed", move || pressed(shown.with(|shown| *shown == own.id)))
             .on(event::CLICK, choose)
             .attr("title", own.label.as_str())
             .child(own.short_label.as_str())

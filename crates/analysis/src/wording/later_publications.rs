@@ -199,7 +199,7 @@ pub fn commune_series(own: &CommuneIndicator, commune: InseeCode) -> Grid {
 /// A territory's figures over the years, whoever publishes them.
 #[must_use]
 pub fn series(indicator: &Indicator, territory: &TerritoryId) -> Grid {
-    let all = indicator.figures.iter().chain(&indicator.elsewhere);
+    let all = indicator.figures.iter().chain(&indicator.other_publications);
     let mut own: Vec<&Figure> = all.filter(|figure| figure.territory == *territory).collect();
     own.sort_by_key(|figure| figure.date);
     let line = |figure: &&Figure| {
@@ -251,7 +251,7 @@ fn departement_of<'a>(dataset: &'a Dataset, codes: &[String]) -> Option<&'a str>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::recut::recut;
+    use crate::statistics::decoupage::in_decoupage;
     use model::{DecoupageId, Siren};
 
     fn epci(siren: &str) -> TerritoryId {
@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn the_most_similar_stand_under_the_territory() {
-        let dataset = recut(fixtures::dataset(), &DecoupageId::new("2026"));
+        let dataset = in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"));
         let grid = similar_in_france(&dataset, &epci("200044253")).unwrap();
         assert_eq!((grid.lines.len(), grid.heads.len()), (6, 6));
         assert!(grid.lines.iter().all(|line| line.cells.len() == 5));

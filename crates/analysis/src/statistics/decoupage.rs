@@ -16,7 +16,7 @@ use small_std::sort_by;
 /// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
 /// indicators that are computed.
 #[must_use]
-pub fn recut(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
+pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
@@ -53,8 +53,10 @@ pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec
         dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
     let Some(published) = published else { return Vec::new() };
     let of = |siren: Siren, later: bool| {
-        let figures =
-            published.figures.iter().chain(published.elsewhere.iter().filter(move |_| later));
+        let figures = published
+            .figures
+            .iter()
+            .chain(published.other_publications.iter().filter(move |_| later));
         figures.filter(move |own| own.territory == TerritoryId::Epci(siren)).map(|own| own.date)
     };
     let mut dates = Vec::new();
@@ -85,7 +87,7 @@ pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec
 pub fn has_date(dataset: &Dataset, indicator: &str, date: Date) -> bool {
     let base = base(dataset, indicator);
     let published = dataset.published.iter().filter(|own| own.id.as_str() == base);
-    let mut figures = published.flat_map(|own| own.figures.iter().chain(&own.elsewhere));
+    let mut figures = published.flat_map(|own| own.figures.iter().chain(&own.other_publications));
     figures.any(|figure| figure.date == date)
 }
 
@@ -125,7 +127,7 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Ind
     }
     if territories.iter().any(|own| !own.united_from.is_empty()) {
         // What others have published since is about these territories.
-        let later = std::mem::take(&mut whole.elsewhere);
+        let later = std::mem::take(&mut whole.other_publications);
         whole.figures.extend(later);
         // The document's sum of its smaller EPCI is none of these territories'.
         whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
@@ -194,7 +196,7 @@ mod tests {
     use crate::wording::sentence::of_territory;
 
     fn today() -> Dataset {
-        recut(fixtures::dataset(), &DecoupageId::new("2026"))
+        in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"))
     }
 
     fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Epci {
@@ -209,7 +211,7 @@ mod tests {
     #[test]
     fn the_first_decoupage_is_the_dataset_itself() {
         let dataset = fixtures::dataset();
-        assert!(recut(dataset, &dataset.decoupage) == completed(dataset.clone()));
+        assert!(in_decoupage(dataset, &dataset.decoupage) == completed(dataset.clone()));
     }
 
     #[test]
