@@ -32,6 +32,14 @@ pub struct Group {
     pub indicators: Vec<IndicatorId>,
 }
 
+impl Group {
+    /// Whether a découpage has these indicators.
+    #[must_use]
+    pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
+        self.decoupage.as_ref().is_none_or(|own| own == decoupage)
+    }
+}
+
 /// What computations and sentences are about, whatever its id is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -121,8 +121,7 @@ impl Dataset {
     /// Whether an indicator is offered on the map of a découpage.
     #[must_use]
     pub fn offers(&self, indicator: &IndicatorId, decoupage: &DecoupageId) -> bool {
-        let is_there = |group: &&Group| group.decoupage.as_ref().is_none_or(|own| own == decoupage);
-        let mut groups = self.catalogue.groups.iter().filter(is_there);
+        let mut groups = self.catalogue.groups.iter().filter(|group| group.is_in(decoupage));
         groups.any(|group| group.indicators.contains(indicator))
     }
 
@@ -147,9 +146,7 @@ impl Dataset {
     /// The chooser's groups that this découpage has.
     #[must_use]
     pub fn groups_on_offer(&self) -> Vec<&Group> {
-        let is_own =
-            |group: &&Group| group.decoupage.as_ref().is_none_or(|own| *own == self.decoupage);
-        self.catalogue.groups.iter().filter(is_own).collect()
+        self.catalogue.groups.iter().filter(|group| group.is_in(&self.decoupage)).collect()
     }
 
     /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not

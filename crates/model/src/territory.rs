@@ -8,9 +8,9 @@ use geometry::{Label, LonLat, MapPoint, Outline};
 pub enum TerritoryId {
     /// An intercommunalité, of whichever découpage.
     Epci(Siren),
-    /// The one commune outside them.
+    /// The land of the département outside them.
     OutsideEpci,
-    /// The twelve EPCI that several tables give as one sum.
+    /// The smaller EPCI, which several tables give as one sum.
     OtherTerritories,
     /// The whole département.
     Departement,
@@ -28,6 +28,15 @@ impl TerritoryId {
     #[must_use]
     pub fn is_epci(&self) -> bool {
         matches!(self, Self::Epci(_))
+    }
+
+    /// The Siren of an intercommunalité.
+    #[must_use]
+    pub fn siren(&self) -> Option<Siren> {
+        match self {
+            Self::Epci(siren) => Some(*siren),
+            _ => None,
+        }
     }
 }
 
@@ -139,10 +148,7 @@ impl Epci {
     /// Its Siren; `None` outside the EPCI.
     #[must_use]
     pub fn siren(&self) -> Option<Siren> {
-        match self.id {
-            TerritoryId::Epci(siren) => Some(siren),
-            _ => None,
-        }
+        self.id.siren()
     }
 }
 
