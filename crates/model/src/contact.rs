@@ -5,7 +5,7 @@ use super::{Category, Need};
 /// A site, or a number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// Stable id.
+    /// Slug in `contacts.json`.
     pub id: String,
     /// Its name, as people know it.
     pub name: String,

@@ -32,7 +32,7 @@ pub struct Dataset {
     pub published: Arc<[Indicator]>,
     /// How they are offered, used and computed.
     pub catalogue: Catalogue,
-    /// All CTG.
+    /// The agreements (CTG) of all authorities that the document tells of.
     pub conventions: Vec<Convention>,
     /// The document: the publication that has lines or, where none has, the first.
     pub document: Arc<Publication>,
@@ -180,9 +180,9 @@ impl Dataset {
 /// What the plan's page stands on: the build and the browser read it from the same published files.
 #[derive(Clone, Debug)]
 pub struct PlanDocument {
-    /// Axes, objectifs, actions.
+    /// The action plan as printed.
     pub plan: Plan,
-    /// Committees, levers, duties.
+    /// Committees, funding levers, duration and evaluation.
     pub governance: Governance,
     /// All published figures, of which the first view has only a part.
     pub figures: Vec<Indicator>,
@@ -197,6 +197,6 @@ pub struct Background {
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.
     pub credits: Vec<Credit>,
-    /// Who publishes the site.
+    /// The legal publisher and its host, for the legal notice.
     pub publisher: Publisher,
 }

@@ -8,11 +8,11 @@ use super::Category;
 pub enum Need {
     /// To have a child looked after.
     Childcare,
-    /// To meet other parents.
+    /// To meet other parents (`parents`).
     OtherParents,
-    /// Help with school.
+    /// Help with homework and school.
     School,
-    /// The parents separate.
+    /// The parents separate, or live apart.
     Separation,
     /// To be listened to and advised.
     Advice,

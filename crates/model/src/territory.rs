@@ -14,7 +14,7 @@ pub enum TerritoryId {
     OtherTerritories,
     /// The whole département.
     Departement,
-    /// The national reference.
+    /// All of France, as a reference.
     France,
     /// A group of EPCI that one table sums up, under the file's own name.
     Group(String),
@@ -52,13 +52,13 @@ pub enum EpciKind {
 /// An intercommunalité, or the land outside them all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Epci {
-    /// `Epci` or `OutsideEpci`.
+    /// Either `Epci` or `OutsideEpci`.
     pub id: TerritoryId,
     /// As in the document's population table: "CC Grand Langres".
     pub name: String,
     /// For labels on the map.
     pub short_name: String,
-    /// `None` outside the EPCI.
+    /// Its legal kind; `None` for the land outside the EPCI.
     pub kind: Option<EpciKind>,
     /// How many of the map's communes it unites.
     pub communes: u32,
@@ -69,7 +69,7 @@ pub struct Epci {
     pub united_from: Vec<Siren>,
     /// How many of its communes of today are outside the map.
     pub communes_outside: u32,
-    /// How it is drawn.
+    /// What a map needs to draw it, but for its outline.
     pub drawing: Drawing,
 }
 
@@ -106,7 +106,7 @@ impl Outlines {
 pub struct CommuneOutline {
     /// Its Insee code.
     pub insee: InseeCode,
-    /// Its outline.
+    /// Rings in map units.
     pub outline: Outline,
     /// Its name; `None` when it has no place at any zoom.
     pub name: Option<CommuneName>,
@@ -117,7 +117,7 @@ pub struct CommuneOutline {
 pub struct CommuneName {
     /// As in 2015.
     pub text: String,
-    /// Its middle.
+    /// The point that a name is centred on.
     pub centre: MapPoint,
     /// From this zoom on it fits into its commune.
     pub min_zoom: f64,
