@@ -20,7 +20,7 @@ const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, max_lines: 3 
 /// How the communes' names are written.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, max_lines: 1 };
 
-/// Everything that is drawn.
+/// Outlines and label points of all territories and communes, in map units.
 pub struct Map {
     projection: Projection,
     extent: [LonLat; 2],

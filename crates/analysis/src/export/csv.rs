@@ -19,7 +19,7 @@ const MARK: char = '\u{feff}';
 /// The last columns of each table: whoever passes a file on passes on whose figures they are.
 const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
 
-/// A table being written.
+/// The rows of a CSV file, written one cell after the other.
 struct Table<'a> {
     text: String,
     /// The credits among which each row finds its own, where rows say whose figures they are.

@@ -109,7 +109,7 @@ fn reference(pattern: Pattern) -> String {
 
 /// A legend as SVG, from the point 0, 0 down, and how tall it is.
 pub struct DrawnLegend {
-    /// Its SVG.
+    /// The elements inside the `<svg>`, without the document around them.
     pub svg: String,
     /// Its height, in map units.
     pub height: f64,

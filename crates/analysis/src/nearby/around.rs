@@ -11,12 +11,12 @@ pub struct Origin {
     pub point: LonLat,
     /// The commune, when the person has named it.
     pub commune: Option<CommuneCode>,
-    /// The intercommunalité around it.
+    /// The intercommunalité that the point lies in; `None` outside them.
     pub territory: Option<Siren>,
 }
 
 impl Origin {
-    /// From a commune.
+    /// The point of a commune: its town hall, or a point inside it.
     #[must_use]
     pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
@@ -38,7 +38,7 @@ impl Origin {
 /// A service at the nearest of its sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'a> {
-    /// The service.
+    /// A service of the categories sought.
     pub service: &'a Service,
     /// The commune of the site.
     pub commune: &'a Commune,

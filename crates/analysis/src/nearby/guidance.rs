@@ -8,7 +8,7 @@ use model::{AgeBand, Category, Contact, Need};
 pub struct Uncovered {
     /// What the document does not cover.
     pub what: &'static str,
-    /// Whom to ask.
+    /// What to ask there, in a French sentence.
     pub ask: &'static str,
 }
 

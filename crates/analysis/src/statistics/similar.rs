@@ -8,13 +8,13 @@ use crate::wording::sentence::when;
 use model::{Dataset, Epci, Indicator, TerritoryId};
 use small_std::sort_by;
 
-/// How many are named.
+/// How many similar territories a sheet names.
 const NAMED: usize = 3;
 
 /// An intercommunalité and how it differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar<'a> {
-    /// Which.
+    /// The territory that resembles.
     pub epci: &'a Epci,
     /// The distance, in standard deviations.
     pub distance: f64,

@@ -154,5 +154,5 @@ pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// The pause of [`at_once`].
+/// For [`at_once`]: reading natively never yields.
 pub async fn no_pause() {}

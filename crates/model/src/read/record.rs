@@ -18,7 +18,7 @@ use crate::{Category, Date, Day, Excerpt, Passage, Source};
 /// A JSON object, and the record that it is or is part of.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// Where it is.
+    /// File and record, for the faults that are noted.
     pub place: Place<'a>,
     json: &'a Json<'a>,
 }
@@ -196,13 +196,13 @@ impl<'a> Record<'a> {
         self.get(name).map(|_| read(name)).unwrap_or_default()
     }
 
-    /// An array of words.
+    /// The strings of an array; anything else in it is a fault.
     #[must_use]
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.all_texts(name, str::to_owned)
     }
 
-    /// An array of numbers.
+    /// The numbers of an array; anything else in it is a fault.
     #[must_use]
     pub fn numbers(&self, name: &str) -> Vec<f64> {
         let number =
@@ -210,7 +210,7 @@ impl<'a> Record<'a> {
         self.list(name).iter().map(number).collect()
     }
 
-    /// An array of years.
+    /// The years of an array; anything else in it is a fault.
     #[must_use]
     pub fn years(&self, name: &str) -> Vec<u16> {
         let year = |json: &Json<'_>| {
