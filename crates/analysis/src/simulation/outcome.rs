@@ -7,7 +7,7 @@ use crate::statistics::coverage::{
 };
 use model::{Dataset, Epci, Figure, IndicatorId, Role, Siren, TerritoryId};
 
-/// What becomes of one intercommunalité, or of the 16 together.
+/// What becomes of one intercommunalité, or of all together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
     /// The rate before, in percent; as printed for an intercommunalité, so without width.

@@ -1,7 +1,7 @@
 //! The intercommunalités most like a given one.
 //!
 //! Likeness is the distance between them over the catalogue's measures, each divided by its own
-//! standard deviation over the 16 so that inhabitants do not outweigh percents.
+//! standard deviation over all of them, so that inhabitants do not outweigh percents.
 
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::when;
