@@ -12,7 +12,9 @@ use model::Day;
 use model::tracking::Stamp;
 use state::export::{ExportEffect, ExportEvent};
 use state::pass_on::{PassOnEffect, PassOnEvent};
-use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
+use state::plan::{
+    FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
+};
 use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
@@ -51,7 +53,7 @@ pub fn run(
         Effect::WriteShortlist(text) => {
             answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
-        Effect::ForgetShortlist => storage::forget(SHORTLIST_KEY),
+        Effect::ForgetShortlist => storage::erase(SHORTLIST_KEY),
         Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
         Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
@@ -153,35 +155,21 @@ pub fn run_plan(
         PlanEffect::Fetch(file) => spawn_local(async move {
             answer(PlanEvent::Fetched(file, files::text(file.path()).await));
         }),
-        PlanEffect::Load => answer(PlanEvent::Loaded(Stored {
-            journal: stored(),
-            device: storage::read(&Place::Device.key()),
-            tab: storage::read_in_tab(&Place::Tab.key()),
-        })),
         PlanEffect::Watch => {
-            let key = Place::Journal.key();
-            storage::on_change(key, move |text| answer(PlanEvent::StoredElsewhere(text)));
+            let key = StorageSlot::Journal.key();
+            storage::on_change(key, move |text| {
+                answer(StorageEvent::ChangedElsewhere(text).into())
+            });
             typing::on_presence(move |presence| {
                 answer(match presence {
-                    Presence::Hidden => PlanEvent::Hidden,
-                    Presence::Closed => PlanEvent::Closed,
-                    Presence::Returned => PlanEvent::Returned(stored()),
+                    Presence::Hidden => PlanEvent::PageHidden,
+                    Presence::Closed => PlanEvent::PageClosed,
+                    Presence::Shown => StorageEvent::PageShown(journal()).into(),
                 });
             });
         }
-        PlanEffect::ReadStored => answer(PlanEvent::FoundStored(stored())),
-        PlanEffect::Write(place, text) => {
-            let kept = match place {
-                Place::Tab => storage::write_in_tab(&place.key(), &text),
-                Place::Journal | Place::Device | Place::Aside(_) => {
-                    storage::write(&place.key(), &text)
-                }
-            };
-            answer(PlanEvent::Wrote { place, text, kept });
-        }
-        PlanEffect::Forget(Place::Tab) => storage::forget_in_tab(&Place::Tab.key()),
-        PlanEffect::Forget(place) => storage::forget(&place.key()),
-        PlanEffect::SaveAfterPause => typing::after_a_pause(move || answer(PlanEvent::Paused)),
+        PlanEffect::Storage(effect) => run_storage(effect, move |event| answer(event.into())),
+        PlanEffect::WaitForPause => typing::after_a_pause(move || answer(PlanEvent::TypingPaused)),
         PlanEffect::SaveFile { kind, name, media_type, text } => {
             let accepted = save::text(&name, media_type, &text).is_some();
             answer(PlanEvent::Exported { kind, name, accepted });
@@ -189,15 +177,39 @@ pub fn run_plan(
     }
 }
 
+/// Does what is asked of the storage, which answers at once.
+fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
+    match effect {
+        StorageEffect::Load => answer(StorageEvent::Loaded(StoredTexts {
+            journal: journal(),
+            device: storage::read(&StorageSlot::Device.key()),
+            tab: storage::read_in_tab(&StorageSlot::Tab.key()),
+        })),
+        StorageEffect::ReadJournal => answer(StorageEvent::JournalRead(journal())),
+        StorageEffect::Write(slot, text) => {
+            let write =
+                if slot == StorageSlot::Tab { storage::write_in_tab } else { storage::write };
+            let accepted = write(&slot.key(), &text);
+            answer(StorageEvent::Written { slot, text, accepted });
+        }
+        StorageEffect::Erase(slot) => {
+            let erase =
+                if slot == StorageSlot::Tab { storage::erase_in_tab } else { storage::erase };
+            erase(&slot.key());
+        }
+    }
+}
+
+/// The journal that the device holds.
+fn journal() -> Option<String> {
+    storage::read(&StorageSlot::Journal.key())
+}
+
 /// Reads the file that the person has just chosen in a field.
 pub fn open_file(event: Event, answer: impl Fn(PlanEvent) + 'static) {
     spawn_local(async move {
-        if let Some(file) = files::chosen(event, LARGEST_FILE).await {
-            answer(PlanEvent::Chosen(file));
+        if let Some(file) = files::chosen(event, FILE_MAX_BYTES).await {
+            answer(PlanEvent::FileChosen(file));
         }
     });
-}
-
-fn stored() -> Option<String> {
-    storage::read(&Place::Journal.key())
 }

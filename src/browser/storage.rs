@@ -38,8 +38,8 @@ pub fn on_change(key: Cow<'static, str>, go: impl Fn(Option<String>) + 'static) 
     listener.forget();
 }
 
-/// Forgets what is kept under `key`.
-pub fn forget(key: &str) {
+/// Erases what is kept under `key`.
+pub fn erase(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
@@ -60,8 +60,8 @@ pub fn write_in_tab(key: &str, text: &str) -> bool {
         || history::keep(Some(&format!("{key}\n{text}")))
 }
 
-/// Forgets what this tab keeps under `key`.
-pub fn forget_in_tab(key: &str) {
+/// Erases what this tab keeps under `key`.
+pub fn erase_in_tab(key: &str) {
     if let Some(session) = session() {
         let _ = session.remove_item(key);
     }

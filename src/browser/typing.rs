@@ -41,7 +41,7 @@ pub enum Presence {
     /// It is closed, reloaded or left.
     Closed,
     /// It is in sight again, perhaps after others of the same tab.
-    Returned,
+    Shown,
 }
 
 /// Calls `go` whenever the page may be about to end, and whenever it did not.
@@ -53,12 +53,12 @@ pub fn on_presence(go: impl Fn(Presence) + Copy + 'static) {
         listener.forget();
     };
     listen(&window, "pagehide", Closure::new(move || go(Presence::Closed)));
-    listen(&window, "pageshow", Closure::new(move || go(Presence::Returned)));
+    listen(&window, "pageshow", Closure::new(move || go(Presence::Shown)));
     let page = document.clone();
     let changed = move || {
         let state = Reflect::get(&page, &"visibilityState".into()).ok();
         let hidden = state.and_then(|state| state.as_string()).as_deref() == Some("hidden");
-        go(if hidden { Presence::Hidden } else { Presence::Returned });
+        go(if hidden { Presence::Hidden } else { Presence::Shown });
     };
     listen(&document, "visibilitychange", Closure::new(changed));
 }

@@ -8,7 +8,7 @@ use analysis::plan::refusal::Refusal;
 use model::tracking::{Entry, Journal};
 use model::{Day, PlanDocument};
 use state::Remote;
-use state::plan::{Context, Exchange, Persistence, PlanEditor, PlanEvent, Typing};
+use state::plan::{Context, Exchange, Outcome, PersistenceStatus, PlanEditor, PlanEvent, Typing};
 
 /// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely: it
 /// lives as long as the page, and views hold no more than the way to it.
@@ -35,7 +35,7 @@ impl PlanStore {
                 PlanEditor::journal_revision,
                 PlanEditor::typing_revision,
                 PlanEditor::exchange_revision,
-                PlanEditor::persistence_revision,
+                |editor| editor.persistence().revision(),
             ];
             let [journal, typing, exchange, persistence] =
                 revisions.map(|revision| memo(move || editor.with(revision)));
@@ -63,16 +63,16 @@ impl PlanStore {
     ///
     /// # Errors
     /// Why it is none. Nothing has changed then.
-    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<bool, Refusal> {
+    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), Refusal> {
         self.dispatch(PlanEvent::Enter(entry, since));
-        self.outcome()
+        match self.outcome() {
+            Outcome::Refused(refusal) => Err(refusal),
+            Outcome::Unchanged | Outcome::Changed => Ok(()),
+        }
     }
 
     /// What came of the last thing that was done.
-    ///
-    /// # Errors
-    /// Why it was refused.
-    pub fn outcome(self) -> Result<bool, Refusal> {
+    pub fn outcome(self) -> Outcome {
         self.0.editor.with_untracked(PlanEditor::outcome)
     }
 
@@ -109,10 +109,10 @@ impl PlanStore {
         self.0.editor.with_untracked(|editor| go(editor.exchange()))
     }
 
-    /// What `go` makes of where it is kept; its reader follows it from now on.
-    pub fn persistence<R>(self, go: impl FnOnce(&Persistence) -> R) -> R {
+    /// What `go` makes of whether it is stored; its reader follows it from now on.
+    pub fn persistence<R>(self, go: impl FnOnce(&PersistenceStatus) -> R) -> R {
         self.0.persistence.track();
-        self.0.editor.with_untracked(|editor| go(editor.persistence()))
+        self.0.editor.with_untracked(|editor| go(editor.persistence().status()))
     }
 
     /// What was entered last on this device, which undo takes back, in words; even before the page
@@ -120,7 +120,7 @@ impl PlanStore {
     pub fn last_entered<R>(self, go: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {
-            let last = editor.journal().last_of(editor.device()?)?;
+            let last = editor.journal().last_of(editor.persistence().device()?)?;
             Some(go(&last.entry))
         })
     }

@@ -20,7 +20,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         // Either of them brings the details.
         let _ = (sheets.settled(), officials.settled());
         if dataset.details.get().is_some() && !store.has_details.get_untracked() {
-            store.dispatch(Event::DetailsCame);
+            store.dispatch(Event::DetailsLoaded);
         }
     });
     // What the URL opens is shown at once and whole, or not yet.

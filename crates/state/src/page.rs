@@ -73,9 +73,9 @@ pub enum Event {
     /// Answers [`Effect::ReadPosition`].
     PositionFound(Option<String>),
     /// The dataset holds its details.
-    DetailsCame,
+    DetailsLoaded,
     /// The plan is there; nothing where it could not be had.
-    PlanCame(Option<&'static Plan>),
+    PlanLoaded(Option<&'static Plan>),
     /// Something could not be had: it is told once.
     Failed(Notice),
     /// What was told is read.
@@ -210,11 +210,11 @@ impl Page {
                     None => Vec::new(),
                 }
             }
-            Event::DetailsCame => {
+            Event::DetailsLoaded => {
                 self.has_details = true;
                 Vec::new()
             }
-            Event::PlanCame(plan) => {
+            Event::PlanLoaded(plan) => {
                 self.plan = Remote::of_fetch(plan);
                 Vec::new()
             }

@@ -67,7 +67,7 @@ pub fn TextField(
         let field = field.clone();
         move |event: Event| {
             if keep(&event) {
-                plan.dispatch(PlanEvent::Left(field.clone()));
+                plan.dispatch(PlanEvent::FieldBlurred(field.clone()));
             }
         }
     };
@@ -75,7 +75,7 @@ pub fn TextField(
         let unread = is_incomplete(&event.into());
         incomplete.set(unread);
         if !unread {
-            plan.dispatch(PlanEvent::Left(field.clone()));
+            plan.dispatch(PlanEvent::FieldBlurred(field.clone()));
         }
     };
     let about = format!("refus-{}", part.code());

@@ -56,7 +56,7 @@ impl Documents {
     }
 
     /// The files to ask for now.
-    pub(super) fn ask(&mut self) -> Vec<PublishedFile> {
+    pub(super) fn request_missing(&mut self) -> Vec<PublishedFile> {
         let wanted = |file: &PublishedFile| !self.is_there(*file) && !self.awaited.contains(file);
         let wanted: Vec<PublishedFile> = PublishedFile::ALL.into_iter().filter(wanted).collect();
         self.awaited.extend(&wanted);
@@ -70,7 +70,7 @@ impl Documents {
         text: Option<String>,
         dataset: &Dataset,
     ) -> Option<DataError> {
-        self.awaited.retain(|own| *own != file);
+        self.awaited.retain(|asked| *asked != file);
         if self.is_there(file) {
             return None;
         }
