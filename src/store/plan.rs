@@ -32,14 +32,14 @@ impl PlanStore {
         store.lasting(|| {
             let editor = Var::new(PlanEditor::default());
             let revisions: [fn(&PlanEditor) -> u32; 4] = [
-                PlanEditor::journal_revision,
-                PlanEditor::typing_revision,
-                PlanEditor::exchange_revision,
-                |editor| editor.persistence().revision(),
+                |editor| editor.entries.tracker.revision,
+                |editor| editor.entries.typing.revision,
+                |editor| editor.exchange.revision,
+                |editor| editor.persistence.status.revision,
             ];
             let [journal, typing, exchange, persistence] =
                 revisions.map(|revision| memo(move || editor.with(revision)));
-            let documents = memo(move || editor.with(PlanEditor::documents));
+            let documents = memo(move || editor.with(|editor| editor.documents.state()));
             let signals =
                 Signals { store, documents, editor, journal, typing, exchange, persistence };
             Self(Box::leak(Box::new(signals)))
@@ -73,7 +73,7 @@ impl PlanStore {
 
     /// What came of the last thing that was done.
     pub fn outcome(self) -> Outcome {
-        self.0.editor.with_untracked(PlanEditor::outcome)
+        self.0.editor.with_untracked(|editor| editor.entries.outcome.clone())
     }
 
     /// Reads the file that the person has just chosen in a field.
@@ -89,7 +89,7 @@ impl PlanStore {
     /// What `go` makes of the journal; its reader follows it from now on.
     pub fn journal<R>(self, go: impl FnOnce(&Journal) -> R) -> R {
         self.0.journal.track();
-        self.0.editor.with_untracked(|editor| go(editor.journal()))
+        self.0.editor.with_untracked(|editor| go(editor.entries.journal()))
     }
 
     /// What `go` makes of what is being typed; its reader follows it from now on.
@@ -100,19 +100,19 @@ impl PlanStore {
 
     /// The same of what is being typed now.
     pub fn typing_now<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
-        self.0.editor.with_untracked(|editor| go(editor.typing()))
+        self.0.editor.with_untracked(|editor| go(&editor.entries.typing.value))
     }
 
     /// What is told of the last file; its reader follows it from now on.
     pub fn exchange<R>(self, go: impl FnOnce(&Exchange) -> R) -> R {
         self.0.exchange.track();
-        self.0.editor.with_untracked(|editor| go(editor.exchange()))
+        self.0.editor.with_untracked(|editor| go(&editor.exchange.value))
     }
 
     /// What `go` makes of whether it is stored; its reader follows it from now on.
     pub fn persistence<R>(self, go: impl FnOnce(&PersistenceStatus) -> R) -> R {
         self.0.persistence.track();
-        self.0.editor.with_untracked(|editor| go(editor.persistence().status()))
+        self.0.editor.with_untracked(|editor| go(&editor.persistence.status.value))
     }
 
     /// What was entered last on this device, which undo takes back, in words; even before the page
@@ -120,7 +120,7 @@ impl PlanStore {
     pub fn last_entered<R>(self, go: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {
-            let last = editor.journal().last_of(editor.persistence().device()?)?;
+            let last = editor.entries.journal().last_of(editor.persistence.device?)?;
             Some(go(&last.entry))
         })
     }

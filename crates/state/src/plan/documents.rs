@@ -47,7 +47,8 @@ pub struct Documents {
 
 impl Documents {
     /// The document; still failed while it is asked for again, lest the button that was pressed vanish.
-    pub(super) fn state(&self) -> Remote<&'static PlanDocument> {
+    #[must_use]
+    pub fn state(&self) -> Remote<&'static PlanDocument> {
         match self.loaded {
             Some(document) => Remote::Loaded(document),
             None if self.failed => Remote::Failed,

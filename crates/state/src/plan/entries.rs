@@ -3,7 +3,7 @@
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
 use model::read::journal::{self, Known};
-use model::tracking::{Entry, Field, Part};
+use model::tracking::{Entry, Field, Journal, Part};
 use model::{ActionKey, Day};
 
 use super::{Revised, Typing};
@@ -21,17 +21,26 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
-/// The journal and the drafts. Whoever changes them has them stored.
+/// The journal and the drafts; the editor has them stored once they are changed.
 #[derive(Debug, Default)]
-pub(super) struct Entries {
+pub struct Entries {
+    /// The journal of all that was entered.
     pub tracker: Revised<Tracker>,
+    /// The drafts.
     pub typing: Revised<Typing>,
+    /// What came of the last thing that the person did.
     pub outcome: Outcome,
 }
 
 impl Entries {
+    /// All that was entered.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        self.tracker.value.journal()
+    }
+
     /// Does it; whether anything changed. `now` is nothing on a clock that no journal can hold.
-    pub fn act(&mut self, act: Act, now: Option<&Moment>) -> bool {
+    pub(super) fn act(&mut self, act: Act, now: Option<&Moment>) -> bool {
         let done = now.map(|now| self.tracker.value.act(act, now));
         self.outcome = match done.unwrap_or(Err(Refusal::NoClock)) {
             Ok(true) => Outcome::Changed,
@@ -46,7 +55,7 @@ impl Entries {
     }
 
     /// Enters a fact; whether anything changed. The line that a value was typed into is empty once it is entered.
-    pub fn enter(&mut self, entry: Entry, since: Day, now: Option<&Moment>) -> bool {
+    pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&Moment>) -> bool {
         let typed = match &entry {
             Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
             Entry::Value { .. } | Entry::Action(..) => None,
@@ -65,7 +74,7 @@ impl Entries {
     }
 
     /// The fields of actions that hold something that is not entered: all, or this one.
-    pub fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
+    pub(super) fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
         let fields = self.typing.value.own().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
         let of_actions = fields.filter_map(|field| match field {
@@ -76,7 +85,7 @@ impl Entries {
     }
 
     /// Enters what these fields hold, if it can be; else it stays, and why not is told beside the field.
-    pub fn settle(&mut self, fields: Vec<(ActionKey, Part)>, bounds: &Bounds, now: &Moment) {
+    pub(super) fn settle(&mut self, fields: Vec<(ActionKey, Part)>, bounds: &Bounds, now: &Moment) {
         for field in fields {
             let tracker = &mut self.tracker.value;
             let settled = self
@@ -89,7 +98,7 @@ impl Entries {
     }
 
     /// What could not be entered for want of a date has one; whether there is any.
-    pub fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
+    pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
         let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
         let mut drafts = self.typing.value.own().iter();
         let undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
@@ -104,7 +113,7 @@ impl Entries {
     ///
     /// # Errors
     /// Why the text cannot be read.
-    pub fn merge(
+    pub(super) fn merge(
         &mut self,
         text: &str,
         is_opening: bool,
@@ -125,7 +134,7 @@ impl Entries {
     }
 
     /// Drops all of it.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.tracker.set(Tracker::default());
         self.typing.set(Typing::default());
     }

@@ -10,7 +10,7 @@ mod storage;
 mod typing;
 
 pub use documents::{Documents, PublishedFile};
-pub use entries::Outcome;
+pub use entries::{Entries, Outcome};
 pub use event::{PlanEffect, PlanEvent};
 pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
 pub use persistence::{MergeCause, Persistence, PersistenceStatus};
@@ -20,20 +20,24 @@ pub use typing::Typing;
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
 use model::read::journal::{self, Known};
-use model::tracking::{Device, Drafts, Field, Journal, Stamp};
-use model::{Dataset, Day, PlanDocument};
+use model::tracking::{Device, Drafts, Field, Stamp};
+use model::{Dataset, Day};
 
 use crate::{Act, Event, Moment, Notice, Remote};
-use entries::Entries;
 use persistence::{PersistenceEffect, Snapshot};
 
-/// What is shown of the plan, what was entered into it, and where that is stored.
+/// What is shown of the plan, what was entered into it, and where that is stored. Read by all, changed by
+/// [`PlanEditor::update`] alone.
 #[derive(Debug, Default)]
 pub struct PlanEditor {
-    documents: Documents,
-    entries: Entries,
-    exchange: Revised<Exchange>,
-    persistence: Persistence,
+    /// The published files, as far as they are there.
+    pub documents: Documents,
+    /// What was entered, and what is being typed.
+    pub entries: Entries,
+    /// What came of the last file that was exported or chosen.
+    pub exchange: Revised<Exchange>,
+    /// Whether what was entered is stored.
+    pub persistence: Persistence,
 }
 
 /// What an event finds around it.
@@ -47,9 +51,11 @@ pub struct Context {
 
 /// A value and how often it has changed: who follows it compares that number.
 #[derive(Debug, Default)]
-struct Revised<T> {
-    value: T,
-    revision: u32,
+pub struct Revised<T> {
+    /// The value.
+    pub value: T,
+    /// Another number whenever it is another.
+    pub revision: u32,
 }
 
 impl<T> Revised<T> {
@@ -64,63 +70,6 @@ impl<T> Revised<T> {
 
     fn set(&mut self, value: T) {
         self.change(|held| *held = value);
-    }
-}
-
-/// What is read of it.
-impl PlanEditor {
-    /// The published files, as far as they are there.
-    #[must_use]
-    pub fn documents(&self) -> Remote<&'static PlanDocument> {
-        self.documents.state()
-    }
-
-    /// All that was entered.
-    #[must_use]
-    pub fn journal(&self) -> &Journal {
-        self.entries.tracker.value.journal()
-    }
-
-    /// Another number whenever the journal is another.
-    #[must_use]
-    pub fn journal_revision(&self) -> u32 {
-        self.entries.tracker.revision
-    }
-
-    /// What is being typed.
-    #[must_use]
-    pub fn typing(&self) -> &Typing {
-        &self.entries.typing.value
-    }
-
-    /// Another number whenever something else is being typed.
-    #[must_use]
-    pub fn typing_revision(&self) -> u32 {
-        self.entries.typing.revision
-    }
-
-    /// What came of the last file that was exported or chosen.
-    #[must_use]
-    pub fn exchange(&self) -> &Exchange {
-        &self.exchange.value
-    }
-
-    /// Another number whenever something else came of one.
-    #[must_use]
-    pub fn exchange_revision(&self) -> u32 {
-        self.exchange.revision
-    }
-
-    /// Where what is entered is stored.
-    #[must_use]
-    pub fn persistence(&self) -> &Persistence {
-        &self.persistence
-    }
-
-    /// What came of the last thing that the person did.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        self.entries.outcome.clone()
     }
 }
 
@@ -187,7 +136,11 @@ impl PlanEditor {
             }
             PlanEvent::FileChosen(file) => {
                 if let Some(known) = self.known(context) {
-                    self.exchange.set(exchange::import_preview(file, self.journal(), known));
+                    self.exchange.set(exchange::import_preview(
+                        file,
+                        self.entries.journal(),
+                        known,
+                    ));
                 }
             }
             PlanEvent::MergeOffer(unwanted) => {
@@ -234,8 +187,7 @@ impl PlanEditor {
     /// Hands an event to the persistence, does what that asks of the editor, and passes on what it asks of the
     /// browser.
     fn persist(&mut self, event: StorageEvent, context: &Context, effects: &mut Vec<PlanEffect>) {
-        let Entries { tracker, typing, .. } = &self.entries;
-        let (journal, drafts) = (tracker.value.journal(), typing.value.all());
+        let (journal, drafts) = (self.entries.journal(), self.entries.typing.value.all());
         let snapshot = Snapshot {
             text: &|| journal::write(journal, &drafts).ok(),
             has_entries: !journal.is_empty(),
@@ -262,7 +214,7 @@ impl PlanEditor {
     /// stamp, for merges only.
     fn moment(&self, context: &Context) -> Option<Moment> {
         let (stamp, today) = context.now.clone()?;
-        let device = self.persistence.device().unwrap_or(Device(stamp.lot()));
+        let device = self.persistence.device.unwrap_or(Device(stamp.lot()));
         Some(Moment { stamp, today, device })
     }
 
@@ -273,7 +225,7 @@ impl PlanEditor {
         effects: &mut Vec<PlanEffect>,
     ) -> Option<Moment> {
         let now = self.moment(context)?;
-        if self.persistence.device().is_none() {
+        if self.persistence.device.is_none() {
             self.persist(StorageEvent::FirstEntry(now.device), context, effects);
         }
         Some(now)
@@ -285,7 +237,7 @@ impl PlanEditor {
 
     /// Has what is being typed stored, if anything is.
     fn save_typing(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
-        if !self.typing().own().is_empty() {
+        if !self.entries.typing.value.own().is_empty() {
             self.save(context, effects);
         }
     }
@@ -319,12 +271,12 @@ impl PlanEditor {
             ExportKind::Journal | ExportKind::Backup => {
                 // What is still being typed goes with the file.
                 self.settle(None, context, effects);
-                journal::write(self.journal(), &Drafts::new()).ok()
+                journal::write(self.entries.journal(), &Drafts::new()).ok()
             }
             ExportKind::Actions(day) => {
-                self.known(context).map(|known| exchange::table(self.journal(), known, day))
+                self.known(context).map(|known| exchange::table(self.entries.journal(), known, day))
             }
-            ExportKind::Unreadable => self.persistence.status().unreadable().map(str::to_owned),
+            ExportKind::Unreadable => self.persistence.status.value.unreadable().map(str::to_owned),
         };
         let (name, media_type) = kind.file(context.now.as_ref().map(|(_, today)| *today));
         match text {

@@ -149,32 +149,15 @@ impl PersistenceStatus {
 /// What the device and the tab hold of what is entered, as far as this page knows.
 #[derive(Debug, Default)]
 pub struct Persistence {
-    status: Revised<PersistenceStatus>,
+    /// Whether what is entered is stored, or why not.
+    pub status: Revised<PersistenceStatus>,
     /// The number of this device, once something was entered on it.
-    device: Option<Device>,
+    pub device: Option<Device>,
     /// Whether the tab holds what the device does not.
     in_tab: bool,
 }
 
 impl Persistence {
-    /// Whether what is entered is stored, or why not.
-    #[must_use]
-    pub fn status(&self) -> &PersistenceStatus {
-        &self.status.value
-    }
-
-    /// Another number whenever the status is another.
-    #[must_use]
-    pub fn revision(&self) -> u32 {
-        self.status.revision
-    }
-
-    /// The number of this device, once something was entered on it.
-    #[must_use]
-    pub fn device(&self) -> Option<Device> {
-        self.device
-    }
-
     /// Applies an event, given what there is to store; what is to be done then, in that order.
     ///
     /// - `Loaded` → `Empty`, or `Stored` where the device holds a journal; what device and tab hold is merged.
@@ -196,7 +179,7 @@ impl Persistence {
         event: StorageEvent,
         snapshot: &Snapshot<'_>,
     ) -> Vec<PersistenceEffect> {
-        use MergeCause as Cause;
+        use {MergeCause as Cause, StorageSlot as Slot};
         let mut effects = Vec::new();
         match event {
             StorageEvent::Loaded(stored) => self.load(stored, &mut effects),
@@ -208,9 +191,26 @@ impl Persistence {
             StorageEvent::PageShown(text) => {
                 self.adopt(text, Cause::PageShown, &mut effects);
             }
-            StorageEvent::Written { slot, text, accepted } => {
-                self.written(&slot, &text, accepted, snapshot, &mut effects);
+            StorageEvent::Written { slot: Slot::Journal, text, accepted: true } => {
+                effects.push(PersistenceEffect::MarkDraftsStored);
+                self.set(PersistenceStatus::of_text(&text));
+                if std::mem::take(&mut self.in_tab) {
+                    effects.push(StorageEffect::Erase(Slot::Tab).into());
+                }
             }
+            StorageEvent::Written { slot: Slot::Journal, text, .. } => {
+                self.set(PersistenceStatus::Refused);
+                effects.push(self.write_to_tab(&text));
+            }
+            StorageEvent::Written { slot: Slot::Tab, accepted, .. } => self.in_tab |= accepted,
+            StorageEvent::Written { slot: Slot::SetAside(_), accepted: true, .. } => {
+                effects.push(StorageEffect::Erase(Slot::Journal).into());
+                self.set(PersistenceStatus::Empty);
+                self.save(snapshot, &mut effects);
+            }
+            StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.set_aside_failed(),
+            // What is entered is stored all the same, under another number after the next reload.
+            StorageEvent::Written { slot: Slot::Device, .. } => {}
             StorageEvent::ChangedElsewhere(Some(text)) => {
                 effects.push(PersistenceEffect::Merge(Cause::ChangedElsewhere, text));
             }
@@ -254,18 +254,13 @@ impl Persistence {
                 effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
                 effects.push(StorageEffect::Erase(StorageSlot::Device).into());
             }
-            StorageEvent::SetAside => {
-                let PersistenceStatus::Unreadable { text, .. } = self.status() else {
-                    return effects;
-                };
-                match snapshot.now {
-                    Some(now) => {
-                        let slot = StorageSlot::SetAside(now.to_owned());
-                        effects.push(StorageEffect::Write(slot, text.clone()).into());
-                    }
-                    None => self.set_aside_failed(),
+            StorageEvent::SetAside => match (self.status.value.unreadable(), snapshot.now) {
+                (Some(text), Some(now)) => {
+                    let slot = Slot::SetAside(now.to_owned());
+                    effects.push(StorageEffect::Write(slot, text.to_owned()).into());
                 }
-            }
+                _ => self.set_aside_failed(),
+            },
         }
         effects
     }
@@ -298,7 +293,7 @@ impl Persistence {
         cause: MergeCause,
         effects: &mut Vec<PersistenceEffect>,
     ) -> bool {
-        match (stored, self.status()) {
+        match (stored, &self.status.value) {
             (_, status) if status.forbids_writing() => false,
             (None, PersistenceStatus::Stored { .. }) => {
                 self.set(PersistenceStatus::ErasedElsewhere);
@@ -314,7 +309,7 @@ impl Persistence {
 
     /// Has the journal and what is being typed stored, where anything can be.
     fn save(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
-        match self.status() {
+        match &self.status.value {
             PersistenceStatus::Unreadable { .. } => {
                 effects.extend((snapshot.text)().map(|text| self.write_to_tab(&text)));
             }
@@ -325,7 +320,7 @@ impl Persistence {
 
     fn write(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
         let nothing = !snapshot.has_entries && !snapshot.has_drafts;
-        if nothing && *self.status() == PersistenceStatus::Empty {
+        if nothing && self.status.value == PersistenceStatus::Empty {
             return;
         }
         match (snapshot.text)() {
@@ -346,38 +341,6 @@ impl Persistence {
         effects.extend(write.map(PersistenceEffect::Storage));
     }
 
-    fn written(
-        &mut self,
-        slot: &StorageSlot,
-        text: &str,
-        accepted: bool,
-        snapshot: &Snapshot<'_>,
-        effects: &mut Vec<PersistenceEffect>,
-    ) {
-        match slot {
-            StorageSlot::Journal if accepted => {
-                effects.push(PersistenceEffect::MarkDraftsStored);
-                self.set(PersistenceStatus::of_text(text));
-                if std::mem::take(&mut self.in_tab) {
-                    effects.push(StorageEffect::Erase(StorageSlot::Tab).into());
-                }
-            }
-            StorageSlot::Journal => {
-                self.set(PersistenceStatus::Refused);
-                effects.push(self.write_to_tab(text));
-            }
-            StorageSlot::SetAside(_) if accepted => {
-                effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
-                self.set(PersistenceStatus::Empty);
-                self.save(snapshot, effects);
-            }
-            StorageSlot::SetAside(_) => self.set_aside_failed(),
-            StorageSlot::Tab => self.in_tab |= accepted,
-            // What is entered is stored all the same, under another number after the next reload.
-            StorageSlot::Device => {}
-        }
-    }
-
     fn clear(&mut self, effects: &mut Vec<PersistenceEffect>) {
         self.in_tab = false;
         effects.push(PersistenceEffect::Clear);
@@ -385,11 +348,10 @@ impl Persistence {
     }
 
     fn set_aside_failed(&mut self) {
-        self.status.change(|status| {
-            if let PersistenceStatus::Unreadable { set_aside_failed, .. } = status {
-                *set_aside_failed = true;
-            }
-        });
+        if let PersistenceStatus::Unreadable { set_aside_failed, .. } = &mut self.status.value {
+            *set_aside_failed = true;
+            self.status.revise();
+        }
     }
 }
 

@@ -60,7 +60,7 @@ impl Tab {
     fn open(device: &Rc<RefCell<Device>>) -> Self {
         let mut tab = Self::new(device);
         tab.send(PlanEvent::Shown);
-        assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
+        assert!(matches!(tab.editor.documents.state(), Remote::Loaded(_)));
         tab
     }
 
@@ -170,15 +170,15 @@ impl Tab {
     }
 
     fn shown_lead(&self) -> String {
-        self.editor.journal().tracking().record(KEY).lead
+        self.editor.entries.journal().tracking().record(KEY).lead
     }
 
     fn draft(&self, field: &Field) -> Option<&str> {
-        self.editor.typing().draft(field).map(|draft| draft.text.as_str())
+        self.editor.entries.typing.value.draft(field).map(|draft| draft.text.as_str())
     }
 
     fn notice(&self) -> String {
-        self.editor.persistence().status().sentence().unwrap_or_default()
+        self.editor.persistence.status.value.sentence().unwrap_or_default()
     }
 }
 
@@ -191,14 +191,14 @@ fn a_fetch_that_failed_is_tried_again_for_what_is_missing_only() {
     let mut tab = Tab::new(&device());
     tab.offline = vec![PublishedFile::Governance];
     tab.send(PlanEvent::Shown);
-    assert_eq!(tab.editor.documents(), Remote::Failed);
+    assert_eq!(tab.editor.documents.state(), Remote::Failed);
     tab.lead("Caf");
     assert_eq!(tab.stored(), None, "nothing is entered before the plan is there");
     tab.send(PlanEvent::Shown);
-    assert_eq!(tab.editor.documents(), Remote::Failed, "the button stays under the hand");
+    assert_eq!(tab.editor.documents.state(), Remote::Failed, "the button stays under the hand");
     tab.offline.clear();
     tab.send(PlanEvent::Shown);
-    assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
+    assert!(matches!(tab.editor.documents.state(), Remote::Loaded(_)));
     let asked = |file| tab.asked.iter().filter(|asked| **asked == file).count();
     assert_eq!(PublishedFile::ALL.map(asked), [1, 1, 3]);
     assert_eq!(tab.told, [], "the view itself says that the network failed");
@@ -224,7 +224,7 @@ fn a_faulty_file_is_told_by_file_and_record() {
     assert_eq!(**settled, Event::PlanLoaded(None), "the page waits no longer");
     let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
     assert!(fault.contains("plan.json"), "{fault}");
-    assert_eq!(editor.documents(), Remote::Failed);
+    assert_eq!(editor.documents.state(), Remote::Failed);
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     let mut tab = Tab::open(&device());
     assert_eq!(tab.stored(), None, "nothing is kept until something is entered");
     tab.lead("Caf");
-    assert_eq!(tab.editor.outcome(), Outcome::Changed);
+    assert_eq!(tab.editor.entries.outcome, Outcome::Changed);
     tab.reload();
     assert_eq!(tab.shown_lead(), "Caf");
     tab.send(PlanEvent::Undo);
@@ -240,17 +240,17 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     tab.reload();
     assert_eq!(tab.shown_lead(), "");
     tab.send(PlanEvent::Undo);
-    assert_eq!(tab.editor.outcome(), Outcome::Unchanged, "nothing is left to take back");
+    assert_eq!(tab.editor.entries.outcome, Outcome::Unchanged, "nothing is left to take back");
 }
 
 #[test]
 fn what_is_refused_changes_nothing_and_keeps_nothing() {
     let mut tab = Tab::open(&device());
     tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
-    assert_eq!(tab.editor.outcome(), Outcome::Refused(Refusal::Undated));
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Undated));
     tab.enter(Edit::Status(Status::Unknown));
-    assert!(matches!(tab.editor.outcome(), Outcome::Refused(Refusal::Same { .. })));
-    assert_eq!((tab.stored(), tab.editor.journal_revision()), (None, 0));
+    assert!(matches!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Same { .. })));
+    assert_eq!((tab.stored(), tab.editor.entries.tracker.revision), (None, 0));
 }
 
 #[test]
@@ -260,18 +260,18 @@ fn what_is_typed_is_kept_after_a_pause_and_entered_when_the_field_is_left() {
     assert!(tab.waits && tab.stored().is_none());
     tab.send(PlanEvent::TypingPaused);
     assert!(tab.stored().is_some_and(|text| text.contains("Deux pro")));
-    assert!(tab.editor.journal().is_empty(), "no fact yet");
+    assert!(tab.editor.entries.journal().is_empty(), "no fact yet");
     tab.type_in(NOTES, "Deux projets");
     tab.reload();
-    assert_eq!(tab.editor.journal().changes().len(), 1, "one change, however it was typed");
-    assert_eq!(tab.editor.journal().tracking().record(KEY).notes, "Deux projets");
+    assert_eq!(tab.editor.entries.journal().changes().len(), 1, "one change, however it was typed");
+    assert_eq!(tab.editor.entries.journal().tracking().record(KEY).notes, "Deux projets");
     // What says nothing that can be entered is in its field again.
     tab.type_in(BUDGET, "abc");
     tab.reload();
     assert_eq!(tab.draft(&BUDGET), Some("abc"));
     tab.type_in(BUDGET, "9 400 €");
     tab.send(PlanEvent::FieldBlurred(BUDGET));
-    assert_eq!(tab.editor.journal().tracking().record(KEY).budget, Some(9400));
+    assert_eq!(tab.editor.entries.journal().tracking().record(KEY).budget, Some(9400));
     assert_eq!(tab.draft(&BUDGET), None);
 }
 
@@ -282,7 +282,7 @@ fn a_phone_that_ends_the_page_without_a_word_loses_nothing() {
     tab.type_in(NOTES, "Deux projets");
     tab.send(PlanEvent::PageHidden);
     let next = Tab::open(&device);
-    assert_eq!(next.editor.journal().tracking().record(KEY).notes, "Deux projets");
+    assert_eq!(next.editor.entries.journal().tracking().record(KEY).notes, "Deux projets");
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn a_value_entered_empties_its_line() {
         tab.type_in(Field::Value(id.clone()), "12");
         tab.send(PlanEvent::Enter(entry.clone(), day));
         assert_eq!(
-            tab.editor.outcome(),
+            tab.editor.entries.outcome,
             if changed { Outcome::Changed } else { Outcome::Unchanged }
         );
         assert_eq!(tab.draft(&Field::Value(id.clone())), None);
@@ -333,9 +333,9 @@ fn two_tabs_keep_each_others_work() {
     there.enter(Edit::Notes("Voir".into()));
     here.type_in(BUDGET, "12");
     here.send(PlanEvent::FieldBlurred(BUDGET));
-    assert_eq!(here.editor.journal().changes().len(), 3);
+    assert_eq!(here.editor.entries.journal().changes().len(), 3);
     there.hear();
-    assert_eq!(there.editor.journal(), here.editor.journal());
+    assert_eq!(there.editor.entries.journal(), here.editor.entries.journal());
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     there.send(PlanEvent::Export(ExportKind::Backup));
     assert!(there.files[0].0 == "suivi-schema-services-familles_2017-05-12.json");
     assert!(there.files[0].1.contains("Caf"), "handed over before it is forgotten");
-    assert!(there.editor.journal().is_empty() && device.borrow().stored.is_empty());
+    assert!(there.editor.entries.journal().is_empty() && device.borrow().stored.is_empty());
     here.hear();
     assert!(here.notice().contains("effacée dans un autre onglet"));
     here.lead("Caf 52");
@@ -439,15 +439,15 @@ fn a_file_brought_back_is_merged_but_for_what_is_not_wanted() {
     let text = include_str!("../../../../tests/journal/v1.json").to_owned();
     let file = ChosenFile { name: "suivi.json".into(), text: Ok(text) };
     tab.send(PlanEvent::FileChosen(file.clone()));
-    assert!(matches!(tab.editor.exchange(), Exchange::Offered(_)));
+    assert!(matches!(tab.editor.exchange.value, Exchange::Offered(_)));
     tab.send(PlanEvent::DismissOffer);
-    assert!(tab.editor.journal().is_empty());
+    assert!(tab.editor.entries.journal().is_empty());
     tab.send(PlanEvent::FileChosen(file));
     tab.send(PlanEvent::MergeOffer(BTreeSet::from(["4.1".to_owned()])));
     let told =
         Exchange::Message("Le fichier est fusionné avec la saisie de cet appareil.".to_owned());
-    assert_eq!(tab.editor.exchange(), &told);
-    let tracking = tab.editor.journal().tracking();
+    assert_eq!(tab.editor.exchange.value, told);
+    let tracking = tab.editor.entries.journal().tracking();
     assert_eq!(tracking.record(ActionKey { axis: 4, number: 1 }).status, Status::Unknown);
     assert_ne!(tracking.record(KEY), model::tracking::Record::default());
     assert!(tab.stored().is_some(), "and kept");
@@ -459,10 +459,10 @@ fn versions_need_a_name_and_empty_its_field() {
     tab.lead("Caf");
     let reference = Day::parse("2017-05-12").expect("a day");
     tab.send(PlanEvent::KeepVersion { name: " ".into(), reference });
-    assert_eq!(tab.editor.outcome(), Outcome::Refused(Refusal::NoName));
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoName));
     tab.type_in(Field::VersionName, "Mai");
     tab.send(PlanEvent::KeepVersion { name: "Mai".into(), reference });
-    assert_eq!(tab.editor.journal().versions().len(), 1);
+    assert_eq!(tab.editor.entries.journal().versions().len(), 1);
     assert_eq!(tab.draft(&Field::VersionName), None);
 }
 
@@ -475,7 +475,7 @@ fn the_table_of_actions_is_a_file_too() {
     assert_eq!(name, "suivi-schema-services-familles_2017-05-12.csv");
     assert!(table.lines().count() > 24);
     let told = Exchange::Message(format!("Fichier préparé\u{a0}: {name}"));
-    assert_eq!(tab.editor.exchange(), &told);
+    assert_eq!(tab.editor.exchange.value, told);
     tab.send(PlanEvent::Export(ExportKind::Unreadable));
     assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
 }
@@ -491,6 +491,6 @@ fn without_a_clock_nothing_is_entered_and_it_is_told() {
     let _later = send(PlanEvent::Typed(NOTES, draft));
     let effects = send(PlanEvent::FieldBlurred(NOTES));
     assert_eq!(effects, [PlanEffect::Storage(StorageEffect::ReadJournal)], "the draft is kept");
-    assert_eq!(tab.editor.outcome(), Outcome::Refused(Refusal::NoClock));
-    assert!(tab.editor.typing().draft(&NOTES).is_some());
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoClock));
+    assert!(tab.editor.entries.typing.value.draft(&NOTES).is_some());
 }

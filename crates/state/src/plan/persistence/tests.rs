@@ -53,7 +53,7 @@ impl Page {
     }
 
     fn status(&self) -> &PersistenceStatus {
-        self.machine.status()
+        &self.machine.status.value
     }
 
     fn is_unreadable(&self) -> bool {
@@ -107,11 +107,11 @@ fn journal(text: &str) -> StorageEffect {
 fn a_page_opens_with_what_the_device_and_the_tab_hold() {
     let (page, asked) = Page::open(Some("a"), None);
     assert_eq!((asked, page.status()), (vec![], &PersistenceStatus::of_text("a")));
-    assert_eq!((page.journal.as_str(), page.machine.device()), ("a", Some(DEVICE)));
+    assert_eq!((page.journal.as_str(), page.machine.device), ("a", Some(DEVICE)));
     // What only the tab holds is stored as soon as it can be.
     let (page, asked) = Page::open(None, Some("7\nb"));
     assert_eq!((asked, page.journal.as_str()), (vec![ReadJournal], "b"));
-    assert_eq!(page.machine.device(), Some(DEVICE));
+    assert_eq!(page.machine.device, Some(DEVICE));
     let (page, asked) = Page::open(Some("a"), Some("7\n{"));
     assert_eq!((asked, page.journal.as_str()), (vec![], "a"), "it cannot be read: nothing is lost");
 }
@@ -123,10 +123,10 @@ fn what_changes_is_stored_and_read_again_only_where_another_tab_wrote() {
     assert_eq!(page.send(JournalRead(None)), [journal("a")]);
     assert_eq!(page.written(StorageSlot::Journal, "a", true), []);
     assert_eq!((page.status(), page.marked), (&PersistenceStatus::of_text("a"), 1));
-    let revision = page.machine.revision();
+    let revision = page.machine.status.revision;
     assert_eq!(page.send(JournalRead(text("a"))), [journal("a")], "not merged with itself");
     page.written(StorageSlot::Journal, "a", true);
-    assert_eq!(page.machine.revision(), revision, "nobody is told of nothing new");
+    assert_eq!(page.machine.status.revision, revision, "nobody is told of nothing new");
 }
 
 #[test]
@@ -249,6 +249,6 @@ fn a_reset_leaves_nothing_on_the_device() {
     let mut page = Page::stored("a");
     let slots = [Tab, StorageSlot::Journal, StorageSlot::Device];
     assert_eq!(page.send(Reset), slots.map(Erase));
-    assert_eq!((page.status(), page.machine.device()), (&PersistenceStatus::Empty, None));
+    assert_eq!((page.status(), page.machine.device), (&PersistenceStatus::Empty, None));
     assert_eq!(page.journal, "");
 }
