@@ -10,8 +10,8 @@ use analysis::nearby::position::{Position, Useless};
 use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
+use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
 use state::export::{ExportEffect, ExportEvent};
-use state::pass_on::{PassOnEffect, PassOnEvent};
 use state::plan::{
     FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
 };
@@ -53,8 +53,8 @@ pub fn run(
         Effect::WriteShortlist(text) => {
             answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
-        Effect::ForgetShortlist => storage::erase(SHORTLIST_KEY),
-        Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
+        Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
+        Effect::ReadPosition => answer(PageEvent::PositionRead(history::kept())),
         Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
@@ -93,7 +93,7 @@ pub fn run_search(
         SearchEffect::Page(event) => tell_page(event),
         SearchEffect::RetrySearch => retry_search(),
         SearchEffect::FetchOutside => spawn_local(async move {
-            answer(SearchEvent::Outside(files::text(OUTSIDE).await));
+            answer(SearchEvent::OutsideFetched(files::text(OUTSIDE).await));
         }),
         SearchEffect::Select => page::select(SEARCH_FIELD_ID),
         SearchEffect::Focus => page::focus(SEARCH_FIELD_ID),
@@ -101,23 +101,23 @@ pub fn run_search(
     }
 }
 
-/// Does what passing an answer on asks for. The device's own dialogue opens within the press that asked for it.
-pub fn run_pass_on(effect: PassOnEffect, answer: impl Fn(PassOnEvent) + 'static) {
+/// Does what the tools beside an answer ask for. The device's own dialogue opens within the press that asked for it.
+pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEvent) + 'static) {
     match effect {
-        PassOnEffect::WatchVoices => {
-            speech::on_voice(move |any| answer(PassOnEvent::Voices(any)));
+        AnswerToolsEffect::WatchVoices => {
+            speech::on_voice(move |found| answer(AnswerToolsEvent::VoiceFound(found)));
         }
-        PassOnEffect::Speak(reading, sentences) => {
-            speech::say(&sentences, move || answer(PassOnEvent::ReadingEnded(reading)));
+        AnswerToolsEffect::Speak(reading, sentences) => {
+            speech::say(&sentences, move || answer(AnswerToolsEvent::ReadingEnded(reading)));
         }
-        PassOnEffect::StopSpeaking => speech::stop(),
-        PassOnEffect::Share(address) => spawn_local(async move {
-            answer(PassOnEvent::Shared(share::share(SITE, &address).await));
+        AnswerToolsEffect::StopSpeaking => speech::stop(),
+        AnswerToolsEffect::Share(address) => spawn_local(async move {
+            answer(AnswerToolsEvent::Shared(share::share(SITE, &address).await));
         }),
     }
 }
 
-/// Does what taking data away asks for; `load_outlines` has the dataset hold its outlines, and tells whether
+/// Does what an export asks for; `load_outlines` has the dataset hold its outlines, and tells whether
 /// it does.
 pub fn run_export(
     effect: ExportEffect,
@@ -130,14 +130,14 @@ pub fn run_export(
             ExportEffect::LoadOutlines(download) => {
                 ExportEvent::OutlinesLoaded(download, load_outlines().await)
             }
-            ExportEffect::SaveText { name, kind, text } => {
-                let taken = save::text(&name, kind, &text).is_some();
-                ExportEvent::Saved(name, taken)
+            ExportEffect::SaveText { name, media_type, text } => {
+                let accepted = save::text(&name, media_type, &text).is_some();
+                ExportEvent::Saved { name, accepted }
             }
             ExportEffect::SavePicture { name, picture } => {
                 let Picture { svg, width, height } = picture;
-                let taken = save::png(name.clone(), &svg, width, height).await.is_some();
-                ExportEvent::Saved(name, taken)
+                let accepted = save::png(name.clone(), &svg, width, height).await.is_some();
+                ExportEvent::Saved { name, accepted }
             }
             ExportEffect::Copy(text) => ExportEvent::Copied(share::copy(&text).await),
         });

@@ -5,7 +5,7 @@ use web_sys::{Position, PositionError, PositionOptions};
 
 use analysis::nearby::position::Position as DevicePosition;
 use geometry::LonLat;
-use state::Refusal;
+use state::LocateError;
 
 /// How long the device may search, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -13,9 +13,9 @@ const PATIENCE: u32 = 15_000;
 const FRESHNESS: u32 = 60_000;
 
 /// Asks the device once; `tell` hears where it is, or why not.
-pub fn locate(tell: impl Fn(Result<DevicePosition, Refusal>) + Clone + 'static) {
+pub fn locate(tell: impl Fn(Result<DevicePosition, LocateError>) + Clone + 'static) {
     let Some(device) = web_sys::window().and_then(|w| w.navigator().geolocation().ok()) else {
-        return tell(Err(Refusal::Unavailable));
+        return tell(Err(LocateError::Unavailable));
     };
     let (found, refused) = (tell.clone(), tell.clone());
     let found = Closure::once_into_js(move |position: Position| {
@@ -25,7 +25,7 @@ pub fn locate(tell: impl Fn(Result<DevicePosition, Refusal>) + Clone + 'static) 
     });
     let refused = Closure::once_into_js(move |error: PositionError| {
         let denied = error.code() == PositionError::PERMISSION_DENIED;
-        refused(Err(if denied { Refusal::Denied } else { Refusal::Unavailable }));
+        refused(Err(if denied { LocateError::Denied } else { LocateError::Unavailable }));
     });
     let options = PositionOptions::new();
     options.set_timeout(PATIENCE);
@@ -36,6 +36,6 @@ pub fn locate(tell: impl Fn(Result<DevicePosition, Refusal>) + Clone + 'static) 
         &options,
     );
     if asked.is_err() {
-        tell(Err(Refusal::Unavailable));
+        tell(Err(LocateError::Unavailable));
     }
 }

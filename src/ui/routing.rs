@@ -37,7 +37,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         }
     });
     opener::watch_clicks();
-    history::on_popstate(move || store.dispatch(Event::Travelled(history::query())));
+    history::on_popstate(move || store.dispatch(Event::PoppedState(history::query())));
     history::on_link_click(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
         store.dispatch(Event::Followed(intent));

@@ -15,6 +15,7 @@
 
 pub mod announcement;
 pub mod answer;
+pub mod answer_tools;
 pub mod codec;
 pub mod embedding;
 pub mod export;
@@ -23,7 +24,6 @@ pub mod link;
 mod locate;
 mod notice;
 mod page;
-pub mod pass_on;
 pub mod plan;
 mod plan_view;
 mod remote;
@@ -34,12 +34,14 @@ mod view_state;
 mod viewport;
 
 pub use intent::{COMPARED_MAX, HistoryStep, Intent, SHORTLIST_MAX};
-pub use locate::{LocateEvent, Locating, Refusal};
+pub use locate::{LocateError, LocateEvent, Locating};
 pub use notice::Notice;
 pub use page::{CARD, Effect, Event, PANEL, Page, SHORTLIST_ID, ShortlistMemory};
 pub use plan_view::{Form, PlanView};
 pub use remote::Remote;
-pub use search_field::{SEARCH_FIELD_ID, SearchEffect, SearchEvent, SearchField, Sought};
+pub use search_field::{
+    Query, SEARCH_FIELD_ID, SearchContext, SearchEffect, SearchEvent, SearchField,
+};
 pub use tracker::{Act, Moment, Tracker};
 pub use view_state::{Home, ServiceFilter, ThemeChoice, View, ViewState};
 pub use viewport::{Viewport, ZOOM_MAX};

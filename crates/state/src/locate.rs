@@ -15,7 +15,7 @@ pub enum Locating {
     /// The device is searching.
     Waiting,
     /// It gives no position.
-    Refused(Refusal),
+    Failed(LocateError),
     /// Its position is of no use here.
     Useless(Useless),
     /// The outlines, which tell what a position lies in, cannot be had.
@@ -24,8 +24,8 @@ pub enum Locating {
 
 /// Why there is no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The person or the page around this one says no.
+pub enum LocateError {
+    /// The person, or the page that embeds this one, says no.
     Denied,
     /// The device does not know, or takes too long.
     Unavailable,
@@ -37,7 +37,7 @@ pub enum LocateEvent {
     /// The person asks for it.
     Asked,
     /// Answers [`Effect::AskDevice`](super::Effect::AskDevice).
-    Answered(Result<Position, Refusal>),
+    Answered(Result<Position, LocateError>),
     /// Answers [`Effect::Place`](super::Effect::Place); nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
@@ -55,28 +55,29 @@ pub(crate) enum LocateEffect {
 
 impl Locating {
     /// Applies an event; what is to be done then.
-    pub(crate) fn update(&mut self, event: LocateEvent) -> Option<LocateEffect> {
+    pub(crate) fn update(&mut self, event: LocateEvent) -> Vec<LocateEffect> {
+        let mut effects = Vec::new();
         match event {
             LocateEvent::Asked => {
                 *self = Self::Waiting;
-                return Some(LocateEffect::AskDevice);
+                effects.push(LocateEffect::AskDevice);
             }
-            LocateEvent::Answered(Ok(position)) => return Some(LocateEffect::Place(position)),
-            LocateEvent::Answered(Err(refusal)) => *self = Self::Refused(refusal),
+            LocateEvent::Answered(Ok(position)) => effects.push(LocateEffect::Place(position)),
+            LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
             LocateEvent::Placed(Some(Ok(origin))) => {
                 *self = Self::Idle;
-                return Some(LocateEffect::LiveAt(origin));
+                effects.push(LocateEffect::LiveAt(origin));
             }
         }
-        None
+        effects
     }
 
     /// What is told beside the button; `home` is where the family lives.
     #[must_use]
-    pub fn said(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
-        let said = match self {
+    pub fn message(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
+        let message = match self {
             Self::Idle => {
                 let Home::Here(origin) = home? else { return None };
                 let commune = nearest_commune(dataset, origin.point)?;
@@ -87,10 +88,10 @@ impl Locating {
                 ));
             }
             Self::Waiting => "Recherche de votre position…",
-            Self::Refused(Refusal::Denied) => {
+            Self::Failed(LocateError::Denied) => {
                 "Pas de souci\u{a0}: votre position reste à vous. Écrivez votre commune ci-dessus."
             }
-            Self::Refused(Refusal::Unavailable) => {
+            Self::Failed(LocateError::Unavailable) => {
                 "Votre appareil ne trouve pas sa position. Écrivez votre commune ci-dessus."
             }
             Self::WithoutOutlines => {
@@ -109,7 +110,7 @@ impl Locating {
                 ));
             }
         };
-        Some(said.to_owned())
+        Some(message.to_owned())
     }
 }
 
@@ -121,12 +122,12 @@ mod tests {
 
     /// What is told once the device, then the outlines, have answered; and the last effect.
     fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<LocateEffect>) {
-        let mut own = Locating::default();
-        let mut last = None;
+        let mut locating = Locating::default();
+        let mut effects = Vec::new();
         for event in events {
-            last = own.update(event.clone());
+            effects = locating.update(event.clone());
         }
-        (own.said(home, fixtures::dataset()).unwrap_or_default(), last)
+        (locating.message(home, fixtures::dataset()).unwrap_or_default(), effects.pop())
     }
 
     fn here() -> Origin {
@@ -154,8 +155,8 @@ mod tests {
     #[test]
     fn whoever_refuses_or_is_elsewhere_is_told_the_way_on() {
         for (event, said) in [
-            (LocateEvent::Answered(Err(Refusal::Denied)), "reste à vous"),
-            (LocateEvent::Answered(Err(Refusal::Unavailable)), "ne trouve pas sa position"),
+            (LocateEvent::Answered(Err(LocateError::Denied)), "reste à vous"),
+            (LocateEvent::Answered(Err(LocateError::Unavailable)), "ne trouve pas sa position"),
             (LocateEvent::Placed(None), "Les contours de la carte"),
             (LocateEvent::Placed(Some(Err(Useless::Imprecise))), "à plusieurs kilomètres près"),
             (LocateEvent::Placed(Some(Err(Useless::Outside))), "Vous êtes hors de"),

@@ -1,7 +1,5 @@
 //! What the page shows and remembers, and what events change of it. What is entered into the plan is the
 //! editor's ([`super::plan`]).
-//! [`Page::update`] alone changes it. It touches nothing else: what the browser is to do are the
-//! effects it gives, whose answers come back as events.
 
 use super::intent::update;
 use super::locate::LocateEffect;
@@ -49,7 +47,7 @@ pub enum Event {
     /// The page opens with this query string.
     Opened(String),
     /// Back or Forward leads to this query string.
-    Travelled(String),
+    PoppedState(String),
     /// What the query string opens is drawn.
     Ready,
     /// The person wants this.
@@ -71,7 +69,7 @@ pub enum Event {
     /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
     ShortlistWritten(bool),
     /// Answers [`Effect::ReadPosition`].
-    PositionFound(Option<String>),
+    PositionRead(Option<String>),
     /// The dataset holds its details.
     DetailsLoaded,
     /// The plan is there; nothing where it could not be had.
@@ -105,9 +103,9 @@ pub enum Effect {
     ReadShortlist,
     /// Have the device keep this shortlist; answered by [`Event::ShortlistWritten`].
     WriteShortlist(String),
-    /// Have it forget the shortlist.
-    ForgetShortlist,
-    /// Read the position that the tab's history keeps; answered by [`Event::PositionFound`].
+    /// Have it erase the shortlist.
+    EraseShortlist,
+    /// Read the position that the tab's history keeps; answered by [`Event::PositionRead`].
     ReadPosition,
     /// Have it keep this position, or none.
     KeepPosition(Option<String>),
@@ -152,111 +150,98 @@ impl Page {
     /// Applies an event; what the browser is to do then, in that order.
     #[must_use]
     pub fn update(&mut self, event: Event, dataset: &Dataset) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.apply(event, dataset, &mut effects);
+        effects
+    }
+
+    fn apply(&mut self, event: Event, dataset: &Dataset, effects: &mut Vec<Effect>) {
         match event {
-            Event::Opened(query) => self.restore(&query, dataset),
-            Event::Travelled(query) => {
-                let mut effects = self.restore(&query, dataset);
+            Event::Opened(query) => self.restore(&query, dataset, effects),
+            Event::PoppedState(query) => {
+                self.restore(&query, dataset, effects);
                 effects.push(Effect::TellHost(query));
-                effects
             }
             Event::Ready => {
                 self.ready = true;
-                let mut effects = vec![Effect::MarkReady];
+                effects.push(Effect::MarkReady);
                 if self.is_of_families() {
                     effects.extend([Effect::ReadShortlist, self.position_effect()]);
                 }
-                effects
             }
-            Event::Wanted(intent) => self.want(intent, dataset),
+            Event::Wanted(intent) => self.want(intent, dataset, effects),
             Event::Followed(intent) => {
                 let place = opened_by(&intent);
-                let mut effects = self.want(intent, dataset);
+                self.want(intent, dataset, effects);
                 effects.extend(place.map(Effect::Reveal));
-                effects
             }
             Event::AddToShortlist(service) => {
                 let shortlist = &self.state.shortlist;
                 if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
                     self.notify(Notice::ShortlistFull);
-                    return Vec::new();
+                } else {
+                    self.want(Intent::AddToShortlist(service), dataset, effects);
                 }
-                self.want(Intent::AddToShortlist(service), dataset)
             }
             Event::RemoveFromShortlist(service) => {
-                let mut effects = self.want(Intent::RemoveFromShortlist(service), dataset);
+                self.want(Intent::RemoveFromShortlist(service), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
-                effects
             }
-            Event::ShowShortlist => vec![Effect::Reveal(SHORTLIST_ID)],
+            Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),
             Event::RememberShortlist(wanted) => {
                 self.shortlist_memory = ShortlistMemory { wanted, ..Default::default() };
-                vec![if wanted { self.write_shortlist_effect() } else { Effect::ForgetShortlist }]
+                let write = || self.write_shortlist_effect();
+                effects.push(if wanted { write() } else { Effect::EraseShortlist });
             }
             Event::ResumeShortlist => {
-                let kept = std::mem::take(&mut self.shortlist_memory.other);
+                let stored = std::mem::take(&mut self.shortlist_memory.other);
                 self.shortlist_memory.wanted = true;
-                let mut effects = self.want(Intent::SetShortlist(kept), dataset);
+                self.want(Intent::SetShortlist(stored), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
-                effects
             }
-            Event::ShortlistRead(text) => self.compare_shortlists(text, dataset),
-            Event::ShortlistWritten(written) => {
-                self.shortlist_memory.refused = !written;
-                Vec::new()
-            }
-            Event::PositionFound(text) => {
-                match text.and_then(|text| position::read(dataset, &text)) {
-                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin))), dataset),
-                    None => Vec::new(),
-                }
-            }
-            Event::DetailsLoaded => {
-                self.has_details = true;
-                Vec::new()
-            }
-            Event::PlanLoaded(plan) => {
-                self.plan = Remote::of_fetch(plan);
-                Vec::new()
-            }
-            Event::Failed(notice) => {
-                self.notify(notice);
-                Vec::new()
-            }
-            Event::NoticesClosed => {
-                self.notices.clear();
-                Vec::new()
-            }
-            Event::Locate(event) => match self.locating.update(event) {
-                None => Vec::new(),
-                Some(LocateEffect::AskDevice) => vec![Effect::AskDevice],
-                Some(LocateEffect::Place(position)) => vec![Effect::Place(position)],
-                Some(LocateEffect::LiveAt(origin)) => {
+            Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
+            Event::ShortlistWritten(written) => self.shortlist_memory.refused = !written,
+            Event::PositionRead(text) => {
+                if let Some(origin) = text.and_then(|text| position::read(dataset, &text)) {
                     let home = Intent::LiveAt(Some(Home::Here(origin)));
-                    self.update(Event::Followed(home), dataset)
+                    self.want(home, dataset, effects);
                 }
-            },
-            Event::Print => vec![Effect::Print],
+            }
+            Event::DetailsLoaded => self.has_details = true,
+            Event::PlanLoaded(plan) => self.plan = Remote::of_fetch(plan),
+            Event::Failed(notice) => self.notify(notice),
+            Event::NoticesClosed => self.notices.clear(),
+            Event::Locate(event) => {
+                for effect in self.locating.update(event) {
+                    match effect {
+                        LocateEffect::AskDevice => effects.push(Effect::AskDevice),
+                        LocateEffect::Place(position) => effects.push(Effect::Place(position)),
+                        LocateEffect::LiveAt(origin) => {
+                            let home = Intent::LiveAt(Some(Home::Here(origin)));
+                            self.apply(Event::Followed(home), dataset, effects);
+                        }
+                    }
+                }
+            }
+            Event::Print => effects.push(Effect::Print),
         }
     }
 
     /// Shows what a query string says. One that is understood but not canonical is replaced: what is shared
     /// from here on is clean.
-    fn restore(&mut self, query: &str, dataset: &Dataset) -> Vec<Effect> {
+    fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
-        let mut effects = Vec::new();
         if notices.is_empty() && !codec::is_canonical(query, &state) {
             effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
         }
         self.notices = notices;
-        effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
-        effects
+        self.want(Intent::Restore(Box::new(state)), dataset, effects);
     }
 
-    fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
+    fn want(&mut self, intent: Intent, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let home = self.state.home;
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
-        let mut effects = Vec::new();
         if let Some(step) = update(&mut self.state, intent) {
             effects.push(Effect::Record(step, codec::write(&self.state)));
         }
@@ -273,27 +258,29 @@ impl Page {
         if self.ready && self.is_of_families() && self.state.home != home {
             effects.push(self.position_effect());
         }
-        effects
     }
 
     /// The shortlist that the device keeps comes back. Where the query string has brought another, as a link
     /// that somebody has shared does, both stay as they are until the person takes one of them.
-    fn compare_shortlists(&mut self, kept: Option<String>, dataset: &Dataset) -> Vec<Effect> {
-        let Some(kept) = kept else { return Vec::new() };
-        let kept = codec::read_shortlist(dataset, &kept);
+    fn compare_shortlists(
+        &mut self,
+        stored: Option<String>,
+        dataset: &Dataset,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(stored) = stored else { return };
+        let stored = codec::read_shortlist(dataset, &stored);
         let shown = &self.state.shortlist;
-        if !kept.is_empty() && !shown.is_empty() && *shown != kept {
-            self.shortlist_memory.other = kept;
-            return Vec::new();
+        if !stored.is_empty() && !shown.is_empty() && *shown != stored {
+            self.shortlist_memory.other = stored;
+            return;
         }
-        let mut effects = Vec::new();
-        if !kept.is_empty() {
-            effects = self.want(Intent::SetShortlist(kept), dataset);
+        if !stored.is_empty() {
+            self.want(Intent::SetShortlist(stored), dataset, effects);
         }
         self.shortlist_memory.wanted = true;
         // Written even if it is the same: it shows whether the device still takes it.
         effects.push(self.write_shortlist_effect());
-        effects
     }
 
     /// Whether a family finds its way here: the other pages need neither its list nor its position.

@@ -1,7 +1,7 @@
 //! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
 
 use super::*;
-use crate::Refusal;
+use crate::LocateError;
 use analysis::nearby::around::Origin;
 use geometry::LonLat;
 use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
@@ -46,7 +46,7 @@ impl World {
 
     fn back(&mut self) {
         self.history.pop();
-        self.send(Event::Travelled(self.address().to_owned()));
+        self.send(Event::PoppedState(self.address().to_owned()));
     }
 
     fn send(&mut self, event: impl Into<Event>) {
@@ -69,17 +69,17 @@ impl World {
                     }
                     self.send(Event::ShortlistWritten(!self.refuses));
                 }
-                Effect::ForgetShortlist => self.list = None,
+                Effect::EraseShortlist => self.list = None,
                 Effect::ReadPosition => {
                     let kept = self.entry().1.clone();
-                    self.send(Event::PositionFound(kept));
+                    self.send(Event::PositionRead(kept));
                 }
                 Effect::KeepPosition(text) => self.entry().1 = text,
                 Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
                 Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
                 Effect::Print => self.printed += 1,
                 Effect::AskDevice => {
-                    let answer = self.device.ok_or(Refusal::Denied);
+                    let answer = self.device.ok_or(LocateError::Denied);
                     self.send(Event::Locate(LocateEvent::Answered(answer)));
                 }
                 Effect::Place(_) => {
@@ -306,7 +306,7 @@ fn the_device_is_asked_and_its_answer_read_on() {
     let ask = || Event::Locate(LocateEvent::Asked);
     world.send(ask());
     assert_eq!((world.page.state.home, world.focus), (None, None));
-    assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
+    assert_eq!(world.page.locating, Locating::Failed(LocateError::Denied));
     world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
     world.refuses = true;
     world.send(ask());

@@ -286,7 +286,8 @@ impl Persistence {
         effects.extend(texts.map(|(cause, text)| PersistenceEffect::Merge(cause, text)));
     }
 
-    /// The device holds this journal by now. Whether this page may write over it: what another has written is merged first.
+    /// The device holds this journal by now: whether this page may write over it. What another tab has written is
+    /// merged first.
     fn adopt(
         &mut self,
         stored: Option<String>,
