@@ -54,8 +54,8 @@ pub fn run(
             answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
         Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
-        Effect::ReadPosition => answer(PageEvent::PositionRead(history::kept())),
-        Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
+        Effect::ReadPosition => answer(PageEvent::PositionRead(history::state())),
+        Effect::KeepPosition(text) => drop(history::set_state(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
         Effect::ReturnFocus { sheet, otherwise } => opener::return_focus(sheet, otherwise),

@@ -2,12 +2,14 @@
 //! it comes with its part of the program). Everything else is derived.
 
 mod plan;
+mod shown_dataset;
 
 pub use crate::data::Chunk;
 pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, owned};
 pub use leptos::prelude::Owner;
 pub use leptos::wasm_split;
 pub use plan::PlanStore;
+pub use shown_dataset::ShownDataset;
 
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{
     Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
@@ -66,56 +68,10 @@ pub struct Store {
     base: &'static Dataset,
     page: Var<Page>,
     moved: Var<Viewport>,
-    /// The plan's store, whose type only its part of the program knows, and who owns its signals.
+    /// The plan's store, whose type only its part of the program knows, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
     clock: Clock,
-}
-
-/// A dataset that lives as long as the page: the same one is equal.
-#[derive(Clone, Copy)]
-pub struct ShownDataset(pub &'static Dataset);
-
-impl PartialEq for ShownDataset {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-/// What follows the découpage and the date of `view`: each dataset is made once. It waits for the outlines,
-/// which another découpage than the first, drawn in the page's HTML, needs, and with which what makes it comes.
-fn shown_dataset(
-    dataset: &'static Dataset,
-    view: Derived<ViewState>,
-    outline_tools: Chunk<OutlineTools>,
-) -> Derived<ShownDataset> {
-    type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
-    let choice = memo(move || -> Choice {
-        view.with(|state| {
-            let date = state.date.map(|date| (state.shown(dataset).clone(), date));
-            (state.decoupage.clone(), date)
-        })
-    });
-    let made = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
-    memo(move || {
-        let choice = choice.get();
-        if choice == Choice::default() {
-            return ShownDataset(dataset);
-        }
-        let Some(tools) = outline_tools.get() else { return ShownDataset(dataset) };
-        let known =
-            made.with_value(|made| made.iter().find(|(own, _)| *own == choice).map(|own| own.1));
-        ShownDataset(known.unwrap_or_else(|| {
-            let decoupage = choice.0.as_ref().unwrap_or(&dataset.decoupage);
-            let mut own = (tools.in_decoupage)(dataset, decoupage);
-            if let Some((indicator, date)) = &choice.1 {
-                own = (tools.as_of)(&own, indicator.as_str(), *date);
-            }
-            let own: &'static Dataset = Box::leak(Box::new(own));
-            made.update_value(|made| made.push((choice, own)));
-            own
-        }))
-    })
 }
 
 /// Does what the page asks of the browser; answers go to the store.
@@ -125,19 +81,19 @@ type Run = fn(Effect, Store);
 type Clock = fn() -> Option<Day>;
 
 impl Store {
-    /// A store showing what the page of `own` opens with. `run` does what is asked of the browser.
+    /// A store showing what the page of `view` opens with. `run` does what is asked of the browser.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
-        own: View,
+        view: View,
         outline_tools: Chunk<OutlineTools>,
         run: Run,
         clock: Clock,
     ) -> Self {
-        let page = Var::new(Page::of(own));
+        let (page, root) = (Var::new(Page::of(view)), view.root());
         let view = memo(move || page.with(|page| page.state.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
-        let shown = shown_dataset(dataset, view, outline_tools);
+        let shown = shown_dataset::derive(dataset, view, outline_tools);
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
             let (ShownDataset(dataset), classing) = (shown.get(), classing.get());
@@ -162,7 +118,7 @@ impl Store {
             dataset,
             base: dataset,
             shown,
-            root: own.root(),
+            root,
             view,
             pinned,
             simulated,
