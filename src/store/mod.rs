@@ -1,5 +1,5 @@
-//! The few signals: the page, the viewport (apart, as it changes at every move), the plan (apart, as
-//! it comes with its part of the program). Everything else is derived.
+//! The few signals: the page, the viewport, which changes at every move, and the plan, which comes with its part of
+//! the program. Everything else is derived from them.
 
 mod plan;
 mod shown_dataset;
@@ -28,13 +28,13 @@ use state::{
     Viewport,
 };
 
-/// The program's state: read here, changed by what is dispatched alone. Copied freely.
+/// The program's state: changed by [`Store::dispatch`] alone. Copied freely: it holds handles of signals.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// What is known from the start, of the data's first découpage; never changes. In the store that
-    /// [`Store::as_shown`] gives, the dataset that is shown.
+    /// The published dataset, of the data's first découpage; never changes. In the store that [`Store::as_shown`]
+    /// gives, the dataset that is shown.
     pub dataset: &'static Dataset,
-    /// The same of the découpage and the date that are shown.
+    /// The dataset of the découpage and the date that are shown.
     pub shown: Derived<ShownDataset>,
     /// The way from this page to the site's root: what addresses of other pages begin with.
     pub root: &'static str,
@@ -62,12 +62,12 @@ pub struct Store {
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
-    /// What is done with outlines: comes with them, once they are wanted.
+    /// The functions that need outlines; fetched with them, once they are wanted.
     pub outline_tools: Chunk<OutlineTools>,
-    /// That of the first découpage, which addresses are read with.
+    /// The published dataset, which addresses are read with.
     base: &'static Dataset,
     page: Var<Page>,
-    moved: Var<Viewport>,
+    viewport_var: Var<Viewport>,
     /// The plan's store, whose type only its part of the program knows, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
@@ -113,7 +113,7 @@ impl Store {
             has_details.track(); // communes and services that are not among the first
             view.with(|state| answer(dataset, state))
         });
-        let moved = Var::new(Viewport::default());
+        let viewport_var = Var::new(Viewport::default());
         Self {
             dataset,
             base: dataset,
@@ -124,7 +124,7 @@ impl Store {
             simulated,
             has_details,
             answer,
-            viewport: moved.read_only(),
+            viewport: viewport_var.read_only(),
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
             locating: memo(move || page.with(|page| page.locating)),
@@ -133,7 +133,7 @@ impl Store {
             chart,
             outline_tools,
             page,
-            moved,
+            viewport_var,
             plan: StoredValue::new((Owner::current().unwrap_or_default(), None)),
             run,
             clock,
@@ -154,7 +154,7 @@ impl Store {
 
     /// Moves the map: no step, and in no address.
     pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
-        self.moved.set(to(self.moved.get_untracked()));
+        self.viewport_var.set(to(self.viewport_var.get_untracked()));
     }
 
     /// The day where the person is.
@@ -175,17 +175,17 @@ impl Store {
         self.page.with(|page| page.plan.loaded().copied())
     }
 
-    /// What a part that is fetched on demand keeps as long as the page lives: made at its first use.
-    fn lasting<T: Copy + Send + Sync + 'static>(self, make: impl FnOnce() -> T) -> T {
-        let made = self.plan.with_value(|(_, made)| made.as_ref()?.downcast_ref().copied());
-        made.unwrap_or_else(|| {
-            let made = self.plan.with_value(|(owner, _)| owner.with(make));
-            self.plan.update_value(|(_, held)| *held = Some(Arc::new(made)));
-            made
+    /// The plan's store, made by `init` at its first use; its signals belong to the owner of this store.
+    fn plan_or_init<T: Copy + Send + Sync + 'static>(self, init: impl FnOnce() -> T) -> T {
+        let plan = self.plan.with_value(|(_, plan)| plan.as_ref()?.downcast_ref().copied());
+        plan.unwrap_or_else(|| {
+            let plan = self.plan.with_value(|(owner, _)| owner.with(init));
+            self.plan.update_value(|(_, held)| *held = Some(Arc::new(plan)));
+            plan
         })
     }
 
-    /// The outlines and what is done with them, if they are there; asks for them otherwise.
+    /// The outlines and the functions that need them, if they are there; asks for them otherwise.
     #[must_use]
     pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
         Some((self.outline_tools.get()?, self.dataset.outlines.get()?))

@@ -1,5 +1,5 @@
-//! What is said, to whoever does not see it, of a change of what is shown. Controls say their own
-//! state (pressed, ticked); figures that follow have live regions of their own. This says the rest.
+//! Announcements for screen readers when what is shown changes. Controls have states that are announced (pressed,
+//! ticked), and figures have live regions; this says the rest.
 
 use super::title::{answer, label, opened, sought, territory};
 use super::{ServiceFilter, ViewState};
@@ -19,7 +19,7 @@ pub struct Found {
     pub words: String,
 }
 
-/// What has changed from `before` to `after`; nothing where nobody has to be told. `found` is the
+/// What has changed from `before` to `after`; nothing where none is needed. `found` is the
 /// answer, where there is one.
 #[must_use]
 pub fn announcement(

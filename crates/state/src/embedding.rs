@@ -10,7 +10,7 @@ use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
 use small_std::escaped;
 
-/// The frame's height until its page has told its own, or for good without a script, in CSS pixels.
+/// The frame's height in CSS pixels until its page has sent its height, or for good without a script.
 const HEIGHT: u32 = 900;
 
 /// What an editor pastes, as HTML.

@@ -1,4 +1,4 @@
-//! Asking the device where it is, and what is told of it.
+//! Asking the device where it is, and what the page says of it.
 
 use super::Home;
 use analysis::nearby::around::Origin;
@@ -74,7 +74,7 @@ impl Locating {
         effects
     }
 
-    /// What is told beside the button; `home` is where the family lives.
+    /// What is said beside the button; `home` is where the family lives.
     #[must_use]
     pub fn message(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
         let message = match self {
@@ -120,7 +120,7 @@ mod tests {
     use analysis::nearby::position;
     use geometry::LonLat;
 
-    /// What is told once the device, then the outlines, have answered; and the last effect.
+    /// What is said once the device, then the outlines, have answered; and the last effect.
     fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<LocateEffect>) {
         let mut locating = Locating::default();
         let mut effects = Vec::new();

@@ -74,9 +74,9 @@ pub enum Event {
     DetailsLoaded,
     /// The plan is there; nothing where it could not be had.
     PlanLoaded(Option<&'static Plan>),
-    /// Something could not be had: it is told once.
+    /// Something could not be had: a notice says so, once.
     Failed(Notice),
-    /// What was told is read.
+    /// The notices are read, and closed.
     NoticesClosed,
     /// The device is asked where it is, or has answered.
     Locate(LocateEvent),

@@ -7,7 +7,7 @@ use model::{CommuneCode, Dataset, Need};
 /// The id of the field.
 pub const SEARCH_FIELD_ID: &str = "commune";
 
-/// What is typed, and what was asked or told of it.
+/// What is typed, and how the page answers it.
 #[derive(Debug, Default)]
 pub struct SearchField {
     /// What the field holds.

@@ -75,7 +75,7 @@ impl Entries {
 
     /// The fields of actions that hold something that is not entered: all, or this one.
     pub(super) fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
-        let fields = self.typing.value.own().keys();
+        let fields = self.typing.value.drafts().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
         let of_actions = fields.filter_map(|field| match field {
             Field::Action(key, part) => Some((*key, *part)),
@@ -100,7 +100,7 @@ impl Entries {
     /// What could not be entered for want of a date has one; whether there is any.
     pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
         let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
-        let mut drafts = self.typing.value.own().iter();
+        let mut drafts = self.typing.value.drafts().iter();
         let undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
         if undated {
             self.typing.change(|typing| typing.set_since(is_of_action, Some(day)));

@@ -186,11 +186,11 @@ mod tests {
 
     const V1: &str = include_str!("../../../../tests/journal/v1.json");
 
-    fn import(text: Result<&str, FileError>, own: &Journal) -> Exchange {
+    fn import(text: Result<&str, FileError>, journal: &Journal) -> Exchange {
         let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");
         let dataset = fixtures::dataset();
         let chosen = ChosenFile { name: "suivi.json".into(), text: text.map(str::to_owned) };
-        import_preview(chosen, own, Known { plan: &plan, dataset })
+        import_preview(chosen, journal, Known { plan: &plan, dataset })
     }
 
     #[test]
@@ -204,12 +204,12 @@ mod tests {
         let status = "état\u{a0}: non renseigné → réalisée".to_owned();
         assert!(offer.changes.contains(&("4.1".into(), status)), "{:?}", offer.changes);
         // Once merged, the same file brings nothing.
-        let mut own = Journal::default();
-        own.merge(&offer.journal);
-        let Exchange::Message(told) = import(Ok(V1), &own) else { panic!("a sentence") };
-        assert!(told.contains("rien de nouveau"), "{told}");
+        let mut merged = Journal::default();
+        merged.merge(&offer.journal);
+        let Exchange::Message(message) = import(Ok(V1), &merged) else { panic!("a sentence") };
+        assert!(message.contains("rien de nouveau"), "{message}");
         let plainer = V1.replace("\"realisee\"", "\"abandonnee\"").replace("T16:45", "T17:45");
-        let Exchange::Offered(offer) = import(Ok(&plainer), &own) else { panic!("an offer") };
+        let Exchange::Offered(offer) = import(Ok(&plainer), &merged) else { panic!("an offer") };
         let changed = ("4.1".to_owned(), "état\u{a0}: réalisée → abandonnée".to_owned());
         assert_eq!(offer.changes, [changed]);
     }
@@ -223,10 +223,10 @@ mod tests {
             (Ok("a;b\n1;2\n"), "CSV"),
             (Ok(&V1[..300]), "coupé"),
         ] {
-            let Exchange::Message(told) = import(text, &Journal::default()) else {
+            let Exchange::Message(message) = import(text, &Journal::default()) else {
                 panic!("a sentence")
             };
-            assert!(told.starts_with("Fichier refusé") && told.contains(says), "{told}");
+            assert!(message.starts_with("Fichier refusé") && message.contains(says), "{message}");
         }
     }
 }

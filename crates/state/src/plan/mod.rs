@@ -237,7 +237,7 @@ impl PlanEditor {
 
     /// Has what is being typed stored, if anything is.
     fn save_typing(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
-        if !self.entries.typing.value.own().is_empty() {
+        if !self.entries.typing.value.drafts().is_empty() {
             self.save(context, effects);
         }
     }

@@ -74,7 +74,7 @@ pub enum StorageEvent {
     Changed,
     /// From the editor: all is to be erased, here and on the device.
     Reset,
-    /// From the editor, which answers [`PersistenceEffect::Merge`].
+    /// From the editor, which answers the effect `Merge` of the persistence.
     Merged {
         /// Why it was to be merged.
         cause: MergeCause,

@@ -10,48 +10,48 @@ use model::tracking::{Draft, Drafts, Field};
 /// The drafts of this page, and those of other tabs, which are stored with them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
-    own: Drafts,
+    drafts: Drafts,
     /// The field that is being typed in: a mistake in it is not reported yet.
     focused: Option<Field>,
     /// The fields of this page whose draft is stored.
     stored: BTreeSet<Field>,
-    others: Drafts,
+    other_tabs: Drafts,
 }
 
 impl Typing {
     /// What was typed into a field and is not entered.
     #[must_use]
     pub fn draft(&self, field: &Field) -> Option<&Draft> {
-        self.own.get(field)
+        self.drafts.get(field)
     }
 
-    /// What of this page is not entered.
+    /// The drafts of this page.
     #[must_use]
-    pub fn own(&self) -> &Drafts {
-        &self.own
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// The drafts of this page, for what enters them: no field is being typed in any more.
     pub fn stop_typing(&mut self) -> &mut Drafts {
         self.focused = None;
-        &mut self.own
+        &mut self.drafts
     }
 
     /// A field holds this now.
     pub fn write(&mut self, field: Field, draft: Draft) {
-        self.own.insert(field.clone(), draft);
+        self.drafts.insert(field.clone(), draft);
         self.focused = Some(field);
     }
 
     /// A field holds nothing more that is not entered.
     pub fn clear(&mut self, field: &Field) {
-        self.own.remove(field);
+        self.drafts.remove(field);
         self.focused = self.focused.take().filter(|focused| focused != field);
     }
 
     /// From now on the drafts that pass `test` count since `day`.
     pub fn set_since(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
-        let drafts = self.own.iter_mut().filter(|(field, _)| test(field));
+        let drafts = self.drafts.iter_mut().filter(|(field, _)| test(field));
         drafts.for_each(|(_, draft)| draft.since = day);
     }
 
@@ -67,26 +67,26 @@ impl Typing {
     /// The drafts of all tabs, as they are stored.
     #[must_use]
     pub fn all(&self) -> Drafts {
-        let mut all = self.others.clone();
-        all.extend(self.own.clone());
+        let mut all = self.other_tabs.clone();
+        all.extend(self.drafts.clone());
         all
     }
 
     /// What this page holds now is stored.
     pub fn mark_stored(&mut self) {
-        self.stored = self.own.keys().cloned().collect();
+        self.stored = self.drafts.keys().cloned().collect();
     }
 
     /// These are stored by now: what is not of this page is of other tabs.
     pub fn set_other_tabs(&mut self, mut stored: Drafts) {
-        stored.retain(|field, _| !self.own.contains_key(field) && !self.stored.contains(field));
-        self.others = stored;
+        stored.retain(|field, _| !self.drafts.contains_key(field) && !self.stored.contains(field));
+        self.other_tabs = stored;
     }
 
     /// The page opens: what was being typed when another was closed is taken up.
     pub fn restore(&mut self, stored: Drafts) {
         self.stored = stored.keys().cloned().collect();
-        self.own.extend(stored);
+        self.drafts.extend(stored);
     }
 }
 
