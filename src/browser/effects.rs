@@ -43,7 +43,7 @@ pub fn run(
             history::record(step, &query);
             frame::tell_state(&query);
         }
-        Effect::TellHost(query) => frame::tell_state(&query),
+        Effect::NotifyEmbedder(query) => frame::tell_state(&query),
         Effect::MarkReady => {
             page::unmark("data-attente");
             page::remove("sans-programme");

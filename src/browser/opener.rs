@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, SvgElement};
 
 use super::page::{by_id, focused, without_scrolling};
 use small_std::fixed;
-use state::CARD;
+use state::CARD_ID;
 
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -65,7 +65,7 @@ pub(super) fn opens(sheet: &'static str) {
         return;
     }
     let Some(scrolled) = scrolled() else { return };
-    if sheet == CARD {
+    if sheet == CARD_ID {
         super::page::mark(FLOATING, "");
     }
     OPENERS.with_borrow_mut(|openers| {
@@ -77,8 +77,8 @@ pub(super) fn opens(sheet: &'static str) {
 /// Puts the card that has just been drawn beside its opener; where that has gone, it stands where the page has it,
 /// as all other sheets do. Whether it was placed.
 pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
-    let placed = sheet == CARD && beside_opener(card).is_some();
-    if sheet == CARD && !placed {
+    let placed = sheet == CARD_ID && beside_opener(card).is_some();
+    if sheet == CARD_ID && !placed {
         super::page::unmark(FLOATING);
     }
     placed
@@ -86,7 +86,7 @@ pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
 
 fn beside_opener(card: &HtmlElement) -> Option<()> {
     let opener =
-        OPENERS.with_borrow(|all| all.iter().find(|opener| opener.sheet == CARD).cloned())?;
+        OPENERS.with_borrow(|all| all.iter().find(|opener| opener.sheet == CARD_ID).cloned())?;
     if !opener.element.is_connected() {
         return None;
     }

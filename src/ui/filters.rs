@@ -14,12 +14,12 @@ const SHOW_ALL: &str = "Tout afficher";
 /// What the map does not show because of the boxes, and the way to show all; nothing where it hides
 /// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
 pub fn hidden(store: Store) -> Element {
-    let count = memo(move || store.view.with(ViewState::hidden));
+    let count = memo(move || store.view.with(ViewState::hidden_category_count));
     let answers = memo(move || store.answer.with(Option::is_some));
     let told = move || {
         let count = count.get();
         let words = move || hidden_words(count, answers.get());
-        let show = move |_| store.dispatch(Intent::ShowAllServices(true));
+        let show = move |_| store.dispatch(Intent::ShowAllCategories(true));
         (count > 0).then(|| {
             html("div").child(html("p").bind_text(words)).child(
                 html("button")
@@ -38,9 +38,9 @@ pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let all = |state: &ViewState| state.services == ServiceFilter::ALL;
     let toggle_all =
-        move |_| store.dispatch(Intent::ShowAllServices(!store.view.with_untracked(all)));
+        move |_| store.dispatch(Intent::ShowAllCategories(!store.view.with_untracked(all)));
     let words = move || if store.view.with(all) { "Tout masquer" } else { SHOW_ALL };
-    let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
+    let idle = move || store.view.with(|state| state.sought_categories() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")
         .bind_class("cache", idle)
@@ -66,7 +66,7 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .on(event::CHANGE, move |_| store.dispatch(Intent::ToggleCategory(category)));
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
-    let idle = move || store.view.with(|state| !state.sought().shows(category));
+    let idle = move || store.view.with(|state| !state.sought_categories().shows(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)

@@ -27,10 +27,10 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     effect(move || {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
-                && (!state.opens_tools() || officials.settled())
+                && (!state.uses_official_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled(store))
                 && store.shows_decoupage()
-                && (!state.reads_otherwise() || ask_for(figures))
+                && (!state.changes_figures() || ask_for(figures))
         });
         if !store.ready.get_untracked() && there {
             store.dispatch(Event::Ready);
@@ -49,7 +49,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
             Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
             Some(_) => None,
             None => {
-                let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
+                let to = link::in_other_view(state, href.strip_prefix(store.root)?, dataset)?;
                 Some(link::relative(store.root, &to))
             }
         })

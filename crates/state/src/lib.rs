@@ -54,7 +54,7 @@ mod viewport;
 pub use intent::{COMPARED_MAX, HistoryStep, Intent, SHORTLIST_MAX};
 pub use locate::{LocateError, LocateEvent, Locating};
 pub use notice::Notice;
-pub use page::{CARD, Effect, Event, PANEL, Page, SHORTLIST_ID, ShortlistMemory};
+pub use page::{CARD_ID, Effect, Event, PANEL_ID, Page, SHORTLIST_ID, ShortlistMemory};
 pub use plan_view::{Form, PlanView};
 pub use remote::Remote;
 pub use search_field::{

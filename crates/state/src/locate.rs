@@ -50,7 +50,7 @@ pub(crate) enum LocateEffect {
     /// Find where this lies.
     Place(Position),
     /// Measure distances from here.
-    LiveAt(Origin),
+    SetHome(Origin),
 }
 
 impl Locating {
@@ -68,7 +68,7 @@ impl Locating {
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
             LocateEvent::Placed(Some(Ok(origin))) => {
                 *self = Self::Idle;
-                effects.push(LocateEffect::LiveAt(origin));
+                effects.push(LocateEffect::SetHome(origin));
             }
         }
         effects
@@ -149,7 +149,7 @@ mod tests {
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));
         assert!(said.starts_with("Votre position, près ") && said.contains("onglet"), "{said}");
-        assert_eq!(effect, Some(LocateEffect::LiveAt(here())));
+        assert_eq!(effect, Some(LocateEffect::SetHome(here())));
     }
 
     #[test]

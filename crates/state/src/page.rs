@@ -96,7 +96,7 @@ pub enum Effect {
     /// Record this query string in the history, and tell the page that embeds this one.
     Record(HistoryStep, String),
     /// Tell the page that embeds this one that this query string is shown.
-    TellHost(String),
+    NotifyEmbedder(String),
     /// The page answers from now on: take off its marks of waiting.
     MarkReady,
     /// Read the shortlist that the device keeps; answered by [`Event::ShortlistRead`].
@@ -132,13 +132,15 @@ pub enum Effect {
 /// The id of the shortlist.
 pub const SHORTLIST_ID: &str = "ma-liste";
 /// The id of a territory's panel.
-pub const PANEL: &str = "panneau";
+pub const PANEL_ID: &str = "panneau";
 /// The id of the card of a service, or of a group of pins.
-pub const CARD: &str = "fiche-service";
+pub const CARD_ID: &str = "fiche-service";
+/// The id of the sheet of an action.
+const ACTION_ID: &str = "fiche-action";
 /// The id of the answer to a family.
-const ANSWER: &str = "reponse";
+const ANSWER_ID: &str = "reponse";
 /// The id of the table beside the map.
-const TABLE: &str = "tableau";
+const TABLE_ID: &str = "tableau";
 
 impl Page {
     /// The page of `view`, as it is before its address has said more.
@@ -160,7 +162,7 @@ impl Page {
             Event::Opened(query) => self.restore(&query, dataset, effects),
             Event::PoppedState(query) => {
                 self.restore(&query, dataset, effects);
-                effects.push(Effect::TellHost(query));
+                effects.push(Effect::NotifyEmbedder(query));
             }
             Event::Ready => {
                 self.ready = true;
@@ -203,7 +205,7 @@ impl Page {
             Event::ShortlistWritten(written) => self.shortlist_memory.refused = !written,
             Event::PositionRead(text) => {
                 if let Some(origin) = text.and_then(|text| position::read(dataset, &text)) {
-                    let home = Intent::LiveAt(Some(Home::Here(origin)));
+                    let home = Intent::SetHome(Some(Home::Here(origin)));
                     self.want(home, dataset, effects);
                 }
             }
@@ -216,8 +218,8 @@ impl Page {
                     match effect {
                         LocateEffect::AskDevice => effects.push(Effect::AskDevice),
                         LocateEffect::Place(position) => effects.push(Effect::Place(position)),
-                        LocateEffect::LiveAt(origin) => {
-                            let home = Intent::LiveAt(Some(Home::Here(origin)));
+                        LocateEffect::SetHome(origin) => {
+                            let home = Intent::SetHome(Some(Home::Here(origin)));
                             self.apply(Event::Followed(home), dataset, effects);
                         }
                     }
@@ -246,10 +248,10 @@ impl Page {
             effects.push(Effect::Record(step, codec::write(&self.state)));
         }
         if card && !has_card(&self.state) {
-            effects.push(self.return_focus(CARD, dataset));
+            effects.push(self.return_focus(CARD_ID, dataset));
         }
         if panel && self.state.selected.is_none() {
-            effects.push(self.return_focus(PANEL, dataset));
+            effects.push(self.return_focus(PANEL_ID, dataset));
         }
         if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
             effects.push(self.write_shortlist_effect());
@@ -296,7 +298,7 @@ impl Page {
                 Some(Home::Here(_)) => true,
                 None => false,
             };
-        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER } else { TABLE } }
+        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER_ID } else { TABLE_ID } }
     }
 
     fn write_shortlist_effect(&self) -> Effect {
@@ -328,10 +330,10 @@ fn has_card(view: &ViewState) -> bool {
 /// The id of what an intent opens.
 fn opened_by(intent: &Intent) -> Option<&'static str> {
     match intent {
-        Intent::Select(_) => Some(PANEL),
-        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD),
-        Intent::OpenAction(_) => Some("fiche-action"),
-        Intent::LiveAt(_) | Intent::ForAge(_) => Some(ANSWER),
+        Intent::Select(_) => Some(PANEL_ID),
+        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD_ID),
+        Intent::OpenAction(_) => Some(ACTION_ID),
+        Intent::SetHome(_) | Intent::SetAge(_) => Some(ANSWER_ID),
         _ => None,
     }
 }

@@ -199,16 +199,16 @@ impl SearchField {
         self.typed = named.map(|named| named.name.to_owned()).unwrap_or_default();
         self.close();
         if need.is_some() {
-            effects.push(SearchEffect::Page(Intent::Seek(need).into()));
+            effects.push(SearchEffect::Page(Intent::SetNeed(need).into()));
         }
-        let home = Intent::LiveAt(Some(Home::Commune(code)));
+        let home = Intent::SetHome(Some(Home::Commune(code)));
         effects.push(SearchEffect::Page(Event::Followed(home)));
     }
 
     /// Shows the reply, and leaves the focus and the text where they are.
     fn show(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
         if reply.need.is_some() {
-            effects.push(SearchEffect::Page(Intent::Seek(reply.need).into()));
+            effects.push(SearchEffect::Page(Intent::SetNeed(reply.need).into()));
             if reply.choices.is_empty() {
                 // What is typed next is a place, and takes the need's place.
                 effects.push(SearchEffect::Select);

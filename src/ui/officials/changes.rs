@@ -21,7 +21,7 @@ pub fn supposed(store: Store) -> Scenario {
 pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
     let mut scenario = untrack(|| supposed(store));
     edit(&mut scenario);
-    store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+    store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
 }
 
 /// One number of a change: its name in the page, its words, how it is read and set.

@@ -40,7 +40,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
-        store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
+        store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || rival.with(Option::is_some);
     view! {
@@ -62,10 +62,10 @@ pub fn Simulate(store: Store) -> impl IntoView {
                 <button type="button" data-control="garder-scenario" on:click=set_aside>
                     "Garder pour comparer"
                 </button>
-                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::CompareWith(None))>
+                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
                     "Ne plus comparer"
                 </button>
-                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::Suppose(None))>
+                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
                     "Effacer le scénario"
                 </button>
             </p>

@@ -51,7 +51,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.view.with_untracked(|state| state.sought().shown().collect());
+        store.view.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));
@@ -131,7 +131,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 /// The way on where the document has nothing for an age.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
-    let show = move |_| store.dispatch(Event::Followed(Intent::ForAge(None)));
+    let show = move |_| store.dispatch(Event::Followed(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 

@@ -18,7 +18,7 @@ use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
 use model::{Category, Service};
-use state::{CARD, Intent, ViewState};
+use state::{CARD_ID, Intent, ViewState};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -34,7 +34,7 @@ pub fn Card(
     view! {
         <section
             class="panneau"
-            id=CARD
+            id=CARD_ID
             data-service-card
             tabindex="-1"
             aria-label=name
