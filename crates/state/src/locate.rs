@@ -1,6 +1,6 @@
 //! Asking the device where it is, and what the page says of it.
 
-use super::Home;
+use super::{Effect, Home};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
@@ -36,42 +36,28 @@ pub enum LocateError {
 pub enum LocateEvent {
     /// The person asks for it.
     Asked,
-    /// Answers [`Effect::AskDevice`](super::Effect::AskDevice).
+    /// Answers [`Effect::AskDevice`].
     Answered(Result<Position, LocateError>),
-    /// Answers [`Effect::Place`](super::Effect::Place); nothing where the outlines cannot be had.
+    /// Answers [`Effect::Place`]; nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
 
-/// What is to be done then.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum LocateEffect {
-    /// Ask the device.
-    AskDevice,
-    /// Find where this lies.
-    Place(Position),
-    /// Measure distances from here.
-    SetHome(Origin),
-}
-
 impl Locating {
-    /// Applies an event; what is to be done then.
-    pub(crate) fn update(&mut self, event: LocateEvent) -> Vec<LocateEffect> {
-        let mut effects = Vec::new();
+    /// Applies an event; what the browser is to do then.
+    pub(crate) fn update(&mut self, event: LocateEvent) -> Vec<Effect> {
         match event {
             LocateEvent::Asked => {
                 *self = Self::Waiting;
-                effects.push(LocateEffect::AskDevice);
+                return vec![Effect::AskDevice];
             }
-            LocateEvent::Answered(Ok(position)) => effects.push(LocateEffect::Place(position)),
+            LocateEvent::Answered(Ok(position)) => return vec![Effect::Place(position)],
             LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
-            LocateEvent::Placed(Some(Ok(origin))) => {
-                *self = Self::Idle;
-                effects.push(LocateEffect::SetHome(origin));
-            }
+            // The page makes it the home.
+            LocateEvent::Placed(Some(Ok(_))) => *self = Self::Idle,
         }
-        effects
+        Vec::new()
     }
 
     /// What is said beside the button; `home` is where the family lives.
@@ -121,7 +107,7 @@ mod tests {
     use geometry::LonLat;
 
     /// What is said once the device, then the outlines, have answered; and the last effect.
-    fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<LocateEffect>) {
+    fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<Effect>) {
         let mut locating = Locating::default();
         let mut effects = Vec::new();
         for event in events {
@@ -140,16 +126,16 @@ mod tests {
         let mut events = vec![LocateEvent::Asked];
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…");
-        assert_eq!(effect, Some(LocateEffect::AskDevice));
+        assert_eq!(effect, Some(Effect::AskDevice));
         events.push(LocateEvent::Answered(Ok(position)));
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…", "until it is placed");
-        assert_eq!(effect, Some(LocateEffect::Place(position)));
+        assert_eq!(effect, Some(Effect::Place(position)));
         events.push(LocateEvent::Placed(Some(Ok(here()))));
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));
         assert!(said.starts_with("Votre position, près ") && said.contains("onglet"), "{said}");
-        assert_eq!(effect, Some(LocateEffect::SetHome(here())));
+        assert_eq!(effect, None, "the page does the rest");
     }
 
     #[test]

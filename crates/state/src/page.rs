@@ -2,7 +2,6 @@
 //! editor's ([`super::plan`]).
 
 use super::intent::update;
-use super::locate::LocateEffect;
 use super::{
     HistoryStep, Home, Intent, LocateEvent, Locating, Notice, Remote, SHORTLIST_MAX, View,
     ViewState, codec,
@@ -214,15 +213,14 @@ impl Page {
             Event::Failed(notice) => self.notify(notice),
             Event::NoticesClosed => self.notices.clear(),
             Event::Locate(event) => {
-                for effect in self.locating.update(event) {
-                    match effect {
-                        LocateEffect::AskDevice => effects.push(Effect::AskDevice),
-                        LocateEffect::Place(position) => effects.push(Effect::Place(position)),
-                        LocateEffect::SetHome(origin) => {
-                            let home = Intent::SetHome(Some(Home::Here(origin)));
-                            self.apply(Event::Followed(home), dataset, effects);
-                        }
-                    }
+                let origin = match &event {
+                    LocateEvent::Placed(Some(Ok(origin))) => Some(*origin),
+                    _ => None,
+                };
+                effects.extend(self.locating.update(event));
+                if let Some(origin) = origin {
+                    let home = Intent::SetHome(Some(Home::Here(origin)));
+                    self.apply(Event::Followed(home), dataset, effects);
                 }
             }
             Event::Print => effects.push(Effect::Print),
