@@ -52,8 +52,8 @@ fn record(row: &CommuneRow) -> Result<Option<String>> {
     Ok(Some(format!("  {{\n{}\n  }}", members.join(",\n"))))
 }
 
-/// Opening hours in words: « lundi, mardi : 9 h à 12 h, 13 h 30 à 17 h ; jeudi : 9 h à 12 h ». Days with
-/// the same hours are told together, as people do.
+/// Opening hours in words: « lundi, mardi de 9 h à 12 h et de 13 h 30 à 17 h ; jeudi de 9 h à 12 h ». Days
+/// with the same hours are told together, as people do.
 fn hours(json: &str) -> Result<String> {
     let openings: Vec<Opening> = serde_json::from_str(json).context("mairie_horaires")?;
     let mut told: Vec<(String, String)> = Vec::new();
@@ -61,15 +61,15 @@ fn hours(json: &str) -> Result<String> {
         let days = if from == to { from } else { format!("du {from} au {to}") };
         let ranges: Vec<String> = ranges
             .iter()
-            .map(|(from, to)| Ok(format!("{} à {}", hour(from)?, hour(to)?)))
+            .map(|(from, to)| Ok(format!("de {} à {}", hour(from)?, hour(to)?)))
             .collect::<Result<_>>()?;
-        let ranges = ranges.join(", ");
+        let ranges = ranges.join(" et ");
         match told.iter_mut().find(|(_, own)| *own == ranges) {
             Some((own, _)) => *own = format!("{own}, {days}"),
             None => told.push((days, ranges)),
         }
     }
-    let told: Vec<String> = told.iter().map(|(days, ranges)| format!("{days} : {ranges}")).collect();
+    let told: Vec<String> = told.iter().map(|(days, ranges)| format!("{days} {ranges}")).collect();
     Ok(told.join(" ; "))
 }
 
@@ -95,10 +95,10 @@ mod tests {
             ["vendredi","vendredi",[["09:00:00","12:00:00"],["13:30:00","17:30:00"]]]]"#;
         assert_eq!(
             hours(json).unwrap(),
-            "lundi, vendredi : 9 h à 12 h, 13 h 30 à 17 h 30 ; jeudi : 9 h à 12 h"
+            "lundi, vendredi de 9 h à 12 h et de 13 h 30 à 17 h 30 ; jeudi de 9 h à 12 h"
         );
         let week = r#"[["lundi","vendredi",[["08:30:00","12:00:00"]]]]"#;
-        assert_eq!(hours(week).unwrap(), "du lundi au vendredi : 8 h 30 à 12 h");
+        assert_eq!(hours(week).unwrap(), "du lundi au vendredi de 8 h 30 à 12 h");
         assert_eq!(hours("[]").unwrap(), "");
         assert!(hours(r#"[["lundi","lundi",[["midi","soir"]]]]"#).is_err());
     }
