@@ -112,6 +112,10 @@ pub fn run_pass_on(effect: PassOnEffect, answer: impl Fn(PassOnEvent) + 'static)
         PassOnEffect::Share(address) => spawn_local(async move {
             answer(PassOnEvent::Shared(share::share(SITE, &address).await));
         }),
+        PassOnEffect::Copy(words) => spawn_local(async move {
+            let copied = share::copy(&words).await;
+            answer(PassOnEvent::Copied(words, copied));
+        }),
     }
 }
 

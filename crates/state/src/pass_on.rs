@@ -1,4 +1,4 @@
-//! Passing an answer on: read aloud by the device, or by link. [`PassOn::update`] alone changes it; what the
+//! Passing an answer on: read aloud by the device, by link, or as words to look for on another site. [`PassOn::update`] alone changes it; what the
 //! browser is to do are the effects it gives, whose answers come back as events.
 
 /// What is being passed on, and what came of it.
@@ -11,6 +11,8 @@ pub struct PassOn {
     /// How often reading was begun: an earlier reading may tell of its end only during the next.
     readings: u32,
     shared: Option<Shared>,
+    /// What is to be looked for on a site that has been opened, and whether it is on the clipboard.
+    looked_up: Option<(String, bool)>,
 }
 
 /// What has become of a link.
@@ -39,6 +41,10 @@ pub enum PassOnEvent {
     Share(String),
     /// Answers [`PassOnEffect::Share`].
     Shared(Shared),
+    /// Another site opens, on which these words are to be looked for.
+    LookUp(String),
+    /// Answers [`PassOnEffect::Copy`]: whether the words are on the clipboard.
+    Copied(String, bool),
     /// The buttons leave the page.
     Closed,
 }
@@ -54,6 +60,8 @@ pub enum PassOnEffect {
     StopSpeaking,
     /// Pass this address on; answered by [`PassOnEvent::Shared`].
     Share(String),
+    /// Put these words on the clipboard; answered by [`PassOnEvent::Copied`].
+    Copy(String),
 }
 
 impl PassOn {
@@ -75,9 +83,23 @@ impl PassOn {
             PassOnEvent::ReadingEnded(reading) => self.is_reading &= reading != self.readings,
             PassOnEvent::Share(address) => return Some(PassOnEffect::Share(address)),
             PassOnEvent::Shared(shared) => self.shared = Some(shared),
+            PassOnEvent::LookUp(words) => return Some(PassOnEffect::Copy(words)),
+            PassOnEvent::Copied(words, copied) => self.looked_up = Some((words, copied)),
             PassOnEvent::Closed => {}
         }
         None
+    }
+
+    /// What to do on the site that has been opened; nothing before one is.
+    #[must_use]
+    pub fn to_look_up(&self) -> String {
+        match &self.looked_up {
+            None => String::new(),
+            Some((words, true)) => format!(
+                "«\u{a0}{words}\u{a0}» est copié\u{a0}: collez-le dans la recherche du site."
+            ),
+            Some((words, false)) => format!("Sur le site, cherchez «\u{a0}{words}\u{a0}»."),
+        }
     }
 
     /// What came of sharing, in words; nothing where the device has said so itself. `address` is the link as
@@ -142,6 +164,21 @@ mod tests {
             Some(&PassOnEffect::StopSpeaking)
         );
         assert_eq!(after(&[PassOnEvent::Closed]).1, [], "and stops no other's voice");
+    }
+
+    #[test]
+    fn what_to_look_for_is_said_copied_or_not() {
+        let words = "Les Lutins, Nogent".to_owned();
+        let after_copy = |copied| {
+            let events =
+                [PassOnEvent::LookUp(words.clone()), PassOnEvent::Copied(words.clone(), copied)];
+            let (own, effects) = after(&events);
+            assert_eq!(effects, [PassOnEffect::Copy(words.clone())]);
+            own.to_look_up()
+        };
+        assert!(after_copy(true).starts_with("«\u{a0}Les Lutins, Nogent\u{a0}» est copié"));
+        assert_eq!(after_copy(false), "Sur le site, cherchez «\u{a0}Les Lutins, Nogent\u{a0}».");
+        assert_eq!(PassOn::default().to_look_up(), "");
     }
 
     #[test]
