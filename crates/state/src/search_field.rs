@@ -17,6 +17,8 @@ pub struct SearchField {
     pub sought: Option<Sought>,
     /// What is asked or told since Enter could not take a place.
     pub told: Option<Reply>,
+    /// Whether it was left before anything was done with what is typed: the way on is then said.
+    pub left: bool,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
     /// The text of the places outside the map.
@@ -94,7 +96,13 @@ impl SearchField {
                 effects.push(SearchEffect::Select);
                 self.fetch_outside_at_first(&mut effects);
             }
-            SearchEvent::Left => self.sought = self.sought.take().filter(|sought| sought.entered),
+            // The page stays as it is: what moves under a pointer is missed by it.
+            SearchEvent::Left => {
+                let sought = self.sought.take();
+                self.left =
+                    sought.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.sought = sought.filter(|sought| sought.entered);
+            }
             SearchEvent::Typed(words) => self.seek(words, &mut effects),
             SearchEvent::Enter => {
                 let active = self.active.and_then(|rank| reply?.offers.get(rank));
@@ -128,13 +136,14 @@ impl SearchField {
     fn rest(&mut self) {
         self.sought = None;
         self.told = None;
+        self.left = false;
     }
 
     /// Looks for what is typed.
     fn seek(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
-        self.told = None;
+        self.rest();
         self.sought = Some(Sought { words: words.clone(), entered: false });
         self.active = None;
         self.typed = words;
@@ -150,7 +159,7 @@ impl SearchField {
             self.fetch_outside(effects);
         }
         effects.push(SearchEffect::RetrySearch);
-        self.told = None;
+        self.rest();
         self.sought = Some(Sought { words: self.typed.clone(), entered: true });
     }
 

@@ -9,7 +9,7 @@ use super::take_away::dispatch;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
 use analysis::wording::naming::title;
-use model::{Commune, NamedCommune, Service};
+use model::{Commune, Epci, NamedCommune, Service};
 use state::pass_on::{PassOn, PassOnEvent};
 
 /// The row below a service; `site` is the commune of the site that is meant. `whole` where there is room for
@@ -21,21 +21,43 @@ pub fn Actions(
     site: Option<&'static Commune>,
     whole: bool,
 ) -> impl IntoView {
-    let state = Var::new(PassOn::default());
     let own = actions::Actions::about(store.dataset, service, site);
-    let links = outward::actions(&own, whole, move |words| {
-        dispatch(state, PassOnEvent::LookUp(words));
+    let keep = view! { <Keep store=store service=service /> }.into_any();
+    let hall = own.town_hall.as_ref().filter(|_| whole).map(|(hall, _)| {
+        view! {
+            <p class="origine">
+                {site.and_then(actions::merged_into)} " " {actions::opening_hours(hall)} " "
+                {actions::town_hall_origin(hall)}
+            </p>
+        }
     });
     view! {
-        <div class="gestes" role="group" aria-label=format!("Que faire\u{a0}: {}", title(service))>
-            {links.into_iter().map(embedded).collect_view()}
-            <Keep store=store service=service />
-        </div>
-        <p class="discret" role="status" prop:textContent=move || state.with(PassOn::to_look_up)></p>
-        {own.town_hall.filter(|_| whole).map(|(hall, _)| view! {
-            <p class="origine">{actions::opening_hours(hall)} " " {actions::town_hall_origin(hall)}</p>
-        })}
+        {row(&own, title(service), whole, Some(keep))}
+        {hall}
     }
+}
+
+/// The row that ends the panel of an intercommunalité.
+#[component]
+pub fn TerritoryActions(store: Store, territory: &'static Epci) -> impl IntoView {
+    row(
+        &actions::Actions::in_territory(store.dataset, territory),
+        territory.name.clone(),
+        true,
+        None,
+    )
+}
+
+/// The links and what follows them in one row, and what to do on the site that one of them opens.
+fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>) -> AnyView {
+    let state = Var::new(PassOn::default());
+    let look_up = move |words| dispatch(state, PassOnEvent::LookUp(words));
+    let links = outward::actions(own, whole, look_up).into_iter().map(embedded).collect_view();
+    view! {
+        <div class="gestes" role="group" aria-label=format!("Que faire\u{a0}: {about}")>{links} {more}</div>
+        <p class="discret" role="status" prop:textContent=move || state.with(PassOn::to_look_up)></p>
+    }
+    .into_any()
 }
 
 /// The town hall of where a family lives: whom to ask when nothing else answers.
@@ -45,11 +67,8 @@ pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
     let origin = actions::town_hall_origin(town_hall.0);
     let hours = actions::opening_hours(town_hall.0);
     let own = actions::Actions { look_up: None, town_hall: Some(town_hall), destination: None };
-    let links = outward::actions(&own, true, |_| ());
     Some(view! {
-        <div class="gestes" role="group" aria-label="Votre mairie" data-mairie>
-            {links.into_iter().map(embedded).collect_view()}
-        </div>
-        <p class="origine">{hours} " " {origin}</p>
+        <div data-mairie>{row(&own, "votre mairie".to_owned(), true, None)}</div>
+        <p class="origine">{actions::merged_into(home.seat)} " " {hours} " " {origin}</p>
     })
 }

@@ -6,7 +6,7 @@ use crate::wording::format::{NBSP, long_day, typeset};
 use crate::wording::naming::title;
 use crate::wording::toponym::of;
 use geometry::LonLat;
-use model::{Commune, Contact, Dataset, Date, PlacedAt, Service, TownHall};
+use model::{Category, Commune, Contact, Dataset, Date, Epci, PlacedAt, Service, TownHall};
 
 /// What can be done about a service, or about a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,18 +23,28 @@ impl<'a> Actions<'a> {
     /// About a service; `site` is the commune of the site that is meant.
     #[must_use]
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
-        let look_up = for_category(dataset.contacts(), service.category)
-            .find(|own| own.check.is_some())
-            .map(|own| {
-                let place = site.map(|commune| format!(", {}", commune.name));
-                (own, format!("{}{}", title(service), place.unwrap_or_default()))
-            });
+        let place = site.map(|commune| format!(", {}", commune.name));
+        let words = format!("{}{}", title(service), place.unwrap_or_default());
+        let look_up = looked_up(dataset, service.category).map(|own| (own, words));
         let destination = site
             .filter(|_| service.placed_at == PlacedAt::TownHall)
             .map(|commune| (commune.point, town_hall_name(&commune.name)));
         let town_hall = site.and_then(|commune| town_hall(dataset, commune));
         Self { look_up, town_hall, destination }
     }
+
+    /// About an intercommunalité: what families look for first is looked up there.
+    #[must_use]
+    pub fn in_territory(dataset: &'a Dataset, territory: &Epci) -> Self {
+        let look_up = looked_up(dataset, Category::Eaje);
+        let look_up = look_up.map(|own| (own, territory.name.clone()));
+        Self { look_up, town_hall: None, destination: None }
+    }
+}
+
+/// Where services of a category are looked up.
+fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
+    for_category(dataset.contacts(), category).find(|own| own.check.is_some())
 }
 
 /// The town hall that answers for a commune today, and its name: « mairie de Rives Dervoises » for Droyes.
@@ -43,6 +53,18 @@ pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<(&'a Tow
     let own = dataset.town_hall(commune)?;
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
     Some((own, town_hall_name(name)))
+}
+
+/// Which commune answers for one that has merged since: « Droyes est aujourd’hui dans Rives Dervoises. »
+#[must_use]
+pub fn merged_into(commune: &Commune) -> Option<String> {
+    // Some have only lost their hyphens.
+    let plain = |name: &str| name.replace('-', " ");
+    let today = commune.today.as_ref()?;
+    if plain(&today.name) == plain(&commune.name) {
+        return None;
+    }
+    Some(format!("{} est aujourd’hui dans {}.", commune.name, today.name))
 }
 
 /// « mairie de Langres »
@@ -71,7 +93,6 @@ pub fn town_hall_origin(own: &TownHall) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Category;
 
     fn commune(name: &str) -> &'static Commune {
         fixtures::dataset().communes.iter().find(|own| own.name == name).expect("a commune")
@@ -97,6 +118,10 @@ mod tests {
         let dataset = fixtures::dataset();
         let (own, name) = town_hall(dataset, commune("Droyes")).expect("a town hall");
         assert_eq!(name, "mairie de Rives Dervoises");
+        let merged = merged_into(commune("Droyes"));
+        assert_eq!(merged.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
+        assert_eq!(merged_into(commune("Langres")), None);
+        assert_eq!(merged_into(commune("Colombey-les-Deux-Églises")), None);
         assert_eq!(own.phone.as_deref(), Some("03 25 04 62 36"));
         assert_eq!(
             town_hall_origin(own),
