@@ -114,6 +114,10 @@ pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEv
         AnswerToolsEffect::Share(address) => spawn_local(async move {
             answer(AnswerToolsEvent::Shared(share::share(SITE, &address).await));
         }),
+        AnswerToolsEffect::Copy(words) => spawn_local(async move {
+            let copied = share::copy(&words).await;
+            answer(AnswerToolsEvent::Copied(words, copied));
+        }),
     }
 }
 

@@ -41,7 +41,8 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
 ];
 
 /// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 1] = [("contacts", &["producteur"])];
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
+    [("contacts", &["producteur"]), ("mairies", &["adresse", "courriel", "nom"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -57,6 +58,8 @@ pub struct Folder {
     gazetteer: Value,
     anomalies: Value,
     contacts: Value,
+    /// `null` where the folder has none.
+    town_halls: Value,
     plan: Value,
     publisher: Value,
     metadata: Value,
@@ -148,6 +151,7 @@ impl Folder {
             gazetteer: json("lieux.json"),
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
+            town_halls: json_if_any("mairies.json"),
             plan: json_if_any(plan::FILE),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
@@ -306,6 +310,7 @@ impl Folder {
             "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
             "chiffres_communes": self.commune_figures,
             "contacts": self.contacts,
+            "mairies": self.town_halls,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });
         compact(without(&UNREAD_IN_DETAILS, members))

@@ -6,7 +6,7 @@ use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
     Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, IndicatorId,
     InseeCode, Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId,
-    Signatory, Siren, TerritoryId,
+    Signatory, Siren, TerritoryId, TownHall,
 };
 use geometry::Projection;
 
@@ -57,8 +57,10 @@ pub struct Details {
     pub gazetteer: Gazetteer,
     /// The anomalies that touch an EPCI, sorted by id.
     pub anomalies: Vec<Anomaly>,
-    /// Whom to ask today, sorted by id.
+    /// Whom to ask today, in the order in which they are told.
     pub contacts: Vec<Contact>,
+    /// How to reach the town halls, sorted by the commune's code; none where nothing is known of them.
+    pub town_halls: Vec<TownHall>,
     /// What pays for new places in crèches.
     pub aid: Option<Lever>,
     /// What the data are taken from, sorted by id.

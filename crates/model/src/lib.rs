@@ -33,7 +33,7 @@ pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren,
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
 pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
-pub use contact::Contact;
+pub use contact::{Contact, TownHall};
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::{Background, Dataset, Details, PlanDocument};
 pub use date::Date;

@@ -49,10 +49,13 @@ impl Need {
             Self::Childcare => &[Category::Eaje, Category::Mam],
             Self::OtherParents => &[Category::Laep, Category::Reaap, Category::CentreSocial],
             Self::School => &[Category::Clas],
-            // Social workers are nearer than the services made for separations.
-            Self::Separation => {
-                &[Category::Mediation, Category::EspaceRencontre, Category::Circonscription]
-            }
+            // Social workers and centres are nearer than the services made for separations.
+            Self::Separation => &[
+                Category::Circonscription,
+                Category::CentreSocial,
+                Category::Mediation,
+                Category::EspaceRencontre,
+            ],
             Self::Advice => &[
                 Category::Laep,
                 Category::Reaap,

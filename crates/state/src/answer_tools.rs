@@ -1,15 +1,18 @@
-//! The tools beside an answer: have the device read it aloud, share its link.
+//! The tools beside an answer: have the device read it aloud, share its link,
+//! or copy the words to look for on another site.
 
 /// Whether the answer is being read, and what came of sharing it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AnswerTools {
-    /// Whether the device has a French voice of its tools.
+    /// Whether the device has a French voice of its own.
     pub has_voice: bool,
     /// Whether it is reading.
     pub is_reading: bool,
     /// How often reading was begun: an earlier reading may tell of its end only during the next.
     readings: u32,
     shared: Option<Shared>,
+    /// What is to be looked for on a site that has been opened, and whether it is on the clipboard.
+    looked_up: Option<(String, bool)>,
 }
 
 /// What has become of a link.
@@ -26,7 +29,7 @@ pub enum Shared {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEvent {
-    /// The buttons are shtools.
+    /// The buttons are shown.
     Opened,
     /// Answers [`AnswerToolsEffect::WatchVoices`], now and whenever the browser finds other voices.
     VoiceFound(bool),
@@ -38,6 +41,10 @@ pub enum AnswerToolsEvent {
     Share(String),
     /// Answers [`AnswerToolsEffect::Share`].
     Shared(Shared),
+    /// Another site opens, on which these words are to be looked for.
+    LookUp(String),
+    /// Answers [`AnswerToolsEffect::Copy`]: whether the words are on the clipboard.
+    Copied(String, bool),
     /// The buttons leave the page.
     Closed,
 }
@@ -53,6 +60,8 @@ pub enum AnswerToolsEffect {
     StopSpeaking,
     /// Share this address; answered by [`AnswerToolsEvent::Shared`].
     Share(String),
+    /// Put these words on the clipboard; answered by [`AnswerToolsEvent::Copied`].
+    Copy(String),
 }
 
 impl AnswerTools {
@@ -75,9 +84,23 @@ impl AnswerTools {
             AnswerToolsEvent::ReadingEnded(reading) => self.is_reading &= reading != self.readings,
             AnswerToolsEvent::Share(address) => effects.push(AnswerToolsEffect::Share(address)),
             AnswerToolsEvent::Shared(shared) => self.shared = Some(shared),
+            AnswerToolsEvent::LookUp(words) => effects.push(AnswerToolsEffect::Copy(words)),
+            AnswerToolsEvent::Copied(words, copied) => self.looked_up = Some((words, copied)),
             AnswerToolsEvent::Closed => {}
         }
         effects
+    }
+
+    /// What to do on the site that has been opened; nothing before one is.
+    #[must_use]
+    pub fn look_up_message(&self) -> String {
+        match &self.looked_up {
+            None => String::new(),
+            Some((words, true)) => format!(
+                "«\u{a0}{words}\u{a0}» est copié\u{a0}: collez-le dans la recherche du site."
+            ),
+            Some((words, false)) => format!("Sur le site, cherchez «\u{a0}{words}\u{a0}»."),
+        }
     }
 
     /// What came of sharing, in words; nothing where the device has said so itself. `address` is the link as
@@ -147,6 +170,23 @@ mod tests {
             Some(&AnswerToolsEffect::StopSpeaking)
         );
         assert_eq!(after(&[AnswerToolsEvent::Closed]).1, [], "and stops no other's voice");
+    }
+
+    #[test]
+    fn what_to_look_for_is_said_copied_or_not() {
+        let words = "Les Lutins, Nogent".to_owned();
+        let after_copy = |copied| {
+            let events = [
+                AnswerToolsEvent::LookUp(words.clone()),
+                AnswerToolsEvent::Copied(words.clone(), copied),
+            ];
+            let (tools, effects) = after(&events);
+            assert_eq!(effects, [AnswerToolsEffect::Copy(words.clone())]);
+            tools.look_up_message()
+        };
+        assert!(after_copy(true).starts_with("«\u{a0}Les Lutins, Nogent\u{a0}» est copié"));
+        assert_eq!(after_copy(false), "Sur le site, cherchez «\u{a0}Les Lutins, Nogent\u{a0}».");
+        assert_eq!(AnswerTools::default().look_up_message(), "");
     }
 
     #[test]

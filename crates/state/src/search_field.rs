@@ -16,6 +16,8 @@ pub struct SearchField {
     pub query: Option<Query>,
     /// The reply that is shown, with its choices, since Enter could not take a place.
     pub feedback: Option<Reply>,
+    /// Whether it was left before anything was done with what is typed: the way on is then said.
+    pub left: bool,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
     /// The text of the places outside the map.
@@ -97,7 +99,12 @@ impl SearchField {
                 effects.push(SearchEffect::Select);
                 self.fetch_outside_at_first(&mut effects);
             }
-            SearchEvent::Blurred => self.query = self.query.take().filter(|query| query.entered),
+            // The page stays as it is: what moves under a pointer is missed by it.
+            SearchEvent::Blurred => {
+                let query = self.query.take();
+                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.query = query.filter(|query| query.entered);
+            }
             SearchEvent::Typed(words) => self.search(words, &mut effects),
             SearchEvent::EnterPressed => {
                 let active = self.active.and_then(|rank| reply?.offers.get(rank));
@@ -130,13 +137,14 @@ impl SearchField {
     fn close(&mut self) {
         self.query = None;
         self.feedback = None;
+        self.left = false;
     }
 
     /// Searches what is typed.
     fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
-        self.feedback = None;
+        self.close();
         self.query = Some(Query { words: words.clone(), entered: false });
         self.active = None;
         self.typed = words;
@@ -152,7 +160,7 @@ impl SearchField {
             self.fetch_outside(effects);
         }
         effects.push(SearchEffect::RetrySearch);
-        self.feedback = None;
+        self.close();
         self.query = Some(Query { words: self.typed.clone(), entered: true });
     }
 

@@ -98,7 +98,12 @@ impl Place {
         if let Some(said) = self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone())) {
             return said;
         }
-        let Some(query) = self.with(|field| field.query.clone()) else { return self.united() };
+        let Some(query) = self.with(|field| field.query.clone()) else {
+            return match self.with(|field| field.left) {
+                true => "Appuyez sur «\u{a0}Chercher\u{a0}».".to_owned(),
+                false => self.united(),
+            };
+        };
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::facts::{manager, service_line, service_origin};
 use super::super::outward::contacts;
 use super::super::slot::embedded;
-use super::shortlist::Keep;
+use super::actions::Actions;
 use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::placement;
@@ -88,17 +88,22 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         true => of_service(dataset, service, store.today()),
         false => past_project(dataset, service),
     };
-    let far = store.answer.with_untracked(|answer| {
+    let found = store.answer.with_untracked(|answer| {
         let answer = answer.as_ref()?;
         let found = answer.nearby.placed.iter().find(|found| found.service.id == service.id)?;
-        let far = distance(found, answer.home);
-        let from = match answer.home {
+        Some((*found, answer.home))
+    });
+    let far = found.map(|(found, home)| {
+        let far = distance(&found, home);
+        let from = match home {
             Some(home) if home.covers(found.commune) => String::new(),
             Some(home) => format!(" {}", of(home.name)),
             None => " de vous".to_owned(),
         };
-        Some(view! { <strong>{format!(" C’est {far}{from}.")}</strong> })
+        view! { <strong>{format!(" C’est {far}{from}.")}</strong> }
     });
+    let site = found.map(|(found, _)| found.commune);
+    let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
         Reading::Full => wording(service.category).meaning,
         Reading::Easy => easy_meaning(service.category),
@@ -111,9 +116,9 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <p data-age-de-la-liste>{age}</p>
         <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
         <p>{service_line(dataset, service)} "." {far} " " {manager(service)}</p>
-        <Keep store=store service=service />
+        <Actions store=store service=service site=site whole=true />
         <h3>"Adresse, téléphone, horaires"</h3>
-        <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
+        <p>"Le document n’en donne pas. Demandez à la mairie, ou à\u{a0}:"</p>
         {embedded(contacts(&ask, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {printed}</p>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::facts::{contradictions, fact_list};
 use super::super::slot::embedded;
+use super::actions::TerritoryActions;
 use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::{by_category, serves};
@@ -46,6 +47,7 @@ pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
             <Services store=store territory=territory />
             {(!contradicted.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
             {contradictions(&contradicted).into_iter().map(embedded).collect_view()}
+            <TerritoryActions store=store territory=territory />
         </section>
     }
 }

@@ -69,7 +69,7 @@ fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
 
 /// Applies an event, then has the browser do what follows. The page may have changed its answer when the
 /// browser speaks: then nobody listens.
-fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
+pub(super) fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
     if state.is_gone() {
         return;
     }

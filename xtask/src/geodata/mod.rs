@@ -1,10 +1,10 @@
 //! `cargo xtask geodata`: rebuilds `geodata/communes.geojson`, `geodata/epci.geojson`,
-//! `geodata/lieux.json` and `geodata/lieux-exterieurs.csv`, byte for byte, from the source package
+//! `geodata/lieux.json`, `geodata/lieux-exterieurs.csv` and `geodata/mairies.json`, byte for byte, from the source package
 //! and the tables of `geodata/source/`; and, from these tables alone, the figures of what came after
 //! the document.
 //!
 //! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text, and
-//! wheel → source → places (the words and towns that a search must know) → text.
+//! wheel → source → places (the words and towns that a search must know), town halls → text.
 
 mod anchor;
 mod chain;
@@ -24,6 +24,7 @@ mod places;
 mod rings;
 mod source;
 mod territories;
+mod town_halls;
 mod wheel;
 mod wkb;
 
@@ -51,7 +52,7 @@ pub fn rebuild(root: &Path) -> Result<()> {
 }
 
 /// The paths of the files, from the root of the repository, and their text.
-fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
+fn build(root: &Path) -> Result<[(&'static str, String); 5]> {
     let members = membership::read(root)?;
     let tables = Tables::read(&mut Wheel::open()?)?;
     let source = source::read(&tables)?;
@@ -61,6 +62,7 @@ fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
     let epci = epci::dissolve(territories, &communes, &today)?;
     let places = places::text(root, &tables, &members)?;
     let outside = outside::text(&tables, &communes)?;
+    let town_halls = town_halls::text(&tables)?;
 
     let communes: Vec<_> = communes.iter().map(features::of_commune).collect();
     let epci: Vec<_> = epci.iter().map(features::of_epci).collect();
@@ -69,6 +71,7 @@ fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
         ("geodata/epci.geojson", geojson::collection(&epci)),
         ("geodata/lieux.json", places),
         ("geodata/lieux-exterieurs.csv", outside),
+        ("geodata/mairies.json", town_halls),
     ])
 }
 

@@ -71,6 +71,16 @@ pub struct CommuneRow {
     pub commune_parent_id: String,
     geometry: String,
     mairie_localisation: String,
+    /// Its town hall's address, on several lines; this and the rest empty where there is none.
+    pub mairie_adresse: String,
+    /// « 03 25 30 60 00 »
+    pub mairie_telephone: String,
+    /// Its address of e-mail.
+    pub mairie_email: String,
+    /// The address of its site.
+    pub mairie_site: String,
+    /// Opening hours as JSON, `[]` where none are given.
+    pub mairie_horaires: String,
 }
 
 /// A row of the table of départements.

@@ -10,6 +10,7 @@ pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
+pub mod rings;
 mod scale;
 pub mod strip;
 pub mod style;

@@ -74,6 +74,21 @@ impl World {
 }
 
 #[test]
+fn leaving_the_field_with_words_in_it_is_told_until_something_is_done() {
+    let mut world = World::default();
+    world.send(SearchEvent::Typed("langr".to_owned()));
+    world.send(SearchEvent::Blurred);
+    assert!(world.field.left && world.field.query.is_none());
+    world.send(SearchEvent::Typed("langres".to_owned()));
+    assert!(!world.field.left);
+    world.send(SearchEvent::Blurred);
+    world.enter("langres");
+    assert_eq!((world.field.left, world.home()), (false, Some("Langres")));
+    world.send(SearchEvent::Blurred);
+    assert!(!world.field.left, "nothing is left to do");
+}
+
+#[test]
 fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
     let mut world = World { offline: true, ..World::default() };
     world.enter("langres");
