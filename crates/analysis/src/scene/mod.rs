@@ -13,6 +13,7 @@ pub mod pins;
 mod scale;
 pub mod strip;
 pub mod style;
+pub mod years;
 
 pub use self::scale::ScaleBar;
 

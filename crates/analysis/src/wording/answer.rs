@@ -105,8 +105,13 @@ pub fn distance(found: &Found, home: Option<NamedCommune>) -> String {
             false => "dans votre commune".to_owned(),
         };
     }
-    // Pins stand at town halls: a decimal would promise more than they know.
-    match rounded(found.kilometres, 0) {
+    kilometres_away(found.kilometres)
+}
+
+/// « à 8 km », « à moins de 1 km »: from one town hall to another a decimal would promise more than is known.
+#[must_use]
+pub fn kilometres_away(kilometres: f64) -> String {
+    match rounded(kilometres, 0) {
         km if km == "0" => format!("à moins de 1{NBSP}km"),
         km => format!("à {km}{NBSP}km"),
     }
