@@ -69,7 +69,7 @@ pub fn pages(
         .chain(territory_pages(dataset, background, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
         .chain(meetings)
-        .chain([(series::FILE.to_owned(), series::of_others(dataset))]);
+        .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
     views.chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
 }
 

@@ -23,9 +23,20 @@ struct Row<'a> {
     cells: Vec<(Date, String)>,
 }
 
-/// The table; a date without a figure is empty. Of what several publications say there is a line each.
+/// Whether others than the document publish figures that no map of it shows.
 #[must_use]
-pub fn of_others(dataset: &Dataset) -> String {
+pub fn has_any(dataset: &Dataset) -> bool {
+    let by_commune = dataset.commune_figures.get().is_some_and(|own| !own.indicators.is_empty());
+    by_commune || dataset.details.get().is_some_and(|own| !own.indicators.is_empty())
+}
+
+/// The table, or nothing where there is no such figure. A date without one is empty; of what several publications
+/// say there is a line each.
+#[must_use]
+pub fn of_others(dataset: &Dataset) -> Option<String> {
+    if !has_any(dataset) {
+        return None;
+    }
     let mut rows = of_territories(dataset);
     let told: Vec<(String, String)> =
         rows.iter().map(|row| (row.code.clone(), row.id.to_owned())).collect();
@@ -53,7 +64,7 @@ pub fn of_others(dataset: &Dataset) -> String {
             [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(words).to_vec();
         table.row(head.into_iter().chain(cells).collect(), &[&row.publication.id]);
     }
-    table.into_text()
+    Some(table.into_text())
 }
 
 /// A line for each publication of a series but the document.

@@ -78,19 +78,21 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     })
 }
 
-/// What is counted in a commune, in a sentence: « L’Insee y recense en 2025 : 2 crèches, 1 relais. »;
+/// What is counted in communes, in a sentence: « L’Insee y recense en 2025 : 2 crèches, 1 relais. »;
 /// `None` before the figures by commune are there.
 #[must_use]
-pub fn recorded(dataset: &Dataset, commune: InseeCode) -> Option<String> {
+pub fn recorded(dataset: &Dataset, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
     let mut there = Vec::new();
     let mut kinds = Vec::new();
     let mut said: Option<(Date, &Publication)> = None;
     for own in all {
-        let (Some((one, many)), Some((date, who, count))) = (&own.nouns, own.latest(commune))
-        else {
+        let Some((one, many)) = &own.nouns else { continue };
+        let Some((date, who, _)) = communes.iter().find_map(|code| own.latest(*code)) else {
             continue;
         };
+        let counts = communes.iter().filter_map(|code| own.latest(*code));
+        let count: f64 = counts.map(|(_, _, count)| count).sum();
         said = Some((date, who));
         kinds.push(one.as_str());
         if count > 0.0 {
@@ -318,7 +320,7 @@ mod tests {
     #[test]
     fn a_commune_is_told_what_it_has_and_what_it_has_not() {
         let dataset = fixtures::dataset();
-        let told = |code| recorded(dataset, insee(code)).unwrap();
+        let told = |code| recorded(dataset, &[insee(code)]).unwrap();
         assert!(
             told("52121").starts_with("L’Insee y recense en 2025\u{a0}: "),
             "{}",

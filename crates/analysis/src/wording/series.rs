@@ -10,26 +10,36 @@ use model::{Date, Unit};
 /// What stands in a table of years where there is no figure.
 const NOTHING: &str = "nd";
 
-/// Its first and its last figure: « 482 places en 2016, 599 places en 2023, selon la Drees. »; the same
-/// throughout: « 1 structure chaque année de 2010 à 2023, selon la Drees. »
+/// Its first and its last figure, of each publication apart: « 482 places en 2016, 599 places en 2023, selon la
+/// Drees. »; the same throughout: « 1 structure chaque année de 2010 à 2023, selon la Drees. »
 #[must_use]
 pub fn ends(series: &Series<'_>) -> Option<String> {
-    let (first, last) = (series.points.first()?, series.points.last()?);
-    let told = |point: &Point<'_>| {
-        format!("{} {}", with_unit(point.value, series.unit), on(point.date))
-    };
-    let whose = |point: &Point<'_>| point.publication.words.subject.clone();
+    let parts: Vec<&[Point<'_>]> =
+        series.points.chunk_by(|a, b| a.publication.id == b.publication.id).collect();
+    let mut told: Vec<String> = Vec::new();
+    let mut before = None;
+    for part in parts {
+        let words = &part.first()?.publication.words;
+        let whose = match before {
+            Some(own) if own == words => format!("selon une autre publication {}", words.of),
+            _ => format!("selon {}", words.subject),
+        };
+        told.push(format!("{}, {whose}", of_one_publication(part, series.unit)?));
+        before = Some(words);
+    }
+    (!told.is_empty()).then(|| told.join(&format!("{THIN}; ")) + ".")
+}
+
+fn of_one_publication(points: &[Point<'_>], unit: &Unit) -> Option<String> {
+    let (first, last) = (points.first()?, points.last()?);
+    let told = |point: &Point<'_>| format!("{} {}", with_unit(point.value, unit), on(point.date));
     Some(if first.date == last.date {
-        format!("{}, selon {}.", told(first), whose(first))
-    } else if whose(first) != whose(last) {
-        let (from, to) = (told(first), told(last));
-        format!("{from}, selon {}{THIN}; {to}, selon {}.", whose(first), whose(last))
-    } else if series.points.iter().all(|own| own.value == first.value) {
-        let value = with_unit(first.value, series.unit);
-        let (from, to) = (first.date, last.date);
-        format!("{value} chaque année de {from} à {to}, selon {}.", whose(first))
+        told(first)
+    } else if points.iter().all(|own| own.value == first.value) {
+        let value = with_unit(first.value, unit);
+        format!("{value} chaque année de {} à {}", first.date, last.date)
     } else {
-        format!("{}, {}, selon {}.", told(first), told(last), whose(first))
+        format!("{}, {}", told(first), told(last))
     })
 }
 
@@ -134,8 +144,17 @@ mod tests {
         let rate = Series::of_territory(rate, &TerritoryId::Departement);
         assert_eq!(
             ends(&rate).unwrap(),
-            "56,53\u{a0}% au 31/12/2011, selon le document\u{202f}; 70,2\u{a0}% en 2023, selon la Cnaf."
-                .replace("au 31/12/2011", &on(rate.points[0].date))
+            "56,53\u{a0}% en 2011, 65,66\u{a0}% au 31/12/2013, selon le document\u{202f}; 70,2\u{a0}% en 2023, \
+             selon la Cnaf."
+        );
+    }
+
+    #[test]
+    fn ends_are_never_told_across_a_break() {
+        assert_eq!(
+            ends(&of_commune("taux_couverture", "52121")).unwrap(),
+            "77\u{a0}% en 2017, 92,1\u{a0}% en 2022, selon la Cnaf\u{202f}; 86,9\u{a0}% en 2023, selon une autre \
+             publication de la Cnaf."
         );
     }
 

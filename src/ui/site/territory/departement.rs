@@ -6,6 +6,7 @@ use super::super::static_page::StaticPage;
 use super::later::{Communes, places_to_ask, what_communes_have, yearly_sums};
 use super::series::years_of;
 use super::{ROOT, open_data};
+use analysis::export::series::has_any;
 use analysis::grid::Cell;
 use analysis::search::tokens;
 use analysis::statistics::series::{Series, yearly};
@@ -24,7 +25,7 @@ pub fn path(dataset: &Dataset) -> String {
     format!("territoire/{}/", dataset.metadata.departement.code)
 }
 
-/// The page, by its path; nothing where no other publication tells of the département. `today` is the dataset of
+/// The page, by its path; nothing where no other publication tells more than the map. `today` is the dataset of
 /// the latest découpage.
 pub fn page(
     dataset: &'static Dataset,
@@ -34,7 +35,7 @@ pub fn page(
 ) -> Option<(String, String)> {
     let every = every_commune(today);
     let series = series(today, &every);
-    if series.is_empty() {
+    if !has_any(dataset) {
         return None;
     }
     let name = &dataset.metadata.departement.name;
@@ -98,7 +99,7 @@ fn content(
     let values = over_years(format!("{name}, année par année"), "Chiffre", &lines);
     let definitions = definitions(today, series);
     let years = chapter("tableau", "annees", "Année par année")
-        .children(years_of(series, &values, Vec::new(), "annees-departement", ROOT))
+        .children(years_of(series, &values, Vec::new(), "annees-departement".to_owned(), ROOT))
         .child(definitions);
     let outside = communes_in(today, None);
     html("main")

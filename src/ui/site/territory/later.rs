@@ -8,7 +8,7 @@ use analysis::grid::Cell;
 use analysis::statistics::series::{Series, of_towns, towns, yearly};
 use analysis::wording::format::{on, printed, sentence_case, typeset};
 use analysis::wording::labels::publication;
-use analysis::wording::later_publications::communes_today;
+use analysis::wording::later_publications::{communes_today, recorded};
 use analysis::wording::series::over_years;
 use dom::{Element, html};
 use model::{CommuneFigures, CommuneNames, Dataset, InseeCode};
@@ -28,7 +28,7 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
             .map(|(code, name)| (Cell::words(*name), Series::of_commune(own, *code)))
             .collect::<Vec<_>>();
         let caption = format!("{} de chaque commune d’aujourd’hui", own.label);
-        years_of(&[sum], &over_years(caption, "Commune", &all), notes.to_vec(), "par-an", ROOT)
+        years_of(&[sum], &over_years(caption, "Commune", &all), notes.to_vec(), "par-an".to_owned(), ROOT)
     };
     yearly(&figures.indicators, &codes).flat_map(of_one).collect()
 }
@@ -48,7 +48,7 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
         let drawn: Vec<Series<'_>> = drawn.map(|(_, own)| own.clone()).collect();
         let grid = over_years(format!("{name}, année par année"), "Chiffre", &all);
         let heading = html("h3").child(format!("La commune de {name}"));
-        [heading].into_iter().chain(years_of(&drawn, &grid, Vec::new(), "ville", ROOT))
+        [heading].into_iter().chain(years_of(&drawn, &grid, Vec::new(), format!("ville-{town}"), ROOT))
     });
     sections.collect()
 }
@@ -102,9 +102,15 @@ fn places_of(
     ]
 }
 
-/// The table of what each commune has today.
-pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Option<Element> {
-    communes_today(dataset, communes).map(|grid| table(&grid, "communes-aujourdhui", ROOT))
+/// What communes have today, in a sentence and, behind it, one by one.
+pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
+    let sentence = recorded(dataset, &codes(communes)).map(|words| html("p").child(typeset(&words)));
+    let each = communes_today(dataset, communes).map(|grid| {
+        html("details")
+            .child(html("summary").child("Voir commune par commune"))
+            .child(table(&grid, "communes-aujourdhui", ROOT))
+    });
+    sentence.into_iter().chain(each).collect()
 }
 
 fn codes(communes: &Communes<'_>) -> Vec<InseeCode> {

@@ -122,17 +122,16 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(of_territory(today, rate, own)));
-    let tables = [
-        similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT)),
-        what_communes_have(today, &communes_in(today, own.siren())),
-    ];
+    let similar =
+        similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT));
     let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, own));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
             .children(place_in_france(today, &own.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(tables.into_iter().flatten()),
+            .children(what_communes_have(today, &communes_in(today, own.siren())))
+            .children(similar),
     )
 }
 
@@ -152,7 +151,8 @@ fn year_by_year(
     let notes: Vec<String> = outside.into_iter().collect();
     let years = yearly_sums(today, &communes, &notes);
     let towns = town_sections(today, &communes);
-    let whole = link(format!("{ROOT}{}", departement_path(dataset)), "Tout le département, année par année");
+    let whole =
+        link(format!("{ROOT}{}", departement_path(dataset)), "Tout le département, année par année");
     let chapter = (!years.is_empty() || !towns.is_empty()).then(|| {
         chapter("tableau", "annees", "Année par année")
             .children(years)

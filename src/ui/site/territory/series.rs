@@ -2,12 +2,15 @@
 
 use super::super::elements::table;
 use analysis::grid::Grid;
-use analysis::scene::years::{Bar, FOOT, HEIGHT, WIDTH, Years, years};
+use analysis::scene::years::{Bar, FOOT, HEAD, HEIGHT, WIDTH, Years, years};
 use analysis::statistics::series::{Point, Series};
 use analysis::wording::format::typeset;
 use analysis::wording::series::{ends, remarks, short};
 use dom::{Element, html, svg};
 use small_std::fixed;
+
+/// How high a zero is drawn, lest it be taken for a year without a figure.
+const ZERO: f64 = 1.5;
 
 /// A drawing for each series, and under them the table of their values, which opens on demand: `id` names it in
 /// the page. `notes` say what holds for all of them; `root` leads to the site's root.
@@ -15,7 +18,7 @@ pub fn years_of(
     series: &[Series<'_>],
     values: &Grid,
     notes: Vec<String>,
-    id: &'static str,
+    id: String,
     root: &str,
 ) -> Vec<Element> {
     let mut told: Vec<String> = Vec::new();
@@ -27,7 +30,7 @@ pub fn years_of(
     let drawings = html("div").class("series").children(series.iter().filter_map(drawing));
     let told = told.into_iter().map(|words| html("p").class("note").child(typeset(&words)));
     let values = html("details")
-        .class("annees")
+        .class("valeurs")
         .child(html("summary").child("Voir les valeurs"))
         .child(table(values, id, root));
     [drawings].into_iter().chain(told).chain([values]).collect()
@@ -48,9 +51,9 @@ fn bars(series: &Series<'_>, drawn: &Years) -> Element {
         let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
         svg("rect")
             .attr("x", number(bar.x))
-            .attr("y", number(bar.y))
+            .attr("y", number(bar.y.min(HEIGHT - FOOT - ZERO)))
             .attr("width", number(bar.width))
-            .attr("height", number(bar.height))
+            .attr("height", number(bar.height.max(ZERO)))
             .child(svg("title").child(title))
     };
     let text = |class: &'static str, x: f64, y: f64, words: String| {
@@ -69,7 +72,7 @@ fn bars(series: &Series<'_>, drawn: &Years) -> Element {
     });
     let ground = HEIGHT - FOOT;
     let line = |x: &f64| {
-        svg("path").class("rupture").attr("d", format!("M{} 0V{}", number(*x), number(ground)))
+        svg("path").class("rupture").attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(ground)))
     };
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
