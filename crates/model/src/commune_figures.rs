@@ -7,7 +7,7 @@ use super::{Date, IndicatorId, InseeCode, Publication, Unit};
 /// The figures by commune, of the communes of today.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CommuneFigures {
-    /// What is counted, sorted by id.
+    /// What is counted, in the order in which a person is told.
     pub indicators: Vec<CommuneIndicator>,
     /// What is named, sorted by id.
     pub names: Vec<CommuneNames>,
@@ -48,6 +48,9 @@ pub struct CommuneNames {
     pub date: Date,
     /// The publication that names them.
     pub publication: Arc<Publication>,
+    /// How a sentence sends a family to the nearest of them, in full and easy to read, with `{lieu}` in the
+    /// place of where that is; `None` of what is no place to ask.
+    pub offer: Option<(String, String)>,
     /// The names in each commune that has any, sorted by code.
     pub names: Vec<(InseeCode, Vec<String>)>,
 }

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, Epci, IndicatorId, Source, TerritoryId};
+use super::{Category, Date, Epci, IndicatorId, Publication, Source, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -162,8 +162,13 @@ impl Indicator {
     #[must_use]
     pub fn decimals(&self) -> usize {
         let latest = self.figures.iter().max_by_key(|figure| figure.date);
-        let publication = latest.map(|figure| &figure.source.publication.id);
-        let own = self.figures.iter().filter(|own| Some(&own.source.publication.id) == publication);
+        latest.map_or(0, |figure| self.decimals_of(&figure.source.publication))
+    }
+
+    /// How many decimals a publication prints its figures with.
+    #[must_use]
+    pub fn decimals_of(&self, publication: &Publication) -> usize {
+        let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
         own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 

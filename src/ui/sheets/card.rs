@@ -13,7 +13,7 @@ use analysis::nearby::guidance::for_category;
 use analysis::wording::answer::distance;
 use analysis::wording::dated::{of_list, of_service};
 use analysis::wording::family_words::{Reading, easy_meaning};
-use analysis::wording::format::{NBSP, counted};
+use analysis::wording::format::{NBSP, counted, sentence_case};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
@@ -81,7 +81,10 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
     let reading = store.view.with_untracked(|state| state.reading);
     let place = placement(dataset, service).map_or_else(
-        || "Sans repère sur la carte\u{a0}: le document ne donne pas la commune.".to_owned(),
+        || {
+            let source = &dataset.document.words.subject;
+            format!("Sans repère sur la carte{NBSP}: {source} ne donne pas la commune.")
+        },
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
@@ -108,8 +111,10 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         Reading::Full => wording(service.category).meaning,
         Reading::Easy => easy_meaning(service.category),
     };
-    let printed = is_named_by_its_manager(service)
-        .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
+    let printed = is_named_by_its_manager(service).then(|| {
+        let within = sentence_case(&dataset.document.words.within);
+        format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
+    });
     let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
@@ -118,7 +123,10 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         <p>{service_line(dataset, service)} "." {far} " " {manager(service)}</p>
         <Actions store=store service=service site=site whole=true />
         <h3>"Adresse, téléphone, horaires"</h3>
-        <p>"Le document n’en donne pas. Demandez à la mairie, ou à\u{a0}:"</p>
+        <p>
+            {sentence_case(&dataset.document.words.subject)}
+            " n’en donne pas. Demandez à la mairie, ou à\u{a0}:"
+        </p>
         {embedded(contacts(&ask, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {printed}</p>

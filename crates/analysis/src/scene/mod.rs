@@ -14,6 +14,7 @@ pub mod rings;
 mod scale;
 pub mod strip;
 pub mod style;
+pub mod years;
 
 pub use self::scale::ScaleBar;
 
