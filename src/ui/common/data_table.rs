@@ -65,7 +65,8 @@ fn cell_view(cell: &Cell) -> impl IntoView + use<> {
             </svg>
         }
     });
-    let note = (!note.is_empty())
-        .then(|| view! { <span class=if alert { "origine alerte" } else { "origine" }>{note}</span> });
+    let note = (!note.is_empty()).then(
+        || view! { <span class=if alert { "origine alerte" } else { "origine" }>{note}</span> },
+    );
     view! { {words} {bar} {note} }
 }

@@ -15,7 +15,7 @@ use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
 use analysis::wording::format::typeset;
-use dom::{Element, Node, dynamic, event, html, lazy};
+use dom::{Element, Node, dynamic, event, html, lazy, svg};
 use state::Form;
 use state::Remote;
 use state::plan::PlanEvent;
@@ -101,7 +101,7 @@ fn parts(shown: Shown) -> Vec<Node> {
     };
     let other_form = move || match form.get() {
         Form::List => Some(meaning().into()),
-        Form::Table => Some(slot(move || Some(actions_table(shown)))),
+        Form::Table => Some(slot(move || actions_table(shown))),
         Form::Timeline => Some(slot(move || Some(timeline(shown)))),
         Form::Report => Some(slot(move || Some(report(shown)))),
     };
@@ -138,7 +138,16 @@ fn count(shown: Shown) -> Element {
     };
     let none = move || shown.found.with(Vec::is_empty);
     let words = html("p").attr("role", "status").attr("data-compte", "").bind_text(count);
-    html("div").class("compte").bind_class("vide", none).child(words).child(all_actions(shown))
+    // A glass that finds nothing.
+    let glass = "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5M8.5 11h5";
+    let drawing =
+        svg("svg").class("dessin").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+    html("div")
+        .class("compte")
+        .bind_class("vide", none)
+        .child(drawing.child(svg("path").attr("d", glass)))
+        .child(words)
+        .child(all_actions(shown))
 }
 
 /// What is done with all that was entered, folded.

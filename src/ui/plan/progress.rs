@@ -43,12 +43,7 @@ fn summary(shown: Shown) -> Element {
     html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(words)
 }
 
-fn of(
-    shown: Shown,
-    axis: &'static Axis,
-    title: String,
-    words: fn(&Progress) -> String,
-) -> Element {
+fn of(shown: Shown, axis: &'static Axis, title: String, words: fn(&Progress) -> String) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let number = axis.number;
     let own = memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));

@@ -64,7 +64,8 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     let (axis, action, record) = (found.axis, found.action, &found.record);
     let key = action.key;
     let timing = timing(axis, record, reference);
-    let late = timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
+    let late =
+        timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
     let late = late.flatten();
     let span = span(governance, found);
     let now = place(governance, reference);
@@ -106,9 +107,12 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     }
 }
 
-/// The actions looked for, as a table.
-pub fn actions_table(shown: Shown) -> AnyView {
+/// The actions looked for, as a table; nothing where there are none.
+pub fn actions_table(shown: Shown) -> Option<AnyView> {
+    if shown.found.with(Vec::is_empty) {
+        return None;
+    }
     let (dataset, day) = (shown.store.dataset, shown.reference.get());
     let grid = shown.found.with(|all| brief(all, dataset, day));
-    view! { <DataTable grid=grid id="actions" /> }.into_any()
+    Some(view! { <DataTable grid=grid id="actions" /> }.into_any())
 }

@@ -85,8 +85,7 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
             status.text = format!("{} {}", words::sign(found.record.status), status.text);
             status.note = String::new();
         }
-        if let (Some(due), Some([late, _]), true) =
-            (line.cells.get_mut(5), late, timing.is_late())
+        if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
         {
             (due.note, due.alert) = (late, true);
         }
@@ -186,7 +185,10 @@ mod tests {
         assert_eq!(line.cells[2].text, "Caf");
         assert_eq!(line.cells[0].text, "◐ en cours");
         let due = &line.cells[1];
-        assert_eq!((due.text.as_str(), due.note.as_str()), ("31/12/2018", "en retard de 1\u{a0}jour"));
+        assert_eq!(
+            (due.text.as_str(), due.note.as_str()),
+            ("31/12/2018", "en retard de 1\u{a0}jour")
+        );
         assert!(due.alert);
         assert!(line.head.link.contains("action=2.5"));
         let file = actions(&all, dataset, reference);

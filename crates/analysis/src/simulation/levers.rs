@@ -106,9 +106,9 @@ mod tests {
         let before = Lever::ALL.map(|lever| lever.before(dataset, langres));
         // § 31 and the list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
-        let children = dataset.in_role(Role::Children).and_then(|own| {
-            Some(own.latest(&TerritoryId::Epci(langres))?.value)
-        });
+        let children = dataset
+            .in_role(Role::Children)
+            .and_then(|own| Some(own.latest(&TerritoryId::Epci(langres))?.value));
         assert_eq!(before[3], children);
     }
 
