@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::slot::rebuilt;
 use super::number_row::{NumberRow, number_row};
 use super::picker::Picker;
 use crate::store::{Derived, Store, memo};
@@ -51,11 +52,10 @@ pub fn Levers(
                 <tr>{["Levier", "Avant", "Supposé", "Après"].map(|words| view! { <th scope="col">{words}</th> })}</tr>
             </thead>
             <tbody>{aim(store, scenario)} {assumption(store, scenario)}</tbody>
-            <For
-                each=move || changed.get()
-                key=|siren| *siren
-                children=move |siren| territory(store, scenario, simulation, siren)
-            />
+            {rebuilt(move || {
+                let own = |siren| territory(store, scenario, simulation, siren);
+                changed.get().into_iter().map(own).collect_view()
+            })}
         </table>
         <Picker
             store=store
@@ -113,7 +113,7 @@ fn territory(
     scenario: Derived<Scenario>,
     simulation: Derived<Simulation>,
     siren: Siren,
-) -> impl IntoView {
+) -> AnyView {
     let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
     let before = simulation.with_untracked(|all| all.of(siren).map(|own| bare_rate(own.before)));
     let after = move || simulation.with(|all| all.of(siren).map(|own| bare_rate(own.rate)));
@@ -135,6 +135,7 @@ fn territory(
             </tr>
         </tbody>
     }
+    .into_any()
 }
 
 fn lever_row(store: Store, scenario: Derived<Scenario>, siren: Siren, lever: Lever) -> AnyView {

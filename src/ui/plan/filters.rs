@@ -120,7 +120,7 @@ pub fn plan_filters(shown: Shown) -> Element {
         .class("champs")
         .attr("role", "search")
         .attr("aria-label", "Chercher des actions")
-        .child(html("label").child("Mots, numéro, pilote").child(words))
+        .child(html("label").child("Mots ou numéro").child(words))
         .child(axis.of(shown, axes))
         .child(status.of(shown, statuses))
         .child(lack.of(shown, lacks))

@@ -11,7 +11,7 @@ use analysis::plan::coverage;
 use analysis::plan::filter::Lack;
 use analysis::plan::progress::progress;
 use analysis::plan::targets::{Target, targets};
-use analysis::wording::format::{NBSP, counted, sentence_case, typeset};
+use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::labels::place;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, html};
@@ -29,7 +29,7 @@ pub fn targets_section(shown: Shown) -> Element {
     let reached = move || {
         all.with(|all| {
             let reached = all.iter().filter(|own| own.reached() == Some(true)).count();
-            format!("Objectifs chiffrés{NBSP}: {} sur {}", counted(reached, "atteint"), all.len())
+            format!("Objectifs chiffrés{NBSP}: {reached} sur {}", all.len())
         })
     };
     // Which targets there are depends on the document alone: each card outlives what is entered.

@@ -89,10 +89,11 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
                 </a>
                 <span class="etat">
                     <span class="puce" data-statut=record.status.code()>
-                        {format!("{} {}", words::sign(record.status), words::status(record.status))}
+                        {words::sign(record.status)} " "
+                        <span class="mots">{words::status(record.status)}</span>
                     </span>
                     <span>{told(found)}</span>
-                    {late.map(|[brief, _]| view! { <span class="alerte">{brief}</span> })}
+                    {late.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
                 </span>
             </p>
             <svg class="jauge" height=ROW aria-hidden="true">
