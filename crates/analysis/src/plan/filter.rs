@@ -27,6 +27,24 @@ pub struct Filter {
     pub words: String,
 }
 
+impl Filter {
+    /// How many things are asked for at once; 0 for everything.
+    #[must_use]
+    pub fn criteria(&self) -> usize {
+        let Self { axis, status, territory, lack, lead, due_by, words } = self;
+        let asked = [
+            axis.is_some(),
+            status.is_some(),
+            territory.is_some(),
+            lack.is_some(),
+            lead.is_some(),
+            due_by.is_some(),
+            !words.trim().is_empty(),
+        ];
+        asked.into_iter().filter(|asked| *asked).count()
+    }
+}
+
 /// What an action can lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
