@@ -17,7 +17,7 @@ use super::communes::Commune;
 use super::geojson::{Feature, Geometry, collection, number, position, text};
 use super::grid::Vertex;
 use super::interior::innermost_point;
-use super::outline::{Line, Outline, doubled_area};
+use super::outline::{Line, Outline, Polygon, Ring};
 use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
 use clip::Frame;
 use simplify::Simplifier;
@@ -50,10 +50,9 @@ struct Neighbour<'a> {
 pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
     let own = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
     let frame = Frame::around(&own, MARGINS)?;
-    let neighbours = neighbours(tables, &own, &frame)?;
+    let towns = towns::towns(root, tables, &Around { communes, frame: &frame })?;
+    let neighbours = neighbours(tables, &own, &frame, &towns)?;
     let rivers = rivers(root, &frame)?;
-    let around = Around { communes, frame: &frame };
-    let towns = towns::towns(root, tables, &around)?;
 
     let ids: Vec<String> = neighbours.iter().map(|own| own.row.code.clone()).collect();
     let mut features: Vec<(String, Feature<'_>)> = Vec::new();
@@ -102,7 +101,12 @@ pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<Str
 
 /// The départements that the frame shows, dissolved from their communes as the intercommunalités are,
 /// simplified where they do not border the map, and cut to the frame.
-fn neighbours<'a>(tables: &'a Tables, own: &Outline, frame: &Frame) -> Result<Vec<Neighbour<'a>>> {
+fn neighbours<'a>(
+    tables: &'a Tables,
+    own: &Outline,
+    frame: &Frame,
+    towns: &[Town],
+) -> Result<Vec<Neighbour<'a>>> {
     let is_whole = |row: &&CommuneRow| row.r#type == "COM" && row.has_outline();
     let mut shown = BTreeSet::new();
     for row in tables.communes.iter().filter(is_whole) {
@@ -130,7 +134,7 @@ fn neighbours<'a>(tables: &'a Tables, own: &Outline, frame: &Frame) -> Result<Ve
         let touches = outline.edges().any(|(from, to)| border.contains(&(to, from)));
         let outline = frame.outline(&simplifier.outline(outline)).context(row.code.clone())?;
         if !outline.0.is_empty() {
-            let point = name_place(own, &outline).context(row.code.clone())?;
+            let point = name_place(own, &outline, towns).context(row.code.clone())?;
             neighbours.push(Neighbour { row, touches, point, outline });
         }
     }
@@ -138,29 +142,32 @@ fn neighbours<'a>(tables: &'a Tables, own: &Outline, frame: &Frame) -> Result<Ve
     Ok(neighbours)
 }
 
-/// Where the name of a département is written: near the map if there is room for it.
-fn name_place(own: &Outline, neighbour: &Outline) -> Result<Vertex> {
-    let across = |outline: &Outline, change: fn(i32) -> i32| {
-        let mut outline = outline.clone();
-        for polygon in &mut outline.0 {
-            for vertex in std::iter::once(&mut polygon.exterior).chain(&mut polygon.holes).flatten()
-            {
-                vertex.lon = change(vertex.lon);
-            }
-        }
-        outline
-    };
+/// Where the name of a département is written: near the map if there is room for it, away from towns.
+fn name_place(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
+    let narrowed = |own: &Vertex| Vertex { lon: own.lon / NAME_STRETCH, ..*own };
     let mut best: Option<Vertex> = None;
     for margins in NAME_MARGINS {
         let part = Frame::around(own, margins)?.outline(neighbour)?;
-        if part.0.iter().all(|piece| doubled_area(&piece.exterior) == 0) {
+        if part.0.is_empty() {
             continue;
         }
-        let narrow = across(&part, |lon| lon / NAME_STRETCH);
+        let narrow = |ring: &Ring| -> Ring { ring.iter().map(narrowed).collect() };
+        // A town is a hole so small that it is a point.
+        let hole = |town: &Town| {
+            let Vertex { lon, lat } = narrowed(&town.point);
+            vec![Vertex { lon, lat }, Vertex { lon, lat: lat + 1 }, Vertex { lon: lon + 1, lat }]
+        };
+        let pieces = part.0.iter().map(|piece| Polygon {
+            exterior: narrow(&piece.exterior),
+            holes: piece.holes.iter().map(narrow).collect(),
+        });
+        let mut narrow = Outline(pieces.collect());
+        let inside: Vec<Ring> =
+            towns.iter().filter(|town| part.contains(town.point)).map(hole).collect();
+        narrow.0.iter_mut().take(1).for_each(|piece| piece.holes.extend(inside.clone()));
         let place = innermost_point(&narrow);
-        let deep = narrow.contains(place) && narrow.metres_to_edge(place) >= NAME_DEPTH;
         best = Some(Vertex { lon: place.lon * NAME_STRETCH, ..place });
-        if deep {
+        if narrow.contains(place) && narrow.metres_to_edge(place) >= NAME_DEPTH {
             break;
         }
     }
