@@ -40,8 +40,8 @@ pub struct River {
 pub struct Town {
     /// Its name.
     pub name: String,
-    /// The code of its département.
-    pub departement: String,
+    /// Whether it is on the map.
+    pub is_inside: bool,
     /// Its inhabitants: the more, the more one knows where one is by it.
     pub inhabitants: u32,
     /// Whether the prefect of its département is there.

@@ -2,7 +2,7 @@
 //! rivers, towns, names. Decoration: no figure and no sentence stands on it.
 
 use geometry::{Bounds, MapPoint, Outline, lines_to_svg_path, text_width};
-use model::{Context, Dataset, Neighbour, Outlines, Town};
+use model::{Context, Neighbour, Outlines, Town};
 
 /// How much wider a name in spaced capitals is than its capitals, per letter, in font sizes.
 const SPACING: f64 = 0.12;
@@ -10,6 +10,11 @@ const SPACING: f64 = 0.12;
 const GAP: f64 = 0.5;
 /// Room above and below a name's letters together with them, in font sizes.
 const HEIGHT: f64 = 1.2;
+
+/// Map units to one of the lines' own on the page's map: less than a pixel of the whole map.
+pub const PAGE_STEP: f64 = 10.0;
+/// The height of the names' letters there in map units, in a wide window and on a phone (`style.css`).
+const PAGE_SIZES: [f64; 2] = [190.0, 270.0];
 
 /// What a name is that of, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +74,14 @@ pub enum Side {
     Left,
 }
 
+impl PlacedName<'_> {
+    /// The room that it takes with letters of `size`.
+    #[must_use]
+    pub fn bounds(&self, size: f64) -> Bounds {
+        bounds(&self.name, self.side, size)
+    }
+}
+
 impl Side {
     /// SVG's `text-anchor`, and how far the words begin from the point, in font sizes.
     #[must_use]
@@ -83,7 +96,7 @@ impl Side {
 
 /// All names, the most important first: who places names takes as many as there is room for.
 #[must_use]
-pub fn names<'a>(dataset: &Dataset, context: &'a Context) -> Vec<PlaceName<'a>> {
+pub fn names<'a>(context: &'a Context) -> Vec<PlaceName<'a>> {
     let area = |own: &'a Neighbour| PlaceName {
         text: &own.name,
         kind: if own.touches { Kind::Neighbour } else { Kind::Farther },
@@ -96,7 +109,7 @@ pub fn names<'a>(dataset: &Dataset, context: &'a Context) -> Vec<PlaceName<'a>> 
         kind: if own.is_prefecture { Kind::Prefecture } else { Kind::Town },
         inhabitants: own.inhabitants,
         point: own.point,
-        is_inside: own.departement == dataset.metadata.departement.code,
+        is_inside: own.is_inside,
     };
     let mut names: Vec<PlaceName<'_>> =
         context.neighbours.iter().map(area).chain(context.towns.iter().map(town)).collect();
@@ -107,14 +120,9 @@ pub fn names<'a>(dataset: &Dataset, context: &'a Context) -> Vec<PlaceName<'a>> 
 /// The names outside the map that overlap neither the map nor each other with letters of `size`, in map
 /// units. Whether they do not either with letters of `large` is told.
 #[must_use]
-pub fn placed<'a>(
-    dataset: &Dataset,
-    outlines: &'a Outlines,
-    [size, large]: [f64; 2],
-) -> Vec<PlacedName<'a>> {
-    let context = &outlines.context;
-    let outside = names(dataset, context).into_iter().filter(|own| !own.is_inside);
-    let names: Vec<PlaceName<'a>> = outside.collect();
+pub fn placed(outlines: &Outlines, [size, large]: [f64; 2]) -> Vec<PlacedName<'_>> {
+    let outside = names(&outlines.context).into_iter().filter(|own| !own.is_inside);
+    let names: Vec<PlaceName<'_>> = outside.collect();
     let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
     let dots: Vec<MapPoint> =
         names.iter().filter(|own| !own.kind.is_area()).map(|own| own.point).collect();
@@ -195,7 +203,7 @@ pub fn dots(context: &Context, step: f64) -> String {
 }
 
 /// What is drawn of the surroundings, as SVG paths in units of some map units, and the names that have room.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings<'a> {
     /// The borders between the départements around.
     pub borders: String,
@@ -208,21 +216,22 @@ pub struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
+    /// Those of the page's map: see [`Surroundings::of`].
+    #[must_use]
+    pub fn on_page(outlines: &'a Outlines) -> Option<Self> {
+        Self::of(outlines, PAGE_STEP, PAGE_SIZES)
+    }
+
     /// Those of `outlines`, paths in units of `step` map units, names with letters of these sizes in map
     /// units; `None` where the data have none.
     #[must_use]
-    pub fn of(
-        dataset: &Dataset,
-        outlines: &'a Outlines,
-        step: f64,
-        sizes: [f64; 2],
-    ) -> Option<Self> {
+    pub fn of(outlines: &'a Outlines, step: f64, sizes: [f64; 2]) -> Option<Self> {
         let context = &outlines.context;
         (*context != Context::default()).then(|| Self {
             borders: borders(context, step),
             rivers: rivers(context, step),
             towns: dots(context, step),
-            names: placed(dataset, outlines, sizes),
+            names: placed(outlines, sizes),
         })
     }
 }
@@ -231,30 +240,27 @@ impl<'a> Surroundings<'a> {
 mod tests {
     use super::*;
 
-    const SIZES: [f64; 2] = [190.0, 270.0];
-
     fn outlines() -> &'static Outlines {
         fixtures::dataset().outlines.get().unwrap()
     }
 
     #[test]
     fn all_that_touch_the_map_are_named_and_no_name_lies_on_another_or_on_the_map() {
-        let dataset = fixtures::dataset();
-        let placed = placed(dataset, outlines(), SIZES);
+        let placed = placed(outlines(), PAGE_SIZES);
         let named = placed.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
         let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
         assert!(touching > 0 && named == touching, "{named} of {touching}");
         assert!(placed.iter().filter(|own| !own.name.kind.is_area()).count() > 5);
         for (rank, own) in placed.iter().enumerate() {
-            for (size, others) in [(SIZES[0], true), (SIZES[1], own.fits_large)] {
-                let room = bounds(&own.name, own.side, size);
+            for (size, others) in [(PAGE_SIZES[0], true), (PAGE_SIZES[1], own.fits_large)] {
+                let room = own.bounds(size);
                 let on_land = |(_, land): &(_, Outline)| {
                     let corners = room.edges().map(|(corner, _)| land.contains(corner));
                     corners.contains(&true)
                 };
                 let is_hit = |other: &&PlacedName<'_>| {
-                    (size < SIZES[1] || other.fits_large)
-                        && overlap(&bounds(&other.name, other.side, size), &room)
+                    (size < PAGE_SIZES[1] || other.fits_large)
+                        && overlap(&other.bounds(size), &room)
                 };
                 let before = &placed[..rank];
                 assert!(!others || !before.iter().any(|own| is_hit(&own)), "{own:?}");
@@ -265,7 +271,7 @@ mod tests {
 
     #[test]
     fn the_most_important_names_come_first() {
-        let names = names(fixtures::dataset(), &outlines().context);
+        let names = names(&outlines().context);
         assert_eq!(names[0].kind, Kind::Neighbour);
         for pair in names.windows(2) {
             let order = (pair[0].kind, pair[1].inhabitants) <= (pair[1].kind, pair[0].inhabitants);
@@ -276,8 +282,7 @@ mod tests {
 
     #[test]
     fn data_without_surroundings_draw_none() {
-        let dataset = fixtures::ain();
-        let outlines = dataset.outlines.get().unwrap();
-        assert_eq!(Surroundings::of(dataset, outlines, 1.0, SIZES), None);
+        let outlines = fixtures::ain().outlines.get().unwrap();
+        assert_eq!(Surroundings::on_page(outlines), None);
     }
 }

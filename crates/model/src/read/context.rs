@@ -3,15 +3,15 @@
 use small_std::Json;
 
 use super::record::Record;
-use crate::{Context, Neighbour, River, Town};
+use crate::{Context, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
 /// Where it is published.
 pub const CONTEXT: &str = "contexte.geojson";
 
 /// The layers `limites`, `departements`, `rivieres` and `villes`, on lines of `arcs`; nothing where there
-/// are none.
-pub fn read(layers: &Record<'_>, arcs: &[BorderArc]) -> Context {
+/// are none. The map is that of `departement`.
+pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) -> Context {
     if layers.get("limites").is_none() {
         return Context::default();
     }
@@ -20,7 +20,7 @@ pub fn read(layers: &Record<'_>, arcs: &[BorderArc]) -> Context {
         borders: lines(&layers.object("limites"), arcs),
         neighbours: layers.object("departements").all("geometries", neighbour),
         rivers: layers.object("rivieres").all("geometries", |own| river(own, arcs)),
-        towns: layers.object("villes").all("geometries", town),
+        towns: layers.object("villes").all("geometries", |own| town(own, departement)),
     }
 }
 
@@ -40,12 +40,12 @@ fn river(geometry: &Record<'_>, arcs: &[BorderArc]) -> River {
     River { lines, name }
 }
 
-fn town(geometry: &Record<'_>) -> Town {
+fn town(geometry: &Record<'_>, own: &Departement) -> Town {
     let properties = geometry.object("properties");
     let record = properties.named("nom");
     Town {
         name: record.string("nom"),
-        departement: record.string("departement"),
+        is_inside: record.text("departement") == own.code,
         inhabitants: record.count("population"),
         is_prefecture: record.flag("prefecture"),
         point: point(&geometry.called(record.place.record)),

@@ -47,7 +47,7 @@ pub async fn outlines_noting(
     });
     let communes =
         layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
-    let context = context::read(&layers, &arcs);
+    let context = context::read(&layers, &arcs, &dataset.metadata.departement);
     let outlines = Outlines { territories, communes, context };
     let drawn = |territory: &Epci| outlines.of(&territory.id).is_some();
     if let Some(missing) = dataset.all_territories.iter().find(|own| !drawn(own)) {
