@@ -8,6 +8,7 @@ use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
+use crate::context;
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
@@ -27,14 +28,16 @@ pub struct Map {
     territories: Vec<Feature>,
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
+    context: Vec<Feature>,
 }
 
 impl Map {
-    /// The map of `territories` and `communes` with room for the pins of `services`.
+    /// The map of `territories` and `communes` with room for the pins of `services`, in its surroundings.
     pub fn new(
         territories: Vec<Feature>,
         communes: Vec<Feature>,
         services: &[Feature],
+        context: Vec<Feature>,
         faults: &Faults,
     ) -> Option<Self> {
         let positions: Vec<LonLat> = territories.iter().flat_map(rings).flatten().collect();
@@ -45,7 +48,7 @@ impl Map {
             return None;
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
-        Some(Self { projection, extent, territories, communes, pins })
+        Some(Self { projection, extent, territories, communes, pins, context })
     }
 
     /// The territories as they are drawn but for their outlines: their properties, their names' places
@@ -74,7 +77,7 @@ impl Map {
     }
 
     /// The outlines of the territories and of the communes, with the communes' names and their places in
-    /// map units, as TopoJSON (see `model::read::outlines`).
+    /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
     pub fn outlines(&self) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
@@ -87,7 +90,9 @@ impl Map {
         });
         let layers =
             [("territoires", territories.collect()), ("communes", communes.collect::<Vec<_>>())];
-        topojson(&layers, &self.projection)
+        let mut topology = topojson(&layers, &self.projection);
+        context::add(&mut topology, &self.context, &self.projection);
+        topology
     }
 
     fn commune_name(&self, feature: &Feature) -> Value {
@@ -112,7 +117,7 @@ impl Map {
 }
 
 /// A point in whole map units.
-fn whole(point: MapPoint) -> Value {
+pub fn whole(point: MapPoint) -> Value {
     json!([point.x.round() as i64, point.y.round() as i64])
 }
 
@@ -172,12 +177,12 @@ fn touch(a: &Feature, b: &Feature) -> bool {
     a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 
-fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
+pub fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
     polygons(feature).into_iter().flatten().collect()
 }
 
 /// The positions of a Point or MultiPoint.
-fn points(feature: &Feature) -> Vec<LonLat> {
+pub fn points(feature: &Feature) -> Vec<LonLat> {
     let at = |p: &Position| LonLat { lon: p[0], lat: p[1] };
     match feature.geometry.as_ref().map(|g| &g.value) {
         Some(GeometryValue::Point { coordinates }) => vec![at(coordinates)],
@@ -186,10 +191,10 @@ fn points(feature: &Feature) -> Vec<LonLat> {
     }
 }
 
-fn lon_lat(position: &Value) -> Option<LonLat> {
+pub fn lon_lat(position: &Value) -> Option<LonLat> {
     Some(LonLat { lon: position.get(0)?.as_f64()?, lat: position.get(1)?.as_f64()? })
 }
 
-fn property(feature: &Feature, key: &str) -> String {
+pub fn property(feature: &Feature, key: &str) -> String {
     feature.property(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

@@ -1,6 +1,7 @@
 //! Reads a data folder (`geodata/`), and makes of it the files that the browser reads. All checks
 //! are the reader's own, `model::read`, which the browser uses too.
 
+mod context;
 mod draw;
 mod first_view;
 mod topology;
@@ -140,6 +141,7 @@ impl Folder {
             features("communes.geojson"),
             features("structures.geojson"),
         );
+        let context = given(context::FILE).map(|text| context::read(&text, faults));
         let read = Self {
             communes: properties(&communes),
             services: properties(&services),
@@ -158,7 +160,13 @@ impl Folder {
             comparison: json_if_any("comparaison-france.json"),
             commune_figures: json_if_any("chiffres-communes.json"),
             outside: text("lieux-exterieurs.csv"),
-            map: draw::Map::new(territories, communes, &services, faults)?,
+            map: draw::Map::new(
+                territories,
+                communes,
+                &services,
+                context.unwrap_or_default(),
+                faults,
+            )?,
         };
         faults.are_none().then_some(read)
     }

@@ -1,6 +1,6 @@
 //! The territories that figures are given for, and the communes they are made of.
 
-use super::{DecoupageId, InseeCode, Postcode, Siren};
+use super::{Context, DecoupageId, InseeCode, Postcode, Siren};
 use geometry::{Label, LonLat, MapPoint, Outline};
 
 /// What a figure is about.
@@ -91,6 +91,8 @@ pub struct Outlines {
     pub territories: Vec<(TerritoryId, Outline)>,
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
+    /// What lies on the map and around it.
+    pub context: Context,
 }
 
 impl Outlines {

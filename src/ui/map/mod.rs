@@ -2,6 +2,7 @@
 
 pub mod choosers;
 mod communes;
+pub mod context;
 mod controls;
 pub mod drawing;
 mod gestures;
@@ -105,6 +106,7 @@ fn drawing(
     answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
 ) -> Element {
     let features = features(store);
+    let [beneath, above] = context::layers(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -115,8 +117,10 @@ fn drawing(
         .bind_attr("data-glisse", move || gestures.dragging.get())
         .bind_attr("data-zoome", move || gestures.zooming.get())
         .child(patterns())
+        .child(beneath)
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
+        .child(above)
         .child(circles(store, features))
         .children(selection(store, highlight))
         .child(names(store, gestures.settled_zoom))

@@ -94,6 +94,8 @@ pub struct DepartementRow {
     pub nom: String,
     /// INSEE's "type de nom en clair", which tells the article.
     pub type_nom: String,
+    /// The `id` of the commune where its prefect is.
+    pub chef_lieu_id: String,
     /// The `id` of its region.
     pub region_id: String,
 }

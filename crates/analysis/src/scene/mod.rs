@@ -5,6 +5,7 @@
 //! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve
 //! metres each, from the top left corner of the map.
 
+pub mod context;
 pub mod legend;
 pub mod neighbours;
 pub mod palette;

@@ -95,6 +95,12 @@ impl<'a> Record<'a> {
         Self::of(Place { file, record: WHOLE_FILE, faults }, json)
     }
 
+    /// The same, which faults say is of `file`.
+    #[must_use]
+    pub fn published_in(&self, file: &'static str) -> Self {
+        Self { place: Place { file, ..self.place }, ..*self }
+    }
+
     /// The same, which faults call by its member `name`.
     #[must_use]
     pub fn named(&self, name: &str) -> Self {
