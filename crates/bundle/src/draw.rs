@@ -1,22 +1,17 @@
 //! Draws the map once: outlines in map units, labels where they fit.
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
-use geometry::{
-    Label, LabelStyle, Line, LonLat, MapPoint, Outline, Polygon, Projection, Ring, squares_around,
-};
+use geometry::{Bounds, Label, LabelStyle, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
+use crate::labels::{Territory, TerritoryLabels, hundredths, whole};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
 const FILE: &str = "epci.geojson";
 
-/// Half the width that a territory's name leaves free around a pin, in map units.
-const PIN_HALF: f64 = 200.0;
-/// How the territories' names are written.
-const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, max_lines: 3 };
 /// How the communes' names are written.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, max_lines: 1 };
 
@@ -51,19 +46,17 @@ impl Map {
     /// The territories as they are drawn but for their outlines: their properties, their names' places
     /// and their neighbours; and the extent that they are fitted to.
     pub fn territories(&self) -> Value {
-        let obstacles = squares_around(&self.pins, PIN_HALF);
-        let drawn = self.territories.iter().map(|feature| {
+        let labels = self.labels();
+        let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
             let beside =
                 |other: &&Feature| share_decoupage(feature, other) && touch(feature, other);
             let others = self.territories.iter().filter(beside);
-            let name = property(feature, "nom_court");
-            let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.insert("centre".into(), whole(centre));
             territory.insert("voisins".into(), others.map(code).collect());
-            territory.insert("etiquette".into(), label.as_ref().map_or(Value::Null, label_json));
+            territory.insert("etiquettes".into(), labels.of(index));
             Value::Object(territory)
         });
         let [south_west, north_east] = self.extent;
@@ -71,6 +64,18 @@ impl Map {
             "etendue": [south_west.lon, south_west.lat, north_east.lon, north_east.lat],
             "territoires": drawn.collect::<Value>(),
         })
+    }
+
+    fn labels(&self) -> TerritoryLabels {
+        let Projection { width, height, .. } = self.projection;
+        let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: width, y: height } };
+        let named = |own: &Feature| Territory {
+            forms: forms(own),
+            outline: self.outline(own),
+            decoupages: decoupages(own),
+        };
+        let territories: Vec<Territory> = self.territories.iter().map(named).collect();
+        TerritoryLabels::new(&territories, &self.pins, frame)
     }
 
     /// The outlines of the territories and of the communes, with the communes' names and their places in
@@ -95,7 +100,7 @@ impl Map {
         let town = town.map(|town| self.projection.project(town));
         let name = property(feature, "nom");
         let label = COMMUNE_NAMES.place(&name, &self.outline(feature), &[], town);
-        let place = |label: Label| json!({ "centre": whole(label.centre), "zoom": zoom(&label) });
+        let place = |label: Label| json!({ "centre": whole(label.position), "zoom": hundredths(label.min_zoom) });
         json!({ "nom": name, "etiquette": label.map(place) })
     }
 
@@ -111,29 +116,10 @@ impl Map {
     }
 }
 
-/// A point in whole map units.
-fn whole(point: MapPoint) -> Value {
-    json!([point.x.round() as i64, point.y.round() as i64])
-}
-
-fn label_json(label: &Label) -> Value {
-    let line = |line: &Line| json!({ "texte": line.text, "largeur": (line.width * 100.0).round() / 100.0 });
-    json!({
-        "lignes": label.lines.iter().map(line).collect::<Value>(),
-        "centre": whole(label.centre),
-        "zoom": zoom(label),
-    })
-}
-
 /// What data files and the page name a territory by.
 fn code(feature: &Feature) -> Value {
     let siren = feature.property("siren").filter(|siren| !siren.is_null());
     siren.cloned().unwrap_or_else(|| TerritoryId::OUTSIDE.into())
-}
-
-/// From which zoom on a label fits, never less than it needs.
-fn zoom(label: &Label) -> f64 {
-    (label.min_zoom * 100.0).ceil() / 100.0
 }
 
 /// The features of a GeoJSON file; none where it is none, which is noted.
@@ -161,8 +147,18 @@ fn polygons(feature: &Feature) -> Polygons {
 
 /// Whether a découpage has both: one that unites others is not beside them.
 fn share_decoupage(a: &Feature, b: &Feature) -> bool {
-    let of = |feature: &Feature| feature.property("decoupages").and_then(Value::as_array).cloned();
-    of(a).unwrap_or_default().iter().any(|own| of(b).unwrap_or_default().contains(own))
+    decoupages(a).iter().any(|own| decoupages(b).contains(own))
+}
+
+/// The découpages that have a territory.
+fn decoupages(feature: &Feature) -> Vec<String> {
+    texts(feature, "decoupages")
+}
+
+/// What a territory is called on maps, the shortest last.
+fn forms(feature: &Feature) -> Vec<String> {
+    let shorter = texts(feature, "noms_abreges");
+    std::iter::once(property(feature, "nom_court")).chain(shorter).collect()
 }
 
 /// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).
@@ -188,6 +184,12 @@ fn points(feature: &Feature) -> Vec<LonLat> {
 
 fn lon_lat(position: &Value) -> Option<LonLat> {
     Some(LonLat { lon: position.get(0)?.as_f64()?, lat: position.get(1)?.as_f64()? })
+}
+
+/// The texts of an array; none where there is none.
+fn texts(feature: &Feature, key: &str) -> Vec<String> {
+    let texts = feature.property(key).and_then(Value::as_array).into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn property(feature: &Feature, key: &str) -> String {

@@ -71,8 +71,18 @@ pub struct Drawing {
     pub centre: MapPoint,
     /// The territories that touch it, in any découpage that both are in.
     pub neighbours: Vec<TerritoryId>,
-    /// Its name; `None` when it has no place at any zoom.
-    pub label: Option<Label>,
+    /// Its name.
+    pub labels: Labels,
+}
+
+/// A territory's name on the map, placed for both sizes in which maps are drawn; `None` when it has no place at any
+/// zoom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// In the style [`LabelStyle::LARGE_MAP`](geometry::LabelStyle::LARGE_MAP).
+    pub large_map: Option<Label>,
+    /// In the style [`LabelStyle::SMALL_MAP`](geometry::LabelStyle::SMALL_MAP).
+    pub small_map: Option<Label>,
 }
 
 /// The outlines of everything that is drawn, in whole map units.
