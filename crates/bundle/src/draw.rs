@@ -1,19 +1,16 @@
 //! Draws the map once: outlines in map units, labels where they fit.
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
-use geometry::{Bounds, Label, LabelStyle, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
+use geometry::{Bounds, Label, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
-use crate::labels::{Territory, TerritoryLabels, hundredths, whole};
+use crate::labels::{Commune, Territory, TerritoryLabels, published_commune, whole};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
 const FILE: &str = "epci.geojson";
-
-/// How the communes' names are written.
-const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, max_lines: 1 };
 
 /// Everything that is drawn.
 pub struct Map {
@@ -22,6 +19,7 @@ pub struct Map {
     territories: Vec<Feature>,
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
+    labels: TerritoryLabels,
 }
 
 impl Map {
@@ -40,13 +38,15 @@ impl Map {
             return None;
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
-        Some(Self { projection, extent, territories, communes, pins })
+        let labels = TerritoryLabels::default();
+        let mut map = Self { projection, extent, territories, communes, pins, labels };
+        map.labels = map.place_labels();
+        Some(map)
     }
 
     /// The territories as they are drawn but for their outlines: their properties, their names' places
     /// and their neighbours; and the extent that they are fitted to.
     pub fn territories(&self) -> Value {
-        let labels = self.labels();
         let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
             let beside =
@@ -56,7 +56,7 @@ impl Map {
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.insert("centre".into(), whole(centre));
             territory.insert("voisins".into(), others.map(code).collect());
-            territory.insert("etiquettes".into(), labels.of(index));
+            territory.insert("etiquettes".into(), self.labels.of(index));
             Value::Object(territory)
         });
         let [south_west, north_east] = self.extent;
@@ -66,7 +66,7 @@ impl Map {
         })
     }
 
-    fn labels(&self) -> TerritoryLabels {
+    fn place_labels(&self) -> TerritoryLabels {
         let Projection { width, height, .. } = self.projection;
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: width, y: height } };
         let named = |own: &Feature| Territory {
@@ -85,9 +85,10 @@ impl Map {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
         };
         let territories = self.territories.iter().map(|feature| shape(feature, code(feature)));
-        let communes = self.communes.iter().map(|feature| {
+        let names = self.commune_names();
+        let communes = self.communes.iter().zip(names).map(|(feature, name)| {
             let (mut members, polygons) = shape(feature, property(feature, "insee").into());
-            members.insert("properties".into(), self.commune_name(feature));
+            members.insert("properties".into(), name);
             (members, polygons)
         });
         let layers =
@@ -95,13 +96,25 @@ impl Map {
         topojson(&layers, &self.projection)
     }
 
-    fn commune_name(&self, feature: &Feature) -> Value {
-        let town = feature.property("point").and_then(lon_lat);
-        let town = town.map(|town| self.projection.project(town));
-        let name = property(feature, "nom");
-        let label = COMMUNE_NAMES.place(&name, &self.outline(feature), &[], town);
-        let place = |label: Label| json!({ "centre": whole(label.position), "zoom": hundredths(label.min_zoom) });
-        json!({ "nom": name, "etiquette": label.map(place) })
+    /// The names of the communes, each with its place.
+    fn commune_names(&self) -> Vec<Value> {
+        let commune = |feature: &Feature| {
+            let town = feature.property("point").and_then(lon_lat);
+            let town = town.map(|town| self.projection.project(town));
+            let later = feature.property("decoupages").and_then(Value::as_object);
+            let territories = later.into_iter().flat_map(|own| own.values());
+            Commune {
+                name: property(feature, "nom"),
+                outline: self.outline(feature),
+                town,
+                territories: territories.chain(feature.property("epci")).cloned().collect(),
+                services: self.pins.iter().filter(|pin| town == Some(**pin)).count(),
+            }
+        };
+        let communes: Vec<Commune> = self.communes.iter().map(commune).collect();
+        let labels = self.labels.of_communes(&communes);
+        let name = |(own, label): (&Commune, &Option<Label>)| json!({ "nom": own.name, "etiquette": label.as_ref().map(published_commune) });
+        communes.iter().zip(&labels).map(name).collect()
     }
 
     fn outline(&self, feature: &Feature) -> Outline {

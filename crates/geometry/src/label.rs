@@ -36,7 +36,9 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(text: String) -> Self {
+    /// A line of these words.
+    #[must_use]
+    pub fn new(text: String) -> Self {
         let width = text.chars().map(letter_width).sum();
         Self { text, width }
     }
@@ -103,6 +105,23 @@ impl Label {
             y: self.position.y + (self.offset.y + y * height / 2.0) * letter,
         };
         Bounds { min: at(-1.0, -1.0), max: at(1.0, 1.0) }
+    }
+
+    /// From which zoom on it and `other` leave each other free, in letters of these sizes.
+    #[must_use]
+    pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
+        // Around where each label stays; a zoomed map shrinks these, not the way between the two places.
+        let around = |own: &Self, size: f64| {
+            Self { position: MapPoint::default(), ..own.clone() }.bounds(size, 1.0)
+        };
+        let (a, b) = (around(self, font_size), around(other, other_size));
+        let along = |from: f64, (a_min, a_max): (f64, f64), to: f64, (b_min, b_max): (f64, f64)| {
+            let needed = if from < to { a_max - b_min } else { b_max - a_min };
+            if needed <= 0.0 { 0.0 } else { needed / (to - from).abs() }
+        };
+        let (from, to) = (self.position, other.position);
+        let across = along(from.x, (a.min.x, a.max.x), to.x, (b.min.x, b.max.x));
+        across.min(along(from.y, (a.min.y, a.max.y), to.y, (b.min.y, b.max.y)))
     }
 }
 

@@ -163,7 +163,8 @@ impl Layout<'_> {
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
         let spots = spots(territory.outline);
         let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
-        let is_free = |point: &&MapPoint| !self.sheet.obstacles.iter().any(|own| own.contains(**point));
+        let is_free =
+            |point: &&MapPoint| !self.sheet.obstacles.iter().any(|own| own.contains(**point));
         let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
         let mut tips: Vec<MapPoint> = deep.copied().collect();
         if tips.is_empty() {
@@ -260,7 +261,11 @@ impl Layout<'_> {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
             let is_covered = self.sheet.obstacles.iter().any(|own| own.contains(point));
             let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
-            costs.iter().filter(|(holds, _)| *holds).map(|(_, cost)| cost * LEADER_STEP).sum::<f64>()
+            costs
+                .iter()
+                .filter(|(holds, _)| *holds)
+                .map(|(_, cost)| cost * LEADER_STEP)
+                .sum::<f64>()
         };
         self.along(label).map(cost).sum()
     }

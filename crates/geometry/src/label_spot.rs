@@ -75,7 +75,12 @@ pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint
 
 /// Stretches the plane so that the label is a square of half-side 1, where the room is the
 /// distance to the nearest edge in the maximum norm.
-pub(crate) fn room_at(edges: &[(MapPoint, MapPoint)], centre: MapPoint, width: f64, height: f64) -> f64 {
+pub(crate) fn room_at(
+    edges: &[(MapPoint, MapPoint)],
+    centre: MapPoint,
+    width: f64,
+    height: f64,
+) -> f64 {
     let stretch = |p: MapPoint| MapPoint {
         x: (p.x - centre.x) / (width / 2.0),
         y: (p.y - centre.y) / (height / 2.0),

@@ -118,9 +118,11 @@ pub struct CommuneOutline {
 pub struct CommuneName {
     /// As in 2015.
     pub text: String,
-    /// Its middle.
-    pub centre: MapPoint,
-    /// From this zoom on it fits into its commune.
+    /// The point of the map that it stays at.
+    pub position: MapPoint,
+    /// How far below that its middle is, in font sizes: pins stand above it.
+    pub offset: f64,
+    /// From this zoom on it has room.
     pub min_zoom: f64,
 }
 

@@ -112,8 +112,8 @@ fn drawing(
         .child(communes(store, gestures.settled_zoom))
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(names(store, gestures.settled_zoom))
         .child(service_pins(store, gestures.settled_zoom))
+        .child(names(features, gestures.settled_zoom))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on
