@@ -57,16 +57,19 @@ pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element 
 }
 
 /// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
-/// territories without a class.
-pub fn patterns() -> Element {
-    let hatching = (0..COUNTS.1).map(|class| svg_pattern(HATCHING, Some(class), ""));
-    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| svg_pattern(own, None, "")))
+/// territories without a class. Each is as large on screen whatever the zoom.
+pub fn patterns(settled_zoom: Derived<f64>) -> Element {
+    let constant = move |pattern: Pattern, class| {
+        let transform = move || Some(pattern.transform(1.0 / settled_zoom.get()));
+        svg_pattern(pattern, class).bind_attr("patternTransform", transform)
+    };
+    let hatching = (0..COUNTS.1).map(|class| constant(HATCHING, Some(class)));
+    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| constant(own, None)))
 }
 
-/// A pattern, over the colour of `class` where it has one. `transform` is added to its own, for drawings in
-/// other units than the map's.
-pub fn svg_pattern(pattern: Pattern, class: Option<usize>, transform: &str) -> Element {
-    let Pattern { side, turn, mark, width, .. } = pattern;
+/// A pattern, over the colour of `class` where it has one, without its `patternTransform`.
+pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
+    let Pattern { side, mark, width, .. } = pattern;
     let ground = svg("rect")
         .class("fond")
         .attr("width", side)
@@ -85,7 +88,6 @@ pub fn svg_pattern(pattern: Pattern, class: Option<usize>, transform: &str) -> E
         .attr("width", side)
         .attr("height", side)
         .attr("patternUnits", "userSpaceOnUse")
-        .attr("patternTransform", format!("rotate({turn}){transform}"))
         .child(ground)
         .child(mark)
 }

@@ -107,7 +107,7 @@ fn drawing(
         .attr("aria-describedby", "carte-aide")
         .bind_attr("data-glisse", move || gestures.dragging.get())
         .bind_attr("data-zoome", move || gestures.zooming.get())
-        .child(patterns())
+        .child(patterns(gestures.settled_zoom))
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
         .child(circles(store, features))

@@ -3,23 +3,16 @@
 use super::drawing::translate;
 use crate::store::{Derived, Store};
 use analysis::nearby::around::Found;
-use analysis::scene::pins::{Pin, marker_path, pins};
+use analysis::scene::pins::{Group, Pin, frame, grouped, half_badge, marker_path, numbered, pins};
 use analysis::wording::answer::ranges;
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
-use geometry::{Bounds, MapPoint, cluster};
+use geometry::MapPoint;
 use model::ServiceId;
 use state::answer::Answer;
 use state::link::of_service;
 use state::{Event, Intent, Viewport};
-
-/// Width of a pin and the gap around it on the unzoomed map, in map units.
-const PIN_WIDTH: f64 = 430.0;
-/// Width of an answer's number and the name below it on the unzoomed map, in map units.
-const NUMBER_WIDTH: f64 = 620.0;
-/// How many of the nearest services the map frames with the home.
-const FRAMED: usize = 4;
 
 /// The pins and groups of the shown categories.
 pub fn service_pins(store: Store, settled_zoom: Derived<f64>) -> Element {
@@ -29,14 +22,9 @@ pub fn service_pins(store: Store, settled_zoom: Derived<f64>) -> Element {
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
-        let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-        let groups = cluster(&positions, PIN_WIDTH / settled_zoom.get());
-        let markers = groups.into_iter().map(|group| {
-            let members: Vec<Pin<'static>> =
-                group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-            marker(store, group.position, &members)
-        });
-        markers.collect::<Vec<_>>().into()
+        let groups = grouped(&pins, settled_zoom.get());
+        let marker = |own: &Group<Pin<'static>>| marker(store, own.position, &own.members);
+        groups.iter().map(marker).collect::<Vec<_>>().into()
     };
     svg("g")
         .class("reperes")
@@ -122,9 +110,8 @@ pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
     let projection = store.dataset.projection;
     let framed = store.answer.with(|answer| {
         let answer = answer.as_ref()?;
-        let nearest = answer.nearby.placed.iter().take(answer.shown.min(FRAMED));
-        let points = nearest.map(|found| found.commune.point).chain([answer.origin.point]);
-        Bounds::around(points.map(|point| projection.project(point)))
+        let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+        frame(answer.origin.point, listed, &projection)
     });
     framed.map_or_else(Viewport::default, |bounds| {
         Viewport::framing(bounds, (projection.width, projection.height), window)
@@ -137,17 +124,8 @@ fn answer_markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
     let shown: Vec<(usize, &Found<'static>)> =
         listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
-    let place = |found: &Found| store.dataset.projection.project(found.commune.point);
-    let points: Vec<MapPoint> = shown.iter().map(|(_, found)| place(found)).collect();
-    let groups = cluster(&points, NUMBER_WIDTH / zoom);
-    groups
-        .into_iter()
-        .map(|group| {
-            let members = group.members.iter().filter_map(|index| shown.get(*index));
-            let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
-            answer_marker(store, group.position, &members)
-        })
-        .collect()
+    let groups = numbered(&shown, &store.dataset.projection, zoom);
+    groups.iter().map(|own| answer_marker(store, own.position, &own.members)).collect()
 }
 
 fn answer_marker(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
@@ -155,7 +133,7 @@ fn answer_marker(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)
     let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
     let commune = members.first().map(|(_, found)| found.commune.name.as_str());
     let label = ranges(&numbers);
-    let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
+    let half = half_badge(&label);
     let ground = svg("rect")
         .attr("x", -half)
         .attr("y", "-9")

@@ -45,11 +45,9 @@ pub fn locator(dataset: &Dataset, own: &Epci, root: &str) -> Element {
     });
     let style = scene.features.last().map(|feature| feature.style);
     let pattern = style.and_then(|style| {
-        Some(svg_pattern(
-            style.pattern()?,
-            choropleth_class(style),
-            &format!(" scale({})", 1.0 / STEP),
-        ))
+        let pattern = style.pattern()?;
+        let drawn = svg_pattern(pattern, choropleth_class(style));
+        Some(drawn.attr("patternTransform", pattern.transform(1.0 / STEP)))
     });
     let drawing = svg("svg")
         .attr("viewBox", format!("0 0 {width:.0} {height:.0}"))
