@@ -86,13 +86,11 @@ fn services_are_put_aside_and_back_up_to_a_limit() {
 #[test]
 fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
-    update(&mut state, Intent::ToggleCategory(Category::Clas));
+    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.toggled(Category::Clas)));
     assert!(!state.services.shows(Category::Clas));
     assert_eq!(state.services.shown().count(), 9);
-    update(&mut state, Intent::ShowAllServices(false));
+    update(&mut state, Intent::ShowServices(ServiceFilter::NONE));
     assert_eq!(state.services.shown().count(), 0);
-    update(&mut state, Intent::ShowAllServices(true));
-    assert_eq!(state.services, ServiceFilter::ALL);
 }
 
 #[test]
