@@ -69,7 +69,7 @@ fn names(svg: &mut String, scene: &Scene<'_>) {
         let MapPoint { x, y } = label.position;
         let _ = write!(
             svg,
-            "<path d=\"M{:.0} {:.0}L{x:.0} {y:.0}\" stroke=\"{INK}\" stroke-width=\"20\"/>",
+            "<path d=\"M{:.0} {:.0}L{x:.0} {y:.0}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"20\"/>",
             tip.x, tip.y
         );
     }

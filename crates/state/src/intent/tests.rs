@@ -3,7 +3,7 @@
 use super::*;
 use analysis::nearby::around::Origin;
 use geometry::LonLat;
-use model::{CommuneCode, InseeCode};
+use model::{Category, CommuneCode, InseeCode};
 
 fn siren() -> Siren {
     Siren::parse("245200563").expect("nine digits")
