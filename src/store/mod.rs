@@ -58,7 +58,9 @@ pub struct Store {
     pub shortlist_memory: Derived<ShortlistMemory>,
     /// Where the question to the device stands.
     pub locating: Derived<Locating>,
-    /// The categories of the pins.
+    /// What the map's filter shows.
+    pub filter: Derived<ServiceFilter>,
+    /// The categories of the pins: of those that are looked for, what the filter shows.
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
@@ -103,7 +105,11 @@ impl Store {
                 })
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
-        let pinned = memo(move || view.with(ViewState::pinned));
+        let filter = memo(move || {
+            let over_counts = chart.with(Chart::is_of_counts);
+            view.with(|state| state.filter(over_counts))
+        });
+        let pinned = memo(move || filter.get().and(view.with(ViewState::sought_categories)));
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // what new places are paid
@@ -120,6 +126,7 @@ impl Store {
             shown,
             root,
             view,
+            filter,
             pinned,
             simulated,
             has_details,

@@ -4,6 +4,7 @@
 mod context;
 mod draw;
 mod first_view;
+mod labels;
 mod topology;
 
 use std::fs;
@@ -21,7 +22,8 @@ use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocumen
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
-const UNREAD: [&str; 6] = ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
+const UNREAD: [&str; 7] =
+    ["autres_lignes", "citations", "groupe", "noms_abreges", "note", "point_source", "theme"];
 
 /// The same of one kind of record alone, by the members of the first view.
 const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [

@@ -80,8 +80,18 @@ pub struct Drawing {
     pub centre: MapPoint,
     /// The territories that touch it, in any découpage that both are in.
     pub neighbours: Vec<TerritoryId>,
-    /// Its name; `None` when it has no place at any zoom.
-    pub label: Option<Label>,
+    /// Its name.
+    pub labels: Labels,
+}
+
+/// A territory's name on the map, placed for both sizes in which maps are drawn; `None` when it has no place at any
+/// zoom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// In the style [`LabelStyle::LARGE_MAP`](geometry::LabelStyle::LARGE_MAP).
+    pub large_map: Option<Label>,
+    /// In the style [`LabelStyle::SMALL_MAP`](geometry::LabelStyle::SMALL_MAP).
+    pub small_map: Option<Label>,
 }
 
 /// The outlines of everything that is drawn, in whole map units.
@@ -119,9 +129,11 @@ pub struct CommuneOutline {
 pub struct CommuneName {
     /// As in 2015.
     pub text: String,
-    /// The point that a name is centred on.
-    pub centre: MapPoint,
-    /// From this zoom on it fits into its commune.
+    /// The point of the map that it stays at.
+    pub position: MapPoint,
+    /// How far below that its middle is, in font sizes: pins stand above it.
+    pub offset: f64,
+    /// From this zoom on it has room.
     pub min_zoom: f64,
 }
 

@@ -101,7 +101,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
-        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
+        _ if after.is_all() && changed.len() > 1 => {
             Some("Tous les services sont sur la carte.".to_owned())
         }
         _ if after == ServiceFilter::NONE && changed.len() > 1 => {

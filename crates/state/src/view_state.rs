@@ -112,6 +112,20 @@ impl ServiceFilter {
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
     /// No category.
     pub const NONE: Self = Self(0);
+    /// Set where someone has asked for every category: [`Self::ALL`] shows none over counts.
+    const ASKED: u16 = 1 << 15;
+
+    /// Whether every category is shown.
+    #[must_use]
+    pub fn is_all(self) -> bool {
+        self.shown().count() == Category::ALL.len()
+    }
+
+    /// The same filter as someone's choice, which also holds over counts.
+    #[must_use]
+    pub fn asked(self) -> Self {
+        if self.is_all() { Self(self.0 | Self::ASKED) } else { self }
+    }
 
     /// Whether `category` is shown.
     #[must_use]
@@ -122,7 +136,7 @@ impl ServiceFilter {
     /// The filter with `category` switched.
     #[must_use]
     pub fn toggled(self, category: Category) -> Self {
-        Self(self.0 ^ Self::bit(category))
+        Self((self.0 ^ Self::bit(category)) & Self::ALL.0)
     }
 
     /// What both filters show.
@@ -261,16 +275,12 @@ impl ViewState {
         need.and(age)
     }
 
-    /// The categories of the pins: of those that are looked for, what the map's filter shows.
+    /// What the map's filter shows. `over_counts`, on a map whose circles pins would cover or be taken for, that is
+    /// nothing unless asked for; an answer is always shown.
     #[must_use]
-    pub fn pinned(&self) -> ServiceFilter {
-        self.services.and(self.sought_categories())
-    }
-
-    /// How many of the categories that are looked for have no pin, because of the map's filter.
-    #[must_use]
-    pub fn hidden_category_count(&self) -> usize {
-        self.sought_categories().shown().count() - self.pinned().shown().count()
+    pub fn filter(&self, over_counts: bool) -> ServiceFilter {
+        let unasked = over_counts && self.services == ServiceFilter::ALL && self.home.is_none();
+        if unasked { ServiceFilter::NONE } else { self.services }
     }
 
     /// Whether a tool for officials is in use: the simulator, or the comparison of territories.
@@ -319,13 +329,30 @@ mod tests {
         assert_eq!(codes(state.sought_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
-        assert_eq!(state.hidden_category_count(), 0);
         state.services = state.services.toggled(Category::Reaap).toggled(Category::Eaje);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
-        assert_eq!(codes(state.pinned()), ["centre_social"]);
-        assert_eq!(state.hidden_category_count(), 1, "crèches are not looked for");
+        assert_eq!(codes(state.filter(false).and(state.sought_categories())), ["centre_social"]);
         state.view = View::Territories;
-        assert_eq!((codes(state.pinned()).len(), state.hidden_category_count()), (8, 2));
+        assert_eq!(state.filter(false).and(state.sought_categories()).shown().count(), 8);
+    }
+
+    #[test]
+    fn counts_have_no_pins_over_them_unless_asked_for() {
+        let mut state = ViewState { view: View::Territories, ..ViewState::default() };
+        assert_eq!(
+            (state.filter(false), state.filter(true)),
+            (ServiceFilter::ALL, ServiceFilter::NONE)
+        );
+        state.services = ServiceFilter::NONE.toggled(Category::Eaje).asked();
+        assert_eq!(codes(state.filter(true)), ["eaje"]);
+        state.services = ServiceFilter::ALL.asked();
+        assert!(state.filter(true).is_all());
+        assert_eq!(
+            state.services.toggled(Category::Eaje).toggled(Category::Eaje),
+            ServiceFilter::ALL
+        );
+        let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
+        assert!(ViewState { home, ..ViewState::default() }.filter(true).is_all());
     }
 
     #[test]

@@ -116,15 +116,15 @@ fn drawing(
         .attr("aria-describedby", "carte-aide")
         .bind_attr("data-glisse", move || gestures.dragging.get())
         .bind_attr("data-zoome", move || gestures.zooming.get())
-        .child(patterns())
+        .child(patterns(gestures.settled_zoom))
         .child(beneath)
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
         .child(above)
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(names(store, gestures.settled_zoom))
         .child(service_pins(store, gestures.settled_zoom, answer_layer))
+        .child(names(features, gestures.settled_zoom))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on

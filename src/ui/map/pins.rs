@@ -2,20 +2,15 @@
 
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Pin, marker_path, pins};
+use analysis::scene::pins::{Group, Pin, framed, grouped, marker_path, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
-use geometry::{Bounds, MapPoint, cluster};
+use geometry::{Bounds, MapPoint};
 use model::ServiceId;
 use state::answer::Answer;
 use state::link::of_service;
 use state::{Event, Intent, Viewport};
-
-/// Width of a pin and the gap around it on the unzoomed map, in map units.
-const PIN_WIDTH: f64 = 430.0;
-/// How many of the nearest services the map frames with the home, at most.
-const FRAMED: usize = 8;
 
 /// The pins and groups of the shown categories, or what `answer_layer` draws of an answer for a zoom.
 pub fn service_pins(
@@ -29,14 +24,9 @@ pub fn service_pins(
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
-        let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-        let groups = cluster(&positions, PIN_WIDTH / settled_zoom.get());
-        let markers = groups.into_iter().map(|group| {
-            let members: Vec<Pin<'static>> =
-                group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-            marker(store, group.position, &members)
-        });
-        markers.collect::<Vec<_>>()
+        let groups = grouped(&pins, settled_zoom.get());
+        let marker = |own: &Group<Pin<'static>>| marker(store, own.position, &own.members);
+        groups.iter().map(marker).collect()
     };
     svg("g")
         .class("reperes")
@@ -106,15 +96,14 @@ fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Eleme
 /// The viewport that shows the home and the nearest services; the whole map when there is no answer any more.
 pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
     let projection = store.dataset.projection;
-    let framed = store.answer.with(|answer| Bounds::around(framed(store, answer.as_ref()?)));
-    framed.map_or_else(Viewport::default, |bounds| {
+    let bounds = store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)));
+    bounds.map_or_else(Viewport::default, |bounds| {
         Viewport::framing(bounds, (projection.width, projection.height), window)
     })
 }
 
 /// The home of an answer and the nearest services, which the map frames.
-pub fn framed(store: Store, answer: &Answer) -> impl Iterator<Item = MapPoint> {
-    let nearest = answer.nearby.placed.iter().take(answer.shown.min(FRAMED));
-    let points = nearest.map(|found| found.commune.point).chain([answer.origin.point]);
-    points.map(move |point| store.dataset.projection.project(point))
+pub fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
+    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    framed(answer.origin.point, listed, &store.dataset.projection)
 }

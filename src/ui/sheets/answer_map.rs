@@ -1,19 +1,18 @@
 //! An answer on the map: the home, rings of distance around it, and the services under the numbers of the list.
 
 use super::super::map::drawing::translate;
-use super::super::map::pins::{framed, marker_link};
+use super::super::map::pins::{framed_places, marker_link};
 use crate::store::Store;
 use analysis::nearby::around::Found;
+use analysis::scene::pins::{half_badge, numbered};
 use analysis::scene::rings::{Ring, rings};
 use analysis::wording::answer::ranges;
 use dom::{Element, Node, svg};
-use geometry::{Bounds, MapPoint, cluster};
+use geometry::{Bounds, MapPoint};
 use model::ServiceId;
 use small_std::fixed;
 use state::answer::Answer;
 
-/// Width of a number and the name below it on the unzoomed map, in map units.
-const NUMBER_WIDTH: f64 = 620.0;
 /// How much of the framed places' own size is in sight around them.
 const AROUND: f64 = 0.15;
 
@@ -28,7 +27,7 @@ pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
 }
 
 fn rings_around(store: Store, answer: &Answer, home: MapPoint) -> [Ring; 3] {
-    let places: Vec<MapPoint> = framed(store, answer).collect();
+    let places = framed_places(store, answer);
     let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
     let margin = AROUND * seen.width().max(seen.height());
     let (min, max) = (seen.min, seen.max);
@@ -66,17 +65,8 @@ fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
     let shown: Vec<(usize, &Found<'static>)> =
         listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
-    let place = |found: &Found| store.dataset.projection.project(found.commune.point);
-    let points: Vec<MapPoint> = shown.iter().map(|(_, found)| place(found)).collect();
-    let groups = cluster(&points, NUMBER_WIDTH / zoom);
-    groups
-        .into_iter()
-        .map(|group| {
-            let members = group.members.iter().filter_map(|index| shown.get(*index));
-            let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
-            marker(store, answer, group.position, &members)
-        })
-        .collect()
+    let groups = numbered(&shown, &store.dataset.projection, zoom);
+    groups.iter().map(|own| marker(store, answer, own.position, &own.members)).collect()
 }
 
 fn marker(
@@ -91,7 +81,7 @@ fn marker(
     let commune = members.first().map(|(_, found)| found.commune.name.as_str());
     let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
     let label = ranges(&numbers);
-    let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
+    let half = half_badge(&label);
     let ground = svg("rect")
         .attr("x", -half)
         .attr("y", "-9")

@@ -17,8 +17,8 @@ use analysis::wording::format::{NBSP, counted, sentence_case};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
-use model::{Category, Service};
-use state::{CARD_ID, Intent, ViewState};
+use model::Service;
+use state::{CARD_ID, Intent};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -51,9 +51,7 @@ pub fn Card(
 #[component]
 fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A map that shows only some counts only these.
-    let some = store
-        .view
-        .with_untracked(|state: &ViewState| state.pinned().shown().count() < Category::ALL.len());
+    let some = !store.pinned.get_untracked().is_all();
     let which =
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };

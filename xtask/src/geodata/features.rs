@@ -30,15 +30,21 @@ fn decoupages(commune: &Commune) -> String {
 /// The feature of an intercommunality.
 pub fn of_epci(epci: &Epci) -> Feature<'_> {
     let territory = &epci.territory;
+    let shorter: Vec<String> = territory.noms_abreges().map(str::to_owned).collect();
     let decoupages: Vec<String> = territory.decoupages().map(str::to_owned).collect();
     let mut properties = vec![
         ("siren", text_or_null(territory.siren())),
         ("nom", text(&territory.nom)),
         ("nom_court", text(&territory.nom_court)),
+    ];
+    if !shorter.is_empty() {
+        properties.push(("noms_abreges", list(&shorter)));
+    }
+    properties.extend([
         ("type", text_or_null(territory.kind())),
         ("communes", number(epci.communes)),
         ("decoupages", list(&decoupages)),
-    ];
+    ]);
     if !epci.united_from.is_empty() {
         properties.push(("issus_de", list(&epci.united_from)));
     }

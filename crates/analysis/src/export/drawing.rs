@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::scene::Scene;
 use crate::scene::context::Surroundings;
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{
@@ -9,9 +10,8 @@ use crate::scene::palette::{
 };
 use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
-use crate::scene::{NAME_SIZE, Scene};
 use crate::statistics::chart::Chart;
-use geometry::{Bounds, MapPoint, Outline, Projection};
+use geometry::{Bounds, LabelStyle, MapPoint, Outline, Projection};
 use model::Outlines;
 use small_std::escaped;
 
@@ -42,7 +42,7 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
     )
 }
 
-/// The map: what lies around, territories, circles, the names that have room without zooming, the scale.
+/// The map: what lies around, territories, circles, their names, the scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     let surroundings = Surroundings::of(outlines, 1.0, [PLACE_SIZE; 2]);
@@ -119,16 +119,28 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
 }
 
 fn names(svg: &mut String, scene: &Scene<'_>) {
+    let size = LabelStyle::LARGE_MAP.font_size;
+    let labels = || {
+        let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
+        labels.filter(|label| label.min_zoom <= 1.0)
+    };
+    for (label, tip) in labels().filter_map(|label| Some((label, label.leader?))) {
+        let MapPoint { x, y } = label.position;
+        let _ = write!(
+            svg,
+            "<path d=\"M{:.0} {:.0}L{x:.0} {y:.0}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"20\"/>",
+            tip.x, tip.y
+        );
+    }
     let _ = write!(
         svg,
-        "<g font-size=\"{NAME_SIZE}\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"{SURFACE}\" \
+        "<g font-size=\"{size}\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"{SURFACE}\" \
          stroke-width=\"50\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
     );
-    let labels = scene.features.iter().filter_map(|feature| feature.label);
-    for label in labels.filter(|label| label.min_zoom <= 1.0) {
+    for label in labels() {
+        let x = label.position.x + size * label.offset.x;
         for (baseline, line) in label.baselines() {
-            let y = label.centre.y + NAME_SIZE * baseline;
-            let x = label.centre.x;
+            let y = label.position.y + size * baseline;
             let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
         }
     }

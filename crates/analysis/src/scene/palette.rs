@@ -75,8 +75,8 @@ fn mixed([from, to]: [Rgb; 2], share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::NAME_SIZE;
     use super::*;
+    use geometry::LabelStyle;
 
     const BASE: &str = include_str!("../../../../public/base.css");
     const STYLE: &str = include_str!("../../../../public/style.css");
@@ -155,7 +155,10 @@ mod tests {
             assert_eq!(value(&light, &name), colour, "{name}");
             assert_ne!(value(&dark, &name), colour, "{name} is the same in the dark");
         }
-        assert!(STYLE.contains(&format!("font-size: {NAME_SIZE}px; font-weight: 600;")));
+        let sizes = [("grande", LabelStyle::LARGE_MAP), ("petite", LabelStyle::SMALL_MAP)];
+        for (class, style) in sizes {
+            assert!(STYLE.contains(&format!(".{class} {{ font-size: {}px;", style.font_size)));
+        }
     }
 
     #[test]

@@ -91,6 +91,12 @@ impl Chart {
         }
     }
 
+    /// Whether it draws circles.
+    #[must_use]
+    pub fn is_of_counts(&self) -> bool {
+        matches!(self, Self::Circles { largest } if *largest > 0.0)
+    }
+
     /// The radius of the circle for `value`, in map units; 0 where none are drawn.
     #[must_use]
     pub fn radius(&self, value: f64) -> f64 {

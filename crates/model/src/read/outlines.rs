@@ -89,8 +89,12 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
     let properties = record.object("properties");
     let name = properties.object_if_any("etiquette").map(|label| {
         let (x, y) = label.pair("centre");
-        let (text, min_zoom) = (properties.string("nom"), label.number("zoom"));
-        CommuneName { text, centre: MapPoint { x, y }, min_zoom }
+        CommuneName {
+            text: properties.string("nom"),
+            position: MapPoint { x, y },
+            offset: label.if_any("decalage", |name| label.number(name)),
+            min_zoom: label.number("zoom"),
+        }
     });
     let insee = record.place.insee(record.text("id"));
     CommuneOutline { insee, outline: outline(record, arcs), name }

@@ -6,9 +6,7 @@ use analysis::statistics::classes::Classing;
 use analysis::statistics::decoupage;
 use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
-use model::{
-    ActionKey, AgeBand, Category, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
-};
+use model::{ActionKey, AgeBand, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +37,8 @@ pub enum Intent {
     SetScenario(Option<Box<Scenario>>),
     /// Compare the scenario with this one; `None` for none.
     SetOtherScenario(Option<Box<Scenario>>),
-    /// Show or hide the pins of a category.
-    ToggleCategory(Category),
-    /// Show, or hide, the pins of every category.
-    ShowAllCategories(bool),
+    /// Show the pins of these categories.
+    ShowServices(ServiceFilter),
     /// Open a service's card, or close it.
     OpenService(Option<ServiceId>),
     /// Open a group of pins.
@@ -154,14 +150,9 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             state.rival = scenario.map(|scenario| *scenario);
             HistoryStep::Push
         }
-        Intent::ToggleCategory(category) => {
-            state.services = state.services.toggled(category);
+        Intent::ShowServices(filter) => {
+            state.services = filter;
             // It says how many services the map shows at a place.
-            state.group.clear();
-            HistoryStep::Push
-        }
-        Intent::ShowAllCategories(all) => {
-            state.services = if all { ServiceFilter::ALL } else { ServiceFilter::NONE };
             state.group.clear();
             HistoryStep::Push
         }

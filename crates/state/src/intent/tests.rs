@@ -3,7 +3,7 @@
 use super::*;
 use analysis::nearby::around::Origin;
 use geometry::LonLat;
-use model::{CommuneCode, InseeCode};
+use model::{Category, CommuneCode, InseeCode};
 
 fn siren() -> Siren {
     Siren::parse("245200563").expect("nine digits")
@@ -89,13 +89,11 @@ fn services_are_put_aside_and_back_up_to_a_limit() {
 #[test]
 fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
-    update(&mut state, Intent::ToggleCategory(Category::Clas));
+    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.toggled(Category::Clas)));
     assert!(!state.services.shows(Category::Clas));
     assert_eq!(state.services.shown().count(), 9);
-    update(&mut state, Intent::ShowAllCategories(false));
+    update(&mut state, Intent::ShowServices(ServiceFilter::NONE));
     assert_eq!(state.services.shown().count(), 0);
-    update(&mut state, Intent::ShowAllCategories(true));
-    assert_eq!(state.services, ServiceFilter::ALL);
 }
 
 #[test]
