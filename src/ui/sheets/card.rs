@@ -106,11 +106,10 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
         Reading::Full => wording(service.category).meaning,
         Reading::Easy => easy_meaning(service.category),
     };
-    let printed = is_named_by_its_manager(service)
-        .then(|| {
-            let within = sentence_case(&dataset.document.words.within);
-            format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
-        });
+    let printed = is_named_by_its_manager(service).then(|| {
+        let within = sentence_case(&dataset.document.words.within);
+        format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
+    });
     let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>

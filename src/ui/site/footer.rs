@@ -44,8 +44,8 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         1..24 => Some("endroits"),
         _ => Some("dizaines d’endroits"),
     };
-    let contradicted = contradicted
-        .map(|places| format!("{document} se contredit en plusieurs {places}{NBSP}: "));
+    let contradicted =
+        contradicted.map(|places| format!("{document} se contredit en plusieurs {places}{NBSP}: "));
     let contradicted = contradicted.map(|words| {
         [
             Node::from(words),
@@ -58,11 +58,14 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         let page = html("a").attr("href", to(&departement_path(dataset))).child(words);
         [Node::from(page), ". ".into()]
     });
-    let data = html("p").children(series.into_iter().flatten()).children(contradicted.into_iter().flatten()).children([
-        Node::from(format!("Toutes les données{NBSP}: ")),
-        file("geodata/README.md", "geodata").into(),
-        ".".into(),
-    ]);
+    let data = html("p")
+        .children(series.into_iter().flatten())
+        .children(contradicted.into_iter().flatten())
+        .children([
+            Node::from(format!("Toutes les données{NBSP}: ")),
+            file("geodata/README.md", "geodata").into(),
+            ".".into(),
+        ]);
     let owed = html("p").children([
         Node::from(accessibility_link(&background.publisher, root)),
         ". ".into(),

@@ -4,9 +4,7 @@ use super::csv::{Table, number, words};
 use super::iso;
 use crate::statistics::series::{Point, Series};
 use crate::wording::format::unit_name;
-use model::{
-    CommuneNames, Compared, Dataset, Date, InseeCode, Level, Publication, TerritoryId,
-};
+use model::{CommuneNames, Compared, Dataset, Date, InseeCode, Level, Publication, TerritoryId};
 
 /// The file beside the published data.
 pub const FILE: &str = "geodata/series.csv";
@@ -40,9 +38,11 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
     let mut rows = of_territories(dataset);
     let told: Vec<(String, String)> =
         rows.iter().map(|row| (row.code.clone(), row.id.to_owned())).collect();
-    rows.extend(of_comparison(dataset).into_iter().filter(|row| {
-        told.iter().all(|(code, id)| *code != row.code || id != row.id)
-    }));
+    rows.extend(
+        of_comparison(dataset)
+            .into_iter()
+            .filter(|row| told.iter().all(|(code, id)| *code != row.code || id != row.id)),
+    );
     rows.extend(of_communes(dataset));
     let mut dates: Vec<Date> = Vec::new();
     for (date, _) in rows.iter().flat_map(|row| &row.cells) {
@@ -153,7 +153,9 @@ fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
         complete.flat_map(|own| own.values.iter().map(|(code, _)| *code)).collect();
     listed.sort();
     listed.dedup();
-    let name = |code: InseeCode| dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned());
+    let name = |code: InseeCode| {
+        dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
+    };
     let counted = figures.indicators.iter().flat_map(|own| {
         let codes = match own.complete {
             Some(_) => listed.clone(),

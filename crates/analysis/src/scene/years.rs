@@ -62,10 +62,10 @@ mod tests {
 
     #[test]
     fn a_year_without_a_figure_keeps_its_room_and_zero_has_no_height() {
-        let (own, other) = (Publication::default(), Publication {
-            id: SourceId::new("other"),
-            ..Publication::default()
-        });
+        let (own, other) = (
+            Publication::default(),
+            Publication { id: SourceId::new("other"), ..Publication::default() },
+        );
         let point = |year, value, publication| Point { date: Date::Year(year), value, publication };
         let series = |points| Series {
             id: "x",

@@ -173,7 +173,10 @@ mod tests {
         let dataset = fixtures::dataset();
         let rate = dataset.indicator("taux_couverture").expect("the rate");
         let all = Series::of_territory(rate, &TerritoryId::Departement);
-        assert_eq!(all.points.iter().map(|own| own.value).collect::<Vec<_>>(), [56.53, 65.66, 70.2]);
+        assert_eq!(
+            all.points.iter().map(|own| own.value).collect::<Vec<_>>(),
+            [56.53, 65.66, 70.2]
+        );
         assert_eq!(all.breaks().len(), 1);
     }
 

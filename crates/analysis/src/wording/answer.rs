@@ -46,9 +46,11 @@ pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
     }
     let Some(nearest) = nearby.placed.first() else {
         return match reading {
-            Reading::Full => "Nous ne connaissons aucun service de ce genre. Demandez à votre mairie \
+            Reading::Full => {
+                "Nous ne connaissons aucun service de ce genre. Demandez à votre mairie \
                 ou à la Caf."
-                .to_owned(),
+                    .to_owned()
+            }
             Reading::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
         };
     };

@@ -92,7 +92,8 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
         Line { head: head.clone(), cells: dates.iter().map(cell).collect() }
     };
     let any_missing = series.iter().any(|(_, own)| own.points.len() < dates.len());
-    let missing = if any_missing { format!(" ({NOTHING}{NBSP}: non donné)") } else { String::new() };
+    let missing =
+        if any_missing { format!(" ({NOTHING}{NBSP}: non donné)") } else { String::new() };
     let publications = publications(series);
     Grid {
         caption: format!("{caption}{missing}. Source{NBSP}: {publications}"),
@@ -171,8 +172,8 @@ mod tests {
 
     #[test]
     fn the_table_has_every_value_and_no_zero_for_a_gap() {
-        let all = ["eaje_collectifs", "places_eaje_collectifs"]
-            .map(|id| (Cell::words(id), later(id)));
+        let all =
+            ["eaje_collectifs", "places_eaje_collectifs"].map(|id| (Cell::words(id), later(id)));
         let grid = over_years("Crèches".to_owned(), "Mesure", &all);
         assert_eq!(grid.heads[..3], ["Mesure", "2015", "2016"]);
         let cells = |line: usize| -> Vec<&str> {

@@ -68,9 +68,8 @@ fn series(dataset: &'static Dataset, every: &Communes<'_>) -> Vec<Series<'static
     let further = &details.indicators;
     let all = dataset.in_role(Role::Coverage).into_iter().chain(further);
     let all = all.map(|own| Series::of_territory(own, &TerritoryId::Departement));
-    let of_others = |own: &Series<'_>| {
-        own.publications().iter().any(|own| own.id != dataset.document.id)
-    };
+    let of_others =
+        |own: &Series<'_>| own.publications().iter().any(|own| own.id != dataset.document.id);
     all.chain(sums).filter(|own| own.points.len() > 1 && of_others(own)).collect()
 }
 
@@ -110,22 +109,28 @@ fn content(
         .children(rates(today))
         .children(places_to_ask(today, every))
         .children((!outside.is_empty()).then(|| {
-            let title = format!("Hors de ces {}", counted(today.epci().count(), "intercommunalité"));
+            let title =
+                format!("Hors de ces {}", counted(today.epci().count(), "intercommunalité"));
             let remark = today.shown_decoupage().and_then(|own| own.note.clone());
             chapter("tableau", "hors", title)
                 .children(remark.map(|words| html("p").child(typeset(&words))))
                 .children(what_communes_have(today, &outside))
                 .children(yearly_sums(today, &outside, &[]))
         }))
-        .child(chapter("tableau", "donnees", "Données ouvertes").child(html("p").children(open_data())))
+        .child(
+            chapter("tableau", "donnees", "Données ouvertes")
+                .child(html("p").children(open_data())),
+        )
 }
 
 /// What each of the series counts, in the words of the data.
 fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
     let details = dataset.details.get().map_or(&[][..], |own| &own.indicators);
     let term = |own: &Series<'_>| {
-        let indicator =
-            details.iter().find(|known| known.id.as_str() == own.id).or(dataset.indicator(own.id))?;
+        let indicator = details
+            .iter()
+            .find(|known| known.id.as_str() == own.id)
+            .or(dataset.indicator(own.id))?;
         let meaning = html("dd").child(typeset(&indicator.definition));
         Some(html("div").child(html("dt").child(own.label.to_owned())).child(meaning))
     };

@@ -28,7 +28,13 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
             .map(|(code, name)| (Cell::words(*name), Series::of_commune(own, *code)))
             .collect::<Vec<_>>();
         let caption = format!("{} de chaque commune d’aujourd’hui", own.label);
-        years_of(&[sum], &over_years(caption, "Commune", &all), notes.to_vec(), "par-an".to_owned(), ROOT)
+        years_of(
+            &[sum],
+            &over_years(caption, "Commune", &all),
+            notes.to_vec(),
+            "par-an".to_owned(),
+            ROOT,
+        )
     };
     yearly(&figures.indicators, &codes).flat_map(of_one).collect()
 }
@@ -48,7 +54,13 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
         let drawn: Vec<Series<'_>> = drawn.map(|(_, own)| own.clone()).collect();
         let grid = over_years(format!("{name}, année par année"), "Chiffre", &all);
         let heading = html("h3").child(format!("La commune de {name}"));
-        [heading].into_iter().chain(years_of(&drawn, &grid, Vec::new(), format!("ville-{town}"), ROOT))
+        [heading].into_iter().chain(years_of(
+            &drawn,
+            &grid,
+            Vec::new(),
+            format!("ville-{town}"),
+            ROOT,
+        ))
     });
     sections.collect()
 }
@@ -88,7 +100,7 @@ fn places_of(
         let sum = Series::of_communes(own, &codes(communes));
         let point = sum.points.last().copied()?;
         Some(format!(
-            " {} en recense {} {}.",
+            " {} en compte {} {}.",
             sentence_case(&point.publication.words.subject),
             printed(point.value),
             on(point.date)
@@ -104,11 +116,14 @@ fn places_of(
 
 /// What communes have today, in a sentence and, behind it, one by one.
 pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
-    let sentence = recorded(dataset, &codes(communes)).map(|words| html("p").child(typeset(&words)));
+    let sentence = recorded(dataset, "Dans ces communes", &codes(communes))
+        .map(|words| html("p").child(typeset(&words)));
     let each = communes_today(dataset, communes).map(|grid| {
-        html("details")
-            .child(html("summary").child("Voir commune par commune"))
-            .child(table(&grid, "communes-aujourdhui", ROOT))
+        html("details").child(html("summary").child("Voir commune par commune")).child(table(
+            &grid,
+            "communes-aujourdhui",
+            ROOT,
+        ))
     });
     sentence.into_iter().chain(each).collect()
 }

@@ -26,6 +26,7 @@ use analysis::wording::territory_page::{
     absent, anywhere, communes as names, description, further_figures, others, priority,
     services as by_category, title,
 };
+use analysis::wording::toponym::of_epci;
 use dom::{Element, Node, html};
 use model::{Anomaly, Background, Category, Dataset, Epci, Role, Service};
 use state::link::page_of;
@@ -113,8 +114,8 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let siren = territory.siren()?;
     let Some(own) = today.territory(&territory.id) else {
         let now = today.epci().find(|own| own.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), now.name.clone());
-        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie de ");
+        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
+        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
     let rates = today.groups_on_offer();
@@ -122,8 +123,7 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(of_territory(today, rate, own)));
-    let similar =
-        similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT));
+    let similar = similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT));
     let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, own));
     Some(
         chapter("tableau", "depuis", heading)
@@ -151,8 +151,10 @@ fn year_by_year(
     let notes: Vec<String> = outside.into_iter().collect();
     let years = yearly_sums(today, &communes, &notes);
     let towns = town_sections(today, &communes);
-    let whole =
-        link(format!("{ROOT}{}", departement_path(dataset)), "Tout le département, année par année");
+    let whole = link(
+        format!("{ROOT}{}", departement_path(dataset)),
+        "Tout le département, année par année",
+    );
     let chapter = (!years.is_empty() || !towns.is_empty()).then(|| {
         chapter("tableau", "annees", "Année par année")
             .children(years)
@@ -165,7 +167,11 @@ fn year_by_year(
 /// The way to all these figures as one table.
 fn open_data() -> Vec<Node> {
     let file = link(format!("{ROOT}{FILE}"), "series.csv");
-    vec!["Toutes ces valeurs en un tableau, avec leurs sources\u{a0}: ".into(), file.into(), ".".into()]
+    vec![
+        "Toutes ces valeurs en un tableau, avec leurs sources\u{a0}: ".into(),
+        file.into(),
+        ".".into(),
+    ]
 }
 
 fn note(words: impl Into<String>) -> Element {

@@ -72,7 +72,9 @@ fn bars(series: &Series<'_>, drawn: &Years) -> Element {
     });
     let ground = HEIGHT - FOOT;
     let line = |x: &f64| {
-        svg("path").class("rupture").attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(ground)))
+        svg("path")
+            .class("rupture")
+            .attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(ground)))
     };
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))

@@ -110,7 +110,8 @@ fn series_of_others(dataset: &Dataset, root: &str) -> Option<Element> {
         return None;
     }
     let table = link(format!("{root}{FILE}"), "series.csv");
-    let page = link(format!("{root}{}", departement_path(dataset)), "le département, année par année");
+    let page =
+        link(format!("{root}{}", departement_path(dataset)), "le département, année par année");
     let words = "Les chiffres publiés depuis, une ligne par série et une colonne par date\u{a0}: ";
     Some(html("p").child(words).child(table).child("\u{a0}; ").child(page).child("."))
 }
