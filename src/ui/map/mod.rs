@@ -65,6 +65,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
     html("section")
         .class("carte")
+        .attr("id", "carte")
         .bind_class("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").bind_text(title))

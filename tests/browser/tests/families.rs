@@ -316,6 +316,7 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
     journey("families-easy", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let full = browser.count("[data-results] > li").await?;
+        browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         browser.parameter_becomes("lecture", "facile").await?;
         browser.count_becomes("[data-results] > li", 3).await?;
@@ -482,6 +483,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let whole: String = browser.eval(TOLD).await?;
         let pins = browser.count(".numero").await?;
+        browser.unfold(".calques").await?;
         browser.click("input[value=eaje]").await?;
         browser.says(".masques", "ne montre pas une sorte de services").await?;
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
@@ -497,6 +499,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
+        browser.unfold(".calques").await?;
         browser.click(".filtres button").await?;
         browser.says(".masques", "10 sortes").await?;
         browser.click(FIELD).await?;
