@@ -145,6 +145,30 @@ async fn a_finger_on_a_phone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()> {
+    journey("families-framed", async |browser| {
+        let outside = "(() => {
+            const window = document.querySelector('.fenetre').getBoundingClientRect();
+            return [...document.querySelectorAll('.numero, .domicile')]
+                .map((pin) => pin.getBoundingClientRect())
+                .filter(({ top, bottom, left, right }) => top < window.top || bottom > window.bottom
+                    || left < window.left || right > window.right).length;
+        })()";
+        browser.viewport(1280, 800).await?;
+        browser.open_ready("/").await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.click(FIELD).await?;
+        browser.keys("rolampont").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn list_and_map_are_numbered_alike() -> Result<()> {
     journey("families-numbers", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
