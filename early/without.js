@@ -22,8 +22,10 @@
 
   if (wanted) {
     style();
-    words.textContent = wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
-      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ');
+    words.textContent = (wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
+      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ')) +
+      (root.getAttribute('data-attente') && ' Ce que l’adresse de cette page ne change pas se lit déjà. Le reste se ' +
+        'calcule sur votre appareil et s’affiche ici dans un instant. Si cela tarde, un bouton permettra de réessayer.');
     notice.className += ' dit';
   }
 
