@@ -24,8 +24,9 @@
     style();
     words.textContent = (wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
       ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ')) +
-      (root.getAttribute('data-attente') && ' Ce que l’adresse de cette page ne change pas se lit déjà. Le reste se ' +
-        'calcule sur votre appareil et s’affiche ici dans un instant. Si cela tarde, un bouton permettra de réessayer.');
+      // Where something is missing, it is told what comes, in words as large as the room that they keep.
+      (root.getAttribute('data-attente') &&
+        ' Cela se calcule sur votre appareil et s’affiche ici dans un instant\u202f; le reste de la page se lit déjà.');
     notice.className += ' dit';
   }
 

@@ -7,7 +7,7 @@ use super::super::slot::rebuilt;
 use super::changes::{Changes, suppose, supposed};
 use super::minimal::Minimal;
 use super::number_field::NumberField;
-use crate::store::{Derived, Store, memo};
+use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::fields::{count, target};
 use analysis::simulation::money::{sentences, terms};
 use analysis::simulation::outcome::simulate;
@@ -25,6 +25,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let rival = memo(move || store.view.with(|state| state.rival.clone()));
     let open =
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
+    // The table is made once somebody can see it.
+    let unfolded = Var::new(false);
+    let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
     let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
     let table = move || {
@@ -44,12 +47,17 @@ pub fn Simulate(store: Store) -> impl IntoView {
     };
     let aside = move || rival.with(Option::is_some);
     view! {
-        <details class="outil" data-outil="simuler" open=move || open.get()>
+        <details
+            class="outil"
+            data-outil="simuler"
+            open=move || open.get()
+            on:toggle=move |_| unfolded.set(true)
+        >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
             <Changes store=store scenario=scenario />
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            {rebuilt(table)}
+            {rebuilt(move || shown.get().then(table))}
             <p data-aide prop:textContent=money></p>
             <p class="discret" data-dates>{dates(store.dataset)}</p>
             <p class="discret">
