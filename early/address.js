@@ -26,7 +26,8 @@
     ['structure', 'la fiche du service', 'colonne'],
     ['epci', 'la fiche de l’intercommunalité', 'colonne'],
     ['commune', 'la recherche', 'carte question'],
-    ['besoin|age|services', 'la recherche de services', 'reperes'],
+    ['besoin|age', 'la recherche de services', 'colonne reperes'],
+    ['services', 'la recherche de services', 'reperes'],
     ['liste', 'votre liste', 'carte'],
     ['indicateur|classes|decoupage|date|tri', 'l’indicateur demandé', 'carte'],
     ['lecture', 'la page facile à lire', 'lecture']

@@ -11,7 +11,7 @@ use super::parameter::{
 use crate::View;
 
 const SIMULATION: WhileLoading = WhileLoading::Waits("la simulation", "carte");
-const SEARCH: WhileLoading = WhileLoading::Waits("la recherche de services", "reperes");
+const SEARCH: WhileLoading = WhileLoading::Waits("la recherche de services", "colonne reperes");
 const INDICATOR: WhileLoading = WhileLoading::Waits("l’indicateur demandé", "carte");
 
 const OF_MAPS: ParameterRow =
@@ -113,7 +113,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         spec: code(Parameter::Services, "services"),
         default: "all",
         values: Shaped("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
-        early: SEARCH,
+        early: WhileLoading::Waits("la recherche de services", "reperes"),
         about: "the categories whose pins are shown",
         ..OF_MAPS
     },
