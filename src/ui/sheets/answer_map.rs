@@ -18,6 +18,9 @@ const NAME_ABOVE: f64 = 700.0;
 /// How much of the framed places' own size is in sight around them.
 const AROUND: f64 = 0.15;
 
+/// What is drawn of the answer at a zoom.
+pub type AnswerLayer = fn(Store, f64) -> Vec<Element>;
+
 /// What is drawn of the answer; nothing where there is none.
 pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
