@@ -110,7 +110,7 @@ fn places_of(
     let about = format!("{} Source : {source}.{}", own.definition, count.unwrap_or_default());
     vec![
         html("p").class("note").child(typeset(&about)),
-        html("ul").class("noms-communes").children(named),
+        html("ul").class("lieux").children(named),
     ]
 }
 
