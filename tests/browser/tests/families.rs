@@ -147,9 +147,11 @@ async fn a_finger_on_a_phone() -> Result<()> {
 #[tokio::test]
 async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()> {
     journey("families-framed", async |browser| {
+        // Of the first four, which a frame holds.
         let outside = "(() => {
             const window = document.querySelector('.fenetre').getBoundingClientRect();
             return [...document.querySelectorAll('.numero, .domicile')]
+                .filter((pin) => !(parseInt(pin.textContent) > 4))
                 .map((pin) => pin.getBoundingClientRect())
                 .filter(({ top, bottom, left, right }) => top < window.top || bottom > window.bottom
                     || left < window.left || right > window.right).length;
