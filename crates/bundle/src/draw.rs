@@ -6,13 +6,14 @@ use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
+use crate::context;
 use crate::labels::{Commune, Territory, TerritoryLabels, published_commune, whole};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
 const FILE: &str = "epci.geojson";
 
-/// Everything that is drawn.
+/// Outlines and label points of all territories and communes, in map units.
 pub struct Map {
     projection: Projection,
     extent: [LonLat; 2],
@@ -20,14 +21,16 @@ pub struct Map {
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
     labels: TerritoryLabels,
+    context: Vec<Feature>,
 }
 
 impl Map {
-    /// The map of `territories` and `communes` with room for the pins of `services`.
+    /// The map of `territories` and `communes` with room for the pins of `services`, in its surroundings.
     pub fn new(
         territories: Vec<Feature>,
         communes: Vec<Feature>,
         services: &[Feature],
+        context: Vec<Feature>,
         faults: &Faults,
     ) -> Option<Self> {
         let positions: Vec<LonLat> = territories.iter().flat_map(rings).flatten().collect();
@@ -39,7 +42,7 @@ impl Map {
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
         let labels = TerritoryLabels::default();
-        let mut map = Self { projection, extent, territories, communes, pins, labels };
+        let mut map = Self { projection, extent, territories, communes, pins, labels, context };
         map.labels = map.place_labels();
         Some(map)
     }
@@ -79,7 +82,7 @@ impl Map {
     }
 
     /// The outlines of the territories and of the communes, with the communes' names and their places in
-    /// map units, as TopoJSON (see `model::read::outlines`).
+    /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
     pub fn outlines(&self) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
@@ -93,7 +96,9 @@ impl Map {
         });
         let layers =
             [("territoires", territories.collect()), ("communes", communes.collect::<Vec<_>>())];
-        topojson(&layers, &self.projection)
+        let mut topology = topojson(&layers, &self.projection);
+        context::add(&mut topology, &self.context, &self.projection);
+        topology
     }
 
     /// The names of the communes, each with its place.
@@ -181,12 +186,12 @@ fn touch(a: &Feature, b: &Feature) -> bool {
     a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 
-fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
+pub fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
     polygons(feature).into_iter().flatten().collect()
 }
 
 /// The positions of a Point or MultiPoint.
-fn points(feature: &Feature) -> Vec<LonLat> {
+pub fn points(feature: &Feature) -> Vec<LonLat> {
     let at = |p: &Position| LonLat { lon: p[0], lat: p[1] };
     match feature.geometry.as_ref().map(|g| &g.value) {
         Some(GeometryValue::Point { coordinates }) => vec![at(coordinates)],
@@ -195,7 +200,7 @@ fn points(feature: &Feature) -> Vec<LonLat> {
     }
 }
 
-fn lon_lat(position: &Value) -> Option<LonLat> {
+pub fn lon_lat(position: &Value) -> Option<LonLat> {
     Some(LonLat { lon: position.get(0)?.as_f64()?, lat: position.get(1)?.as_f64()? })
 }
 
@@ -205,6 +210,6 @@ fn texts(feature: &Feature, key: &str) -> Vec<String> {
     texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn property(feature: &Feature, key: &str) -> String {
+pub fn property(feature: &Feature, key: &str) -> String {
     feature.property(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

@@ -39,9 +39,15 @@ impl Line {
     /// A line of these words.
     #[must_use]
     pub fn new(text: String) -> Self {
-        let width = text.chars().map(letter_width).sum();
+        let width = text_width(&text);
         Self { text, width }
     }
+}
+
+/// Width of a line in the usual sans-serif fonts, in font sizes.
+#[must_use]
+pub fn text_width(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
 }
 
 /// Width of a letter in the usual sans-serif fonts, in font sizes.

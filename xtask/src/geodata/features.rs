@@ -2,7 +2,7 @@
 
 use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
-use super::geojson::{Feature, list, number, position, record, text, text_or_null};
+use super::geojson::{Feature, Geometry, list, number, position, record, text, text_or_null};
 
 /// The feature of a commune.
 pub fn of_commune(commune: &Commune) -> Feature<'_> {
@@ -18,7 +18,7 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     if let Some((insee, nom)) = &commune.aujourdhui {
         properties.push(("aujourdhui", record(&[("insee", insee), ("nom", nom)])));
     }
-    Feature { id: &commune.insee, properties, outline: &commune.outline }
+    Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
 /// Its intercommunality in the découpages after the first, also one that is not on the map.
@@ -51,5 +51,5 @@ pub fn of_epci(epci: &Epci) -> Feature<'_> {
     if epci.communes_outside > 0 {
         properties.push(("hors_departement", number(epci.communes_outside)));
     }
-    Feature { id: &territory.id, properties, outline: &epci.outline }
+    Feature { id: &territory.id, properties, geometry: Geometry::Outline(&epci.outline) }
 }

@@ -5,14 +5,17 @@
 //! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve
 //! metres each, from the top left corner of the map.
 
+pub mod context;
 pub mod legend;
 pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
+pub mod rings;
 mod scale;
 pub mod strip;
 pub mod style;
+pub mod years;
 
 pub use self::scale::ScaleBar;
 

@@ -1,15 +1,13 @@
 //! The pins of the services on the map.
 
 use crate::nearby::around::Found;
-use geometry::{Bounds, LonLat, MapPoint, Projection, cluster};
+use geometry::{MapPoint, Projection, cluster};
 use model::{Category, Dataset, Service};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const PIN_WIDTH: f64 = 430.0;
 /// Width of an answer's number and the name below it on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
-/// How many of the nearest services the map frames with the home.
-const FRAMED: usize = 4;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -70,13 +68,6 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
         members: own.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
     };
     cluster(positions, reach).into_iter().map(group).collect()
-}
-
-/// What the map of an answer frames: where it starts from, and the nearest services.
-#[must_use]
-pub fn frame(origin: LonLat, nearest: &[Found<'_>], projection: &Projection) -> Option<Bounds> {
-    let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
-    Bounds::around(nearest.chain([origin]).map(|point| projection.project(point)))
 }
 
 /// Half the width of the badge around `words`, in CSS pixels.
@@ -151,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_frames_its_nearest_services_and_keeps_its_numbers() {
+    fn an_answers_services_keep_their_numbers() {
         let dataset = fixtures::dataset();
         let found = |service: &'static Service| {
             let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
@@ -164,12 +155,6 @@ mod tests {
             groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
-        let origin = found[8].commune.point;
-        let bounds = frame(origin, &found, &dataset.projection).unwrap();
-        for point in found[..FRAMED].iter().map(|own| own.commune.point).chain([origin]) {
-            assert!(bounds.contains(dataset.projection.project(point)));
-        }
-        assert_eq!(frame(origin, &[], &dataset.projection).unwrap().width(), 0.0);
     }
 
     #[test]

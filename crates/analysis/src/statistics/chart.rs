@@ -14,7 +14,7 @@ const LARGEST_RADIUS: f64 = 520.0;
 /// How an indicator is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
-    /// Colours by class.
+    /// Territories coloured by class.
     Choropleth(Classes),
     /// Circles whose area is proportional to the value.
     Circles {

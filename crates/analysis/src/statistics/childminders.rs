@@ -9,10 +9,13 @@ use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
 /// What comes before the numbers.
 #[must_use]
-pub fn before(reading: Reading) -> &'static str {
+pub fn before(dataset: &Dataset, reading: Reading) -> String {
     match reading {
-        Reading::Full => "Le document donne leur nombre, pas leurs noms.",
-        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.",
+        Reading::Full => {
+            let source = sentence_case(&dataset.document.words.subject);
+            format!("{source} donne leur nombre, pas leurs noms.")
+        }
+        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.".to_owned(),
     }
 }
 

@@ -32,8 +32,9 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         }
         Standing::NotComputable => {
             return format!(
-                "{name}{NBSP}: non calculable, car le document ne donne pas cette valeur pour \
-                 chacune des {} intercommunalités qu’elle réunit.",
+                "{name}{NBSP}: non calculable, car {} ne donne pas cette valeur pour chacune des {} \
+                 intercommunalités qu’elle réunit.",
+                indicator.source.publication.words.subject,
                 territory.united_from.len()
             );
         }

@@ -148,17 +148,22 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 
 fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
     let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
-    let reference = |id: &TerritoryId| Some(rate.latest(id)?.value);
+    let precision = rate.decimals_of(&own.source.publication);
+    let reference = |id: &TerritoryId| {
+        let figure = rate.latest(id)?;
+        Some((figure.value, rate.decimals_of(&figure.source.publication)))
+    };
     let references = [
-        ("Écart au seuil prioritaire", threshold(dataset), 0),
-        ("Écart au département", reference(&TerritoryId::Departement), rate.decimals()),
-        ("Écart à la France", reference(&TerritoryId::France), rate.decimals()),
+        ("Écart au seuil prioritaire", threshold(dataset).map(|limit| (limit, 0)), precision),
+        ("Écart au département", reference(&TerritoryId::Departement), 0),
+        ("Écart à la France", reference(&TerritoryId::France), 0),
     ];
-    let fact = |(label, reference, decimals): (&str, Option<f64>, usize)| {
-        let reference = reference?;
+    let fact = |(label, reference, exact): (&str, Option<(f64, usize)>, usize)| {
+        let (reference, decimals) = reference?;
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
-            value: points(own.value - reference, 2),
+            // A threshold is exact; of two rates the less precise decides.
+            value: points(own.value - reference, precision.min(decimals.max(exact))),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
     };

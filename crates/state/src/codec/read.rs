@@ -69,8 +69,8 @@ fn agree_on_decoupage(
         notices.push(told("indicateur", indicator.to_string()));
         state.indicator = None;
     }
-    let is_known = |date: &Date| decoupage::has_date(dataset, state.shown(dataset).as_str(), *date);
-    if let Some(date) = state.date.filter(|date| !is_known(date)) {
+    let is_known = |date| decoupage::has_date(dataset, state.shown(dataset).as_str(), &shown, date);
+    if let Some(date) = state.date.filter(|date| !is_known(*date)) {
         notices.push(told("date", iso(date)));
         state.date = None;
     }

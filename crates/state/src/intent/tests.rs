@@ -51,9 +51,12 @@ fn here() -> Home {
 #[test]
 fn a_position_is_no_step_and_outlives_the_travel_between_urls() {
     let mut state = ViewState::default();
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(commune("52432")))), Some(HistoryStep::Push));
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(here()))), Some(HistoryStep::Replace));
-    assert_eq!(update(&mut state, Intent::Seek(Some(Need::School))), Some(HistoryStep::Push));
+    assert_eq!(
+        update(&mut state, Intent::SetHome(Some(commune("52432")))),
+        Some(HistoryStep::Push)
+    );
+    assert_eq!(update(&mut state, Intent::SetHome(Some(here()))), Some(HistoryStep::Replace));
+    assert_eq!(update(&mut state, Intent::SetNeed(Some(Need::School))), Some(HistoryStep::Push));
     update(&mut state, Intent::Restore(Box::default()));
     assert_eq!((state.need, state.home), (None, Some(here())));
     let named = ViewState { home: Some(commune("52432")), ..ViewState::default() };
@@ -66,7 +69,7 @@ fn a_new_question_starts_a_new_answer() {
     let mut state = ViewState { home: Some(here()), ..ViewState::default() };
     update(&mut state, Intent::ShowWholeAnswer);
     update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
-    update(&mut state, Intent::ForAge(Some(AgeBand::Under3)));
+    update(&mut state, Intent::SetAge(Some(AgeBand::Under3)));
     assert!(!state.whole_answer);
     assert_eq!(state.service, None);
 }
@@ -96,10 +99,10 @@ fn filters_switch_one_category_or_all() {
 #[test]
 fn a_question_shows_all_pins_again() {
     let asks: [fn() -> Intent; 4] = [
-        || Intent::Seek(Some(Need::School)),
-        || Intent::ForAge(Some(AgeBand::Under3)),
-        || Intent::LiveAt(Some(commune("52432"))),
-        || Intent::LiveAt(Some(here())),
+        || Intent::SetNeed(Some(Need::School)),
+        || Intent::SetAge(Some(AgeBand::Under3)),
+        || Intent::SetHome(Some(commune("52432"))),
+        || Intent::SetHome(Some(here())),
     ];
     for ask in asks {
         let mut state = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
