@@ -12,6 +12,9 @@ use state::{Intent, ServiceFilter, ViewState};
 /// The words that end what the filter hides.
 const SHOW_ALL: &str = "Tout afficher";
 
+/// What the boxes are about.
+const TITLE: &str = "Services sur la carte";
+
 /// What the map does not show because of the boxes, and the way to show all; nothing where it hides
 /// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
 pub fn hidden(store: Store) -> Element {
@@ -37,7 +40,7 @@ pub fn hidden(store: Store) -> Element {
     html("div").class("masques").attr("role", "status").child(dynamic(told))
 }
 
-/// The boxes.
+/// The boxes, folded: they are many, and most often all are wanted.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let toggle_all = move |_| {
@@ -46,10 +49,9 @@ pub fn filters(store: Store) -> Element {
     };
     let words = move || if store.filter.get().is_all() { "Tout masquer" } else { SHOW_ALL };
     let idle = move || store.view.with(|state| state.sought_categories() == ServiceFilter::NONE);
-    html("fieldset")
+    let boxes = html("fieldset")
         .class("filtres")
-        .bind_class("cache", idle)
-        .child(html("legend").child("Services sur la carte"))
+        .child(html("legend").class("hors-ecran").child(TITLE))
         .children(boxes)
         .child(
             html("button")
@@ -57,7 +59,12 @@ pub fn filters(store: Store) -> Element {
                 .class("sobre")
                 .on(event::CLICK, toggle_all)
                 .bind_text(words),
-        )
+        );
+    html("details")
+        .class("calques")
+        .bind_class("cache", idle)
+        .child(html("summary").child(TITLE))
+        .child(boxes)
 }
 
 /// Shows the pins of these categories; over counts, because they are asked for.

@@ -8,8 +8,7 @@ use geometry::{LonLat, Projection};
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
-use crate::draw::{features, lon_lat, points, property, rings};
-use crate::labels::whole;
+use crate::draw::{features, lon_lat, points, property, rings, whole};
 use crate::topology::{Vertex, arc_steps, vertex};
 
 /// Where it is published; a folder need not have it.

@@ -7,7 +7,7 @@ use model::read::faults::Faults;
 use serde_json::{Value, json};
 
 use crate::context;
-use crate::labels::{Commune, Territory, TerritoryLabels, published_commune, whole};
+use crate::labels::{Commune, Territory, TerritoryLabels, published_commune};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
@@ -20,8 +20,8 @@ pub struct Map {
     territories: Vec<Feature>,
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
-    labels: TerritoryLabels,
     context: Vec<Feature>,
+    labels: TerritoryLabels,
 }
 
 impl Map {
@@ -42,7 +42,7 @@ impl Map {
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
         let labels = TerritoryLabels::default();
-        let mut map = Self { projection, extent, territories, communes, pins, labels, context };
+        let mut map = Self { projection, extent, territories, communes, pins, context, labels };
         map.labels = map.place_labels();
         Some(map)
     }
@@ -132,6 +132,11 @@ impl Map {
         });
         Outline { polygons: polygons.collect() }
     }
+}
+
+/// A point in whole map units.
+pub fn whole(point: MapPoint) -> Value {
+    json!([point.x.round() as i64, point.y.round() as i64])
 }
 
 /// What data files and the page name a territory by.

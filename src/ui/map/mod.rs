@@ -18,7 +18,7 @@ use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
 use super::figure_views::Figures;
 use super::filters::{filters, hidden};
-use crate::browser::page;
+use crate::browser::{page, turn};
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
@@ -51,14 +51,19 @@ pub fn map_view(
         memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
-    // A new answer is framed; the map stays as it is while there is none.
+    // A new answer is framed; the map stays as it is while there is none. An answer leaves the map another
+    // window than the figures do: it is measured once all that follows from the answer is set.
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
-        if (answers || answered)
-            && let Some(window) = gestures::window_rect()
-        {
-            store.move_map(|_| pins::viewport_for_answer(store, (window.width, window.height)));
+        if answers || answered {
+            turn::run(async move {
+                turn::next().await;
+                if let Some(window) = gestures::window_rect() {
+                    let window = (window.width, window.height);
+                    store.move_map(|_| pins::viewport_for_answer(store, window));
+                }
+            });
         }
         answered = answers;
     });
@@ -72,6 +77,7 @@ pub fn map_view(
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
     html("section")
         .class("carte")
+        .attr("id", "carte")
         .bind_class("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").bind_text(title))

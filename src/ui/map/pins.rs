@@ -2,7 +2,7 @@
 
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Group, Pin, grouped, marker_path, pins};
+use analysis::scene::pins::{Group, Pin, framed, grouped, marker_path, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
@@ -11,9 +11,6 @@ use model::ServiceId;
 use state::answer::Answer;
 use state::link::of_service;
 use state::{Event, Intent, Viewport};
-
-/// How many of the nearest services the map frames with the home, at most.
-const FRAMED: usize = 8;
 
 /// The pins and groups of the shown categories, or what `answer_layer` draws of an answer for a zoom.
 pub fn service_pins(
@@ -29,7 +26,7 @@ pub fn service_pins(
         let pins = pins(store.dataset, |category| shown.shows(category));
         let groups = grouped(&pins, settled_zoom.get());
         let marker = |own: &Group<Pin<'static>>| marker(store, own.position, &own.members);
-        groups.iter().map(marker).collect::<Vec<_>>()
+        groups.iter().map(marker).collect()
     };
     svg("g")
         .class("reperes")
@@ -99,15 +96,14 @@ fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Eleme
 /// The viewport that shows the home and the nearest services; the whole map when there is no answer any more.
 pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
     let projection = store.dataset.projection;
-    let framed = store.answer.with(|answer| Bounds::around(framed(store, answer.as_ref()?)));
-    framed.map_or_else(Viewport::default, |bounds| {
+    let bounds = store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)));
+    bounds.map_or_else(Viewport::default, |bounds| {
         Viewport::framing(bounds, (projection.width, projection.height), window)
     })
 }
 
 /// The home of an answer and the nearest services, which the map frames.
-pub fn framed(store: Store, answer: &Answer) -> impl Iterator<Item = MapPoint> {
-    let nearest = answer.nearby.placed.iter().take(answer.shown.min(FRAMED));
-    let points = nearest.map(|found| found.commune.point).chain([answer.origin.point]);
-    points.map(move |point| store.dataset.projection.project(point))
+pub fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
+    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    framed(answer.origin.point, listed, &store.dataset.projection)
 }

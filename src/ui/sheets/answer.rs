@@ -17,7 +17,7 @@ use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::{full_name, wording};
-use analysis::wording::later_publications::{recorded, where_to_ask, whereabouts_today};
+use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::toponym::{at, of};
@@ -76,7 +76,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
     let today = home.map(|home| {
-        let recorded = recorded(dataset, &[home.seat.code_today()]);
+        let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
         let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
         let said = recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words));

@@ -1,7 +1,7 @@
 //! An answer on the map: the home, rings of distance around it, and the services under the numbers of the list.
 
 use super::super::map::drawing::translate;
-use super::super::map::pins::{framed, marker_link};
+use super::super::map::pins::{framed_places, marker_link};
 use crate::store::Store;
 use analysis::nearby::around::Found;
 use analysis::scene::pins::{half_badge, numbered};
@@ -27,7 +27,7 @@ pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
 }
 
 fn rings_around(store: Store, answer: &Answer, home: MapPoint) -> [Ring; 3] {
-    let places: Vec<MapPoint> = framed(store, answer).collect();
+    let places = framed_places(store, answer);
     let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
     let margin = AROUND * seen.width().max(seen.height());
     let (min, max) = (seen.min, seen.max);

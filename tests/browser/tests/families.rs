@@ -145,6 +145,30 @@ async fn a_finger_on_a_phone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()> {
+    journey("families-framed", async |browser| {
+        let outside = "(() => {
+            const window = document.querySelector('.fenetre').getBoundingClientRect();
+            return [...document.querySelectorAll('.numero, .domicile')]
+                .map((pin) => pin.getBoundingClientRect())
+                .filter(({ top, bottom, left, right }) => top < window.top || bottom > window.bottom
+                    || left < window.left || right > window.right).length;
+        })()";
+        browser.viewport(1280, 800).await?;
+        browser.open_ready("/").await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.click(FIELD).await?;
+        browser.keys("rolampont").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn list_and_map_are_numbered_alike() -> Result<()> {
     journey("families-numbers", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
@@ -316,6 +340,7 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
     journey("families-easy", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let full = browser.count("[data-results] > li").await?;
+        browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         browser.parameter_becomes("lecture", "facile").await?;
         browser.count_becomes("[data-results] > li", 3).await?;
@@ -501,6 +526,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
+        browser.unfold(".calques").await?;
         browser.click(".filtres button").await?;
         browser.says(".masques", "10 sortes").await?;
         browser.click(FIELD).await?;

@@ -1,6 +1,6 @@
 //! On a small phone everything is there, in reach of a finger, and nothing sticks out.
 
-use browser_tests::{Browser, Point, Result, ensure, journey};
+use browser_tests::{Browser, Key, Point, Result, ensure, journey};
 
 const WIDTHS: [u32; 2] = [360, 320];
 
@@ -98,6 +98,47 @@ async fn a_tap_on_a_group_shows_its_members_in_sight() -> Result<()> {
         browser.appears("[data-service-card] li").await?;
         let title = "document.querySelector('[data-service-card] h2').getBoundingClientRect()";
         browser.wait_for(&format!("{title}.top >= 0 && {title}.bottom <= innerHeight")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_question_is_in_the_first_screen_and_the_map_one_tap_away() -> Result<()> {
+    journey("narrow-first-screen", async |browser| {
+        browser.touch_screen().await?;
+        browser.viewport(360, 740).await?;
+        browser.open_ready("/").await?;
+        let below = "['.besoins', '#commune', '[data-control=chercher]', '[data-control=position]', '.vers-carte']
+            .filter((part) => document.querySelector(part).getBoundingClientRect().bottom > innerHeight)";
+        assert_eq!(browser.eval::<Vec<String>>(below).await?, [""; 0]);
+        browser.tap(".vers-carte").await?;
+        let map = "document.querySelector('svg[data-map]').getBoundingClientRect()";
+        browser.wait_for(&format!("{map}.top < innerHeight / 2")).await?;
+        assert_eq!(browser.eval::<String>("location.search").await?, "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_menu_needs_no_script_and_escape_closes_it() -> Result<()> {
+    journey("narrow-menu", async |browser| {
+        browser.scripts(false).await?;
+        browser.viewport(360, 740).await?;
+        for path in ["/", "/methode/"] {
+            browser.open(path).await?;
+            let views = "nav[aria-label=Vues] a";
+            assert_eq!(browser.visible_texts(views).await?, [""; 0], "{path}");
+            browser.click(".bouton-menu").await?;
+            assert_eq!(browser.visible_texts(views).await?.len(), 5, "{path}");
+            nothing_out(browser, path).await?;
+            // The focus goes on into what has opened.
+            browser.keys(Key::Tab).await?;
+            browser.wait_for("!!document.activeElement.closest('.menu')").await?;
+            browser.keys(Key::Escape).await?;
+            assert_eq!(browser.visible_texts(views).await?, [""; 0], "{path}");
+        }
+        Ok(())
     })
     .await
 }

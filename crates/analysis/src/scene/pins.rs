@@ -1,13 +1,15 @@
 //! The pins of the services on the map.
 
 use crate::nearby::around::Found;
-use geometry::{MapPoint, Projection, cluster};
+use geometry::{LonLat, MapPoint, Projection, cluster};
 use model::{Category, Dataset, Service};
 
 /// Width of a pin and the gap around it on the unzoomed map, in map units.
 const PIN_WIDTH: f64 = 430.0;
 /// Width of an answer's number and the name below it on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
+/// How many of the nearest services the map frames with the home, at most.
+const FRAMED: usize = 8;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +72,13 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
     cluster(positions, reach).into_iter().map(group).collect()
 }
 
+/// What the map of an answer frames, in map units: the nearest services, then where it starts from.
+#[must_use]
+pub fn framed(origin: LonLat, nearest: &[Found<'_>], projection: &Projection) -> Vec<MapPoint> {
+    let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
+    nearest.chain([origin]).map(|point| projection.project(point)).collect()
+}
+
 /// Half the width of the badge around `words`, in CSS pixels.
 #[must_use]
 pub fn half_badge(words: &str) -> f64 {
@@ -118,6 +127,7 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 mod tests {
     use super::*;
     use crate::nearby::around::Found;
+    use geometry::Bounds;
 
     #[test]
     fn pins_part_as_the_map_is_zoomed_in() {
@@ -142,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answers_services_keep_their_numbers() {
+    fn an_answer_frames_its_nearest_services_and_keeps_its_numbers() {
         let dataset = fixtures::dataset();
         let found = |service: &'static Service| {
             let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
@@ -155,6 +165,12 @@ mod tests {
             groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();
         ranks.sort_unstable();
         assert_eq!(ranks, (2..9).collect::<Vec<_>>());
+        let origin = found[8].commune.point;
+        let bounds = Bounds::around(framed(origin, &found, &dataset.projection)).unwrap();
+        for point in found[..FRAMED].iter().map(|own| own.commune.point).chain([origin]) {
+            assert!(bounds.contains(dataset.projection.project(point)));
+        }
+        assert_eq!(framed(origin, &[], &dataset.projection).len(), 1);
     }
 
     #[test]

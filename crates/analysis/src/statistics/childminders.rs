@@ -1,6 +1,7 @@
 //! Childminders: the first form of care here, of which the document gives only numbers, and
 //! those only for some territories.
 
+use crate::statistics::standing::count_within;
 use crate::wording::family_words::Reading;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, sentence_case};
@@ -66,8 +67,10 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
     if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {
         sentence += &format!(
-            ", dont {}{NBSP}dans les intercommunalités autres que les quatre principales",
-            others.value
+            ", dont {}{NBSP}dans les {} dont {} ne donne que la somme",
+            others.value,
+            counted(count_within(dataset, indicator), "intercommunalité"),
+            others.source.publication.words.subject
         );
     }
     Some(told(whole, sentence + "."))

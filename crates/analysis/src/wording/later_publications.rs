@@ -7,7 +7,7 @@ use crate::nearby::around::Origin;
 use crate::search::tokens;
 use crate::wording::answer::kilometres_away;
 use crate::wording::family_words::Reading;
-use crate::wording::format::{NBSP, counted, on, ordinal, percent, printed, sentence_case};
+use crate::wording::format::{NBSP, counted, on, percent, printed, sentence_case};
 use crate::wording::toponym::at;
 use model::{
     Commune, CommuneIndicator, CommuneNames, Compared, Comparison, Dataset, Date, IndicatorId,
@@ -15,8 +15,8 @@ use model::{
 };
 use small_std::{fill, sort_by};
 
-/// The place of `territory` in France: « 25e des 100 départements de France, à égalité avec celui de la
-/// Meuse, du plus haut taux au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
+/// The place of `territory` in France: « Parmi les 100 départements de France, son taux est le 25e, à égalité avec
+/// celui de la Meuse, du plus haut au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
 /// Cnaf. »
 #[must_use]
 pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
@@ -41,9 +41,13 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
         None => percent(&printed(value)),
     };
     Some(format!(
-        "{} des {}{NBSP}{those} de France{tied}, du plus haut taux au plus bas{NBSP}: {value} {}, selon {}.",
-        ordinal(*position as usize),
+        "Parmi les {}{NBSP}{those} de France, son taux est le {}{tied}, du plus haut au plus bas{NBSP}: {value} \
+         {}, selon {}.",
         printed(f64::from(*among)),
+        match position {
+            1 => "1er".to_owned(),
+            _ => format!("{position}e"),
+        },
         on(comparison.date),
         comparison.publication.words.subject
     ))
@@ -78,10 +82,18 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     })
 }
 
-/// What is counted in communes, in a sentence: « L’Insee y recense en 2025 : 2 crèches, 1 relais. »;
-/// `None` before the figures by commune are there.
+/// What is counted today in the commune that a home is in: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None`
+/// before the figures by commune are there.
 #[must_use]
-pub fn recorded(dataset: &Dataset, communes: &[InseeCode]) -> Option<String> {
+pub fn recorded_at(dataset: &Dataset, home: &Commune) -> Option<String> {
+    let (_, name) = dataset.commune_today(home.code_today())?;
+    recorded(dataset, &sentence_case(&at(name)), &[home.code_today()])
+}
+
+/// What is counted in communes, in a sentence that begins with `place`, « Dans ses communes »; as
+/// [`recorded_at`].
+#[must_use]
+pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
     let mut there = Vec::new();
     let mut kinds = Vec::new();
@@ -101,11 +113,11 @@ pub fn recorded(dataset: &Dataset, communes: &[InseeCode]) -> Option<String> {
         }
     }
     let (date, who) = said?;
-    let (who, when) = (sentence_case(&who.words.subject), on(date));
+    let (who, when) = (&who.words.subject, on(date));
     Some(if there.is_empty() {
-        format!("{who} n’y recense {when} ni {}.", kinds.join(", ni "))
+        format!("{place}, {who} ne compte {when} ni {}.", kinds.join(", ni "))
     } else {
-        format!("{who} y recense {when}{NBSP}: {}.", there.join(", "))
+        format!("{place}, {who} compte {when}{NBSP}: {}.", there.join(", "))
     })
 }
 
@@ -146,7 +158,8 @@ pub fn where_to_ask(
 }
 
 /// Where a commune is today, and in which territory the first découpage has it: « Votre intercommunalité
-/// aujourd’hui : CA de Chaumont. Le document la compte dans la CC Bassin nogentais. »; `None` where
+/// aujourd’hui : CA de Chaumont. Dans le document, votre commune est dans une autre, qui n’existe plus : CC Bassin
+/// nogentais. »; `None` where
 /// there is one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
@@ -154,14 +167,17 @@ pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String>
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
     let now = dataset.anywhere(siren).map(|own| &own.name).or(off_map)?;
-    let subject = sentence_case(&dataset.document.words.subject);
+    let within = sentence_case(&dataset.document.words.within);
     let then = dataset.epci_of(commune).and_then(|siren| dataset.anywhere(siren));
     let then = match then {
         Some(then) if then.name == *now => String::new(),
         Some(then) => {
-            format!(" {subject} la compte dans une autre, qui n’existe plus{NBSP}: {}.", then.name)
+            format!(
+                " {within}, votre commune est dans une autre, qui n’existe plus{NBSP}: {}.",
+                then.name
+            )
         }
-        None => format!(" {subject} la compte hors de toutes."),
+        None => format!(" {within}, votre commune n’est dans aucune."),
     };
     Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {now}.{then}"))
 }
@@ -287,20 +303,24 @@ mod tests {
         assert_eq!(
             place(&TerritoryId::Departement).as_deref(),
             Some(
-                "25e des 100\u{a0}départements de France, à égalité avec celui de la Meuse, du plus haut \
-                 taux au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la \
+                "Parmi les 100\u{a0}départements de France, son taux est le 25e, à égalité avec celui de la \
+                 Meuse, du plus haut au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la \
                  Cnaf."
             )
         );
         let chaumont = place(&epci("200068658")).unwrap();
         assert!(
             chaumont.starts_with(
-                "160e des 1\u{202f}250\u{a0}intercommunalités de France, à égalité avec 2\u{a0}autres,"
+                "Parmi les 1\u{202f}250\u{a0}intercommunalités de France, son taux est le 160e, à égalité \
+                 avec 2\u{a0}autres,"
             ),
             "{chaumont}"
         );
         let langres = place(&epci("200072999")).unwrap();
-        assert!(langres.starts_with("45e des") && !langres.contains("égalité"), "{langres}");
+        assert!(
+            langres.contains("le 45e, du plus haut") && !langres.contains("égalité"),
+            "{langres}"
+        );
         assert_eq!(place(&TerritoryId::France), None);
         assert_eq!(place(&epci("245200456")), None, "it is no more");
     }
@@ -320,14 +340,18 @@ mod tests {
     #[test]
     fn a_commune_is_told_what_it_has_and_what_it_has_not() {
         let dataset = fixtures::dataset();
-        let told = |code| recorded(dataset, &[insee(code)]).unwrap();
+        let told = |code| recorded_at(dataset, dataset.commune(insee(code)).unwrap()).unwrap();
         assert!(
-            told("52121").starts_with("L’Insee y recense en 2025\u{a0}: "),
+            told("52121").starts_with("À Chaumont, l’Insee compte en 2025\u{a0}: 3\u{a0}crèches, "),
             "{}",
             told("52121")
         );
         assert!(told("52008").contains("1\u{a0}crèche"), "{}", told("52008"));
-        assert!(told("52001").starts_with("L’Insee n’y recense en 2025 ni "), "{}", told("52001"));
+        assert!(
+            told("52001").starts_with("À Ageville, l’Insee ne compte en 2025 ni crèche, "),
+            "{}",
+            told("52001")
+        );
     }
 
     #[test]
@@ -346,7 +370,7 @@ mod tests {
         let near = told("52001", Reading::Full);
         assert!(near[0].contains("\u{a0}km, selon"), "{near:?}");
         let easy = told("52001", Reading::Easy);
-        assert!(easy[0].starts_with("Pour vos papiers, demandez à France services "), "{easy:?}");
+        assert!(easy[0].starts_with("Pour vos papiers : France services, à "), "{easy:?}");
         assert!(told("52331", Reading::Full)[0].contains("à La Porte du Der même"));
     }
 

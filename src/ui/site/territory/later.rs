@@ -100,7 +100,7 @@ fn places_of(
         let sum = Series::of_communes(own, &codes(communes));
         let point = sum.points.last().copied()?;
         Some(format!(
-            " {} en recense {} {}.",
+            " {} en compte {} {}.",
             sentence_case(&point.publication.words.subject),
             printed(point.value),
             on(point.date)
@@ -116,8 +116,8 @@ fn places_of(
 
 /// What communes have today, in a sentence and, behind it, one by one.
 pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
-    let sentence =
-        recorded(dataset, &codes(communes)).map(|words| html("p").child(typeset(&words)));
+    let sentence = recorded(dataset, "Dans ces communes", &codes(communes))
+        .map(|words| html("p").child(typeset(&words)));
     let each = communes_today(dataset, communes).map(|grid| {
         html("details").child(html("summary").child("Voir commune par commune")).child(table(
             &grid,

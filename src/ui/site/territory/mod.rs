@@ -26,6 +26,7 @@ use analysis::wording::territory_page::{
     absent, anywhere, communes as names, description, further_figures, others, priority,
     services as by_category, title,
 };
+use analysis::wording::toponym::of_epci;
 use dom::{Element, Node, html};
 use model::{Anomaly, Background, Category, Dataset, Epci, Role, Service};
 use state::link::page_of;
@@ -113,8 +114,8 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let siren = territory.siren()?;
     let Some(own) = today.territory(&territory.id) else {
         let now = today.epci().find(|own| own.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), now.name.clone());
-        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie de ");
+        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
+        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
     let rates = today.groups_on_offer();
