@@ -323,3 +323,120 @@ fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
     };
     obstacles.iter().map(|own| hidden(own) * cost::OBSTACLE).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Polygon;
+    use super::*;
+
+    const STYLE: LabelStyle = LabelStyle { font_size: 10.0, max_lines: 3 };
+
+    fn square(x: f64, y: f64, side: f64) -> Outline {
+        let corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)];
+        let exterior = corners.map(|(x, y)| MapPoint { x, y }).to_vec();
+        Outline { polygons: vec![Polygon { exterior, holes: vec![] }] }
+    }
+
+    fn laid_out(territories: &[(&[&str], Outline)], obstacles: &[Bounds]) -> Vec<Label> {
+        let forms: Vec<Vec<String>> = territories
+            .iter()
+            .map(|(forms, _)| forms.iter().map(ToString::to_string).collect())
+            .collect();
+        let named: Vec<Named<'_>> = territories
+            .iter()
+            .zip(&forms)
+            .map(|((_, outline), forms)| Named { forms, outline, placed: None })
+            .collect();
+        let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
+        let labels = STYLE.layout(&named, Sheet { frame, obstacles });
+        labels.into_iter().map(|label| label.expect("an outline with an inside")).collect()
+    }
+
+    fn text(label: &Label) -> String {
+        label.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_name_with_room_is_in_the_middle_of_its_territory() {
+        let labels = laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &[]);
+        assert!(labels[0].leader.is_none());
+        let MapPoint { x, y } = labels[0].position;
+        assert!((x - 200.0).abs() < 15.0 && (y - 200.0).abs() < 15.0, "{x} {y}");
+    }
+
+    #[test]
+    fn a_shorter_form_goes_before_a_leader() {
+        let forms: &[&str] = &["Pays-de-Chalindrey", "Chalindrey"];
+        let side = |side| text(&laid_out(&[(forms, square(100.0, 100.0, side))], &[])[0]);
+        assert_eq!(side(150.0), "Pays-de-Chalindrey");
+        assert_eq!(side(70.0), "Chalindrey");
+    }
+
+    #[test]
+    fn names_without_room_stand_beside_the_land_apart_from_each_other() {
+        let territories: Vec<(&[&str], Outline)> = (0..6)
+            .map(|row| {
+                (&["Chalindrey"] as &[&str], square(180.0, 100.0 + 20.0 * f64::from(row), 20.0))
+            })
+            .collect();
+        let labels = laid_out(&territories, &[]);
+        for (label, (_, own)) in labels.iter().zip(&territories) {
+            let tip = label.leader.expect("a name ten letters long in a square of two");
+            assert!(own.contains(tip));
+            let bounds = label.bounds(10.0, 1.0);
+            let corners = bounds.edges().map(|(corner, _)| corner);
+            let covered =
+                territories.iter().any(|(_, land)| corners.iter().any(|p| land.contains(*p)));
+            assert!(!covered, "{bounds:?}");
+        }
+        for (index, a) in labels.iter().enumerate() {
+            for b in &labels[index + 1..] {
+                for zoom in [1.0, 1.5, 8.0] {
+                    assert!(!a.bounds(10.0, zoom).overlaps(&b.bounds(10.0, zoom)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_clear_of_pins_and_its_leader_begins_beside_them() {
+        let pin = |x: f64, y: f64| Bounds {
+            min: MapPoint { x: x - 10.0, y: y - 10.0 },
+            max: MapPoint { x: x + 10.0, y: y + 10.0 },
+        };
+        let pins = [pin(200.0, 200.0)];
+        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &pins)[0];
+        assert!(!label.bounds(10.0, 1.0).overlaps(&pins[0]), "{label:?}");
+        let pins = [pin(115.0, 115.0)];
+        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 40.0))], &pins)[0];
+        assert!(label.leader.is_some_and(|tip| !pins[0].contains(tip)), "{label:?}");
+    }
+
+    #[test]
+    fn a_name_without_any_place_waits_for_the_zoom() {
+        let land = square(-100.0, -100.0, 600.0);
+        let labels = laid_out(
+            &[(&["Liffol-le-Petit"], square(190.0, 190.0, 12.0)), (&["Autour"], land)],
+            &[],
+        );
+        assert!(labels[0].min_zoom > 1.0 && labels[0].leader.is_none(), "{labels:?}");
+    }
+
+    #[test]
+    fn labels_are_clear_from_the_zoom_on_that_is_told() {
+        let label = |x: f64, y: f64, offset: f64| Label {
+            lines: vec![Line::new("Chaumont".to_owned())],
+            position: MapPoint { x, y },
+            offset: Offset { x: 0.0, y: offset },
+            leader: None,
+            min_zoom: 1.0,
+        };
+        let own = label(0.0, 0.0, 0.0);
+        for other in [label(9.0, 1.0, 0.0), label(3.0, -4.0, 0.0), label(2.0, 3.0, 1.0)] {
+            let zoom = own.clear_zoom(10.0, &other, 8.0);
+            let overlaps = |zoom: f64| own.bounds(10.0, zoom).overlaps(&other.bounds(8.0, zoom));
+            assert!(overlaps(zoom * 0.99) && !overlaps(zoom * 1.01), "{zoom}");
+            assert!((other.clear_zoom(8.0, &own, 10.0) - zoom).abs() < 1e-9);
+        }
+    }
+}

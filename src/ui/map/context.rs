@@ -4,13 +4,17 @@
 use crate::store::Store;
 use analysis::scene::context::{PAGE_STEP, PlacedName, Side, Surroundings};
 use dom::{Element, svg};
+use model::Labels;
 use small_std::fixed;
 
 /// What goes under the territories, and what over them.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
-    let projection = &store.dataset.projection;
-    let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(outlines, projection));
+    let drawn = tools.and_then(|(tools, outlines)| {
+        let territories = store.dataset.all_territories.iter();
+        let labels: Vec<&Labels> = territories.map(|own| &own.drawing.labels).collect();
+        (tools.surroundings)(&labels, outlines, &store.dataset.projection)
+    });
     let Surroundings { borders, rivers, towns, own_towns, names } = drawn.unwrap_or_default();
     let lines = |class: &'static str, d: String| {
         svg("path")

@@ -12,7 +12,7 @@ use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VA
 use crate::scene::style::Style;
 use crate::statistics::chart::Chart;
 use geometry::{LabelStyle, MapPoint, Outline, Projection};
-use model::Outlines;
+use model::{Labels, Outlines};
 use small_std::escaped;
 
 /// Height of a line of the legend, in map units.
@@ -42,7 +42,8 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 /// The map: what lies around, territories, circles, their names, the scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
-    let surroundings = Surroundings::in_picture(outlines, &scene.projection);
+    let labels: Vec<&Labels> = scene.features.iter().filter_map(|own| own.labels).collect();
+    let surroundings = Surroundings::in_picture(&labels, outlines, &scene.projection);
     let mut svg = String::new();
     if let Some(own) = &surroundings {
         beneath(&mut svg, own, scene);

@@ -1,8 +1,10 @@
 //! What lies on the map and around it by which one knows where one is: borders of the départements around,
 //! rivers, towns, names. Decoration: no figure and no sentence stands on it.
 
-use geometry::{Bounds, MapPoint, Outline, Projection, lines_to_svg_path, text_width};
-use model::{Context, Neighbour, Outlines, Town};
+use geometry::{
+    Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path, text_width,
+};
+use model::{Context, Labels, Neighbour, Outlines, Town};
 
 /// The height of the names' letters in an exported picture, in map units.
 pub const PICTURE_LETTERS: f64 = 140.0;
@@ -132,7 +134,7 @@ pub struct Lettering {
 impl Lettering {
     /// Those of the page's map in a wide window and on a phone, with the scale in the lower left corner and the
     /// buttons in the upper right one (`style.css` has the same sizes).
-    fn of_page(map: Bounds) -> [Self; 2] {
+    fn of_page(map: Bounds, labels: &[&Labels]) -> [Self; 2] {
         let corner = |x: f64, y: f64| MapPoint { x, y };
         let (top, bottom) = (-f64::INFINITY, f64::INFINITY);
         let scale = |width: f64| Bounds {
@@ -143,18 +145,34 @@ impl Lettering {
             min: corner(map.max.x - 1200.0, top),
             max: corner(f64::INFINITY, map.min.y + 3700.0),
         };
+        let mut wide = beside_land(labels, LabelStyle::LARGE_MAP, |own| own.large_map.as_ref());
+        let mut phone = beside_land(labels, LabelStyle::SMALL_MAP, |own| own.small_map.as_ref());
+        wide.push(scale(0.0));
+        phone.extend([scale(1900.0), buttons]);
         [
-            Self { size: 190.0, frame: None, taken: vec![scale(0.0)] },
-            Self { size: 270.0, frame: Some(map), taken: vec![scale(1900.0), buttons] },
+            Self { size: 190.0, frame: None, taken: wide },
+            Self { size: 270.0, frame: Some(map), taken: phone },
         ]
     }
 
     /// That of an exported picture, with the scale in the lower right corner.
-    fn of_picture(map: Bounds) -> Self {
+    fn of_picture(map: Bounds, labels: &[&Labels]) -> Self {
         let scale = MapPoint { x: map.max.x - 2200.0, y: map.max.y - 500.0 };
-        let taken = vec![Bounds { min: scale, max: map.max }];
+        let mut taken = beside_land(labels, LabelStyle::LARGE_MAP, |own| own.large_map.as_ref());
+        taken.push(Bounds { min: scale, max: map.max });
         Self { size: PICTURE_LETTERS, frame: Some(map), taken }
     }
+}
+
+/// The room that territories' names take beside the land: those that have a leader.
+fn beside_land(
+    labels: &[&Labels],
+    style: LabelStyle,
+    label: fn(&Labels) -> Option<&Label>,
+) -> Vec<Bounds> {
+    let labels = labels.iter().filter_map(|own| label(own));
+    let beside = labels.filter(|label| label.leader.is_some());
+    beside.map(|label| label.bounds(style.font_size, 1.0)).collect()
 }
 
 /// The names outside the map that overlap neither the map nor each other nor what else is there as `own` writes
@@ -251,15 +269,23 @@ pub struct Surroundings<'a> {
 impl<'a> Surroundings<'a> {
     /// Those of the page's map, in units of [`PAGE_STEP`]; `None` where the data have none.
     #[must_use]
-    pub fn on_page(outlines: &'a Outlines, projection: &Projection) -> Option<Self> {
-        let [wide, phone] = Lettering::of_page(frame(projection));
+    pub fn on_page(
+        labels: &[&Labels],
+        outlines: &'a Outlines,
+        projection: &Projection,
+    ) -> Option<Self> {
+        let [wide, phone] = Lettering::of_page(frame(projection), labels);
         Self::of(outlines, PAGE_STEP, wide, Some(phone))
     }
 
     /// Those of an exported picture, in map units, names in [`PICTURE_LETTERS`].
     #[must_use]
-    pub fn in_picture(outlines: &'a Outlines, projection: &Projection) -> Option<Self> {
-        Self::of(outlines, 1.0, Lettering::of_picture(frame(projection)), None)
+    pub fn in_picture(
+        labels: &[&Labels],
+        outlines: &'a Outlines,
+        projection: &Projection,
+    ) -> Option<Self> {
+        Self::of(outlines, 1.0, Lettering::of_picture(frame(projection), labels), None)
     }
 
     fn of(
@@ -296,7 +322,9 @@ mod tests {
     #[test]
     fn all_that_touch_the_map_are_named_and_no_name_lies_on_another_or_on_the_map() {
         let map = frame(&fixtures::dataset().projection);
-        let [wide, phone] = Lettering::of_page(map);
+        let territories = fixtures::dataset().all_territories.iter();
+        let labels: Vec<&Labels> = territories.map(|own| &own.drawing.labels).collect();
+        let [wide, phone] = Lettering::of_page(map, &labels);
         let placed = placed(outlines(), wide.clone(), Some(phone.clone()));
         let named = placed.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
         let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
@@ -334,6 +362,6 @@ mod tests {
     fn data_without_surroundings_draw_none() {
         let dataset = fixtures::ain();
         let outlines = dataset.outlines.get().unwrap();
-        assert_eq!(Surroundings::on_page(outlines, &dataset.projection), None);
+        assert_eq!(Surroundings::on_page(&[], outlines, &dataset.projection), None);
     }
 }
