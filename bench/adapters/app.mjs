@@ -52,4 +52,43 @@ export const own = [
     modes: { epci: page },
     interaction: false,
   },
+  {
+    ...app,
+    name: 'app-decoupage',
+    label: 'Carte des services, change of découpage',
+    modes: { epci: page },
+    prepare: { epci: showDecoupages },
+    load: false,
+    recolourCall: ([, later]) => {
+      const choices = document.querySelectorAll('button[data-decoupage]');
+      choices[later ? choices.length - 1 : 0].click();
+    },
+  },
+  {
+    ...app,
+    name: 'app-date',
+    label: 'Carte des services, change of date',
+    modes: { epci: page },
+    prepare: { epci: showDates },
+    load: false,
+    recolourCall: ([, earlier]) => {
+      const select = document.querySelector('select[data-control="date"]');
+      select.selectedIndex = earlier ? select.options.length - 1 : 0;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+  },
 ];
+
+async function showDecoupages({ page }) {
+  await page.waitForSelector('html[data-app="ready"]', { state: 'attached' });
+  await page.waitForSelector('button[data-decoupage]', { state: 'attached' });
+}
+
+/** The latest découpage, whose values have several dates. */
+async function showDates(tools) {
+  await showDecoupages(tools);
+  await tools.page.evaluate(() =>
+    [...document.querySelectorAll('button[data-decoupage]')].at(-1).click(),
+  );
+  await tools.page.waitForSelector('select[data-control="date"]', { state: 'attached' });
+}

@@ -78,13 +78,13 @@ impl Debounce {
         Self { pause, timer: StoredValue::new(None) }
     }
 
-    /// Calls `go` after the pause, unless something else is asked for before.
-    pub fn call(self, go: impl FnOnce() + 'static) {
+    /// Calls `callback` after the pause, unless this is called again before.
+    pub fn call(self, callback: impl FnOnce() + 'static) {
         self.timer.update_value(|timer| {
             if let Some(running) = timer.take() {
                 running.clear();
             }
-            *timer = set_timeout_with_handle(go, self.pause).ok();
+            *timer = set_timeout_with_handle(callback, self.pause).ok();
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::store::{Store, memo};
 use analysis::scene::pins::{counts, hidden_words, marker_path};
+use analysis::statistics::chart::Chart;
 use analysis::wording::format::NBSP;
 use analysis::wording::labels::{full_name, wording};
 use dom::{Element, dynamic, event, html, svg};
@@ -14,12 +15,15 @@ const SHOW_ALL: &str = "Tout afficher";
 /// What the map does not show because of the boxes, and the way to show all; nothing where it hides
 /// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
 pub fn hidden(store: Store) -> Element {
-    let count = memo(move || store.view.with(ViewState::hidden));
+    let count = memo(move || {
+        let sought = store.view.with(ViewState::sought_categories);
+        sought.shown().count() - store.pinned.get().shown().count()
+    });
     let answers = memo(move || store.answer.with(Option::is_some));
     let told = move || {
         let count = count.get();
         let words = move || hidden_words(count, answers.get());
-        let show = move |_| store.dispatch(Intent::ShowAllServices(true));
+        let show = move |_| show_services(store, ServiceFilter::ALL);
         (count > 0).then(|| {
             html("div").child(html("p").bind_text(words)).child(
                 html("button")
@@ -36,11 +40,12 @@ pub fn hidden(store: Store) -> Element {
 /// The boxes.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
-    let all = |state: &ViewState| state.services == ServiceFilter::ALL;
-    let toggle_all =
-        move |_| store.dispatch(Intent::ShowAllServices(!store.view.with_untracked(all)));
-    let words = move || if store.view.with(all) { "Tout masquer" } else { SHOW_ALL };
-    let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
+    let toggle_all = move |_| {
+        let all = store.filter.get_untracked().is_all();
+        show_services(store, if all { ServiceFilter::NONE } else { ServiceFilter::ALL });
+    };
+    let words = move || if store.filter.get().is_all() { "Tout masquer" } else { SHOW_ALL };
+    let idle = move || store.view.with(|state| state.sought_categories() == ServiceFilter::NONE);
     html("fieldset")
         .class("filtres")
         .bind_class("cache", idle)
@@ -55,28 +60,35 @@ pub fn filters(store: Store) -> Element {
         )
 }
 
+/// Shows the pins of these categories; over counts, because they are asked for.
+fn show_services(store: Store, filter: ServiceFilter) {
+    let over_counts = store.chart.with_untracked(Chart::is_of_counts);
+    store.dispatch(Intent::ShowServices(if over_counts { filter.asked() } else { filter }));
+}
+
 fn choice(store: Store, category: Category, count: usize) -> Element {
-    let shown = move || store.view.with(|state| state.services.shows(category));
+    let shown = move || store.filter.get().shows(category);
+    let toggle = move |_| show_services(store, store.filter.get_untracked().toggled(category));
     let tick = html("input")
         .attr("type", "checkbox")
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
         .bind_prop("checked", shown)
-        .on(event::CHANGE, move |_| store.dispatch(Intent::ToggleCategory(category)));
+        .on(event::CHANGE, toggle);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
-    let idle = move || store.view.with(|state| !state.sought().shows(category));
+    let idle = move || store.view.with(|state| !state.sought_categories().shows(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)
         .child(tick)
-        .child(pictogram(category))
+        .child(marker(category))
         .child(html("span").child(words))
 }
 
 /// The shape and letter of a category, as on the map.
-pub fn pictogram(category: Category) -> Element {
+fn marker(category: Category) -> Element {
     svg("svg")
         .class("pictogramme")
         .attr("viewBox", "-12 -12 24 24")
@@ -85,4 +97,48 @@ pub fn pictogram(category: Category) -> Element {
         .attr("translate", "no")
         .child(svg("path").attr("d", marker_path(category)))
         .child(svg("text").attr("y", "4").child(wording(category).letter))
+}
+
+/// What a category is, drawn by lines of 2 in a box of 24: understood without words.
+pub fn pictogram(category: Category) -> Element {
+    svg("svg")
+        .class("dessin")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", drawing(category)))
+}
+
+fn drawing(category: Category) -> &'static str {
+    match category {
+        // Building blocks.
+        Category::Eaje => "M3 13h8v8H3zM13 13h8v8h-8zM8 3h8v8H8z",
+        // A house with a heart.
+        Category::Mam => {
+            "M3 11l9-8 9 8v10H3zM12 18c-3-2-4-3.5-3.3-5 .8-1.5 2.6-1.2 3.3.3.7-1.5 2.5-1.8 3.3-.3.7 1.5-.3 3-3.3 5z"
+        }
+        // A grown-up and a child.
+        Category::Ram => {
+            "M8 9a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM3 21v-4a5 5 0 0 1 9.5-2M17.5 14.5a2 2 0 1 1 0-4 2 2 0 0 1 0 4zM13.5 21c0-5 8-5 8 0"
+        }
+        // A grown-up and a child under one roof.
+        Category::Laep => {
+            "M2 10l10-8 10 8M9 13a2.2 2.2 0 1 1 0-4.4A2.2 2.2 0 0 1 9 13zM4.5 21c0-6 9-6 9 0M17 16.3a1.6 1.6 0 1 1 0-3.2 1.6 1.6 0 0 1 0 3.2zM15.5 19.5c2-1 4 0 4 1.5"
+        }
+        // Three people.
+        Category::Reaap => {
+            "M12 11a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM6 20c0-7.5 12-7.5 12 0M4.5 11.5a2 2 0 1 1 1.5-3.4M19.5 11.5a2 2 0 1 0-1.5-3.4M1.5 17.5c0-2 .8-3 2.3-3.3M22.5 17.5c0-2-.8-3-2.3-3.3"
+        }
+        // A pencil.
+        Category::Clas => "M3 21l1-5L16 4l4 4L8 20zM13.5 6.5l4 4",
+        // What two people say.
+        Category::Mediation => "M3 4h12v8H9l-3 3v-3H3zM19 9h2v8h-2v3l-3-3H10",
+        // A door that opens.
+        Category::EspaceRencontre => "M5 21V3h9v18M14 6h5v15M2 21h20M10.5 12h.01",
+        // A large house.
+        Category::CentreSocial => "M3 21V10l9-7 9 7v11zM10 21v-5h4v5M8 12h.01M12 12h.01M16 12h.01",
+        // A lifebuoy.
+        Category::Circonscription => {
+            "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM5.6 5.6l3.6 3.6M14.8 14.8l3.6 3.6M18.4 5.6l-3.6 3.6M9.2 14.8l-3.6 3.6"
+        }
+    }
 }

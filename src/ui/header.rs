@@ -58,7 +58,7 @@ fn reading(store: Store) -> Element {
     let is_easy = |state: &ViewState| state.reading == Reading::Easy;
     let turn = move |_| {
         let easy = store.view.with_untracked(is_easy);
-        store.dispatch(Intent::Read(if easy { Reading::Full } else { Reading::Easy }));
+        store.dispatch(Intent::SetReading(if easy { Reading::Full } else { Reading::Easy }));
     };
     html("button")
         .attr("type", "button")

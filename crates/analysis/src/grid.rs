@@ -35,6 +35,10 @@ pub struct Cell {
     pub number: Option<f64>,
     /// Where it leads, a query string; empty for nowhere.
     pub link: String,
+    /// How long the bar is that is drawn under its number, from 0 to 1; none where nothing is compared.
+    pub bar: Option<f64>,
+    /// Whether its note is a warning.
+    pub alert: bool,
 }
 
 impl Cell {

@@ -52,11 +52,21 @@ fn line_view(line: &Line) -> impl IntoView + use<> {
 }
 
 fn cell_view(cell: &Cell) -> impl IntoView + use<> {
-    let (text, note) = (cell.text.clone(), cell.note.clone());
+    let (text, note, alert) = (cell.text.clone(), cell.note.clone(), cell.alert);
     let link = (!cell.link.is_empty()).then(|| cell.link.clone());
     let words = match link {
         Some(link) => view! { <a href=link>{text}</a> }.into_any(),
         None => text.into_any(),
     };
-    view! { {words} {(!note.is_empty()).then(|| view! { <span class="origine">{note}</span> })} }
+    let bar = cell.bar.map(|part| {
+        view! {
+            <svg class="barre" aria-hidden="true">
+                <rect width=format!("{:.1}%", 100.0 * part) height="100%" />
+            </svg>
+        }
+    });
+    let note = (!note.is_empty()).then(
+        || view! { <span class=if alert { "origine alerte" } else { "origine" }>{note}</span> },
+    );
+    view! { {words} {bar} {note} }
 }

@@ -29,7 +29,7 @@ pub fn needs(store: Store) -> Node {
             html("button")
                 .attr("type", "button")
                 .class("sobre")
-                .on(event::CLICK, move |_| store.dispatch(Intent::Seek(None)))
+                .on(event::CLICK, move |_| store.dispatch(Intent::SetNeed(None)))
                 .child("Voir tous les services")
         })
     };
@@ -43,7 +43,7 @@ pub fn ages(store: Store) -> Element {
     let choice = move |own: AgeBand| {
         let choose = move |_| {
             let next = (chosen.get_untracked() != Some(own)).then_some(own);
-            store.dispatch(Intent::ForAge(next));
+            store.dispatch(Intent::SetAge(next));
         };
         html("button")
             .attr("type", "button")
@@ -58,22 +58,25 @@ pub fn ages(store: Store) -> Element {
         .children(AgeBand::ALL.map(choice))
 }
 
-/// The pictogram of a need, drawn by lines in a box of 24.
+/// The pictogram of a need, drawn by lines of 2 in a box of 24, as those of the services are
+/// (`src/ui/filters.rs`).
 fn drawing(need: Need) -> &'static str {
     match need {
-        // A cradle.
+        // A pram.
         Need::Childcare => {
-            "M3 8a9 8 0 0 0 18 0zM12 8a7 6 0 0 1 9 0M6 19c3 2 9 2 12 0M7 15l-1 4M17 15l1 4"
+            "M12 4v8H4a8 8 0 0 1 8-8zM4 12h16a6 6 0 0 1-6 6h-4a6 6 0 0 1-6-6zM20 12c0-3 1-4 2.5-4M8 21h.01M16 21h.01"
         }
         // Two people side by side.
         Need::OtherParents => {
-            "M8 10a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM16 10a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM2 20c0-9 12-9 12 0M15 14c4-2 7 1 7 6"
+            "M8 11a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM2 20c0-7 12-7 12 0M16 10.5a2.5 2.5 0 1 0-2-4M16.5 14c3.5 0 5.5 2 5.5 6"
         }
         // An open book.
         Need::School => "M12 6c-3-2-6-2-9-1v13c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1zM12 6v13",
-        // Two houses, one road each.
-        Need::Separation => "M2 11l4-4 4 4v5H2zM14 11l4-4 4 4v5h-8zM12 4v3M12 10v3M12 16v4",
-        // A word that is heard.
-        Need::Advice => "M3 5h18v11H11l-5 4v-4H3zM8 9h8M8 12h5",
+        // Two houses, and a line between them.
+        Need::Separation => "M2 12l4-4 4 4v7H2zM14 12l4-4 4 4v7h-8zM12 4v2M12 10v2M12 16v2",
+        // A question.
+        Need::Advice => {
+            "M3 4h18v13h-9l-5 4v-4H3zM9.5 8.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.4M12 14.5h.01"
+        }
     }
 }

@@ -2,11 +2,12 @@
 
 pub mod choosers;
 mod communes;
+pub mod context;
 mod controls;
 pub mod drawing;
 mod gestures;
 pub mod legend;
-mod pins;
+pub mod pins;
 mod territories;
 
 use self::communes::communes;
@@ -29,7 +30,13 @@ const DRAWING: &str = "dessin";
 
 /// The map's column. `read` is the same store, whose indicator, chart
 /// and simulation follow two frames later ([`read_after`](super::read_after)): what is read of the map. `figures` write it.
-pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
+/// `answer_layer` draws an answer on it.
+pub fn map_view(
+    store: Store,
+    read: Store,
+    figures: Figures,
+    answer_layer: impl Fn(f64) -> Vec<Element> + Copy + Send + 'static,
+) -> Element {
     let gestures = Gestures::new(store);
     let highlight = Highlight { focused: Var::new(None), hovered: Var::new(None) };
     let title = move || {
@@ -59,7 +66,7 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .class("cadre")
         .child(
             window(store, gestures)
-                .child(lazy(move || drawing(store, gestures, highlight, sentences))),
+                .child(lazy(move || drawing(store, gestures, highlight, sentences, answer_layer))),
         )
         .child(controls(store))
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
@@ -96,8 +103,10 @@ fn drawing(
     gestures: Gestures,
     highlight: Highlight,
     sentences: Derived<Vec<String>>,
+    answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
 ) -> Element {
     let features = features(store);
+    let [beneath, above] = context::layers(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -107,13 +116,15 @@ fn drawing(
         .attr("aria-describedby", "carte-aide")
         .bind_attr("data-glisse", move || gestures.dragging.get())
         .bind_attr("data-zoome", move || gestures.zooming.get())
-        .child(patterns())
+        .child(patterns(gestures.settled_zoom))
+        .child(beneath)
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
+        .child(above)
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(names(store, gestures.settled_zoom))
-        .child(service_pins(store, gestures.settled_zoom))
+        .child(service_pins(store, gestures.settled_zoom, answer_layer))
+        .child(names(features, gestures.settled_zoom))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on

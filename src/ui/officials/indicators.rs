@@ -22,7 +22,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
         let grid = catalogue(store.dataset, &query.get());
         if grid.lines.is_empty() {
             let none = "Aucun indicateur ne contient ces mots. Essayez un mot plus court.";
-            return view! { <p role="status">{none}</p> }.into_any();
+            return view! { <p class="vide" role="status">{none}</p> }.into_any();
         }
         view! { <DataTable grid=grid id="indicateurs" /> }.into_any()
     };

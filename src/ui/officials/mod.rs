@@ -1,11 +1,11 @@
 //! What elected officials and Caf advisers work with, in a file of its own.
 
-mod changes;
 mod compare;
 mod embed;
 mod indicators;
+mod levers;
 mod minimal;
-mod number_field;
+mod number_row;
 mod picker;
 mod portrait;
 mod simulate;

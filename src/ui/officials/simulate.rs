@@ -4,17 +4,15 @@ use leptos::prelude::*;
 
 use super::super::common::DataTable;
 use super::super::slot::rebuilt;
-use super::changes::{Changes, suppose, supposed};
+use super::levers::{Levers, suppose, supposed};
 use super::minimal::Minimal;
-use super::number_field::NumberField;
 use crate::store::{Derived, Store, Var, memo};
-use analysis::simulation::fields::{count, target};
 use analysis::simulation::money::{sentences, terms};
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{outcomes, summary};
 use analysis::simulation::{LONGEST_NAME, Scenario, dates};
 use analysis::statistics::coverage::threshold;
-use analysis::wording::format::{percent, printed, rounded};
+use analysis::wording::format::{percent, printed};
 use model::{Role, TerritoryId};
 use state::Intent;
 
@@ -25,7 +23,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let rival = memo(move || store.view.with(|state| state.rival.clone()));
     let open =
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
-    // The table is made once somebody can see it.
+    // The tables are made once somebody can see them.
     let unfolded = Var::new(false);
     let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
@@ -43,9 +41,11 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
-        store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
+        store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || rival.with(Option::is_some);
+    let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
+    let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
     view! {
         <details
             class="outil"
@@ -55,7 +55,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
         >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
-            <Changes store=store scenario=scenario />
+            {rebuilt(move || shown.get().then(levers))}
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
             {rebuilt(move || shown.get().then(table))}
             <p data-aide prop:textContent=money></p>
@@ -66,14 +66,21 @@ pub fn Simulate(store: Store) -> impl IntoView {
                 " Le taux imprimé est arrondi : là où cela \
                 change le résultat, les deux bornes sont données."
             </p>
+            <div class="champs">
+                <label>
+                    "Nom du scénario"
+                    <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario"
+                        prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
+                </label>
+            </div>
             <p class="emporter">
                 <button type="button" data-control="garder-scenario" on:click=set_aside>
                     "Garder pour comparer"
                 </button>
-                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::CompareWith(None))>
+                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
                     "Ne plus comparer"
                 </button>
-                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::Suppose(None))>
+                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
                     "Effacer le scénario"
                 </button>
             </p>
@@ -82,7 +89,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     }
 }
 
-/// Name, target and assumption.
+/// What there is to aim at.
 #[component]
 fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let coverage = store.dataset.in_role(Role::Coverage);
@@ -101,42 +108,7 @@ fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
             </button>
         })
     };
-    let aim = move |typed: &str| {
-        let value = target(typed)?;
-        suppose(store, |s| s.target = value);
-        Ok(())
-    };
-    let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
-    let assume = move |typed: &str| {
-        let places = count(typed, 1..=4)?;
-        suppose(store, |s| s.per_childminder = places.unsigned_abs());
-        Ok(())
-    };
     view! {
         <div class="emporter" role="group" aria-label="Objectif">{presets.map(preset).collect_view()}</div>
-        <div class="champs">
-            <NumberField
-                label="Objectif, en %"
-                id="champ-cible".to_owned()
-                control="cible"
-                value=move || rounded_target(scenario.with(|s| s.target))
-                take=aim
-            />
-            <label>
-                "Nom du scénario"
-                <input type="text" maxlength=LONGEST_NAME.to_string() data-control="nom-scenario" prop:value=move || scenario.with(|s| s.name().to_owned()) on:change=rename />
-            </label>
-            <NumberField
-                label="Places par assistante maternelle (notre hypothèse)"
-                id="champ-assmat".to_owned()
-                control="assmat"
-                value=move || scenario.with(|s| s.per_childminder.to_string())
-                take=assume
-            />
-        </div>
     }
-}
-
-fn rounded_target(target: f64) -> String {
-    if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
 }

@@ -23,8 +23,7 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
     let own = own
         .map(|indicator| indicator.id.as_str())
         .map(|id| slot(move || unfolds.get().then(|| values(shown, id, "axe"))));
-    let summary =
-        format!("Axe {}{NBSP}: calendrier, partenaires, moyens, indicateurs", axis.number);
+    let summary = format!("Fiche de l’axe {}", axis.number);
     html("details")
         .attr("data-axe-fiche", axis.number.to_string())
         .child(html("summary").child(summary))

@@ -4,6 +4,7 @@ use super::date_field::date_field;
 use super::shown::{Shown, look};
 use crate::store::{Var, effect, memo};
 use analysis::plan::filter::{Filter, Lack, leads};
+use analysis::wording::format::counted;
 use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, event, html};
 use model::tracking::Status;
@@ -111,24 +112,37 @@ pub fn plan_filters(shown: Shown) -> Element {
     let leads = move || -> Vec<Element> {
         leads.get().into_iter().map(|lead| LEAD.option(shown, (lead.clone(), lead))).collect()
     };
-    let all = html("button")
-        .attr("type", "button")
-        .attr("data-control", "tout")
-        .bind_attr("disabled", move || view.with(|view| view.filter == Filter::default()))
-        .on(event::CLICK, move |_| look(store, |plan| plan.filter = Filter::default()))
-        .child("Toutes les actions");
-    html("div")
+    let summary = move || match view.with(|view| view.filter.criteria()) {
+        0 => "Chercher parmi les actions".to_owned(),
+        n => format!("Chercher parmi les actions ({})", counted(n, "critère")),
+    };
+    let fields = html("div")
         .class("champs")
         .attr("role", "search")
         .attr("aria-label", "Chercher des actions")
-        .child(html("label").child("Mots, numéro, pilote").child(words))
+        .child(html("label").child("Mots ou numéro").child(words))
         .child(axis.of(shown, axes))
         .child(status.of(shown, statuses))
         .child(lack.of(shown, lacks))
         .child(territory.of(shown, territories))
         .child(LEAD.field(shown, dynamic(leads)))
-        .child(due_by(shown))
-        .child(all)
+        .child(due_by(shown));
+    // A fold where the window is narrow: a wide one shows the fields whatever it says (`views.css`).
+    html("details")
+        .class("recherche")
+        .child(html("summary").child(html("span").bind_text(summary)))
+        .child(fields)
+}
+
+/// Looks for all actions again.
+pub fn all_actions(shown: Shown) -> Element {
+    let Shown { store, view, .. } = shown;
+    html("button")
+        .attr("type", "button")
+        .attr("data-control", "tout")
+        .bind_attr("disabled", move || view.with(|view| view.filter == Filter::default()))
+        .on(event::CLICK, move |_| look(store, |plan| plan.filter = Filter::default()))
+        .child("Toutes les actions")
 }
 
 /// The last due day that is looked for. What is no such day filters nothing.
@@ -136,7 +150,7 @@ fn due_by(shown: Shown) -> Element {
     let view = shown.view;
     let typed = Var::new(None);
     let value = move || view.with(|view| view.filter.due_by.map(Day::iso).unwrap_or_default());
-    let parts = [html("label").child("Échéance au plus tard le"), html("input")];
+    let parts = [html("label").child("Échéance jusqu’au"), html("input")];
     date_field(
         parts,
         "avant",

@@ -96,12 +96,13 @@ fn line(
     let record = memo(move || tracking.with(|tracking| tracking.record(key)));
     let is_open = memo(move || view.with(|view| view.action == Some(key)));
     let status = memo(move || record.with(|record| record.status));
-    let state = move || format!("{} {}", words::sign(status.get()), words::status(status.get()));
     let is_late = move || record.with(|record| timing(axis, record, reference.get()).is_late());
-    let late = move || {
-        let reference = reference.get();
-        record.with(|own| words::timing(timing(axis, own, reference), due(axis, own), reference))
-    };
+    let told = memo(move || {
+        let day = reference.get();
+        record.with(|own| words::timing_in_brief(timing(axis, own, day), due(axis, own), day))
+    });
+    let brief = move || told.with(|told| told.as_ref().map(|[brief, _]| brief.clone()));
+    let rest = move || told.with(|told| told.as_ref().map(|[_, rest]| rest.clone()));
     let lead = move || {
         record.with(|record| match record.lead.as_str() {
             "" => String::new(),
@@ -121,12 +122,19 @@ fn line(
     let status_chip = html("span")
         .class("puce")
         .bind_attr("data-statut", move || status.get().code())
-        .child(html("span").bind_text(state));
+        .child(html("span").bind_text(move || words::sign(status.get())))
+        .child(" ")
+        .child(html("span").class("mots").bind_text(move || words::status(status.get())));
+    let timing = html("span")
+        .class("delai")
+        .bind_class("alerte", is_late)
+        .child(html("span").class("mots").bind_text(brief))
+        .child(html("span").class("mots reste-delai").bind_text(rest));
     let standing = html("p")
         .class("etat")
         .child(status_chip)
-        .child(html("span").bind_class("alerte", is_late).child(html("span").bind_text(late)))
-        .child(html("span").class("discret").bind_text(lead));
+        .child(timing)
+        .child(html("span").class("mots discret").bind_text(lead));
     html("li")
         .class("action")
         .attr("data-action", key.to_string())

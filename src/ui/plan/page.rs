@@ -1,9 +1,9 @@
 //! The plan's page: what the document says, what was entered since.
 
-use super::filters::{plan_filters, reference_field};
+use super::filters::{all_actions, plan_filters, reference_field};
 use super::list::action_list;
 use super::persistence::{persistence_notice, undo};
-use super::progress::progress_bars;
+use super::progress::{meaning, progress_line};
 use super::report::report;
 use super::shown::{Shown, look};
 use super::targets::targets_section;
@@ -15,7 +15,7 @@ use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
 use analysis::wording::format::typeset;
-use dom::{Element, Node, dynamic, event, html, lazy};
+use dom::{Element, Node, dynamic, event, html, lazy, svg};
 use state::Form;
 use state::Remote;
 use state::plan::PlanEvent;
@@ -51,7 +51,6 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
             .child(html("h2").attr("id", "plan-titre").child(title))
             .child(html("p").class("definition").child(definition))
             .child(persistence_notice(shown))
-            .child(undo(shown))
             .child(forms(shown))
             .children(parts(shown)),
     )
@@ -88,7 +87,7 @@ fn forms(shown: Shown) -> Element {
         .attr("role", "group")
         .attr("aria-label", "Présentation du plan")
         .children(Form::ALL.map(button));
-    html("div").class("formes").child(buttons).child(reference_field(shown))
+    html("div").class("formes").child(buttons).child(undo(shown)).child(reference_field(shown))
 }
 
 /// Where the plan is read and followed, or the report in its place. Each part is drawn and hydrated by
@@ -101,14 +100,14 @@ fn parts(shown: Shown) -> Vec<Node> {
         dynamic(move || if reports.get() { Vec::new() } else { draw(shown) })
     };
     let other_form = move || match form.get() {
-        Form::List => None,
-        Form::Table => Some(slot(move || Some(actions_table(shown)))),
+        Form::List => Some(meaning().into()),
+        Form::Table => Some(slot(move || actions_table(shown))),
         Form::Timeline => Some(slot(move || Some(timeline(shown)))),
         Form::Report => Some(slot(move || Some(report(shown)))),
     };
     let mut parts = vec![
-        part(|shown| progress_bars(shown).map(Node::from).into()),
-        part(|shown| targets_section(shown).map(Node::from).into()),
+        part(|shown| progress_line(shown).map(Node::from).into()),
+        part(|shown| vec![targets_section(shown).into()]),
         part(|shown| vec![heading().into(), plan_filters(shown).into(), count(shown).into()]),
     ];
     parts.push(lazy(move || action_list(shown)));
@@ -126,19 +125,30 @@ fn parts(shown: Shown) -> Vec<Node> {
 }
 
 fn heading() -> Element {
-    html("h3").attr("id", "actions-titre").child("Les actions")
+    html("h3").class("hors-ecran").attr("id", "actions-titre").child("Les actions")
 }
 
-/// How many actions are found.
+/// How many actions are found, and the way back to all of them.
 fn count(shown: Shown) -> Element {
     let all = shown.document.plan.actions().count();
     let count = move || match shown.found.with(Vec::len) {
-        0 => "Aucune action ne correspond.".to_owned(),
+        0 => "Aucune action ne correspond à ces critères.".to_owned(),
         n if n == all => format!("Les {all} actions du plan."),
         1 => format!("1 action sur {all}."),
         n => format!("{n} actions sur {all}."),
     };
-    html("p").attr("role", "status").class("discret").attr("data-compte", "").bind_text(count)
+    let none = move || shown.found.with(Vec::is_empty);
+    let words = html("p").attr("role", "status").attr("data-compte", "").bind_text(count);
+    // A glass that finds nothing.
+    let glass = "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5M8.5 11h5";
+    let drawing =
+        svg("svg").class("dessin").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+    html("div")
+        .class("compte")
+        .bind_class("vide", none)
+        .child(drawing.child(svg("path").attr("d", glass)))
+        .child(words)
+        .child(all_actions(shown))
 }
 
 /// What is done with all that was entered, folded.

@@ -12,28 +12,46 @@ use model::tracking::Status;
 
 /// The words of the whole, a bar for each axis, and what its parts mean.
 pub fn progress_bars(shown: Shown) -> [Element; 3] {
-    let Shown { document, tracking, reference, .. } = shown;
-    let plan = &document.plan;
-    let whole = move || tracking.with(|t| progress(plan.actions(), t, reference.get()));
-    let summary = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
-    let axes = plan.axes.iter().map(|axis| of(shown, axis));
-    [
-        html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(summary),
-        html("ul").class("avancement").children(axes),
-        html("p").class("discret").child(typeset(MEANING)),
-    ]
+    let axes = shown.document.plan.axes.iter().map(|axis| {
+        let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
+        of(shown, axis, title, words::progress)
+    });
+    [summary(shown), html("ul").class("avancement").children(axes), meaning()]
 }
 
-fn of(shown: Shown, axis: &'static Axis) -> Element {
+/// The words of the whole and, on a line, a bar for each axis.
+pub fn progress_line(shown: Shown) -> [Element; 2] {
+    let axes = shown.document.plan.axes.iter().map(|axis| {
+        of(shown, axis, format!("Axe {}", axis.number), |own| {
+            let (done, of) = own.done();
+            format!("{done}{NBSP}sur{NBSP}{of}")
+        })
+    });
+    let bars = html("ul").class("avancement bref").attr("aria-label", "Actions réalisées par axe");
+    [summary(shown), bars.children(axes)]
+}
+
+/// What counts as late.
+pub fn meaning() -> Element {
+    html("p").class("discret alerte").child(typeset(MEANING))
+}
+
+fn summary(shown: Shown) -> Element {
+    let Shown { document, tracking, reference, .. } = shown;
+    let whole = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
+    let words = move || format!("Au {}{NBSP}: {}.", reference.get(), words::progress(&whole()));
+    html("p").class("phrase").attr("data-resume", "").attr("role", "status").bind_text(words)
+}
+
+fn of(shown: Shown, axis: &'static Axis, title: String, words: fn(&Progress) -> String) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let number = axis.number;
     let own = memo(move || tracking.with(|t| of_axis(&document.plan, number, t, reference.get())));
-    let words = move || own.with(words::progress);
     html("li")
         .attr("data-axe", number.to_string())
-        .child(html("span").child(format!("Axe {number}. {}", typeset(&axis.title.text))))
+        .child(html("span").child(title))
         .child(dynamic(move || own.with(bar)))
-        .child(html("span").class("discret").bind_text(words))
+        .child(html("span").class("discret").bind_text(move || own.with(words)))
 }
 
 /// The shares of each status, as a drawing; the words beside it say the same.

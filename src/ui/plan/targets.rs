@@ -23,9 +23,15 @@ pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
-/// All cards, under their heading.
-pub fn targets_section(shown: Shown) -> [Element; 2] {
+/// All cards, folded under how many are reached.
+pub fn targets_section(shown: Shown) -> Element {
     let all = standing(shown);
+    let reached = move || {
+        all.with(|all| {
+            let reached = all.iter().filter(|own| own.reached() == Some(true)).count();
+            format!("Objectifs chiffrés{NBSP}: {reached} sur {}", all.len())
+        })
+    };
     // Which targets there are depends on the document alone: each card outlives what is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
         let own = |at| memo(move || standing(shown).with(|all: &Vec<_>| all.get(at).cloned()));
@@ -36,7 +42,11 @@ pub fn targets_section(shown: Shown) -> [Element; 2] {
         .children(cards)
         .children(coverage_card(shown))
         .child(actions_card(shown));
-    [html("h3").child("Les objectifs chiffrés"), list]
+    html("details")
+        .class("outil")
+        .attr("data-outil", "cibles")
+        .child(html("summary").child(html("span").bind_text(reached)))
+        .child(list)
 }
 
 fn card(

@@ -6,7 +6,7 @@ use super::super::slot::rebuilt;
 use super::shown::Shown;
 use crate::ui::common::DataTable;
 use analysis::plan::filter::Found;
-use analysis::plan::late::timing;
+use analysis::plan::late::{due, timing};
 use analysis::plan::report::brief;
 use analysis::plan::timeline::{place, span, told, years};
 use analysis::wording::format::{NBSP, typeset};
@@ -64,6 +64,9 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     let (axis, action, record) = (found.axis, found.action, &found.record);
     let key = action.key;
     let timing = timing(axis, record, reference);
+    let late =
+        timing.is_late().then(|| words::timing_in_brief(timing, due(axis, record), reference));
+    let late = late.flatten();
     let span = span(governance, found);
     let now = place(governance, reference);
     let percent = |at: f64| format!("{at:.2}%");
@@ -86,9 +89,11 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
                 </a>
                 <span class="etat">
                     <span class="puce" data-statut=record.status.code()>
-                        {format!("{} {}", words::sign(record.status), words::status(record.status))}
+                        {words::sign(record.status)} " "
+                        <span class="mots">{words::status(record.status)}</span>
                     </span>
-                    <span class:alerte=timing.is_late()>{told(found)}</span>
+                    <span>{told(found)}</span>
+                    {late.map(|[brief, _]| view! { <span class="alerte"><span class="mots">{brief}</span></span> })}
                 </span>
             </p>
             <svg class="jauge" height=ROW aria-hidden="true">
@@ -103,9 +108,12 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     }
 }
 
-/// The actions looked for, as a table.
-pub fn actions_table(shown: Shown) -> AnyView {
+/// The actions looked for, as a table; nothing where there are none.
+pub fn actions_table(shown: Shown) -> Option<AnyView> {
+    if shown.found.with(Vec::is_empty) {
+        return None;
+    }
     let (dataset, day) = (shown.store.dataset, shown.reference.get());
     let grid = shown.found.with(|all| brief(all, dataset, day));
-    view! { <DataTable grid=grid id="actions" /> }.into_any()
+    Some(view! { <DataTable grid=grid id="actions" /> }.into_any())
 }

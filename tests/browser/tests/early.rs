@@ -155,6 +155,7 @@ async fn what_is_pressed_and_typed_in_the_plan_is_done_there_once_it_is_taken_ov
         let all = "[...document.querySelectorAll('.actions > *, [data-cible], .formes button')]";
         browser.run(&format!("window.written = {all}")).await?;
         browser.click("#action-2\\.1").await?;
+        browser.unfold(".recherche").await?;
         browser.choose("[data-control=axe]", "2").await?;
         browser.click("[data-control=mots]").await?;
         browser.keys("enfant").await?;

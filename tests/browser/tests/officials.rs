@@ -38,6 +38,12 @@ async fn places_are_simulated_by_keyboard_and_back_undoes() -> Result<()> {
                 "document.querySelector('path[data-epci=\"{SAINT_DIZIER}\"]').dataset.class === '2'"
             ))
             .await?;
+        // Saint-Dizier's row of the lever: what there was, what is supposed, what comes of it.
+        let lever =
+            "[...document.querySelector('[data-champ=micro]').closest('tr').cells].map((cell) =>
+            cell.querySelector('input')?.value ?? cell.innerText.trim())";
+        let lever = browser.eval::<Vec<String>>(lever).await?;
+        assert_eq!(lever, ["Micro-crèches de 10 places, en plus", "0", "1", "1"]);
         let outcome = browser.text("[data-table=scenario] tbody tr").await?;
         ensure!(outcome.contains("60,27") && outcome.contains("94\u{202f}000"), "{outcome}");
         // The table beside the map keeps what is printed.
@@ -58,7 +64,7 @@ async fn the_minimal_plan_is_carried_out_and_compared() -> Result<()> {
         browser.open_ready("/territoires/").await?;
         unfold(browser, "simuler").await?;
         let total = browser.text("[data-table=plan-minimal] tbody tr:last-child").await?;
-        assert_eq!(total, "Ensemble\t–\t37\t7\t103\u{202f}400\u{a0}€\t244\u{202f}400\u{a0}€");
+        assert_eq!(total, "Ensemble\t–\t37\t7\t103\u{202f}400\t244\u{202f}400");
         let money = browser.text("[data-aide-minimale]").await?;
         ensure!(money.contains("dans la commune de Joinville"), "{money}");
         browser.focus("[data-control=plan-places]").await?;
@@ -140,7 +146,7 @@ async fn printed_tables_keep_their_column_names_and_fit_the_sheet() -> Result<()
         browser.cdp("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await?;
         // The width of an A4 sheet within its margins.
         browser.viewport(718, 1000).await?;
-        for table in ["comparaison", "scenario", "plan-minimal"] {
+        for table in ["comparaison", "leviers", "scenario", "plan-minimal"] {
             let place = format!("[data-table={table}]");
             browser.appears(&place).await?;
             let hidden: usize = browser
@@ -184,6 +190,8 @@ async fn three_territories_are_compared_by_keyboard() -> Result<()> {
             browser.count_becomes(".jetons li", count).await?;
         }
         browser.wait_for("document.querySelector('[data-control=comparer]').disabled").await?;
+        let heads = browser.visible_texts("[data-table=comparaison] thead th").await?;
+        assert_eq!((heads.len(), heads.last().map(|own| own.trim())), (5, Some("Haute-Marne")));
         let rate = browser.text("[data-table=comparaison] tbody tr").await?;
         ensure!(
             rate.contains("59,56") && rate.contains("+8,28") && rate.contains("−2,04"),

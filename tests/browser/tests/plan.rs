@@ -236,6 +236,44 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 }
 
 #[tokio::test]
+async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Result<()> {
+    journey("plan-phone", async |browser| {
+        for (form, part, most) in [
+            ("liste", ".actions [data-action]", 4400),
+            ("tableau", "[data-table=actions] tbody tr", 4400),
+            ("frise", "[data-frise] li", 4400),
+            ("bilan", "[data-bilan] h3", 8000),
+        ] {
+            browser.viewport(360, 740).await?;
+            open(browser, &format!("/plan/?forme={form}&reference=2018-02-15"), part).await?;
+            let top = format!("document.querySelector('{part}').getBoundingClientRect().top");
+            let top = browser.eval::<f64>(&top).await?;
+            ensure!(top < 740.0, "{form} begins at {top} px");
+            let [tall, wide]: [f64; 2] = browser
+                .eval("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+                .await?;
+            ensure!(tall <= f64::from(most), "{form} is {tall} px tall");
+            ensure!(wide <= 360.0, "{form} is {wide} px wide");
+        }
+        // A line is cut, and told whole once it is opened; late is a sign to see and words to hear.
+        open(browser, "/plan/?reference=2018-02-15", "[data-action='1.3']").await?;
+        let line = "[data-action='1.3']";
+        let words = browser.eval::<String>(&format!("document.querySelector(\"{line} .alerte\").textContent")).await?;
+        ensure!(words.contains("en retard de 1\u{a0}mois"), "{words}");
+        browser.click(&format!("{line} button")).await?;
+        browser.appears("[data-fiche='1.3']").await?;
+        let whole = format!("(() => {{ const title = document.querySelector(\"{line} .intitule > :last-child\"); return title.scrollHeight <= title.clientHeight + 1 }})()");
+        ensure!(browser.eval::<bool>(&whole).await?, "the title of the open action is cut");
+        ensure!(browser.text(&format!("{line} .etat")).await?.contains("en retard de 1\u{a0}mois"));
+        // Nothing found: said, with a way on.
+        open(browser, "/plan/?mots=introuvable", ".compte.vide").await?;
+        browser.click("[data-control=tout]").await?;
+        browser.count_becomes(".actions > [data-action]", 24).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_action_shows_its_territories_and_a_territory_its_actions() -> Result<()> {
     journey("plan-territories", async |browser| {
         open(browser, "/plan/?action=1.1", "[data-concernes] a").await?;
@@ -254,6 +292,7 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
         open(browser, "/plan/?reference=2018-06-30", "[data-cible=laep]").await?;
         let state = "[data-cible=laep] [data-etat-cible]";
         let before = browser.text(state).await?;
+        browser.unfold("[data-outil=cibles]").await?;
         ensure!(before.contains("il en manque 2"), "{before}");
         browser.unfold("[data-cible=laep] details").await?;
         browser.fill("[data-cible=laep] [data-champ=date]", "2018-03-31").await?;
@@ -403,6 +442,7 @@ async fn the_report_shows_the_states_of_its_day() -> Result<()> {
 async fn what_is_refused_is_told_at_its_field_and_changes_nothing() -> Result<()> {
     journey("plan-refusals", async |browser| {
         open(browser, "/plan/?reference=2018-06-30&action=1.3", "[data-champ=pilote]").await?;
+        browser.unfold("[data-outil=cibles]").await?;
         browser.unfold("[data-cible=laep] details").await?;
         let refused = async |selector: &str, says: &str| -> Result<()> {
             let field = format!("document.querySelector({})", quoted(selector));

@@ -17,7 +17,7 @@ pub const WORKER_FILE: &str = "sw.js";
 pub const STOP_WORKER_FILE: &str = "offline/stop.js";
 
 /// What only hosts or search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 15] = [
+const LEFT: [&str; 13] = [
     MISSING,
     HEADERS_FILE,
     "geodata/chiffres-communes.json",
@@ -26,8 +26,6 @@ const LEFT: [&str; 15] = [
     "geodata/conventions.json",
     "geodata/lieux.json",
     "geodata/schema/",
-    "geodata/source/cnaf-couverture-france-2023.csv",
-    "geodata/source/cnaf-places-communes-2017-2022.csv",
     "geodata/source/communes-epci-2015.csv",
     "geodata/source/noms-usage.csv",
     "geodata/structures.geojson",

@@ -70,14 +70,25 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
         match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
             Some((day, first)) => {
                 let order = day.days_since(first) as f64;
-                Cell::number(order, day.to_string()).with_note(&cell.note)
+                Cell { number: Some(order), text: day.to_string(), ..cell.clone() }
             }
             None => cell.clone(),
         }
     }
     let whole = actions(found, dataset, reference);
-    let line = |(line, found): (Line, &Found<'_>)| {
+    let line = |(mut line, found): (Line, &Found<'_>)| {
         let key = found.action.key;
+        // How late it is stands beside its day.
+        let timing = timing(found.axis, &found.record, reference);
+        let late = words::timing_in_brief(timing, due(found.axis, &found.record), reference);
+        if let Some(status) = line.cells.get_mut(3) {
+            status.text = format!("{} {}", words::sign(found.record.status), status.text);
+            status.note = String::new();
+        }
+        if let (Some(due), Some([late, _]), true) = (line.cells.get_mut(5), late, timing.is_late())
+        {
+            (due.note, due.alert) = (late, true);
+        }
         let title = typeset(&found.action.title.text);
         let order = f64::from(key.axis) * 1000.0 + f64::from(key.number);
         let link = format!("?action={key}#action-{key}");
@@ -172,7 +183,13 @@ mod tests {
         assert_eq!(grid.heads[1..4], ["État", "Échéance", "Pilote"]);
         let line = grid.lines.iter().find(|line| line.head.text.starts_with("2.5 ")).expect("it");
         assert_eq!(line.cells[2].text, "Caf");
-        assert_eq!(line.cells[1].text, "31/12/2018");
+        assert_eq!(line.cells[0].text, "◐ en cours");
+        let due = &line.cells[1];
+        assert_eq!(
+            (due.text.as_str(), due.note.as_str()),
+            ("31/12/2018", "en retard de 1\u{a0}jour")
+        );
+        assert!(due.alert);
         assert!(line.head.link.contains("action=2.5"));
         let file = actions(&all, dataset, reference);
         let own = file.lines.iter().find(|line| line.head.text == "2.5").expect("it");

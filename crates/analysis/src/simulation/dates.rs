@@ -15,6 +15,7 @@ pub fn dates(dataset: &Dataset) -> String {
     let parts = [
         of(Role::Coverage, "taux"),
         of(Role::Children, "enfants"),
+        of(Role::Childminders, "assistantes maternelles"),
         Some(agreements_on(dataset))
             .filter(|on| !on.is_empty())
             .map(|on| format!("conventions {on}")),

@@ -3,6 +3,7 @@
 
 mod dates;
 pub mod fields;
+pub mod levers;
 pub mod minimal;
 pub mod money;
 pub mod outcome;

@@ -20,7 +20,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// Both sums of two.
+    /// The sum, term by term.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
@@ -143,14 +143,14 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
 #[must_use]
 pub fn heads(dataset: &Dataset) -> [String; 2] {
     let aid = dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default();
-    [format!("Aide {aid}, CTG signée"), format!("Aide {aid}, si une CTG est signée")]
+    [format!("Aide {aid}, CTG signée (€)"), format!("Aide {aid}, si une CTG est signée (€)")]
 }
 
 /// Both sums; `why` is what the second waits for.
 #[must_use]
 pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
     let Some(money) = money else { return [(); 2].map(|()| Cell::words("non donné")) };
-    let cell = |amount: f64| Cell::number(amount, euros(amount));
+    let cell = |amount: f64| Cell::number(amount, printed(amount));
     let note = if money.conditional > 0.0 { why } else { "" };
     [cell(money.certain), cell(money.conditional).with_note(note)]
 }
@@ -158,7 +158,7 @@ pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
 /// The head of both sums in one cell.
 #[must_use]
 pub fn head(dataset: &Dataset) -> String {
-    format!("Aide {}", dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default())
+    format!("Aide {} (€)", dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default())
 }
 
 /// Both sums in one cell.
@@ -169,7 +169,7 @@ pub fn cell(money: Option<Money>) -> Cell {
         true => format!("{} de plus si une CTG est signée", euros(money.conditional)),
         false => String::new(),
     };
-    Cell::number(money.certain, euros(money.certain)).with_note(note)
+    Cell::number(money.certain, printed(money.certain)).with_note(note)
 }
 
 /// « 103 400 € ».

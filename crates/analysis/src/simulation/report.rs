@@ -16,7 +16,7 @@ use crate::wording::labels::class_limits;
 use crate::wording::sentence::name_of;
 use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
 
-/// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another
+/// The intercommunalités that the scenario changes, which makes of them `simulation`, then all together; beside another
 /// scenario its rates too.
 #[must_use]
 pub fn outcomes(
@@ -47,14 +47,14 @@ pub fn outcomes(
         lines.push(line(dataset, name, whole, rival, scenario.target, ""));
     }
     let mut heads: Vec<String> =
-        ["Territoire", "Taux imprimé", "Places en plus", "Enfants", "Nouveau taux", "Rang"]
+        ["Territoire", "Taux imprimé (%)", "Places en plus", "Enfants", "Nouveau taux (%)", "Rang"]
             .map(str::to_owned)
             .to_vec();
     heads.push(format!("Manque pour {}", percent(&printed(scenario.target))));
     heads.extend(money_heads(dataset));
     if let Some(other) = other {
         let name = name_or(other, "autre scénario");
-        heads.push(format!("Taux, {name}"));
+        heads.push(format!("Taux (%), {name}"));
         heads.push(format!("{}, {name}", money_head(dataset)));
     }
     Grid {
@@ -82,10 +82,10 @@ fn line(
     };
     let reached = if outcome.rate.low >= target { "objectif atteint" } else { "" };
     let mut cells = vec![
-        Cell::number(outcome.before.middle(), rate(outcome.before)),
+        Cell::number(outcome.before.middle(), bare_rate(outcome.before)),
         Cell::number(outcome.added, printed(outcome.added)),
         Cell::number(outcome.children, printed(outcome.children)),
-        Cell::number(outcome.rate.middle(), rate(outcome.rate))
+        Cell::number(outcome.rate.middle(), bare_rate(outcome.rate))
             .with_note(format!("{}, {class}", points(change, 2))),
         rank,
         Cell::number(outcome.missing.high, places(outcome.missing)).with_note(reached),
@@ -95,7 +95,7 @@ fn line(
         cells.push(match rival {
             Some(other) => {
                 let gap = outcome.rate.middle() - other.rate.middle();
-                Cell::number(other.rate.middle(), rate(other.rate))
+                Cell::number(other.rate.middle(), bare_rate(other.rate))
                     .with_note(format!("le premier{NBSP}: {}", points(gap, 2)))
             }
             None => Cell::words("non calculable"),
@@ -117,7 +117,7 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
                 head: Cell::words(name_of(dataset, territory))
                     .with_link(format!("?epci={}", lack.siren)),
                 cells: vec![
-                    Cell::number(lack.rate, percent(&rounded(lack.rate, 2))),
+                    Cell::number(lack.rate, rounded(lack.rate, 2)),
                     Cell::number(lack.places.high, places(lack.places)),
                     Cell::number(f64::from(lack.micro_creches), lack.micro_creches.to_string()),
                 ]
@@ -138,7 +138,7 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
         .chain(money_cells(plan.money, ""))
         .collect(),
     });
-    let heads = ["Territoire", "Taux imprimé", "Places", "ou micro-crèches de 10"];
+    let heads = ["Territoire", "Taux imprimé (%)", "Places", "ou micro-crèches de 10"];
     Grid {
         caption: format!(
             "Le moins de places pour que chaque territoire prioritaire atteigne {}",
@@ -185,11 +185,17 @@ pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
     }
 }
 
-/// « 60,05 % », or « entre 60,04 et 60,06 % » where the rounding shows.
+/// « 60,05 % », or « 60,04 à 60,06 % » where the rounding shows.
 #[must_use]
 pub fn rate(interval: Interval) -> String {
+    percent(&bare_rate(interval))
+}
+
+/// The same where the unit is said already.
+#[must_use]
+pub fn bare_rate(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 2), rounded(interval.high, 2));
-    if low == high { percent(&low) } else { format!("{low} à {}", percent(&high)) }
+    if low == high { low } else { format!("{low} à {high}") }
 }
 
 fn places(interval: Interval) -> String {

@@ -2,16 +2,18 @@
 
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::standing::{Standing, standing};
+use crate::statistics::whole::summed;
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
 use model::{ConventionStatus, Dataset, Epci, Indicator, Kind, Siren, TerritoryId, Unit};
 
-/// The comparison of `sirens`, in that order; unknown ones are left out.
+/// The comparison of `sirens`, in that order, then the département; unknown ones are left out.
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories: Vec<&Epci> =
         sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
     let heads = territories.iter().map(|t| name_of(dataset, t));
+    let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
     // Shares say the same as counts, gaps the same as rates; agreements have their own line.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
     let indicators = dataset.on_offer().into_iter().filter(told);
@@ -19,32 +21,52 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));
     }
+    for line in lines.iter_mut().filter(|_| whole.is_none()) {
+        line.cells.pop();
+    }
     Grid {
         caption: "Territoires comparés, écarts calculés avec le premier".to_owned(),
-        heads: std::iter::once("Indicateur".to_owned()).chain(heads).collect(),
+        heads: std::iter::once("Indicateur".to_owned()).chain(heads).chain(whole).collect(),
         lines,
     }
 }
 
 fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line {
     let own = |territory: &&Epci| match standing(indicator, territory) {
-        Standing::Own(figure) => Some(figure),
+        Standing::Own(figure) => Some(figure.value),
         _ => None,
     };
-    let first = territories.first().and_then(own).map(|figure| figure.value);
+    let summed = summed(dataset, indicator);
+    let whole = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
+    let whole = whole.map(|figure| figure.value);
+    // A total is no bar beside its parts.
+    let comparable = matches!(indicator.kind, Kind::Rate | Kind::Ratio);
+    let values = territories.iter().filter_map(own);
+    let longest = values.chain(whole.filter(|_| comparable)).fold(0.0, f64::max);
+    let number = |value: f64| Cell {
+        bar: (longest > 0.0 && value >= 0.0).then(|| value / longest),
+        ..Cell::number(value, format::number(indicator, value))
+    };
+    let first = territories.first().and_then(own);
     let cell = |(rank, territory): (usize, &&Epci)| match standing(indicator, territory) {
-        Standing::Own(figure) => {
-            let cell = Cell::number(figure.value, format::figure(indicator, figure.value));
-            match first.filter(|_| rank > 0) {
-                Some(first) => cell.with_note(difference(indicator, figure.value - first)),
-                None => cell,
+        Standing::Own(figure) => match first.filter(|_| rank > 0) {
+            Some(first) => {
+                number(figure.value).with_note(difference(indicator, figure.value - first))
             }
-        }
+            None => number(figure.value),
+        },
         other => Cell::words(other.words(|_| String::new())),
     };
+    let whole = match whole {
+        Some(value) if comparable => number(value),
+        Some(value) => Cell { bar: None, ..number(value) },
+        None => Cell::words("non donné"),
+    };
+    // The unit is said once, for all cells.
+    let about = format!("{}, {}", format::unit_name(&indicator.unit), when(dataset, indicator));
     Line {
-        head: Cell::words(&indicator.label).with_note(when(dataset, indicator)),
-        cells: territories.iter().enumerate().map(cell).collect(),
+        head: Cell::words(&indicator.label).with_note(about),
+        cells: territories.iter().enumerate().map(cell).chain([whole]).collect(),
     }
 }
 
@@ -69,7 +91,7 @@ fn conventions(dataset: &Dataset, territories: &[&Epci]) -> Line {
     Line {
         head: Cell::words("Convention territoriale globale (CTG)")
             .with_note(agreements_on(dataset)),
-        cells: territories.iter().map(cell).collect(),
+        cells: territories.iter().map(cell).chain([Cell::words("–")]).collect(),
     }
 }
 
@@ -88,10 +110,17 @@ mod tests {
         let line = |label: &str| grid.lines.iter().find(|l| l.head.text == label).unwrap();
         // § 31: 59,56 and 57,52; the difference by hand is −2,04.
         let rate = line("Taux de couverture");
-        assert_eq!(rate.cells[0].text, "59,56\u{a0}%");
+        assert_eq!(rate.cells[0].text, "59,56");
         assert_eq!(rate.cells[1].note, "−2,04\u{a0}points");
+        assert!(rate.head.note.starts_with("%, au 31/12/2013"), "{}", rate.head.note);
         assert_eq!(line("Naissances").cells[1].number, None);
-        assert_eq!(grid.heads.len(), 3);
-        assert_eq!(comparison(dataset, &[]).heads.len(), 1);
+        // The département comes last: the longest bar of the rates, none beside counts.
+        assert_eq!((rate.cells[2].text.as_str(), rate.cells[2].bar), ("65,66", Some(1.0)));
+        assert_eq!(rate.cells[0].bar, Some(59.56 / 65.66));
+        let children = line("Enfants de moins de 3 ans");
+        assert_eq!((children.cells[0].bar, children.cells[2].bar), (Some(1.0), None));
+        assert!(grid.lines.iter().all(|line| line.cells.len() == 3));
+        assert_eq!(grid.heads[3], "Haute-Marne");
+        assert_eq!(comparison(dataset, &[]).heads.len(), 2);
     }
 }

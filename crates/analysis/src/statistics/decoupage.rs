@@ -20,7 +20,7 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     let territories = Epci::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
-        service.epci = service.epci.and_then(|siren| successor(&territories, siren));
+        service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
     }
     let indicators = dataset.published.iter().map(|own| united(dataset, own, &territories));
     completed(Dataset {
@@ -46,49 +46,41 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
 }
 
 /// The dates that the values of an indicator's EPCI have in a découpage, ascending; those of the first
-/// operand where it is computed.
+/// operand where it is computed. `dataset` must be that of the first découpage.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
-    let published =
-        dataset.published.iter().find(|own| own.id.as_str() == base(dataset, indicator));
-    let Some(published) = published else { return Vec::new() };
-    let of = |siren: Siren, later: bool| {
-        let figures = published
-            .figures
-            .iter()
-            .chain(published.other_publications.iter().filter(move |_| later));
-        figures.filter(move |own| own.territory == TerritoryId::Epci(siren)).map(|own| own.date)
-    };
-    let mut dates = Vec::new();
-    for territory in dataset.all_territories.iter().filter(|own| own.is_in(decoupage)) {
-        let own = territory
-            .siren()
-            .into_iter()
-            .flat_map(|siren| of(siren, *decoupage != dataset.decoupage));
-        let [first, others @ ..] = territory.united_from.as_slice() else {
-            dates.extend(own);
-            continue;
-        };
-        // What all parts have can be computed, where it adds up.
-        let adds_up = published.aggregation != Aggregation::Nothing;
-        let shared = of(*first, false).filter(|date| {
-            adds_up && others.iter().all(|part| of(*part, false).any(|own| own == *date))
-        });
-        dates.extend(own.chain(shared));
-    }
+    let published = published(dataset, indicator).into_iter();
+    let figures = published.flat_map(|own| own.figures.iter().chain(&own.other_publications));
+    let mut dates: Vec<Date> = figures.map(|figure| figure.date).collect();
     sort_by(&mut dates, Date::cmp);
     dates.dedup();
+    dates.retain(|date| has_date(dataset, indicator, decoupage, *date));
     dates
 }
 
-/// Whether somebody has published a value of that date for an indicator, or for the first operand where it
-/// is computed.
+/// Whether an EPCI of a découpage has a value of that date for an indicator, or for the first operand where
+/// it is computed: printed of it or, where it adds up, of all that the EPCI unites. Other publications
+/// than the document count only after the first découpage, which must be that of `dataset`.
 #[must_use]
-pub fn has_date(dataset: &Dataset, indicator: &str, date: Date) -> bool {
+pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, date: Date) -> bool {
+    let Some(published) = published(dataset, indicator) else { return false };
+    let others = published.other_publications.iter();
+    let others = others.filter(|_| *decoupage != dataset.decoupage);
+    let dated = published.figures.iter().chain(others).filter(|figure| figure.date == date);
+    let with_figure: Vec<Siren> = dated.filter_map(|figure| figure.territory.siren()).collect();
+    let adds_up = published.aggregation != Aggregation::Nothing;
+    let mut territories = dataset.all_territories.iter().filter(|own| own.is_in(decoupage));
+    territories.any(|own| {
+        let parts = &own.united_from;
+        own.siren().is_some_and(|siren| with_figure.contains(&siren))
+            || (adds_up && !parts.is_empty() && parts.iter().all(|part| with_figure.contains(part)))
+    })
+}
+
+/// An indicator as published, or its first operand where it is computed.
+fn published<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
     let base = base(dataset, indicator);
-    let published = dataset.published.iter().filter(|own| own.id.as_str() == base);
-    let mut figures = published.flat_map(|own| own.figures.iter().chain(&own.other_publications));
-    figures.any(|figure| figure.date == date)
+    dataset.published.iter().find(|own| own.id.as_str() == base)
 }
 
 /// The published indicator whose dates an indicator has: itself, or its first operand.
@@ -102,15 +94,13 @@ fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
 /// The EPCI of a découpage that `siren` is, or has become a part of.
 #[must_use]
 pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
-    let has = |own: &&Epci| own.is_in(decoupage);
-    let territories: Vec<Epci> = dataset.all_territories.iter().filter(has).cloned().collect();
-    successor(&territories, siren)
+    successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)
 }
 
 /// The EPCI of `territories` that `siren` is, or has become a part of.
-fn successor(territories: &[Epci], siren: Siren) -> Option<Siren> {
+fn successor<'a>(mut territories: impl Iterator<Item = &'a Epci>, siren: Siren) -> Option<Siren> {
     let is = |own: &&Epci| own.siren() == Some(siren) || own.united_from.contains(&siren);
-    territories.iter().find(is)?.siren()
+    territories.find(is)?.siren()
 }
 
 /// What is published of an indicator for `territories`, and what can be computed for those of them that

@@ -45,17 +45,25 @@ pub fn priority(priority: Priority) -> &'static str {
 /// How an action stands to its due day; `None` where there is nothing to say.
 #[must_use]
 pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
+    let [brief, rest] = timing_in_brief(timing, due, reference)?;
+    Some(format!("{brief}{rest}"))
+}
+
+/// The same in two parts: what a line has room for, and what completes it.
+#[must_use]
+pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[String; 2]> {
     let since = || match reference.months_since(due) {
         0 => counted(usize::try_from(reference.days_since(due)).unwrap_or(0), "jour"),
         months => duration(months),
     };
     match timing {
         Timing::Closed => None,
-        Timing::Ahead => Some(format!("échéance{NBSP}: {due}")),
-        Timing::Soon => Some(format!("échéance proche{NBSP}: {due}")),
+        Timing::Ahead => Some([format!("échéance{NBSP}: {due}"), String::new()]),
+        Timing::Soon => Some([format!("échéance proche{NBSP}: {due}"), String::new()]),
         Timing::Late { silent, .. } => {
             let silent = if silent { ", état non renseigné" } else { "" };
-            Some(format!("en retard de {} (échéance du {due}{silent})", since()))
+            let rest = format!(" (échéance du {due}{silent})");
+            Some([format!("en retard de {}", since()), rest])
         }
     }
 }

@@ -69,8 +69,8 @@ fn agree_on_decoupage(
         notices.push(told("indicateur", indicator.to_string()));
         state.indicator = None;
     }
-    let is_known = |date: &Date| decoupage::has_date(dataset, state.shown(dataset).as_str(), *date);
-    if let Some(date) = state.date.filter(|date| !is_known(date)) {
+    let is_known = |date| decoupage::has_date(dataset, state.shown(dataset).as_str(), &shown, date);
+    if let Some(date) = state.date.filter(|date| !is_known(*date)) {
         notices.push(told("date", iso(date)));
         state.date = None;
     }
@@ -196,8 +196,8 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     list
 }
 
-/// The categories in `value`, comma-separated; an empty value shows none.
+/// The categories in `value`, comma-separated; an empty value shows none. Who names all asks for all.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
-    names.map(Category::parse).collect()
+    names.map(Category::parse).collect::<Option<ServiceFilter>>().map(ServiceFilter::asked)
 }

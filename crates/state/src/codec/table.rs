@@ -111,7 +111,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     },
     ParameterRow {
         spec: code(Parameter::Services, "services"),
-        default: "all",
+        default: "all, over counts none",
         values: Shaped("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
         early: WhileLoading::Waits("la recherche de services", "reperes"),
         about: "the categories whose pins are shown",

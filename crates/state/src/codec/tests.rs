@@ -317,9 +317,15 @@ fn territories_decoupage_and_date_agree() {
     // A date among those that the indicator has there.
     assert_eq!(read("?date=2013-12-31"), (None, None, true, 0));
     assert_eq!(read("?date=2022"), (None, None, false, 1));
+    assert_eq!(
+        read("?date=2023"),
+        (None, None, false, 1),
+        "the document has no value of that year"
+    );
     // An indicator of today's découpage alone means that one, too.
     assert_eq!(read("?indicateur=taux_couverture_eaje"), (today(), None, false, 0));
     assert_eq!(read("?indicateur=taux_couverture_eaje&decoupage=2016"), (None, None, false, 1));
     assert_eq!(read("?date=2023&decoupage=2026"), (today(), None, true, 0));
+    assert_eq!(read("?date=2013-12-31&decoupage=2026"), (today(), None, true, 0));
     assert_eq!(read("?indicateur=population&date=2013-12-31").3, 1);
 }

@@ -1,0 +1,167 @@
+//! What the scenario supposes, as one table: the aim and our assumption, then the levers of each territory
+//! that it changes, with what there was and what comes of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::slot::rebuilt;
+use super::number_row::{NumberRow, number_row};
+use super::picker::Picker;
+use crate::store::{Derived, Store, memo};
+use analysis::simulation::fields::{count, target};
+use analysis::simulation::levers::Lever;
+use analysis::simulation::outcome::Simulation;
+use analysis::simulation::report::bare_rate;
+use analysis::simulation::{Change, LARGEST, Scenario};
+use analysis::statistics::coverage::threshold;
+use analysis::wording::format::{printed, rounded};
+use model::{Siren, TerritoryId};
+use state::Intent;
+
+/// What stands where there is nothing to say.
+const NONE: &str = "–";
+
+/// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
+pub fn supposed(store: Store) -> Scenario {
+    let scenario = store.view.with(|state| state.scenario.clone());
+    scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
+}
+
+/// Supposes something else.
+pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
+    let mut scenario = untrack(|| supposed(store));
+    edit(&mut scenario);
+    store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
+}
+
+/// The table, and the choice of one more territory.
+#[component]
+pub fn Levers(
+    store: Store,
+    scenario: Derived<Scenario>,
+    simulation: Derived<Simulation>,
+) -> impl IntoView {
+    let changed = memo(move || -> Vec<Siren> {
+        scenario.with(|s| s.changes().iter().map(|(siren, _)| *siren).collect())
+    });
+    view! {
+        <table class="leviers" data-table="leviers">
+            <caption>"Ce que vous supposez"</caption>
+            <thead>
+                <tr>{["Levier", "Avant", "Supposé", "Après"].map(|words| view! { <th scope="col">{words}</th> })}</tr>
+            </thead>
+            <tbody>{aim(store, scenario)} {assumption(store, scenario)}</tbody>
+            {rebuilt(move || {
+                let own = |siren| territory(store, scenario, simulation, siren);
+                changed.get().into_iter().map(own).collect_view()
+            })}
+        </table>
+        <Picker
+            store=store
+            label="Changer un territoire"
+            control="simuler"
+            chosen=changed
+            most=usize::MAX
+            add=|store, siren| suppose(store, |s| s.set(siren, Change::default()))
+        />
+    }
+}
+
+/// The rate that is aimed at.
+fn aim(store: Store, scenario: Derived<Scenario>) -> AnyView {
+    number_row(NumberRow {
+        label: "Objectif, en %",
+        id: "champ-cible".to_owned(),
+        control: Some("cible"),
+        field: None,
+        before: threshold(store.dataset).map_or_else(|| NONE.to_owned(), printed),
+        value: Box::new(move || {
+            let target = scenario.with(|s| s.target);
+            if target.fract() == 0.0 { printed(target) } else { rounded(target, 2) }
+        }),
+        after: Box::new(|| NONE.to_owned()),
+        take: Arc::new(move |typed| {
+            let value = target(typed)?;
+            suppose(store, |s| s.target = value);
+            Ok(())
+        }),
+    })
+}
+
+/// How many places a childminder is taken to have.
+fn assumption(store: Store, scenario: Derived<Scenario>) -> AnyView {
+    number_row(NumberRow {
+        label: "Places par assistante maternelle (notre hypothèse)",
+        id: "champ-assmat".to_owned(),
+        control: Some("assmat"),
+        field: None,
+        before: NONE.to_owned(),
+        value: Box::new(move || scenario.with(|s| s.per_childminder.to_string())),
+        after: Box::new(|| NONE.to_owned()),
+        take: Arc::new(move |typed| {
+            let places = count(typed, 1..=4)?;
+            suppose(store, |s| s.per_childminder = places.unsigned_abs());
+            Ok(())
+        }),
+    })
+}
+
+/// A territory: its name, its levers, its rate.
+fn territory(
+    store: Store,
+    scenario: Derived<Scenario>,
+    simulation: Derived<Simulation>,
+    siren: Siren,
+) -> AnyView {
+    let name = store.dataset.territory(&TerritoryId::Epci(siren)).map(|t| t.name.as_str());
+    let before = simulation.with_untracked(|all| all.of(siren).map(|own| bare_rate(own.before)));
+    let after = move || simulation.with(|all| all.of(siren).map(|own| bare_rate(own.rate)));
+    view! {
+        <tbody data-changement=siren.to_string()>
+            <tr class="groupe">
+                <th scope="rowgroup" colspan="3" translate="no">{name}</th>
+                <td>
+                    <button type="button" class="sobre" aria-label=name.map(|name| format!("Retirer {name}"))
+                        on:click=move |_| suppose(store, |s| s.leave(siren))>"Retirer"</button>
+                </td>
+            </tr>
+            {Lever::ALL.map(|lever| lever_row(store, scenario, siren, lever))}
+            <tr class="resultat">
+                <th scope="row">"Taux de couverture, en %"</th>
+                <td>{before}</td>
+                <td>"→"</td>
+                <td prop:textContent=after></td>
+            </tr>
+        </tbody>
+    }
+    .into_any()
+}
+
+fn lever_row(store: Store, scenario: Derived<Scenario>, siren: Siren, lever: Lever) -> AnyView {
+    let before = lever.before(store.dataset, siren);
+    let supposed = move || lever.of(scenario.with(|s| s.change(siren)));
+    let most = i32::try_from(LARGEST).unwrap_or(i32::MAX);
+    let least = if lever == Lever::Children { -most } else { 0 };
+    let told = |value: Option<f64>| value.map_or_else(|| NONE.to_owned(), printed);
+    number_row(NumberRow {
+        label: lever.label(),
+        id: format!("champ-{}-{siren}", lever.code()),
+        control: None,
+        field: Some(lever.code()),
+        before: told(before),
+        value: Box::new(move || supposed().to_string()),
+        after: Box::new(move || {
+            told(before.map(|before| (before + f64::from(supposed())).max(0.0)))
+        }),
+        take: Arc::new(move |typed| {
+            let number = count(typed, least..=most)?;
+            suppose(store, |scenario| {
+                let mut change = scenario.change(siren);
+                lever.set(&mut change, number);
+                scenario.set(siren, change);
+            });
+            Ok(())
+        }),
+    })
+}
