@@ -23,7 +23,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let rival = memo(move || store.view.with(|state| state.rival.clone()));
     let open =
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
-    // The table is made once somebody can see it.
+    // The tables are made once somebody can see them.
     let unfolded = Var::new(false);
     let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
@@ -44,6 +44,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
         store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || rival.with(Option::is_some);
+    let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
     let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
     view! {
         <details
@@ -54,7 +55,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
         >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
-            <Levers store=store scenario=scenario simulation=simulation />
+            {rebuilt(move || shown.get().then(levers))}
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
             {rebuilt(move || shown.get().then(table))}
             <p data-aide prop:textContent=money></p>
