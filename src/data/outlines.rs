@@ -19,7 +19,7 @@ pub struct OutlineTools {
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
     /// What lies around, for the map of the page.
-    pub surroundings: fn(&'static Outlines) -> Option<Surroundings<'static>>,
+    pub surroundings: fn(&Dataset, &'static Outlines) -> Option<Surroundings<'static>>,
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].

@@ -9,8 +9,9 @@ use small_std::fixed;
 /// What goes under the territories, and what over them.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
-    let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(outlines));
-    let Surroundings { borders, rivers, towns, names } = drawn.unwrap_or_default();
+    let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(store.dataset, outlines));
+    let Surroundings { borders, rivers, towns, own_towns, names } = drawn.unwrap_or_default();
+    let [towns, larger_only] = towns;
     let lines = |class: &'static str, d: String| {
         svg("path")
             .class(class)
@@ -22,6 +23,8 @@ pub fn layers(store: Store) -> [Element; 2] {
         .attr("translate", "no")
         .child(lines("rivieres", rivers))
         .child(lines("villes", towns))
+        .child(lines("villes ecran-large", larger_only))
+        .child(lines("villes dedans", own_towns))
         .children(names.iter().map(name));
     [lines("limites", borders), over].map(|own| own.attr("aria-hidden", "true"))
 }
@@ -32,7 +35,7 @@ fn name(placed: &PlacedName<'static>) -> Element {
     let gap = (placed.side != Side::Middle).then(|| format!("{}em", fixed(gap, 1)));
     svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
-        .attr("class", (!placed.fits_large).then_some("ecran-large"))
+        .attr("class", (!placed.fits_smaller).then_some("ecran-large"))
         .attr("x", fixed(name.point.x, 0).to_string())
         .attr("y", fixed(name.point.y, 0).to_string())
         .attr("dx", gap)

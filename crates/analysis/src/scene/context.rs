@@ -1,8 +1,14 @@
 //! What lies on the map and around it by which one knows where one is: borders of the départements around,
 //! rivers, towns, names. Decoration: no figure and no sentence stands on it.
 
-use geometry::{Bounds, MapPoint, Outline, lines_to_svg_path, text_width};
-use model::{Context, Neighbour, Outlines, Town};
+use super::Scene;
+use geometry::{
+    Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path, text_width,
+};
+use model::{Context, Dataset, Neighbour, Outlines, Town};
+
+/// The height of the names' letters in an exported picture, in map units.
+pub const PICTURE_LETTERS: f64 = 140.0;
 
 /// How much wider a name in spaced capitals is than its capitals, per letter, in font sizes.
 const SPACING: f64 = 0.12;
@@ -12,9 +18,20 @@ const GAP: f64 = 0.5;
 const HEIGHT: f64 = 1.2;
 
 /// Map units to one of the lines' own on the page's map: less than a pixel of the whole map.
-pub const PAGE_STEP: f64 = 10.0;
-/// The height of the names' letters there in map units, in a wide window and on a phone (`style.css`).
-const PAGE_SIZES: [f64; 2] = [190.0, 270.0];
+pub const PAGE_STEP: f64 = 20.0;
+
+/// How far the name of a département may be shifted, in font sizes: it stays well inside.
+const SHIFTS: [(f64, f64); 9] = [
+    (0.0, 0.0),
+    (0.0, -1.5),
+    (0.0, 1.5),
+    (2.0, 0.0),
+    (-2.0, 0.0),
+    (0.0, -3.0),
+    (0.0, 3.0),
+    (4.0, 0.0),
+    (-4.0, 0.0),
+];
 
 /// What a name is that of, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,8 +76,8 @@ pub struct PlacedName<'a> {
     pub name: PlaceName<'a>,
     /// On which side of its point.
     pub side: Side,
-    /// Whether there is room for it with the larger letters too.
-    pub fits_large: bool,
+    /// Whether there is room for it on a smaller map too, in whose units letters are larger.
+    pub fits_smaller: bool,
 }
 
 /// Where a name stands.
@@ -117,36 +134,117 @@ pub fn names<'a>(context: &'a Context) -> Vec<PlaceName<'a>> {
     names
 }
 
-/// The names outside the map that overlap neither the map nor each other with letters of `size`, in map
-/// units. Whether they do not either with letters of `large` is told.
-#[must_use]
-pub fn placed(outlines: &Outlines, [size, large]: [f64; 2]) -> Vec<PlacedName<'_>> {
+/// How names are written on a map of some size.
+#[derive(Clone, Debug)]
+pub struct Lettering {
+    /// The height of the letters, in map units.
+    pub size: f64,
+    /// What is in sight beside the territories; `None` where that depends on the window.
+    pub frame: Option<Bounds>,
+    /// What already lies on the map.
+    pub taken: Vec<Bounds>,
+}
+
+impl Lettering {
+    /// Those of the page's map, large and small, with the scale in the lower left corner and the buttons in the upper
+    /// right one (`style.css` has the same sizes).
+    fn of_page(dataset: &Dataset) -> [Self; 2] {
+        let map = frame(&dataset.projection);
+        let corner = |x: f64, y: f64| MapPoint { x, y };
+        let (top, bottom) = (-f64::INFINITY, f64::INFINITY);
+        let scale = |width: f64| Bounds {
+            min: corner(-f64::INFINITY, map.max.y - 900.0),
+            max: corner(map.min.x + width, bottom),
+        };
+        let buttons = Bounds {
+            min: corner(map.max.x - 1200.0, top),
+            max: corner(f64::INFINITY, map.min.y + 3700.0),
+        };
+        let labels = || dataset.all_territories.iter().map(|own| &own.drawing.labels);
+        let large =
+            taken_by(labels().filter_map(|own| own.large_map.as_ref()), LabelStyle::LARGE_MAP);
+        let small =
+            taken_by(labels().filter_map(|own| own.small_map.as_ref()), LabelStyle::SMALL_MAP);
+        let with = |own: Vec<Bounds>, others: &[Bounds]| [own, others.to_vec()].concat();
+        [
+            Self { size: 190.0, frame: None, taken: with(large, &[scale(0.0)]) },
+            Self { size: 270.0, frame: Some(map), taken: with(small, &[scale(1900.0), buttons]) },
+        ]
+    }
+
+    /// That of an exported picture, with the scale in the lower right corner.
+    fn of_picture(scene: &Scene<'_>) -> Self {
+        let map = frame(&scene.projection);
+        let scale = MapPoint { x: map.max.x - 2200.0, y: map.max.y - 500.0 };
+        let labels = scene.features.iter().filter_map(|own| own.labels?.large_map.as_ref());
+        let mut taken = taken_by(labels, LabelStyle::LARGE_MAP);
+        taken.push(Bounds { min: scale, max: map.max });
+        Self { size: PICTURE_LETTERS, frame: Some(map), taken }
+    }
+}
+
+/// The room of the territories' names that are there at rest, and of the lines that lead to them.
+fn taken_by<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) -> Vec<Bounds> {
+    let room = |own: &'a Label| {
+        let leader = own.leader.and_then(|tip| Bounds::around([tip, own.position]));
+        leader.into_iter().chain([own.bounds(style.font_size, 1.0)])
+    };
+    labels.filter(|own| own.min_zoom <= 1.0).flat_map(room).collect()
+}
+
+/// The names outside the map that overlap neither the map nor each other nor what else is there as `own` writes
+/// them. Whether they do not either as a `smaller` map has them is told.
+fn placed<'a>(
+    outlines: &'a Outlines,
+    mut own: Lettering,
+    mut smaller: Option<Lettering>,
+) -> Vec<PlacedName<'a>> {
     let outside = names(&outlines.context).into_iter().filter(|own| !own.is_inside);
-    let names: Vec<PlaceName<'_>> = outside.collect();
+    let names: Vec<PlaceName<'a>> = outside.collect();
     let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
     let dots: Vec<MapPoint> =
         names.iter().filter(|own| !own.kind.is_area()).map(|own| own.point).collect();
-    let free = |size: f64, taken: &[Bounds], name: &PlaceName<'_>, side: Side| {
-        let bounds = bounds(name, side, size);
+    let free = |on: &Lettering, name: &PlaceName<'_>, side: Side| {
+        let bounds = bounds(name, side, on.size);
         let clear = |dot: &MapPoint| *dot == name.point || !bounds.contains(*dot);
-        let is_free = !taken.iter().any(|own| overlap(own, &bounds))
+        let seen = |frame: &Bounds| frame.contains(bounds.min) && frame.contains(bounds.max);
+        let is_free = on.frame.as_ref().is_none_or(seen)
+            && !on.taken.iter().any(|own| overlap(own, &bounds))
             && dots.iter().all(clear)
             && !land.iter().any(|own| covers(own, &bounds));
         is_free.then_some(bounds)
     };
-    let (mut taken, mut taken_large) = (Vec::new(), Vec::new());
     let mut placed = Vec::new();
     for name in names {
-        let sides: &[Side] =
-            if name.kind.is_area() { &[Side::Middle] } else { &[Side::Right, Side::Left] };
-        let found = sides.iter().find_map(|side| Some((*side, free(size, &taken, &name, *side)?)));
-        let Some((side, bounds)) = found else { continue };
-        taken.push(bounds);
-        let fits_large = free(large, &taken_large, &name, side);
-        taken_large.extend(fits_large);
-        placed.push(PlacedName { name, side, fits_large: fits_large.is_some() });
+        let room = |(name, side)| {
+            let on_smaller = smaller.as_ref().and_then(|smaller| free(smaller, &name, side));
+            Some((name, side, free(&own, &name, side)?, on_smaller))
+        };
+        let mut rooms = places(name, own.size).into_iter().filter_map(room);
+        // A place on both maps is better than one on the larger alone.
+        let Some(first) = rooms.next() else { continue };
+        let both = std::iter::once(first).chain(rooms).find(|(.., smaller)| smaller.is_some());
+        let (name, side, bounds, on_smaller) = both.unwrap_or(first);
+        own.taken.push(bounds);
+        if let Some(smaller) = &mut smaller {
+            smaller.taken.extend(on_smaller);
+        }
+        placed.push(PlacedName { name, side, fits_smaller: on_smaller.is_some() });
     }
     placed
+}
+
+/// Where a name may stand, the best first: a town's beside its dot, a département's at its point or a little
+/// beside that.
+fn places(name: PlaceName<'_>, size: f64) -> Vec<(PlaceName<'_>, Side)> {
+    if !name.kind.is_area() {
+        return vec![(name, Side::Right), (name, Side::Left)];
+    }
+    let shifted = |(x, y): (f64, f64)| {
+        let point = MapPoint { x: name.point.x + x * size, y: name.point.y + y * size };
+        (PlaceName { point, ..name }, Side::Middle)
+    };
+    SHIFTS.map(shifted).into()
 }
 
 /// The room that a name takes with letters of `size`.
@@ -180,60 +278,72 @@ fn covers(land: &Outline, bounds: &Bounds) -> bool {
     land.rings().flatten().any(|own| bounds.contains(*own)) || land.contains(bounds.centre())
 }
 
-/// The `d` of the borders between the départements around, in units of `step` map units.
-#[must_use]
-pub fn borders(context: &Context, step: f64) -> String {
-    lines_to_svg_path(&context.borders, step)
-}
-
-/// The `d` of the rivers, in units of `step` map units.
-#[must_use]
-pub fn rivers(context: &Context, step: f64) -> String {
-    let lines: Vec<String> =
-        context.rivers.iter().map(|river| lines_to_svg_path(&river.lines, step)).collect();
-    lines.concat()
-}
-
-/// The `d` of the towns, each a line of no length, which round ends make a dot.
-#[must_use]
-pub fn dots(context: &Context, step: f64) -> String {
-    let dots: Vec<Vec<MapPoint>> =
-        context.towns.iter().map(|town| vec![town.point, town.point]).collect();
+/// The `d` of dots: each is a line of no length, which round ends make one.
+fn dots(points: impl Iterator<Item = MapPoint>, step: f64) -> String {
+    let dots: Vec<Vec<MapPoint>> = points.map(|point| vec![point; 2]).collect();
     lines_to_svg_path(&dots, step)
 }
 
-/// What is drawn of the surroundings, as SVG paths in units of some map units, and the names that have room.
+/// What is drawn of the surroundings: the `d` of SVG paths in units of some map units, and the names that have
+/// room.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings<'a> {
     /// The borders between the départements around.
     pub borders: String,
     /// The rivers.
     pub rivers: String,
-    /// The towns.
-    pub towns: String,
+    /// The towns around the map that are named; those only on larger maps.
+    pub towns: [String; 2],
+    /// Those on the map.
+    pub own_towns: String,
     /// Names outside the map.
     pub names: Vec<PlacedName<'a>>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// Those of the page's map: see [`Surroundings::of`].
+    /// Those of the page's map, in units of [`PAGE_STEP`]; `None` where the data have none.
     #[must_use]
-    pub fn on_page(outlines: &'a Outlines) -> Option<Self> {
-        Self::of(outlines, PAGE_STEP, PAGE_SIZES)
+    pub fn on_page(dataset: &Dataset, outlines: &'a Outlines) -> Option<Self> {
+        let [large, small] = Lettering::of_page(dataset);
+        Self::of(outlines, PAGE_STEP, large, Some(small))
     }
 
-    /// Those of `outlines`, paths in units of `step` map units, names with letters of these sizes in map
-    /// units; `None` where the data have none.
+    /// Those of an exported picture, in map units, names in [`PICTURE_LETTERS`].
     #[must_use]
-    pub fn of(outlines: &'a Outlines, step: f64, sizes: [f64; 2]) -> Option<Self> {
+    pub fn in_picture(scene: &Scene<'_>, outlines: &'a Outlines) -> Option<Self> {
+        Self::of(outlines, 1.0, Lettering::of_picture(scene), None)
+    }
+
+    fn of(
+        outlines: &'a Outlines,
+        step: f64,
+        own: Lettering,
+        smaller: Option<Lettering>,
+    ) -> Option<Self> {
         let context = &outlines.context;
+        let names = placed(outlines, own, smaller);
+        let named = |on_smaller: bool| {
+            let names = names.iter().filter(|own| !own.name.kind.is_area());
+            dots(names.filter(|own| own.fits_smaller == on_smaller).map(|own| own.name.point), step)
+        };
+        let towns = [true, false].map(named);
+        let rivers = context.rivers.iter().map(|river| lines_to_svg_path(&river.lines, step));
         (*context != Context::default()).then(|| Self {
-            borders: borders(context, step),
-            rivers: rivers(context, step),
-            towns: dots(context, step),
-            names: placed(outlines, sizes),
+            borders: lines_to_svg_path(&context.borders, step),
+            rivers: rivers.collect(),
+            towns,
+            own_towns: dots(
+                context.towns.iter().filter(|town| town.is_inside).map(|town| town.point),
+                step,
+            ),
+            names,
         })
     }
+}
+
+/// The whole map.
+fn frame(projection: &Projection) -> Bounds {
+    Bounds { min: MapPoint::default(), max: MapPoint { x: projection.width, y: projection.height } }
 }
 
 #[cfg(test)]
@@ -246,25 +356,25 @@ mod tests {
 
     #[test]
     fn all_that_touch_the_map_are_named_and_no_name_lies_on_another_or_on_the_map() {
-        let placed = placed(outlines(), PAGE_SIZES);
+        let [wide, phone] = Lettering::of_page(fixtures::dataset());
+        let placed = placed(outlines(), wide.clone(), Some(phone.clone()));
         let named = placed.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
         let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
         assert!(touching > 0 && named == touching, "{named} of {touching}");
         assert!(placed.iter().filter(|own| !own.name.kind.is_area()).count() > 5);
-        for (rank, own) in placed.iter().enumerate() {
-            for (size, others) in [(PAGE_SIZES[0], true), (PAGE_SIZES[1], own.fits_large)] {
-                let room = own.bounds(size);
+        let on_phone: Vec<PlacedName<'_>> =
+            placed.iter().filter(|own| own.fits_smaller).copied().collect();
+        assert!(on_phone.len() > 1, "{on_phone:?}");
+        for (on, names) in [(wide, placed), (phone, on_phone)] {
+            for (rank, own) in names.iter().enumerate() {
+                let room = own.bounds(on.size);
                 let on_land = |(_, land): &(_, Outline)| {
-                    let corners = room.edges().map(|(corner, _)| land.contains(corner));
-                    corners.contains(&true)
+                    room.edges().iter().any(|(corner, _)| land.contains(*corner))
                 };
-                let is_hit = |other: &&PlacedName<'_>| {
-                    (size < PAGE_SIZES[1] || other.fits_large)
-                        && overlap(&other.bounds(size), &room)
-                };
-                let before = &placed[..rank];
-                assert!(!others || !before.iter().any(|own| is_hit(&own)), "{own:?}");
-                assert!(!others || !outlines().territories.iter().any(on_land), "{own:?}");
+                let others = names[..rank].iter().map(|other| other.bounds(on.size));
+                let mut others = others.chain(on.taken.clone());
+                assert!(!others.any(|other| overlap(&other, &room)), "{own:?}");
+                assert!(!outlines().territories.iter().any(on_land), "{own:?}");
             }
         }
     }
@@ -282,7 +392,8 @@ mod tests {
 
     #[test]
     fn data_without_surroundings_draw_none() {
-        let outlines = fixtures::ain().outlines.get().unwrap();
-        assert_eq!(Surroundings::on_page(outlines), None);
+        let dataset = fixtures::ain();
+        let outlines = dataset.outlines.get().unwrap();
+        assert_eq!(Surroundings::on_page(dataset, outlines), None);
     }
 }
