@@ -1,6 +1,7 @@
 //! The outlines that the browser fetches are those of the published GeoJSON, and damaged ones are refused.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bundle::Folder;
@@ -140,4 +141,56 @@ fn damaged_outlines_are_refused_with_record_and_rule() {
         let broken = format!("{}{number}{}", &text[..start], &text[end..]);
         assert!(outlines(&broken).is_err(), "{number}");
     }
+}
+
+#[test]
+fn the_surroundings_are_those_of_the_published_file() {
+    let context = outlines(&file()).unwrap().context;
+    let published: Value = serde_json::from_str(&fixtures::text("contexte.geojson")).expect("JSON");
+    let of_kind = |kind: &'static str| {
+        let features = published["features"].as_array().unwrap().iter();
+        features.filter(move |own| own["properties"]["genre"] == kind)
+    };
+    let name = |own: &Value| own["properties"]["nom"].as_str().unwrap().to_owned();
+    let names = |kind| of_kind(kind).map(name).collect::<Vec<_>>();
+    assert_eq!(
+        context.rivers.iter().map(|own| own.name.clone()).collect::<Vec<_>>(),
+        names("riviere")
+    );
+    assert_eq!(
+        context.neighbours.iter().map(|own| own.name.clone()).collect::<Vec<_>>(),
+        names("departement")
+    );
+    let towns: Vec<(String, bool, (i64, i64))> = context
+        .towns
+        .iter()
+        .map(|own| (own.name.clone(), own.is_inside, (own.point.x as i64, own.point.y as i64)))
+        .collect();
+    let town = |own: &Value| {
+        let at = &own["geometry"]["coordinates"];
+        let position = LonLat { lon: at[0].as_f64().unwrap(), lat: at[1].as_f64().unwrap() };
+        let MapPoint { x, y } = fixtures::dataset().projection.project(position);
+        let code = &fixtures::dataset().metadata.departement.code;
+        let is_inside = own["properties"]["departement"] == code.as_str();
+        (name(own), is_inside, (x.round() as i64, y.round() as i64))
+    };
+    assert_eq!(towns, of_kind("ville").map(town).collect::<Vec<_>>());
+    // Each border is drawn once: no edge of it is one of the map's own, nor twice there.
+    let mut edges = BTreeSet::new();
+    let key = |p: &MapPoint| (p.x as i64, p.y as i64);
+    for pair in context.borders.iter().flat_map(|line| line.windows(2)) {
+        let (a, b) = (key(&pair[0]), key(&pair[1]));
+        assert!(a == b || edges.insert((a.min(b), a.max(b))), "{a:?} to {b:?} twice");
+    }
+    assert!(edges.len() > 100, "{}", edges.len());
+
+    let refused = |from: &str, to: &str| {
+        let text = file();
+        assert!(text.contains(from), "nothing to break: {from}");
+        let error = outlines(&text.replacen(from, to, 1)).expect_err("must be refused");
+        (error.file, error.record, error.rule)
+    };
+    let (file, record, rule) =
+        refused(r#""limitrophe":true,"nom":"Aube""#, r#""limitrophe":2,"nom":"Aube""#);
+    assert_eq!((file, record.as_str()), ("contexte.geojson", "Aube"), "{rule}");
 }

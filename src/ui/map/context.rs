@@ -4,18 +4,14 @@
 use crate::store::Store;
 use analysis::scene::context::{PAGE_STEP, PlacedName, Side, Surroundings};
 use dom::{Element, svg};
-use model::Labels;
 use small_std::fixed;
 
 /// What goes under the territories, and what over them.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
-    let drawn = tools.and_then(|(tools, outlines)| {
-        let territories = store.dataset.all_territories.iter();
-        let labels: Vec<&Labels> = territories.map(|own| &own.drawing.labels).collect();
-        (tools.surroundings)(&labels, outlines, &store.dataset.projection)
-    });
+    let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(store.dataset, outlines));
     let Surroundings { borders, rivers, towns, own_towns, names } = drawn.unwrap_or_default();
+    let [towns, larger_only] = towns;
     let lines = |class: &'static str, d: String| {
         svg("path")
             .class(class)
@@ -27,6 +23,7 @@ pub fn layers(store: Store) -> [Element; 2] {
         .attr("translate", "no")
         .child(lines("rivieres", rivers))
         .child(lines("villes", towns))
+        .child(lines("villes ecran-large", larger_only))
         .child(lines("villes dedans", own_towns))
         .children(names.iter().map(name));
     [lines("limites", borders), over].map(|own| own.attr("aria-hidden", "true"))

@@ -12,7 +12,7 @@ use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VA
 use crate::scene::style::Style;
 use crate::statistics::chart::Chart;
 use geometry::{LabelStyle, MapPoint, Outline, Projection};
-use model::{Labels, Outlines};
+use model::Outlines;
 use small_std::escaped;
 
 /// Height of a line of the legend, in map units.
@@ -42,8 +42,7 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 /// The map: what lies around, territories, circles, their names, the scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
-    let labels: Vec<&Labels> = scene.features.iter().filter_map(|own| own.labels).collect();
-    let surroundings = Surroundings::in_picture(&labels, outlines, &scene.projection);
+    let surroundings = Surroundings::in_picture(scene, outlines);
     let mut svg = String::new();
     if let Some(own) = &surroundings {
         beneath(&mut svg, own, scene);
@@ -91,7 +90,8 @@ fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
          <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
          <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
-        own.rivers, own.towns
+        own.rivers,
+        own.towns.concat()
     );
     for placed in &own.names {
         let (anchor, gap) = placed.side.anchor();
