@@ -11,6 +11,9 @@ const GAP: f64 = 0.5;
 /// Room above and below a name's letters together with them, in font sizes.
 const HEIGHT: f64 = 1.2;
 
+/// How far a département's name may stand from its point, in font sizes downwards.
+const AREA_SHIFTS: [f64; 7] = [0.0, 1.5, -1.5, 3.0, -3.0, 4.5, -4.5];
+
 /// Map units to one of the lines' own on the page's map: less than a pixel of the whole map.
 pub const PAGE_STEP: f64 = 10.0;
 /// The height of the names' letters there in map units, in a wide window and on a phone (`style.css`).
@@ -148,16 +151,30 @@ pub fn placed<'a>(
     let mut taken_large = room(LabelStyle::SMALL_MAP, |own| own.small_map.as_ref());
     let mut placed = Vec::new();
     for name in names {
-        let sides: &[Side] =
-            if name.kind.is_area() { &[Side::Middle] } else { &[Side::Right, Side::Left] };
-        let found = sides.iter().find_map(|side| Some((*side, free(size, &taken, &name, *side)?)));
-        let Some((side, bounds)) = found else { continue };
+        let found = places(name, size).into_iter().find_map(|(name, side)| {
+            let bounds = free(size, &taken, &name, side)?;
+            Some((name, side, bounds))
+        });
+        let Some((name, side, bounds)) = found else { continue };
         taken.push(bounds);
         let fits_large = free(large, &taken_large, &name, side);
         taken_large.extend(fits_large);
         placed.push(PlacedName { name, side, fits_large: fits_large.is_some() });
     }
     placed
+}
+
+/// Where a name may stand, the best first: a town's beside its dot, a département's, which stands for land, also some
+/// lines above or below its point.
+fn places<'a>(name: PlaceName<'a>, size: f64) -> Vec<(PlaceName<'a>, Side)> {
+    if !name.kind.is_area() {
+        return [Side::Right, Side::Left].map(|side| (name, side)).into();
+    }
+    let shifted = |lines: f64| {
+        let point = MapPoint { y: name.point.y + lines * size, ..name.point };
+        (PlaceName { point, ..name }, Side::Middle)
+    };
+    AREA_SHIFTS.map(shifted).into()
 }
 
 /// The room that a name takes with letters of `size`.
