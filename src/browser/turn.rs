@@ -12,8 +12,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
 /// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
-/// browsers count, has fifty; the last step of a slice may be a long one, on a slow phone.
-const SLICE: f64 = 12.0;
+/// browsers count, has fifty; a slow phone takes four times as long, and the last step of a slice may be a long one.
+const SLICE: f64 = 8.0;
 
 /// Runs work that takes several turns.
 pub fn run(work: impl Future<Output = ()> + 'static) {

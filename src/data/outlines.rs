@@ -8,7 +8,7 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, origin};
 use analysis::scene::context::Surroundings;
 use analysis::statistics::decoupage::{as_of, in_decoupage};
-use geometry::Outline;
+use geometry::{Outline, Projection};
 use model::{Dataset, Date, DecoupageId, Labels, Outlines};
 
 /// The functions that need outlines.
@@ -19,7 +19,8 @@ pub struct OutlineTools {
     /// The value of an SVG path's `d`.
     pub path: fn(&Outline) -> String,
     /// What lies around, for the map of the page.
-    pub surroundings: fn(&[&Labels], &'static Outlines) -> Option<Surroundings<'static>>,
+    pub surroundings:
+        fn(&[&Labels], &'static Outlines, &Projection) -> Option<Surroundings<'static>>,
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].

@@ -2,12 +2,12 @@
 //! sites refuse to be shown in a frame, and whoever put the map into a page wants to keep that page.
 
 use super::icons::{Icon, icon};
-use analysis::nearby::actions::Actions;
+use analysis::nearby::actions::{Actions, Answering};
 use analysis::wording::family_words::Reading;
-use analysis::wording::format::{NBSP, sentence_case, typeset};
+use analysis::wording::format::{NBSP, typeset};
 use dom::{Element, event, html};
 use geometry::LonLat;
-use model::{Contact, Dataset, TownHall};
+use model::{Contact, Dataset};
 use small_std::fixed;
 
 /// A link to another site, in a window of its own.
@@ -43,57 +43,68 @@ pub fn actions(
 ) -> Vec<Element> {
     let look_up = own.look_up.as_ref().and_then(|(contact, words)| {
         let (check, words) = (contact.check.as_deref()?, words.clone());
+        let title = format!("Copie «{NBSP}{words}{NBSP}» et ouvre le site (nouvelle fenêtre)");
         let link = window(contact.link.clone())
             .attr("data-geste", "verifier")
-            .attr(
-                "title",
-                format!("Copie «{NBSP}{words}{NBSP}» et ouvre le site (nouvelle fenêtre)"),
-            )
+            .attr("title", title)
             .on(event::CLICK, move |_| on_look_up(words.clone()));
-        Some(action(link, Icon::Search, check.to_owned()))
+        Some(action(link, Icon::Search).child(check.to_owned()))
     });
-    let [call, site] =
-        own.town_hall.as_ref().map_or([None, None], |(hall, name)| town_hall(hall, name));
-    let there = own.destination.as_ref().map_or([None, None], |(point, name)| there(*point, name));
-    let links = [look_up, call, site.filter(|_| whole)].into_iter().chain(there);
-    links.flatten().collect()
+    let place = own.destination.as_ref().map(|own| plan(own, whole));
+    let go = own.destination.as_ref().filter(|_| whole).map(go);
+    let call = own.town_hall.as_ref().and_then(|own| call(own, whole));
+    let site = own.town_hall.as_ref().filter(|_| whole).and_then(site);
+    [look_up, place, go, call, site].into_iter().flatten().collect()
 }
 
-/// Calls a town hall; opens its site.
-fn town_hall(own: &TownHall, name: &str) -> [Option<Element>; 2] {
-    let call = own.phone.as_ref().map(|phone| {
-        // A number is read as one.
-        let number = phone.replace(' ', "\u{a0}");
-        let link = device("tel:", phone).attr("data-geste", "appeler");
-        action(link, Icon::Phone, format!("{}{NBSP}: {number}", sentence_case(name)))
-    });
-    let site = own.site.as_ref().map(|site| {
-        let link = window(site.clone()).attr("data-geste", "site");
-        let title = format!("Site de la {name} (nouvelle fenêtre)");
-        action(link.attr("title", title), Icon::Globe, "Site de la mairie".to_owned())
-    });
-    [call, site]
+/// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
+fn call(own: &Answering, whole: bool) -> Option<Element> {
+    let phone = own.town_hall.phone.as_ref()?;
+    let commune = html("span").child(format!(" {}", own.of));
+    let is_said = whole || own.merged.is_some();
+    let commune = if is_said { commune } else { commune.class("hors-ecran") };
+    // A number is read as one.
+    let number = format!("{NBSP}: {}", phone.replace(' ', "\u{a0}"));
+    let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
+    let words = html("span").child("Mairie").child(commune).child(number);
+    Some(link.child(words))
 }
 
-/// Opens the device's own maps, which phones have; shows the place on OpenStreetMap.
-fn there(LonLat { lon, lat }: LonLat, name: &str) -> [Option<Element>; 2] {
-    let [lon, lat] = [lon, lat].map(|degrees| fixed(degrees, 5));
-    let title = format!("Le plan montre la {name}, pas le service lui-même");
-    let go = device("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
+/// Opens the site of a town hall.
+fn site(own: &Answering) -> Option<Element> {
+    let link = window(own.town_hall.site.clone()?)
+        .attr("data-geste", "site")
+        .attr("title", format!("Site de la mairie {} (nouvelle fenêtre)", own.of));
+    Some(action(link, Icon::Globe).child("Site de la mairie"))
+}
+
+/// What a plan shows: no service has an address.
+fn shown_there(of: &str) -> String {
+    format!("Le plan montre la mairie {of}, pas le service lui-même")
+}
+
+/// Shows a place on OpenStreetMap.
+fn plan((LonLat { lon, lat }, of): &(LonLat, String), whole: bool) -> Element {
+    let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
+    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
+    let link = window(map)
+        .attr("data-geste", "plan")
+        .attr("title", format!("{} (nouvelle fenêtre)", shown_there(of)));
+    action(link, Icon::Pin).child(if whole { "Plan de la mairie" } else { "Plan" })
+}
+
+/// Opens the maps of the device, which phones have.
+fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
+    let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
+    let link = device("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
         .class("telephone")
         .attr("data-geste", "aller")
-        .attr("title", title.clone());
-    let map = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
-    let plan =
-        window(map).attr("data-geste", "plan").attr("title", format!("{title} (nouvelle fenêtre)"));
-    [
-        Some(action(go, Icon::Pin, "Aller à la mairie".to_owned())),
-        Some(action(plan, Icon::Pin, "Plan de la mairie".to_owned())),
-    ]
+        .attr("title", shown_there(of));
+    action(link, Icon::Pin).child("Aller à la mairie")
 }
 
-fn action(link: Element, own: Icon, words: String) -> Element {
-    link.class("geste").child(icon(own)).child(html("span").child(words))
+fn action(link: Element, own: Icon) -> Element {
+    link.class("geste").child(icon(own))
 }
 
 /// A link to the site of the contact with this id; nothing where the data have none.

@@ -2,7 +2,7 @@
 
 use super::figure_views::Figures;
 use super::parts::Parts;
-use crate::browser::{history, opener};
+use crate::browser::{history, opener, turn};
 use crate::store::{Store, effect};
 use state::{Event, Intent, View, link};
 
@@ -23,7 +23,8 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
             store.dispatch(Event::DetailsLoaded);
         }
     });
-    // What the URL opens is shown at once and whole, or not yet.
+    // What the URL opens is shown at once and whole, or not yet; a turn after it was drawn, which takes one.
+    let mut told = false;
     effect(move || {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
@@ -32,8 +33,12 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
                 && store.shows_decoupage()
                 && (!state.changes_figures() || ask_for(figures))
         });
-        if !store.ready.get_untracked() && there {
-            store.dispatch(Event::Ready);
+        if there && !told {
+            told = true;
+            turn::run(async move {
+                turn::next().await;
+                store.dispatch(Event::Ready);
+            });
         }
     });
     opener::watch_clicks();

@@ -50,7 +50,9 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     let mut layers = LAYERS.map(|(kind, layer)| {
         let geometry = |own: &Feature| {
             let mut properties = own.properties.clone().unwrap_or_default();
-            properties.remove("genre");
+            for unread in ["code", "genre", "insee"] {
+                properties.remove(unread);
+            }
             let mut geometry = match kind {
                 "riviere" => json!({ "type": "MultiLineString", "arcs": numbers(&lines(own)) }),
                 "departement" => {

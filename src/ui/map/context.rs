@@ -13,9 +13,9 @@ pub fn layers(store: Store) -> [Element; 2] {
     let drawn = tools.and_then(|(tools, outlines)| {
         let territories = store.dataset.all_territories.iter();
         let labels: Vec<&Labels> = territories.map(|own| &own.drawing.labels).collect();
-        (tools.surroundings)(&labels, outlines)
+        (tools.surroundings)(&labels, outlines, &store.dataset.projection)
     });
-    let Surroundings { borders, rivers, towns, names } = drawn.unwrap_or_default();
+    let Surroundings { borders, rivers, towns, own_towns, names } = drawn.unwrap_or_default();
     let lines = |class: &'static str, d: String| {
         svg("path")
             .class(class)
@@ -27,6 +27,7 @@ pub fn layers(store: Store) -> [Element; 2] {
         .attr("translate", "no")
         .child(lines("rivieres", rivers))
         .child(lines("villes", towns))
+        .child(lines("villes dedans", own_towns))
         .children(names.iter().map(name));
     [lines("limites", borders), over].map(|own| own.attr("aria-hidden", "true"))
 }
@@ -37,7 +38,7 @@ fn name(placed: &PlacedName<'static>) -> Element {
     let gap = (placed.side != Side::Middle).then(|| format!("{}em", fixed(gap, 1)));
     svg("text")
         .attr("class", name.kind.is_area().then_some("departement"))
-        .attr("class", (!placed.fits_large).then_some("ecran-large"))
+        .attr("class", (!placed.fits_smaller).then_some("ecran-large"))
         .attr("x", fixed(name.point.x, 0).to_string())
         .attr("y", fixed(name.point.y, 0).to_string())
         .attr("dx", gap)

@@ -23,17 +23,9 @@ pub fn Actions(
 ) -> impl IntoView {
     let own = actions::Actions::about(store.dataset, service, site);
     let keep = view! { <Keep store=store service=service /> }.into_any();
-    let hall = own.town_hall.as_ref().filter(|_| whole).map(|(hall, _)| {
-        view! {
-            <p class="origine">
-                {site.and_then(actions::merged_into)} " " {actions::opening_hours(hall)} " "
-                {actions::town_hall_origin(hall)}
-            </p>
-        }
-    });
     view! {
         {row(&own, title(service), whole, Some(keep))}
-        {hall}
+        {own.town_hall.as_ref().filter(|_| whole).map(about_town_hall)}
     }
 }
 
@@ -63,12 +55,19 @@ fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>
 /// The town hall of where a family lives: whom to ask when nothing else answers.
 #[component]
 pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
-    let town_hall = actions::town_hall(store.dataset, home.seat)?;
-    let origin = actions::town_hall_origin(town_hall.0);
-    let hours = actions::opening_hours(town_hall.0);
-    let own = actions::Actions { look_up: None, town_hall: Some(town_hall), destination: None };
+    let town_hall = Some(actions::town_hall(store.dataset, home.seat)?);
+    let own = actions::Actions { look_up: None, town_hall, destination: None };
     Some(view! {
-        <div data-mairie>{row(&own, "votre mairie".to_owned(), true, None)}</div>
-        <p class="origine">{actions::merged_into(home.seat)} " " {hours} " " {origin}</p>
+        <div data-mairie>
+            {row(&own, "votre mairie".to_owned(), true, None)}
+            {own.town_hall.as_ref().map(about_town_hall)}
+        </div>
     })
+}
+
+/// For whom a town hall answers, when it opens, and who says so.
+fn about_town_hall(own: &actions::Answering) -> impl IntoView + use<> {
+    let hours = actions::opening_hours(own.town_hall);
+    let origin = actions::town_hall_origin(own.town_hall);
+    view! { <p class="origine">{own.merged.clone()} " " {hours} " " {origin}</p> }
 }

@@ -13,21 +13,26 @@ use model::ServiceId;
 use small_std::fixed;
 use state::answer::Answer;
 
+/// How far above its point the home's name stands on the unzoomed map, in map units.
+const NAME_ABOVE: f64 = 700.0;
 /// How much of the framed places' own size is in sight around them.
 const AROUND: f64 = 0.15;
+
+/// What is drawn of the answer at a zoom.
+pub type AnswerLayer = fn(Store, f64) -> Vec<Element>;
 
 /// What is drawn of the answer; nothing where there is none.
 pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
-    let around = rings_around(store, &answer, home).map(|own| ring(own, home));
+    let around = rings_around(store, &answer, home, zoom).map(|own| ring(own, home));
     let markers = markers(store, &answer, zoom);
     let around = svg("g").class("anneaux").children(around.into_iter().flatten());
     [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
 }
 
-fn rings_around(store: Store, answer: &Answer, home: MapPoint) -> [Ring; 3] {
-    let places = framed_places(store, answer);
+fn rings_around(store: Store, answer: &Answer, home: MapPoint, zoom: f64) -> [Ring; 3] {
+    let mut places = framed_places(store, answer);
     let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
     let margin = AROUND * seen.width().max(seen.height());
     let (min, max) = (seen.min, seen.max);
@@ -35,6 +40,7 @@ fn rings_around(store: Store, answer: &Answer, home: MapPoint) -> [Ring; 3] {
         min: MapPoint { x: min.x - margin, y: min.y - margin },
         max: MapPoint { x: max.x + margin, y: max.y + margin },
     };
+    places.push(MapPoint { y: home.y - NAME_ABOVE / zoom, ..home });
     rings(&store.dataset.projection, home, &seen, &places)
 }
 

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use self::answer::AnswerView;
-use self::answer_map::answer_layer;
+use self::answer_map::{AnswerLayer, answer_layer};
 use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
@@ -52,7 +52,7 @@ pub struct Sheets {
     /// The answer to a family.
     pub answer: fn(Store, Answer) -> AnyView,
     /// The answer on the map, at a zoom.
-    pub answer_layer: fn(Store, f64) -> Vec<dom::Element>,
+    pub answer_layer: AnswerLayer,
     /// The services put aside.
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.

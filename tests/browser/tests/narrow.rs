@@ -159,10 +159,11 @@ async fn a_finger_on_the_whole_map_scrolls_the_page() -> Result<()> {
 async fn fingers_find_their_targets() -> Result<()> {
     journey("narrow-targets", async |browser| {
         phone(browser, 320, "/?epci=200035954").await?;
+        browser.tap(".bouton-menu").await?;
         let small: Vec<String> = browser
             .eval(
                 "[...document.querySelectorAll('button, select, input, label, tbody a')]
-                    .filter((e) => e.checkVisibility() && !e.closest('label') || e.matches('label'))
+                    .filter((e) => e.checkVisibility() && (!e.closest('label') || e.matches('label')))
                     .map((e) => [e, e.getBoundingClientRect()])
                     .filter(([e, { width, height }]) => width < 24 || height < 24)
                     .map(([e, { width, height }]) => `${width} × ${height}: ${e.outerHTML.slice(0, 120)}`)",

@@ -46,7 +46,8 @@ pub fn write(root: &Path, site: &Path) -> Result<()> {
         squeeze::style(&read("public/territory.css")?)
     );
     let shell = joined(&with_scripts(&shell, read)?);
-    let styles = fs::read_to_string(site.join("views.css")).context("views.css")?;
+    let views = fs::read_to_string(site.join("views.css")).context("views.css")?;
+    let styles = views + &squeeze::style(&read("public/plan.css")?);
     let pages = draw(root, address.as_deref())?;
     for (path, page) in &pages {
         let html = match page {
@@ -90,7 +91,8 @@ struct View {
 
 impl View {
     /// The whole page. `index` is `index.html`, which is the page of the first view; the others have a folder
-    /// each. `styles` are those that `index.html` asks for once the program runs.
+    /// each. `styles` are those that `index.html` asks for once the program runs, then those of the plan, which
+    /// is the one view without a map.
     fn page(&self, index: &str, styles: &str) -> Result<String> {
         let mark = Regex::new(r#"data-vue="?(\w+)"?"#)?;
         let first = &mark.captures(index).context("index.html names no view")?[1];

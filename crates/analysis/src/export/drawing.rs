@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::scene::Scene;
-use crate::scene::context::Surroundings;
+use crate::scene::context::{PICTURE_LETTERS, Surroundings};
 use crate::scene::legend::{Legend, Symbol};
 use crate::scene::palette::{
     ACCENT, BORDER, GROUND, HATCH, INK, NEUTRAL_MARK, PLACE, QUIET_INK, RIVER, SURFACE, colour,
@@ -11,15 +11,12 @@ use crate::scene::palette::{
 use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
 use crate::statistics::chart::Chart;
-use geometry::{Bounds, LabelStyle, MapPoint, Outline, Projection};
+use geometry::{LabelStyle, MapPoint, Outline, Projection};
 use model::{Labels, Outlines};
 use small_std::escaped;
 
 /// Height of a line of the legend, in map units.
 pub const LINE: f64 = 330.0;
-
-/// The height of the letters of names around the map.
-const PLACE_SIZE: f64 = 140.0;
 
 /// Where the words of the legend begin, and where they do beside circles, in map units.
 const WORDS_AT: [f64; 2] = [700.0, 1300.0];
@@ -46,7 +43,7 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     let labels: Vec<&Labels> = scene.features.iter().filter_map(|own| own.labels).collect();
-    let surroundings = Surroundings::of(&labels, outlines, 1.0, [PLACE_SIZE; 2]);
+    let surroundings = Surroundings::in_picture(&labels, outlines, &scene.projection);
     let mut svg = String::new();
     if let Some(own) = &surroundings {
         beneath(&mut svg, own, scene);
@@ -85,26 +82,23 @@ fn beneath(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
     );
 }
 
-/// Rivers, towns and the names that lie within the map.
+/// Rivers, and the towns around with the names that lie within the map.
 fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
-        "<svg width=\"{width:.0}\" height=\"{height:.0}\" font-size=\"{PLACE_SIZE}\" fill=\"{PLACE}\">\
+        "<svg width=\"{width:.0}\" height=\"{height:.0}\" font-size=\"{PICTURE_LETTERS}\" fill=\"{PLACE}\">\
          <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
          <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
          <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
         own.rivers, own.towns
     );
-    let map = Bounds { min: MapPoint::default(), max: MapPoint { x: width, y: height } };
     for placed in &own.names {
-        let bounds = placed.bounds(PLACE_SIZE);
-        if !(map.contains(bounds.min) && map.contains(bounds.max)) {
-            continue;
-        }
         let (anchor, gap) = placed.side.anchor();
-        let (x, y) =
-            (placed.name.point.x + gap * PLACE_SIZE, placed.name.point.y + 0.35 * PLACE_SIZE);
+        let (x, y) = (
+            placed.name.point.x + gap * PICTURE_LETTERS,
+            placed.name.point.y + 0.35 * PICTURE_LETTERS,
+        );
         let text = match placed.name.kind.is_area() {
             true => placed.name.text.to_uppercase(),
             false => placed.name.text.to_owned(),

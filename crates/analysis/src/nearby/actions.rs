@@ -14,9 +14,20 @@ pub struct Actions<'a> {
     /// Where services of its kind are looked up, and what to look for there: « Les Lutins, Nogent ».
     pub look_up: Option<(&'a Contact, String)>,
     /// The town hall of its commune as it is today.
-    pub town_hall: Option<(&'a TownHall, String)>,
-    /// Where its pin stands, where that is the town hall of its commune, and whose that is.
+    pub town_hall: Option<Answering<'a>>,
+    /// Where its pin stands, where that is the town hall of its commune, and of which: « de Langres ».
     pub destination: Option<(LonLat, String)>,
+}
+
+/// A town hall that answers for a commune.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answering<'a> {
+    /// How to reach it.
+    pub town_hall: &'a TownHall,
+    /// The commune that it is of, in a sentence: « de Rives Dervoises ».
+    pub of: String,
+    /// Said where that is another commune than the one meant: « Droyes est aujourd’hui dans Rives Dervoises. »
+    pub merged: Option<String>,
 }
 
 impl<'a> Actions<'a> {
@@ -28,7 +39,7 @@ impl<'a> Actions<'a> {
         let look_up = looked_up(dataset, service.category).map(|own| (own, words));
         let destination = site
             .filter(|_| service.placed_at == PlacedAt::TownHall)
-            .map(|commune| (commune.point, town_hall_name(&commune.name)));
+            .map(|commune| (commune.point, of(&commune.name)));
         let town_hall = site.and_then(|commune| town_hall(dataset, commune));
         Self { look_up, town_hall, destination }
     }
@@ -47,29 +58,16 @@ fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
     for_category(dataset.contacts(), category).find(|own| own.check.is_some())
 }
 
-/// The town hall that answers for a commune today, and its name: « mairie de Rives Dervoises » for Droyes.
+/// The town hall that answers for a commune today: that of Rives Dervoises for Droyes.
 #[must_use]
-pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<(&'a TownHall, String)> {
-    let own = dataset.town_hall(commune)?;
+pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<Answering<'a>> {
+    let town_hall = dataset.town_hall(commune)?;
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
-    Some((own, town_hall_name(name)))
-}
-
-/// Which commune answers for one that has merged since: « Droyes est aujourd’hui dans Rives Dervoises. »
-#[must_use]
-pub fn merged_into(commune: &Commune) -> Option<String> {
     // Some have only lost their hyphens.
     let plain = |name: &str| name.replace('-', " ");
-    let today = commune.today.as_ref()?;
-    if plain(&today.name) == plain(&commune.name) {
-        return None;
-    }
-    Some(format!("{} est aujourd’hui dans {}.", commune.name, today.name))
-}
-
-/// « mairie de Langres »
-fn town_hall_name(commune: &str) -> String {
-    format!("mairie {}", of(commune))
+    let merged = (plain(name) != plain(&commune.name))
+        .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
+    Some(Answering { town_hall, of: of(name), merged })
 }
 
 /// When the town hall opens, as it was then, and to be checked; `None` where that is not known.
@@ -106,7 +104,7 @@ mod tests {
             let own = Actions::about(dataset, service, site);
             assert!(own.look_up.is_some(), "{}", service.name);
             assert_eq!(own.town_hall.is_some(), site.is_some(), "{}", service.name);
-            let phone = own.town_hall.and_then(|(own, _)| own.phone.as_deref());
+            let phone = own.town_hall.and_then(|own| own.town_hall.phone.as_deref());
             assert_eq!(phone.is_some(), site.is_some(), "{}", service.name);
             let at_town_hall = service.placed_at == PlacedAt::TownHall;
             assert_eq!(own.destination.is_some(), at_town_hall, "{}", service.name);
@@ -116,12 +114,12 @@ mod tests {
     #[test]
     fn a_former_commune_is_answered_by_the_town_hall_of_today() {
         let dataset = fixtures::dataset();
-        let (own, name) = town_hall(dataset, commune("Droyes")).expect("a town hall");
-        assert_eq!(name, "mairie de Rives Dervoises");
-        let merged = merged_into(commune("Droyes"));
+        let answering = |name| town_hall(dataset, commune(name)).expect("a town hall");
+        let Answering { town_hall: own, of, merged } = answering("Droyes");
+        assert_eq!(of, "de Rives Dervoises");
         assert_eq!(merged.as_deref(), Some("Droyes est aujourd’hui dans Rives Dervoises."));
-        assert_eq!(merged_into(commune("Langres")), None);
-        assert_eq!(merged_into(commune("Colombey-les-Deux-Églises")), None);
+        assert_eq!(answering("Langres").merged, None);
+        assert_eq!(answering("Colombey-les-Deux-Églises").merged, None);
         assert_eq!(own.phone.as_deref(), Some("03 25 04 62 36"));
         assert_eq!(
             town_hall_origin(own),

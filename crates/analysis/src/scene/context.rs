@@ -1,8 +1,13 @@
 //! What lies on the map and around it by which one knows where one is: borders of the départements around,
 //! rivers, towns, names. Decoration: no figure and no sentence stands on it.
 
-use geometry::{Bounds, Label, LabelStyle, MapPoint, Outline, lines_to_svg_path, text_width};
+use geometry::{
+    Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path, text_width,
+};
 use model::{Context, Labels, Neighbour, Outlines, Town};
+
+/// The height of the names' letters in an exported picture, in map units.
+pub const PICTURE_LETTERS: f64 = 140.0;
 
 /// How much wider a name in spaced capitals is than its capitals, per letter, in font sizes.
 const SPACING: f64 = 0.12;
@@ -11,13 +16,8 @@ const GAP: f64 = 0.5;
 /// Room above and below a name's letters together with them, in font sizes.
 const HEIGHT: f64 = 1.2;
 
-/// How far a département's name may stand from its point, in font sizes downwards.
-const AREA_SHIFTS: [f64; 7] = [0.0, 1.5, -1.5, 3.0, -3.0, 4.5, -4.5];
-
 /// Map units to one of the lines' own on the page's map: less than a pixel of the whole map.
-pub const PAGE_STEP: f64 = 10.0;
-/// The height of the names' letters there in map units, in a wide window and on a phone (`style.css`).
-const PAGE_SIZES: [f64; 2] = [190.0, 270.0];
+pub const PAGE_STEP: f64 = 20.0;
 
 /// What a name is that of, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,8 +62,8 @@ pub struct PlacedName<'a> {
     pub name: PlaceName<'a>,
     /// On which side of its point.
     pub side: Side,
-    /// Whether there is room for it with the larger letters too.
-    pub fits_large: bool,
+    /// Whether there is room for it on a smaller map too, in whose units letters are larger.
+    pub fits_smaller: bool,
 }
 
 /// Where a name stands.
@@ -120,61 +120,97 @@ pub fn names<'a>(context: &'a Context) -> Vec<PlaceName<'a>> {
     names
 }
 
-/// The names outside the map that overlap neither the map and its territories' names, which have `labels`, nor each
-/// other with letters of `size`, in map units. Whether they do not either with letters of `large` is told.
-#[must_use]
-pub fn placed<'a>(
+/// How names are written on a map of some size.
+#[derive(Clone, Debug)]
+pub struct Lettering {
+    /// The height of the letters, in map units.
+    pub size: f64,
+    /// What is in sight beside the territories; `None` where that depends on the window.
+    pub frame: Option<Bounds>,
+    /// What already lies on the map.
+    pub taken: Vec<Bounds>,
+}
+
+impl Lettering {
+    /// Those of the page's map in a wide window and on a phone, with the scale in the lower left corner and the
+    /// buttons in the upper right one (`style.css` has the same sizes).
+    fn of_page(map: Bounds, labels: &[&Labels]) -> [Self; 2] {
+        let corner = |x: f64, y: f64| MapPoint { x, y };
+        let (top, bottom) = (-f64::INFINITY, f64::INFINITY);
+        let scale = |width: f64| Bounds {
+            min: corner(-f64::INFINITY, map.max.y - 900.0),
+            max: corner(map.min.x + width, bottom),
+        };
+        let buttons = Bounds {
+            min: corner(map.max.x - 1200.0, top),
+            max: corner(f64::INFINITY, map.min.y + 3700.0),
+        };
+        let mut wide = beside_land(labels, LabelStyle::LARGE_MAP, |own| own.large_map.as_ref());
+        let mut phone = beside_land(labels, LabelStyle::SMALL_MAP, |own| own.small_map.as_ref());
+        wide.push(scale(0.0));
+        phone.extend([scale(1900.0), buttons]);
+        [
+            Self { size: 190.0, frame: None, taken: wide },
+            Self { size: 270.0, frame: Some(map), taken: phone },
+        ]
+    }
+
+    /// That of an exported picture, with the scale in the lower right corner.
+    fn of_picture(map: Bounds, labels: &[&Labels]) -> Self {
+        let scale = MapPoint { x: map.max.x - 2200.0, y: map.max.y - 500.0 };
+        let mut taken = beside_land(labels, LabelStyle::LARGE_MAP, |own| own.large_map.as_ref());
+        taken.push(Bounds { min: scale, max: map.max });
+        Self { size: PICTURE_LETTERS, frame: Some(map), taken }
+    }
+}
+
+/// The room that territories' names take beside the land: those that have a leader.
+fn beside_land(
     labels: &[&Labels],
+    style: LabelStyle,
+    label: fn(&Labels) -> Option<&Label>,
+) -> Vec<Bounds> {
+    let labels = labels.iter().filter_map(|own| label(own));
+    let beside = labels.filter(|label| label.leader.is_some());
+    beside.map(|label| label.bounds(style.font_size, 1.0)).collect()
+}
+
+/// The names outside the map that overlap neither the map nor each other nor what else is there as `own` writes
+/// them. Whether they do not either as a `smaller` map has them is told.
+fn placed<'a>(
     outlines: &'a Outlines,
-    [size, large]: [f64; 2],
+    mut own: Lettering,
+    mut smaller: Option<Lettering>,
 ) -> Vec<PlacedName<'a>> {
     let outside = names(&outlines.context).into_iter().filter(|own| !own.is_inside);
-    let names: Vec<PlaceName<'_>> = outside.collect();
+    let names: Vec<PlaceName<'a>> = outside.collect();
     let land: Vec<&Outline> = outlines.territories.iter().map(|(_, outline)| outline).collect();
     let dots: Vec<MapPoint> =
         names.iter().filter(|own| !own.kind.is_area()).map(|own| own.point).collect();
-    let free = |size: f64, taken: &[Bounds], name: &PlaceName<'_>, side: Side| {
-        let bounds = bounds(name, side, size);
+    let free = |on: &Lettering, name: &PlaceName<'_>, side: Side| {
+        let bounds = bounds(name, side, on.size);
         let clear = |dot: &MapPoint| *dot == name.point || !bounds.contains(*dot);
-        let is_free = !taken.iter().any(|own| overlap(own, &bounds))
+        let seen = |frame: &Bounds| frame.contains(bounds.min) && frame.contains(bounds.max);
+        let is_free = on.frame.as_ref().is_none_or(seen)
+            && !on.taken.iter().any(|own| overlap(own, &bounds))
             && dots.iter().all(clear)
             && !land.iter().any(|own| covers(own, &bounds));
         is_free.then_some(bounds)
     };
-    // What has a leader stands beside the land.
-    let room = |style: LabelStyle, label: fn(&Labels) -> Option<&Label>| -> Vec<Bounds> {
-        let labels = labels.iter().filter_map(|own| label(own));
-        let beside = labels.filter(|label| label.leader.is_some());
-        beside.map(|label| label.bounds(style.font_size, 1.0)).collect()
-    };
-    let mut taken = room(LabelStyle::LARGE_MAP, |own| own.large_map.as_ref());
-    let mut taken_large = room(LabelStyle::SMALL_MAP, |own| own.small_map.as_ref());
     let mut placed = Vec::new();
     for name in names {
-        let found = places(name, size).into_iter().find_map(|(name, side)| {
-            let bounds = free(size, &taken, &name, side)?;
-            Some((name, side, bounds))
-        });
-        let Some((name, side, bounds)) = found else { continue };
-        taken.push(bounds);
-        let fits_large = free(large, &taken_large, &name, side);
-        taken_large.extend(fits_large);
-        placed.push(PlacedName { name, side, fits_large: fits_large.is_some() });
+        let sides: &[Side] =
+            if name.kind.is_area() { &[Side::Middle] } else { &[Side::Right, Side::Left] };
+        let found = sides.iter().find_map(|side| Some((*side, free(&own, &name, *side)?)));
+        let Some((side, bounds)) = found else { continue };
+        own.taken.push(bounds);
+        let on_smaller = smaller.as_ref().and_then(|smaller| free(smaller, &name, side));
+        if let Some(smaller) = &mut smaller {
+            smaller.taken.extend(on_smaller);
+        }
+        placed.push(PlacedName { name, side, fits_smaller: on_smaller.is_some() });
     }
     placed
-}
-
-/// Where a name may stand, the best first: a town's beside its dot, a département's, which stands for land, also some
-/// lines above or below its point.
-fn places<'a>(name: PlaceName<'a>, size: f64) -> Vec<(PlaceName<'a>, Side)> {
-    if !name.kind.is_area() {
-        return [Side::Right, Side::Left].map(|side| (name, side)).into();
-    }
-    let shifted = |lines: f64| {
-        let point = MapPoint { y: name.point.y + lines * size, ..name.point };
-        (PlaceName { point, ..name }, Side::Middle)
-    };
-    AREA_SHIFTS.map(shifted).into()
 }
 
 /// The room that a name takes with letters of `size`.
@@ -208,65 +244,71 @@ fn covers(land: &Outline, bounds: &Bounds) -> bool {
     land.rings().flatten().any(|own| bounds.contains(*own)) || land.contains(bounds.centre())
 }
 
-/// The `d` of the borders between the départements around, in units of `step` map units.
-#[must_use]
-pub fn borders(context: &Context, step: f64) -> String {
-    lines_to_svg_path(&context.borders, step)
-}
-
-/// The `d` of the rivers, in units of `step` map units.
-#[must_use]
-pub fn rivers(context: &Context, step: f64) -> String {
-    let lines: Vec<String> =
-        context.rivers.iter().map(|river| lines_to_svg_path(&river.lines, step)).collect();
-    lines.concat()
-}
-
-/// The `d` of the towns, each a line of no length, which round ends make a dot.
-#[must_use]
-pub fn dots(context: &Context, step: f64) -> String {
-    let dots: Vec<Vec<MapPoint>> =
-        context.towns.iter().map(|town| vec![town.point, town.point]).collect();
+/// The `d` of dots: each is a line of no length, which round ends make one.
+fn dots<'a>(towns: impl Iterator<Item = &'a Town>, step: f64) -> String {
+    let dots: Vec<Vec<MapPoint>> = towns.map(|town| vec![town.point; 2]).collect();
     lines_to_svg_path(&dots, step)
 }
 
-/// What is drawn of the surroundings, as SVG paths in units of some map units, and the names that have room.
+/// What is drawn of the surroundings: the `d` of SVG paths in units of some map units, and the names that have
+/// room.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings<'a> {
     /// The borders between the départements around.
     pub borders: String,
     /// The rivers.
     pub rivers: String,
-    /// The towns.
+    /// The towns around the map.
     pub towns: String,
+    /// Those on the map.
+    pub own_towns: String,
     /// Names outside the map.
     pub names: Vec<PlacedName<'a>>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// Those of the page's map: see [`Surroundings::of`].
+    /// Those of the page's map, in units of [`PAGE_STEP`]; `None` where the data have none.
     #[must_use]
-    pub fn on_page(labels: &[&Labels], outlines: &'a Outlines) -> Option<Self> {
-        Self::of(labels, outlines, PAGE_STEP, PAGE_SIZES)
-    }
-
-    /// Those of `outlines`, paths in units of `step` map units, names with letters of these sizes in map
-    /// units; `None` where the data have none.
-    #[must_use]
-    pub fn of(
+    pub fn on_page(
         labels: &[&Labels],
         outlines: &'a Outlines,
+        projection: &Projection,
+    ) -> Option<Self> {
+        let [wide, phone] = Lettering::of_page(frame(projection), labels);
+        Self::of(outlines, PAGE_STEP, wide, Some(phone))
+    }
+
+    /// Those of an exported picture, in map units, names in [`PICTURE_LETTERS`].
+    #[must_use]
+    pub fn in_picture(
+        labels: &[&Labels],
+        outlines: &'a Outlines,
+        projection: &Projection,
+    ) -> Option<Self> {
+        Self::of(outlines, 1.0, Lettering::of_picture(frame(projection), labels), None)
+    }
+
+    fn of(
+        outlines: &'a Outlines,
         step: f64,
-        sizes: [f64; 2],
+        own: Lettering,
+        smaller: Option<Lettering>,
     ) -> Option<Self> {
         let context = &outlines.context;
+        let rivers = context.rivers.iter().map(|river| lines_to_svg_path(&river.lines, step));
         (*context != Context::default()).then(|| Self {
-            borders: borders(context, step),
-            rivers: rivers(context, step),
-            towns: dots(context, step),
-            names: placed(labels, outlines, sizes),
+            borders: lines_to_svg_path(&context.borders, step),
+            rivers: rivers.collect(),
+            towns: dots(context.towns.iter().filter(|town| !town.is_inside), step),
+            own_towns: dots(context.towns.iter().filter(|town| town.is_inside), step),
+            names: placed(outlines, own, smaller),
         })
     }
+}
+
+/// The whole map.
+fn frame(projection: &Projection) -> Bounds {
+    Bounds { min: MapPoint::default(), max: MapPoint { x: projection.width, y: projection.height } }
 }
 
 #[cfg(test)]
@@ -279,27 +321,28 @@ mod tests {
 
     #[test]
     fn all_that_touch_the_map_are_named_and_no_name_lies_on_another_or_on_the_map() {
+        let map = frame(&fixtures::dataset().projection);
         let territories = fixtures::dataset().all_territories.iter();
         let labels: Vec<&Labels> = territories.map(|own| &own.drawing.labels).collect();
-        let placed = placed(&labels, outlines(), PAGE_SIZES);
+        let [wide, phone] = Lettering::of_page(map, &labels);
+        let placed = placed(outlines(), wide.clone(), Some(phone.clone()));
         let named = placed.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
         let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
         assert!(touching > 0 && named == touching, "{named} of {touching}");
         assert!(placed.iter().filter(|own| !own.name.kind.is_area()).count() > 5);
-        for (rank, own) in placed.iter().enumerate() {
-            for (size, others) in [(PAGE_SIZES[0], true), (PAGE_SIZES[1], own.fits_large)] {
-                let room = own.bounds(size);
+        let on_phone: Vec<PlacedName<'_>> =
+            placed.iter().filter(|own| own.fits_smaller).copied().collect();
+        assert!(on_phone.len() > 2, "{on_phone:?}");
+        for (on, names) in [(wide, placed), (phone, on_phone)] {
+            for (rank, own) in names.iter().enumerate() {
+                let room = own.bounds(on.size);
                 let on_land = |(_, land): &(_, Outline)| {
-                    let corners = room.edges().map(|(corner, _)| land.contains(corner));
-                    corners.contains(&true)
+                    room.edges().iter().any(|(corner, _)| land.contains(*corner))
                 };
-                let is_hit = |other: &&PlacedName<'_>| {
-                    (size < PAGE_SIZES[1] || other.fits_large)
-                        && overlap(&other.bounds(size), &room)
-                };
-                let before = &placed[..rank];
-                assert!(!others || !before.iter().any(|own| is_hit(&own)), "{own:?}");
-                assert!(!others || !outlines().territories.iter().any(on_land), "{own:?}");
+                let others = names[..rank].iter().map(|other| other.bounds(on.size));
+                let mut others = others.chain(on.taken.clone());
+                assert!(!others.any(|other| overlap(&other, &room)), "{own:?}");
+                assert!(!outlines().territories.iter().any(on_land), "{own:?}");
             }
         }
     }
@@ -317,7 +360,8 @@ mod tests {
 
     #[test]
     fn data_without_surroundings_draw_none() {
-        let outlines = fixtures::ain().outlines.get().unwrap();
-        assert_eq!(Surroundings::on_page(&[], outlines), None);
+        let dataset = fixtures::ain();
+        let outlines = dataset.outlines.get().unwrap();
+        assert_eq!(Surroundings::on_page(&[], outlines, &dataset.projection), None);
     }
 }

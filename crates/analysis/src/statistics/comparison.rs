@@ -51,7 +51,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
     let cell = |(rank, territory): (usize, &&Epci)| match standing(indicator, territory) {
         Standing::Own(figure) => match first.filter(|_| rank > 0) {
             Some(first) => {
-                number(figure.value).with_note(difference(indicator, figure.value - first))
+                number(figure.value).with_note(signed(figure.value - first, indicator.decimals()))
             }
             None => number(figure.value),
         },
@@ -62,19 +62,13 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Epci]) -> Line
         Some(value) => Cell { bar: None, ..number(value) },
         None => Cell::words("non donné"),
     };
-    // The unit is said once, for all cells.
-    let about = format!("{}, {}", format::unit_name(&indicator.unit), when(dataset, indicator));
+    // The unit is said once, for all cells. Two rates differ by points, not by percents.
+    let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
+    let unit = format::unit_name(&indicator.unit);
+    let about = format!("{unit}{points}, {}", when(dataset, indicator));
     Line {
         head: Cell::words(&indicator.label).with_note(about),
         cells: territories.iter().enumerate().map(cell).chain([whole]).collect(),
-    }
-}
-
-/// « +7,84 points », « −835 habitants »: two rates differ by points, not by percents.
-fn difference(indicator: &Indicator, gap: f64) -> String {
-    match indicator.unit {
-        Unit::Percent => format::points(gap, indicator.decimals()),
-        _ => signed(gap, indicator.decimals()),
     }
 }
 
@@ -111,8 +105,8 @@ mod tests {
         // § 31: 59,56 and 57,52; the difference by hand is −2,04.
         let rate = line("Taux de couverture");
         assert_eq!(rate.cells[0].text, "59,56");
-        assert_eq!(rate.cells[1].note, "−2,04\u{a0}points");
-        assert!(rate.head.note.starts_with("%, au 31/12/2013"), "{}", rate.head.note);
+        assert_eq!(rate.cells[1].note, "−2,04");
+        assert_eq!(rate.head.note, "% (écarts en points), au 31/12/2013");
         assert_eq!(line("Naissances").cells[1].number, None);
         // The département comes last: the longest bar of the rates, none beside counts.
         assert_eq!((rate.cells[2].text.as_str(), rate.cells[2].bar), ("65,66", Some(1.0)));

@@ -108,10 +108,7 @@ fn places_of(
     });
     let source = publication(&own.publication);
     let about = format!("{} Source : {source}.{}", own.definition, count.unwrap_or_default());
-    vec![
-        html("p").class("note").child(typeset(&about)),
-        html("ul").class("noms-communes").children(named),
-    ]
+    vec![html("p").class("note").child(typeset(&about)), html("ul").class("lieux").children(named)]
 }
 
 /// What communes have today, in a sentence and, behind it, one by one.

@@ -20,11 +20,13 @@ use super::interior::innermost_point;
 use super::outline::{Line, Outline, Polygon, Ring};
 use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
 use clip::Frame;
-use simplify::Simplifier;
+use simplify::{Simplifier, without_detail};
 use towns::{Around, Town};
 
 /// The rivers, from the root of the repository.
 const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
+/// How far a river may be moved, in metres: half of what it may be off by.
+const RIVER_TOLERANCE: f64 = 500.0;
 /// Room around the map, to the west and the east and to the north and the south, in metres: what a wide
 /// window shows beside the whole map.
 const MARGINS: (f64, f64) = (60_000.0, 25_000.0);
@@ -188,7 +190,8 @@ fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
         for line in lines {
             let place = |own: &Value| Some(Vertex::nearest(own[0].as_f64()?, own[1].as_f64()?));
             let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(place).collect();
-            let parts = frame.line(&line.with_context(|| format!("{RIVERS}: {name}"))?);
+            let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
+            let parts = frame.line(&without_detail(&line, RIVER_TOLERANCE));
             rivers.entry(name.to_owned()).or_default().extend(parts);
         }
     }

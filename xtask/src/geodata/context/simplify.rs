@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geodata::grid::Vertex;
 use crate::geodata::outline::{
-    Outline, Polygon, Ring, doubled_area, metres_to_segment, ring_edges,
+    Line, Outline, Polygon, Ring, doubled_area, metres_to_segment, ring_edges,
 };
 
-/// How far a border may be moved, in metres: not seen before the map is zoomed in.
-const TOLERANCE: f64 = 200.0;
+/// How far a border may be moved, in metres: two pixels of the whole map.
+const TOLERANCE: f64 = 350.0;
 
 /// What is smaller goes, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has slivers
 /// between départements.
@@ -59,7 +59,7 @@ impl Simplifier {
         for (rank, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
             part.push(vertex);
             if part.len() > 1 && (is_fixed(&vertex) || rank == ring.len()) {
-                simple.extend(without_detail(&part).into_iter().skip(1));
+                simple.extend(without_detail(&part, TOLERANCE).into_iter().skip(1));
                 part = vec![vertex];
             }
         }
@@ -67,27 +67,27 @@ impl Simplifier {
     }
 }
 
-/// A line with the vertices that it needs, whichever way it is walked.
-fn without_detail(line: &[Vertex]) -> Vec<Vertex> {
+/// A line with the vertices that it needs to stay within so many metres, whichever way it is walked.
+pub fn without_detail(line: &[Vertex], tolerance: f64) -> Line {
     if line.iter().rev().lt(line.iter()) {
         let backwards: Vec<Vertex> = line.iter().rev().copied().collect();
-        return kept(&backwards).into_iter().rev().collect();
+        return kept(&backwards, tolerance).into_iter().rev().collect();
     }
-    kept(line)
+    kept(line, tolerance)
 }
 
 /// Its ends and, where it strays from the straight line between them, the vertex that is farthest from that
 /// (Douglas and Peucker).
-fn kept(line: &[Vertex]) -> Vec<Vertex> {
+fn kept(line: &[Vertex], tolerance: f64) -> Line {
     let &[from, .., to] = line else { return line.to_vec() };
     let inner = line.iter().enumerate().skip(1).take(line.len() - 2);
     let farthest = inner
         .map(|(rank, own)| (rank, metres_to_segment(*own, from, to)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    match farthest.filter(|(_, metres)| *metres > TOLERANCE) {
+    match farthest.filter(|(_, metres)| *metres > tolerance) {
         Some((rank, _)) => {
-            let mut all = kept(&line[..=rank]);
-            all.extend(kept(&line[rank..]).into_iter().skip(1));
+            let mut all = kept(&line[..=rank], tolerance);
+            all.extend(kept(&line[rank..], tolerance).into_iter().skip(1));
             all
         }
         None => vec![from, to],
