@@ -35,6 +35,8 @@ const MAP_SIZES: [MapSize; 2] = [
 
 /// How the communes' names are written where they take most room: on a small map.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 250.0, max_lines: 1 };
+/// How much wider a reader's own font may write a commune's name, whose length is not held.
+const WIDE_FONT: f64 = 1.2;
 /// From the middle of a pin to that of the name below it, in font sizes of the name.
 const BELOW_PIN: f64 = 1.7;
 /// How far a map can be zoomed in: what appears later does not.
@@ -148,7 +150,7 @@ impl TerritoryLabels {
             let size = COMMUNE_NAMES.font_size;
             let above_communes = labels.iter().flatten().map(|own| (own, size, size));
             for (other, other_size, own_size) in above_territories.chain(above_communes) {
-                let clear = label.clear_zoom(own_size, other, other_size);
+                let clear = label.clear_zoom(own_size * WIDE_FONT, other, other_size);
                 // What appears later than that is not in the way before.
                 if clear > other.min_zoom {
                     label.min_zoom = label.min_zoom.max(clear);

@@ -257,7 +257,8 @@ fn a_picture_draws_its_scene() {
         let of = |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
         let ids: Vec<&str> = of("pattern").filter_map(|node| node.attribute("id")).collect();
         // Each territory is its ground, then its pattern.
-        let mut fills = of("path").filter(|node| node.attribute("fill") != Some("none"));
+        let mut fills =
+            of("path").filter(|node| node.attribute("fill").is_some_and(|fill| fill != "none"));
         for feature in &scene.features {
             let ground = fills.next().unwrap();
             assert_eq!(ground.attribute("data-epci"), Some(feature.territory.code().as_str()));
