@@ -1,6 +1,6 @@
 // What is done before the program is there is kept and done again once it is ready: presses of
-// buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links
-// and what folds need no program. The heads that sort the table answer a little later than the rest.
+// buttons and pins, what is typed or chosen; what is pointed at or has the focus is told. Links,
+// what folds and what opens a popover need no program. The heads that sort the table answer a little later than the rest.
 (function (root) {
   var late = '#tableau .tri, .coupes *', ready, kinds = ['click', 'input', 'change', 'keydown', 'blur'], kept = [];
   function keep(event) {
@@ -9,7 +9,7 @@
     if (at.matches('input, select')) {
       // A click on a box is its change; a letter typed is its input.
       if (kind === 'click' || (kind === 'keydown' && !/^(Arrow.*|Enter|Escape)$/.test(event.key))) return;
-    } else if (kind !== 'click' || !(at = at.closest('#app button, #app .repere'))) return;
+    } else if (kind !== 'click' || !(at = at.closest('#app button:not([popovertarget]), #app .repere'))) return;
     if (at.matches('a')) {
       // A pin is a link: in a new tab it needs no program.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

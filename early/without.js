@@ -22,8 +22,11 @@
 
   if (wanted) {
     style();
-    words.textContent = wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
-      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ');
+    words.textContent = (wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
+      ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ')) +
+      // Where something is missing, it is told what comes, in words as large as the room that they keep.
+      (root.getAttribute('data-attente') &&
+        ' Cela se calcule sur votre appareil et s’affiche ici dans un instant\u202f; le reste de la page se lit déjà.');
     notice.className += ' dit';
   }
 

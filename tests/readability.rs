@@ -60,7 +60,9 @@ fn the_easy_texts_are_easy_and_easier_than_the_full_ones() {
             Reading::Easy => easy_meaning(category).to_owned(),
         }));
         texts.push(format!("{}.", unknown(&fixtures::dataset().metadata, reading)));
-        texts.extend([before(reading), ask(reading)].map(|t| format!("{t}.")));
+        texts.extend(
+            [before(fixtures::dataset(), reading), ask(reading).to_owned()].map(|t| t + "."),
+        );
         texts.extend(Need::ALL.map(|n| before_danger(Some(n), reading).to_owned()));
         for need in Need::ALL {
             let said = uncovered(Some(need), Some(AgeBand::From6To10), reading);

@@ -110,7 +110,8 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         let siren = territory.siren().unwrap();
         let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
         let united = united.and_then(Epci::siren).map(|own| format!("../../territoire/{own}/"));
-        let expected: BTreeSet<String> = others.chain(united).collect();
+        let departement = "../../territoire/52/".to_owned();
+        let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();
         assert_eq!(links, expected, "{}", territory.name);
     }
@@ -120,7 +121,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
 fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
     let dataset = lasting(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::background(), None);
-    assert_eq!(pages.len(), 21, "16 of the document, 5 more of today");
+    assert_eq!(pages.len(), 22, "16 of the document, 5 more of today, the département");
     let page = |siren: &str| {
         let path = format!("territoire/{siren}/");
         unescaped(&pages.iter().find(|(own, _)| *own == path).expect("a page").1)

@@ -1,9 +1,9 @@
-//! The device's clock, and numbers drawn by lot.
+//! The device's clock, and random numbers.
 
 use model::Day;
 use model::tracking::Stamp;
 
-/// Now, with a fresh lot; `None` on a clock beyond the year 9999.
+/// Now, with a random number; `None` on a clock beyond the year 9999.
 #[must_use]
 pub fn stamp() -> Option<Stamp> {
     let lot = js_sys::Math::random() * f64::from(Stamp::LOTS);

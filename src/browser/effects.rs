@@ -10,9 +10,11 @@ use analysis::nearby::position::{Position, Useless};
 use analysis::wording::labels::SITE;
 use model::Day;
 use model::tracking::Stamp;
+use state::answer_tools::{AnswerToolsEffect, AnswerToolsEvent};
 use state::export::{ExportEffect, ExportEvent};
-use state::pass_on::{PassOnEffect, PassOnEvent};
-use state::plan::{LARGEST_FILE, Place, PlanEffect, PlanEvent, Stored};
+use state::plan::{
+    FILE_MAX_BYTES, PlanEffect, PlanEvent, StorageEffect, StorageEvent, StorageSlot, StoredTexts,
+};
 use state::{Effect, Event as PageEvent, LocateEvent, SEARCH_FIELD_ID, SearchEffect, SearchEvent};
 
 use super::typing::Presence;
@@ -41,7 +43,7 @@ pub fn run(
             history::record(step, &query);
             frame::tell_state(&query);
         }
-        Effect::TellHost(query) => frame::tell_state(&query),
+        Effect::NotifyEmbedder(query) => frame::tell_state(&query),
         Effect::MarkReady => {
             page::unmark("data-attente");
             page::remove("sans-programme");
@@ -51,9 +53,9 @@ pub fn run(
         Effect::WriteShortlist(text) => {
             answer(PageEvent::ShortlistWritten(storage::write(SHORTLIST_KEY, &text)));
         }
-        Effect::ForgetShortlist => storage::forget(SHORTLIST_KEY),
-        Effect::ReadPosition => answer(PageEvent::PositionFound(history::kept())),
-        Effect::KeepPosition(text) => drop(history::keep(text.as_deref())),
+        Effect::EraseShortlist => storage::erase(SHORTLIST_KEY),
+        Effect::ReadPosition => answer(PageEvent::PositionRead(history::state())),
+        Effect::KeepPosition(text) => drop(history::set_state(text.as_deref())),
         Effect::Reveal(id) => opener::focus_once_drawn(id),
         Effect::Focus(id) => page::focus(id),
         Effect::ReturnFocus { sheet, otherwise } => opener::return_focus(sheet, otherwise),
@@ -91,7 +93,7 @@ pub fn run_search(
         SearchEffect::Page(event) => tell_page(event),
         SearchEffect::RetrySearch => retry_search(),
         SearchEffect::FetchOutside => spawn_local(async move {
-            answer(SearchEvent::Outside(files::text(OUTSIDE).await));
+            answer(SearchEvent::OutsideFetched(files::text(OUTSIDE).await));
         }),
         SearchEffect::Select => page::select(SEARCH_FIELD_ID),
         SearchEffect::Focus => page::focus(SEARCH_FIELD_ID),
@@ -99,23 +101,27 @@ pub fn run_search(
     }
 }
 
-/// Does what passing an answer on asks for. The device's own dialogue opens within the press that asked for it.
-pub fn run_pass_on(effect: PassOnEffect, answer: impl Fn(PassOnEvent) + 'static) {
+/// Does what the tools beside an answer ask for. The device's own dialogue opens within the press that asked for it.
+pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEvent) + 'static) {
     match effect {
-        PassOnEffect::WatchVoices => {
-            speech::on_voice(move |any| answer(PassOnEvent::Voices(any)));
+        AnswerToolsEffect::WatchVoices => {
+            speech::on_voice(move |found| answer(AnswerToolsEvent::VoiceFound(found)));
         }
-        PassOnEffect::Speak(reading, sentences) => {
-            speech::say(&sentences, move || answer(PassOnEvent::ReadingEnded(reading)));
+        AnswerToolsEffect::Speak(reading, sentences) => {
+            speech::say(&sentences, move || answer(AnswerToolsEvent::ReadingEnded(reading)));
         }
-        PassOnEffect::StopSpeaking => speech::stop(),
-        PassOnEffect::Share(address) => spawn_local(async move {
-            answer(PassOnEvent::Shared(share::share(SITE, &address).await));
+        AnswerToolsEffect::StopSpeaking => speech::stop(),
+        AnswerToolsEffect::Share(address) => spawn_local(async move {
+            answer(AnswerToolsEvent::Shared(share::share(SITE, &address).await));
+        }),
+        AnswerToolsEffect::Copy(words) => spawn_local(async move {
+            let copied = share::copy(&words).await;
+            answer(AnswerToolsEvent::Copied(words, copied));
         }),
     }
 }
 
-/// Does what taking data away asks for; `load_outlines` has the dataset hold its outlines, and tells whether
+/// Does what an export asks for; `load_outlines` has the dataset hold its outlines, and tells whether
 /// it does.
 pub fn run_export(
     effect: ExportEffect,
@@ -128,14 +134,14 @@ pub fn run_export(
             ExportEffect::LoadOutlines(download) => {
                 ExportEvent::OutlinesLoaded(download, load_outlines().await)
             }
-            ExportEffect::SaveText { name, kind, text } => {
-                let taken = save::text(&name, kind, &text).is_some();
-                ExportEvent::Saved(name, taken)
+            ExportEffect::SaveText { name, media_type, text } => {
+                let accepted = save::text(&name, media_type, &text).is_some();
+                ExportEvent::Saved { name, accepted }
             }
             ExportEffect::SavePicture { name, picture } => {
                 let Picture { svg, width, height } = picture;
-                let taken = save::png(name.clone(), &svg, width, height).await.is_some();
-                ExportEvent::Saved(name, taken)
+                let accepted = save::png(name.clone(), &svg, width, height).await.is_some();
+                ExportEvent::Saved { name, accepted }
             }
             ExportEffect::Copy(text) => ExportEvent::Copied(share::copy(&text).await),
         });
@@ -153,35 +159,21 @@ pub fn run_plan(
         PlanEffect::Fetch(file) => spawn_local(async move {
             answer(PlanEvent::Fetched(file, files::text(file.path()).await));
         }),
-        PlanEffect::Load => answer(PlanEvent::Loaded(Stored {
-            journal: stored(),
-            device: storage::read(&Place::Device.key()),
-            tab: storage::read_in_tab(&Place::Tab.key()),
-        })),
         PlanEffect::Watch => {
-            let key = Place::Journal.key();
-            storage::on_change(key, move |text| answer(PlanEvent::StoredElsewhere(text)));
+            let key = StorageSlot::Journal.key();
+            storage::on_change(key, move |text| {
+                answer(StorageEvent::ChangedElsewhere(text).into())
+            });
             typing::on_presence(move |presence| {
                 answer(match presence {
-                    Presence::Hidden => PlanEvent::Hidden,
-                    Presence::Closed => PlanEvent::Closed,
-                    Presence::Returned => PlanEvent::Returned(stored()),
+                    Presence::Hidden => PlanEvent::PageHidden,
+                    Presence::Closed => PlanEvent::PageClosed,
+                    Presence::Shown => StorageEvent::PageShown(journal()).into(),
                 });
             });
         }
-        PlanEffect::ReadStored => answer(PlanEvent::FoundStored(stored())),
-        PlanEffect::Write(place, text) => {
-            let kept = match place {
-                Place::Tab => storage::write_in_tab(&place.key(), &text),
-                Place::Journal | Place::Device | Place::Aside(_) => {
-                    storage::write(&place.key(), &text)
-                }
-            };
-            answer(PlanEvent::Wrote { place, text, kept });
-        }
-        PlanEffect::Forget(Place::Tab) => storage::forget_in_tab(&Place::Tab.key()),
-        PlanEffect::Forget(place) => storage::forget(&place.key()),
-        PlanEffect::SaveAfterPause => typing::after_a_pause(move || answer(PlanEvent::Paused)),
+        PlanEffect::Storage(effect) => run_storage(effect, move |event| answer(event.into())),
+        PlanEffect::WaitForPause => typing::after_a_pause(move || answer(PlanEvent::TypingPaused)),
         PlanEffect::SaveFile { kind, name, media_type, text } => {
             let accepted = save::text(&name, media_type, &text).is_some();
             answer(PlanEvent::Exported { kind, name, accepted });
@@ -189,15 +181,39 @@ pub fn run_plan(
     }
 }
 
+/// Does what is asked of the storage, which answers at once.
+fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
+    match effect {
+        StorageEffect::Load => answer(StorageEvent::Loaded(StoredTexts {
+            journal: journal(),
+            device: storage::read(&StorageSlot::Device.key()),
+            tab: storage::read_in_tab(&StorageSlot::Tab.key()),
+        })),
+        StorageEffect::ReadJournal => answer(StorageEvent::JournalRead(journal())),
+        StorageEffect::Write(slot, text) => {
+            let write =
+                if slot == StorageSlot::Tab { storage::write_in_tab } else { storage::write };
+            let accepted = write(&slot.key(), &text);
+            answer(StorageEvent::Written { slot, text, accepted });
+        }
+        StorageEffect::Erase(slot) => {
+            let erase =
+                if slot == StorageSlot::Tab { storage::erase_in_tab } else { storage::erase };
+            erase(&slot.key());
+        }
+    }
+}
+
+/// The journal that the device holds.
+fn journal() -> Option<String> {
+    storage::read(&StorageSlot::Journal.key())
+}
+
 /// Reads the file that the person has just chosen in a field.
 pub fn open_file(event: Event, answer: impl Fn(PlanEvent) + 'static) {
     spawn_local(async move {
-        if let Some(file) = files::chosen(event, LARGEST_FILE).await {
-            answer(PlanEvent::Chosen(file));
+        if let Some(file) = files::chosen(event, FILE_MAX_BYTES).await {
+            answer(PlanEvent::FileChosen(file));
         }
     });
-}
-
-fn stored() -> Option<String> {
-    storage::read(&Place::Journal.key())
 }

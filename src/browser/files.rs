@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement, Response};
 
-use state::plan::{ChosenFile, Unread};
+use state::plan::{ChosenFile, FileError};
 
 /// The attribute of the link with the id `donnees` that names the data of the first view.
 pub const FIRST_VIEW: &str = "href";
@@ -38,17 +38,17 @@ async fn text_of(asked: Promise) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The file that the person has just chosen in a field, if any. One larger than `most` bytes is not
+/// The file that the person has just chosen in a field, if any. One larger than `max_bytes` is not
 /// read. The field is emptied: the same file can be chosen again.
-pub async fn chosen(event: Event, most: f64) -> Option<ChosenFile> {
+pub async fn chosen(event: Event, max_bytes: f64) -> Option<ChosenFile> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
     field.set_value("");
-    let text = if file.size() > most {
-        Err(Unread::TooLarge)
+    let text = if file.size() > max_bytes {
+        Err(FileError::TooLarge)
     } else {
         let read = JsFuture::from(file.text()).await;
-        read.ok().and_then(|text| text.as_string()).ok_or(Unread::Refused)
+        read.ok().and_then(|text| text.as_string()).ok_or(FileError::Unreadable)
     };
     Some(ChosenFile { name: file.name(), text })
 }

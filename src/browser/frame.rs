@@ -1,4 +1,4 @@
-//! The page around this one, where there is one: told what is shown, never listened to.
+//! The page that embeds this one, where there is one: it is sent what is shown, and never listened to.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 /// The type of the message, which the pages that embed this one wait for (`docs/DATA.md`).
 const STATE: &str = "carte-services-familles:state";
 
-/// Tells the page around this one the URL of what is now shown, which ends with `query`. It holds
+/// Sends the page that embeds this one the URL of what is now shown, which ends with `query`. It holds
 /// no position: that is in no URL.
 pub fn tell_state(query: &str) {
     let Some(window) = web_sys::window() else { return };
@@ -20,7 +20,7 @@ pub fn tell_state(query: &str) {
     let message = Object::new();
     let set = |key: &str, value: &str| Reflect::set(&message, &key.into(), &JsValue::from(value));
     if set("type", STATE).is_ok() && set("url", &url).is_ok() {
-        // Whoever frames the map may know what it shows.
+        // Whoever embeds the map may know what it shows.
         let _closed = parent.post_message(&message, "*");
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, MouseEvent};
 use super::page;
 use state::HistoryStep;
 
-/// Where a link that leads elsewhere than it was written to keeps that.
+/// The attribute that holds the address that a rewritten link was written with.
 const WRITTEN: &str = "data-ecrit";
 
 /// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
@@ -25,17 +25,17 @@ pub fn record(step: HistoryStep, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let url = format!("{path}{query}");
-    // What is kept beside the address goes on from step to step.
-    let kept = history.state().unwrap_or(JsValue::NULL);
+    // The text that the entry holds goes on to the next.
+    let state = history.state().unwrap_or(JsValue::NULL);
     let _refused = match step {
-        HistoryStep::Push => history.push_state_with_url(&kept, "", Some(&url)),
-        HistoryStep::Replace => history.replace_state_with_url(&kept, "", Some(&url)),
+        HistoryStep::Push => history.push_state_with_url(&state, "", Some(&url)),
+        HistoryStep::Replace => history.replace_state_with_url(&state, "", Some(&url)),
     };
 }
 
-/// Calls `go` whenever the person goes Back or Forward, for as long as the page lives.
-pub fn on_popstate(go: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(go);
+/// Calls `callback` whenever the person goes Back or Forward, for as long as the page lives.
+pub fn on_popstate(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback);
     if let Some(window) = web_sys::window() {
         let listener = listener.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback("popstate", listener);
@@ -43,9 +43,9 @@ pub fn on_popstate(go: impl Fn() + 'static) {
     listener.forget();
 }
 
-/// Calls `go` with each link to this page or to a territory's that the person follows here, not
-/// in a new tab. Where `go` says that it went, the browser does not.
-pub fn on_link_click(go: impl Fn(&str) -> bool + 'static) {
+/// Calls `callback` with the address of each link to this page or to a territory's that the person follows here,
+/// not in a new tab. Where `callback` returns `true` the browser does not follow it.
+pub fn on_link_click(callback: impl Fn(&str) -> bool + 'static) {
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
@@ -54,7 +54,7 @@ pub fn on_link_click(go: impl Fn(&str) -> bool + 'static) {
             target.and_then(|t| t.closest("a[href^='?'], a[href*='territoire/']").ok().flatten());
         let href = link.as_ref().and_then(|link| link.get_attribute("href"));
         let root = page::view().root();
-        if plain && href.is_some_and(|href| go(href.strip_prefix(root).unwrap_or(&href))) {
+        if plain && href.is_some_and(|href| callback(href.strip_prefix(root).unwrap_or(&href))) {
             event.prevent_default();
         }
     });
@@ -65,22 +65,22 @@ pub fn on_link_click(go: impl Fn(&str) -> bool + 'static) {
     listener.forget();
 }
 
-/// Has each link that is about to be followed, here or in a new tab, lead to what `go` makes of it; where
-/// it makes nothing of it the link stays, as does one that opens a window of its own.
-pub fn rewrite_links(go: impl Fn(&str) -> Option<String> + 'static) {
+/// Has each link that is about to be followed, here or in a new tab, lead to the address that `callback` returns
+/// for it. Where it returns none the link stays as it is, as does one that opens a new window by itself.
+pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
         let Some(link) = link else { return };
-        // Each time from what was written: what was shown at the last may be shown no more.
+        // Each time from the address that was written: what the last one led to may be shown no more.
         let written = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
-        if let Some((href, written)) = written.and_then(|own| Some((go(&own)?, own))) {
+        if let Some((href, written)) = written.and_then(|href| Some((callback(&href)?, href))) {
             let _ = link.set_attribute("href", &href);
             let _ = link.set_attribute(WRITTEN, &written);
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-        // A menu of the browser follows the first two; assistive technology may send the last alone.
+        // The browser opens its menu after the first two; assistive technology may send the last alone.
         for about_to_be_followed in ["pointerdown", "focusin", "click"] {
             let listener = listener.as_ref().unchecked_ref();
             let _ = document.add_event_listener_with_callback(about_to_be_followed, listener);
@@ -89,16 +89,15 @@ pub fn rewrite_links(go: impl Fn(&str) -> Option<String> + 'static) {
     listener.forget();
 }
 
-/// What this step of the history keeps beside its address: nobody but this tab reads it, a reload
-/// keeps it, and it goes with the tab.
+/// The text that this entry of the history holds as its state: nobody but this tab reads it, it survives a reload,
+/// and it is gone with the tab.
 #[must_use]
-pub fn kept() -> Option<String> {
+pub fn state() -> Option<String> {
     web_sys::window()?.history().ok()?.state().ok()?.as_string()
 }
 
-/// Keeps `text` with this step of the history, and with those that follow; nothing any more for
-/// `None`. Whether the browser accepts.
-pub fn keep(text: Option<&str>) -> bool {
+/// Sets that text for this entry, and for those that follow; `None` removes it. Whether the browser accepts.
+pub fn set_state(text: Option<&str>) -> bool {
     let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
     let text = text.map_or(JsValue::NULL, JsValue::from_str);
     history.replace_state_with_url(&text, "", None).is_ok()

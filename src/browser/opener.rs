@@ -1,5 +1,5 @@
-//! Where a card or a panel was asked for: it opens there, which in a frame as tall as its page is the
-//! only place that is surely seen, and closing it goes back there.
+//! The elements that sheets (cards and panels) were opened with. A card opens beside its opener, which in a frame as
+//! tall as its page is the only place that is surely seen; closing a sheet gives the focus back to its opener.
 
 use std::cell::RefCell;
 
@@ -9,18 +9,18 @@ use web_sys::{Element, Event, HtmlElement, SvgElement};
 
 use super::page::{by_id, focused, without_scrolling};
 use small_std::fixed;
-use state::CARD;
+use state::CARD_ID;
 
 /// The space kept around a card, in CSS pixels.
 const GAP: f64 = 8.0;
 
-/// What opens a sheet when it is clicked.
-const OPENING: &str = "a, button, [data-cluster]";
-/// The mark of a page whose card opens beside what it was asked for with: it takes no room from the moment it is asked for, or the page
-/// would move for as long as it is not placed.
+/// The elements that may open a sheet when they are clicked.
+const OPENERS_SELECTOR: &str = "a, button, [data-cluster]";
+/// The attribute of `<html>` while a card opens beside its opener: from the moment that it is asked for it takes no
+/// room, or the page would move until it is placed.
 const FLOATING: &str = "data-fiche-ancree";
 
-/// What a sheet was asked for with, and where the page then stood.
+/// The element that a sheet was opened with, and how far the page was scrolled then.
 #[derive(Clone)]
 struct Opener {
     /// The id of what opens.
@@ -36,13 +36,13 @@ thread_local! {
     static OPENERS: RefCell<Vec<Opener>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes at each click what is pressed, for as long as what answers the click runs.
+/// Notes at each click what is pressed, until the click's listeners have run.
 pub fn watch_clicks() {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let press = Closure::<dyn Fn(Event)>::new(|event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        PRESSED.set(target.and_then(|target| target.closest(OPENING).ok().flatten()));
+        PRESSED.set(target.and_then(|target| target.closest(OPENERS_SELECTOR).ok().flatten()));
     });
     let release = Closure::<dyn Fn()>::new(|| PRESSED.set(None));
     // Before whatever listens in the page, and after it.
@@ -57,48 +57,49 @@ pub fn watch_clicks() {
     release.forget();
 }
 
-/// The element with the id `sheet` is about to open: by what is pressed, or else has the focus. What
-/// is asked for within it leaves the way back as it is.
+/// Notes the opener of the sheet with this id, which is about to open: what is pressed, or else has the focus. A link
+/// within the sheet is none.
 pub(super) fn opens(sheet: &'static str) {
     let Some(element) = PRESSED.with_borrow(Clone::clone).or_else(focused) else { return };
-    if by_id(sheet).is_some_and(|own| own.contains(Some(&element))) {
+    if by_id(sheet).is_some_and(|sheet| sheet.contains(Some(&element))) {
         return;
     }
     let Some(scrolled) = scrolled() else { return };
-    if sheet == CARD {
+    if sheet == CARD_ID {
         super::page::mark(FLOATING, "");
     }
     OPENERS.with_borrow_mut(|openers| {
-        openers.retain(|own| own.sheet != sheet);
+        openers.retain(|opener| opener.sheet != sheet);
         openers.push(Opener { sheet, element, scrolled });
     });
 }
 
-/// Puts the card that has just been drawn beside what it was asked for with; where that has gone, it
-/// stands where the page has it, as all other sheets do. Whether it was placed.
+/// Puts the card that has just been drawn beside its opener; where that has gone, it stands where the page has it,
+/// as all other sheets do. Whether it was placed.
 pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
-    let placed = sheet == CARD && beside_opener(card).is_some();
-    if sheet == CARD && !placed {
+    let placed = sheet == CARD_ID && beside_opener(card).is_some();
+    if sheet == CARD_ID && !placed {
         super::page::unmark(FLOATING);
     }
     placed
 }
 
 fn beside_opener(card: &HtmlElement) -> Option<()> {
-    let opener = OPENERS.with_borrow(|all| all.iter().find(|own| own.sheet == CARD).cloned())?;
+    let opener =
+        OPENERS.with_borrow(|all| all.iter().find(|opener| opener.sheet == CARD_ID).cloned())?;
     if !opener.element.is_connected() {
         return None;
     }
     let body = web_sys::window()?.document()?.body()?;
     let (x, y) = scrolled()?;
-    let (from, own, page) = (
+    let (from, card_rect, page) = (
         opener.element.get_bounding_client_rect(),
         card.get_bounding_client_rect(),
         body.get_bounding_client_rect(),
     );
     // Within the page, whose height a frame follows.
-    let lowest = page.bottom() - own.height() - GAP;
-    let rightmost = page.right() - own.width() - GAP;
+    let lowest = page.bottom() - card_rect.height() - GAP;
+    let rightmost = page.right() - card_rect.width() - GAP;
     let top = (from.bottom() + GAP / 2.0).min(lowest).max(page.top()) + y;
     let left = from.left().min(rightmost).max(page.left() + GAP) + x;
     let set = |name, value: f64| card.style().set_property(name, &format!("{}px", fixed(value, 0)));
@@ -106,20 +107,20 @@ fn beside_opener(card: &HtmlElement) -> Option<()> {
 }
 
 /// For how many frames an element is waited for: its part of the program may have to be fetched.
-const PATIENCE: u32 = 1800;
+const MAX_FRAMES: u32 = 1800;
 
 /// Gives the focus to an element that the current change is about to draw, and brings its top
 /// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
 pub(super) fn focus_once_drawn(id: &'static str) {
     opens(id);
-    wait_for(id, PATIENCE, focused());
+    wait_for(id, MAX_FRAMES, focused());
 }
 
-fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
+fn wait_for(id: &'static str, frames: u32, focused_before: Option<Element>) {
     request_animation_frame(move || {
         let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-            if frames > 0 && focused() == from {
-                wait_for(id, frames - 1, from);
+            if frames > 0 && focused() == focused_before {
+                wait_for(id, frames - 1, focused_before);
             }
             return;
         };
@@ -140,15 +141,15 @@ fn wait_for(id: &'static str, frames: u32, from: Option<Element>) {
     });
 }
 
-/// Goes back to where `sheet` was asked for, once it has gone. Whoever has gone elsewhere meanwhile
-/// is left there. `otherwise` is the id of where reading goes on if there is no way back.
+/// Gives the focus back to the opener of `sheet`, once that has gone. Whoever has gone elsewhere meanwhile is left
+/// there. `otherwise` is the id of where reading goes on if there is no way back.
 pub(super) fn return_focus(sheet: &'static str, otherwise: &'static str) {
     request_animation_frame(move || return_now(sheet, otherwise));
 }
 
 fn return_now(sheet: &'static str, otherwise: &str) {
-    let own = OPENERS.with_borrow_mut(|openers| {
-        let index = openers.iter().position(|own| own.sheet == sheet)?;
+    let opener = OPENERS.with_borrow_mut(|openers| {
+        let index = openers.iter().position(|opener| opener.sheet == sheet)?;
         Some(openers.remove(index))
     });
     // A card keeps its mark: until it has gone, it would push the page again.
@@ -158,7 +159,7 @@ fn return_now(sheet: &'static str, otherwise: &str) {
     if !lost {
         return;
     }
-    let Some(opener) = own.filter(|own| own.element.is_connected()) else {
+    let Some(opener) = opener.filter(|opener| opener.element.is_connected()) else {
         return super::page::focus(otherwise);
     };
     if let Some(window) = web_sys::window() {

@@ -53,10 +53,10 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Calls `go`, which must be quick, whenever someone is about to use the page.
-pub fn on_gesture(go: impl Fn() + 'static) {
+/// Calls `callback`, which must be quick, whenever someone is about to use the page.
+pub fn on_gesture(callback: impl Fn() + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let listener = Closure::<dyn Fn()>::new(go);
+    let listener = Closure::<dyn Fn()>::new(callback);
     let options = AddEventListenerOptions::new();
     options.set_passive(true);
     for gesture in ["pointerdown", "focusin", "keydown"] {

@@ -12,10 +12,10 @@ use web_sys::{
 const SCALE: u32 = 2;
 
 /// Offers `text` to be kept as the file `name`; `None` where the browser refuses.
-pub fn text(name: &str, kind: &str, text: &str) -> Option<()> {
+pub fn text(name: &str, media_type: &str, text: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
-    options.set_type(kind);
+    options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     offer(name, &blob)
 }

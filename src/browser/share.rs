@@ -1,12 +1,12 @@
-//! Passing a link on: the phone's own share sheet, else the clipboard.
+//! Sharing a link: the phone's own share sheet, else the clipboard.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
-use state::pass_on::Shared;
+use state::answer_tools::Shared;
 
-/// Passes an address on.
+/// Shares an address.
 pub async fn share(title: &str, url: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Refused };
     let navigator = window.navigator();

@@ -3,16 +3,16 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// A little slower than speech.
-const PACE: f32 = 0.9;
+/// A little slower than the voice's usual rate, which is 1.
+const RATE: f32 = 0.9;
 
-/// Tells whether there is a voice, now and whenever the browser finds others, for as long as
-/// the page lives.
-pub fn on_voice(tell: impl Fn(bool) + 'static) {
+/// Calls `callback` with whether there is a voice, now and whenever the browser finds others, for as long as the
+/// page lives.
+pub fn on_voice(callback: impl Fn(bool) + 'static) {
     let Some(speech) = speech() else { return };
-    tell(voice(&speech).is_some());
+    callback(voice(&speech).is_some());
     let found = speech.clone();
-    let listener = Closure::<dyn Fn()>::new(move || tell(voice(&found).is_some()));
+    let listener = Closure::<dyn Fn()>::new(move || callback(voice(&found).is_some()));
     speech.set_onvoiceschanged(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
 }
@@ -36,7 +36,7 @@ fn speak(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
         let utterance = SpeechSynthesisUtterance::new_with_text(sentence).ok()?;
         utterance.set_voice(Some(&voice));
         utterance.set_lang(&voice.lang());
-        utterance.set_rate(PACE);
+        utterance.set_rate(RATE);
         speech.speak(&utterance);
         last = Some(utterance);
     }

@@ -1,5 +1,5 @@
-//! What the person asked this device, or this tab, to keep. Refused in some frames and private
-//! windows: then nothing is kept, and that is an answer too.
+//! What is stored on this device, or in this tab. Some frames and private windows refuse it: then nothing is
+//! stored, and that is an answer too.
 
 use std::borrow::Cow;
 
@@ -9,25 +9,24 @@ use web_sys::{Storage, StorageEvent};
 
 use super::history;
 
-/// What is kept under `key`.
+/// The text stored under `key`.
 #[must_use]
 pub fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `text` under `key`; whether the browser accepts.
+/// Stores `text` under `key`; whether the browser accepts.
 #[must_use]
 pub fn write(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Calls `go` with what another tab keeps under `key`, whenever it does; with nothing once it
-/// forgets that. For as long as the page lives.
-pub fn on_change(key: Cow<'static, str>, go: impl Fn(Option<String>) + 'static) {
+/// Calls `callback` whenever another tab stores a text under `key`, or erases it, for as long as the page lives.
+pub fn on_change(key: Cow<'static, str>, callback: impl Fn(Option<String>) + 'static) {
     let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
         match event.key() {
-            Some(changed) if *changed == *key => go(event.new_value()),
-            None => go(None), // all of it was forgotten
+            Some(changed) if *changed == *key => callback(event.new_value()),
+            None => callback(None), // all was erased
             Some(_) => {}
         }
     });
@@ -38,40 +37,40 @@ pub fn on_change(key: Cow<'static, str>, go: impl Fn(Option<String>) + 'static) 
     listener.forget();
 }
 
-/// Forgets what is kept under `key`.
-pub fn forget(key: &str) {
+/// Erases what is stored under `key`.
+pub fn erase(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
 }
 
-/// What this tab keeps under `key`.
+/// The text stored in this tab under `key`.
 #[must_use]
 pub fn read_in_tab(key: &str) -> Option<String> {
     let stored = session().and_then(|session| session.get_item(key).ok().flatten());
     stored.or_else(|| in_history(key))
 }
 
-/// Keeps `text` in this tab under `key`: in the storage of its session, or else with the step of its
-/// history, as in a frame that is refused all storage. Whether it is kept.
+/// Stores `text` in this tab under `key`: in the session storage, or else in the entry of the history, as in a frame
+/// that is refused all storage. Whether the browser accepts.
 #[must_use]
 pub fn write_in_tab(key: &str, text: &str) -> bool {
     session().is_some_and(|session| session.set_item(key, text).is_ok())
-        || history::keep(Some(&format!("{key}\n{text}")))
+        || history::set_state(Some(&format!("{key}\n{text}")))
 }
 
-/// Forgets what this tab keeps under `key`.
-pub fn forget_in_tab(key: &str) {
+/// Erases what is stored in this tab under `key`.
+pub fn erase_in_tab(key: &str) {
     if let Some(session) = session() {
         let _ = session.remove_item(key);
     }
     if in_history(key).is_some() {
-        history::keep(None);
+        history::set_state(None);
     }
 }
 
 fn in_history(key: &str) -> Option<String> {
-    history::kept()?.strip_prefix(key)?.strip_prefix('\n').map(str::to_owned)
+    history::state()?.strip_prefix(key)?.strip_prefix('\n').map(str::to_owned)
 }
 
 fn session() -> Option<Storage> {

@@ -12,8 +12,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
 /// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
-/// browsers count, has fifty; the last step of a slice may be a long one, on a slow phone.
-const SLICE: f64 = 12.0;
+/// browsers count, has fifty; a slow phone takes four times as long, and the last step of a slice may be a long one.
+const SLICE: f64 = 8.0;
 
 /// Runs work that takes several turns.
 pub fn run(work: impl Future<Output = ()> + 'static) {
@@ -78,13 +78,13 @@ impl Debounce {
         Self { pause, timer: StoredValue::new(None) }
     }
 
-    /// Calls `go` after the pause, unless something else is asked for before.
-    pub fn call(self, go: impl FnOnce() + 'static) {
+    /// Calls `callback` after the pause, unless this is called again before.
+    pub fn call(self, callback: impl FnOnce() + 'static) {
         self.timer.update_value(|timer| {
             if let Some(running) = timer.take() {
                 running.clear();
             }
-            *timer = set_timeout_with_handle(go, self.pause).ok();
+            *timer = set_timeout_with_handle(callback, self.pause).ok();
         });
     }
 }

@@ -146,9 +146,12 @@ type File = (&'static str, &'static Dataset);
 async fn fetch(part: Part, file: Option<File>) -> Result<ErasedValue, FetchError> {
     let asked = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
     let (held, reader) = part.await?;
+    // To compile a part, to read its file and to draw what both bring are long each.
+    turn::next().await;
     if let (Some((asked, dataset)), Some(reader)) = (asked, reader) {
         let text = asked.await.ok_or(FetchError::Unavailable)?;
         reader(text, dataset).await?;
+        turn::next().await;
     }
     Ok(held)
 }

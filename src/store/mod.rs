@@ -1,13 +1,15 @@
-//! The few signals: the page, the viewport (apart, as it changes at every move), the plan (apart, as
-//! it comes with its part of the program). Everything else is derived.
+//! The few signals: the page, the viewport, which changes at every move, and the plan, which comes with its part of
+//! the program. Everything else is derived from them.
 
 mod plan;
+mod shown_dataset;
 
 pub use crate::data::Chunk;
 pub use crate::reactive::{Derived, ReadVar, Var, effect, memo, owned};
 pub use leptos::prelude::Owner;
 pub use leptos::wasm_split;
 pub use plan::PlanStore;
+pub use shown_dataset::ShownDataset;
 
 use std::sync::Arc;
 
@@ -19,20 +21,20 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Date, Day, DecoupageId, Indicator, IndicatorId, Outlines, Plan};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
 use state::answer::{Answer, answer, simulated};
 use state::{
     Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
     Viewport,
 };
 
-/// The program's state: read here, changed by what is dispatched alone. Copied freely.
+/// The program's state: changed by [`Store::dispatch`] alone. Copied freely: it holds handles of signals.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// What is known from the start, of the data's first découpage; never changes. In the store that
-    /// [`Store::as_shown`] gives, the dataset that is shown.
+    /// The published dataset, of the data's first découpage; never changes. In the store that [`Store::as_shown`]
+    /// gives, the dataset that is shown.
     pub dataset: &'static Dataset,
-    /// The same of the découpage and the date that are shown.
+    /// The dataset of the découpage and the date that are shown.
     pub shown: Derived<ShownDataset>,
     /// The way from this page to the site's root: what addresses of other pages begin with.
     pub root: &'static str,
@@ -56,66 +58,22 @@ pub struct Store {
     pub shortlist_memory: Derived<ShortlistMemory>,
     /// Where the question to the device stands.
     pub locating: Derived<Locating>,
-    /// The categories of the pins.
+    /// What the map's filter shows.
+    pub filter: Derived<ServiceFilter>,
+    /// The categories of the pins: of those that are looked for, what the filter shows.
     pub pinned: Derived<ServiceFilter>,
     /// The answer to the family, once it is known where they live.
     pub answer: Derived<Option<Answer>>,
-    /// What is done with outlines: comes with them, once they are wanted.
+    /// The functions that need outlines; fetched with them, once they are wanted.
     pub outline_tools: Chunk<OutlineTools>,
-    /// That of the first découpage, which addresses are read with.
+    /// The published dataset, which addresses are read with.
     base: &'static Dataset,
     page: Var<Page>,
-    moved: Var<Viewport>,
-    /// The plan's store, whose type only its part of the program knows, and who owns its signals.
+    viewport_var: Var<Viewport>,
+    /// The plan's store, whose type only its part of the program knows, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
     clock: Clock,
-}
-
-/// A dataset that lives as long as the page: the same one is equal.
-#[derive(Clone, Copy)]
-pub struct ShownDataset(pub &'static Dataset);
-
-impl PartialEq for ShownDataset {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-/// What follows the découpage and the date of `view`: each dataset is made once. It waits for the outlines,
-/// which another découpage than the first, drawn in the page's HTML, needs, and with which what makes it comes.
-fn shown_dataset(
-    dataset: &'static Dataset,
-    view: Derived<ViewState>,
-    outline_tools: Chunk<OutlineTools>,
-) -> Derived<ShownDataset> {
-    type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
-    let choice = memo(move || -> Choice {
-        view.with(|state| {
-            let date = state.date.map(|date| (state.shown(dataset).clone(), date));
-            (state.decoupage.clone(), date)
-        })
-    });
-    let made = StoredValue::new(Vec::<(Choice, &'static Dataset)>::new());
-    memo(move || {
-        let choice = choice.get();
-        if choice == Choice::default() {
-            return ShownDataset(dataset);
-        }
-        let Some(tools) = outline_tools.get() else { return ShownDataset(dataset) };
-        let known =
-            made.with_value(|made| made.iter().find(|(own, _)| *own == choice).map(|own| own.1));
-        ShownDataset(known.unwrap_or_else(|| {
-            let decoupage = choice.0.as_ref().unwrap_or(&dataset.decoupage);
-            let mut own = (tools.in_decoupage)(dataset, decoupage);
-            if let Some((indicator, date)) = &choice.1 {
-                own = (tools.as_of)(&own, indicator.as_str(), *date);
-            }
-            let own: &'static Dataset = Box::leak(Box::new(own));
-            made.update_value(|made| made.push((choice, own)));
-            own
-        }))
-    })
 }
 
 /// Does what the page asks of the browser; answers go to the store.
@@ -125,19 +83,19 @@ type Run = fn(Effect, Store);
 type Clock = fn() -> Option<Day>;
 
 impl Store {
-    /// A store showing what the page of `own` opens with. `run` does what is asked of the browser.
+    /// A store showing what the page of `view` opens with. `run` does what is asked of the browser.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
-        own: View,
+        view: View,
         outline_tools: Chunk<OutlineTools>,
         run: Run,
         clock: Clock,
     ) -> Self {
-        let page = Var::new(Page::of(own));
+        let (page, root) = (Var::new(Page::of(view)), view.root());
         let view = memo(move || page.with(|page| page.state.clone()));
         let indicator = memo(move || view.with(|state| state.shown(dataset).clone()));
-        let shown = shown_dataset(dataset, view, outline_tools);
+        let shown = shown_dataset::derive(dataset, view, outline_tools);
         let classing = memo(move || view.with(|state| state.classing));
         let chart = memo(move || {
             let (ShownDataset(dataset), classing) = (shown.get(), classing.get());
@@ -147,7 +105,11 @@ impl Store {
                 })
                 .unwrap_or(Chart::Circles { largest: 0.0 })
         });
-        let pinned = memo(move || view.with(ViewState::pinned));
+        let filter = memo(move || {
+            let over_counts = chart.with(Chart::is_of_counts);
+            view.with(|state| state.filter(over_counts))
+        });
+        let pinned = memo(move || filter.get().and(view.with(ViewState::sought_categories)));
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
             has_details.track(); // what new places are paid
@@ -157,18 +119,19 @@ impl Store {
             has_details.track(); // communes and services that are not among the first
             view.with(|state| answer(dataset, state))
         });
-        let moved = Var::new(Viewport::default());
+        let viewport_var = Var::new(Viewport::default());
         Self {
             dataset,
             base: dataset,
             shown,
-            root: own.root(),
+            root,
             view,
+            filter,
             pinned,
             simulated,
             has_details,
             answer,
-            viewport: moved.read_only(),
+            viewport: viewport_var.read_only(),
             notices: memo(move || page.with(|page| page.notices.clone())),
             ready: memo(move || page.with(|page| page.ready)),
             locating: memo(move || page.with(|page| page.locating)),
@@ -177,7 +140,7 @@ impl Store {
             chart,
             outline_tools,
             page,
-            moved,
+            viewport_var,
             plan: StoredValue::new((Owner::current().unwrap_or_default(), None)),
             run,
             clock,
@@ -198,7 +161,7 @@ impl Store {
 
     /// Moves the map: no step, and in no address.
     pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
-        self.moved.set(to(self.moved.get_untracked()));
+        self.viewport_var.set(to(self.viewport_var.get_untracked()));
     }
 
     /// The day where the person is.
@@ -219,17 +182,17 @@ impl Store {
         self.page.with(|page| page.plan.loaded().copied())
     }
 
-    /// What a part that is fetched on demand keeps as long as the page lives: made at its first use.
-    fn lasting<T: Copy + Send + Sync + 'static>(self, make: impl FnOnce() -> T) -> T {
-        let made = self.plan.with_value(|(_, made)| made.as_ref()?.downcast_ref().copied());
-        made.unwrap_or_else(|| {
-            let made = self.plan.with_value(|(owner, _)| owner.with(make));
-            self.plan.update_value(|(_, held)| *held = Some(Arc::new(made)));
-            made
+    /// The plan's store, made by `init` at its first use; its signals belong to the owner of this store.
+    fn plan_or_init<T: Copy + Send + Sync + 'static>(self, init: impl FnOnce() -> T) -> T {
+        let plan = self.plan.with_value(|(_, plan)| plan.as_ref()?.downcast_ref().copied());
+        plan.unwrap_or_else(|| {
+            let plan = self.plan.with_value(|(owner, _)| owner.with(init));
+            self.plan.update_value(|(_, held)| *held = Some(Arc::new(plan)));
+            plan
         })
     }
 
-    /// The outlines and what is done with them, if they are there; asks for them otherwise.
+    /// The outlines and the functions that need them, if they are there; asks for them otherwise.
     #[must_use]
     pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
         Some((self.outline_tools.get()?, self.dataset.outlines.get()?))

@@ -8,10 +8,10 @@ use analysis::plan::refusal::Refusal;
 use model::tracking::{Entry, Journal};
 use model::{Day, PlanDocument};
 use state::Remote;
-use state::plan::{Context, Exchange, Persistence, PlanEditor, PlanEvent, Typing};
+use state::plan::{Context, Exchange, Outcome, PersistenceStatus, PlanEditor, PlanEvent, Typing};
 
-/// The plan as it is followed here: read here, changed by what is dispatched alone. Copied freely: it
-/// lives as long as the page, and views hold no more than the way to it.
+/// The plan as it is followed here: changed by [`PlanStore::dispatch`] alone. A reference that lives as long as the
+/// page. What reads it within an effect or a memo runs again when that part of it changes.
 #[derive(Clone, Copy)]
 pub struct PlanStore(&'static Signals);
 
@@ -26,20 +26,20 @@ struct Signals {
 }
 
 impl PlanStore {
-    /// The page's, made when it is first needed.
+    /// The one of the page, made when it is first needed.
     #[must_use]
     pub fn of(store: Store) -> Self {
-        store.lasting(|| {
+        store.plan_or_init(|| {
             let editor = Var::new(PlanEditor::default());
             let revisions: [fn(&PlanEditor) -> u32; 4] = [
-                PlanEditor::journal_revision,
-                PlanEditor::typing_revision,
-                PlanEditor::exchange_revision,
-                PlanEditor::persistence_revision,
+                |editor| editor.entries.tracker.revision,
+                |editor| editor.entries.typing.revision,
+                |editor| editor.exchange.revision,
+                |editor| editor.persistence.status.revision,
             ];
             let [journal, typing, exchange, persistence] =
                 revisions.map(|revision| memo(move || editor.with(revision)));
-            let documents = memo(move || editor.with(PlanEditor::documents));
+            let documents = memo(move || editor.with(|editor| editor.documents.state()));
             let signals =
                 Signals { store, documents, editor, journal, typing, exchange, persistence };
             Self(Box::leak(Box::new(signals)))
@@ -63,17 +63,17 @@ impl PlanStore {
     ///
     /// # Errors
     /// Why it is none. Nothing has changed then.
-    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<bool, Refusal> {
+    pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), Refusal> {
         self.dispatch(PlanEvent::Enter(entry, since));
-        self.outcome()
+        match self.outcome() {
+            Outcome::Refused(refusal) => Err(refusal),
+            Outcome::Unchanged | Outcome::Changed => Ok(()),
+        }
     }
 
     /// What came of the last thing that was done.
-    ///
-    /// # Errors
-    /// Why it was refused.
-    pub fn outcome(self) -> Result<bool, Refusal> {
-        self.0.editor.with_untracked(PlanEditor::outcome)
+    pub fn outcome(self) -> Outcome {
+        self.0.editor.with_untracked(|editor| editor.entries.outcome.clone())
     }
 
     /// Reads the file that the person has just chosen in a field.
@@ -81,47 +81,47 @@ impl PlanStore {
         effects::open_file(event, move |event| self.dispatch(event));
     }
 
-    /// The published files, as far as they are there; its reader follows them from now on.
+    /// The published files, as far as they are there.
     pub fn documents(self) -> Remote<&'static PlanDocument> {
         self.0.documents.get()
     }
 
-    /// What `go` makes of the journal; its reader follows it from now on.
-    pub fn journal<R>(self, go: impl FnOnce(&Journal) -> R) -> R {
+    /// Reads the journal.
+    pub fn journal<R>(self, read: impl FnOnce(&Journal) -> R) -> R {
         self.0.journal.track();
-        self.0.editor.with_untracked(|editor| go(editor.journal()))
+        self.0.editor.with_untracked(|editor| read(editor.entries.journal()))
     }
 
-    /// What `go` makes of what is being typed; its reader follows it from now on.
-    pub fn typing<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
+    /// Reads what is being typed.
+    pub fn typing<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
         self.0.typing.track();
-        self.typing_now(go)
+        self.typing_untracked(read)
     }
 
-    /// The same of what is being typed now.
-    pub fn typing_now<R>(self, go: impl FnOnce(&Typing) -> R) -> R {
-        self.0.editor.with_untracked(|editor| go(editor.typing()))
+    /// The same, untracked.
+    pub fn typing_untracked<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
+        self.0.editor.with_untracked(|editor| read(&editor.entries.typing.value))
     }
 
-    /// What is told of the last file; its reader follows it from now on.
-    pub fn exchange<R>(self, go: impl FnOnce(&Exchange) -> R) -> R {
+    /// Reads what came of the last file.
+    pub fn exchange<R>(self, read: impl FnOnce(&Exchange) -> R) -> R {
         self.0.exchange.track();
-        self.0.editor.with_untracked(|editor| go(editor.exchange()))
+        self.0.editor.with_untracked(|editor| read(&editor.exchange.value))
     }
 
-    /// What `go` makes of where it is kept; its reader follows it from now on.
-    pub fn persistence<R>(self, go: impl FnOnce(&Persistence) -> R) -> R {
+    /// Reads whether what is entered is stored.
+    pub fn persistence<R>(self, read: impl FnOnce(&PersistenceStatus) -> R) -> R {
         self.0.persistence.track();
-        self.0.editor.with_untracked(|editor| go(editor.persistence()))
+        self.0.editor.with_untracked(|editor| read(&editor.persistence.status.value))
     }
 
-    /// What was entered last on this device, which undo takes back, in words; even before the page
-    /// was opened.
-    pub fn last_entered<R>(self, go: impl FnOnce(&Entry) -> R) -> Option<R> {
+    /// Reads what was entered last on this device, which undo takes back, if anything was: before the page was opened
+    /// included.
+    pub fn last_entered<R>(self, read: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {
-            let last = editor.journal().last_of(editor.device()?)?;
-            Some(go(&last.entry))
+            let last = editor.entries.journal().last_of(editor.persistence.device?)?;
+            Some(read(&last.entry))
         })
     }
 }

@@ -48,8 +48,10 @@ pub fn live_page(dataset: &'static Dataset) {
         turn::next().await;
         if let Some(mut hydration) = body().map(|body| Hydration::new(body, page)) {
             turn::slices(|| hydration.step()).await;
+            turn::next().await;
             hydration.finish().forget();
         }
+        turn::next().await;
         follow_url(store, parts);
         // The page answers from here on; what goes on around it does not hold that up.
         turn::next().await;

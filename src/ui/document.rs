@@ -49,7 +49,7 @@ pub fn follow_marks(store: Store, figures: Figures) {
 /// From an embed, the whole map opens on what the embed shows.
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
-        let whole = store.view.with(ViewState::whole);
+        let whole = store.view.with(ViewState::unembedded);
         page::set_href("carte-entiere", &link::relative(store.root, &link::address(&whole)));
     });
 }

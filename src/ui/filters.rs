@@ -2,6 +2,7 @@
 
 use crate::store::{Store, memo};
 use analysis::scene::pins::{counts, hidden_words, marker_path};
+use analysis::statistics::chart::Chart;
 use analysis::wording::format::NBSP;
 use analysis::wording::labels::{full_name, wording};
 use dom::{Element, dynamic, event, html, svg};
@@ -11,15 +12,21 @@ use state::{Intent, ServiceFilter, ViewState};
 /// The words that end what the filter hides.
 const SHOW_ALL: &str = "Tout afficher";
 
+/// What the boxes are about.
+const TITLE: &str = "Services sur la carte";
+
 /// What the map does not show because of the boxes, and the way to show all; nothing where it hides
 /// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
 pub fn hidden(store: Store) -> Element {
-    let count = memo(move || store.view.with(ViewState::hidden));
+    let count = memo(move || {
+        let sought = store.view.with(ViewState::sought_categories);
+        sought.shown().count() - store.pinned.get().shown().count()
+    });
     let answers = memo(move || store.answer.with(Option::is_some));
     let told = move || {
         let count = count.get();
         let words = move || hidden_words(count, answers.get());
-        let show = move |_| store.dispatch(Intent::ShowAllServices(true));
+        let show = move |_| show_services(store, ServiceFilter::ALL);
         (count > 0).then(|| {
             html("div").child(html("p").bind_text(words)).child(
                 html("button")
@@ -33,18 +40,18 @@ pub fn hidden(store: Store) -> Element {
     html("div").class("masques").attr("role", "status").child(dynamic(told))
 }
 
-/// The boxes.
+/// The boxes, folded: they are many, and most often all are wanted.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
-    let all = |state: &ViewState| state.services == ServiceFilter::ALL;
-    let toggle_all =
-        move |_| store.dispatch(Intent::ShowAllServices(!store.view.with_untracked(all)));
-    let words = move || if store.view.with(all) { "Tout masquer" } else { SHOW_ALL };
-    let idle = move || store.view.with(|state| state.sought() == ServiceFilter::NONE);
-    html("fieldset")
+    let toggle_all = move |_| {
+        let all = store.filter.get_untracked().is_all();
+        show_services(store, if all { ServiceFilter::NONE } else { ServiceFilter::ALL });
+    };
+    let words = move || if store.filter.get().is_all() { "Tout masquer" } else { SHOW_ALL };
+    let idle = move || store.view.with(|state| state.sought_categories() == ServiceFilter::NONE);
+    let boxes = html("fieldset")
         .class("filtres")
-        .bind_class("cache", idle)
-        .child(html("legend").child("Services sur la carte"))
+        .child(html("legend").class("hors-ecran").child(TITLE))
         .children(boxes)
         .child(
             html("button")
@@ -52,21 +59,33 @@ pub fn filters(store: Store) -> Element {
                 .class("sobre")
                 .on(event::CLICK, toggle_all)
                 .bind_text(words),
-        )
+        );
+    html("details")
+        .class("calques")
+        .bind_class("cache", idle)
+        .child(html("summary").child(TITLE))
+        .child(boxes)
+}
+
+/// Shows the pins of these categories; over counts, because they are asked for.
+fn show_services(store: Store, filter: ServiceFilter) {
+    let over_counts = store.chart.with_untracked(Chart::is_of_counts);
+    store.dispatch(Intent::ShowServices(if over_counts { filter.asked() } else { filter }));
 }
 
 fn choice(store: Store, category: Category, count: usize) -> Element {
-    let shown = move || store.view.with(|state| state.services.shows(category));
+    let shown = move || store.filter.get().shows(category);
+    let toggle = move |_| show_services(store, store.filter.get_untracked().toggled(category));
     let tick = html("input")
         .attr("type", "checkbox")
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
         .bind_prop("checked", shown)
-        .on(event::CHANGE, move |_| store.dispatch(Intent::ToggleCategory(category)));
+        .on(event::CHANGE, toggle);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
-    let idle = move || store.view.with(|state| !state.sought().shows(category));
+    let idle = move || store.view.with(|state| !state.sought_categories().shows(category));
     html("label")
         .class("case")
         .bind_class("cache", idle)

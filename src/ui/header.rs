@@ -14,32 +14,72 @@ const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("sombre", "Sombre", ThemeChoice::Dark),
 ];
 
-/// Title, views, way of reading, theme.
+/// The settings' id.
+const SETTINGS: &str = "reglages";
+/// The id of the views' and settings' menu.
+const MENU: &str = "menu";
+
+/// Title, views, settings.
 pub fn header(store: Store, view: View) -> Element {
     let title = html("div").child(html("h1").child(SITE)).child(subtitle(store.dataset));
+    let settings = html("div").class("reglages").attr("id", SETTINGS).attr("popover", "");
+    let settings = [
+        opener(SETTINGS, "toggle", "Affichage"),
+        settings.child(reading(store)).child(theme(store)),
+    ];
+    of_page(title, store.dataset, Some(view), store.root, settings)
+}
+
+/// The header of a page that runs no program, below the site's name; `root` is the way to the site's first page.
+pub fn still_header(dataset: &Dataset, view: Option<View>, root: &str) -> Element {
+    of_page(of_site(dataset, root), dataset, view, root, [])
+}
+
+/// `title`, the links to the pages of the views, then `settings`; on a narrow screen a button opens all but the title.
+/// `shown` is the view of this page, `root` the way to the site's root. Whoever follows a link keeps what is shown
+/// (`routing::follow_url`, `early/onward.js`).
+fn of_page<const N: usize>(
+    title: Element,
+    dataset: &Dataset,
+    shown: Option<View>,
+    root: &str,
+    settings: [Element; N],
+) -> Element {
+    let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
+    let links = offered.flat_map(|own| {
+        let link = html("a")
+            .attr("href", link::relative(root, own.path()))
+            .attr("aria-current", (Some(own) == shown).then_some("page"))
+            .child(own.label());
+        // Families come first, and need none of what follows.
+        let next = (own == View::Families).then(|| html("p").child("Pour les professionnels"));
+        [Some(link), next].into_iter().flatten()
+    });
+    let menu = html("div")
+        .class("menu")
+        .attr("id", MENU)
+        .attr("popover", "")
+        .child(opener(MENU, "hide", "Fermer").class("fermer"))
+        .child(html("nav").attr("aria-label", "Vues").children(links))
+        .children(settings);
     html("header")
         .class("tete")
         .child(title)
-        .child(navigation(store.dataset, Some(view), store.root))
-        .child(reading(store))
-        .child(theme(store))
+        .child(opener(MENU, "toggle", "Menu").class("bouton-menu"))
+        .child(menu)
 }
 
-/// The links to the pages of the views; `shown` is that of this page, `root` the way to the site's root.
-/// Whoever follows one keeps what is shown (`routing::follow_url`, `early/onward.js`).
-pub fn navigation(dataset: &Dataset, shown: Option<View>, root: &str) -> Element {
-    let offered = View::ALL.into_iter().filter(|own| own.is_offered(dataset));
-    let links = offered.map(|own| {
-        html("a")
-            .attr("href", link::relative(root, own.path()))
-            .attr("aria-current", (Some(own) == shown).then_some("page"))
-            .child(own.label())
-    });
-    html("nav").attr("aria-label", "Vues").children(links)
+/// A button that does `action` with a popover: without a script too.
+fn opener(popover: &'static str, action: &'static str, words: &'static str) -> Element {
+    html("button")
+        .attr("type", "button")
+        .attr("popovertarget", popover)
+        .attr("popovertargetaction", action)
+        .child(words)
 }
 
-/// The site's name above a page whose title is another; `root` is the way to its first page.
-pub fn of_site(dataset: &Dataset, root: &str) -> Element {
+/// The site's name above a page whose title is another.
+fn of_site(dataset: &Dataset, root: &str) -> Element {
     html("div")
         .child(
             html("p")
@@ -58,7 +98,7 @@ fn reading(store: Store) -> Element {
     let is_easy = |state: &ViewState| state.reading == Reading::Easy;
     let turn = move |_| {
         let easy = store.view.with_untracked(is_easy);
-        store.dispatch(Intent::Read(if easy { Reading::Full } else { Reading::Easy }));
+        store.dispatch(Intent::SetReading(if easy { Reading::Full } else { Reading::Easy }));
     };
     html("button")
         .attr("type", "button")

@@ -40,6 +40,8 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
     let read = read_after(store);
     let families = store.view.with_untracked(|state| state.view == View::Families);
     let tools = move || if families { None } else { officials.get() };
+    let answer_layer =
+        move |zoom| sheets.get().map(|own| (own.answer_layer)(store, zoom)).unwrap_or_default();
     let sheets_column =
         html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
     html("main")
@@ -48,7 +50,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         .bind_attr("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
-        .child(lazy(move || map_view(store, read, figures)))
+        .child(lazy(move || map_view(store, read, figures, answer_layer)))
         .child(island(move || Some((figures.views()?.table)(read, figures))))
         .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
 }

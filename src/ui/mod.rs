@@ -12,6 +12,7 @@ mod figure_views;
 mod figures;
 mod filters;
 mod header;
+mod icons;
 mod layout;
 mod map;
 mod notices;

@@ -71,7 +71,7 @@ impl Parts {
             report(store, sheets.failure().filter(|_| missed));
         });
         effect(move || {
-            let missed = store.view.with(ViewState::reads_otherwise);
+            let missed = store.view.with(ViewState::changes_figures);
             if figures.chunk().failure().is_some() && missed {
                 store.dispatch(Event::Failed(Notice::FiguresUnavailable));
             }

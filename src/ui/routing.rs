@@ -2,7 +2,7 @@
 
 use super::figure_views::Figures;
 use super::parts::Parts;
-use crate::browser::{history, opener};
+use crate::browser::{history, opener, turn};
 use crate::store::{Store, effect};
 use state::{Event, Intent, View, link};
 
@@ -20,24 +20,29 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         // Either of them brings the details.
         let _ = (sheets.settled(), officials.settled());
         if dataset.details.get().is_some() && !store.has_details.get_untracked() {
-            store.dispatch(Event::DetailsCame);
+            store.dispatch(Event::DetailsLoaded);
         }
     });
-    // What the URL opens is shown at once and whole, or not yet.
+    // What the URL opens is shown at once and whole, or not yet; a turn after it was drawn, which takes one.
+    let mut told = false;
     effect(move || {
         let there = store.view.with(|state| {
             (!state.opens_sheet() || sheets.settled())
-                && (!state.opens_tools() || officials.settled())
+                && (!state.uses_official_tools() || officials.settled())
                 && (state.view != View::Plan || plan.settled(store))
                 && store.shows_decoupage()
-                && (!state.reads_otherwise() || ask_for(figures))
+                && (!state.changes_figures() || ask_for(figures))
         });
-        if !store.ready.get_untracked() && there {
-            store.dispatch(Event::Ready);
+        if there && !told {
+            told = true;
+            turn::run(async move {
+                turn::next().await;
+                store.dispatch(Event::Ready);
+            });
         }
     });
     opener::watch_clicks();
-    history::on_popstate(move || store.dispatch(Event::Travelled(history::query())));
+    history::on_popstate(move || store.dispatch(Event::PoppedState(history::query())));
     history::on_link_click(move |href| {
         let Some(intent) = link::intent(href, dataset) else { return false };
         store.dispatch(Event::Followed(intent));
@@ -49,7 +54,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
             Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
             Some(_) => None,
             None => {
-                let to = link::onward(state, href.strip_prefix(store.root)?, dataset)?;
+                let to = link::in_other_view(state, href.strip_prefix(store.root)?, dataset)?;
                 Some(link::relative(store.root, &to))
             }
         })

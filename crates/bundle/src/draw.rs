@@ -1,40 +1,36 @@
 //! Draws the map once: outlines in map units, labels where they fit.
 
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
-use geometry::{
-    Label, LabelStyle, Line, LonLat, MapPoint, Outline, Polygon, Projection, Ring, squares_around,
-};
+use geometry::{Bounds, Label, LonLat, MapPoint, Outline, Polygon, Projection, Ring};
 use model::TerritoryId;
 use model::read::faults::Faults;
 use serde_json::{Value, json};
 
+use crate::context;
+use crate::labels::{Commune, Territory, TerritoryLabels, published_commune};
 use crate::topology::{Members, Polygons, topojson};
 
 /// The file of the territories.
 const FILE: &str = "epci.geojson";
 
-/// Half the width that a territory's name leaves free around a pin, in map units.
-const PIN_HALF: f64 = 200.0;
-/// How the territories' names are written.
-const TERRITORY_NAMES: LabelStyle = LabelStyle { font_size: 195.0, max_lines: 3 };
-/// How the communes' names are written.
-const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 190.0, max_lines: 1 };
-
-/// Everything that is drawn.
+/// Outlines and label points of all territories and communes, in map units.
 pub struct Map {
     projection: Projection,
     extent: [LonLat; 2],
     territories: Vec<Feature>,
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
+    context: Vec<Feature>,
+    labels: TerritoryLabels,
 }
 
 impl Map {
-    /// The map of `territories` and `communes` with room for the pins of `services`.
+    /// The map of `territories` and `communes` with room for the pins of `services`, in its surroundings.
     pub fn new(
         territories: Vec<Feature>,
         communes: Vec<Feature>,
         services: &[Feature],
+        context: Vec<Feature>,
         faults: &Faults,
     ) -> Option<Self> {
         let positions: Vec<LonLat> = territories.iter().flat_map(rings).flatten().collect();
@@ -45,25 +41,25 @@ impl Map {
             return None;
         };
         let pins = services.iter().flat_map(points).map(|p| projection.project(p)).collect();
-        Some(Self { projection, extent, territories, communes, pins })
+        let labels = TerritoryLabels::default();
+        let mut map = Self { projection, extent, territories, communes, pins, context, labels };
+        map.labels = map.place_labels();
+        Some(map)
     }
 
     /// The territories as they are drawn but for their outlines: their properties, their names' places
     /// and their neighbours; and the extent that they are fitted to.
     pub fn territories(&self) -> Value {
-        let obstacles = squares_around(&self.pins, PIN_HALF);
-        let drawn = self.territories.iter().map(|feature| {
+        let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
             let beside =
                 |other: &&Feature| share_decoupage(feature, other) && touch(feature, other);
             let others = self.territories.iter().filter(beside);
-            let name = property(feature, "nom_court");
-            let label = TERRITORY_NAMES.place(&name, &outline, &obstacles, None);
             let centre = outline.bounds().map(|b| b.centre()).unwrap_or_default();
             let mut territory = feature.properties.clone().unwrap_or_default();
             territory.insert("centre".into(), whole(centre));
             territory.insert("voisins".into(), others.map(code).collect());
-            territory.insert("etiquette".into(), label.as_ref().map_or(Value::Null, label_json));
+            territory.insert("etiquettes".into(), self.labels.of(index));
             Value::Object(territory)
         });
         let [south_west, north_east] = self.extent;
@@ -73,30 +69,57 @@ impl Map {
         })
     }
 
+    fn place_labels(&self) -> TerritoryLabels {
+        let Projection { width, height, .. } = self.projection;
+        let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: width, y: height } };
+        let named = |own: &Feature| Territory {
+            forms: forms(own),
+            outline: self.outline(own),
+            decoupages: decoupages(own),
+        };
+        let territories: Vec<Territory> = self.territories.iter().map(named).collect();
+        TerritoryLabels::new(&territories, &self.pins, frame)
+    }
+
     /// The outlines of the territories and of the communes, with the communes' names and their places in
-    /// map units, as TopoJSON (see `model::read::outlines`).
+    /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
     pub fn outlines(&self) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
         };
         let territories = self.territories.iter().map(|feature| shape(feature, code(feature)));
-        let communes = self.communes.iter().map(|feature| {
+        let names = self.commune_names();
+        let communes = self.communes.iter().zip(names).map(|(feature, name)| {
             let (mut members, polygons) = shape(feature, property(feature, "insee").into());
-            members.insert("properties".into(), self.commune_name(feature));
+            members.insert("properties".into(), name);
             (members, polygons)
         });
         let layers =
             [("territoires", territories.collect()), ("communes", communes.collect::<Vec<_>>())];
-        topojson(&layers, &self.projection)
+        let mut topology = topojson(&layers, &self.projection);
+        context::add(&mut topology, &self.context, &self.projection);
+        topology
     }
 
-    fn commune_name(&self, feature: &Feature) -> Value {
-        let town = feature.property("point").and_then(lon_lat);
-        let town = town.map(|town| self.projection.project(town));
-        let name = property(feature, "nom");
-        let label = COMMUNE_NAMES.place(&name, &self.outline(feature), &[], town);
-        let place = |label: Label| json!({ "centre": whole(label.centre), "zoom": zoom(&label) });
-        json!({ "nom": name, "etiquette": label.map(place) })
+    /// The names of the communes, each with its place.
+    fn commune_names(&self) -> Vec<Value> {
+        let commune = |feature: &Feature| {
+            let town = feature.property("point").and_then(lon_lat);
+            let town = town.map(|town| self.projection.project(town));
+            let later = feature.property("decoupages").and_then(Value::as_object);
+            let territories = later.into_iter().flat_map(|own| own.values());
+            Commune {
+                name: property(feature, "nom"),
+                outline: self.outline(feature),
+                town,
+                territories: territories.chain(feature.property("epci")).cloned().collect(),
+                services: self.pins.iter().filter(|pin| town == Some(**pin)).count(),
+            }
+        };
+        let communes: Vec<Commune> = self.communes.iter().map(commune).collect();
+        let labels = self.labels.of_communes(&communes);
+        let name = |(own, label): (&Commune, &Option<Label>)| json!({ "nom": own.name, "etiquette": label.as_ref().map(published_commune) });
+        communes.iter().zip(&labels).map(name).collect()
     }
 
     fn outline(&self, feature: &Feature) -> Outline {
@@ -112,28 +135,14 @@ impl Map {
 }
 
 /// A point in whole map units.
-fn whole(point: MapPoint) -> Value {
+pub fn whole(point: MapPoint) -> Value {
     json!([point.x.round() as i64, point.y.round() as i64])
-}
-
-fn label_json(label: &Label) -> Value {
-    let line = |line: &Line| json!({ "texte": line.text, "largeur": (line.width * 100.0).round() / 100.0 });
-    json!({
-        "lignes": label.lines.iter().map(line).collect::<Value>(),
-        "centre": whole(label.centre),
-        "zoom": zoom(label),
-    })
 }
 
 /// What data files and the page name a territory by.
 fn code(feature: &Feature) -> Value {
     let siren = feature.property("siren").filter(|siren| !siren.is_null());
     siren.cloned().unwrap_or_else(|| TerritoryId::OUTSIDE.into())
-}
-
-/// From which zoom on a label fits, never less than it needs.
-fn zoom(label: &Label) -> f64 {
-    (label.min_zoom * 100.0).ceil() / 100.0
 }
 
 /// The features of a GeoJSON file; none where it is none, which is noted.
@@ -161,8 +170,18 @@ fn polygons(feature: &Feature) -> Polygons {
 
 /// Whether a découpage has both: one that unites others is not beside them.
 fn share_decoupage(a: &Feature, b: &Feature) -> bool {
-    let of = |feature: &Feature| feature.property("decoupages").and_then(Value::as_array).cloned();
-    of(a).unwrap_or_default().iter().any(|own| of(b).unwrap_or_default().contains(own))
+    decoupages(a).iter().any(|own| decoupages(b).contains(own))
+}
+
+/// The découpages that have a territory.
+fn decoupages(feature: &Feature) -> Vec<String> {
+    texts(feature, "decoupages")
+}
+
+/// What a territory is called on maps, the shortest last.
+fn forms(feature: &Feature) -> Vec<String> {
+    let shorter = texts(feature, "noms_abreges");
+    std::iter::once(property(feature, "nom_court")).chain(shorter).collect()
 }
 
 /// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).
@@ -172,12 +191,12 @@ fn touch(a: &Feature, b: &Feature) -> bool {
     a.id != b.id && rings(a).iter().flatten().filter(|p| shared(p)).count() > 1
 }
 
-fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
+pub fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
     polygons(feature).into_iter().flatten().collect()
 }
 
 /// The positions of a Point or MultiPoint.
-fn points(feature: &Feature) -> Vec<LonLat> {
+pub fn points(feature: &Feature) -> Vec<LonLat> {
     let at = |p: &Position| LonLat { lon: p[0], lat: p[1] };
     match feature.geometry.as_ref().map(|g| &g.value) {
         Some(GeometryValue::Point { coordinates }) => vec![at(coordinates)],
@@ -186,10 +205,16 @@ fn points(feature: &Feature) -> Vec<LonLat> {
     }
 }
 
-fn lon_lat(position: &Value) -> Option<LonLat> {
+pub fn lon_lat(position: &Value) -> Option<LonLat> {
     Some(LonLat { lon: position.get(0)?.as_f64()?, lat: position.get(1)?.as_f64()? })
 }
 
-fn property(feature: &Feature, key: &str) -> String {
+/// The texts of an array; none where there is none.
+fn texts(feature: &Feature, key: &str) -> Vec<String> {
+    let texts = feature.property(key).and_then(Value::as_array).into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+pub fn property(feature: &Feature, key: &str) -> String {
     feature.property(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

@@ -39,6 +39,9 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
 /// Who and when the data are about, but for what only the build writes.
 pub fn metadata(all: &Value) -> Value {
     let mut own = all.clone();
+    if let Some(members) = own.as_object_mut() {
+        members.remove("reperes");
+    }
     for (group, unread) in
         [("site", ["description", "description_courte"]), ("credits", ["fonds", "bref"])]
     {

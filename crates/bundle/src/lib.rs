@@ -1,8 +1,10 @@
 //! Reads a data folder (`geodata/`), and makes of it the files that the browser reads. All checks
 //! are the reader's own, `model::read`, which the browser uses too.
 
+mod context;
 mod draw;
 mod first_view;
+mod labels;
 mod topology;
 
 use std::fs;
@@ -20,7 +22,8 @@ use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocumen
 use serde_json::{Value, json};
 
 /// What records of any file hold for who edits or reads them, and the program does not read.
-const UNREAD: [&str; 6] = ["autres_lignes", "citations", "groupe", "note", "point_source", "theme"];
+const UNREAD: [&str; 7] =
+    ["autres_lignes", "citations", "groupe", "noms_abreges", "note", "point_source", "theme"];
 
 /// The same of one kind of record alone, by the members of the first view.
 const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
@@ -41,7 +44,8 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
 ];
 
 /// The same by the members of the details.
-const UNREAD_IN_DETAILS: [(&str, &[&str]); 1] = [("contacts", &["producteur"])];
+const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
+    [("contacts", &["producteur"]), ("mairies", &["adresse", "courriel", "nom"])];
 
 /// A data folder, read into memory, not yet checked.
 pub struct Folder {
@@ -57,6 +61,8 @@ pub struct Folder {
     gazetteer: Value,
     anomalies: Value,
     contacts: Value,
+    /// `null` where the folder has none.
+    town_halls: Value,
     plan: Value,
     publisher: Value,
     metadata: Value,
@@ -137,6 +143,7 @@ impl Folder {
             features("communes.geojson"),
             features("structures.geojson"),
         );
+        let context = given(context::FILE).map(|text| context::read(&text, faults));
         let read = Self {
             communes: properties(&communes),
             services: properties(&services),
@@ -148,13 +155,20 @@ impl Folder {
             gazetteer: json("lieux.json"),
             anomalies: json("anomalies.json"),
             contacts: json("contacts.json"),
+            town_halls: json_if_any("mairies.json"),
             plan: json_if_any(plan::FILE),
             publisher: json("editeur.json"),
             metadata: json(metadata::FILE),
             comparison: json_if_any("comparaison-france.json"),
             commune_figures: json_if_any("chiffres-communes.json"),
             outside: text("lieux-exterieurs.csv"),
-            map: draw::Map::new(territories, communes, &services, faults)?,
+            map: draw::Map::new(
+                territories,
+                communes,
+                &services,
+                context.unwrap_or_default(),
+                faults,
+            )?,
         };
         faults.are_none().then_some(read)
     }
@@ -306,6 +320,7 @@ impl Folder {
             "indicateurs": first_view::later_indicators(&self.indicators, &self.sources, &shown),
             "chiffres_communes": self.commune_figures,
             "contacts": self.contacts,
+            "mairies": self.town_halls,
             "leviers": first_view::levers(&self.governance["leviers"]),
         });
         compact(without(&UNREAD_IN_DETAILS, members))

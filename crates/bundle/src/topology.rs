@@ -13,7 +13,7 @@ pub type Polygons = Vec<Vec<Vec<LonLat>>>;
 pub type Members = Map<String, Value>;
 
 /// The bits of a position's degrees. Neighbours share theirs exactly.
-type Vertex = (u64, u64);
+pub type Vertex = (u64, u64);
 
 /// The TopoJSON of some layers, by name. Its positions are those of the map: one step of its grid is a
 /// map unit of `projection`. The rings of the first layer begin where those of its polygons do.
@@ -70,7 +70,8 @@ fn rings(shapes: &[(Members, Polygons)]) -> impl Iterator<Item = &Vec<LonLat>> {
     shapes.iter().flat_map(|(_, polygons)| polygons.iter().flatten())
 }
 
-fn vertex(position: LonLat) -> Vertex {
+/// Its bits.
+pub fn vertex(position: LonLat) -> Vertex {
     (position.lon.to_bits(), position.lat.to_bits())
 }
 
@@ -122,6 +123,12 @@ fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
         arc.reverse();
     }
     (arc, backwards)
+}
+
+/// A line as an arc.
+pub fn arc_steps(line: &[LonLat], projection: &Projection) -> Value {
+    let arc: Vec<Vertex> = line.iter().copied().map(vertex).collect();
+    steps(&arc, projection)
 }
 
 /// An arc as TopoJSON has it: its first position, then from each to the next.

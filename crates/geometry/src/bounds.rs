@@ -41,6 +41,21 @@ impl Bounds {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
     }
 
+    /// Whether all of `other` lies inside.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.contains(other.min) && self.contains(other.max)
+    }
+
+    /// Whether the two have more than an edge in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.min.x < other.max.x
+            && other.min.x < self.max.x
+            && self.min.y < other.max.y
+            && other.min.y < self.max.y
+    }
+
     /// The four sides.
     #[must_use]
     pub fn edges(&self) -> [(MapPoint, MapPoint); 4] {

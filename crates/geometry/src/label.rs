@@ -8,13 +8,21 @@ pub const LINE_HEIGHT: f64 = 1.15;
 /// How much more room there must be elsewhere for a label to leave the place that is preferred.
 const PREFERENCE: f64 = 1.5;
 
-/// How the names of a layer are written.
+/// How the names of a layer are written. Maps that are drawn small, as on a phone, need larger letters in their
+/// units, and so other places for them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelStyle {
     /// Height of the letters on the unzoomed map, in map units.
     pub font_size: f64,
     /// Into how many lines a name may break.
     pub max_lines: usize,
+}
+
+impl LabelStyle {
+    /// The names of territories on a map at least 400 CSS pixels wide and 526 high.
+    pub const LARGE_MAP: Self = Self { font_size: 205.0, max_lines: 3 };
+    /// The same on a smaller map: at 328 pixels, a phone's, as large on screen as those are at 430.
+    pub const SMALL_MAP: Self = Self { font_size: 268.0, max_lines: 3 };
 }
 
 /// One line of a name.
@@ -28,10 +36,18 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(text: String) -> Self {
-        let width = text.chars().map(letter_width).sum();
+    /// A line of these words.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        let width = text_width(&text);
         Self { text, width }
     }
+}
+
+/// Width of a line in the usual sans-serif fonts, in font sizes.
+#[must_use]
+pub fn text_width(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
 }
 
 /// Width of a letter in the usual sans-serif fonts, in font sizes.
@@ -45,25 +61,80 @@ fn letter_width(letter: char) -> f64 {
     }
 }
 
-/// A name and where it is written.
+/// A name and where it is written. Letters keep their size on screen: a zoomed map draws the label around the same
+/// point, in fewer of its units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// The name, line by line.
     pub lines: Vec<Line>,
-    /// Middle of the whole label.
-    pub centre: MapPoint,
+    /// The point of the map that it stays at.
+    pub position: MapPoint,
+    /// From there to the middle of the label, in font sizes.
+    pub offset: Offset,
+    /// Where the line begins that leads to a label beside what it names.
+    pub leader: Option<MapPoint>,
     /// How far the map must be zoomed in for the label to fit; at most 1 when it always does.
     pub min_zoom: f64,
 }
 
+/// A shift in font sizes, to the right and down.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Offset {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
 impl Label {
-    /// The lines, each with its baseline: how far below the centre, in font sizes.
+    /// The lines, each with its baseline: how far below its position, in font sizes.
     pub fn baselines(&self) -> impl Iterator<Item = (f64, &Line)> {
         // The middle of the letters lies about a third of their height above the baseline.
-        let first = LINE_HEIGHT * (0.3 - (self.lines.len() as f64 - 1.0) / 2.0);
+        let first = LINE_HEIGHT * (0.3 - (self.lines.len() as f64 - 1.0) / 2.0) + self.offset.y;
         let baseline = move |rank: usize| first + rank as f64 * LINE_HEIGHT;
         self.lines.iter().enumerate().map(move |(rank, line)| (baseline(rank), line))
     }
+
+    /// Width and height with half a letter of air, in font sizes.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        size(&self.lines)
+    }
+
+    /// What it covers on a map that is zoomed so far.
+    #[must_use]
+    pub fn bounds(&self, font_size: f64, zoom: f64) -> Bounds {
+        let letter = font_size / zoom;
+        let (width, height) = self.size();
+        let at = |x: f64, y: f64| MapPoint {
+            x: self.position.x + (self.offset.x + x * width / 2.0) * letter,
+            y: self.position.y + (self.offset.y + y * height / 2.0) * letter,
+        };
+        Bounds { min: at(-1.0, -1.0), max: at(1.0, 1.0) }
+    }
+
+    /// From which zoom on it and `other` leave each other free, in letters of these sizes.
+    #[must_use]
+    pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
+        // Around where each label stays; a zoomed map shrinks these, not the way between the two places.
+        let around = |own: &Self, size: f64| {
+            Self { position: MapPoint::default(), ..own.clone() }.bounds(size, 1.0)
+        };
+        let (a, b) = (around(self, font_size), around(other, other_size));
+        let along = |from: f64, (a_min, a_max): (f64, f64), to: f64, (b_min, b_max): (f64, f64)| {
+            let needed = if from < to { a_max - b_min } else { b_max - a_min };
+            if needed <= 0.0 { 0.0 } else { needed / (to - from).abs() }
+        };
+        let (from, to) = (self.position, other.position);
+        let across = along(from.x, (a.min.x, a.max.x), to.x, (b.min.x, b.max.x));
+        across.min(along(from.y, (a.min.y, a.max.y), to.y, (b.min.y, b.max.y)))
+    }
+}
+
+/// Width and height of these lines with half a letter of air, in font sizes.
+pub(crate) fn size(lines: &[Line]) -> (f64, f64) {
+    let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
+    (longest + 0.5, lines.len() as f64 * LINE_HEIGHT)
 }
 
 /// Squares around `pins` that labels keep clear of; those of pins that would overlap are one.
@@ -93,25 +164,34 @@ impl LabelStyle {
         preferred: Option<MapPoint>,
     ) -> Option<Label> {
         let placed = |count| {
-            let lines: Vec<Line> = wrap(name, count)?.into_iter().map(Line::new).collect();
-            let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
-            // Half a letter of air around the words.
-            let width = (longest + 0.5) * self.font_size;
-            let height = lines.len() as f64 * LINE_HEIGHT * self.font_size;
+            let lines = lines_of(name, count)?;
+            let (width, height) = size(&lines);
+            let (width, height) = (width * self.font_size, height * self.font_size);
             let best = best_label_spot(outline, obstacles, width, height)?;
             let own = preferred.filter(|point| outline.contains(*point));
             let own = own.map(|point| (point, label_room(outline, point, width, height)));
             // A place of its own is worth a little less room.
-            let (centre, room) = own
+            let (position, room) = own
                 .filter(|(_, room)| room * PREFERENCE > best.room)
                 .unwrap_or((best.centre, best.room));
-            Some(Label { lines, centre, min_zoom: 1.0 / room })
+            Some(Label {
+                lines,
+                position,
+                offset: Offset::default(),
+                leader: None,
+                min_zoom: 1.0 / room,
+            })
         };
         // The fewer lines the better, as long as they fit.
         (1..=self.max_lines).filter_map(placed).reduce(|kept, label| {
             if label.min_zoom < kept.min_zoom && kept.min_zoom > 1.0 { label } else { kept }
         })
     }
+}
+
+/// `name` broken into `count` lines; `None` when it has too few words.
+pub(crate) fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
+    Some(wrap(name, count)?.into_iter().map(Line::new).collect())
 }
 
 /// `name` broken between words into `count` lines, the longest as short as can be; `None` when
@@ -157,7 +237,9 @@ mod tests {
     fn the_lines_are_centred_on_the_middle_of_their_letters() {
         let label = |count| Label {
             lines: vec![Line::new("Chaumont".to_owned()); count],
-            centre: MapPoint::default(),
+            position: MapPoint::default(),
+            offset: Offset::default(),
+            leader: None,
             min_zoom: 1.0,
         };
         for count in 1..=3 {

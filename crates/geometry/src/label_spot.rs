@@ -64,7 +64,7 @@ pub(crate) fn label_room(outline: &Outline, centre: MapPoint, width: f64, height
 }
 
 /// The inner crossings of `steps` × `steps` cells over `bounds`.
-fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint> + use<> {
+pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint> + use<> {
     let (min, width, height) = (bounds.min, bounds.width(), bounds.height());
     let step = move |i: u32| f64::from(i) / f64::from(steps);
     (1..steps).flat_map(move |i| {
@@ -75,7 +75,12 @@ fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint> + use<> {
 
 /// Stretches the plane so that the label is a square of half-side 1, where the room is the
 /// distance to the nearest edge in the maximum norm.
-fn room_at(edges: &[(MapPoint, MapPoint)], centre: MapPoint, width: f64, height: f64) -> f64 {
+pub(crate) fn room_at(
+    edges: &[(MapPoint, MapPoint)],
+    centre: MapPoint,
+    width: f64,
+    height: f64,
+) -> f64 {
     let stretch = |p: MapPoint| MapPoint {
         x: (p.x - centre.x) / (width / 2.0),
         y: (p.y - centre.y) / (height / 2.0),

@@ -78,24 +78,47 @@ impl Outline {
     pub fn to_svg_path(&self) -> String {
         let mut d = String::new();
         for ring in self.rings() {
-            let mut rounded = ring.iter().map(|p| (p.x.round() as i64, p.y.round() as i64));
-            let Some((mut x, mut y)) = rounded.next() else { continue };
-            let _ = write!(d, "M{x} {y}l"); // writing to a String cannot fail
-            let mut separator = "";
-            for (nx, ny) in rounded {
-                let (dx, dy) = (nx - x, ny - y);
-                if (dx, dy) == (0, 0) {
-                    continue;
-                }
-                let gap = if dx < 0 { "" } else { separator };
-                let between = if dy < 0 { "" } else { " " };
-                let _ = write!(d, "{gap}{dx}{between}{dy}");
-                (x, y, separator) = (nx, ny, " ");
+            if write_line(&mut d, ring, 1.0) {
+                d.push('z');
             }
-            d.push('z');
         }
         d
     }
+}
+
+/// The value of an SVG path's `d` for open lines, in whole units of `step` map units. A line of one place is kept, as
+/// a move of no length.
+#[must_use]
+pub fn lines_to_svg_path(lines: &[Vec<MapPoint>], step: f64) -> String {
+    let mut d = String::new();
+    for line in lines {
+        write_line(&mut d, line, step);
+        if d.ends_with('l') {
+            d.truncate(d.len() - 1);
+            d.push_str("h0");
+        }
+    }
+    d
+}
+
+/// Writes a line in whole units of `step` map units and relative moves; `false` where it has no points.
+fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
+    let whole = |value: f64| (value / step).round() as i64;
+    let mut rounded = line.iter().map(|p| (whole(p.x), whole(p.y)));
+    let Some((mut x, mut y)) = rounded.next() else { return false };
+    let _ = write!(d, "M{x} {y}l"); // writing to a String cannot fail
+    let mut separator = "";
+    for (nx, ny) in rounded {
+        let (dx, dy) = (nx - x, ny - y);
+        if (dx, dy) == (0, 0) {
+            continue;
+        }
+        let gap = if dx < 0 { "" } else { separator };
+        let between = if dy < 0 { "" } else { " " };
+        let _ = write!(d, "{gap}{dx}{between}{dy}");
+        (x, y, separator) = (nx, ny, " ");
+    }
+    true
 }
 
 /// Whether the edge from `a` to `b` crosses the horizontal ray that starts at `p` rightwards.
@@ -132,6 +155,14 @@ mod tests {
     #[test]
     fn paths_are_relative_and_closed() {
         assert_eq!(with_hole().to_svg_path(), "M0 0l10 0 0 10-10 0zM4 4l2 0 0 2-2 0z");
+    }
+
+    #[test]
+    fn a_line_of_one_place_is_a_dot() {
+        let at = |x, y| MapPoint { x, y };
+        let lines = [vec![at(20.0, 30.0), at(20.0, 30.0)], vec![at(0.0, 0.0), at(26.0, -10.0)]];
+        assert_eq!(lines_to_svg_path(&lines, 10.0), "M2 3h0M0 0l3-1");
+        assert_eq!(lines_to_svg_path(&[vec![]], 10.0), "");
     }
 
     #[test]

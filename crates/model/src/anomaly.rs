@@ -7,9 +7,9 @@ use super::{IndicatorId, Source, TerritoryId};
 pub enum Severity {
     /// It changes what one concludes.
     Major,
-    /// It does not.
+    /// It changes a figure, not the conclusion.
     Minor,
-    /// It comes from rounding.
+    /// The two sides differ by what rounding leaves.
     Rounding,
 }
 
@@ -18,12 +18,12 @@ pub enum Severity {
 pub enum Statement {
     /// A figure and what it counts, as "pourcent".
     Number {
-        /// The figure.
+        /// As printed, in `unit`.
         value: f64,
         /// Its unit, as in `indicateurs.json`; empty when it has none.
         unit: String,
     },
-    /// A wording.
+    /// A sentence, in French, where no figure would do.
     Words(String),
     /// Nothing to set against the other side.
     Nothing,
@@ -32,22 +32,22 @@ pub enum Statement {
 /// One contradiction, with what is printed and what we compute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anomaly {
-    /// Stable id.
+    /// Slug in `anomalies.json`, by which the method's page links to it.
     pub id: String,
     /// What it is about, in French.
     pub subject: String,
-    /// What the document prints.
+    /// What the document prints (`imprime`).
     pub printed: Statement,
     /// What we compute, or read elsewhere in the document.
     pub computed: Statement,
     /// Why they differ, in French.
     pub explanation: String,
-    /// Where it stands.
+    /// The lines of the document that contradict each other.
     pub source: Source,
-    /// How much it matters.
+    /// How much it matters to a reader (`gravite`).
     pub severity: Severity,
-    /// The territories it touches.
+    /// The territories whose sheets warn of it.
     pub territories: Vec<TerritoryId>,
-    /// The indicators it touches.
+    /// The indicators whose maps warn of it.
     pub indicators: Vec<IndicatorId>,
 }

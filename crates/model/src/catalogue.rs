@@ -24,7 +24,7 @@ pub struct Catalogue {
 /// Indicators that the chooser lists under one title.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// In French.
+    /// Heading of the group in the chooser, in French.
     pub title: String,
     /// The découpage that has them; `None` for the first and all that follow.
     pub decoupage: Option<DecoupageId>,
@@ -47,7 +47,7 @@ pub enum Role {
     Coverage,
     /// Children under three, the coverage rate's denominator.
     Children,
-    /// Childminders at work.
+    /// Childminders (assistantes maternelles) at work.
     Childminders,
     /// Signed agreements (CTG): its latest date is that of all agreements.
     Agreements,
@@ -66,11 +66,11 @@ impl Role {
 /// A ratio of the document that says how many services of a category are called for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceNeed {
-    /// The services' category.
+    /// The category of services that the document calls for.
     pub category: Category,
     /// What they are called: « RAM ».
     pub service: String,
-    /// What is divided.
+    /// The numerator: what one service is called for so many of.
     pub base: IndicatorId,
     /// The same in words: « assistantes maternelles ».
     pub base_words: String,
@@ -87,7 +87,7 @@ pub struct Computed {
     /// definition hold `{valeur}` where the constant's value belongs, `{date1}`, `{date2}` where
     /// the dates of the operands do.
     pub indicator: Indicator,
-    /// How it is made.
+    /// The formula, applied to each territory.
     pub operation: Operation,
     /// From what, as the operation wants it.
     pub operands: Vec<Operand>,

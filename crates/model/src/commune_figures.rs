@@ -7,7 +7,7 @@ use super::{Date, IndicatorId, InseeCode, Publication, Unit};
 /// The figures by commune, of the communes of today.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CommuneFigures {
-    /// What is counted, sorted by id.
+    /// What is counted, in the order in which a person is told.
     pub indicators: Vec<CommuneIndicator>,
     /// What is named, sorted by id.
     pub names: Vec<CommuneNames>,
@@ -18,7 +18,7 @@ pub struct CommuneFigures {
 pub struct CommuneIndicator {
     /// Stable id: that of an [`Indicator`](super::Indicator) where the measure is the same.
     pub id: IndicatorId,
-    /// Its name in French.
+    /// Heading of its column, in French.
     pub label: String,
     /// What it means, in French.
     pub definition: String,
@@ -35,10 +35,10 @@ pub struct CommuneIndicator {
     pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
 }
 
-/// Names by commune.
+/// Services that a publication names in each commune, without an address.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneNames {
-    /// Stable id.
+    /// Id in `chiffres-communes.json`.
     pub id: IndicatorId,
     /// What is named, in French.
     pub label: String,
@@ -46,9 +46,12 @@ pub struct CommuneNames {
     pub definition: String,
     /// When these were the names.
     pub date: Date,
-    /// Who says so.
+    /// The publication that names them.
     pub publication: Arc<Publication>,
-    /// By commune, sorted.
+    /// How a sentence sends a family to the nearest of them, in full and easy to read, with `{lieu}` in the
+    /// place of where that is; `None` of what is no place to ask.
+    pub offer: Option<(String, String)>,
+    /// The names in each commune that has any, sorted by code.
     pub names: Vec<(InseeCode, Vec<String>)>,
 }
 

@@ -7,9 +7,9 @@ use super::{Date, IndicatorId, Publication, Siren};
 /// The rates of territories, of each level among all of France.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// When they were true.
+    /// The year of the rates.
     pub date: Date,
-    /// Who says so.
+    /// The publication that gives the rates of all France.
     pub publication: Arc<Publication>,
     /// What each value of a territory is, in their order; the first is what they are ranked by.
     pub indicators: Vec<IndicatorId>,
@@ -35,11 +35,11 @@ pub enum Level {
 /// A territory among those of its level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    /// Its level.
+    /// The level whose territories it is ranked among.
     pub level: Level,
     /// Its official code: the Siren of an intercommunalité.
     pub code: String,
-    /// Its name there.
+    /// The name that the publication of today's territories gives it.
     pub name: String,
     /// Its values, in the order of the indicators.
     pub values: Vec<f64>,
@@ -52,7 +52,7 @@ pub struct Compared {
 /// A place among the territories of a level, the highest value first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NationalRank {
-    /// From 1.
+    /// Rank from 1; territories of the same value share it.
     pub position: u32,
     /// The codes of the others that share it.
     pub tied: Vec<String>,
@@ -60,12 +60,12 @@ pub struct NationalRank {
     pub among: u32,
 }
 
-/// An intercommunalité of France.
+/// An intercommunalité elsewhere in France that resembles one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar {
-    /// Its Siren.
+    /// Siren of the intercommunalité.
     pub siren: Siren,
-    /// Its name.
+    /// The name that the publication of today's territories gives it.
     pub name: String,
     /// The code of the département where most of its inhabitants live.
     pub departement: String,

@@ -1,26 +1,57 @@
-//! Whom to ask today: official sites and national numbers, which the document does not give.
+//! Whom to ask today: official sites, national numbers and town halls, which the document does not give.
 
-use super::{Category, Need};
+use super::{Category, Commune, Dataset, InseeCode, Need, Source};
 
 /// A site, or a number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// Stable id.
+    /// Slug in `contacts.json`.
     pub id: String,
     /// Its name, as people know it.
     pub name: String,
     /// The number to call, in digits.
     pub phone: Option<String>,
+    /// Whether that number takes text messages, not calls.
+    pub by_text: bool,
     /// The address of its site.
     pub link: String,
+    /// What one does there about a service: « Vérifier sur monenfant.fr »; `None` where it names none.
+    pub check: Option<String>,
     /// What it is for, in one sentence.
     pub purpose: String,
     /// The same, easy to read.
     pub easy: String,
     /// Whether it is for danger, and said before anything else.
     pub danger: bool,
+    /// Which of those that are told together comes first, from 1.
+    pub rank: u32,
     /// The categories of service that it can tell more of.
     pub categories: Vec<Category>,
     /// The needs that it answers.
     pub needs: Vec<Need>,
+}
+
+/// How to reach the town hall of a commune of today, as another publication has it: at its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TownHall {
+    /// The commune of today.
+    pub commune: InseeCode,
+    /// « 03 25 30 60 00 »
+    pub phone: Option<String>,
+    /// The address of its site.
+    pub site: Option<String>,
+    /// When it opens, in words.
+    pub hours: Option<String>,
+    /// Who says so.
+    pub source: Source,
+}
+
+impl Dataset {
+    /// The town hall of the commune that `commune` belongs to today; `None` before the details are there.
+    #[must_use]
+    pub fn town_hall(&self, commune: &Commune) -> Option<&TownHall> {
+        let all = &self.details.get()?.town_halls;
+        let own = all.binary_search_by_key(&commune.code_today(), |own| own.commune);
+        own.ok().and_then(|at| all.get(at))
+    }
 }

@@ -2,34 +2,34 @@
 
 use super::{InseeCode, Siren, Source};
 
-/// Who may sign.
+/// The authority that may sign an agreement with the Caf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signatory {
     /// An intercommunalité.
     Epci(Siren),
-    /// A large commune.
+    /// A commune that signs beside its intercommunalité.
     Commune(InseeCode),
 }
 
-/// Where the agreement stands.
+/// How far an agreement has come (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConventionStatus {
-    /// Signed, once or more.
+    /// Signed at least once.
     Signed,
-    /// Being prepared.
+    /// Being prepared when the document was written.
     InProgress,
-    /// None.
+    /// Neither signed nor being prepared.
     Absent,
 }
 
 /// The agreement of one authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Convention {
-    /// Who signs.
+    /// The authority that signs, or might.
     pub signatory: Signatory,
     /// Years of signature, oldest first.
     pub years: Vec<u16>,
-    /// Where it stands.
+    /// How far it had come at the document's date.
     pub status: ConventionStatus,
     /// Where the document says so.
     pub source: Source,

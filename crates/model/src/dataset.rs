@@ -6,7 +6,7 @@ use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
     Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, IndicatorId,
     InseeCode, Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId,
-    Signatory, Siren, TerritoryId,
+    Signatory, Siren, TerritoryId, TownHall,
 };
 use geometry::Projection;
 
@@ -32,7 +32,7 @@ pub struct Dataset {
     pub published: Arc<[Indicator]>,
     /// How they are offered, used and computed.
     pub catalogue: Catalogue,
-    /// All CTG.
+    /// The agreements (CTG) of all authorities that the document tells of.
     pub conventions: Vec<Convention>,
     /// The document: the publication that has lines or, where none has, the first.
     pub document: Arc<Publication>,
@@ -57,8 +57,10 @@ pub struct Details {
     pub gazetteer: Gazetteer,
     /// The anomalies that touch an EPCI, sorted by id.
     pub anomalies: Vec<Anomaly>,
-    /// Whom to ask today, sorted by id.
+    /// Whom to ask today, in the order in which they are told.
     pub contacts: Vec<Contact>,
+    /// How to reach the town halls, sorted by the commune's code; none where nothing is known of them.
+    pub town_halls: Vec<TownHall>,
     /// What pays for new places in crèches.
     pub aid: Option<Lever>,
     /// What the data are taken from, sorted by id.
@@ -180,9 +182,9 @@ impl Dataset {
 /// What the plan's page stands on: the build and the browser read it from the same published files.
 #[derive(Clone, Debug)]
 pub struct PlanDocument {
-    /// Axes, objectifs, actions.
+    /// The action plan as printed.
     pub plan: Plan,
-    /// Committees, levers, duties.
+    /// Committees, funding levers, duration and evaluation.
     pub governance: Governance,
     /// All published figures, of which the first view has only a part.
     pub figures: Vec<Indicator>,
@@ -197,6 +199,6 @@ pub struct Background {
     pub anomalies: Vec<Anomaly>,
     /// What the data are taken from.
     pub credits: Vec<Credit>,
-    /// Who publishes the site.
+    /// The legal publisher and its host, for the legal notice.
     pub publisher: Publisher,
 }

@@ -45,6 +45,14 @@ impl Date {
         real.then_some(Self::Day { year, month, day })
     }
 
+    /// The year in which what it names begins.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::SchoolYear(year) | Self::Day { year, .. } => year,
+        }
+    }
+
     /// The first day of what it names: of the year, of September, or the day itself.
     #[must_use]
     pub fn first_day(self) -> Option<Day> {

@@ -15,16 +15,16 @@ pub struct Gazetteer {
     pub names: Vec<OtherName>,
 }
 
-/// A département of France.
+/// A département of France, as sentences name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departement {
     /// Two characters, or three overseas.
     pub code: String,
     /// Its name without an article.
     pub name: String,
-    /// « dans l’Aube ».
+    /// With its preposition of place: « dans l’Aube ».
     pub within: String,
-    /// « de l’Aube ».
+    /// With its preposition of possession: « de l’Aube ».
     pub of: String,
 }
 

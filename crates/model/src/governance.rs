@@ -5,13 +5,13 @@ use super::{Day, Passage};
 /// The committees, the funding levers, the duration and the duties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Governance {
-    /// The three committees.
+    /// The committees that steer the plan (`instances`).
     pub committees: Vec<Committee>,
     /// What funds the plan, contracts included.
     pub levers: Vec<Lever>,
     /// The first day of the schéma.
     pub start: Day,
-    /// Its last day.
+    /// Last day of the plan's period.
     pub end: Day,
     /// What the document says of its duration.
     pub duration: Passage,
@@ -19,16 +19,16 @@ pub struct Governance {
     pub duties: Vec<Duty>,
 }
 
-/// One committee.
+/// A committee, as the document sets it up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committee {
-    /// `cdsf`, `ctsf`, `financeurs`.
+    /// Slug in `gouvernance.json`.
     pub id: String,
     /// Its name.
     pub name: String,
     /// How the document presents it.
     pub introduction: Passage,
-    /// What it is for.
+    /// Its missions, a sentence each.
     pub roles: Vec<Passage>,
     /// Who sits in it, as listed.
     pub seats: Vec<Seat>,
@@ -57,7 +57,7 @@ pub struct Seat {
     pub count: u32,
 }
 
-/// One funding lever.
+/// An aid that funds services, as the document describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lever {
     /// Its name.
@@ -80,7 +80,7 @@ pub struct Lever {
 /// has signed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// In the document's words.
+    /// The document's own sentence.
     pub about: Passage,
 }
 
@@ -91,6 +91,6 @@ pub struct Duty {
     pub who: String,
     /// When; empty where the document does not say.
     pub when: String,
-    /// In the document's words.
+    /// The document's own sentence.
     pub about: Passage,
 }

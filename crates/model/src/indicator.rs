@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, Epci, IndicatorId, Source, TerritoryId};
+use super::{Category, Date, Epci, IndicatorId, Publication, Source, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -19,7 +19,7 @@ pub enum Unit {
 /// What kind of quantity an indicator is: how it is drawn and what may be said of it follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Counts things.
+    /// Counts things that are somewhere: children, places, services.
     Count,
     /// Shares the département's total out among its territories.
     Share,
@@ -38,22 +38,22 @@ pub enum Kind {
 /// Whether families are better off where an indicator is high.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// They are.
+    /// Higher is better off: a coverage rate.
     More,
-    /// They are worse off.
+    /// Higher is worse off: places that are missing.
     Less,
-    /// Neither.
+    /// Neither: a population.
     Neutral,
 }
 
 /// How the values of several territories make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregation {
-    /// They add up.
+    /// Values add up: counts.
     Sum,
     /// Their numerators and their denominators add up; rates are never averaged.
     RatioOfSums,
-    /// They do not.
+    /// Nothing can be made of them: a median, a state.
     Nothing,
 }
 
@@ -70,12 +70,12 @@ pub enum Origin {
     United,
 }
 
-/// One figure.
+/// One value of an indicator, with what a reader needs to trust it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// Whom it is about.
+    /// The territory that it describes.
     pub territory: TerritoryId,
-    /// When it was true.
+    /// The year or the day that it describes.
     pub date: Date,
     /// Since when, where the figure is an evolution.
     pub since: Option<Date>,
@@ -83,7 +83,7 @@ pub struct Figure {
     pub value: f64,
     /// Its bounds, where it is computed from rounded figures that leave it open between two values.
     pub bounds: Option<(f64, f64)>,
-    /// Where it is from.
+    /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Whether it is printed, or how else it is known.
     pub origin: Origin,
@@ -94,14 +94,14 @@ pub struct Figure {
 pub struct Input {
     /// What, in a French word or two: « places ».
     pub words: String,
-    /// When.
+    /// The year or the day that it describes.
     pub date: Date,
 }
 
 /// Territories where a ratio cannot be formed, since there is nothing to divide by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Without {
-    /// Which.
+    /// The territories without a denominator.
     pub territories: Vec<TerritoryId>,
     /// What is not there: « aucun RAM ».
     pub words: String,
@@ -110,9 +110,9 @@ pub struct Without {
 /// A measure and all its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
-    /// Stable id.
+    /// Id in `indicateurs.json`, and in addresses (`indicateur=`).
     pub id: IndicatorId,
-    /// Its name in French.
+    /// Its name in choosers and column heads, in French.
     pub label: String,
     /// What it means, in French.
     pub definition: String,
@@ -122,7 +122,7 @@ pub struct Indicator {
     pub kind: Kind,
     /// Whether more of it is better.
     pub direction: Direction,
-    /// How it adds up.
+    /// How a whole's figure follows from those of its parts.
     pub aggregation: Aggregation,
     /// The indicators in which the document prints totals of this one.
     pub totals: Vec<IndicatorId>,
@@ -147,7 +147,7 @@ pub struct Indicator {
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
     pub without: Option<Without>,
-    /// Where it is from.
+    /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Its figures from there, missing ones absent.
     pub figures: Vec<Figure>,
@@ -162,8 +162,13 @@ impl Indicator {
     #[must_use]
     pub fn decimals(&self) -> usize {
         let latest = self.figures.iter().max_by_key(|figure| figure.date);
-        let publication = latest.map(|figure| &figure.source.publication.id);
-        let own = self.figures.iter().filter(|own| Some(&own.source.publication.id) == publication);
+        latest.map_or(0, |figure| self.decimals_of(&figure.source.publication))
+    }
+
+    /// How many decimals a publication prints its figures with.
+    #[must_use]
+    pub fn decimals_of(&self, publication: &Publication) -> usize {
+        let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
         own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 

@@ -9,6 +9,7 @@ mod commune_figures;
 mod communes;
 mod comparison;
 mod contact;
+mod context;
 mod convention;
 mod dataset;
 mod date;
@@ -33,7 +34,8 @@ pub use codes::{DecoupageId, IndicatorId, InseeCode, Postcode, ServiceId, Siren,
 pub use commune_figures::{CommuneFigures, CommuneIndicator, CommuneNames};
 pub use communes::Communes;
 pub use comparison::{Compared, Comparison, Level, NationalRank, Similar};
-pub use contact::Contact;
+pub use contact::{Contact, TownHall};
+pub use context::{Context, Neighbour, River, Town};
 pub use convention::{Convention, ConventionStatus, Signatory};
 pub use dataset::{Background, Dataset, Details, PlanDocument};
 pub use date::Date;
@@ -54,5 +56,6 @@ pub use publisher::{Audit, Conformity, Host, Publisher};
 pub use service::{Category, EajeKind, PlacedAt, Service, ServiceStatus};
 pub use source::{Credit, Excerpt, Publication, Source, SourceWords};
 pub use territory::{
-    Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Outlines, TerritoryId, Today,
+    Commune, CommuneName, CommuneOutline, Drawing, Epci, EpciKind, Labels, Outlines, TerritoryId,
+    Today,
 };

@@ -41,11 +41,11 @@ pub struct SiteWords {
 pub struct PlanTitle {
     /// In full, as it begins within a sentence.
     pub full: String,
-    /// As a heading.
+    /// As the page's heading.
     pub heading: String,
     /// In two words or three, within a sentence.
     pub short: String,
-    /// Its years: `2016-2019`.
+    /// Its years as the document writes them: `2016-2019`.
     pub period: String,
 }
 

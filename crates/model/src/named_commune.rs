@@ -66,6 +66,15 @@ impl Dataset {
         }
     }
 
+    /// The commune of 2015 that holds the town hall of one of today, and the name of today; `None` where
+    /// there is no such commune, or it is not there yet.
+    #[must_use]
+    pub fn commune_today(&self, code: InseeCode) -> Option<(&Commune, &str)> {
+        let seat = self.commune(code).or_else(|| self.united_in(code).next())?;
+        let today = seat.today.as_ref().filter(|today| today.insee == code);
+        Some((seat, today.map_or(&seat.name, |today| &today.name)))
+    }
+
     /// The communes of 2015 that a commune of today unites.
     pub fn united_in(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
         self.communes.iter().filter(move |commune| commune.code_today() == today)

@@ -8,11 +8,11 @@ use super::Category;
 pub enum Need {
     /// To have a child looked after.
     Childcare,
-    /// To meet other parents.
+    /// To meet other parents (`parents`).
     OtherParents,
-    /// Help with school.
+    /// Help with homework and school.
     School,
-    /// The parents separate.
+    /// The parents separate, or live apart.
     Separation,
     /// To be listened to and advised.
     Advice,
@@ -49,10 +49,13 @@ impl Need {
             Self::Childcare => &[Category::Eaje, Category::Mam],
             Self::OtherParents => &[Category::Laep, Category::Reaap, Category::CentreSocial],
             Self::School => &[Category::Clas],
-            // Social workers are nearer than the services made for separations.
-            Self::Separation => {
-                &[Category::Mediation, Category::EspaceRencontre, Category::Circonscription]
-            }
+            // Social workers and centres are nearer than the services made for separations.
+            Self::Separation => &[
+                Category::Circonscription,
+                Category::CentreSocial,
+                Category::Mediation,
+                Category::EspaceRencontre,
+            ],
             Self::Advice => &[
                 Category::Laep,
                 Category::Reaap,

@@ -7,9 +7,9 @@ use super::{Day, IndicatorId, Source};
 /// What names an action for ever: its axis and its own number within it, as `1.3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionKey {
-    /// The axis, from 1.
+    /// Number of the axis, from 1.
     pub axis: u8,
-    /// The action, from 1.
+    /// The document's own number of the action within its axis, from 1.
     pub number: u16,
 }
 
@@ -32,16 +32,16 @@ impl fmt::Display for ActionKey {
 /// Words of the document and their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The words.
+    /// As printed, but for line breaks.
     pub text: String,
-    /// Where they stand.
+    /// The lines that print it.
     pub source: Source,
 }
 
-/// The whole plan.
+/// The action plan: axes, their objectifs, their actions, and what is aimed at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What it is for.
+    /// The sentence in which the document says what the plan is for.
     pub purpose: Passage,
     /// What the document says it holds, as « 4 axes, 11 objectifs et 24 actions ».
     pub summary: Passage,
@@ -69,20 +69,20 @@ pub struct PlanTarget {
     pub actions: Vec<ActionKey>,
 }
 
-/// One axis.
+/// An axis, with all that the document gives for it as a whole: nothing of this is given by action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
-    /// From 1.
+    /// Number from 1, as printed.
     pub number: u8,
     /// Its title.
     pub title: Passage,
     /// Its objectifs, in order.
     pub objectives: Vec<Objective>,
-    /// Who takes part.
+    /// Organisations that take part, as printed.
     pub partners: Vec<String>,
-    /// What each partner brings.
+    /// What each partner brings, in money or in kind.
     pub means: Vec<Means>,
-    /// When.
+    /// The period of its actions.
     pub calendar: Calendar,
     /// How it will be judged.
     pub indicators: Vec<PlanIndicator>,
@@ -94,7 +94,7 @@ pub struct Axis {
     pub differences: Vec<Difference>,
 }
 
-/// One objectif.
+/// An objectif: a group of actions within an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objective {
     /// From 1 within the axis.
@@ -107,10 +107,10 @@ pub struct Objective {
     pub actions: Vec<Action>,
 }
 
-/// One action.
+/// An action of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// Its name for ever.
+    /// What names it in addresses and journals, for ever.
     pub key: ActionKey,
     /// Its title.
     pub title: Passage,
@@ -118,12 +118,12 @@ pub struct Action {
     pub annex: Source,
 }
 
-/// What a partner brings.
+/// What one partner brings to an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// Who.
+    /// The partner as printed.
     pub partner: String,
-    /// What.
+    /// Its contributions, a phrase each.
     pub what: Vec<String>,
     /// Where the document says so.
     pub source: Source,
@@ -132,20 +132,20 @@ pub struct Means {
 /// When an axis is carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
-    /// In the document's words.
+    /// As printed: « 2016 à 2019 ».
     pub words: Passage,
     /// First day, where the document gives one.
     pub start: Option<Day>,
-    /// Last day.
+    /// Last day of the period that the words mean.
     pub end: Day,
 }
 
 /// An indicator of the plan; the document names it and gives no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanIndicator {
-    /// As `axe1-nombre-ram`.
+    /// Slug in `plan.json`, such as `axe1-nombre-ram`.
     pub id: String,
-    /// Its name.
+    /// What is measured, as printed.
     pub label: Passage,
     /// Whether its values count things, in whole numbers; else they are rates, in percent.
     pub counts: bool,
@@ -158,9 +158,9 @@ pub struct PlanIndicator {
 pub struct Difference {
     /// Of what: the key of an action or the id of an indicator.
     pub key: String,
-    /// In the detailed sheet.
+    /// The wording of the axis's own sheet.
     pub sheet: String,
-    /// In the annex.
+    /// The wording of the annex.
     pub annex: Passage,
 }
 

@@ -6,7 +6,7 @@ use super::Day;
 /// The publisher, and to whom to write.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Publisher {
-    /// Its name.
+    /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
     /// Its seat.
     pub address: Option<String>,
@@ -29,7 +29,7 @@ pub struct Publisher {
 /// Who puts the site on line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Host {
-    /// Its name.
+    /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
     /// Its address.
     pub address: Option<String>,
@@ -44,7 +44,7 @@ pub struct Host {
 pub struct Audit {
     /// The day of its results.
     pub day: Day,
-    /// Who did it.
+    /// Name of the body that audited the site.
     pub auditor: String,
     /// After which reference, with its version.
     pub reference: String,

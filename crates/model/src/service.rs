@@ -66,23 +66,23 @@ impl Category {
     }
 }
 
-/// The kinds of EAJE.
+/// How an EAJE (établissement d'accueil du jeune enfant) receives children (`type`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EajeKind {
-    /// Regular and occasional care.
+    /// Regular and occasional care under one roof.
     MultiAccueil,
-    /// At most ten places.
+    /// A small crèche, of at most ten places when the document was written.
     MicroCreche,
-    /// Occasional care.
+    /// Occasional care only.
     HalteGarderie,
     /// Childminders employed by a crèche.
     CrecheFamiliale,
 }
 
-/// Whether a service exists.
+/// Whether families could use a service at the document's date (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServiceStatus {
-    /// It receives families.
+    /// It received families.
     Open,
     /// The document only plans it.
     Planned,
@@ -102,25 +102,25 @@ pub enum PlacedAt {
 /// A service and what the document says of it; `None` where it is silent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// Stable id.
+    /// Slug in `structures.geojson`, and in addresses (`structure=`).
     pub id: ServiceId,
-    /// As printed.
+    /// Its name as printed.
     pub name: String,
-    /// Its kind.
+    /// What kind of service it is (`categorie`).
     pub category: Category,
-    /// Its kind among EAJE.
+    /// How it receives children; `None` but for EAJE.
     pub eaje_kind: Option<EajeKind>,
     /// The communes of its sites, in the same order as their points on the map; empty when unknown.
     pub communes: Vec<InseeCode>,
     /// The EPCI it belongs to; `None` when it serves the whole département.
     pub epci: Option<Siren>,
-    /// Who runs it.
+    /// Who runs it (`gestionnaire`), where the document says so.
     pub manager: Option<String>,
-    /// Places for children.
+    /// Places for children at one time, where the document says so.
     pub places: Option<u32>,
-    /// Funded actions (CLAS, REAAP).
+    /// Funded actions of a CLAS or a REAAP, where the document counts them.
     pub actions: Option<u32>,
-    /// Open or planned.
+    /// Whether families could use it at the document's date.
     pub status: ServiceStatus,
     /// What its pin stands for.
     pub placed_at: PlacedAt,

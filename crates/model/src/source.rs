@@ -33,7 +33,7 @@ pub struct SourceWords {
 /// What a record is taken from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Which publication.
+    /// The publication that says so.
     pub publication: Arc<Publication>,
     /// Where in it, if it has lines.
     pub excerpt: Option<Excerpt>,
@@ -55,7 +55,7 @@ pub struct Credit {
     pub id: SourceId,
     /// Its title.
     pub title: String,
-    /// Who published it.
+    /// The organisation that published it.
     pub producer: String,
     /// Its own date, where it is known.
     pub date: Option<Date>,

@@ -1,6 +1,6 @@
 //! The territories that figures are given for, and the communes they are made of.
 
-use super::{DecoupageId, InseeCode, Postcode, Siren};
+use super::{Context, DecoupageId, InseeCode, Postcode, Siren};
 use geometry::{Label, LonLat, MapPoint, Outline};
 
 /// What a figure is about.
@@ -14,7 +14,7 @@ pub enum TerritoryId {
     OtherTerritories,
     /// The whole département.
     Departement,
-    /// The national reference.
+    /// All of France, as a reference.
     France,
     /// A group of EPCI that one table sums up, under the file's own name.
     Group(String),
@@ -52,13 +52,13 @@ pub enum EpciKind {
 /// An intercommunalité, or the land outside them all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Epci {
-    /// `Epci` or `OutsideEpci`.
+    /// Either `Epci` or `OutsideEpci`.
     pub id: TerritoryId,
     /// As in the document's population table: "CC Grand Langres".
     pub name: String,
     /// For labels on the map.
     pub short_name: String,
-    /// `None` outside the EPCI.
+    /// Its legal kind; `None` for the land outside the EPCI.
     pub kind: Option<EpciKind>,
     /// How many of the map's communes it unites.
     pub communes: u32,
@@ -69,7 +69,7 @@ pub struct Epci {
     pub united_from: Vec<Siren>,
     /// How many of its communes of today are outside the map.
     pub communes_outside: u32,
-    /// How it is drawn.
+    /// What a map needs to draw it, but for its outline.
     pub drawing: Drawing,
 }
 
@@ -80,8 +80,18 @@ pub struct Drawing {
     pub centre: MapPoint,
     /// The territories that touch it, in any découpage that both are in.
     pub neighbours: Vec<TerritoryId>,
-    /// Its name; `None` when it has no place at any zoom.
-    pub label: Option<Label>,
+    /// Its name.
+    pub labels: Labels,
+}
+
+/// A territory's name on the map, placed for both sizes in which maps are drawn; `None` when it has no place at any
+/// zoom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// In the style [`LabelStyle::LARGE_MAP`](geometry::LabelStyle::LARGE_MAP).
+    pub large_map: Option<Label>,
+    /// In the style [`LabelStyle::SMALL_MAP`](geometry::LabelStyle::SMALL_MAP).
+    pub small_map: Option<Label>,
 }
 
 /// The outlines of everything that is drawn, in whole map units.
@@ -91,6 +101,8 @@ pub struct Outlines {
     pub territories: Vec<(TerritoryId, Outline)>,
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
+    /// What lies on the map and around it.
+    pub context: Context,
 }
 
 impl Outlines {
@@ -106,7 +118,7 @@ impl Outlines {
 pub struct CommuneOutline {
     /// Its Insee code.
     pub insee: InseeCode,
-    /// Its outline.
+    /// Rings in map units.
     pub outline: Outline,
     /// Its name; `None` when it has no place at any zoom.
     pub name: Option<CommuneName>,
@@ -117,9 +129,11 @@ pub struct CommuneOutline {
 pub struct CommuneName {
     /// As in 2015.
     pub text: String,
-    /// Its middle.
-    pub centre: MapPoint,
-    /// From this zoom on it fits into its commune.
+    /// The point of the map that it stays at.
+    pub position: MapPoint,
+    /// How far below that its middle is, in font sizes: pins stand above it.
+    pub offset: f64,
+    /// From this zoom on it has room.
     pub min_zoom: f64,
 }
 

@@ -113,7 +113,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Words.
+    /// The text of a string; `None` for anything else.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -122,7 +122,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// A number.
+    /// The value of a number; `None` for anything else.
     #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self {
@@ -139,7 +139,7 @@ impl<'a> Json<'a> {
         (f64::from(count) == number).then_some(count)
     }
 
-    /// An array.
+    /// The items of an array; `None` for anything else.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
         match self {
@@ -161,7 +161,7 @@ impl From<String> for Json<'_> {
     }
 }
 
-/// Nothing is `null`.
+/// `None` is written as `null`.
 impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)

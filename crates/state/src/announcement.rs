@@ -1,5 +1,5 @@
-//! What is said, to whoever does not see it, of a change of what is shown. Controls say their own
-//! state (pressed, ticked); figures that follow have live regions of their own. This says the rest.
+//! Announcements for screen readers when what is shown changes. Controls have states that are announced (pressed,
+//! ticked), and figures have live regions; this says the rest.
 
 use super::title::{answer, label, opened, sought, territory};
 use super::{ServiceFilter, ViewState};
@@ -19,7 +19,7 @@ pub struct Found {
     pub words: String,
 }
 
-/// What has changed from `before` to `after`; nothing where nobody has to be told. `found` is the
+/// What has changed from `before` to `after`; nothing where none is needed. `found` is the
 /// answer, where there is one.
 #[must_use]
 pub fn announcement(
@@ -62,7 +62,7 @@ fn families(
         let unrolled = after.whole_answer && !before.whole_answer;
         return found
             .filter(|_| unrolled)
-            .map(|own| format!("{} dans la liste.", counted(own.count, "service")));
+            .map(|found| format!("{} dans la liste.", counted(found.count, "service")));
     }
     let subject = match answer(dataset, after) {
         Some(answer) => answer,
@@ -70,7 +70,7 @@ fn families(
         None => "Tous les services".to_owned(),
     };
     Some(match found {
-        Some(own) => format!("{subject}{NBSP}: {}", own.words),
+        Some(found) => format!("{subject}{NBSP}: {}", found.words),
         None => match sought(after.need, after.age) {
             Some(_) => format!("{subject}{NBSP}: sur la carte, les services qui y répondent."),
             None => format!("{subject}."),
@@ -89,7 +89,9 @@ fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<Str
 
 fn classes(after: &ViewState) -> String {
     match after.classing {
-        Some(own) => format!("Classes de la carte{NBSP}: {}, {}.", own.method.name(), own.count),
+        Some(classing) => {
+            format!("Classes de la carte{NBSP}: {}, {}.", classing.method.name(), classing.count)
+        }
         None => format!("Classes de la carte{NBSP}: habituelles."),
     }
 }
@@ -99,7 +101,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
-        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
+        _ if after.is_all() && changed.len() > 1 => {
             Some("Tous les services sont sur la carte.".to_owned())
         }
         _ if after == ServiceFilter::NONE && changed.len() > 1 => {
@@ -111,7 +113,8 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
             Some(format!("{name}{NBSP}: {now}."))
         }
         _ => {
-            let names: Vec<&str> = after.shown().map(|own| wording(own).everyday).collect();
+            let names: Vec<&str> =
+                after.shown().map(|category| wording(category).everyday).collect();
             Some(format!("Sur la carte{NBSP}: {}.", names.join(", ")))
         }
     }
@@ -253,10 +256,10 @@ mod tests {
             ("", "?lecture=facile", None, "Textes faciles à lire."),
             ("?vue=plan", "?vue=plan&forme=frise", None, "Présentation : Frise."),
         ] {
-            let own = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
-            let own = announcement(dataset, &state(before), &state(after), own.as_ref());
-            let own = own.unwrap_or_default().replace('\u{a0}', " ");
-            assert_eq!(own, said, "from {before} to {after}");
+            let found = found.map(|count| Found { count, words: "Rien à Langres.".to_owned() });
+            let words = announcement(dataset, &state(before), &state(after), found.as_ref());
+            let words = words.unwrap_or_default().replace('\u{a0}', " ");
+            assert_eq!(words, said, "from {before} to {after}");
         }
     }
 

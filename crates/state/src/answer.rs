@@ -61,7 +61,7 @@ pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
         }
         Home::Here(origin) => (origin, None),
     };
-    let sought = state.sought();
+    let sought = state.sought_categories();
     let nearby = nearby(dataset, &origin, |category| sought.shows(category));
     let first = if state.reading == Reading::Easy { FIRST_EASY } else { FIRST };
     let shown =

@@ -10,7 +10,7 @@ use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
 use small_std::escaped;
 
-/// The frame's height until its page has told its own, or for good without a script, in CSS pixels.
+/// The frame's height in CSS pixels until its page has sent its height, or for good without a script.
 const HEIGHT: u32 = 900;
 
 /// What an editor pastes, as HTML.
@@ -28,9 +28,9 @@ pub struct Codes {
 /// The codes for `state`. `site` is the address of the site, with a slash at its end.
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
-    let own = state.whole();
-    let (whole, query, site) = (address(&own), codec::write(&own), escaped(site));
-    let framed = escaped(&address(&ViewState { embedded: true, ..own }));
+    let shown = state.unembedded();
+    let (whole, query, site) = (address(&shown), codec::write(&shown), escaped(site));
+    let framed = escaped(&address(&ViewState { embedded: true, ..shown }));
     let locates = state.view == View::Families;
     let mut attributes = String::new();
     if !locates {
@@ -100,38 +100,46 @@ mod tests {
 
     #[test]
     fn the_frame_shows_what_is_shown_and_asks_for_nothing_unneeded() {
-        let (own, state) = codes_of("?vue=territoires&epci=200035954&theme=sombre");
-        let src = attribute(&own.frame, "src");
+        let (codes, state) = codes_of("?vue=territoires&epci=200035954&theme=sombre");
+        let src = attribute(&codes.frame, "src");
         let path = src.strip_prefix(SITE).expect("our address");
         let query = path.strip_prefix("territoires/").expect("the view's page");
         let dataset = fixtures::dataset();
         let (read, _) = codec::read(query, dataset);
         assert_eq!(ViewState { view: state.view, ..read }, ViewState { embedded: true, ..state });
-        assert_eq!(attribute(&own.element, "vue"), "territoires");
-        assert_eq!(attribute(&own.frame, "title"), dataset.metadata.site.title);
-        assert!(own.frame.contains("loading=\"lazy\"") && !own.frame.contains("allow="));
-        assert_eq!(attribute(&own.element, "epci"), "200035954");
+        assert_eq!(attribute(&codes.element, "vue"), "territoires");
+        assert_eq!(attribute(&codes.frame, "title"), dataset.metadata.site.title);
+        assert!(codes.frame.contains("loading=\"lazy\"") && !codes.frame.contains("allow="));
+        assert_eq!(attribute(&codes.element, "epci"), "200035954");
         assert!(codes_of("").0.frame.contains("allow=\"geolocation\""));
     }
 
     #[test]
     fn the_words_hold_every_figure() {
-        let (own, _) = codes_of("");
-        assert_eq!(own.text.matches("<tr>").count(), 17);
-        assert!(own.text.contains("Taux de couverture, au 31/12/2013</caption>"), "{}", own.text);
-        assert!(own.text.contains("65,66") && own.text.contains("59,56\u{a0}%"), "{}", own.text);
+        let (codes, _) = codes_of("");
+        assert_eq!(codes.text.matches("<tr>").count(), 17);
+        assert!(
+            codes.text.contains("Taux de couverture, au 31/12/2013</caption>"),
+            "{}",
+            codes.text
+        );
+        assert!(
+            codes.text.contains("65,66") && codes.text.contains("59,56\u{a0}%"),
+            "{}",
+            codes.text
+        );
     }
 
     #[test]
     fn what_comes_from_a_url_stays_a_text() {
         for hostile in ["\"><script>alert(1)</script>", "' onload='x", "&quot;&lt;", "<b>&amp;"] {
             let value: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
-            let (own, _) = codes_of(&format!("?vue=plan&mots={value}"));
-            for html in [&own.element, &own.frame, &own.text] {
+            let (codes, _) = codes_of(&format!("?vue=plan&mots={value}"));
+            for html in [&codes.element, &codes.frame, &codes.text] {
                 assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
                 assert_eq!(html.matches('"').count() % 2, 0, "{html}");
             }
-            assert_eq!(attribute(&own.element, "mots"), hostile);
+            assert_eq!(attribute(&codes.element, "mots"), hostile);
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Taking the map and its data away: files made on the device, codes for other pages. [`Export::update`] alone
-//! changes it; what the browser is to do are the effects it gives, whose answers come back as events.
+//! Exporting the map and its data: files made on the device, codes for other pages.
 
 use super::ViewState;
 use analysis::export::picture::{Picture, Shown, picture};
@@ -10,13 +9,13 @@ use analysis::simulation::report::{name_or, outcomes};
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, Role};
 
-/// The kinds of file.
+/// The media types of the files.
 const CSV: &str = "text/csv;charset=utf-8";
 const PLAIN: &str = "text/plain;charset=utf-8";
 const GEOJSON: &str = "application/geo+json";
 const SVG: &str = "image/svg+xml";
 
-/// What a person can take away.
+/// The files that a person can export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Download {
     /// The indicator shown, as a table.
@@ -40,22 +39,28 @@ pub enum Download {
 /// What came of the last file and of the last code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Export {
-    /// The file's name, or nothing where it could not be made.
-    file: Option<Option<String>>,
-    copied: Option<bool>,
+    /// The same of the file, in words.
+    pub file_message: String,
+    /// The same of the code, in words.
+    pub copy_message: &'static str,
 }
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportEvent {
     /// Make this file.
-    Take(Download),
+    Requested(Download),
     /// Answers [`ExportEffect::FetchOutlineFile`].
     OutlineFile(Option<String>),
     /// Answers [`ExportEffect::LoadOutlines`]: whether the dataset holds them.
     OutlinesLoaded(Download, bool),
-    /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`]: whether the browser takes it.
-    Saved(String, bool),
+    /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`].
+    Saved {
+        /// The file's name.
+        name: String,
+        /// Whether the browser has taken it.
+        accepted: bool,
+    },
     /// Copy this code.
     Copy(String),
     /// Answers [`ExportEffect::Copy`]: whether the browser allows it.
@@ -69,16 +74,16 @@ pub enum ExportEffect {
     FetchOutlineFile,
     /// Have the dataset hold its outlines, for this download.
     LoadOutlines(Download),
-    /// Offer a text to be kept.
+    /// Offer a text as a file.
     SaveText {
         /// The file's name.
         name: String,
         /// Its media type.
-        kind: &'static str,
+        media_type: &'static str,
         /// What it holds.
         text: String,
     },
-    /// Draw an SVG and offer it as a picture.
+    /// Draw an SVG and offer it as a PNG.
     SavePicture {
         /// The file's name.
         name: String,
@@ -109,53 +114,46 @@ pub struct Context<'a> {
 impl Export {
     /// Applies an event; what the browser is to do then.
     #[must_use]
-    pub fn update(&mut self, event: ExportEvent, shown: Context<'_>) -> Option<ExportEffect> {
+    pub fn update(&mut self, event: ExportEvent, context: &Context<'_>) -> Vec<ExportEffect> {
+        let mut effects = Vec::new();
         match event {
-            ExportEvent::Take(Download::Outlines) => return Some(ExportEffect::FetchOutlineFile),
-            ExportEvent::Take(download @ (Download::Svg | Download::Png)) => {
-                return Some(ExportEffect::LoadOutlines(download));
+            ExportEvent::Requested(Download::Outlines) => {
+                effects.push(ExportEffect::FetchOutlineFile);
             }
-            ExportEvent::Take(download) => return self.save(shown.text_file(download)),
+            ExportEvent::Requested(download @ (Download::Svg | Download::Png)) => {
+                effects.push(ExportEffect::LoadOutlines(download));
+            }
+            ExportEvent::Requested(download) => {
+                self.save(context.text_file(download), &mut effects);
+            }
             ExportEvent::OutlineFile(text) => {
-                return self.save(text.and_then(|outlines| shown.outlines(&outlines)));
+                self.save(text.and_then(|outlines| context.outlines(&outlines)), &mut effects);
             }
-            ExportEvent::OutlinesLoaded(download, there) => {
-                return self.save(there.then(|| shown.drawing(download)).flatten());
+            ExportEvent::OutlinesLoaded(download, loaded) => {
+                self.save(loaded.then(|| context.drawing(download)).flatten(), &mut effects);
             }
-            ExportEvent::Saved(name, taken) => self.file = Some(taken.then_some(name)),
-            ExportEvent::Copy(text) => return Some(ExportEffect::Copy(text)),
-            ExportEvent::Copied(copied) => self.copied = Some(copied),
+            ExportEvent::Saved { name, accepted: true } => {
+                self.file_message = format!("Fichier préparé\u{a0}: {name}");
+            }
+            ExportEvent::Saved { .. } => self.save(None, &mut effects),
+            ExportEvent::Copy(text) => effects.push(ExportEffect::Copy(text)),
+            ExportEvent::Copied(true) => self.copy_message = "Code copié.",
+            ExportEvent::Copied(false) => {
+                self.copy_message = "La copie est refusée\u{a0}: sélectionnez le code.";
+            }
         }
-        None
+        effects
     }
 
-    fn save(&mut self, file: Option<ExportEffect>) -> Option<ExportEffect> {
+    /// Offers a file, or says that it could not be made.
+    fn save(&mut self, file: Option<ExportEffect>, effects: &mut Vec<ExportEffect>) {
         if file.is_none() {
-            self.file = Some(None);
+            self.file_message =
+                "Ce fichier n’a pas pu être préparé. Vérifiez votre connexion, ou que la page a \
+                le droit d’enregistrer."
+                    .to_owned();
         }
-        file
-    }
-
-    /// What came of the last file, in words.
-    #[must_use]
-    pub fn file_said(&self) -> String {
-        match &self.file {
-            None => String::new(),
-            Some(Some(name)) => format!("Fichier préparé\u{a0}: {name}"),
-            Some(None) => "Ce fichier n’a pas pu être préparé. Vérifiez votre connexion, ou que \
-                la page a le droit d’enregistrer."
-                .to_owned(),
-        }
-    }
-
-    /// What came of the last copy, in words.
-    #[must_use]
-    pub fn copy_said(&self) -> &'static str {
-        match self.copied {
-            None => "",
-            Some(true) => "Code copié.",
-            Some(false) => "La copie est refusée\u{a0}: sélectionnez le code.",
-        }
+        effects.extend(file);
     }
 }
 
@@ -164,7 +162,7 @@ impl Context<'_> {
     fn text_file(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, view, .. } = self;
         let base = file_name(dataset, indicator);
-        let (name, kind, text) = match download {
+        let (name, media_type, text) = match download {
             Download::Table => {
                 (format!("{base}.csv"), CSV, csv::of_indicator(dataset, indicator, chart))
             }
@@ -194,7 +192,7 @@ impl Context<'_> {
             }
             Download::Outlines | Download::Svg | Download::Png => return None,
         };
-        Some(ExportEffect::SaveText { name, kind, text })
+        Some(ExportEffect::SaveText { name, media_type, text })
     }
 
     /// The published outlines with the values shown.
@@ -203,22 +201,27 @@ impl Context<'_> {
         let text =
             geojson::of_indicator(dataset, indicator, chart, outlines, &self.written_on()).ok()?;
         let name = format!("{}.geojson", file_name(dataset, indicator));
-        Some(ExportEffect::SaveText { name, kind: GEOJSON, text })
+        Some(ExportEffect::SaveText { name, media_type: GEOJSON, text })
     }
 
     /// The map, once the dataset holds its outlines.
     fn drawing(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, simulated, view, .. } = self;
         let outlines = dataset.outlines.get()?;
-        let scenario = view.scenario.as_ref().map(|own| name_or(own, "sans nom"));
-        let scenario = simulated.map(|own| (own, scenario.as_deref().unwrap_or_default()));
+        let scenario = view.scenario.as_ref().map(|scenario| name_or(scenario, "sans nom"));
+        let scenario =
+            simulated.map(|simulation| (simulation, scenario.as_deref().unwrap_or_default()));
         let picture = picture(Shown { dataset, outlines, indicator, chart, scenario });
         let suffix = if simulated.is_some() { "_scenario" } else { "" };
         let base = format!("{}{suffix}", file_name(dataset, indicator));
         Some(if download == Download::Png {
             ExportEffect::SavePicture { name: format!("{base}.png"), picture }
         } else {
-            ExportEffect::SaveText { name: format!("{base}.svg"), kind: SVG, text: picture.svg }
+            ExportEffect::SaveText {
+                name: format!("{base}.svg"),
+                media_type: SVG,
+                text: picture.svg,
+            }
         })
     }
 

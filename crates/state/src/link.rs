@@ -27,7 +27,7 @@ pub fn relative(root: &str, address: &str) -> String {
 /// The address of another view that keeps what `state` shows, as far as that view has it too: all but what
 /// is open beside the map. Where the link `to` that view asks for something, that goes before.
 #[must_use]
-pub fn onward(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> {
+pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> {
     let (path, query) = to.split_once('?').unwrap_or((to, ""));
     let view = View::ALL.into_iter().find(|view| view.path() == path)?;
     let (asked, _) = codec::read(query, dataset);
@@ -44,7 +44,7 @@ pub fn onward(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> 
 /// same need, commune and list, but not in a frame.
 #[must_use]
 pub fn of_service(state: &ViewState, service: &ServiceId) -> String {
-    codec::write(&ViewState { service: Some(service.clone()), ..state.passed_on() })
+    codec::write(&ViewState { service: Some(service.clone()), ..state.for_sharing() })
 }
 
 /// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?action=…`
@@ -64,7 +64,7 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let (linked, _) = codec::read(query, dataset);
     let territory = linked.selected.map(|siren| Intent::Select(Some(siren)));
     let service = linked.service.map(|service| Intent::OpenService(Some(service)));
-    let need = || linked.need.map(|need| Intent::Seek(Some(need)));
+    let need = || linked.need.map(|need| Intent::SetNeed(Some(need)));
     let names = |key| query.split(['?', '&']).any(|pair| pair.starts_with(key));
     let indicator =
         || names("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(intent(&format!("?structure={service}"), dataset), wanted);
         let with_all = "?vue=territoires&epci=200035954&besoin=garde&concerne=200035954";
         assert_eq!(intent(&format!("{with_all}&structure={service}"), dataset), wanted);
-        let need = Some(Intent::Seek(Some(Need::School)));
+        let need = Some(Intent::SetNeed(Some(Need::School)));
         assert_eq!(intent("?besoin=ecole#services", dataset), need);
         assert_eq!(intent("?vue=familles", dataset), None);
         let births = Some(Intent::ShowIndicator(Some(IndicatorId::new("naissances"))));
@@ -120,7 +120,7 @@ mod tests {
     fn another_view_keeps_what_is_shown() {
         let dataset = fixtures::dataset();
         let (state, _) = codec::read("?commune=52432&epci=200035954&theme=sombre&axe=2", dataset);
-        let to = |link| onward(&state, link, dataset);
+        let to = |link| in_other_view(&state, link, dataset);
         let kept = "epci=200035954&commune=52432&theme=sombre&axe=2";
         assert_eq!(to("territoires/").as_deref(), Some(&*format!("territoires/?{kept}")));
         assert_eq!(to("").as_deref(), Some(&*format!("?{kept}")));
@@ -132,7 +132,7 @@ mod tests {
         assert!(!concerned.contains("axe=2"), "{concerned}");
         assert_eq!(to("territoire/200035954/"), None);
         let open = ViewState { service: Some(dataset.services[0].id.clone()), ..state.clone() };
-        assert_eq!(onward(&open, "plan/", dataset), to("plan/"), "no card beside a plan");
+        assert_eq!(in_other_view(&open, "plan/", dataset), to("plan/"), "no card beside a plan");
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! Asking the device where it is, and what is told of it.
+//! Asking the device where it is, and what the page says of it.
 
-use super::Home;
+use super::{Effect, Home};
 use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
@@ -15,7 +15,7 @@ pub enum Locating {
     /// The device is searching.
     Waiting,
     /// It gives no position.
-    Refused(Refusal),
+    Failed(LocateError),
     /// Its position is of no use here.
     Useless(Useless),
     /// The outlines, which tell what a position lies in, cannot be had.
@@ -24,8 +24,8 @@ pub enum Locating {
 
 /// Why there is no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The person or the page around this one says no.
+pub enum LocateError {
+    /// The person, or the page that embeds this one, says no.
     Denied,
     /// The device does not know, or takes too long.
     Unavailable,
@@ -36,47 +36,34 @@ pub enum Refusal {
 pub enum LocateEvent {
     /// The person asks for it.
     Asked,
-    /// Answers [`Effect::AskDevice`](super::Effect::AskDevice).
-    Answered(Result<Position, Refusal>),
-    /// Answers [`Effect::Place`](super::Effect::Place); nothing where the outlines cannot be had.
+    /// Answers [`Effect::AskDevice`].
+    Answered(Result<Position, LocateError>),
+    /// Answers [`Effect::Place`]; nothing where the outlines cannot be had.
     Placed(Option<Result<Origin, Useless>>),
 }
 
-/// What is to be done then.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum LocateEffect {
-    /// Ask the device.
-    AskDevice,
-    /// Find where this lies.
-    Place(Position),
-    /// Measure distances from here.
-    LiveAt(Origin),
-}
-
 impl Locating {
-    /// Applies an event; what is to be done then.
-    pub(crate) fn update(&mut self, event: LocateEvent) -> Option<LocateEffect> {
+    /// Applies an event; what the browser is to do then.
+    pub(crate) fn update(&mut self, event: LocateEvent) -> Vec<Effect> {
         match event {
             LocateEvent::Asked => {
                 *self = Self::Waiting;
-                return Some(LocateEffect::AskDevice);
+                return vec![Effect::AskDevice];
             }
-            LocateEvent::Answered(Ok(position)) => return Some(LocateEffect::Place(position)),
-            LocateEvent::Answered(Err(refusal)) => *self = Self::Refused(refusal),
+            LocateEvent::Answered(Ok(position)) => return vec![Effect::Place(position)],
+            LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
-            LocateEvent::Placed(Some(Ok(origin))) => {
-                *self = Self::Idle;
-                return Some(LocateEffect::LiveAt(origin));
-            }
+            // The page makes it the home.
+            LocateEvent::Placed(Some(Ok(_))) => *self = Self::Idle,
         }
-        None
+        Vec::new()
     }
 
-    /// What is told beside the button; `home` is where the family lives.
+    /// What is said beside the button; `home` is where the family lives.
     #[must_use]
-    pub fn said(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
-        let said = match self {
+    pub fn message(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
+        let message = match self {
             Self::Idle => {
                 let Home::Here(origin) = home? else { return None };
                 let commune = nearest_commune(dataset, origin.point)?;
@@ -87,10 +74,10 @@ impl Locating {
                 ));
             }
             Self::Waiting => "Recherche de votre position…",
-            Self::Refused(Refusal::Denied) => {
+            Self::Failed(LocateError::Denied) => {
                 "Pas de souci\u{a0}: votre position reste à vous. Écrivez votre commune ci-dessus."
             }
-            Self::Refused(Refusal::Unavailable) => {
+            Self::Failed(LocateError::Unavailable) => {
                 "Votre appareil ne trouve pas sa position. Écrivez votre commune ci-dessus."
             }
             Self::WithoutOutlines => {
@@ -109,7 +96,7 @@ impl Locating {
                 ));
             }
         };
-        Some(said.to_owned())
+        Some(message.to_owned())
     }
 }
 
@@ -119,14 +106,14 @@ mod tests {
     use analysis::nearby::position;
     use geometry::LonLat;
 
-    /// What is told once the device, then the outlines, have answered; and the last effect.
-    fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<LocateEffect>) {
-        let mut own = Locating::default();
-        let mut last = None;
+    /// What is said once the device, then the outlines, have answered; and the last effect.
+    fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<Effect>) {
+        let mut locating = Locating::default();
+        let mut effects = Vec::new();
         for event in events {
-            last = own.update(event.clone());
+            effects = locating.update(event.clone());
         }
-        (own.said(home, fixtures::dataset()).unwrap_or_default(), last)
+        (locating.message(home, fixtures::dataset()).unwrap_or_default(), effects.pop())
     }
 
     fn here() -> Origin {
@@ -139,23 +126,23 @@ mod tests {
         let mut events = vec![LocateEvent::Asked];
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…");
-        assert_eq!(effect, Some(LocateEffect::AskDevice));
+        assert_eq!(effect, Some(Effect::AskDevice));
         events.push(LocateEvent::Answered(Ok(position)));
         let (said, effect) = after(&events, None);
         assert_eq!(said, "Recherche de votre position…", "until it is placed");
-        assert_eq!(effect, Some(LocateEffect::Place(position)));
+        assert_eq!(effect, Some(Effect::Place(position)));
         events.push(LocateEvent::Placed(Some(Ok(here()))));
         let home = Home::Here(here());
         let (said, effect) = after(&events, Some(home));
         assert!(said.starts_with("Votre position, près ") && said.contains("onglet"), "{said}");
-        assert_eq!(effect, Some(LocateEffect::LiveAt(here())));
+        assert_eq!(effect, None, "the page does the rest");
     }
 
     #[test]
     fn whoever_refuses_or_is_elsewhere_is_told_the_way_on() {
         for (event, said) in [
-            (LocateEvent::Answered(Err(Refusal::Denied)), "reste à vous"),
-            (LocateEvent::Answered(Err(Refusal::Unavailable)), "ne trouve pas sa position"),
+            (LocateEvent::Answered(Err(LocateError::Denied)), "reste à vous"),
+            (LocateEvent::Answered(Err(LocateError::Unavailable)), "ne trouve pas sa position"),
             (LocateEvent::Placed(None), "Les contours de la carte"),
             (LocateEvent::Placed(Some(Err(Useless::Imprecise))), "à plusieurs kilomètres près"),
             (LocateEvent::Placed(Some(Err(Useless::Outside))), "Vous êtes hors de"),

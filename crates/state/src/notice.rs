@@ -1,4 +1,4 @@
-//! What could not be done as asked, told to the person.
+//! What could not be done as asked, as the person reads it.
 
 use super::SHORTLIST_MAX;
 use analysis::simulation::ScenarioError;

@@ -1,10 +1,7 @@
 //! What the page shows and remembers, and what events change of it. What is entered into the plan is the
 //! editor's ([`super::plan`]).
-//! [`Page::update`] alone changes it. It touches nothing else: what the browser is to do are the
-//! effects it gives, whose answers come back as events.
 
 use super::intent::update;
-use super::locate::LocateEffect;
 use super::{
     HistoryStep, Home, Intent, LocateEvent, Locating, Notice, Remote, SHORTLIST_MAX, View,
     ViewState, codec,
@@ -49,7 +46,7 @@ pub enum Event {
     /// The page opens with this query string.
     Opened(String),
     /// Back or Forward leads to this query string.
-    Travelled(String),
+    PoppedState(String),
     /// What the query string opens is drawn.
     Ready,
     /// The person wants this.
@@ -71,14 +68,14 @@ pub enum Event {
     /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
     ShortlistWritten(bool),
     /// Answers [`Effect::ReadPosition`].
-    PositionFound(Option<String>),
+    PositionRead(Option<String>),
     /// The dataset holds its details.
-    DetailsCame,
+    DetailsLoaded,
     /// The plan is there; nothing where it could not be had.
-    PlanCame(Option<&'static Plan>),
-    /// Something could not be had: it is told once.
+    PlanLoaded(Option<&'static Plan>),
+    /// Something could not be had: a notice says so, once.
     Failed(Notice),
-    /// What was told is read.
+    /// The notices are read, and closed.
     NoticesClosed,
     /// The device is asked where it is, or has answered.
     Locate(LocateEvent),
@@ -98,16 +95,16 @@ pub enum Effect {
     /// Record this query string in the history, and tell the page that embeds this one.
     Record(HistoryStep, String),
     /// Tell the page that embeds this one that this query string is shown.
-    TellHost(String),
+    NotifyEmbedder(String),
     /// The page answers from now on: take off its marks of waiting.
     MarkReady,
     /// Read the shortlist that the device keeps; answered by [`Event::ShortlistRead`].
     ReadShortlist,
     /// Have the device keep this shortlist; answered by [`Event::ShortlistWritten`].
     WriteShortlist(String),
-    /// Have it forget the shortlist.
-    ForgetShortlist,
-    /// Read the position that the tab's history keeps; answered by [`Event::PositionFound`].
+    /// Have it erase the shortlist.
+    EraseShortlist,
+    /// Read the position that the tab's history keeps; answered by [`Event::PositionRead`].
     ReadPosition,
     /// Have it keep this position, or none.
     KeepPosition(Option<String>),
@@ -134,13 +131,15 @@ pub enum Effect {
 /// The id of the shortlist.
 pub const SHORTLIST_ID: &str = "ma-liste";
 /// The id of a territory's panel.
-pub const PANEL: &str = "panneau";
+pub const PANEL_ID: &str = "panneau";
 /// The id of the card of a service, or of a group of pins.
-pub const CARD: &str = "fiche-service";
+pub const CARD_ID: &str = "fiche-service";
+/// The id of the sheet of an action.
+const ACTION_ID: &str = "fiche-action";
 /// The id of the answer to a family.
-const ANSWER: &str = "reponse";
+const ANSWER_ID: &str = "reponse";
 /// The id of the table beside the map.
-const TABLE: &str = "tableau";
+const TABLE_ID: &str = "tableau";
 
 impl Page {
     /// The page of `view`, as it is before its address has said more.
@@ -152,119 +151,105 @@ impl Page {
     /// Applies an event; what the browser is to do then, in that order.
     #[must_use]
     pub fn update(&mut self, event: Event, dataset: &Dataset) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.apply(event, dataset, &mut effects);
+        effects
+    }
+
+    fn apply(&mut self, event: Event, dataset: &Dataset, effects: &mut Vec<Effect>) {
         match event {
-            Event::Opened(query) => self.restore(&query, dataset),
-            Event::Travelled(query) => {
-                let mut effects = self.restore(&query, dataset);
-                effects.push(Effect::TellHost(query));
-                effects
+            Event::Opened(query) => self.restore(&query, dataset, effects),
+            Event::PoppedState(query) => {
+                self.restore(&query, dataset, effects);
+                effects.push(Effect::NotifyEmbedder(query));
             }
             Event::Ready => {
                 self.ready = true;
-                let mut effects = vec![Effect::MarkReady];
+                effects.push(Effect::MarkReady);
                 if self.is_of_families() {
                     effects.extend([Effect::ReadShortlist, self.position_effect()]);
                 }
-                effects
             }
-            Event::Wanted(intent) => self.want(intent, dataset),
+            Event::Wanted(intent) => self.want(intent, dataset, effects),
             Event::Followed(intent) => {
                 let place = opened_by(&intent);
-                let mut effects = self.want(intent, dataset);
+                self.want(intent, dataset, effects);
                 effects.extend(place.map(Effect::Reveal));
-                effects
             }
             Event::AddToShortlist(service) => {
                 let shortlist = &self.state.shortlist;
                 if shortlist.len() >= SHORTLIST_MAX && !shortlist.contains(&service) {
                     self.notify(Notice::ShortlistFull);
-                    return Vec::new();
+                } else {
+                    self.want(Intent::AddToShortlist(service), dataset, effects);
                 }
-                self.want(Intent::AddToShortlist(service), dataset)
             }
             Event::RemoveFromShortlist(service) => {
-                let mut effects = self.want(Intent::RemoveFromShortlist(service), dataset);
+                self.want(Intent::RemoveFromShortlist(service), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
-                effects
             }
-            Event::ShowShortlist => vec![Effect::Reveal(SHORTLIST_ID)],
+            Event::ShowShortlist => effects.push(Effect::Reveal(SHORTLIST_ID)),
             Event::RememberShortlist(wanted) => {
                 self.shortlist_memory = ShortlistMemory { wanted, ..Default::default() };
-                vec![if wanted { self.write_shortlist_effect() } else { Effect::ForgetShortlist }]
+                let write = || self.write_shortlist_effect();
+                effects.push(if wanted { write() } else { Effect::EraseShortlist });
             }
             Event::ResumeShortlist => {
-                let kept = std::mem::take(&mut self.shortlist_memory.other);
+                let stored = std::mem::take(&mut self.shortlist_memory.other);
                 self.shortlist_memory.wanted = true;
-                let mut effects = self.want(Intent::SetShortlist(kept), dataset);
+                self.want(Intent::SetShortlist(stored), dataset, effects);
                 effects.push(Effect::Focus(SHORTLIST_ID));
-                effects
             }
-            Event::ShortlistRead(text) => self.compare_shortlists(text, dataset),
-            Event::ShortlistWritten(written) => {
-                self.shortlist_memory.refused = !written;
-                Vec::new()
-            }
-            Event::PositionFound(text) => {
-                match text.and_then(|text| position::read(dataset, &text)) {
-                    Some(origin) => self.want(Intent::LiveAt(Some(Home::Here(origin))), dataset),
-                    None => Vec::new(),
+            Event::ShortlistRead(text) => self.compare_shortlists(text, dataset, effects),
+            Event::ShortlistWritten(written) => self.shortlist_memory.refused = !written,
+            Event::PositionRead(text) => {
+                if let Some(origin) = text.and_then(|text| position::read(dataset, &text)) {
+                    let home = Intent::SetHome(Some(Home::Here(origin)));
+                    self.want(home, dataset, effects);
                 }
             }
-            Event::DetailsCame => {
-                self.has_details = true;
-                Vec::new()
-            }
-            Event::PlanCame(plan) => {
-                self.plan = Remote::of_fetch(plan);
-                Vec::new()
-            }
-            Event::Failed(notice) => {
-                self.notify(notice);
-                Vec::new()
-            }
-            Event::NoticesClosed => {
-                self.notices.clear();
-                Vec::new()
-            }
-            Event::Locate(event) => match self.locating.update(event) {
-                None => Vec::new(),
-                Some(LocateEffect::AskDevice) => vec![Effect::AskDevice],
-                Some(LocateEffect::Place(position)) => vec![Effect::Place(position)],
-                Some(LocateEffect::LiveAt(origin)) => {
-                    let home = Intent::LiveAt(Some(Home::Here(origin)));
-                    self.update(Event::Followed(home), dataset)
+            Event::DetailsLoaded => self.has_details = true,
+            Event::PlanLoaded(plan) => self.plan = Remote::of_fetch(plan),
+            Event::Failed(notice) => self.notify(notice),
+            Event::NoticesClosed => self.notices.clear(),
+            Event::Locate(event) => {
+                let origin = match &event {
+                    LocateEvent::Placed(Some(Ok(origin))) => Some(*origin),
+                    _ => None,
+                };
+                effects.extend(self.locating.update(event));
+                if let Some(origin) = origin {
+                    let home = Intent::SetHome(Some(Home::Here(origin)));
+                    self.apply(Event::Followed(home), dataset, effects);
                 }
-            },
-            Event::Print => vec![Effect::Print],
+            }
+            Event::Print => effects.push(Effect::Print),
         }
     }
 
     /// Shows what a query string says. One that is understood but not canonical is replaced: what is shared
     /// from here on is clean.
-    fn restore(&mut self, query: &str, dataset: &Dataset) -> Vec<Effect> {
+    fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
-        let mut effects = Vec::new();
         if notices.is_empty() && !codec::is_canonical(query, &state) {
             effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
         }
         self.notices = notices;
-        effects.extend(self.want(Intent::Restore(Box::new(state)), dataset));
-        effects
+        self.want(Intent::Restore(Box::new(state)), dataset, effects);
     }
 
-    fn want(&mut self, intent: Intent, dataset: &Dataset) -> Vec<Effect> {
+    fn want(&mut self, intent: Intent, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let home = self.state.home;
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
-        let mut effects = Vec::new();
         if let Some(step) = update(&mut self.state, intent) {
             effects.push(Effect::Record(step, codec::write(&self.state)));
         }
         if card && !has_card(&self.state) {
-            effects.push(self.return_focus(CARD, dataset));
+            effects.push(self.return_focus(CARD_ID, dataset));
         }
         if panel && self.state.selected.is_none() {
-            effects.push(self.return_focus(PANEL, dataset));
+            effects.push(self.return_focus(PANEL_ID, dataset));
         }
         if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
             effects.push(self.write_shortlist_effect());
@@ -273,27 +258,29 @@ impl Page {
         if self.ready && self.is_of_families() && self.state.home != home {
             effects.push(self.position_effect());
         }
-        effects
     }
 
     /// The shortlist that the device keeps comes back. Where the query string has brought another, as a link
     /// that somebody has shared does, both stay as they are until the person takes one of them.
-    fn compare_shortlists(&mut self, kept: Option<String>, dataset: &Dataset) -> Vec<Effect> {
-        let Some(kept) = kept else { return Vec::new() };
-        let kept = codec::read_shortlist(dataset, &kept);
+    fn compare_shortlists(
+        &mut self,
+        stored: Option<String>,
+        dataset: &Dataset,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(stored) = stored else { return };
+        let stored = codec::read_shortlist(dataset, &stored);
         let shown = &self.state.shortlist;
-        if !kept.is_empty() && !shown.is_empty() && *shown != kept {
-            self.shortlist_memory.other = kept;
-            return Vec::new();
+        if !stored.is_empty() && !shown.is_empty() && *shown != stored {
+            self.shortlist_memory.other = stored;
+            return;
         }
-        let mut effects = Vec::new();
-        if !kept.is_empty() {
-            effects = self.want(Intent::SetShortlist(kept), dataset);
+        if !stored.is_empty() {
+            self.want(Intent::SetShortlist(stored), dataset, effects);
         }
         self.shortlist_memory.wanted = true;
         // Written even if it is the same: it shows whether the device still takes it.
         effects.push(self.write_shortlist_effect());
-        effects
     }
 
     /// Whether a family finds its way here: the other pages need neither its list nor its position.
@@ -309,7 +296,7 @@ impl Page {
                 Some(Home::Here(_)) => true,
                 None => false,
             };
-        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER } else { TABLE } }
+        Effect::ReturnFocus { sheet, otherwise: if answered { ANSWER_ID } else { TABLE_ID } }
     }
 
     fn write_shortlist_effect(&self) -> Effect {
@@ -341,10 +328,10 @@ fn has_card(view: &ViewState) -> bool {
 /// The id of what an intent opens.
 fn opened_by(intent: &Intent) -> Option<&'static str> {
     match intent {
-        Intent::Select(_) => Some(PANEL),
-        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD),
-        Intent::OpenAction(_) => Some("fiche-action"),
-        Intent::LiveAt(_) | Intent::ForAge(_) => Some(ANSWER),
+        Intent::Select(_) => Some(PANEL_ID),
+        Intent::OpenService(_) | Intent::OpenGroup(_) => Some(CARD_ID),
+        Intent::OpenAction(_) => Some(ACTION_ID),
+        Intent::SetHome(_) | Intent::SetAge(_) => Some(ANSWER_ID),
         _ => None,
     }
 }

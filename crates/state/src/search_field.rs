@@ -1,5 +1,4 @@
-//! The field that a place is sought with: what is typed, what that comes to, what Enter asks or tells.
-//! [`SearchField::update`] alone changes it; what the browser is to do are the effects it gives.
+//! The field that searches a place: what is typed, which offer is active, what Enter takes, asks or says.
 
 use super::{Event, Home, Intent, Remote};
 use analysis::search::{Chosen, Reply};
@@ -8,24 +7,26 @@ use model::{CommuneCode, Dataset, Need};
 /// The id of the field.
 pub const SEARCH_FIELD_ID: &str = "commune";
 
-/// What is typed, and what was asked or told of it.
+/// What is typed, and how the page answers it.
 #[derive(Debug, Default)]
 pub struct SearchField {
     /// What the field holds.
     pub typed: String,
     /// What places are offered for; nothing once one is chosen, or the field is left.
-    pub sought: Option<Sought>,
-    /// What is asked or told since Enter could not take a place.
-    pub told: Option<Reply>,
+    pub query: Option<Query>,
+    /// The reply that is shown, with its choices, since Enter could not take a place.
+    pub feedback: Option<Reply>,
+    /// Whether it was left before anything was done with what is typed: the way on is then said.
+    pub left: bool,
     /// The rank of the offer that Enter takes.
     pub active: Option<usize>,
     /// The text of the places outside the map.
     pub outside: Remote<String>,
 }
 
-/// What is sought.
+/// What places are searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sought {
+pub struct Query {
     /// What is typed.
     pub words: String,
     /// Whether Enter or the button was pressed.
@@ -38,27 +39,36 @@ pub enum SearchEvent {
     /// It has the focus.
     Focused,
     /// It has lost it.
-    Left,
+    Blurred,
     /// It holds this now.
     Typed(String),
     /// Enter is pressed: takes the active offer, if there is one.
-    Enter,
+    EnterPressed,
     /// The button is pressed.
-    Search,
+    ButtonPressed,
     /// The next offer becomes the active one, the first after the last.
-    Next,
+    NextOffer,
     /// The one before does.
-    Previous,
-    /// Nothing is sought any more.
-    Escape,
+    PreviousOffer,
+    /// Nothing is searched any more.
+    EscapePressed,
     /// An offer is chosen.
-    Choose(Chosen),
-    /// What is sought comes to something else, or the places outside are there or could not be had.
+    OfferChosen(Chosen),
+    /// The query has another reply, or the places outside are there or could not be had.
     ReplyChanged,
     /// The family now lives here: the name of the commune, or nothing for a position.
-    Home(String),
+    HomeSet(String),
     /// Answers [`SearchEffect::FetchOutside`].
-    Outside(Option<String>),
+    OutsideFetched(Option<String>),
+}
+
+/// What an event finds around the field.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchContext<'a> {
+    /// The reply to the query, as far as the search is there.
+    pub reply: Option<&'a Reply>,
+    /// What is known from the start.
+    pub dataset: &'a Dataset,
 }
 
 /// What is to be done.
@@ -72,70 +82,70 @@ pub enum SearchEffect {
     Select,
     /// Give the field the focus.
     Focus,
-    /// Bring the field up where too little of the window is left below for what it offers or tells.
+    /// Bring the field up where too little of the window is left below for what it offers or says.
     MakeRoom,
     /// Tell the rest of the page.
     Page(Event),
 }
 
 impl SearchField {
-    /// Applies an event, `reply` being what is sought comes to as far as the search is there; what is
-    /// to be done then, in that order.
+    /// Applies an event; what is to be done then, in that order.
     #[must_use]
-    pub fn update(
-        &mut self,
-        event: SearchEvent,
-        reply: Option<&Reply>,
-        dataset: &Dataset,
-    ) -> Vec<SearchEffect> {
+    pub fn update(&mut self, event: SearchEvent, context: &SearchContext<'_>) -> Vec<SearchEffect> {
+        let SearchContext { reply, dataset } = *context;
         let mut effects = Vec::new();
         match event {
             SearchEvent::Focused => {
                 effects.push(SearchEffect::Select);
                 self.fetch_outside_at_first(&mut effects);
             }
-            SearchEvent::Left => self.sought = self.sought.take().filter(|sought| sought.entered),
-            SearchEvent::Typed(words) => self.seek(words, &mut effects),
-            SearchEvent::Enter => {
+            // The page stays as it is: what moves under a pointer is missed by it.
+            SearchEvent::Blurred => {
+                let query = self.query.take();
+                self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
+                self.query = query.filter(|query| query.entered);
+            }
+            SearchEvent::Typed(words) => self.search(words, &mut effects),
+            SearchEvent::EnterPressed => {
                 let active = self.active.and_then(|rank| reply?.offers.get(rank));
                 match active.map(|offer| offer.chosen.clone()) {
                     Some(chosen) => self.choose(chosen, dataset, &mut effects),
                     None => self.enter(&mut effects),
                 }
             }
-            SearchEvent::Search => self.enter(&mut effects),
-            SearchEvent::Next => self.step(1, reply),
-            SearchEvent::Previous => self.step(-1, reply),
-            SearchEvent::Escape => self.sought = None,
-            SearchEvent::Choose(chosen) => self.choose(chosen, dataset, &mut effects),
+            SearchEvent::ButtonPressed => self.enter(&mut effects),
+            SearchEvent::NextOffer => self.step(1, reply),
+            SearchEvent::PreviousOffer => self.step(-1, reply),
+            SearchEvent::EscapePressed => self.query = None,
+            SearchEvent::OfferChosen(chosen) => self.choose(chosen, dataset, &mut effects),
             SearchEvent::ReplyChanged => {
-                let entered = self.sought.as_ref().is_some_and(|sought| sought.entered);
+                let entered = self.query.as_ref().is_some_and(|query| query.entered);
                 if let Some(reply) = reply.filter(|_| entered) {
                     self.answer(reply, dataset, &mut effects);
                 }
             }
-            SearchEvent::Home(name) => {
+            SearchEvent::HomeSet(name) => {
                 self.typed = name;
-                self.rest();
+                self.close();
             }
-            SearchEvent::Outside(text) => {
-                self.outside = Remote::of_fetch(text);
-            }
+            SearchEvent::OutsideFetched(text) => self.outside = Remote::of_fetch(text),
         }
         effects
     }
 
-    fn rest(&mut self) {
-        self.sought = None;
-        self.told = None;
+    /// Nothing is offered or said any more.
+    fn close(&mut self) {
+        self.query = None;
+        self.feedback = None;
+        self.left = false;
     }
 
-    /// Looks for what is typed.
-    fn seek(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
+    /// Searches what is typed.
+    fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
-        self.told = None;
-        self.sought = Some(Sought { words: words.clone(), entered: false });
+        self.close();
+        self.query = Some(Query { words: words.clone(), entered: false });
         self.active = None;
         self.typed = words;
     }
@@ -150,8 +160,8 @@ impl SearchField {
             self.fetch_outside(effects);
         }
         effects.push(SearchEffect::RetrySearch);
-        self.told = None;
-        self.sought = Some(Sought { words: self.typed.clone(), entered: true });
+        self.close();
+        self.query = Some(Query { words: self.typed.clone(), entered: true });
     }
 
     /// A failure is left until Enter or the button asks again.
@@ -170,7 +180,7 @@ impl SearchField {
         match chosen {
             Chosen::Commune(code) => self.live_in(code, None, dataset, effects),
             Chosen::Typed(words) => {
-                self.seek(words, effects);
+                self.search(words, effects);
                 self.enter(effects);
             }
         }
@@ -181,7 +191,7 @@ impl SearchField {
     fn answer(&mut self, reply: &Reply, dataset: &Dataset, effects: &mut Vec<SearchEffect>) {
         match reply.takes {
             Some(code) => self.live_in(code, reply.need, dataset, effects),
-            None if self.outside.is_settled() => self.tell(reply, effects),
+            None if self.outside.is_settled() => self.show(reply, effects),
             None => {}
         }
     }
@@ -195,25 +205,25 @@ impl SearchField {
     ) {
         let named = dataset.named_commune(code);
         self.typed = named.map(|named| named.name.to_owned()).unwrap_or_default();
-        self.rest();
+        self.close();
         if need.is_some() {
-            effects.push(SearchEffect::Page(Intent::Seek(need).into()));
+            effects.push(SearchEffect::Page(Intent::SetNeed(need).into()));
         }
-        let home = Intent::LiveAt(Some(Home::Commune(code)));
+        let home = Intent::SetHome(Some(Home::Commune(code)));
         effects.push(SearchEffect::Page(Event::Followed(home)));
     }
 
-    /// Asks or tells, and leaves the focus and the text where they are.
-    fn tell(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
+    /// Shows the reply, and leaves the focus and the text where they are.
+    fn show(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
         if reply.need.is_some() {
-            effects.push(SearchEffect::Page(Intent::Seek(reply.need).into()));
+            effects.push(SearchEffect::Page(Intent::SetNeed(reply.need).into()));
             if reply.choices.is_empty() {
                 // What is typed next is a place, and takes the need's place.
                 effects.push(SearchEffect::Select);
             }
         }
-        self.sought = None;
-        self.told = Some(reply.clone());
+        self.query = None;
+        self.feedback = Some(reply.clone());
         effects.push(SearchEffect::MakeRoom);
     }
 

@@ -103,7 +103,7 @@ pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
 #[must_use]
 pub fn label(dataset: &Dataset, state: &ViewState) -> String {
     let indicator = dataset.indicator(state.shown(dataset).as_str());
-    indicator.map(|own| own.label.clone()).unwrap_or_default()
+    indicator.map(|indicator| indicator.label.clone()).unwrap_or_default()
 }
 
 /// The indicator, where it is not the one that the page opens with.
@@ -116,8 +116,10 @@ fn tools(dataset: &Dataset, state: &ViewState) -> Vec<String> {
     let names: Vec<&str> =
         state.compared.iter().filter_map(|siren| territory(dataset, *siren)).collect();
     let compared = (!names.is_empty()).then(|| format!("Comparaison{NBSP}: {}", names.join(", ")));
-    let supposed =
-        state.scenario.as_ref().map(|own| format!("Scénario {}", name_or(own, "sans nom")));
+    let supposed = state
+        .scenario
+        .as_ref()
+        .map(|scenario| format!("Scénario {}", name_or(scenario, "sans nom")));
     compared.into_iter().chain(supposed).collect()
 }
 
@@ -189,13 +191,13 @@ mod tests {
         for (query, title) in TITLES {
             let (state, notices) = codec::read(query, dataset);
             assert!(notices.is_empty(), "{query}: {notices:?}");
-            let own = subject(dataset, &state, Some(&plan)).unwrap_or_default();
-            let plain = own.replace('\u{a0}', " ");
+            let found = subject(dataset, &state, Some(&plan)).unwrap_or_default();
+            let plain = found.replace('\u{a0}', " ");
             assert!(
                 if title.ends_with(' ') { plain.starts_with(title) } else { plain == title },
-                "{query}: {own}"
+                "{query}: {found}"
             );
-            if let Some(other) = seen.insert(own, query) {
+            if let Some(other) = seen.insert(found, query) {
                 assert!(title.is_empty(), "{other} and {query} have one title");
             }
         }

@@ -112,6 +112,20 @@ impl ServiceFilter {
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
     /// No category.
     pub const NONE: Self = Self(0);
+    /// Set where someone has asked for every category: [`Self::ALL`] shows none over counts.
+    const ASKED: u16 = 1 << 15;
+
+    /// Whether every category is shown.
+    #[must_use]
+    pub fn is_all(self) -> bool {
+        self.shown().count() == Category::ALL.len()
+    }
+
+    /// The same filter as someone's choice, which also holds over counts.
+    #[must_use]
+    pub fn asked(self) -> Self {
+        if self.is_all() { Self(self.0 | Self::ASKED) } else { self }
+    }
 
     /// Whether `category` is shown.
     #[must_use]
@@ -122,7 +136,7 @@ impl ServiceFilter {
     /// The filter with `category` switched.
     #[must_use]
     pub fn toggled(self, category: Category) -> Self {
-        Self(self.0 ^ Self::bit(category))
+        Self((self.0 ^ Self::bit(category)) & Self::ALL.0)
     }
 
     /// What both filters show.
@@ -204,7 +218,7 @@ pub struct ViewState {
     pub service: Option<ServiceId>,
     /// The services of an opened group of pins; not part of the URL.
     pub group: Vec<ServiceId>,
-    /// What is supposed in the simulator.
+    /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
     pub rival: Option<Scenario>,
@@ -212,7 +226,7 @@ pub struct ViewState {
     pub plan: PlanView,
     /// Light or dark.
     pub theme: ThemeChoice,
-    /// Whether the page is framed by another.
+    /// Whether the page is embedded in another.
     pub embedded: bool,
     /// How the table is sorted.
     pub sort: Sort,
@@ -231,24 +245,24 @@ impl ViewState {
         self.decoupage.as_ref().unwrap_or(&dataset.decoupage)
     }
 
-    /// The same, in a page of its own rather than in another's frame.
+    /// The same, in a page that is not embedded in another.
     #[must_use]
-    pub fn whole(&self) -> Self {
+    pub fn unembedded(&self) -> Self {
         Self { embedded: false, ..self.clone() }
     }
 
-    /// What a link that is passed on shows: a page of its own; of an answer, no pin left out.
+    /// What a shared link shows: a page that is not embedded; beside an answer, the pins of every category.
     #[must_use]
-    pub fn passed_on(&self) -> Self {
+    pub fn for_sharing(&self) -> Self {
         let answers = self.view == View::Families && self.home.is_some();
         let services = if answers { ServiceFilter::ALL } else { self.services };
-        Self { services, ..self.whole() }
+        Self { services, ..self.unembedded() }
     }
 
     /// The categories that are looked for: in the families' view those that answer the need and
     /// receive the age, whatever the map's filter shows.
     #[must_use]
-    pub fn sought(&self) -> ServiceFilter {
+    pub fn sought_categories(&self) -> ServiceFilter {
         if self.view != View::Families {
             return ServiceFilter::ALL;
         }
@@ -261,29 +275,25 @@ impl ViewState {
         need.and(age)
     }
 
-    /// The categories of the pins: of those that are looked for, what the map's filter shows.
+    /// What the map's filter shows. `over_counts`, on a map whose circles pins would cover or be taken for, that is
+    /// nothing unless asked for; an answer is always shown.
     #[must_use]
-    pub fn pinned(&self) -> ServiceFilter {
-        self.services.and(self.sought())
+    pub fn filter(&self, over_counts: bool) -> ServiceFilter {
+        let unasked = over_counts && self.services == ServiceFilter::ALL && self.home.is_none();
+        if unasked { ServiceFilter::NONE } else { self.services }
     }
 
-    /// How many of the categories that are looked for have no pin, because of the map's filter.
+    /// Whether a tool for officials is in use: the simulator, or the comparison of territories.
     #[must_use]
-    pub fn hidden(&self) -> usize {
-        self.sought().shown().count() - self.pinned().shown().count()
-    }
-
-    /// Whether the URL shows something of the officials' own, not only their map.
-    #[must_use]
-    pub fn opens_tools(&self) -> bool {
+    pub fn uses_official_tools(&self) -> bool {
         let supposed = self.scenario.is_some() || !self.compared.is_empty();
         self.view == View::Territories && supposed
     }
 
-    /// Whether what is read of the figures (the table, the legend, the sentences) differs from what the
-    /// page opens with. A page without a map has none of them, whatever its address keeps for others.
+    /// Whether the figures that are read (the table, the legend, the sentences) differ from those that the page
+    /// opens with. A page without a map has none of them, whatever its address keeps for others.
     #[must_use]
-    pub fn reads_otherwise(&self) -> bool {
+    pub fn changes_figures(&self) -> bool {
         let differs = self.indicator.is_some()
             || self.decoupage.is_some()
             || self.date.is_some()
@@ -316,33 +326,50 @@ mod tests {
     #[test]
     fn need_and_age_are_looked_for_and_the_filter_hides_only_pins() {
         let mut state = ViewState { need: Some(Need::OtherParents), ..ViewState::default() };
-        assert_eq!(codes(state.sought()), ["reaap", "laep", "centre_social"]);
+        assert_eq!(codes(state.sought_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
-        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
-        assert_eq!(state.hidden(), 0);
+        assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
         state.services = state.services.toggled(Category::Reaap).toggled(Category::Eaje);
-        assert_eq!(codes(state.sought()), ["reaap", "centre_social"]);
-        assert_eq!(codes(state.pinned()), ["centre_social"]);
-        assert_eq!(state.hidden(), 1, "crèches are not looked for");
+        assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
+        assert_eq!(codes(state.filter(false).and(state.sought_categories())), ["centre_social"]);
         state.view = View::Territories;
-        assert_eq!((codes(state.pinned()).len(), state.hidden()), (8, 2));
+        assert_eq!(state.filter(false).and(state.sought_categories()).shown().count(), 8);
+    }
+
+    #[test]
+    fn counts_have_no_pins_over_them_unless_asked_for() {
+        let mut state = ViewState { view: View::Territories, ..ViewState::default() };
+        assert_eq!(
+            (state.filter(false), state.filter(true)),
+            (ServiceFilter::ALL, ServiceFilter::NONE)
+        );
+        state.services = ServiceFilter::NONE.toggled(Category::Eaje).asked();
+        assert_eq!(codes(state.filter(true)), ["eaje"]);
+        state.services = ServiceFilter::ALL.asked();
+        assert!(state.filter(true).is_all());
+        assert_eq!(
+            state.services.toggled(Category::Eaje).toggled(Category::Eaje),
+            ServiceFilter::ALL
+        );
+        let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
+        assert!(ViewState { home, ..ViewState::default() }.filter(true).is_all());
     }
 
     #[test]
     fn figures_are_read_otherwise_than_written_only_where_they_differ() {
         for view in [View::Families, View::Territories] {
             let state = ViewState { view, ..ViewState::default() };
-            assert!(!state.reads_otherwise());
+            assert!(!state.changes_figures());
             let themed = ViewState { theme: ThemeChoice::Dark, need: Some(Need::School), ..state };
-            assert!(!themed.reads_otherwise(), "neither changes a figure");
+            assert!(!themed.changes_figures(), "neither changes a figure");
             let chosen = Some(IndicatorId::new("population"));
             let state = ViewState { view, indicator: chosen, ..ViewState::default() };
-            assert!(state.reads_otherwise());
+            assert!(state.changes_figures());
             let elsewhere = ViewState { view: View::Plan, ..state };
-            assert!(!elsewhere.reads_otherwise(), "the plan waits for no figure");
+            assert!(!elsewhere.changes_figures(), "the plan waits for no figure");
             let selected = Siren::parse("200035954");
             let open = ViewState { view, selected, ..ViewState::default() };
-            assert!(open.reads_otherwise() && open.opens_sheet());
+            assert!(open.changes_figures() && open.opens_sheet());
             assert!(!ViewState { view: View::Plan, ..open }.opens_sheet());
         }
     }
@@ -351,8 +378,8 @@ mod tests {
     fn no_filter_goes_with_the_link_of_an_answer() {
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);
         let filtered = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
-        assert_eq!(filtered.passed_on(), filtered, "the map alone is as it is seen");
+        assert_eq!(filtered.for_sharing(), filtered, "the map alone is as it is seen");
         let answered = ViewState { home, embedded: true, ..filtered };
-        assert_eq!(answered.passed_on(), ViewState { home, ..ViewState::default() });
+        assert_eq!(answered.for_sharing(), ViewState { home, ..ViewState::default() });
     }
 }

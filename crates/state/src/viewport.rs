@@ -12,8 +12,15 @@ const FRAME_ZOOM_MAX: f64 = 6.0;
 /// takes hold of follows, even where the whole map is in sight.
 const SLACK: f64 = 0.35;
 
+/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
+/// integer, which takes less code than that of a fraction.
+const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
+
 /// How far the map can be zoomed in.
 pub const ZOOM_MAX: f64 = 12.0;
+
+/// A place in the map's window, in CSS pixels from its top left corner.
+pub type Place = (f64, f64);
 
 /// A zoom around the map's top left corner followed by a move. Lengths are fractions of the
 /// map's drawn width and height, so that a viewport outlives a change of the window's size.
@@ -47,6 +54,26 @@ impl Viewport {
         let ratio = zoom / self.zoom;
         Self { zoom, x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio }
             .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
+    }
+
+    /// Zoomed around (`x`, `y`) as a wheel asks that has turned by so many CSS pixels, outwards where there are more than 0.
+    #[must_use]
+    pub fn wheeled(self, pixels: f64, x: f64, y: f64) -> Self {
+        self.zoomed(ZOOM_PER_TENTH_PIXEL.powi((-pixels * 10.0).round() as i32), x, y)
+    }
+
+    /// Moved as the pointers on it have moved: one drags, two or more pinch. Their places are in CSS pixels from the
+    /// window's top left corner, whose size is `window`.
+    #[must_use]
+    pub fn dragged(self, from: &[Place], to: &[Place], window: (f64, f64)) -> Self {
+        let (Some(start), Some(end)) = (middle(from), middle(to)) else { return self };
+        let panned = self.panned((end.0 - start.0) / window.0, (end.1 - start.1) / window.1);
+        match (spread(from), spread(to)) {
+            (from, to) if from > 0.0 && to > 0.0 => {
+                panned.zoomed(to / from, end.0 / window.0, end.1 / window.1)
+            }
+            _ => panned,
+        }
     }
 
     /// Centred on a point of the map, in fractions of its size, without changing the zoom.
@@ -89,10 +116,60 @@ impl Viewport {
     }
 }
 
+/// The middle of some places; of none there is none.
+fn middle(places: &[Place]) -> Option<Place> {
+    let count = places.len() as f64;
+    let sum = places.iter().fold((0.0, 0.0), |(x, y), own| (x + own.0, y + own.1));
+    (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
+}
+
+/// The distance between the first two places; 0 for a single one.
+fn spread(places: &[Place]) -> f64 {
+    match places {
+        [a, b, ..] => (a.0 - b.0).hypot(a.1 - b.1),
+        _ => 0.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use geometry::MapPoint;
+
+    const WINDOW: (f64, f64) = (400.0, 500.0);
+
+    #[test]
+    fn one_pointer_drags_by_what_it_moves() {
+        let close = Viewport::default().zoomed(4.0, 0.5, 0.5);
+        let dragged = close.dragged(&[(100.0, 100.0)], &[(140.0, 50.0)], WINDOW);
+        assert_eq!(dragged, close.panned(0.1, -0.1));
+        assert_eq!(close.dragged(&[], &[], WINDOW), close);
+    }
+
+    #[test]
+    fn two_pointers_keep_what_they_hold() {
+        let before = Viewport::default().zoomed(3.0, 0.5, 0.5);
+        let (from, to) = ([(150.0, 200.0), (250.0, 300.0)], [(130.0, 190.0), (280.0, 340.0)]);
+        let after = before.dragged(&from, &to, WINDOW);
+        assert!((after.zoom / before.zoom - 1.5).abs() < 1e-12);
+        for (from, to) in from.into_iter().zip(to) {
+            let held = |view: Viewport, (x, y): Place| {
+                ((x / WINDOW.0 - view.x) / view.zoom, (y / WINDOW.1 - view.y) / view.zoom)
+            };
+            let (from, to) = (held(before, from), held(after, to));
+            assert!((from.0 - to.0).abs() < 1e-12 && (from.1 - to.1).abs() < 1e-12);
+        }
+        // Two pointers at one place say nothing of the scale.
+        let still = before.dragged(&[(9.0, 9.0), (9.0, 9.0)], &to, WINDOW);
+        assert_eq!(still.zoom, before.zoom);
+    }
+
+    #[test]
+    fn five_hundred_pixels_of_wheel_double_the_map() {
+        let closer = Viewport::default().wheeled(-500.0, 0.5, 0.5);
+        assert!((closer.zoom - 2.0).abs() < 1e-9, "{closer:?}");
+        assert!((closer.wheeled(250.0, 0.5, 0.5).zoom - 2.0_f64.sqrt()).abs() < 1e-9);
+    }
 
     #[test]
     fn framed_places_are_in_sight_whatever_the_window() {

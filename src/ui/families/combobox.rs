@@ -15,7 +15,7 @@ const ELSEWHERE: &str = "monenfant";
 impl Place {
     /// The field.
     pub fn field(self) -> Element {
-        let refused = move || self.told.with(|told| told.as_ref().is_some_and(|own| own.refused));
+        let refused = move || self.told.with(|reply| reply.as_ref().is_some_and(|own| own.refused));
         html("input")
             .attr("id", SEARCH_FIELD_ID)
             .attr("data-control", "recherche")
@@ -40,7 +40,7 @@ impl Place {
             })
             .on(event::KEYDOWN, move |event| self.press(&event))
             .on(event::FOCUS, move |_| self.dispatch(SearchEvent::Focused))
-            .on(event::BLUR, move |_| self.dispatch(SearchEvent::Left))
+            .on(event::BLUR, move |_| self.dispatch(SearchEvent::Blurred))
     }
 
     /// What it offers.
@@ -67,7 +67,7 @@ impl Place {
                 pressed(self.with(|field| field.active) == Some(rank))
             })
             .on(event::MOUSEDOWN, |event| event.prevent_default())
-            .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
+            .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
         named(option, offer)
     }
 
@@ -79,7 +79,7 @@ impl Place {
             let button = html("button")
                 .attr("type", "button")
                 .attr("data-control", "choix")
-                .on(event::CLICK, move |_| self.dispatch(SearchEvent::Choose(chosen.clone())));
+                .on(event::CLICK, move |_| self.dispatch(SearchEvent::OfferChosen(chosen.clone())));
             html("li").child(named(button, offer))
         };
         let elsewhere = reply.elsewhere.then(|| {
@@ -95,17 +95,22 @@ impl Place {
 
     /// What Enter came to; while one types, how many are offered or why none is.
     pub fn said(self) -> String {
-        if let Some(said) = self.told.with(|told| told.as_ref().map(|reply| reply.said.clone())) {
+        if let Some(said) = self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone())) {
             return said;
         }
-        let Some(sought) = self.with(|field| field.sought.clone()) else { return self.united() };
+        let Some(query) = self.with(|field| field.query.clone()) else {
+            return match self.with(|field| field.left) {
+                true => "Appuyez sur «\u{a0}Chercher\u{a0}».".to_owned(),
+                false => self.united(),
+            };
+        };
         if self.sheets.failure().is_some() {
             return "La recherche n’a pas pu être chargée.".to_owned();
         }
-        if sought.entered {
+        if query.entered {
             return "Recherche…".to_owned();
         }
-        let short = sought.words.trim().chars().count() < 3;
+        let short = query.words.trim().chars().count() < 3;
         self.reply.with(|reply| match reply {
             Some(reply) if !reply.offers.is_empty() => {
                 let count = reply.offers.len();

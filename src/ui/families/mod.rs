@@ -19,7 +19,7 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
         if !answered.get() {
-            return "De quoi avez-vous besoin, et où ?".to_owned();
+            return "Que cherchez-vous, et où\u{a0}?".to_owned();
         }
         let (sought, years) = store.view.with(|state| (state.need, state.age));
         let parts = [sought.map(need), years.map(age), Some("modifier la recherche")];
@@ -30,15 +30,21 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         .bind_attr("open", move || !answered.get())
         .child(html("summary").bind_text(question))
         .child(needs(store))
-        .child(ages(store))
-        .child(place(store, sheets));
+        .child(place(store, sheets))
+        .child(ages(store));
+    // Seen, the question is a title of its own.
+    let heading = html("h2").attr("id", "famille-titre").class("hors-ecran");
+    let heading = heading.child("Trouver un service près de chez vous");
+    // On a narrow screen the map lies below what is listed.
+    let to_map = html("a").class("vers-carte").attr("href", "#carte").child("Voir la carte");
     html("section")
         .class("famille")
         .attr("id", "question")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "famille-titre")
-        .child(html("h2").attr("id", "famille-titre").child("Trouver un service près de chez vous"))
+        .child(heading)
         .child(fold)
+        .child(to_map)
         .child(answer(store, sheets))
         .child(shortlist(store, sheets))
 }

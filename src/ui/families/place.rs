@@ -9,7 +9,7 @@ use crate::store::{Chunk, Derived, Store, Var, effect, memo};
 use analysis::search::Reply;
 use dom::event::{self, KeyboardEvent};
 use dom::{Element, dynamic, html};
-use state::{Event, SEARCH_FIELD_ID, SearchEvent, SearchField};
+use state::{Event, SEARCH_FIELD_ID, SearchContext, SearchEvent, SearchField};
 
 /// The id of what is said of the field.
 pub const SAID: &str = "commune-dit";
@@ -34,13 +34,12 @@ pub struct Place {
 pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let field = Var::new(SearchField::default());
     let words =
-        memo(move || field.with(|field| field.sought.as_ref().map(|sought| sought.words.clone())));
-    let entered = memo(move || {
-        field.with(|field| field.sought.as_ref().is_some_and(|sought| sought.entered))
-    });
+        memo(move || field.with(|field| field.query.as_ref().map(|query| query.words.clone())));
+    let entered =
+        memo(move || field.with(|field| field.query.as_ref().is_some_and(|query| query.entered)));
     let outside_settled = memo(move || field.with(|field| field.outside.is_settled()));
     let reply = replies(store, sheets, field, words);
-    let told = memo(move || field.with(|field| field.told.clone()));
+    let told = memo(move || field.with(|field| field.feedback.clone()));
     let typed = memo(move || field.with(|field| field.typed.clone()));
     let place = Place { store, sheets, field, reply, told, typed };
     place.follow_home();
@@ -56,7 +55,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let find = html("button")
         .attr("type", "button")
         .attr("data-control", "chercher")
-        .on(event::CLICK, move |_| place.dispatch(SearchEvent::Search))
+        .on(event::CLICK, move |_| place.dispatch(SearchEvent::ButtonPressed))
         .child("Chercher");
     let field = html("div").class("champ").child(place.field()).child(place.list());
     html("div")
@@ -77,7 +76,8 @@ impl Place {
             return;
         }
         let effects = self.reply.with_untracked(|reply| {
-            self.field.update(|field| field.update(event, reply.as_ref(), store.dataset))
+            let context = SearchContext { reply: reply.as_ref(), dataset: store.dataset };
+            self.field.update(|field| field.update(event, &context))
         });
         for effect in effects.unwrap_or_default() {
             effects::run_search(
@@ -101,7 +101,7 @@ impl Place {
             if home.get().is_some() {
                 let commune = self.store.answer.with_untracked(|answer| answer.as_ref()?.home);
                 let name = commune.map(|commune| commune.name.to_owned()).unwrap_or_default();
-                self.dispatch(SearchEvent::Home(name));
+                self.dispatch(SearchEvent::HomeSet(name));
             }
         });
     }
@@ -116,10 +116,10 @@ impl Place {
         let offers =
             self.reply.with_untracked(|r| r.as_ref().is_some_and(|r| !r.offers.is_empty()));
         self.dispatch(match event.key().as_str() {
-            "ArrowDown" if offers => SearchEvent::Next,
-            "ArrowUp" if offers => SearchEvent::Previous,
-            "Enter" => SearchEvent::Enter,
-            "Escape" => SearchEvent::Escape,
+            "ArrowDown" if offers => SearchEvent::NextOffer,
+            "ArrowUp" if offers => SearchEvent::PreviousOffer,
+            "Enter" => SearchEvent::EnterPressed,
+            "Escape" => SearchEvent::EscapePressed,
             _ => return,
         });
         event.prevent_default();

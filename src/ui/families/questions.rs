@@ -29,7 +29,7 @@ pub fn needs(store: Store) -> Node {
             html("button")
                 .attr("type", "button")
                 .class("sobre")
-                .on(event::CLICK, move |_| store.dispatch(Intent::Seek(None)))
+                .on(event::CLICK, move |_| store.dispatch(Intent::SetNeed(None)))
                 .child("Voir tous les services")
         })
     };
@@ -43,7 +43,7 @@ pub fn ages(store: Store) -> Element {
     let choice = move |own: AgeBand| {
         let choose = move |_| {
             let next = (chosen.get_untracked() != Some(own)).then_some(own);
-            store.dispatch(Intent::ForAge(next));
+            store.dispatch(Intent::SetAge(next));
         };
         html("button")
             .attr("type", "button")

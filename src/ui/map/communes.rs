@@ -32,8 +32,9 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         })
     };
     let label = |name: &CommuneName| {
-        let words = svg("text").class("constant").child(name.text.clone());
-        svg("g").attr("transform", translate(name.centre)).child(words)
+        let below = (name.offset > 0.0).then(|| format!("{}em", name.offset));
+        let words = svg("text").class("constant").attr("y", below).child(name.text.clone());
+        svg("g").attr("transform", translate(name.position)).child(words)
     };
     let names = move || {
         let zoom = settled_zoom.get();

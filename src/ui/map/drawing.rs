@@ -8,7 +8,7 @@ use analysis::scene::{Feature, ScaleBar, Scene};
 use analysis::statistics::classes::COUNTS;
 use dom::{Element, dynamic, svg};
 use geometry::{Label, MapPoint};
-use model::{Dataset, Epci};
+use model::{Dataset, Epci, Labels};
 use small_std::fixed;
 
 /// How high the scale is drawn, in map units.
@@ -57,16 +57,19 @@ pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element 
 }
 
 /// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
-/// territories without a class.
-pub fn patterns() -> Element {
-    let hatching = (0..COUNTS.1).map(|class| svg_pattern(HATCHING, Some(class), ""));
-    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| svg_pattern(own, None, "")))
+/// territories without a class. Each is as large on screen whatever the zoom.
+pub fn patterns(settled_zoom: Derived<f64>) -> Element {
+    let constant = move |pattern: Pattern, class| {
+        let transform = move || Some(pattern.transform(1.0 / settled_zoom.get()));
+        svg_pattern(pattern, class).bind_attr("patternTransform", transform)
+    };
+    let hatching = (0..COUNTS.1).map(|class| constant(HATCHING, Some(class)));
+    svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| constant(own, None)))
 }
 
-/// A pattern, over the colour of `class` where it has one. `transform` is added to its own, for drawings in
-/// other units than the map's.
-pub fn svg_pattern(pattern: Pattern, class: Option<usize>, transform: &str) -> Element {
-    let Pattern { side, turn, mark, width, .. } = pattern;
+/// A pattern, over the colour of `class` where it has one, without its `patternTransform`.
+pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
+    let Pattern { side, mark, width, .. } = pattern;
     let ground = svg("rect")
         .class("fond")
         .attr("width", side)
@@ -85,7 +88,6 @@ pub fn svg_pattern(pattern: Pattern, class: Option<usize>, transform: &str) -> E
         .attr("width", side)
         .attr("height", side)
         .attr("patternUnits", "userSpaceOnUse")
-        .attr("patternTransform", format!("rotate({turn}){transform}"))
         .child(ground)
         .child(mark)
 }
@@ -103,35 +105,55 @@ pub fn circles(store: Store, features: Features) -> Element {
     svg("g").class("cercles").child(dynamic(circles))
 }
 
-/// The names, each from the zoom on at which it has room. They are decoration: each territory already
-/// says its own.
-pub fn names(store: Store, settled_zoom: Derived<f64>) -> Element {
-    let labels = move || -> Vec<Element> {
-        let labels = store.as_shown().dataset.territories.iter();
-        let labels = labels.filter_map(|own| own.drawing.label.as_ref());
-        labels.map(|label| name(label, settled_zoom)).collect()
+/// The names, as they are placed on a large map and on a small one: the style sheet shows those of the size that the
+/// map has. They are decoration: each territory already says its own.
+pub fn names(features: Features, settled_zoom: Derived<f64>) -> Element {
+    // The same for whatever the map shows.
+    let labels = memo(move || {
+        let labels =
+            |all: &Vec<Feature<'static>>| all.iter().filter_map(|own| own.labels).collect();
+        features.with(labels)
+    });
+    let of_size = move |size: fn(&'static Labels) -> Option<&'static Label>| {
+        move || -> Vec<Element> {
+            let labels: Vec<&'static Labels> = labels.get();
+            labels.into_iter().filter_map(size).map(|label| name(label, settled_zoom)).collect()
+        }
     };
+    let large_map = of_size(|labels| labels.large_map.as_ref());
+    let small_map = of_size(|labels| labels.small_map.as_ref());
     svg("g")
         .class("etiquettes")
         .attr("translate", "no")
         .attr("aria-hidden", "true")
-        .child(dynamic(labels))
+        .child(svg("g").class("grande").child(dynamic(large_map)))
+        .child(svg("g").class("petite").child(dynamic(small_map)))
 }
 
 fn name(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
-    let (centre, min_zoom) = (label.centre, label.min_zoom);
+    let Label { position, offset, min_zoom, .. } = *label;
+    let ems = |value: f64| format!("{}em", fixed(value, 2));
     let lines = label.baselines().map(|(baseline, line)| {
         svg("text")
-            .attr("y", format!("{}em", fixed(baseline, 2)))
-            .attr("textLength", format!("{}em", fixed(line.width, 2)))
+            .attr("x", (offset.x != 0.0).then(|| ems(offset.x)))
+            .attr("y", ems(baseline))
+            .attr("textLength", ems(line.width))
             .attr("lengthAdjust", "spacingAndGlyphs")
             .child(line.text.as_str())
     });
-    let words = svg("g")
-        .class("constant")
-        .bind_class("cache", move || settled_zoom.get() < min_zoom)
-        .children(lines);
-    svg("g").attr("transform", translate(centre)).child(words)
+    let mut words = svg("g").class("constant").children(lines);
+    if min_zoom > 1.0 {
+        words = words.bind_class("cache", move || settled_zoom.get() < min_zoom);
+    }
+    svg("g")
+        .children(label.leader.map(|tip| leader(tip, position)))
+        .child(svg("g").attr("transform", translate(position)).child(words))
+}
+
+/// The line from a territory to a name beside it.
+pub fn leader(tip: MapPoint, end: MapPoint) -> Element {
+    let [x, y, end_x, end_y] = [tip.x, tip.y, end.x, end.y].map(|value| fixed(value, 0));
+    svg("path").class("repere-nom").attr("d", format!("M{x} {y}L{end_x} {end_y}"))
 }
 
 /// The scale, in the lower left corner of the window, whatever of the map is there: as long as its kilometres

@@ -18,20 +18,16 @@ pub const WINDOW: &str = "fenetre";
 const DRAG_THRESHOLD_PX: f64 = 5.0;
 /// How long the map rests before sizes are redrawn.
 const SETTLE: Duration = Duration::from_millis(120);
-/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
-/// integer, which takes less code than that of a fraction.
-const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
 /// What browsers scroll for a line of wheel, in CSS pixels.
 const LINE_PX: f64 = 30.0;
 /// How much a double click zooms.
 const DOUBLE_CLICK_ZOOM: f64 = 2.0;
 
-/// A pointer that is down, in CSS pixels of the window.
+/// A pointer that is down, and where, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Pointer {
     id: i32,
-    x: f64,
-    y: f64,
+    place: (f64, f64),
 }
 
 /// The gestures of one map. Copied freely.
@@ -81,7 +77,7 @@ impl Gestures {
             * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE_PX } else { 1.0 };
         let Some((x, y)) = Self::fraction(event) else { return };
         let before = self.store.viewport.get_untracked();
-        let after = before.zoomed(ZOOM_PER_TENTH_PIXEL.powi((-pixels * 10.0).round() as i32), x, y);
+        let after = before.wheeled(pixels, x, y);
         if after != before {
             event.prevent_default();
             self.store.move_map(|_| after);
@@ -117,7 +113,8 @@ impl Gestures {
         let mut after = before.clone();
         after[index] = pointer(event);
         if !self.dragging.get_untracked() {
-            let moved = (after[index].x - before[index].x).hypot(after[index].y - before[index].y);
+            let (from, to) = (before[index].place, after[index].place);
+            let moved = (to.0 - from.0).hypot(to.1 - from.1);
             if moved < DRAG_THRESHOLD_PX && before.len() < 2 {
                 return;
             }
@@ -140,16 +137,12 @@ impl Gestures {
 
     fn moved(self, before: &[Pointer], after: &[Pointer]) -> Option<Viewport> {
         let window = window_rect()?;
+        let places = |pointers: &[Pointer]| -> Vec<(f64, f64)> {
+            let within = |own: &Pointer| (own.place.0 - window.left, own.place.1 - window.top);
+            pointers.iter().map(within).collect()
+        };
         let viewport = self.store.viewport.get_untracked();
-        let (from, to) = (middle(before)?, middle(after)?);
-        let panned =
-            viewport.panned((to.0 - from.0) / window.width, (to.1 - from.1) / window.height);
-        let (from_spread, to_spread) = (spread(before), spread(after));
-        if from_spread <= 0.0 || to_spread <= 0.0 {
-            return Some(panned);
-        }
-        let (x, y) = window.fractions(to);
-        Some(panned.zoomed(to_spread / from_spread, x, y))
+        Some(viewport.dragged(&places(before), &places(after), (window.width, window.height)))
     }
 
     fn settle_later(self, zoom: f64) {
@@ -170,8 +163,7 @@ pub fn window_rect() -> Option<Rect> {
 fn pointer(event: &PointerEvent) -> Pointer {
     Pointer {
         id: event.pointer_id(),
-        x: f64::from(event.client_x()),
-        y: f64::from(event.client_y()),
+        place: (f64::from(event.client_x()), f64::from(event.client_y())),
     }
 }
 
@@ -181,19 +173,5 @@ fn capture(event: &PointerEvent) {
     let target = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
     if let Some(target) = target {
         let _ = target.set_pointer_capture(event.pointer_id());
-    }
-}
-
-fn middle(pointers: &[Pointer]) -> Option<(f64, f64)> {
-    let count = pointers.len() as f64;
-    let sum = pointers.iter().fold((0.0, 0.0), |(x, y), p| (x + p.x, y + p.y));
-    (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
-}
-
-/// The distance between the first two pointers; 0 for a single one.
-fn spread(pointers: &[Pointer]) -> f64 {
-    match pointers {
-        [a, b, ..] => (a.x - b.x).hypot(a.y - b.y),
-        _ => 0.0,
     }
 }

@@ -3,14 +3,12 @@
 use super::drawing::{choropleth_class, css_class};
 use crate::store::Store;
 use analysis::scene::Scene;
-use analysis::scene::legend::{Entry, Legend, Reference, Symbol};
+use analysis::scene::legend::{Entry, Legend, Mark, Reference, Symbol};
 use analysis::statistics::chart::Chart;
 use analysis::statistics::classes::Classes;
 use dom::{Element, Node, dynamic, html, svg};
 use small_std::fixed;
 
-/// The mean width of a letter, in hundredths of the narrowest scale (16rem).
-const LETTER: f64 = 2.7;
 /// How large a sample circle is beside the map's: the same on screen, where the window has its usual size.
 const MAP_UNITS_PER_SAMPLE_UNIT: f64 = 18.0;
 
@@ -92,11 +90,8 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
             .attr("height", "12")
     };
     let mark = |(own, (text_y, line_y)): (&Reference, (usize, usize))| {
-        let at = classes.position(own.value) * 100.0;
-        // The words are centred on their mark, and stay on the narrowest scale.
-        let width = own.words.chars().count() as f64 * LETTER;
-        let start = (at - width / 2.0).min(100.0 - width).max(0.0);
-        let (x, start) = (percent(at), percent(start));
+        let Mark { position, words_start } = own.mark(classes);
+        let (x, start) = (percent(position), percent(words_start));
         let line = svg("line")
             .attr("x1", x.clone())
             .attr("x2", x)

@@ -2,11 +2,12 @@
 
 pub mod choosers;
 mod communes;
+pub mod context;
 mod controls;
 pub mod drawing;
 mod gestures;
 pub mod legend;
-mod pins;
+pub mod pins;
 mod territories;
 
 use self::communes::communes;
@@ -17,7 +18,7 @@ use self::pins::service_pins;
 use self::territories::{Highlight, selection, territories};
 use super::figure_views::Figures;
 use super::filters::{filters, hidden};
-use crate::browser::page;
+use crate::browser::{page, turn};
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
@@ -29,7 +30,13 @@ const DRAWING: &str = "dessin";
 
 /// The map's column. `read` is the same store, whose indicator, chart
 /// and simulation follow two frames later ([`read_after`](super::read_after)): what is read of the map. `figures` write it.
-pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
+/// `answer_layer` draws an answer on it.
+pub fn map_view(
+    store: Store,
+    read: Store,
+    figures: Figures,
+    answer_layer: impl Fn(f64) -> Vec<Element> + Copy + Send + 'static,
+) -> Element {
     let gestures = Gestures::new(store);
     let highlight = Highlight { focused: Var::new(None), hovered: Var::new(None) };
     let title = move || {
@@ -44,14 +51,19 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
-    // A new answer is framed; the map stays as it is while there is none.
+    // A new answer is framed; the map stays as it is while there is none. An answer leaves the map another
+    // window than the figures do: it is measured once all that follows from the answer is set.
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
-        if (answers || answered)
-            && let Some(window) = gestures::window_rect()
-        {
-            store.move_map(|_| pins::viewport_for_answer(store, (window.width, window.height)));
+        if answers || answered {
+            turn::run(async move {
+                turn::next().await;
+                if let Some(window) = gestures::window_rect() {
+                    let window = (window.width, window.height);
+                    store.move_map(|_| pins::viewport_for_answer(store, window));
+                }
+            });
         }
         answered = answers;
     });
@@ -59,12 +71,13 @@ pub fn map_view(store: Store, read: Store, figures: Figures) -> Element {
         .class("cadre")
         .child(
             window(store, gestures)
-                .child(lazy(move || drawing(store, gestures, highlight, sentences))),
+                .child(lazy(move || drawing(store, gestures, highlight, sentences, answer_layer))),
         )
         .child(controls(store))
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
     html("section")
         .class("carte")
+        .attr("id", "carte")
         .bind_class("reponse", move || store.answer.with(Option::is_some))
         .attr("aria-labelledby", "carte-titre")
         .child(html("h2").attr("id", "carte-titre").class("hors-ecran").bind_text(title))
@@ -96,8 +109,10 @@ fn drawing(
     gestures: Gestures,
     highlight: Highlight,
     sentences: Derived<Vec<String>>,
+    answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
 ) -> Element {
     let features = features(store);
+    let [beneath, above] = context::layers(store);
     svg("svg")
         .attr("id", DRAWING)
         .attr("data-map", true)
@@ -107,13 +122,15 @@ fn drawing(
         .attr("aria-describedby", "carte-aide")
         .bind_attr("data-glisse", move || gestures.dragging.get())
         .bind_attr("data-zoome", move || gestures.zooming.get())
-        .child(patterns())
+        .child(patterns(gestures.settled_zoom))
+        .child(beneath)
         .child(territories(store, features, highlight, sentences))
         .child(communes(store, gestures.settled_zoom))
+        .child(above)
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(names(store, gestures.settled_zoom))
-        .child(service_pins(store, gestures.settled_zoom))
+        .child(service_pins(store, gestures.settled_zoom, answer_layer))
+        .child(names(features, gestures.settled_zoom))
 }
 
 /// Moves the drawing. The move alone is left to the compositor; what must keep its size on

@@ -1,42 +1,32 @@
-//! The services' pins, and those of an answer with its home, grouped where they would overlap.
+//! The services' pins, grouped where they would overlap. Those of an answer come with it (`sheets::answer_map`).
 
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::nearby::around::Found;
-use analysis::scene::pins::{Pin, marker_path, pins};
-use analysis::wording::answer::ranges;
+use analysis::scene::pins::{Group, Pin, framed, grouped, marker_path, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
-use geometry::{Bounds, MapPoint, cluster};
+use geometry::{Bounds, MapPoint};
 use model::ServiceId;
 use state::answer::Answer;
 use state::link::of_service;
 use state::{Event, Intent, Viewport};
 
-/// Width of a pin and the gap around it on the unzoomed map, in map units.
-const PIN_WIDTH: f64 = 430.0;
-/// Width of an answer's number and the name below it on the unzoomed map, in map units.
-const NUMBER_WIDTH: f64 = 620.0;
-/// How many of the nearest services the map frames with the home.
-const FRAMED: usize = 4;
-
-/// The pins and groups of the shown categories.
-pub fn service_pins(store: Store, settled_zoom: Derived<f64>) -> Element {
+/// The pins and groups of the shown categories, or what `answer_layer` draws of an answer for a zoom.
+pub fn service_pins(
+    store: Store,
+    settled_zoom: Derived<f64>,
+    answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
+) -> Element {
     let markers = move || {
         if store.answer.with(Option::is_some) {
-            return answer_layer(store, settled_zoom.get());
+            return answer_layer(settled_zoom.get());
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
-        let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-        let groups = cluster(&positions, PIN_WIDTH / settled_zoom.get());
-        let markers = groups.into_iter().map(|group| {
-            let members: Vec<Pin<'static>> =
-                group.members.iter().filter_map(|index| pins.get(*index).copied()).collect();
-            marker(store, group.position, &members)
-        });
-        markers.collect::<Vec<_>>().into()
+        let groups = grouped(&pins, settled_zoom.get());
+        let marker = |own: &Group<Pin<'static>>| marker(store, own.position, &own.members);
+        groups.iter().map(marker).collect()
     };
     svg("g")
         .class("reperes")
@@ -54,7 +44,7 @@ fn marker(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element
 
 /// A marker that opens the services that it stands for, and keeps its size on screen. That of
 /// one service is a link to its card, which the list of services says too: Tab passes it over.
-fn marker_link(
+pub fn marker_link(
     store: Store,
     class: &'static str,
     at: MapPoint,
@@ -103,69 +93,17 @@ fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Eleme
     marker_link(store, "repere groupe", at, ids, drawing.map(Node::from).into())
 }
 
-/// The home and the numbered services.
-fn answer_layer(store: Store, zoom: f64) -> Node {
-    let Some(answer) = store.answer.get() else { return Node::Fragment(Vec::new()) };
-    let at = store.dataset.projection.project(answer.origin.point);
-    // Above its point, where a service of the commune itself may stand.
-    let house = svg("path").class("constant").attr("d", "M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22");
-    let home = svg("g")
-        .class("domicile")
-        .attr("data-home", true)
-        .attr("transform", translate(at))
-        .child(house);
-    answer_markers(store, &answer, zoom).into_iter().chain([home]).collect::<Vec<_>>().into()
-}
-
 /// The viewport that shows the home and the nearest services; the whole map when there is no answer any more.
 pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
     let projection = store.dataset.projection;
-    let framed = store.answer.with(|answer| {
-        let answer = answer.as_ref()?;
-        let nearest = answer.nearby.placed.iter().take(answer.shown.min(FRAMED));
-        let points = nearest.map(|found| found.commune.point).chain([answer.origin.point]);
-        Bounds::around(points.map(|point| projection.project(point)))
-    });
-    framed.map_or_else(Viewport::default, |bounds| {
+    let bounds = store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)));
+    bounds.map_or_else(Viewport::default, |bounds| {
         Viewport::framing(bounds, (projection.width, projection.height), window)
     })
 }
 
-fn answer_markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
-    let pinned = store.pinned.get();
-    // Each keeps the number that the list gives it, whatever the map's filter hides.
-    let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
-    let shown: Vec<(usize, &Found<'static>)> =
-        listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
-    let place = |found: &Found| store.dataset.projection.project(found.commune.point);
-    let points: Vec<MapPoint> = shown.iter().map(|(_, found)| place(found)).collect();
-    let groups = cluster(&points, NUMBER_WIDTH / zoom);
-    groups
-        .into_iter()
-        .map(|group| {
-            let members = group.members.iter().filter_map(|index| shown.get(*index));
-            let members: Vec<(usize, &Found<'static>)> = members.copied().collect();
-            answer_marker(store, group.position, &members)
-        })
-        .collect()
-}
-
-fn answer_marker(store: Store, at: MapPoint, members: &[(usize, &Found<'static>)]) -> Element {
-    let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
-    let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
-    let commune = members.first().map(|(_, found)| found.commune.name.as_str());
-    let label = ranges(&numbers);
-    let half = (4.0 + 3.2 * label.chars().count() as f64).max(9.0);
-    let ground = svg("rect")
-        .attr("x", -half)
-        .attr("y", "-9")
-        .attr("width", 2.0 * half)
-        .attr("height", "18")
-        .attr("rx", "9");
-    let drawing = [
-        ground,
-        svg("text").attr("y", "4").child(label),
-        svg("text").class("lieu").attr("y", "20").child(commune),
-    ];
-    marker_link(store, "repere numero", at, ids, drawing.map(Node::from).into())
+/// The home of an answer and the nearest services, which the map frames.
+pub fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
+    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    framed(answer.origin.point, listed, &store.dataset.projection)
 }

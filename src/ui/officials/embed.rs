@@ -58,7 +58,7 @@ pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
             {code("element", "Avec notre script\u{a0}: la hauteur suit le contenu", |c| &c.element)}
             {code("cadre", "Cadre seul (iframe), sans script", |c| &c.frame)}
             {code("texte", "Lien, phrase et tableau, pour un site qui retire scripts et cadres", |c| &c.text)}
-            <p role="status" data-copie prop:textContent=move || export.with(Export::copy_said)></p>
+            <p role="status" data-copie prop:textContent=move || export.with(|own| own.copy_message)></p>
         </details>
     }
 }

@@ -16,6 +16,8 @@ const USUAL_COUNT: usize = 5;
 #[component]
 pub fn Indicators(store: Store) -> impl IntoView {
     let query = Var::new(String::new());
+    // The longest list of the page, made when it is first unfolded.
+    let unfolded = Var::new(false);
     let table = move || {
         let grid = catalogue(store.dataset, &query.get());
         if grid.lines.is_empty() {
@@ -25,7 +27,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
         view! { <DataTable grid=grid id="indicateurs" /> }.into_any()
     };
     view! {
-        <details class="outil" data-outil="indicateurs">
+        <details class="outil" data-outil="indicateurs" on:toggle=move |_| unfolded.set(true)>
             <summary>"Trouver un indicateur, régler les classes"</summary>
             <Classes store=store />
             <div class="champs">
@@ -34,7 +36,7 @@ pub fn Indicators(store: Store) -> impl IntoView {
                     <input type="search" data-control="chercher-indicateur" on:input=move |event| query.set(event_target_value(&event)) />
                 </label>
             </div>
-            {rebuilt(table)}
+            {rebuilt(move || unfolded.get().then(table))}
         </details>
     }
 }

@@ -32,7 +32,7 @@ pub fn supposed(store: Store) -> Scenario {
 pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
     let mut scenario = untrack(|| supposed(store));
     edit(&mut scenario);
-    store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+    store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
 }
 
 /// The table, and the choice of one more territory.

@@ -28,7 +28,7 @@ pub fn Minimal(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
             let target = target.get_untracked();
             let mut scenario = plan(store.dataset, target).scenario(target, unit);
             scenario.rename(name);
-            store.dispatch(Intent::Suppose(Some(Box::new(scenario))));
+            store.dispatch(Intent::SetScenario(Some(Box::new(scenario))));
         }
     };
     let needs = needs(store.dataset).map(|need| view! { <p>{of_need(need)}</p> }).collect_view();

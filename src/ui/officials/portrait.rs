@@ -106,7 +106,7 @@ fn contradictions(dataset: &'static Dataset, territory: &'static Epci) -> impl I
         })
         .collect();
     (!lines.is_empty()).then(|| view! {
-        <h3>"Ce que le document contredit"</h3>
+        <h3>{format!("Ce que {} contredit", dataset.document.words.subject)}</h3>
         <ul class="inventaire">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
     })
 }

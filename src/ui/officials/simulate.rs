@@ -6,7 +6,7 @@ use super::super::common::DataTable;
 use super::super::slot::rebuilt;
 use super::levers::{Levers, suppose, supposed};
 use super::minimal::Minimal;
-use crate::store::{Derived, Store, memo};
+use crate::store::{Derived, Store, Var, memo};
 use analysis::simulation::money::{sentences, terms};
 use analysis::simulation::outcome::simulate;
 use analysis::simulation::report::{outcomes, summary};
@@ -23,6 +23,9 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let rival = memo(move || store.view.with(|state| state.rival.clone()));
     let open =
         memo(move || store.view.with(|state| state.scenario.is_some() || state.rival.is_some()));
+    // The tables are made once somebody can see them.
+    let unfolded = Var::new(false);
+    let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
     let words = move || simulation.with(|own| scenario.with(|scenario| summary(own, scenario)));
     let table = move || {
@@ -38,17 +41,23 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let aid = store.dataset.aid().and_then(terms);
     let set_aside = move |_| {
         let aside = scenario.get_untracked();
-        store.dispatch(Intent::CompareWith(Some(Box::new(aside))));
+        store.dispatch(Intent::SetOtherScenario(Some(Box::new(aside))));
     };
     let aside = move || rival.with(Option::is_some);
+    let levers = move || view! { <Levers store=store scenario=scenario simulation=simulation /> };
     let rename = move |event| suppose(store, |s| s.rename(&event_target_value(&event)));
     view! {
-        <details class="outil" data-outil="simuler" open=move || open.get()>
+        <details
+            class="outil"
+            data-outil="simuler"
+            open=move || open.get()
+            on:toggle=move |_| unfolded.set(true)
+        >
             <summary>"Et si\u{202f}? Simuler des places en plus"</summary>
             <Aims store=store scenario=scenario />
-            <Levers store=store scenario=scenario simulation=simulation />
+            {rebuilt(move || shown.get().then(levers))}
             <p class="phrase" role="status" data-resume prop:textContent=words></p>
-            {rebuilt(table)}
+            {rebuilt(move || shown.get().then(table))}
             <p data-aide prop:textContent=money></p>
             <p class="discret" data-dates>{dates(store.dataset)}</p>
             <p class="discret">
@@ -68,10 +77,10 @@ pub fn Simulate(store: Store) -> impl IntoView {
                 <button type="button" data-control="garder-scenario" on:click=set_aside>
                     "Garder pour comparer"
                 </button>
-                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::CompareWith(None))>
+                <button type="button" disabled=move || !aside() on:click=move |_| store.dispatch(Intent::SetOtherScenario(None))>
                     "Ne plus comparer"
                 </button>
-                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::Suppose(None))>
+                <button type="button" data-control="effacer-scenario" on:click=move |_| store.dispatch(Intent::SetScenario(None))>
                     "Effacer le scénario"
                 </button>
             </p>

@@ -22,7 +22,7 @@ const DOWNLOADS: [(Download, &str, &str); 8] = [
 #[component]
 pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
     let button = move |(download, name, words): (Download, &'static str, &'static str)| {
-        let take = move |_| dispatch(store, export, ExportEvent::Take(download));
+        let take = move |_| dispatch(store, export, ExportEvent::Requested(download));
         let missing = move || {
             matches!(download, Download::Scenario) && store.view.with(|s| s.scenario.is_none())
         };
@@ -38,7 +38,7 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
                 une valeur vide n’y est pas un zéro."
             </p>
             <p class="emporter">{DOWNLOADS.map(button).collect_view()}</p>
-            <p role="status" data-emporte prop:textContent=move || export.with(Export::file_said)></p>
+            <p role="status" data-emporte prop:textContent=move || export.with(|own| own.file_message.clone())></p>
         </details>
     }
 }
@@ -47,12 +47,12 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
 pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
     let Some(indicator) = untrack(|| store.current_indicator()) else { return };
     let (chart, simulated) = (store.chart.get_untracked(), store.simulated.get_untracked());
-    let effect = store.view.with_untracked(|view| {
+    let effects = store.view.with_untracked(|view| {
         let (chart, simulated, today) = (&chart, simulated.as_ref(), store.today());
-        let shown = Context { dataset: store.dataset, indicator, chart, simulated, view, today };
-        export.update(|export| export.update(event, shown)).flatten()
+        let context = Context { dataset: store.dataset, indicator, chart, simulated, view, today };
+        export.update(|export| export.update(event, &context))
     });
-    if let Some(effect) = effect {
+    for effect in effects.unwrap_or_default() {
         let load = async move || store.outline_tools.fetch().await.is_ok();
         effects::run_export(effect, load, move |event| dispatch(store, export, event));
     }

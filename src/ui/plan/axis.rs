@@ -19,9 +19,10 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
     let added = added.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
     // Those of no objectif have no action to be entered under.
     let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
+    let unfolds = shown.unfolds(axis.number.into());
     let own = own
         .map(|indicator| indicator.id.as_str())
-        .map(|id| slot(move || shown.unfolds.get().then(|| values(shown, id, "axe"))));
+        .map(|id| slot(move || unfolds.get().then(|| values(shown, id, "axe"))));
     let summary = format!("Fiche de l’axe {}", axis.number);
     html("details")
         .attr("data-axe-fiche", axis.number.to_string())

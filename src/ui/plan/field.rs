@@ -48,11 +48,11 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
     let dated = Dated { shown, key, since, refusal: Var::new(None) };
     // What could not be entered for want of a date is, once there is one.
     effect(move || {
-        plan.dispatch(PlanEvent::Dated(key, since.get()));
+        plan.dispatch(PlanEvent::SinceChanged(key, since.get()));
         dated.refusal.set(None);
     });
     // A field that goes while the hand is in it is left too.
-    on_cleanup(move || plan.dispatch(PlanEvent::LeftAll));
+    on_cleanup(move || plan.dispatch(PlanEvent::AllFieldsBlurred));
     let text = move |part: Part, label: &'static str| {
         view! { <TextField shown=shown key=key part=part label=label record=record since=since /> }
     };

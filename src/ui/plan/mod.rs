@@ -49,6 +49,9 @@ fn views() -> Result<PlanViews, SplitLoaderError> {
     Ok(VIEWS)
 }
 
+/// What stays folded at first is made in so many turns: all forms at once would hold the page up.
+const FOLDS: usize = 6;
+
 /// These views, and how far the page that the build wrote has been taken over.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanPart {
@@ -57,8 +60,10 @@ pub struct PlanPart {
     document: Option<&'static PlanDocument>,
     /// Whether the page follows the state: until it is hydrated it is as it was written.
     live: Var<bool>,
-    /// Whether what stays folded at first may be made.
-    unfolds: Var<bool>,
+    /// Whether the page shows what its address asks for, and not the plan as it was written.
+    asked: Var<bool>,
+    /// How many of the [`FOLDS`] may be made.
+    folds: Var<usize>,
     /// Whether the page shows what its address asks for.
     settled: Var<bool>,
 }
@@ -68,8 +73,8 @@ impl PlanPart {
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Self {
         let chunk = Chunk::new(dataset, |_| Fetching::alone(views()));
-        let [live, unfolds, settled] = [(); 3].map(|()| Var::new(false));
-        Self { chunk, document: None, live, unfolds, settled }
+        let [live, asked, settled] = [(); 3].map(|()| Var::new(false));
+        Self { chunk, document: None, live, asked, folds: Var::new(0), settled }
     }
 
     /// The build's.
@@ -97,10 +102,16 @@ impl PlanPart {
         turn::run(owned(async move {
             turn::slices(|| hydration.step()).await;
             hydration.finish().forget();
-            for stage in [self.live, self.unfolds, self.settled] {
+            turn::next().await;
+            for stage in [self.live, self.asked] {
                 stage.set(true);
                 turn::next().await;
             }
+            for made in 1..=FOLDS {
+                self.folds.set(made);
+                turn::next().await;
+            }
+            self.settled.set(true);
         }));
     }
 

@@ -1,6 +1,5 @@
 //! The plan's page: what the document says, what was entered since.
 
-use super::PlanPart;
 use super::filters::{all_actions, plan_filters, reference_field};
 use super::list::action_list;
 use super::persistence::{persistence_notice, undo};
@@ -11,6 +10,7 @@ use super::targets::targets_section;
 use super::timeline::{actions_table, timeline};
 use super::transfer::transfer;
 use super::versions::versions;
+use super::{FOLDS, PlanPart};
 use crate::store::{PlanStore, Store, effect, memo};
 use crate::ui::header::pressed;
 use crate::ui::slot::slot;
@@ -113,8 +113,9 @@ fn parts(shown: Shown) -> Vec<Node> {
     parts.push(lazy(move || action_list(shown)));
     parts.push(dynamic(other_form));
     parts.push(part(|shown| {
-        let versions = slot(move || shown.unfolds.get().then(|| versions(shown)));
-        let transfer = slot(move || shown.unfolds.get().then(|| transfer(shown)));
+        let [first, last] = [0, FOLDS - 1].map(|rank| shown.unfolds(rank));
+        let versions = slot(move || last.get().then(|| versions(shown)));
+        let transfer = slot(move || first.get().then(|| transfer(shown)));
         vec![
             tool("versions", "Versions\u{a0}: garder, comparer", versions),
             tool("echanger", "Emporter, rapporter ou effacer la saisie", transfer),

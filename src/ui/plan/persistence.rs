@@ -6,7 +6,7 @@ use analysis::wording::format::typeset;
 use analysis::wording::plan as words;
 use dom::{Element, dynamic, event, html};
 use model::tracking::Entry;
-use state::plan::{ExportKind, Persistence, PlanEvent};
+use state::plan::{ExportKind, PersistenceStatus, PlanEvent, StorageEvent};
 
 /// What stands in the way of keeping what is entered; empty where nothing does.
 pub fn persistence_notice(shown: Shown) -> Element {
@@ -19,25 +19,25 @@ pub fn persistence_notice(shown: Shown) -> Element {
             .child(words)
     };
     let notice = move || {
-        let told = |own: &Persistence| {
-            let buttons = match own {
-                Persistence::Unreadable { .. } => vec![
+        let told = |status: &PersistenceStatus| {
+            let buttons = match status {
+                PersistenceStatus::Unreadable { .. } => vec![
                     button("illisible", "Télécharger ce qui était enregistré", || {
                         PlanEvent::Export(ExportKind::Unreadable)
                     }),
                     button("repartir", "Le mettre de côté et repartir de zéro", || {
-                        PlanEvent::SetAside
+                        StorageEvent::SetAside.into()
                     }),
                 ],
-                Persistence::Forgotten => vec![
-                    button("effacer-ici", "Effacer ici aussi", || PlanEvent::ForgetHere),
+                PersistenceStatus::ErasedElsewhere => vec![
+                    button("effacer-ici", "Effacer ici aussi", || StorageEvent::EraseHere.into()),
                     button("garder-ici", "Le garder et l’enregistrer à nouveau", || {
-                        PlanEvent::KeepHere
+                        StorageEvent::KeepHere.into()
                     }),
                 ],
                 _ => Vec::new(),
             };
-            let sentence = html("p").child(typeset(&own.sentence()?));
+            let sentence = html("p").child(typeset(&status.sentence()?));
             Some(vec![sentence, html("p").class("jetons").children(buttons)])
         };
         shown.is_live().then(|| plan.persistence(told)).flatten().unwrap_or_default()

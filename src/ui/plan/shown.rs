@@ -1,6 +1,6 @@
 //! What the views of the plan read, and how they ask to see something else.
 
-use super::PlanPart;
+use super::{FOLDS, PlanPart};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
 use analysis::plan::filter::{Found, found};
 use analysis::plan::refusal::Refusal;
@@ -35,18 +35,17 @@ pub struct Shown {
     pub found: Derived<Vec<Found<'static>>>,
     /// How they are laid out.
     pub form: Derived<Form>,
-    /// Whether what stays folded at first may be made.
-    pub unfolds: Var<bool>,
     live: Var<bool>,
+    folds: Var<usize>,
 }
 
 impl Shown {
     /// Derives all of it from the page's state.
     pub fn new(store: Store, part: PlanPart, document: &'static PlanDocument) -> Self {
-        let PlanPart { live, unfolds, .. } = part;
+        let PlanPart { live, asked, folds, .. } = part;
         let plan = PlanStore::of(store);
         let view = memo(move || {
-            if live.get() {
+            if asked.get() {
                 store.view.with(|state| state.plan.clone())
             } else {
                 PlanView::default()
@@ -81,14 +80,20 @@ impl Shown {
             not_read_at: memo(move || read_at.with(|(_, refusal)| refusal.clone())),
             found,
             form: memo(move || view.with(|view| view.form)),
-            unfolds,
             live,
+            folds,
         }
     }
 
     /// The days that can be meant.
     pub fn bounds(&self) -> Bounds {
         bounds(self.store, self.live, self.document)
+    }
+
+    /// Whether what stays folded at first may be made; those of another `rank` are in another turn.
+    pub fn unfolds(&self, rank: usize) -> Derived<bool> {
+        let folds = self.folds;
+        memo(move || folds.get() > rank % FOLDS)
     }
 
     /// Whether the page follows the state.

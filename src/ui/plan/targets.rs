@@ -35,7 +35,7 @@ pub fn targets_section(shown: Shown) -> Element {
     // Which targets there are depends on the document alone: each card outlives what is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
         let own = |at| memo(move || standing(shown).with(|all: &Vec<_>| all.get(at).cloned()));
-        all.iter().enumerate().map(|(at, first)| card(shown, own(at), first)).collect()
+        all.iter().enumerate().map(|(at, first)| card(shown, at, own(at), first)).collect()
     });
     let list = html("ul")
         .class("cibles")
@@ -49,8 +49,13 @@ pub fn targets_section(shown: Shown) -> Element {
         .child(list)
 }
 
-fn card(shown: Shown, now: Derived<Option<Target<'static>>>, first: &Target<'static>) -> Element {
-    let reference = shown.reference;
+fn card(
+    shown: Shown,
+    at: usize,
+    now: Derived<Option<Target<'static>>>,
+    first: &Target<'static>,
+) -> Element {
+    let (reference, unfolds) = (shown.reference, shown.unfolds(at));
     let standing = move || {
         let words = |own: &Target<'static>| sentence_case(&own.standing(reference.get()));
         now.with(|own| own.as_ref().map(|own| format!("{}.", words(own))))
@@ -65,7 +70,7 @@ fn card(shown: Shown, now: Derived<Option<Target<'static>>>, first: &Target<'sta
         })
     };
     let id = first.entered;
-    let more = slot(move || shown.unfolds.get().then(|| values(shown, id, "cible")));
+    let more = slot(move || unfolds.get().then(|| values(shown, id, "cible")));
     let state = html("p").bind_class("alerte", late).attr("data-etat-cible", "");
     frame(id, first.label, first.aim())
         .bind_class("atteint", reached)

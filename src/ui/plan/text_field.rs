@@ -48,8 +48,9 @@ pub fn TextField(
             let unread = is_incomplete(event);
             incomplete.set(unread);
             let text = event_target_value(event);
-            let known =
-                plan.typing_now(|typing| typing.draft(&field).is_some_and(|own| own.text == text));
+            let known = plan.typing_untracked(|typing| {
+                typing.draft(&field).is_some_and(|own| own.text == text)
+            });
             if !unread && !known && !incomplete.is_gone() {
                 let draft = Draft { text, since: since.get_untracked() };
                 plan.dispatch(PlanEvent::Typed(field.clone(), draft));
@@ -67,7 +68,7 @@ pub fn TextField(
         let field = field.clone();
         move |event: Event| {
             if keep(&event) {
-                plan.dispatch(PlanEvent::Left(field.clone()));
+                plan.dispatch(PlanEvent::FieldBlurred(field.clone()));
             }
         }
     };
@@ -75,7 +76,7 @@ pub fn TextField(
         let unread = is_incomplete(&event.into());
         incomplete.set(unread);
         if !unread {
-            plan.dispatch(PlanEvent::Left(field.clone()));
+            plan.dispatch(PlanEvent::FieldBlurred(field.clone()));
         }
     };
     let about = format!("refus-{}", part.code());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::slot::rebuilt;
 use super::shown::Shown;
 use crate::store::{PlanStore, Var};
-use state::plan::{Exchange, ExportKind, Offer, PlanEvent};
+use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 
 /// The buttons, and what comes of them.
 pub fn transfer(shown: Shown) -> AnyView {
@@ -21,13 +21,13 @@ pub fn transfer(shown: Shown) -> AnyView {
     };
     let told = move || {
         plan.exchange(|exchange| match exchange {
-            Exchange::Told(told) => told.clone(),
-            Exchange::Offered(_) => String::new(),
+            Exchange::Message(text) => text.clone(),
+            Exchange::Nothing | Exchange::Offered(_) => String::new(),
         })
     };
     let offer = move || {
         plan.exchange(|exchange| match exchange {
-            Exchange::Told(_) => None,
+            Exchange::Nothing | Exchange::Message(_) => None,
             Exchange::Offered(offer) => Some(view! { <OfferView plan=plan offer=offer.clone() /> }),
         })
     };
@@ -58,8 +58,8 @@ pub fn transfer(shown: Shown) -> AnyView {
 
 /// What a file would change, to be taken or left subject by subject.
 #[component]
-fn OfferView(plan: PlanStore, offer: Offer) -> impl IntoView {
-    let Offer { news, changes, .. } = offer;
+fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
+    let ImportOffer { news, changes, .. } = offer;
     let subjects: BTreeSet<String> = changes.iter().map(|(of, _)| of.clone()).collect();
     let refused = Var::new(BTreeSet::<String>::new());
     let subject = |own: String| {
@@ -85,7 +85,7 @@ fn OfferView(plan: PlanStore, offer: Offer) -> impl IntoView {
     };
     let list = subjects.into_iter().map(subject).collect_view();
     let merge = move |_| plan.dispatch(PlanEvent::MergeOffer(refused.get_untracked()));
-    let leave = move |_| plan.dispatch(PlanEvent::LeaveOffer);
+    let leave = move |_| plan.dispatch(PlanEvent::DismissOffer);
     view! {
         <div class="changement" role="region" aria-label="Ce que ce fichier change" data-offre>
             <p>{news}</p>

@@ -6,21 +6,21 @@ use super::super::facts::{manager, service_origin};
 use super::super::filters::pictogram;
 use super::super::outward::contacts;
 use super::super::slot::embedded;
+use super::actions::{Actions, OwnTownHall};
 use super::childminders::Childminders;
 use super::service_link;
-use super::shortlist::Keep;
 use super::take_away::TakeAway;
 use crate::store::Store;
 use analysis::nearby::around::Found;
-use analysis::nearby::guidance::{before_danger, for_need, in_danger};
+use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
 use analysis::wording::format::{sentence_case, typeset};
 use analysis::wording::labels::{full_name, wording};
-use analysis::wording::later_publications::{recorded, whereabouts_today};
+use analysis::wording::later_publications::{recorded_at, where_to_ask, whereabouts_today};
 use analysis::wording::naming::{past_project, title};
 use analysis::wording::sentence::of_territory;
-use analysis::wording::toponym::of;
+use analysis::wording::toponym::{at, of};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
@@ -51,7 +51,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.view.with_untracked(|state| state.sought().shown().collect());
+        store.view.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));
@@ -76,9 +76,10 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
     let today = home.map(|home| {
-        let recorded = recorded(dataset, home.seat.code_today());
+        let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
-        let said = recorded.into_iter().chain(territory).map(|words| typeset(&words));
+        let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
+        let said = recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words));
         said.collect::<Vec<_>>().join(" ")
     });
     let today = today.filter(|words| !words.is_empty());
@@ -96,9 +97,11 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             {today.map(|words| view! { <p data-aujourdhui>{words}</p> })}
             <ol class="resultats" data-results>{items}</ol>
             {more}
+            {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
                 <p class="discret">{typeset(&unknown(&dataset.metadata, reading))}</p>
                 {embedded(contacts(&whom, reading))}
+                {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
             </div>
             {coverage.map(|sentence| view! { <p>{sentence}</p> })}
             {childminders}
@@ -128,10 +131,41 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
     })
 }
 
+/// What is made for this need alone, a line each: after what is nearest, which helps with anything.
+#[component]
+fn Afterwards(
+    store: Store,
+    need: Need,
+    nearby: Vec<Found<'static>>,
+    home: Option<NamedCommune<'static>>,
+    reading: Reading,
+) -> impl IntoView {
+    let line = |category: &Category| {
+        let nearest = nearby.iter().find(|found| found.service.category == *category)?;
+        let href = store.view.with_untracked(|state| of_service(state, &nearest.service.id));
+        let meaning = meaning(*category, reading);
+        let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
+        Some(view! {
+            <li>
+                <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>
+            </li>
+        })
+    };
+    let made = afterwards(Some(need)).iter().filter_map(line).collect_view();
+    let alone: Vec<&Contact> = for_need_alone(store.dataset.contacts(), need).collect();
+    (!made.is_empty()).then(|| {
+        view! {
+            <h4>"Ensuite, selon ce qu’il vous faut"</h4>
+            <ul class="contacts" data-ensuite>{made}</ul>
+            {embedded(contacts(&alone, reading))}
+        }
+    })
+}
+
 /// The way on where the document has nothing for an age.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
-    let show = move |_| store.dispatch(Event::Followed(Intent::ForAge(None)));
+    let show = move |_| store.dispatch(Event::Followed(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 
@@ -171,7 +205,7 @@ fn item(
                 <p>{what}</p>
                 {manager(service).map(|words| view! { <p>{words}</p> })}
                 <p class="origine">{service_origin(store.dataset, service)}</p>
-                <Keep store=store service=service />
+                <Actions store=store service=service site=Some(found.commune) whole=false />
             </div>
         </li>
     }
@@ -197,19 +231,23 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
 /// What the services of the answer are, one short sentence each.
 #[component]
 fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
-    let meaning = |category: Category| {
-        let sentence = match reading {
-            Reading::Full => wording(category).meaning,
-            Reading::Easy => easy_meaning(category),
-        };
+    let item = |category: Category| {
         view! {
             <div>
                 <dt>{embedded(pictogram(category))} {full_name(category)}</dt>
-                <dd>{sentence}</dd>
+                <dd>{meaning(category, reading)}</dd>
             </div>
         }
     };
-    view! { <dl class="sens">{categories.into_iter().map(meaning).collect_view()}</dl> }
+    view! { <dl class="sens">{categories.into_iter().map(item).collect_view()}</dl> }
+}
+
+/// What a category is for, in one sentence.
+fn meaning(category: Category, reading: Reading) -> &'static str {
+    match reading {
+        Reading::Full => wording(category).meaning,
+        Reading::Easy => easy_meaning(category),
+    }
 }
 
 /// The coverage of the home's territory, in its sentence.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::facts::{manager, service_line, service_origin};
 use super::super::outward::contacts;
 use super::super::slot::embedded;
-use super::shortlist::Keep;
+use super::actions::Actions;
 use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::placement;
@@ -13,12 +13,12 @@ use analysis::nearby::guidance::for_category;
 use analysis::wording::answer::distance;
 use analysis::wording::dated::{of_list, of_service};
 use analysis::wording::family_words::{Reading, easy_meaning};
-use analysis::wording::format::{NBSP, counted};
+use analysis::wording::format::{NBSP, counted, sentence_case};
 use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
-use model::{Category, Service};
-use state::{CARD, Intent, ViewState};
+use model::Service;
+use state::{CARD_ID, Intent};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -34,7 +34,7 @@ pub fn Card(
     view! {
         <section
             class="panneau"
-            id=CARD
+            id=CARD_ID
             data-service-card
             tabindex="-1"
             aria-label=name
@@ -51,9 +51,7 @@ pub fn Card(
 #[component]
 fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A map that shows only some counts only these.
-    let some = store
-        .view
-        .with_untracked(|state: &ViewState| state.pinned().shown().count() < Category::ALL.len());
+    let some = !store.pinned.get_untracked().is_all();
     let which =
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };
@@ -81,39 +79,52 @@ fn Details(store: Store, service: &'static Service) -> impl IntoView {
     let dataset = store.dataset;
     let reading = store.view.with_untracked(|state| state.reading);
     let place = placement(dataset, service).map_or_else(
-        || "Sans repère sur la carte\u{a0}: le document ne donne pas la commune.".to_owned(),
+        || {
+            let source = &dataset.document.words.subject;
+            format!("Sans repère sur la carte{NBSP}: {source} ne donne pas la commune.")
+        },
         |place| format!("Sur la carte, {place}."),
     );
     let age = match service.is_open() {
         true => of_service(dataset, service, store.today()),
         false => past_project(dataset, service),
     };
-    let far = store.answer.with_untracked(|answer| {
+    let found = store.answer.with_untracked(|answer| {
         let answer = answer.as_ref()?;
         let found = answer.nearby.placed.iter().find(|found| found.service.id == service.id)?;
-        let far = distance(found, answer.home);
-        let from = match answer.home {
+        Some((*found, answer.home))
+    });
+    let far = found.map(|(found, home)| {
+        let far = distance(&found, home);
+        let from = match home {
             Some(home) if home.covers(found.commune) => String::new(),
             Some(home) => format!(" {}", of(home.name)),
             None => " de vous".to_owned(),
         };
-        Some(view! { <strong>{format!(" C’est {far}{from}.")}</strong> })
+        view! { <strong>{format!(" C’est {far}{from}.")}</strong> }
     });
+    let site = found.map(|(found, _)| found.commune);
+    let site = site.or_else(|| dataset.commune(*service.communes.first()?));
     let meaning = match reading {
         Reading::Full => wording(service.category).meaning,
         Reading::Easy => easy_meaning(service.category),
     };
-    let printed = is_named_by_its_manager(service)
-        .then(|| format!("Dans le document{NBSP}: «{NBSP}{}{NBSP}».", service.name));
+    let printed = is_named_by_its_manager(service).then(|| {
+        let within = sentence_case(&dataset.document.words.within);
+        format!("{within}{NBSP}: «{NBSP}{}{NBSP}».", service.name)
+    });
     let ask: Vec<_> = for_category(store.dataset.contacts(), service.category).collect();
     view! {
         <h2>{title(service)}</h2>
         <p data-age-de-la-liste>{age}</p>
         <p><strong>{full_name(service.category)}</strong> ". " {meaning}</p>
         <p>{service_line(dataset, service)} "." {far} " " {manager(service)}</p>
-        <Keep store=store service=service />
+        <Actions store=store service=service site=site whole=true />
         <h3>"Adresse, téléphone, horaires"</h3>
-        <p>"Le document n’en donne pas. Demandez à\u{a0}:"</p>
+        <p>
+            {sentence_case(&dataset.document.words.subject)}
+            " n’en donne pas. Demandez à la mairie, ou à\u{a0}:"
+        </p>
         {embedded(contacts(&ask, reading))}
         <p>{place}</p>
         <p class="origine">{service_origin(dataset, service)} " " {printed}</p>

@@ -7,6 +7,7 @@ use crate::store::Store;
 use analysis::nearby::around::relais;
 use analysis::statistics::childminders::{ask, before, known};
 use analysis::wording::family_words::Reading;
+use analysis::wording::format::sentence_case;
 use model::Siren;
 
 /// What is known of them around a home.
@@ -16,7 +17,8 @@ pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) ->
     let known = known(dataset, territory).filter(|_| reading == Reading::Full);
     let relais: Vec<_> = territory.map(|t| relais(dataset, t).collect()).unwrap_or_default();
     let none = relais.is_empty().then(|| {
-        view! { <p>"Le document ne nomme aucun relais pour votre intercommunalité."</p> }
+        let source = sentence_case(&dataset.document.words.subject);
+        view! { <p>{format!("{source} ne nomme aucun relais pour votre intercommunalité.")}</p> }
     });
     let relais = relais
         .into_iter()
@@ -26,7 +28,7 @@ pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) ->
         <div class="assistantes" data-assistantes>
             <h4>"Assistantes maternelles"</h4>
             <p>
-                {before(reading)} " "
+                {before(dataset, reading)} " "
                 {known.map(|known| view! { {known.sentence} " " <span class="origine">{known.origin}</span> })}
             </p>
             <p>{ask(reading)}</p>

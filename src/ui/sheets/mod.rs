@@ -1,7 +1,9 @@
 //! What opens on demand (the answer, the panel, the card, the list), the search for communes and what is
 //! said of changes: a part of the program in a file of its own, without which the first visit loads the map.
 
+mod actions;
 mod answer;
+mod answer_map;
 mod card;
 mod childminders;
 mod panel;
@@ -13,6 +15,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use self::answer::AnswerView;
+use self::answer_map::{AnswerLayer, answer_layer};
 use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
@@ -48,6 +51,8 @@ pub struct Sheets {
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
     /// The answer to a family.
     pub answer: fn(Store, Answer) -> AnyView,
+    /// The answer on the map, at a zoom.
+    pub answer_layer: AnswerLayer,
     /// The services put aside.
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
@@ -70,6 +75,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             view! { <Card store=store service=service group=group /> }.into_any()
         },
         answer: |store, answer| view! { <AnswerView store=store answer=answer /> }.into_any(),
+        answer_layer,
         list: |store| view! { <Shortlist store=store /> }.into_any(),
         search: |dataset, outside| {
             let outside = outside.and_then(|text| outside_places(text).ok());

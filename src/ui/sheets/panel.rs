@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::super::facts::{contradictions, fact_list};
 use super::super::slot::embedded;
+use super::actions::TerritoryActions;
 use super::{on_escape, service_link};
 use crate::store::Store;
 use analysis::nearby::directory::{by_category, serves};
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
+use analysis::wording::format::sentence_case;
 use analysis::wording::labels::full_name;
 use analysis::wording::later_publications::place_in_france;
 use analysis::wording::sentence::of_territory;
@@ -44,8 +46,9 @@ pub fn Panel(store: Store, territory: &'static Epci) -> impl IntoView {
             })}
             <h3>"Services"</h3>
             <Services store=store territory=territory />
-            {(!contradicted.is_empty()).then(|| view! { <h3>"Ce que le document contredit"</h3> })}
+            {(!contradicted.is_empty()).then(|| view! { <h3>{format!("Ce que {} contredit", store.dataset.document.words.subject)}</h3> })}
             {contradictions(&contradicted).into_iter().map(embedded).collect_view()}
+            <TerritoryActions store=store territory=territory />
         </section>
     }
 }
@@ -58,7 +61,8 @@ fn Services(store: Store, territory: &'static Epci) -> impl IntoView {
     let age = of_list(store.dataset, listed, store.today(), Reading::Full);
     let age = age.map(|age| view! { <p>{age}</p> });
     let none = groups.is_empty().then(|| {
-        view! { <p>"Le document ne nomme aucun service dans cette intercommunalité."</p> }
+        let source = sentence_case(&store.dataset.document.words.subject);
+        view! { <p>{format!("{source} ne nomme aucun service dans cette intercommunalité.")}</p> }
     });
     let group = |(category, services): (_, Vec<&'static _>)| {
         let items = services

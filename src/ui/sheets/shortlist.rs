@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::slot::rebuilt;
+use super::super::icons::{Icon, icon};
+use super::super::slot::{embedded, rebuilt};
 use super::service_link;
 use crate::store::{Store, memo};
 use analysis::wording::dated::of_list;
@@ -24,13 +25,15 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="garder"
+            class="geste garder"
             class:dedans=move || kept.get()
             data-garder=service.id.to_string()
             aria-label=move || format!("{}\u{a0}: {}", words(), title(service))
             on:click=press
-            prop:textContent=words
-        ></button>
+        >
+            {embedded(icon(Icon::Bookmark))}
+            <span prop:textContent=words></span>
+        </button>
     }
 }
 

@@ -6,22 +6,22 @@ use super::super::slot::rebuilt;
 use crate::browser::{effects, page};
 use crate::store::{Store, Var, effect, memo};
 use analysis::wording::answer::spoken;
-use state::pass_on::{PassOn, PassOnEvent};
+use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 use state::{Event, codec};
 
 /// The buttons, and what came of sharing.
 #[component]
 pub fn TakeAway(store: Store) -> impl IntoView {
-    let state = Var::new(PassOn::default());
-    effect(move || dispatch(state, PassOnEvent::Opened));
-    on_cleanup(move || dispatch(state, PassOnEvent::Closed));
+    let state = Var::new(AnswerTools::default());
+    effect(move || dispatch(state, AnswerToolsEvent::Opened));
+    on_cleanup(move || dispatch(state, AnswerToolsEvent::Closed));
     // Not the address bar's: in another page it is that of an embed, and may not follow.
     let address = move || {
-        let query = store.view.with(|state| codec::write(&state.passed_on()));
+        let query = store.view.with(|state| codec::write(&state.for_sharing()));
         format!("{}{query}", page::site_address())
     };
-    let pass_on = move |_| dispatch(state, PassOnEvent::Share(untrack(address)));
-    let said = move || state.with(|own| own.said(&address()));
+    let pass_on = move |_| dispatch(state, AnswerToolsEvent::Share(untrack(address)));
+    let said = move || state.with(|own| own.message(&address()));
     let here =
         store.answer.with_untracked(|own| own.as_ref().is_some_and(|own| own.home.is_none()));
     let without_place = here.then(|| {
@@ -45,7 +45,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
 
 /// « Lire à voix haute », which also stops; absent where the device has no French voice.
 #[component]
-fn Aloud(store: Store, state: Var<PassOn>) -> impl IntoView {
+fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     let has_voice = memo(move || state.with(|own| own.has_voice));
     let press = move |_| {
         let sentences = store.answer.with_untracked(|answer| {
@@ -54,7 +54,7 @@ fn Aloud(store: Store, state: Var<PassOn>) -> impl IntoView {
                 spoken(store.dataset, store.dataset.contacts(), &own.nearby, own.shown, &asked)
             })
         });
-        dispatch(state, PassOnEvent::ReadAloud(sentences.unwrap_or_default()));
+        dispatch(state, AnswerToolsEvent::ReadAloud(sentences.unwrap_or_default()));
     };
     let words = move || match state.with(|own| own.is_reading) {
         true => "Arrêter la lecture",
@@ -69,11 +69,11 @@ fn Aloud(store: Store, state: Var<PassOn>) -> impl IntoView {
 
 /// Applies an event, then has the browser do what follows. The page may have changed its answer when the
 /// browser speaks: then nobody listens.
-fn dispatch(state: Var<PassOn>, event: PassOnEvent) {
+pub(super) fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
     if state.is_gone() {
         return;
     }
-    if let Some(effect) = state.update(|own| own.update(event)).flatten() {
-        effects::run_pass_on(effect, move |event| dispatch(state, event));
+    for effect in state.update(|own| own.update(event)).unwrap_or_default() {
+        effects::run_answer_tools(effect, move |event| dispatch(state, event));
     }
 }

@@ -22,11 +22,11 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
 
 /// A table that stays as it is, in a frame that scrolls sideways where it is too narrow; `id` names it
 /// in the page, as `DataTable` does. `map` leads to the page whose queries the links of its cells are.
-pub fn table(grid: &Grid, id: &'static str, map: &str) -> Element {
+pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
     let heads = grid.heads.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
     let lines = grid.lines.iter().map(|line| row(line, map));
     let table = html("table")
-        .attr("data-table", id)
+        .attr("data-table", id.into())
         .child(html("caption").child(grid.caption.clone()))
         .child(html("thead").child(html("tr").children(heads)))
         .child(html("tbody").children(lines));

@@ -1,9 +1,11 @@
 //! The foot of each page. It never changes: it is written into the HTML and the program leaves it
 //! alone.
 
+use super::departement_path;
 use super::texts::accessibility_link;
 use crate::ui::outward::outward_to;
-use analysis::wording::format::{NBSP, typeset};
+use analysis::export::series::has_any;
+use analysis::wording::format::{NBSP, sentence_case, typeset};
 use dom::{Element, Node, html};
 use model::{Background, Dataset};
 use state::link;
@@ -21,26 +23,29 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .child("Ouvrir la carte entière");
+    let document = sentence_case(&dataset.document.words.subject);
     let credits = &dataset.metadata.credits;
     let credit =
         html("p").children([Node::from(format!("{} ", typeset(&credits.brief))), whole.into()]);
     let mut services = html("p").child(format!("Chiffres et services{NBSP}: {}.", credits.figures));
     if !dataset.services.is_empty() {
         services = services
-            .child(
-                " Le document ne donne ni adresse, ni téléphone, ni horaire : les repères sont placés à \
-                 la mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour joindre un service \
-                 aujourd’hui\u{a0}: ",
-            )
+            .child(format!(
+                " {document} ne donne ni adresse, ni téléphone, ni horaire : les repères sont placés à la \
+                 mairie de la commune, ou à défaut à l’intérieur de celle-ci. Pour joindre un service \
+                 aujourd’hui{NBSP}: "
+            ))
             .children(outward_to(dataset, "monenfant"))
             .child(".");
     }
     let outlines = html("p").child(typeset(&credits.outlines));
     let contradicted = match background.anomalies.len() {
         0 => None,
-        1..24 => Some("Le document se contredit en plusieurs endroits\u{a0}: "),
-        _ => Some("Le document se contredit en plusieurs dizaines d’endroits\u{a0}: "),
+        1..24 => Some("endroits"),
+        _ => Some("dizaines d’endroits"),
     };
+    let contradicted =
+        contradicted.map(|places| format!("{document} se contredit en plusieurs {places}{NBSP}: "));
     let contradicted = contradicted.map(|words| {
         [
             Node::from(words),
@@ -48,11 +53,19 @@ pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Elemen
             ". ".into(),
         ]
     });
-    let data = html("p").children(contradicted.into_iter().flatten()).children([
-        Node::from(format!("Toutes les données{NBSP}: ")),
-        file("geodata/README.md", "geodata").into(),
-        ".".into(),
-    ]);
+    let series = has_any(dataset).then(|| {
+        let words = format!("{}, année par année", dataset.metadata.departement.name);
+        let page = html("a").attr("href", to(&departement_path(dataset))).child(words);
+        [Node::from(page), ". ".into()]
+    });
+    let data = html("p")
+        .children(series.into_iter().flatten())
+        .children(contradicted.into_iter().flatten())
+        .children([
+            Node::from(format!("Toutes les données{NBSP}: ")),
+            file("geodata/README.md", "geodata").into(),
+            ".".into(),
+        ]);
     let owed = html("p").children([
         Node::from(accessibility_link(&background.publisher, root)),
         ". ".into(),

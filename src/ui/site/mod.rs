@@ -9,14 +9,14 @@ mod territory;
 mod texts;
 
 pub use static_page::missing_page;
-pub use territory::territory_pages;
+pub use territory::{departement_path, territory_pages};
 
 use self::directory::directory;
 use self::footer::footer;
 use self::static_page::StaticPage;
 use self::texts::{MEETINGS_FILE, accessibility, governance, legal, method};
 use super::app::first_view;
-use analysis::export::ical;
+use analysis::export::{ical, series};
 use analysis::wording::format::typeset;
 use analysis::wording::labels::SITE;
 use analysis::wording::sentence::of_departement;
@@ -68,7 +68,8 @@ pub fn pages(
         .into_iter()
         .chain(territory_pages(dataset, background, site))
         .chain([("404.html".to_owned(), missing_page(dataset, site))])
-        .chain(meetings);
+        .chain(meetings)
+        .chain(series::of_others(dataset).map(|text| (series::FILE.to_owned(), text)));
     views.chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
 }
 

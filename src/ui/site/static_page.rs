@@ -3,7 +3,7 @@
 
 use super::elements::link;
 use super::footer::footer;
-use crate::ui::header::{navigation, of_site};
+use crate::ui::header::still_header;
 use analysis::wording::labels::SITE;
 use dom::{Element, html};
 use model::{Background, Dataset, Epci};
@@ -40,12 +40,7 @@ impl StaticPage {
         let root = "../".repeat(self.path.matches('/').count());
         let body = html("body")
             .child(html("a").class("evitement").attr("href", "#contenu").child("Aller au contenu"))
-            .child(
-                html("header")
-                    .class("tete")
-                    .child(of_site(dataset, &root))
-                    .child(navigation(dataset, self.view, &root)),
-            )
+            .child(still_header(dataset, self.view, &root))
             .child(main)
             .children(footer(dataset, background, &root))
             .children(SCRIPTS.map(script));

@@ -138,6 +138,11 @@ impl Browser {
         .await
     }
 
+    /// Opens the settings, which need no program for that.
+    pub async fn open_settings(&self) -> Result<()> {
+        self.click("[popovertarget=reglages]").await
+    }
+
     /// Unfolds the first `details` that a CSS selector finds.
     pub async fn unfold(&self, details: &str) -> Result<()> {
         self.run(&format!("document.querySelector({}).open = true", quoted(details))).await

@@ -6,7 +6,6 @@ use browser_tests::{
     held::{open_held, release_all},
     journey,
     program::assert_without_program,
-    quoted,
 };
 
 /// A function that ends as a panic of the program does: `unreachable`, in WebAssembly.
@@ -205,89 +204,6 @@ async fn a_view_that_needs_the_program_is_not_passed_over() -> Result<()> {
         assert_without_program(browser).await?;
         let page = browser.attribute(".secours a", "href").await?;
         assert_eq!(page.as_deref(), Some("territoire/245200456/"), "what has a page leads to it");
-        browser.console().await.map(drop)
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_slow_program_is_waited_for_and_says_what_it_brings() -> Result<()> {
-    journey("broken-slow", async |browser| {
-        for (path, said, shown) in [
-            ("?commune=52121", "Recherche de ce qu’il y a près de chez vous…", "[data-results]"),
-            ("?epci=245200456", "Chargement de la fiche de l’intercommunalité…", "[data-panel]"),
-        ] {
-            let host = Host::start()?;
-            host.fault("_bg.wasm", Fault::Slow);
-            // The page is there, its program is not.
-            let go = format!("location.href = {}", quoted(&host.url(path)));
-            browser.run(&go).await?;
-            browser.appears(".pied").await?;
-            assert_eq!(browser.visible_texts(".secours p").await?, [said]);
-            let page = browser.visible_texts("#contenu > *, .secours .reste").await?;
-            ensure!(page.is_empty(), "the default is not shown: {page:?}");
-            browser.screenshot(&format!("attente-{}", path.replace(['?', '/'], ""))).await?;
-            host.mend();
-            browser.ready().await?;
-            browser.appears(shown).await?;
-            ensure!(browser.visible_texts(".secours").await?.is_empty());
-        }
-        Ok(())
-    })
-    .await
-}
-
-/// Notes how far what is shown moves by itself, from before the page is there.
-const NOTE_SHIFTS: &str = "
-    window.shifted = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((shift) => { shifted += shift.value; }))
-        .observe({ type: 'layout-shift', buffered: true });
-";
-const LINE: &str = "document.querySelector(\"[data-action='1.3']\")";
-
-#[tokio::test]
-async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
-    journey("broken-plan", async |browser| {
-        browser.before_load(NOTE_SHIFTS).await?;
-        for (width, height) in [(1280, 800), (412, 823)] {
-            browser.viewport(width, height).await?;
-            for (asked, said, shown) in [
-                ("action=1.3", "Ouverture de l’action…", "[data-fiche='1.3']"),
-                ("forme=bilan", "Chargement du plan d’action…", "[data-bilan]"),
-                ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),
-            ] {
-                let host = Host::start()?;
-                host.fault("_bg.wasm", Fault::Slow);
-                let go =
-                    format!("location.href = {}", quoted(&host.url(&format!("plan/?{asked}"))));
-                browser.run(&go).await?;
-                browser.appears("[data-resume]").await?;
-                browser.wait_for("document.readyState !== 'loading'").await?;
-                assert_eq!(browser.visible_texts(".secours p").await?, [said]);
-                assert_eq!(browser.visible_texts(".actions > [data-action]").await?.len(), 24);
-                let opens = asked.starts_with("action");
-                if opens {
-                    let top = format!("Math.abs({LINE}.getBoundingClientRect().top) < 1");
-                    browser
-                        .wait_for(&format!("{top} && {LINE}.offsetHeight >= innerHeight"))
-                        .await?;
-                }
-                browser.run(&format!("window.written = {LINE}")).await?;
-                browser.screenshot(&format!("attente-plan-{asked}-{width}")).await?;
-                host.mend();
-                browser.ready().await?;
-                browser.appears(shown).await?;
-                ensure!(browser.visible_texts(".secours").await?.is_empty());
-                if opens {
-                    ensure!(
-                        browser.eval::<bool>(&format!("{LINE} === written")).await?,
-                        "made anew"
-                    );
-                }
-                let shifted: f64 = browser.eval("shifted").await?;
-                ensure!(shifted <= 0.01, "{asked} at {width} px moves by {shifted}");
-            }
-        }
         browser.console().await.map(drop)
     })
     .await

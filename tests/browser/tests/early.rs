@@ -67,8 +67,10 @@ async fn what_is_chosen_and_pressed_is_done_once() -> Result<()> {
         open_held(browser, "/").await?;
         browser.click("th:nth-child(2) .tri").await?;
         browser.choose("select[data-control=indicateur]", "population").await?;
-        browser.choose("select[data-control=theme]", "sombre").await?;
+        browser.unfold(".calques").await?;
         browser.click("input[name=services][value=eaje]").await?;
+        browser.open_settings().await?;
+        browser.choose("select[data-control=theme]", "sombre").await?;
         browser.click("[data-control=lecture]").await?;
         assert_eq!(browser.eval::<String>("location.search").await?, "", "nothing is done yet");
         release(browser).await?;
@@ -114,6 +116,7 @@ async fn a_press_while_parts_are_still_fetched_counts_once() -> Result<()> {
         // The program has taken the page over, and waits for the panel's part.
         browser.wait_for("waiting.length").await?;
         ensure!(!browser.eval::<bool>(READY).await?);
+        browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         release_all(browser).await?;
         browser.ready().await?;

@@ -321,7 +321,7 @@ async fn the_theme_is_the_host_s() -> Result<()> {
         let paper = "getComputedStyle(document.documentElement).getPropertyValue('--papier')";
         let style = "<style>:root { color-scheme: dark }</style>";
         for (head, dark, expected) in
-            [("", false, "#faf9f6"), ("", true, "#12161c"), (style, false, "#12161c")]
+            [("", false, "#f4f3ee"), ("", true, "#10141a"), (style, false, "#10141a")]
         {
             browser.media(Media { dark, ..Media::default() }).await?;
             host_page(browser, &host, head, &element(browser, "")).await?;

@@ -145,6 +145,32 @@ async fn a_finger_on_a_phone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_answer_is_framed_in_the_window_that_it_leaves_the_map() -> Result<()> {
+    journey("families-framed", async |browser| {
+        // Of the first four, which a frame holds.
+        let outside = "(() => {
+            const window = document.querySelector('.fenetre').getBoundingClientRect();
+            return [...document.querySelectorAll('.numero, .domicile')]
+                .filter((pin) => !(parseInt(pin.textContent) > 4))
+                .map((pin) => pin.getBoundingClientRect())
+                .filter(({ top, bottom, left, right }) => top < window.top || bottom > window.bottom
+                    || left < window.left || right > window.right).length;
+        })()";
+        browser.viewport(1280, 800).await?;
+        browser.open_ready("/").await?;
+        browser.click("[data-besoin=garde]").await?;
+        browser.click(FIELD).await?;
+        browser.keys("rolampont").await?;
+        browser.keys(Key::Enter).await?;
+        wait_for_commune(browser, "52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await?;
+        browser.open_ready("/?besoin=garde&commune=52432").await?;
+        browser.wait_for(&format!("document.querySelector('.numero') && {outside} === 0")).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn list_and_map_are_numbered_alike() -> Result<()> {
     journey("families-numbers", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
@@ -316,6 +342,7 @@ async fn easy_reading_is_kept_in_the_address_and_shows_less() -> Result<()> {
     journey("families-easy", async |browser| {
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let full = browser.count("[data-results] > li").await?;
+        browser.open_settings().await?;
         browser.click("[data-control=lecture]").await?;
         browser.parameter_becomes("lecture", "facile").await?;
         browser.count_becomes("[data-results] > li", 3).await?;
@@ -482,7 +509,11 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         browser.open_ready("/?besoin=garde&commune=52432").await?;
         let whole: String = browser.eval(TOLD).await?;
         let pins = browser.count(".numero").await?;
-        browser.click("input[value=eaje]").await?;
+        ensure!(
+            !browser.eval::<bool>("document.querySelector('.filtres').checkVisibility()").await?
+        );
+        // As a link has it that was made of the map before the question.
+        browser.open_ready("/?besoin=garde&commune=52432&services=mam").await?;
         browser.says(".masques", "ne montre pas une sorte de services").await?;
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
         ensure!(browser.count(".numero").await? < pins);
@@ -497,6 +528,7 @@ async fn the_map_s_filter_hides_pins_says_so_and_leaves_the_answer_whole() -> Re
         assert_eq!(browser.eval::<String>(TOLD).await?, whole);
         // Nothing is left of it once another question is asked.
         browser.open_ready("/").await?;
+        browser.unfold(".calques").await?;
         browser.click(".filtres button").await?;
         browser.says(".masques", "10 sortes").await?;
         browser.click(FIELD).await?;
@@ -553,6 +585,101 @@ async fn an_age_for_which_there_is_nothing_leads_on() -> Result<()> {
         browser.open_ready("/?besoin=separation&commune=52250").await?;
         ensure!(browser.text("[data-danger]").await?.contains("3919"));
         ensure!(browser.text("[data-results] li").await?.contains("Joinville"));
+        Ok(())
+    })
+    .await
+}
+
+/// What the answer's first result offers to do: what it is, where it leads.
+const OFFERED: &str = "[...document.querySelectorAll('[data-results] li:first-child .geste')]
+    .filter((e) => e.checkVisibility()).map((e) => [e.dataset.geste ?? 'liste', e.getAttribute('href') ?? ''])";
+
+#[tokio::test]
+async fn each_result_ends_in_something_to_do() -> Result<()> {
+    journey("families-actions", async |browser| {
+        browser
+            .before_load(
+                "Object.defineProperty(navigator, 'clipboard', { value: {
+                     writeText: (text) => { window.copied = text; return Promise.resolve(); },
+                 } });
+                 addEventListener('click', (event) => {
+                     if (event.target.closest('a[target=_blank]')) event.preventDefault();
+                 });",
+            )
+            .await?;
+        for width in [320, 1280] {
+            browser.viewport(width, 740).await?;
+            browser.open_ready("/?besoin=garde&commune=52432").await?;
+            browser.appears("[data-results] .gestes").await?;
+            let offered: Vec<(String, String)> = browser.eval(OFFERED).await?;
+            let kinds: Vec<&str> = offered.iter().map(|(kind, _)| kind.as_str()).collect();
+            assert_eq!(kinds, ["verifier", "plan", "appeler", "liste"]);
+            assert_eq!(offered[0].1, "https://monenfant.fr");
+            assert_eq!(offered[2].1, "tel:0325847128");
+            ensure!(offered[1].1.starts_with("https://www.openstreetmap.org/?mlat=47.9"), "{offered:?}");
+            let small = "[...document.querySelectorAll('.geste')].filter((e) => e.checkVisibility()
+                && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().right > innerWidth)).length";
+            assert_eq!(browser.eval::<usize>(small).await?, 0, "targets of 44 px in the window");
+        }
+        browser.click("[data-results] [data-geste=verifier]").await?;
+        browser.says("[data-results] li [role=status]", "est copié").await?;
+        assert_eq!(browser.eval::<String>("copied").await?, "La Maison de Paul et Lison, Rolampont");
+        // A card says more, and when that was true.
+        browser.click("[data-results] li a").await?;
+        browser.says("[data-service-card]", "Horaires à vérifier").await?;
+        browser.says("[data-service-card]", "Données relevées").await?;
+        // A phone has maps of its own.
+        assert_eq!(browser.visible_texts("[data-service-card] [data-geste=aller]").await?, [""; 0]);
+        browser.touch_screen().await?;
+        browser.open_ready("/?structure=eaje-la-maison-de-paul-et-lison-rolampont").await?;
+        browser.appears("[data-service-card] .gestes").await?;
+        let go = "[data-service-card] [data-geste=aller]";
+        assert_eq!(browser.visible_texts(go).await?, ["Aller à la mairie"]);
+        let to = browser.attribute(go, "href").await?;
+        ensure!(to.is_some_and(|to| to.starts_with("geo:47.9")));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_separation_says_danger_first_then_the_nearest_then_what_is_made_for_it() -> Result<()> {
+    journey("families-separation", async |browser| {
+        browser.open_ready("/?besoin=separation&commune=52250").await?;
+        browser.appears("[data-ensuite] li").await?;
+        let numbers = "[...document.querySelectorAll('[data-danger] a')].map((a) => a.getAttribute('href'))";
+        let numbers: Vec<String> = browser.eval(numbers).await?;
+        assert_eq!(numbers, ["tel:3919", "tel:17", "tel:119", "sms:114"]);
+        let first = browser.text("[data-results] li").await?;
+        ensure!(first.contains("Circonscription") && first.contains("Joinville"), "{first}");
+        let afterwards: String = browser
+            .eval("(([...own]) => own.map((e) => e.innerText).join())(document.querySelectorAll('[data-ensuite], [data-ensuite] + .contacts'))")
+            .await?;
+        for words in ["aide à se parler", "lieu neutre", "Aripa", "3238"] {
+            ensure!(afterwards.contains(words), "{words}: {afterwards}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_map_of_an_answer_has_rings_and_a_name_for_the_home() -> Result<()> {
+    journey("families-rings", async |browser| {
+        for width in [360, 1280] {
+            browser.viewport(width, 800).await?;
+            browser.open_ready("/?besoin=garde&commune=52432").await?;
+            browser.count_becomes(".anneaux circle", 3).await?;
+            let words = "[...document.querySelectorAll('.anneaux text, [data-home] text')].map((e) => e.textContent)";
+            let words: Vec<String> = browser.eval(words).await?;
+            assert_eq!(words, ["5\u{a0}km", "15\u{a0}km", "30\u{a0}km", "Rolampont"]);
+            // Nothing that is listed lies under the map's buttons.
+            let covered = "(([own]) => [...document.querySelectorAll('.numero')].filter((e) => {
+                const pin = e.querySelector('rect').getBoundingClientRect();
+                return pin.right > own.left && pin.left < own.right && pin.top < own.bottom && pin.bottom > own.top;
+            }).length)([document.querySelector('.commandes').getBoundingClientRect()])";
+            browser.wait_for(&format!("{covered} === 0")).await?;
+        }
         Ok(())
     })
     .await

@@ -34,7 +34,7 @@ async fn pins_and_groups_count_every_site_once() -> Result<()> {
 #[tokio::test]
 async fn unticking_removes_a_category_and_ticking_restores_it() -> Result<()> {
     journey("filter-tick", async |browser| {
-        browser.open_ready("/").await?;
+        open_boxes(browser).await?;
         let services = services()?;
         let all = sites(&services, |_| true);
         for category in CATEGORIES {
@@ -58,7 +58,7 @@ async fn unticking_removes_a_category_and_ticking_restores_it() -> Result<()> {
 #[tokio::test]
 async fn one_button_hides_all_and_shows_all() -> Result<()> {
     journey("filter-all", async |browser| {
-        browser.open_ready("/").await?;
+        open_boxes(browser).await?;
         browser.click(".filtres button").await?;
         browser.count_becomes("input[name=services]:checked", 0).await?;
         assert_eq!(browser.pinned().await?, 0);
@@ -73,7 +73,7 @@ async fn one_button_hides_all_and_shows_all() -> Result<()> {
 #[tokio::test]
 async fn the_boxes_tell_how_many_services_there_are() -> Result<()> {
     journey("filter-counts", async |browser| {
-        browser.open_ready("/").await?;
+        open_boxes(browser).await?;
         let services = services()?;
         for category in CATEGORIES {
             let label = browser.text(&format!("label:has(input[value={category}])")).await?;
@@ -89,7 +89,7 @@ async fn the_boxes_tell_how_many_services_there_are() -> Result<()> {
 #[tokio::test]
 async fn back_restores_the_pins() -> Result<()> {
     journey("filter-back", async |browser| {
-        browser.open_ready("/").await?;
+        open_boxes(browser).await?;
         let before = browser.pinned().await?;
         browser.click("input[value=clas]").await?;
         browser.wait_for("location.search.includes('services=')").await?;
@@ -193,6 +193,12 @@ async fn a_service_without_commune_has_no_pin_and_says_so() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Opens the page, then unfolds its boxes.
+async fn open_boxes(browser: &Browser) -> Result<()> {
+    browser.open_ready("/").await?;
+    browser.unfold(".calques").await
 }
 
 fn sites(services: &[Service], counted: impl Fn(&Service) -> bool) -> usize {

@@ -300,6 +300,7 @@ async fn a_box_is_unticked_by_the_space_bar() -> Result<()> {
     journey("keyboard-filter", async |browser| {
         browser.open_ready("/").await?;
         let before = browser.pinned().await?;
+        browser.unfold(".calques").await?;
         browser.focus("input[value=eaje]").await?;
         browser.keys(Key::Space).await?;
         browser.wait_for("new URLSearchParams(location.search).has('services')").await?;

@@ -1,6 +1,6 @@
 //! On a small phone everything is there, in reach of a finger, and nothing sticks out.
 
-use browser_tests::{Browser, Point, Result, ensure, journey};
+use browser_tests::{Browser, Key, Point, Result, ensure, journey};
 
 const WIDTHS: [u32; 2] = [360, 320];
 
@@ -103,6 +103,47 @@ async fn a_tap_on_a_group_shows_its_members_in_sight() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_question_is_in_the_first_screen_and_the_map_one_tap_away() -> Result<()> {
+    journey("narrow-first-screen", async |browser| {
+        browser.touch_screen().await?;
+        browser.viewport(360, 740).await?;
+        browser.open_ready("/").await?;
+        let below = "['.besoins', '#commune', '[data-control=chercher]', '[data-control=position]', '.vers-carte']
+            .filter((part) => document.querySelector(part).getBoundingClientRect().bottom > innerHeight)";
+        assert_eq!(browser.eval::<Vec<String>>(below).await?, [""; 0]);
+        browser.tap(".vers-carte").await?;
+        let map = "document.querySelector('svg[data-map]').getBoundingClientRect()";
+        browser.wait_for(&format!("{map}.top < innerHeight / 2")).await?;
+        assert_eq!(browser.eval::<String>("location.search").await?, "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_menu_needs_no_script_and_escape_closes_it() -> Result<()> {
+    journey("narrow-menu", async |browser| {
+        browser.scripts(false).await?;
+        browser.viewport(360, 740).await?;
+        for path in ["/", "/methode/"] {
+            browser.open(path).await?;
+            let views = "nav[aria-label=Vues] a";
+            assert_eq!(browser.visible_texts(views).await?, [""; 0], "{path}");
+            browser.click(".bouton-menu").await?;
+            assert_eq!(browser.visible_texts(views).await?.len(), 5, "{path}");
+            nothing_out(browser, path).await?;
+            // The focus goes on into what has opened.
+            browser.keys(Key::Tab).await?;
+            browser.wait_for("!!document.activeElement.closest('.menu')").await?;
+            browser.keys(Key::Escape).await?;
+            assert_eq!(browser.visible_texts(views).await?, [""; 0], "{path}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_finger_on_the_whole_map_scrolls_the_page() -> Result<()> {
     journey("narrow-scroll", async |browser| {
         phone(browser, 360, "/").await?;
@@ -118,10 +159,11 @@ async fn a_finger_on_the_whole_map_scrolls_the_page() -> Result<()> {
 async fn fingers_find_their_targets() -> Result<()> {
     journey("narrow-targets", async |browser| {
         phone(browser, 320, "/?epci=200035954").await?;
+        browser.tap(".bouton-menu").await?;
         let small: Vec<String> = browser
             .eval(
                 "[...document.querySelectorAll('button, select, input, label, tbody a')]
-                    .filter((e) => e.checkVisibility() && !e.closest('label') || e.matches('label'))
+                    .filter((e) => e.checkVisibility() && (!e.closest('label') || e.matches('label')))
                     .map((e) => [e, e.getBoundingClientRect()])
                     .filter(([e, { width, height }]) => width < 24 || height < 24)
                     .map(([e, { width, height }]) => `${width} × ${height}: ${e.outerHTML.slice(0, 120)}`)",

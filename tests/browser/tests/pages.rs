@@ -43,6 +43,7 @@ async fn without_scripts_the_links_lead_from_page_to_page_and_each_says_what_it_
             ensure!(said.contains(says), "{path} does not say {says}: {said}");
             let state = browser.visible_texts(".pied a[href$='accessibilite/']").await?;
             assert_eq!(state, ["Accessibilité\u{a0}: non conforme"], "{path}");
+            browser.click(".bouton-menu").await?;
             let views = browser.visible_texts("nav[aria-label=Vues] a").await?;
             assert_eq!(views, ["Familles", "Territoires", "Plan", "Gouvernance", "Méthode"]);
             let here = browser.count("nav [aria-current=page]").await?;

@@ -28,6 +28,28 @@ async fn a_click_in_the_table_selects_everywhere() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_map_is_in_the_first_screen_and_stays_beside_what_is_read() -> Result<()> {
+    journey("select-beside", async |browser| {
+        let map = "document.querySelector('.fenetre').getBoundingClientRect()";
+        for (width, height) in [(1024, 768), (1280, 800), (1440, 900)] {
+            browser.viewport(width, height).await?;
+            browser.open_ready("territoires/?epci=245200456").await?;
+            browser.appears("[data-panel]").await?;
+            let inside = format!("{map}.top >= 0 && {map}.bottom <= innerHeight");
+            ensure!(browser.eval::<bool>(&inside).await?, "{width} × {height}");
+            let taken: f64 = browser.eval(&format!("{map}.height / innerHeight")).await?;
+            ensure!(taken > 0.8, "{taken} of the window at {width} × {height}");
+            // Far down the panel and the table.
+            browser.run("scrollTo(0, innerHeight * 1.2)").await?;
+            ensure!(browser.eval::<f64>("scrollY").await? > f64::from(height));
+            ensure!(browser.eval::<bool>(&inside).await?, "scrolled at {width} × {height}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_table_gives_the_focus_to_the_panel() -> Result<()> {
     journey("select-focus", async |browser| {
         browser.open_ready("/").await?;

@@ -134,6 +134,7 @@ async fn the_theme_can_be_changed_and_is_in_the_address() -> Result<()> {
     journey("shared-theme", async |browser| {
         browser.open_ready("/").await?;
         let light = ground(browser).await?;
+        browser.open_settings().await?;
         browser.choose("select[data-control=theme]", "sombre").await?;
         browser.wait_for("location.search === '?theme=sombre'").await?;
         assert_eq!(scheme(browser).await?, "dark");

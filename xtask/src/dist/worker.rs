@@ -16,8 +16,9 @@ pub const WORKER_FILE: &str = "sw.js";
 /// The worker that takes any other away.
 pub const STOP_WORKER_FILE: &str = "offline/stop.js";
 
-/// What only hosts or search engines read, and open data that no page shows or links to.
-const LEFT: [&str; 15] = [
+/// What only hosts or search engines read, and open data that no page shows, though
+/// some link to it.
+const LEFT: [&str; 16] = [
     MISSING,
     HEADERS_FILE,
     "geodata/chiffres-communes.json",
@@ -26,6 +27,7 @@ const LEFT: [&str; 15] = [
     "geodata/conventions.json",
     "geodata/lieux.json",
     "geodata/schema/",
+    "geodata/series.csv",
     "geodata/source/cnaf-couverture-france-2023.csv",
     "geodata/source/cnaf-places-communes-2017-2022.csv",
     "geodata/source/communes-epci-2015.csv",

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::anchor::anchor;
 use super::chain::EdgeChain;
-use super::geojson::{self, Feature, list, number, position, text};
+use super::geojson::{self, Feature, Geometry, list, number, position, text};
 use super::outline::Outline;
 use super::source::{CommuneRow, Tables, rows};
 use super::wheel::Wheel;
@@ -144,7 +144,7 @@ fn of_epci<'a>(own: &'a Epci, outline: &'a Outline) -> Feature<'a> {
     if own.outside > 0 {
         properties.push(("hors_departement", number(own.outside)));
     }
-    Feature { id: &own.siren, properties, outline }
+    Feature { id: &own.siren, properties, geometry: Geometry::Outline(outline) }
 }
 
 fn of_commune<'a>(epci: &Epci, own: &'a Commune) -> Feature<'a> {
@@ -156,7 +156,7 @@ fn of_commune<'a>(epci: &Epci, own: &'a Commune) -> Feature<'a> {
         ("point", own.point.clone()),
         ("point_source", text(own.point_source)),
     ];
-    Feature { id: &own.insee, properties, outline: &own.outline }
+    Feature { id: &own.insee, properties, geometry: Geometry::Outline(&own.outline) }
 }
 
 /// The rates of these intercommunalities, of the département and of France.

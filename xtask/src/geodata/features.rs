@@ -2,7 +2,7 @@
 
 use super::communes::{Commune, DECOUPAGES};
 use super::epci::Epci;
-use super::geojson::{Feature, list, number, position, record, text, text_or_null};
+use super::geojson::{Feature, Geometry, list, number, position, record, text, text_or_null};
 
 /// The feature of a commune.
 pub fn of_commune(commune: &Commune) -> Feature<'_> {
@@ -18,7 +18,7 @@ pub fn of_commune(commune: &Commune) -> Feature<'_> {
     if let Some((insee, nom)) = &commune.aujourdhui {
         properties.push(("aujourdhui", record(&[("insee", insee), ("nom", nom)])));
     }
-    Feature { id: &commune.insee, properties, outline: &commune.outline }
+    Feature { id: &commune.insee, properties, geometry: Geometry::Outline(&commune.outline) }
 }
 
 /// Its intercommunality in the découpages after the first, also one that is not on the map.
@@ -30,20 +30,26 @@ fn decoupages(commune: &Commune) -> String {
 /// The feature of an intercommunality.
 pub fn of_epci(epci: &Epci) -> Feature<'_> {
     let territory = &epci.territory;
+    let shorter: Vec<String> = territory.noms_abreges().map(str::to_owned).collect();
     let decoupages: Vec<String> = territory.decoupages().map(str::to_owned).collect();
     let mut properties = vec![
         ("siren", text_or_null(territory.siren())),
         ("nom", text(&territory.nom)),
         ("nom_court", text(&territory.nom_court)),
+    ];
+    if !shorter.is_empty() {
+        properties.push(("noms_abreges", list(&shorter)));
+    }
+    properties.extend([
         ("type", text_or_null(territory.kind())),
         ("communes", number(epci.communes)),
         ("decoupages", list(&decoupages)),
-    ];
+    ]);
     if !epci.united_from.is_empty() {
         properties.push(("issus_de", list(&epci.united_from)));
     }
     if epci.communes_outside > 0 {
         properties.push(("hors_departement", number(epci.communes_outside)));
     }
-    Feature { id: &territory.id, properties, outline: &epci.outline }
+    Feature { id: &territory.id, properties, geometry: Geometry::Outline(&epci.outline) }
 }

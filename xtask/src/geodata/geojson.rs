@@ -3,19 +3,31 @@
 use std::fmt::Write;
 
 use super::grid::Vertex;
-use super::outline::{Outline, Polygon};
+use super::outline::{Line, Outline, Polygon};
 
 /// Positions on one line of a ring.
 const POSITIONS_PER_LINE: usize = 5;
 
 /// A feature whose property values are already JSON.
+#[derive(Clone)]
 pub struct Feature<'a> {
     /// The feature's `id`.
     pub id: &'a str,
     /// Names and JSON values, in the order they are written.
     pub properties: Vec<(&'static str, String)>,
     /// Its geometry.
-    pub outline: &'a Outline,
+    pub geometry: Geometry<'a>,
+}
+
+/// What a feature is on the ground.
+#[derive(Clone, Copy)]
+pub enum Geometry<'a> {
+    /// Land.
+    Outline(&'a Outline),
+    /// Open lines.
+    Lines(&'a [Line]),
+    /// A place.
+    Point(Vertex),
 }
 
 /// The text of a feature collection, indented by two spaces, with a final newline.
@@ -46,18 +58,25 @@ fn feature(feature: &Feature) -> String {
     }}"#,
         text(feature.id),
         properties.join(",\n"),
-        geometry(feature.outline)
+        geometry(feature.geometry)
     )
 }
 
-fn geometry(outline: &Outline) -> String {
-    let (kind, coordinates) = match outline.0.as_slice() {
-        [polygon] => ("Polygon", rings(polygon, 8)),
-        polygons => {
-            let parts: Vec<String> =
-                polygons.iter().map(|part| format!("          {}", rings(part, 10))).collect();
-            ("MultiPolygon", format!("[\n{}\n        ]", parts.join(",\n")))
+fn geometry(geometry: Geometry) -> String {
+    let (kind, coordinates) = match geometry {
+        Geometry::Outline(outline) => match outline.0.as_slice() {
+            [polygon] => ("Polygon", rings(polygon, 8)),
+            polygons => {
+                let parts: Vec<String> =
+                    polygons.iter().map(|part| format!("          {}", rings(part, 10))).collect();
+                ("MultiPolygon", format!("[\n{}\n        ]", parts.join(",\n")))
+            }
+        },
+        Geometry::Lines(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| positions(line, 10)).collect();
+            ("MultiLineString", format!("[\n{}\n        ]", lines.join(",\n")))
         }
+        Geometry::Point(point) => ("Point", position(point)),
     };
     format!("        \"type\": \"{kind}\",\n        \"coordinates\": {coordinates}")
 }
@@ -71,8 +90,12 @@ fn rings(polygon: &Polygon, indent: usize) -> String {
 
 fn ring(vertices: &[Vertex], indent: usize) -> String {
     let closed: Vec<Vertex> = vertices.iter().chain(vertices.first()).copied().collect();
+    positions(&closed, indent)
+}
+
+fn positions(vertices: &[Vertex], indent: usize) -> String {
     let mut text = format!("{:indent$}[", "");
-    for (line, positions) in closed.chunks(POSITIONS_PER_LINE).enumerate() {
+    for (line, positions) in vertices.chunks(POSITIONS_PER_LINE).enumerate() {
         let positions: Vec<String> = positions.iter().map(Vertex::to_string).collect();
         let separator = if line == 0 { "" } else { "," };
         // Writing to a String cannot fail.

@@ -1,14 +1,16 @@
 //! `cargo xtask geodata`: rebuilds `geodata/communes.geojson`, `geodata/epci.geojson`,
-//! `geodata/lieux.json` and `geodata/lieux-exterieurs.csv`, byte for byte, from the source package
-//! and the tables of `geodata/source/`; and, from these tables alone, the figures of what came after
-//! the document.
+//! `geodata/contexte.geojson`, `geodata/lieux.json`, `geodata/lieux-exterieurs.csv` and `geodata/mairies.json`,
+//! byte for byte, from the source package and the tables of `geodata/source/`; and, from these tables alone, the
+//! figures of what came after the document.
 //!
 //! wheel → source, membership → communes (of 2015) → epci (dissolved) → features → text, and
-//! wheel → source → places (the words and towns that a search must know) → text.
+//! wheel, rivers → context (what lies around) → text, and
+//! wheel → source → places (the words and towns that a search must know), town halls → text.
 
 mod anchor;
 mod chain;
 mod communes;
+mod context;
 mod epci;
 #[cfg(test)]
 mod extract;
@@ -24,6 +26,7 @@ mod places;
 mod rings;
 mod source;
 mod territories;
+mod town_halls;
 mod wheel;
 mod wkb;
 
@@ -51,7 +54,7 @@ pub fn rebuild(root: &Path) -> Result<()> {
 }
 
 /// The paths of the files, from the root of the repository, and their text.
-fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
+fn build(root: &Path) -> Result<[(&'static str, String); 6]> {
     let members = membership::read(root)?;
     let tables = Tables::read(&mut Wheel::open()?)?;
     let source = source::read(&tables)?;
@@ -61,14 +64,18 @@ fn build(root: &Path) -> Result<[(&'static str, String); 4]> {
     let epci = epci::dissolve(territories, &communes, &today)?;
     let places = places::text(root, &tables, &members)?;
     let outside = outside::text(&tables, &communes)?;
+    let town_halls = town_halls::text(&tables)?;
+    let context = context::text_of(root, &tables, &communes)?;
 
     let communes: Vec<_> = communes.iter().map(features::of_commune).collect();
     let epci: Vec<_> = epci.iter().map(features::of_epci).collect();
     Ok([
         ("geodata/communes.geojson", geojson::collection(&communes)),
         ("geodata/epci.geojson", geojson::collection(&epci)),
+        ("geodata/contexte.geojson", context),
         ("geodata/lieux.json", places),
         ("geodata/lieux-exterieurs.csv", outside),
+        ("geodata/mairies.json", town_halls),
     ])
 }
 

@@ -5,6 +5,9 @@ use super::grid::{Vertex, cross};
 /// A closed ring; the last vertex is joined to the first, which is not repeated.
 pub type Ring = Vec<Vertex>;
 
+/// An open line.
+pub type Line = Vec<Vertex>;
+
 /// One connected piece of territory: exterior counter-clockwise, holes clockwise (RFC 7946).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Polygon {
@@ -65,7 +68,8 @@ pub fn crosses_ray((from, to): (Vertex, Vertex), point: Vertex) -> bool {
     (upwards && turn > 0) || (downwards && turn < 0)
 }
 
-fn metres_to_segment(point: Vertex, from: Vertex, to: Vertex) -> f64 {
+/// Distance in metres from the point to the edge between two vertices.
+pub fn metres_to_segment(point: Vertex, from: Vertex, to: Vertex) -> f64 {
     let ((ax, ay), (bx, by)) = (point.metres_to(from), point.metres_to(to));
     let (dx, dy) = (bx - ax, by - ay);
     let squared_length = dx * dx + dy * dy;

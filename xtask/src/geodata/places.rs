@@ -121,8 +121,14 @@ mod tests {
             ("Eure-et-Loir", "1", "\"dans\": \"en Eure-et-Loir\", \"de\": \"d’Eure-et-Loir\""),
         ] {
             let [id, code, region_id] = ["0", "10", "0"].map(str::to_owned);
-            let row =
-                DepartementRow { id, code, nom: nom.into(), type_nom: type_nom.into(), region_id };
+            let row = DepartementRow {
+                id,
+                code,
+                nom: nom.into(),
+                type_nom: type_nom.into(),
+                chef_lieu_id: String::new(),
+                region_id,
+            };
             let text = departement(&row).unwrap();
             assert!(text.contains(expected), "{text}");
         }

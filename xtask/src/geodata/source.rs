@@ -71,6 +71,16 @@ pub struct CommuneRow {
     pub commune_parent_id: String,
     geometry: String,
     mairie_localisation: String,
+    /// Its town hall's address, on several lines; this and the rest empty where there is none.
+    pub mairie_adresse: String,
+    /// « 03 25 30 60 00 »
+    pub mairie_telephone: String,
+    /// Its address of e-mail.
+    pub mairie_email: String,
+    /// The address of its site.
+    pub mairie_site: String,
+    /// Opening hours as JSON, `[]` where none are given.
+    pub mairie_horaires: String,
 }
 
 /// A row of the table of départements.
@@ -84,6 +94,8 @@ pub struct DepartementRow {
     pub nom: String,
     /// INSEE's "type de nom en clair", which tells the article.
     pub type_nom: String,
+    /// The `id` of the commune where its prefect is.
+    pub chef_lieu_id: String,
     /// The `id` of its region.
     pub region_id: String,
 }

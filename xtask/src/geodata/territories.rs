@@ -21,6 +21,8 @@ pub struct Territory {
     pub nom: String,
     /// Label for maps.
     pub nom_court: String,
+    /// Shorter forms for where there is little room, the shortest last, separated by « ; ».
+    noms_abreges: String,
     /// Identifiers of the découpages that have it, separated by spaces; the first is the document's.
     decoupages: String,
 }
@@ -35,6 +37,11 @@ impl Territory {
     /// SIREN; nothing outside the intercommunalities.
     pub fn siren(&self) -> Option<&str> {
         (self.id != OUTSIDE).then_some(self.id.as_str())
+    }
+
+    /// Shorter labels, the shortest last.
+    pub fn noms_abreges(&self) -> impl Iterator<Item = &str> {
+        self.noms_abreges.split(';').map(str::trim).filter(|form| !form.is_empty())
     }
 
     /// The découpages that have it.

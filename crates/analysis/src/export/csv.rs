@@ -19,15 +19,15 @@ const MARK: char = '\u{feff}';
 /// The last columns of each table: whoever passes a file on passes on whose figures they are.
 const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
 
-/// A table being written.
-struct Table<'a> {
+/// The rows of a CSV file, written one cell after the other.
+pub(super) struct Table<'a> {
     text: String,
     /// The credits among which each row finds its own, where rows say whose figures they are.
     credits: &'a [Credit],
 }
 
 impl<'a> Table<'a> {
-    fn credited(heads: &[&str], credits: &'a [Credit]) -> Self {
+    pub(super) fn credited(heads: &[&str], credits: &'a [Credit]) -> Self {
         let mut table = Self { text: MARK.to_string(), credits };
         table.write(heads.iter().chain(&CREDITED).map(|head| words(head)).collect());
         table
@@ -40,7 +40,7 @@ impl<'a> Table<'a> {
     }
 
     /// A row whose figures are from the publications `sources`.
-    fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
+    pub(super) fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
         let own = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
         let own: Vec<&Credit> = own.collect();
         let told = |part: fn(&Credit) -> &str| {
@@ -51,6 +51,10 @@ impl<'a> Table<'a> {
         self.write(cells);
     }
 
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     fn write(&mut self, cells: Vec<String>) {
         self.text.push_str(&cells.join(";"));
         self.text.push_str("\r\n");
@@ -58,7 +62,7 @@ impl<'a> Table<'a> {
 }
 
 /// A number, unrounded, with its decimal comma and nothing else.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
@@ -81,7 +85,7 @@ fn lines_head(dataset: &Dataset) -> String {
 
 /// Words, quoted where needed. A spreadsheet would run what begins like a formula: such words,
 /// which only a scenario's name can bring here, are told to be words by an apostrophe.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let plain = if text.starts_with(['=', '+', '-', '@', '\t']) {
         format!("'{text}")
     } else {

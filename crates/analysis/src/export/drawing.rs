@@ -2,14 +2,17 @@
 
 use std::fmt::Write;
 
+use crate::scene::Scene;
+use crate::scene::context::{PICTURE_LETTERS, Surroundings};
 use crate::scene::legend::{Legend, Symbol};
-use crate::scene::palette::{ACCENT, HATCH, INK, NEUTRAL_MARK, QUIET_INK, SURFACE, colour};
+use crate::scene::palette::{
+    ACCENT, BORDER, GROUND, HATCH, INK, NEUTRAL_MARK, PLACE, QUIET_INK, RIVER, SURFACE, colour,
+};
 use crate::scene::pattern::{DASHES, HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
 use crate::scene::style::Style;
-use crate::scene::{NAME_SIZE, Scene};
 use crate::statistics::chart::Chart;
-use geometry::Outline;
-use model::Outlines;
+use geometry::{LabelStyle, MapPoint, Outline, Projection};
+use model::{Labels, Outlines};
 use small_std::escaped;
 
 /// Height of a line of the legend, in map units.
@@ -36,10 +39,16 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
     )
 }
 
-/// The map: territories, circles, the names that have room without zooming, the scale.
+/// The map: what lies around, territories, circles, their names, the scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
-    let mut svg = format!("<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
+    let labels: Vec<&Labels> = scene.features.iter().filter_map(|own| own.labels).collect();
+    let surroundings = Surroundings::in_picture(&labels, outlines, &scene.projection);
+    let mut svg = String::new();
+    if let Some(own) = &surroundings {
+        beneath(&mut svg, own, scene);
+    }
+    let _ = write!(svg, "<g stroke=\"{SURFACE}\" stroke-width=\"26\">");
     for feature in &scene.features {
         let territory = feature.territory;
         let path = outlines.of(&territory.id).map(Outline::to_svg_path).unwrap_or_default();
@@ -50,6 +59,9 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
         }
     }
     svg.push_str("</g>");
+    if let Some(own) = &surroundings {
+        above(&mut svg, own, scene);
+    }
     for feature in scene.features.iter().filter(|feature| feature.radius > 0.0) {
         let centre = feature.territory.drawing.centre;
         svg.push_str(&circle(centre.x, centre.y, feature.radius));
@@ -59,17 +71,71 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     svg
 }
 
-fn names(svg: &mut String, scene: &Scene<'_>) {
+/// The ground around the territories with its borders, as far as the map goes.
+fn beneath(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
+    let Projection { width, height, .. } = scene.projection;
     let _ = write!(
         svg,
-        "<g font-size=\"{NAME_SIZE}\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"{SURFACE}\" \
+        "<svg width=\"{width:.0}\" height=\"{height:.0}\"><rect width=\"100%\" height=\"100%\" \
+         fill=\"{GROUND}\"/><path d=\"{}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"18\"/></svg>",
+        own.borders
+    );
+}
+
+/// Rivers, and the towns around with the names that lie within the map.
+fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
+    let Projection { width, height, .. } = scene.projection;
+    let _ = write!(
+        svg,
+        "<svg width=\"{width:.0}\" height=\"{height:.0}\" font-size=\"{PICTURE_LETTERS}\" fill=\"{PLACE}\">\
+         <g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\
+         <path d=\"{}\" stroke=\"{RIVER}\" stroke-width=\"22\"/>\
+         <path d=\"{}\" stroke=\"{PLACE}\" stroke-width=\"70\"/></g>",
+        own.rivers, own.towns
+    );
+    for placed in &own.names {
+        let (anchor, gap) = placed.side.anchor();
+        let (x, y) = (
+            placed.name.point.x + gap * PICTURE_LETTERS,
+            placed.name.point.y + 0.35 * PICTURE_LETTERS,
+        );
+        let text = match placed.name.kind.is_area() {
+            true => placed.name.text.to_uppercase(),
+            false => placed.name.text.to_owned(),
+        };
+        let spacing = if placed.name.kind.is_area() { " letter-spacing=\".12em\"" } else { "" };
+        let _ = write!(
+            svg,
+            "<text x=\"{x:.0}\" y=\"{y:.0}\" text-anchor=\"{anchor}\"{spacing}>{}</text>",
+            escaped(&text)
+        );
+    }
+    svg.push_str("</svg>");
+}
+
+fn names(svg: &mut String, scene: &Scene<'_>) {
+    let size = LabelStyle::LARGE_MAP.font_size;
+    let labels = || {
+        let labels = scene.features.iter().filter_map(|feature| feature.labels?.large_map.as_ref());
+        labels.filter(|label| label.min_zoom <= 1.0)
+    };
+    for (label, tip) in labels().filter_map(|label| Some((label, label.leader?))) {
+        let MapPoint { x, y } = label.position;
+        let _ = write!(
+            svg,
+            "<path d=\"M{:.0} {:.0}L{x:.0} {y:.0}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"20\"/>",
+            tip.x, tip.y
+        );
+    }
+    let _ = write!(
+        svg,
+        "<g font-size=\"{size}\" font-weight=\"600\" text-anchor=\"middle\" stroke=\"{SURFACE}\" \
          stroke-width=\"50\" stroke-linejoin=\"round\" paint-order=\"stroke\">"
     );
-    let labels = scene.features.iter().filter_map(|feature| feature.label);
-    for label in labels.filter(|label| label.min_zoom <= 1.0) {
+    for label in labels() {
+        let x = label.position.x + size * label.offset.x;
         for (baseline, line) in label.baselines() {
-            let y = label.centre.y + NAME_SIZE * baseline;
-            let x = label.centre.x;
+            let y = label.position.y + size * baseline;
             let _ = write!(svg, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(&line.text));
         }
     }
@@ -109,7 +175,7 @@ fn reference(pattern: Pattern) -> String {
 
 /// A legend as SVG, from the point 0, 0 down, and how tall it is.
 pub struct DrawnLegend {
-    /// Its SVG.
+    /// The elements inside the `<svg>`, without the document around them.
     pub svg: String,
     /// Its height, in map units.
     pub height: f64,

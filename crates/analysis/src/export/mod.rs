@@ -7,6 +7,7 @@ pub mod geojson;
 pub mod ical;
 pub mod metadata;
 pub mod picture;
+pub mod series;
 
 use model::{Dataset, Date, Indicator, Origin};
 

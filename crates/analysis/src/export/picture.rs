@@ -16,21 +16,21 @@ use small_std::escaped;
 
 /// Space above the map, in map units.
 const HEAD: f64 = 900.0;
-/// Size of the letters.
+/// Height of a capital letter, in map units.
 const LETTER: f64 = 215.0;
 /// Height of a line of the credits.
 const SMALL: f64 = 210.0;
 
-/// What the picture shows.
+/// The map that a picture shows.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    /// Everything known.
+    /// The dataset of the découpage and date that are shown.
     pub dataset: &'a Dataset,
-    /// What is drawn.
+    /// Rings of the territories, in map units.
     pub outlines: &'a Outlines,
-    /// The indicator.
+    /// What the territories are coloured by.
     pub indicator: &'a Indicator,
-    /// How it is drawn.
+    /// The classes or circles of the indicator.
     pub chart: &'a Chart,
     /// What a scenario, named so, makes of it.
     pub scenario: Option<(&'a Simulation, &'a str)>,
@@ -39,15 +39,15 @@ pub struct Shown<'a> {
 /// A picture and its size in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The SVG document.
+    /// A whole SVG document, with title, legend and credits.
     pub svg: String,
-    /// Width.
+    /// Width in pixels, at the SVG's own scale.
     pub width: u32,
-    /// Height.
+    /// Height in pixels, at the SVG's own scale.
     pub height: u32,
 }
 
-/// Draws the picture.
+/// The map as a picture for print and slides: what the page shows, with what it cannot be read without.
 #[must_use]
 pub fn picture(shown: Shown<'_>) -> Picture {
     let Shown { dataset, outlines, indicator, chart, scenario } = shown;

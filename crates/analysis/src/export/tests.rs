@@ -268,7 +268,12 @@ fn a_picture_draws_its_scene() {
             }
         }
         assert_eq!(fills.count(), 0, "{id}");
-        assert!(texts(&svg).contains(&scene.scale_bar().label()), "{id}");
+        let texts = texts(&svg);
+        assert!(texts.contains(&scene.scale_bar().label()), "{id}");
+        for feature in &scene.features {
+            let label = feature.labels.and_then(|own| own.large_map.as_ref()).unwrap();
+            assert!(label.lines.iter().all(|line| texts.contains(&line.text)), "{id}");
+        }
     }
 }
 

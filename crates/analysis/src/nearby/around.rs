@@ -11,12 +11,12 @@ pub struct Origin {
     pub point: LonLat,
     /// The commune, when the person has named it.
     pub commune: Option<CommuneCode>,
-    /// The intercommunalité around it.
+    /// The intercommunalité that the point lies in; `None` outside them.
     pub territory: Option<Siren>,
 }
 
 impl Origin {
-    /// From a commune.
+    /// The point of a commune: its town hall, or a point inside it.
     #[must_use]
     pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
@@ -38,7 +38,7 @@ impl Origin {
 /// A service at the nearest of its sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'a> {
-    /// The service.
+    /// A service of the categories sought.
     pub service: &'a Service,
     /// The commune of the site.
     pub commune: &'a Commune,
@@ -77,12 +77,18 @@ pub fn nearby<'a>(
             (None, _) => {}
         }
     }
-    let rank = |found: &Found| (!origin.is_home(found.commune), found.kilometres);
-    // Stable: at the same distance, services stay in the order of their ids.
+    // At the same distance, those for one situation come after those that receive anybody, of which
+    // social workers are whom to see first.
+    let kind = |found: &Found| match found.service.category {
+        own @ (Category::Mediation | Category::EspaceRencontre) => (2, own),
+        Category::CentreSocial => (1, Category::CentreSocial),
+        own => (0, own),
+    };
+    // Stable: services of a kind at the same distance stay in the order of their ids.
     let by_rank = |a: &Found, b: &Found| {
-        let ((a_away, a_km), (b_away, b_km)) = (rank(a), rank(b));
-        let same = (a_away, a.service.category).cmp(&(b_away, b.service.category));
-        a_away.cmp(&b_away).then(a_km.total_cmp(&b_km)).then(same)
+        let [a_away, b_away] = [a, b].map(|found| !origin.is_home(found.commune));
+        let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
+        nearer.then(kind(a).cmp(&kind(b)))
     };
     sort_by(&mut nearby.placed, by_rank);
     sort_by(&mut nearby.planned, by_rank);
@@ -158,6 +164,18 @@ mod tests {
             let communes: Vec<&str> =
                 nearby.placed.iter().map(|f| f.commune.name.as_str()).collect();
             assert_eq!(communes, [site]);
+        }
+    }
+
+    #[test]
+    fn who_receives_anybody_comes_before_who_is_for_one_situation() {
+        let dataset = fixtures::dataset();
+        let wanted = |category| model::Need::Separation.categories().contains(&category);
+        for home in &*dataset.communes {
+            let nearby = nearby(dataset, &Origin::of(dataset, home), wanted);
+            let first = nearby.placed.first().expect("a service").service.category;
+            let anybody = [Category::Circonscription, Category::CentreSocial];
+            assert!(anybody.contains(&first), "{}: {first:?}", home.name);
         }
     }
 

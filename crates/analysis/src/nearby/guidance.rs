@@ -8,7 +8,7 @@ use model::{AgeBand, Category, Contact, Need};
 pub struct Uncovered {
     /// What the document does not cover.
     pub what: &'static str,
-    /// Whom to ask.
+    /// What to ask there, in a French sentence.
     pub ask: &'static str,
 }
 
@@ -60,9 +60,26 @@ pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item
     contacts.iter().filter(move |own| own.danger && need.is_some_and(|n| own.needs.contains(&n)))
 }
 
-/// Whom to ask today for what a family looks for; where it looks for anything, all.
+/// Whom to ask today for what a family looks for; where it looks for anything, all. Without those that are
+/// for one need alone, which [`for_need_alone`] has.
 pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |own| !own.danger && need.is_none_or(|n| own.needs.contains(&n)))
+    contacts.iter().filter(move |own| {
+        !own.danger && own.needs.len() > 1 && need.is_none_or(|n| own.needs.contains(&n))
+    })
+}
+
+/// Those that are for this need and no other.
+pub fn for_need_alone(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
+    contacts.iter().filter(move |own| !own.danger && own.needs == [need])
+}
+
+/// The services that are made for a need: after those that help with anything, which are nearer.
+#[must_use]
+pub fn afterwards(need: Option<Need>) -> &'static [Category] {
+    match need {
+        Some(Need::Separation) => &[Category::Mediation, Category::EspaceRencontre],
+        _ => &[],
+    }
 }
 
 /// Whom to ask today about a service.
@@ -120,14 +137,24 @@ mod tests {
     }
 
     #[test]
+    fn a_separation_leads_on_to_what_is_made_for_it() {
+        let alone: Vec<&str> = for_need_alone(fixtures::dataset().contacts(), Need::Separation)
+            .map(|own| own.id.as_str())
+            .collect();
+        assert_eq!(alone, ["aripa"]);
+        let categories = Need::Separation.categories();
+        assert!(afterwards(Some(Need::Separation)).iter().all(|own| categories.contains(own)));
+    }
+
+    #[test]
     fn danger_comes_first_where_there_may_be_some() {
         let numbers = |need| -> Vec<&str> {
             in_danger(fixtures::dataset().contacts(), need)
                 .filter_map(|own| own.phone.as_deref())
                 .collect()
         };
-        assert_eq!(numbers(Some(Need::Separation)), ["17", "3919", "119"]);
-        assert_eq!(numbers(Some(Need::Advice)), ["17", "3919", "119"]);
+        assert_eq!(numbers(Some(Need::Separation)), ["3919", "17", "119", "114"]);
+        assert_eq!(numbers(Some(Need::Advice)), ["3919", "17", "119", "114"]);
         assert_eq!(numbers(Some(Need::Childcare)), [""; 0]);
         assert_eq!(numbers(None), [""; 0]);
     }

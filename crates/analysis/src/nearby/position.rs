@@ -8,13 +8,13 @@ use model::{Commune, Dataset, Epci, Outlines, Siren, TerritoryId};
 /// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
 const COARSEST: f64 = 5.0;
 
-/// Millionths in a degree.
+/// Positions are kept in millionths of a degree: some ten centimetres.
 const MICRO: f64 = 1e6;
 
 /// A position that the device gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
-    /// Where.
+    /// Where the device is, in degrees.
     pub point: LonLat,
     /// The radius of uncertainty, in kilometres.
     pub accuracy: f64,

@@ -9,7 +9,7 @@ use model::{ActionKey, Dataset, Day, Plan};
 /// What moved of one action or indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// Its number and title.
+    /// Number and title of the action, or « Indicateurs ».
     pub about: String,
     /// What it was and became, field by field.
     pub changes: Vec<String>,

@@ -9,9 +9,9 @@ use model::{Dataset, Role, Source, TerritoryId};
 /// What is wanted and where the territories stand, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// What is wanted.
+    /// The threshold that every territory is to reach, in a sentence.
     pub aim: String,
-    /// Where the territories stand.
+    /// How many territories are under it, and the rate of the département, in a sentence.
     pub now: String,
     /// How many are under it.
     pub under: usize,

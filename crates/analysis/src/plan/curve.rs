@@ -4,7 +4,7 @@ use model::Day;
 
 /// Its width in drawing units.
 pub const WIDTH: f64 = 200.0;
-/// Its height.
+/// Height of the drawing, in the units of its viewBox.
 pub const HEIGHT: f64 = 48.0;
 /// Room for half a dot on every side.
 const MARGIN: f64 = 5.0;

@@ -11,11 +11,11 @@ use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
 /// What is looked for; the default is everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// In this axis.
+    /// Only actions of this axis.
     pub axis: Option<u8>,
-    /// With this status.
+    /// Only actions of this status.
     pub status: Option<Status>,
-    /// Acting on this EPCI.
+    /// Only actions that concern this EPCI.
     pub territory: Option<Siren>,
     /// With what is missing or late.
     pub lack: Option<Lack>,
@@ -59,7 +59,7 @@ pub enum Lack {
 }
 
 impl Lack {
-    /// All.
+    /// All, in the order of the filter's list.
     pub const ALL: [Self; 4] = [Self::Time, Self::Lead, Self::Date, Self::Value];
 
     /// Its name in the URL.
@@ -73,7 +73,7 @@ impl Lack {
         }
     }
 
-    /// Reads such a name.
+    /// The value that an address names; `None` if there is none of that name.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lack| lack.code() == code)
@@ -98,13 +98,13 @@ impl Lack {
 /// An action that was looked for, with all that is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found<'a> {
-    /// Its axis.
+    /// The axis that holds the action.
     pub axis: &'a Axis,
-    /// Its objectif.
+    /// The objectif that holds the action.
     pub objective: &'a Objective,
-    /// The action.
+    /// The action as the document prints it.
     pub action: &'a Action,
-    /// What was entered.
+    /// Its state, made from what was entered.
     pub record: Record,
 }
 

@@ -13,9 +13,9 @@ const SOON: i64 = 90;
 pub enum Timing {
     /// Carried out or given up: nothing is due.
     Closed,
-    /// Due later.
+    /// Due in more than 90 days.
     Ahead,
-    /// Due within 90 days.
+    /// Due within the next 90 days.
     Soon,
     /// Due before, and not known to be carried out or given up.
     Late {
@@ -31,7 +31,7 @@ pub const MEANING: &str = "En retard : échéance passée à cette date, action 
     abandonnée, que son état soit renseigné ou non.";
 
 impl Timing {
-    /// Whether it is late.
+    /// Whether the due date has passed, for an action that is neither done nor given up.
     #[must_use]
     pub fn is_late(self) -> bool {
         matches!(self, Self::Late { .. })

@@ -10,11 +10,11 @@ use model::{Axis, Day, Plan, PlanIndicator};
 pub struct Measured<'a> {
     /// The axis that it judges.
     pub axis: u8,
-    /// Its name.
+    /// What is measured, as the document prints it.
     pub label: &'a str,
     /// The last value entered and its day.
     pub last: (Day, f64),
-    /// The one before.
+    /// The value before the latest, and its day.
     pub before: Option<(Day, f64)>,
 }
 

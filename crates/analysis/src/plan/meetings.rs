@@ -2,10 +2,10 @@
 
 use model::{Committee, Day, Governance};
 
-/// A meeting to come.
+/// The next meeting of a committee, by the months that the document sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meeting<'a> {
-    /// Of whom.
+    /// The committee that meets.
     pub committee: &'a Committee,
     /// The first day of its month.
     pub month: Day,

@@ -4,7 +4,7 @@ use super::late::{Timing, timing};
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Day, Objective, Plan};
 
-/// Counts of actions.
+/// How many actions have each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// How many have each status, in the order of [`Status::ALL`].
@@ -24,7 +24,7 @@ impl Progress {
         Status::ALL.iter().zip(self.by_status).find(|(s, _)| **s == status).map_or(0, |(_, n)| n)
     }
 
-    /// How many there are.
+    /// The number of all actions counted.
     #[must_use]
     pub fn total(&self) -> usize {
         self.by_status.iter().sum()

@@ -14,12 +14,12 @@ const PRIORITY: &str = "territoires prioritaires";
 /// The territories, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Those entered.
+    /// The EPCI that somebody has entered.
     Entered(Vec<Siren>),
     /// The document says « territoires prioritaires »: those under the threshold of its
     /// coverage rate.
     Priority(Vec<Siren>),
-    /// The document names none.
+    /// The document names no territory: the action is for the whole département.
     Whole,
 }
 
@@ -33,7 +33,7 @@ impl Reach {
         }
     }
 
-    /// In words.
+    /// The territories and why they are these, in a French sentence.
     #[must_use]
     pub fn words(&self, dataset: &Dataset) -> String {
         match self {
@@ -72,9 +72,9 @@ pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: 
 /// A territory and the actions that act on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActedOn<'a> {
-    /// Which.
+    /// Siren of the EPCI.
     pub siren: Siren,
-    /// Its name.
+    /// Short name of the EPCI.
     pub name: &'a str,
     /// The actions, in the plan's order.
     pub keys: Vec<ActionKey>,

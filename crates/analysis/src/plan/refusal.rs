@@ -6,7 +6,7 @@ use crate::wording::plan as words;
 use model::Day;
 use model::tracking::{LARGEST_VALUE, Status};
 
-/// Why.
+/// Why an entry is refused. Each is told in a sentence that says what to enter instead.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     /// No date, or one that no calendar has.
@@ -49,24 +49,24 @@ pub enum Refusal {
     NoAmount(String),
     /// Nothing, where a number is awaited.
     Empty,
-    /// No number.
+    /// What was typed is no number.
     NoNumber(String),
-    /// Less than nothing.
+    /// What was typed is less than zero, which nothing here can be.
     Negative(String),
     /// A fraction of what is counted in whole numbers.
     NotWhole(String),
     /// More than can be kept.
     TooLarge(String),
-    /// Too many characters.
+    /// More characters than a field holds.
     TooLong {
-        /// How many there are.
+        /// How many characters were typed.
         length: usize,
         /// How many there can be.
         most: usize,
     },
-    /// Too many partners.
+    /// More partners than an action holds.
     TooMany {
-        /// How many there are.
+        /// How many partners were typed.
         count: usize,
         /// How many there can be.
         most: usize,

@@ -24,11 +24,11 @@ pub struct Point {
 /// A target and what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target<'a> {
-    /// What is aimed at.
+    /// What is aimed at, as « RAM ».
     pub label: &'a str,
-    /// How much, at least.
+    /// The least that the plan aims at, in `unit`.
     pub wanted: f64,
-    /// In what.
+    /// What the values count.
     pub unit: &'a Unit,
     /// By when: the end of the calendar of the axis that pursues it.
     pub by: Option<Day>,
@@ -45,7 +45,7 @@ pub struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// What is known last.
+    /// The latest value, printed or entered.
     #[must_use]
     pub fn now(&self) -> Option<Point> {
         self.series.last().copied()

@@ -4,7 +4,7 @@ use super::filter::Found;
 use super::late::due;
 use model::{Day, Governance};
 
-/// How long an action takes, in percent of the schéma's own time.
+/// The period of an action; both ends in percent of the schéma's own time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// Where it begins.
@@ -25,7 +25,7 @@ pub fn place(governance: &Governance, day: Day) -> f64 {
     100.0 * passed as f64 / whole.max(1) as f64
 }
 
-/// When an action runs.
+/// The period of an action: from its start, or that of the plan, to its due date.
 #[must_use]
 pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
     let due = due(found.axis, &found.record);

@@ -9,7 +9,9 @@ use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
 use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
-use small_std::sort_by;
+
+/// The mean width of a letter on a scale, in hundredths of the narrowest one (16rem).
+const LETTER: f64 = 2.7;
 
 /// The words for a territory without a value.
 const NO_DATA: &str = "valeur non donnée";
@@ -59,6 +61,26 @@ pub struct Reference {
     pub value: f64,
     /// « Haute-Marne : 65,66 % ».
     pub words: String,
+}
+
+impl Reference {
+    /// Where its mark and the beginning of its words are on a scale of `classes`, in hundredths of its width.
+    #[must_use]
+    pub fn mark(&self, classes: &Classes) -> Mark {
+        let position = classes.position(self.value) * 100.0;
+        // The words are centred on their mark, and stay on the narrowest scale.
+        let width = self.words.chars().count() as f64 * LETTER;
+        Mark { position, words_start: (position - width / 2.0).min(100.0 - width).max(0.0) }
+    }
+}
+
+/// A mark on a scale, in hundredths of its width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Where the value is.
+    pub position: f64,
+    /// Where its words begin.
+    pub words_start: f64,
 }
 
 /// All that explains what is drawn.
@@ -184,26 +206,52 @@ fn of_classes(
     entries
 }
 
-/// The largest, the middle and the smallest circle, and those that have none.
+/// Circles of round values, from the largest that the map reaches down to the smallest, and those that have none.
 fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Entry> {
     let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
-    let (zeros, mut values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
-    sort_by(&mut values, f64::total_cmp);
-    let mut samples: Vec<f64> = [values.len().wrapping_sub(1), values.len() / 2, 0]
-        .into_iter()
-        .filter_map(|rank| values.get(rank).copied())
-        .collect();
-    samples.dedup();
+    let (zeros, values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
     let circle = |value: f64| {
         Entry::plain(Symbol::Circle(chart.radius(value)), format::figure(indicator, value))
     };
-    let mut entries: Vec<Entry> = samples.into_iter().map(circle).collect();
+    let mut entries: Vec<Entry> = round_samples(&values).into_iter().map(circle).collect();
     if !zeros.is_empty() {
         let label = format!("{}, sans cercle", format::figure(indicator, 0.0));
         let detail = counted(zeros.len(), "territoire");
         entries.push(Entry { symbol: Symbol::Circle(0.0), label, detail });
     }
     entries
+}
+
+/// At most three round values among positive `values`, the largest first, each at most half of the one before.
+fn round_samples(values: &[f64]) -> Vec<f64> {
+    let largest = values.iter().copied().fold(0.0, f64::max);
+    let smallest = values.iter().copied().fold(largest, f64::min);
+    let mut samples = Vec::new();
+    let mut bound = largest;
+    while samples.len() < 3 && bound > 0.0 {
+        let sample = rounded_down(bound);
+        if sample < rounded_down(smallest) {
+            break;
+        }
+        samples.push(sample);
+        bound = sample / 3.0;
+    }
+    samples
+}
+
+/// The largest of 1, 2, 5, 10, 20… and 0,5, 0,2, 0,1… that a positive `value` reaches.
+fn rounded_down(value: f64) -> f64 {
+    // Powers of ten above 1 are exact; those below come from a division by one.
+    let mut power = 1.0;
+    while power * 10.0 <= value {
+        power *= 10.0;
+    }
+    let mut part = 1.0;
+    while power / part > value && part < 1e9 {
+        part *= 10.0;
+    }
+    let round = |digit: f64| digit * power / part;
+    [5.0, 2.0].into_iter().map(round).find(|own| *own <= value).unwrap_or(round(1.0))
 }
 
 fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
@@ -271,6 +319,46 @@ mod tests {
                 assert_eq!(counted, dataset.territories.len(), "{id}");
             }
         }
+    }
+
+    #[test]
+    fn circles_are_told_by_round_values() {
+        for (value, round) in
+            [(77_411.0, 50_000.0), (13.0, 10.0), (2.0, 2.0), (0.37, 0.2), (999.9, 500.0)]
+        {
+            assert_eq!(rounded_down(value), round);
+        }
+        assert_eq!(round_samples(&[130.0, 4.0, 60.0]), [100.0, 20.0, 5.0]);
+        assert_eq!(round_samples(&[1.0, 3.0, 13.0]), [10.0, 2.0]);
+        assert_eq!(round_samples(&[7.0]), [5.0]);
+        assert!(round_samples(&[]).is_empty());
+        let dataset = completed(fixtures::dataset().clone());
+        for indicator in dataset.on_offer() {
+            let chart = Chart::of(&dataset, indicator);
+            let Chart::Circles { largest } = chart else { continue };
+            let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
+            let radii = legend.entries.iter().filter_map(|entry| match entry.symbol {
+                Symbol::Circle(radius) if radius > 0.0 => Some(radius),
+                _ => None,
+            });
+            let radii: Vec<f64> = radii.collect();
+            assert!((1..=3).contains(&radii.len()) || largest == 0.0, "{}", indicator.id);
+            assert!(radii.iter().all(|own| *own <= chart.radius(largest)), "{}", indicator.id);
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_mark_are_centred_on_it_and_stay_on_the_scale() {
+        let classes = Classes::at(&[10.0, 20.0, 30.0]);
+        let mark = |value: f64, letters: usize| {
+            Reference { value, words: "x".repeat(letters) }.mark(&classes)
+        };
+        let middle = mark(20.0, 10);
+        assert_eq!((middle.position, middle.words_start), (50.0, 50.0 - 5.0 * LETTER));
+        assert_eq!(mark(-1e9, 10).words_start, 0.0);
+        assert!((mark(1e9, 10).words_start - (100.0 - 10.0 * LETTER)).abs() < 1e-9);
+        // More than there is room for begins at the left edge.
+        assert_eq!(mark(20.0, 60).words_start, 0.0);
     }
 
     #[test]

@@ -5,14 +5,17 @@
 //! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve
 //! metres each, from the top left corner of the map.
 
+pub mod context;
 pub mod legend;
 pub mod neighbours;
 pub mod palette;
 pub mod pattern;
 pub mod pins;
+pub mod rings;
 mod scale;
 pub mod strip;
 pub mod style;
+pub mod years;
 
 pub use self::scale::ScaleBar;
 
@@ -20,11 +23,8 @@ use self::legend::Legend;
 use self::style::{Fill, Style};
 use crate::simulation::outcome::Simulation;
 use crate::statistics::chart::Chart;
-use geometry::{Label, Projection};
-use model::{Dataset, Epci, Indicator, Role, Siren};
-
-/// The height of the letters of a territory's name.
-pub const NAME_SIZE: f64 = 195.0;
+use geometry::Projection;
+use model::{Dataset, Epci, Indicator, Labels, Role, Siren};
 
 /// A map as data.
 #[derive(Clone, Debug)]
@@ -50,22 +50,22 @@ pub struct Feature<'a> {
     /// The radius of the circle at its centre; 0 for none.
     pub radius: f64,
     /// Its name, where it is written.
-    pub label: Option<&'a Label>,
+    pub labels: Option<&'a Labels>,
 }
 
 impl PartialEq for Feature<'_> {
     fn eq(&self, other: &Self) -> bool {
-        // The label is the territory's own.
+        // The labels are the territory's own.
         std::ptr::eq(self.territory, other.territory)
             && (self.style, self.outlined) == (other.style, other.outlined)
             && self.radius.total_cmp(&other.radius).is_eq()
-            && self.label.is_some() == other.label.is_some()
+            && self.labels.is_some() == other.labels.is_some()
     }
 }
 
 impl<'a> Scene<'a> {
     /// The map of `indicator` drawn as `chart`, with the rates of a scenario where one is drawn. All
-    /// names are there, some of which have room only once the map is zoomed in.
+    /// territories are named.
     #[must_use]
     pub fn of_indicator(
         dataset: &'a Dataset,
@@ -95,7 +95,7 @@ impl<'a> Scene<'a> {
                 style: Style::of(dataset, indicator, chart, territory, supposed),
                 outlined: false,
                 radius: chart.radius(value),
-                label: territory.drawing.label.as_ref(),
+                labels: Some(&territory.drawing.labels),
             }
         };
         dataset.territories.iter().map(feature).collect()
@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
         let feature = |territory: &'a Epci| {
             let outlined = is_concerned(territory);
             let fill = if outlined { Fill::Concerned } else { Fill::Neutral };
-            Feature { territory, style: Style::plain(fill), outlined, radius: 0.0, label: None }
+            Feature { territory, style: Style::plain(fill), outlined, radius: 0.0, labels: None }
         };
         let features = dataset.territories.iter().map(feature).collect();
         Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
@@ -130,7 +130,7 @@ impl<'a> Scene<'a> {
                 style: if outlined { style } else { Style::plain(Fill::Neutral) },
                 outlined,
                 radius: 0.0,
-                label: territory.drawing.label.as_ref().filter(|_| outlined),
+                labels: Some(&territory.drawing.labels).filter(|_| outlined),
             }
         };
         let legend = chart.map_or_else(Legend::default, |(rate, chart)| {
@@ -203,7 +203,7 @@ mod tests {
             };
             assert_eq!(style(&scene), style(&map), "{}", own.name);
             assert!(std::ptr::eq(scene.features.last().unwrap().territory, own));
-            assert_eq!(scene.features.iter().filter(|f| f.label.is_some()).count(), 1);
+            assert_eq!(scene.features.iter().filter(|f| f.labels.is_some()).count(), 1);
         }
     }
 }

@@ -17,6 +17,14 @@ pub const ACCENT: &str = "#1c4f8f";
 pub const NEUTRAL: &str = "#e7e6e1";
 /// The patterns over [`NEUTRAL`].
 pub const NEUTRAL_MARK: &str = "#77756d";
+/// The land around the map.
+pub const GROUND: &str = "#f2f0e9";
+/// The borders on it.
+pub const BORDER: &str = "#cfcabc";
+/// Rivers.
+pub const RIVER: &str = "#5b9bc4";
+/// The dots of towns and the names around the map.
+pub const PLACE: &str = "#6b6a62";
 /// Hatching and dashes.
 pub const HATCH: &str = "#5b2a08";
 
@@ -67,8 +75,8 @@ fn mixed([from, to]: [Rgb; 2], share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::NAME_SIZE;
     use super::*;
+    use geometry::LabelStyle;
 
     const BASE: &str = include_str!("../../../../public/base.css");
     const STYLE: &str = include_str!("../../../../public/style.css");
@@ -108,6 +116,10 @@ mod tests {
             ("--vide", NEUTRAL),
             ("--vide-point", NEUTRAL_MARK),
             ("--hachure", HATCH),
+            ("--sol", GROUND),
+            ("--limite", BORDER),
+            ("--eau", RIVER),
+            ("--repere", PLACE),
         ];
         let own = own.map(|(name, colour)| (name.to_owned(), colour.to_owned()));
         let around =
@@ -143,7 +155,10 @@ mod tests {
             assert_eq!(value(&light, &name), colour, "{name}");
             assert_ne!(value(&dark, &name), colour, "{name} is the same in the dark");
         }
-        assert!(STYLE.contains(&format!("font-size: {NAME_SIZE}px; font-weight: 600;")));
+        let sizes = [("grande", LabelStyle::LARGE_MAP), ("petite", LabelStyle::SMALL_MAP)];
+        for (class, style) in sizes {
+            assert!(STYLE.contains(&format!(".{class} {{ font-size: {}px;", style.font_size)));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The patterns that tell without colour, written once for the page and for exported pictures.
 
 use super::style::{Fill, Overlay, Style};
+use small_std::fixed;
 
 /// A square tile that repeats, with one stroked mark in it. Lengths are in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +42,16 @@ pub const UNDEFINED: Pattern =
 
 /// The patterns over the neutral colour, of territories without a value of their own.
 pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];
+
+impl Pattern {
+    /// The `patternTransform` that draws it at `scale`: 1 on the whole map, less where its units are larger on
+    /// screen.
+    #[must_use]
+    pub fn transform(self, scale: f64) -> String {
+        let turned = format!("rotate({})", self.turn);
+        if scale == 1.0 { turned } else { format!("{turned} scale({})", fixed(scale, 4)) }
+    }
+}
 
 impl Style {
     /// The pattern that it has: over the neutral colour, or over that of its class.

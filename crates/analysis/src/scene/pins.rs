@@ -1,7 +1,15 @@
 //! The pins of the services on the map.
 
-use geometry::MapPoint;
+use crate::nearby::around::Found;
+use geometry::{LonLat, MapPoint, Projection, cluster};
 use model::{Category, Dataset, Service};
+
+/// Width of a pin and the gap around it on the unzoomed map, in map units.
+const PIN_WIDTH: f64 = 430.0;
+/// Width of an answer's number and the name below it on the unzoomed map, in map units.
+const NUMBER_WIDTH: f64 = 620.0;
+/// How many of the nearest services the map frames with the home, at most.
+const FRAMED: usize = 8;
 
 /// A service at one of its sites.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +34,55 @@ pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>>
         );
     }
     pins
+}
+
+/// What would overlap on a map that is zoomed so far, and is drawn as one.
+#[derive(Clone, Debug)]
+pub struct Group<T> {
+    /// Where it is drawn: at its first member.
+    pub position: MapPoint,
+    /// What it stands for, in order.
+    pub members: Vec<T>,
+}
+
+/// `pins`, grouped where they would overlap.
+#[must_use]
+pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
+    let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
+    groups(pins, &positions, PIN_WIDTH / zoom)
+}
+
+/// The services of an answer, each with the rank that its list gives it, grouped where they would overlap.
+#[must_use]
+pub fn numbered<'a, 'd>(
+    listed: &[(usize, &'a Found<'d>)],
+    projection: &Projection,
+    zoom: f64,
+) -> Vec<Group<(usize, &'a Found<'d>)>> {
+    let position = |(_, found): &(usize, &Found<'_>)| projection.project(found.commune.point);
+    let positions: Vec<MapPoint> = listed.iter().map(position).collect();
+    groups(listed, &positions, NUMBER_WIDTH / zoom)
+}
+
+fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group<T>> {
+    let group = |own: geometry::Cluster| Group {
+        position: own.position,
+        members: own.members.iter().filter_map(|index| items.get(*index).copied()).collect(),
+    };
+    cluster(positions, reach).into_iter().map(group).collect()
+}
+
+/// What the map of an answer frames, in map units: the nearest services, then where it starts from.
+#[must_use]
+pub fn framed(origin: LonLat, nearest: &[Found<'_>], projection: &Projection) -> Vec<MapPoint> {
+    let nearest = nearest.iter().take(FRAMED).map(|found| found.commune.point);
+    nearest.chain([origin]).map(|point| projection.project(point)).collect()
+}
+
+/// Half the width of the badge around `words`, in CSS pixels.
+#[must_use]
+pub fn half_badge(words: &str) -> f64 {
+    (4.0 + 3.2 * words.chars().count() as f64).max(9.0)
 }
 
 /// The `d` of the path of a category's marker, in a box from −12 to 12 CSS pixels: no two categories share both shape
@@ -64,4 +121,61 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
     Category::ALL.map(|category| {
         (category, dataset.services.iter().filter(|s| s.category == category).count())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nearby::around::Found;
+    use geometry::Bounds;
+
+    #[test]
+    fn pins_part_as_the_map_is_zoomed_in() {
+        let dataset = fixtures::dataset();
+        let pins = pins(dataset, |_| true);
+        let mut counts = Vec::new();
+        for zoom in [1.0, 3.0, 12.0] {
+            let groups = grouped(&pins, zoom);
+            assert_eq!(groups.iter().map(|own| own.members.len()).sum::<usize>(), pins.len());
+            for (index, own) in groups.iter().enumerate() {
+                assert_eq!(own.position, own.members[0].position);
+                let apart = |other: &Group<Pin<'_>>| {
+                    let (x, y) =
+                        (own.position.x - other.position.x, own.position.y - other.position.y);
+                    x.hypot(y) >= PIN_WIDTH / zoom
+                };
+                assert!(groups.iter().skip(index + 1).all(apart));
+            }
+            counts.push(groups.len());
+        }
+        assert!(counts.is_sorted() && counts[0] < counts[2], "{counts:?}");
+    }
+
+    #[test]
+    fn an_answer_frames_its_nearest_services_and_keeps_its_numbers() {
+        let dataset = fixtures::dataset();
+        let found = |service: &'static Service| {
+            let commune = service.communes.iter().find_map(|insee| dataset.commune(*insee))?;
+            Some(Found { service, commune, kilometres: 0.0 })
+        };
+        let found: Vec<Found<'_>> = dataset.services.iter().filter_map(found).take(9).collect();
+        let listed: Vec<(usize, &Found<'_>)> = found.iter().enumerate().skip(2).collect();
+        let groups = numbered(&listed, &dataset.projection, 1.0);
+        let mut ranks: Vec<usize> =
+            groups.iter().flat_map(|own| &own.members).map(|own| own.0).collect();
+        ranks.sort_unstable();
+        assert_eq!(ranks, (2..9).collect::<Vec<_>>());
+        let origin = found[8].commune.point;
+        let bounds = Bounds::around(framed(origin, &found, &dataset.projection)).unwrap();
+        for point in found[..FRAMED].iter().map(|own| own.commune.point).chain([origin]) {
+            assert!(bounds.contains(dataset.projection.project(point)));
+        }
+        assert_eq!(framed(origin, &[], &dataset.projection).len(), 1);
+    }
+
+    #[test]
+    fn a_badge_is_as_wide_as_its_words() {
+        assert_eq!(half_badge("1"), 9.0);
+        assert!((half_badge("1 à 12") - 23.2).abs() < 1e-9);
+    }
 }

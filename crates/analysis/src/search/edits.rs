@@ -3,7 +3,7 @@
 /// The most slips that are ever counted.
 pub const MOST: usize = 2;
 
-/// More than any slips.
+/// A distance that no slip of the hand explains.
 const FAR: u8 = u8::MAX - 1;
 
 /// The slips between a text and a name.

@@ -38,7 +38,7 @@ pub fn is_small(word: &str) -> bool {
 /// A run of letters, a run of digits or a slash, without case or accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// In plain small letters.
+    /// Lower case without accents, apostrophes or hyphens.
     pub text: String,
     /// How many commas, brackets and line ends come before it.
     pub part: usize,
@@ -102,7 +102,7 @@ enum Kind {
     Letter,
     Digit,
     Slash,
-    /// Between words.
+    /// A character that parts words.
     Gap,
     /// As if it were not there: accents that follow their letter, soft hyphens, joiners.
     Unseen,

@@ -16,11 +16,11 @@ const ENOUGH: usize = 4 * MOST_OFFERED;
 
 /// A query before the names that are known.
 pub struct Meaning<'a> {
-    /// The names.
+    /// The names on the map.
     pub names: &'a Names,
-    /// What départements are called.
+    /// Names of départements, everyday names of communes.
     pub gazetteer: &'a Gazetteer,
-    /// The query.
+    /// What was typed, taken apart.
     pub query: &'a Query,
     /// The words first compared with all names, and how these answer.
     pub compared: OnceCell<(String, Vec<Ranked<'a>>)>,

@@ -15,11 +15,11 @@ pub struct Entry {
     pub full: String,
     /// The same without small words.
     pub short: String,
-    /// Which letters `full` has.
+    /// The set of letters in `full`, a bit each: rules most names out before they are compared.
     pub letters: u32,
     /// Where in `full` the words after the first begin.
     pub later: Vec<usize>,
-    /// Its postcodes.
+    /// Postcodes of the commune; none for other places.
     pub postcodes: Vec<Postcode>,
     /// How many services stand there: the nearest to importance that the document knows.
     pub services: usize,
@@ -32,13 +32,13 @@ pub enum Target {
     Place(usize),
     /// A département, by its rank.
     Departement(usize),
-    /// The map's region.
+    /// The region that the département belongs to.
     Region,
-    /// A need.
+    /// A word for something that families look for.
     Need(Need),
 }
 
-/// All names.
+/// The index of all that a search can find by name.
 #[derive(Clone, Debug)]
 pub struct Names {
     /// Those of places: first those of the map, then those outside.

@@ -5,7 +5,7 @@ use model::{CommuneCode, Need, OutsidePlace};
 /// What a typed text comes to, and what can be offered while it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// What Enter does.
+    /// What pressing Enter does.
     pub outcome: Outcome,
     /// What may be meant, best first.
     pub suggestions: Vec<Hit>,
@@ -16,7 +16,7 @@ pub struct Found {
 /// What a typed text means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing that is known.
+    /// No place of that name is known.
     #[default]
     Nothing,
     /// Digits that are no postcode known here.
@@ -27,7 +27,7 @@ pub enum Outcome {
     Several(Vec<Hit>, Shared),
     /// Perhaps one of these: to be asked, never to be taken.
     DidYouMean(Vec<Hit>),
-    /// Somewhere outside the map.
+    /// A place outside the département.
     Outside(Outside),
     /// A need, and no place.
     NeedWord(Need),
@@ -38,13 +38,13 @@ pub enum Outcome {
 /// What several places have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// A postcode.
+    /// A postcode, which may be that of several communes.
     Postcode(String),
     /// A name, or its beginning.
     Name,
 }
 
-/// Somewhere outside the map.
+/// A place outside the département, of which this site knows no service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outside {
     /// The code of the département; `None` where it is not known.
@@ -59,7 +59,7 @@ pub struct Outside {
 /// A place that a text finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The place.
+    /// The commune of the map that is closest.
     pub place: Choice,
     /// The name that it was found by, where that is not its own.
     pub alias: Option<String>,
@@ -68,7 +68,7 @@ pub struct Hit {
 /// A place that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// On the map.
+    /// A commune on the map.
     Commune(CommuneCode),
     /// Outside: choosing it tells so.
     Outside(OutsidePlace),

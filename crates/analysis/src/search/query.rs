@@ -17,7 +17,7 @@ pub struct Query {
     pub postcode: Option<(String, usize)>,
     /// All that is typed, where it is digits alone, and no postcode.
     pub digits: Option<String>,
-    /// The words.
+    /// The words in their order, folded.
     pub words: Vec<Word>,
 }
 
@@ -44,7 +44,7 @@ impl Word {
 }
 
 impl Query {
-    /// Takes a text apart.
+    /// Takes what was typed apart into words, numbers and a postcode.
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
         let tokens = fold::lexed(&text);

@@ -15,7 +15,7 @@ pub enum Fit {
     Whole,
     /// It is the whole name but for small words.
     Short,
-    /// It is its beginning.
+    /// What was typed begins the name.
     Beginning,
     /// It is one or several of its later words.
     LaterWords,
@@ -26,11 +26,11 @@ pub enum Fit {
 /// An entry that answers: with how many slips, and how.
 #[derive(Clone, Copy)]
 pub struct Ranked<'a> {
-    /// The entry.
+    /// The entry of the index.
     pub entry: &'a Entry,
     /// How many slips of the finger lie between.
     pub slips: usize,
-    /// How it answers.
+    /// How well it answers; the best come first.
     pub fit: Fit,
 }
 
@@ -39,7 +39,7 @@ pub struct Typed {
     /// The words in a row.
     pub full: String,
     short: String,
-    /// Which letters `short` has.
+    /// The set of letters in `short`, a bit each.
     letters: u32,
 }
 

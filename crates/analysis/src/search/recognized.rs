@@ -16,11 +16,11 @@ pub struct Named {
     pub starts: Vec<usize>,
     /// Places that a street is named after.
     pub streets: Vec<usize>,
-    /// Codes of départements.
+    /// Codes of départements that are named.
     pub departements: Vec<String>,
     /// Whether the map's region or département is named.
     pub whole_map: bool,
-    /// A need.
+    /// What the family looks for, if a word says so.
     pub need: Option<Need>,
     /// Ranks of the words that may be of a name.
     pub core: Vec<usize>,
@@ -32,11 +32,11 @@ pub struct Named {
 
 /// A query before the names that are known.
 pub struct Reading<'a> {
-    /// The names.
+    /// The names on the map.
     pub names: &'a Names,
-    /// What départements are called.
+    /// Names of départements, everyday names of communes.
     pub gazetteer: &'a Gazetteer,
-    /// The query.
+    /// What was typed, taken apart.
     pub query: &'a Query,
 }
 
@@ -197,7 +197,7 @@ pub struct Span {
     pub end: usize,
     /// How many letters it has.
     pub letters: usize,
-    /// What is called so.
+    /// The places that share the name.
     pub targets: Vec<Target>,
 }
 

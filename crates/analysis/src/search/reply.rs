@@ -28,11 +28,11 @@ pub struct Reply {
 /// A place that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// Its name.
+    /// Name and postcode, as the list shows them.
     pub label: String,
     /// What tells it apart from others of that name.
     pub beside: String,
-    /// What choosing it does.
+    /// What choosing the line does.
     pub chosen: Chosen,
     /// Whether it is offered as a part of the one before.
     pub part: bool,
@@ -41,7 +41,7 @@ pub struct Offer {
 /// What choosing an offer does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// The family lives there.
+    /// Sets the family's home there.
     Commune(CommuneCode),
     /// As if this had been typed.
     Typed(String),

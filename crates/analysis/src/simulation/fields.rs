@@ -14,9 +14,9 @@ const LONGEST: usize = 20;
 /// Why what was typed is not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// Nothing is typed.
+    /// The field is empty, which means no change.
     Empty,
-    /// It is no number.
+    /// What was typed is no number.
     NotANumber(String),
     /// A number with decimals, where things are counted.
     NotWhole(String),

@@ -10,7 +10,7 @@ use model::{Dataset, Date, Service, ServiceNeed, Siren};
 /// What one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lack {
-    /// The territory.
+    /// Siren of the EPCI under the threshold.
     pub siren: Siren,
     /// Its printed rate, in percent.
     pub rate: f64,
@@ -27,9 +27,9 @@ pub struct Lack {
 pub struct Plan {
     /// Each, in the dataset's order.
     pub lacks: Vec<Lack>,
-    /// All places together.
+    /// Sum of the missing places of all territories.
     pub places: Interval,
-    /// All micro-crèches.
+    /// How many micro-crèches that takes, rounded up in each territory.
     pub micro_creches: u32,
     /// The help for the most places.
     pub money: Option<Money>,
@@ -40,7 +40,7 @@ pub struct Plan {
 pub enum Unit {
     /// As few places as will do.
     Places,
-    /// In whole micro-crèches.
+    /// Rounded up to whole micro-crèches.
     MicroCreches,
 }
 

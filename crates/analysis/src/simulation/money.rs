@@ -20,7 +20,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// Both sums of two.
+    /// The sum, term by term.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {

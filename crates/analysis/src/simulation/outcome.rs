@@ -7,32 +7,32 @@ use crate::statistics::coverage::{
 };
 use model::{Dataset, Epci, Figure, IndicatorId, Role, Siren, TerritoryId};
 
-/// What becomes of one intercommunalité, or of the 16 together.
+/// What becomes of one intercommunalité, or of all together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
     /// The rate before, in percent; as printed for an intercommunalité, so without width.
     pub before: Interval,
     /// The rate after, within what the rounding of the printed one leaves open.
     pub rate: Interval,
-    /// Children under three, after.
+    /// Children under three once the scenario is played.
     pub children: f64,
-    /// Places added, childminders' included.
+    /// Places that the scenario adds, childminders' included.
     pub added: f64,
     /// Whole places still missing to reach the target.
     pub missing: Interval,
     /// The help for the places added in crèches; `None` where the data gives none.
     pub money: Option<Money>,
-    /// The rank before and after among those with a rate, by the middle of the rate; 0 for the
-    /// 16 together.
+    /// The rank before and after among those with a rate, by the middle of the rate; 0 for all
+    /// together.
     pub ranks: (usize, usize),
 }
 
-/// What becomes of everyone.
+/// The département once a scenario is played: each territory before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Simulation {
     /// The intercommunalités that have a rate, in the dataset's order.
     pub territories: Vec<(Siren, Outcome)>,
-    /// The 16 together: numerators and denominators summed.
+    /// All of them together: numerators and denominators summed.
     pub whole: Option<Outcome>,
 }
 
@@ -64,7 +64,7 @@ pub fn is_possible(dataset: &Dataset) -> bool {
     [Role::Coverage, Role::Children].iter().all(|role| dataset.in_role(*role).is_some())
 }
 
-/// Plays `scenario`.
+/// Plays a scenario on the printed rates and numbers of children; territories without either are left out.
 #[must_use]
 pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     let mut territories: Vec<(Siren, Outcome)> =

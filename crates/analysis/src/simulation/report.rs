@@ -16,7 +16,7 @@ use crate::wording::labels::class_limits;
 use crate::wording::sentence::name_of;
 use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
 
-/// The intercommunalités that the scenario changes, which makes of them `simulation`, then the 16 together; beside another
+/// The intercommunalités that the scenario changes, which makes of them `simulation`, then all together; beside another
 /// scenario its rates too.
 #[must_use]
 pub fn outcomes(

@@ -20,9 +20,9 @@ const PLACES_PER_CHILDMINDER: u32 = 3;
 pub struct Change {
     /// New micro-crèches of ten places.
     pub micro_creches: u32,
-    /// New places in multi-accueils.
+    /// Places added in multi-accueils.
     pub places: u32,
-    /// New childminders.
+    /// Childminders added, each with the places that the scenario supposes.
     pub childminders: u32,
     /// Children under three, more or fewer.
     pub children: i32,
@@ -73,7 +73,7 @@ impl Scenario {
         self.name = cut.trim().to_owned();
     }
 
-    /// What changes, by Siren.
+    /// The changes of each EPCI, sorted by Siren.
     #[must_use]
     pub fn changes(&self) -> &[(Siren, Change)] {
         &self.changes

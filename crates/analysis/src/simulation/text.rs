@@ -14,7 +14,7 @@ const VERSION: &str = "v1";
 pub enum ScenarioError {
     /// It does not begin with a version known here.
     Version,
-    /// A territory that is none of the 16.
+    /// A territory that is not on the map.
     Territory(String),
     /// A word that means nothing here, or a number that is none or out of bounds.
     Part(String),

@@ -14,7 +14,7 @@ const LARGEST_RADIUS: f64 = 520.0;
 /// How an indicator is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
-    /// Colours by class.
+    /// Territories coloured by class.
     Choropleth(Classes),
     /// Circles whose area is proportional to the value.
     Circles {
@@ -89,6 +89,12 @@ impl Chart {
             Self::Choropleth(classes) => Some(classes.class_of(value)),
             Self::Circles { .. } => None,
         }
+    }
+
+    /// Whether it draws circles.
+    #[must_use]
+    pub fn is_of_counts(&self) -> bool {
+        matches!(self, Self::Circles { largest } if *largest > 0.0)
     }
 
     /// The radius of the circle for `value`, in map units; 0 where none are drawn.

@@ -1,6 +1,7 @@
 //! Childminders: the first form of care here, of which the document gives only numbers, and
 //! those only for some territories.
 
+use crate::statistics::standing::count_within;
 use crate::wording::family_words::Reading;
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, counted, sentence_case};
@@ -9,10 +10,13 @@ use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
 /// What comes before the numbers.
 #[must_use]
-pub fn before(reading: Reading) -> &'static str {
+pub fn before(dataset: &Dataset, reading: Reading) -> String {
     match reading {
-        Reading::Full => "Le document donne leur nombre, pas leurs noms.",
-        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.",
+        Reading::Full => {
+            let source = sentence_case(&dataset.document.words.subject);
+            format!("{source} donne leur nombre, pas leurs noms.")
+        }
+        Reading::Easy => "Des nounous gardent aussi des enfants chez elles.".to_owned(),
     }
 }
 
@@ -63,8 +67,10 @@ pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     sentence += &format!("{} en activité {} dans le département", number(whole), on(whole.date));
     if let (Some(_), Some(others)) = (epci, of(&TerritoryId::OtherTerritories)) {
         sentence += &format!(
-            ", dont {}{NBSP}dans les intercommunalités autres que les quatre principales",
-            others.value
+            ", dont {}{NBSP}dans les {} dont {} ne donne que la somme",
+            others.value,
+            counted(count_within(dataset, indicator), "intercommunalité"),
+            others.source.publication.words.subject
         );
     }
     Some(told(whole, sentence + "."))

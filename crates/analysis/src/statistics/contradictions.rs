@@ -9,8 +9,10 @@ use model::{Anomaly, Severity, Statement};
 /// All `anomalies`, one a line.
 #[must_use]
 pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
+    let whose = anomalies.first().map(|own| own.source.publication.words.subject.as_str());
+    let whose = whose.unwrap_or_default();
     Grid {
-        caption: format!("Les {} endroits où le document se contredit", anomalies.len()),
+        caption: format!("Les {} endroits où {whose} se contredit", anomalies.len()),
         heads: ["Sujet", "Imprimé", "Calculé ou lu ailleurs", "Écart", "Gravité", "Source"]
             .map(str::to_owned)
             .to_vec(),

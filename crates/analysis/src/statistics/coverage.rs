@@ -22,14 +22,14 @@ pub struct Coverage {
 /// The smallest and the largest value that a printed rate allows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// Lower end.
+    /// The least that the rounded rate allows, in percent.
     pub low: f64,
-    /// Upper end.
+    /// The most that the rounded rate allows, in percent.
     pub high: f64,
 }
 
 impl Interval {
-    /// Its middle.
+    /// Halfway between both ends.
     #[must_use]
     pub fn middle(self) -> f64 {
         f64::midpoint(self.low, self.high)

@@ -23,7 +23,8 @@ pub fn completed(mut dataset: Dataset) -> Dataset {
 fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     let operands = &computed.operands;
     let first = operands.first()?;
-    let inputs: Vec<Input> = operands.iter().filter_map(|own| input(dataset, own)).collect();
+    let inputs = operands.iter().filter_map(|own| input(dataset, &computed, own));
+    let inputs: Vec<Input> = inputs.collect();
     let label = filled(dataset, &computed, &computed.indicator.label, &inputs);
     let definition = filled(dataset, &computed, &computed.indicator.definition, &inputs);
     let (source, figures) = match dataset.indicator(first.indicator.as_str())? {
@@ -49,11 +50,12 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         let value = (value * power).round() / power;
         Some(Figure { value, bounds: None, origin: Origin::Computed, ..own.clone() })
     };
+    let whole_of = |id: &TerritoryId| dated_as_other(dataset, computed, base, id);
     let mut figures: Vec<Figure> =
         dataset.territories.iter().filter_map(|own| figure(&own.id)).collect();
     let whole = match computed.indicator.aggregation {
         // As its rows are shown, so that they add up to it.
-        Aggregation::Sum => base.latest(&TerritoryId::Departement).map(|own| {
+        Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|own| {
             let value = figures.iter().map(|figure| figure.value).sum();
             Figure { value, origin: Origin::Computed, ..own.clone() }
         }),
@@ -115,12 +117,15 @@ fn constant<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
 }
 
 /// An operand whose date is told, with its date: that of the figures by territory, or the constant's.
-fn input(dataset: &Dataset, operand: &Operand) -> Option<Input> {
+fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<Input> {
     let words = operand.words.clone()?;
     let indicator = dataset.indicator(operand.indicator.as_str())?;
     let figure = match &operand.constant {
         Some(territory) => indicator.latest(territory),
-        None => dataset.epci().find_map(|epci| indicator.latest(&epci.id)),
+        None => {
+            let own = |epci: &Epci| dated_as_other(dataset, computed, indicator, &epci.id);
+            dataset.epci().find_map(own)
+        }
     };
     Some(Input { words, date: figure?.date })
 }

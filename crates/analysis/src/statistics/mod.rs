@@ -12,6 +12,7 @@ pub mod derived;
 pub mod evolution;
 pub mod profile;
 pub mod ranking;
+pub mod series;
 pub mod similar;
 pub mod standing;
 pub mod table;

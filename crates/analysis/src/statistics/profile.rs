@@ -21,7 +21,7 @@ pub struct Profile {
     pub gaps: Vec<String>,
 }
 
-/// The profile of `territory`.
+/// What sets a territory apart from the département, in short sentences.
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Epci) -> Profile {
     let mut profile = Profile::default();

@@ -39,7 +39,8 @@ impl Rank {
     }
 }
 
-/// The rank of `territory`; `None` when it has no value, or when values are no quantities.
+/// The rank of `territory`; `None` when it has no value, or alone has one, or
+/// when values are no quantities.
 #[must_use]
 pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
     if indicator.kind == Kind::State {
@@ -49,7 +50,11 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
     let (_, own) = valued(dataset, indicator).find(|(id, _)| *id == territory)?;
     let higher = values.iter().filter(|value| **value > own.value).count();
     let equal = values.iter().filter(|value| **value == own.value).count();
-    Some(Rank { position: higher + 1, among: values.len(), shared: equal > 1 })
+    (values.len() > 1).then_some(Rank {
+        position: higher + 1,
+        among: values.len(),
+        shared: equal > 1,
+    })
 }
 
 /// In which direction ranks are counted, which tells what the first is: the largest value is not

@@ -1,20 +1,20 @@
 //! The intercommunalités most like a given one.
 //!
 //! Likeness is the distance between them over the catalogue's measures, each divided by its own
-//! standard deviation over the 16 so that inhabitants do not outweigh percents.
+//! standard deviation over all of them, so that inhabitants do not outweigh percents.
 
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::when;
 use model::{Dataset, Epci, Indicator, TerritoryId};
 use small_std::sort_by;
 
-/// How many are named.
+/// How many similar territories a sheet names.
 const NAMED: usize = 3;
 
 /// An intercommunalité and how it differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar<'a> {
-    /// Which.
+    /// The territory that resembles.
     pub epci: &'a Epci,
     /// The distance, in standard deviations.
     pub distance: f64,

@@ -18,7 +18,7 @@ pub enum Column {
 /// A column and a direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
-    /// By what.
+    /// The column that orders the rows.
     pub column: Column,
     /// From the largest, or from Z.
     pub descending: bool,

@@ -78,7 +78,11 @@ pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
         [ConventionStatus::Signed, ConventionStatus::InProgress, ConventionStatus::Absent]
             .map(count);
     let all = signed + going + none;
-    let signed = some_of(signed, all, "intercommunalités", ["n’a signé", "a signé", "ont signé"]);
+    let nouns = match all < dataset.epci().count() {
+        true => "intercommunalités dont la convention est connue",
+        false => "intercommunalités",
+    };
+    let signed = some_of(signed, all, nouns, ["n’a signé", "a signé", "ont signé"]);
     Some(format!(
         "{}, {going} {} en cours, {none} n’en {} pas",
         format::sentence_case(&signed),
@@ -95,6 +99,6 @@ pub fn sides(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     }
     let values = values(dataset, indicator);
     let below = values.iter().filter(|value| **value < 0.0).count();
-    let under = some_of(below, values.len(), "intercommunalités", ["n’est", "est", "sont"]);
-    Some(format!("{} en dessous de zéro", format::sentence_case(&under)))
+    let under = some_of(below, values.len(), "intercommunalités", ["n’a", "a", "ont"]);
+    Some(format!("{} un écart négatif", format::sentence_case(&under)))
 }

@@ -46,9 +46,11 @@ pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
     }
     let Some(nearest) = nearby.placed.first() else {
         return match reading {
-            Reading::Full => "Le document ne situe aucun service de ce genre. Demandez à votre \
-                mairie ou à la Caf."
-                .to_owned(),
+            Reading::Full => {
+                "Nous ne connaissons aucun service de ce genre. Demandez à votre mairie \
+                ou à la Caf."
+                    .to_owned()
+            }
             Reading::Easy => "Nous n’avons rien trouvé. Demandez à la mairie.".to_owned(),
         };
     };
@@ -105,8 +107,13 @@ pub fn distance(found: &Found, home: Option<NamedCommune>) -> String {
             false => "dans votre commune".to_owned(),
         };
     }
-    // Pins stand at town halls: a decimal would promise more than they know.
-    match rounded(found.kilometres, 0) {
+    kilometres_away(found.kilometres)
+}
+
+/// « à 8 km », « à moins de 1 km »: from one town hall to another a decimal would promise more than is known.
+#[must_use]
+pub fn kilometres_away(kilometres: f64) -> String {
+    match rounded(kilometres, 0) {
         km if km == "0" => format!("à moins de 1{NBSP}km"),
         km => format!("à {km}{NBSP}km"),
     }

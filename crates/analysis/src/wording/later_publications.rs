@@ -3,19 +3,20 @@
 //! says whose it is and of when.
 
 use crate::grid::{Cell, Grid, Line};
-use crate::wording::format::{
-    NBSP, counted, on, ordinal, percent, printed, sentence_case, with_unit,
-};
-use crate::wording::labels::publication;
-use crate::wording::sheet::{Fact, figure_origin};
+use crate::nearby::around::Origin;
+use crate::search::tokens;
+use crate::wording::answer::kilometres_away;
+use crate::wording::family_words::Reading;
+use crate::wording::format::{NBSP, counted, on, percent, printed, sentence_case};
+use crate::wording::toponym::at;
 use model::{
-    Commune, CommuneIndicator, Compared, Comparison, Dataset, Date, Epci, Figure, Indicator,
-    InseeCode, Level, NationalRank, Publication, TerritoryId,
+    Commune, CommuneIndicator, CommuneNames, Compared, Comparison, Dataset, Date, IndicatorId,
+    InseeCode, Level, NamedCommune, NationalRank, Publication, Siren, TerritoryId,
 };
-use small_std::fill;
+use small_std::{fill, sort_by};
 
-/// The place of `territory` in France: « 25e des 100 départements de France, à égalité avec celui de la
-/// Meuse, du plus haut taux au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
+/// The place of `territory` in France: « Parmi les 100 départements de France, son taux est le 25e, à égalité avec
+/// celui de la Meuse, du plus haut au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
 /// Cnaf. »
 #[must_use]
 pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
@@ -40,9 +41,13 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
         None => percent(&printed(value)),
     };
     Some(format!(
-        "{} des {}{NBSP}{those} de France{tied}, du plus haut taux au plus bas{NBSP}: {value} {}, selon {}.",
-        ordinal(*position as usize),
+        "Parmi les {}{NBSP}{those} de France, son taux est le {}{tied}, du plus haut au plus bas{NBSP}: {value} \
+         {}, selon {}.",
         printed(f64::from(*among)),
+        match position {
+            1 => "1er".to_owned(),
+            _ => format!("{position}e"),
+        },
         on(comparison.date),
         comparison.publication.words.subject
     ))
@@ -77,19 +82,29 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     })
 }
 
-/// What is counted in a commune, in a sentence: « L’Insee y recense en 2025 : 2 crèches, 1 relais. »;
-/// `None` before the figures by commune are there.
+/// What is counted today in the commune that a home is in: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None`
+/// before the figures by commune are there.
 #[must_use]
-pub fn recorded(dataset: &Dataset, commune: InseeCode) -> Option<String> {
+pub fn recorded_at(dataset: &Dataset, home: &Commune) -> Option<String> {
+    let (_, name) = dataset.commune_today(home.code_today())?;
+    recorded(dataset, &sentence_case(&at(name)), &[home.code_today()])
+}
+
+/// What is counted in communes, in a sentence that begins with `place`, « Dans ses communes »; as
+/// [`recorded_at`].
+#[must_use]
+pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
     let mut there = Vec::new();
     let mut kinds = Vec::new();
     let mut said: Option<(Date, &Publication)> = None;
     for own in all {
-        let (Some((one, many)), Some((date, who, count))) = (&own.nouns, own.latest(commune))
-        else {
+        let Some((one, many)) = &own.nouns else { continue };
+        let Some((date, who, _)) = communes.iter().find_map(|code| own.latest(*code)) else {
             continue;
         };
+        let counts = communes.iter().filter_map(|code| own.latest(*code));
+        let count: f64 = counts.map(|(_, _, count)| count).sum();
         said = Some((date, who));
         kinds.push(one.as_str());
         if count > 0.0 {
@@ -98,38 +113,53 @@ pub fn recorded(dataset: &Dataset, commune: InseeCode) -> Option<String> {
         }
     }
     let (date, who) = said?;
-    let (who, when) = (sentence_case(&who.words.subject), on(date));
+    let (who, when) = (&who.words.subject, on(date));
     Some(if there.is_empty() {
-        format!("{who} n’y recense {when} ni {}.", kinds.join(", ni "))
+        format!("{place}, {who} ne compte {when} ni {}.", kinds.join(", ni "))
     } else {
-        format!("{who} y recense {when}{NBSP}: {}.", there.join(", "))
+        format!("{place}, {who} compte {when}{NBSP}: {}.", there.join(", "))
     })
 }
 
-/// The latest figures of a commune, each with its publication, and the names of what is there.
+/// Where to ask for help with what administrations want, at the nearest: « Pour être aidé dans vos démarches :
+/// l’espace France services à Langres, à 6 km, selon l’annuaire de l’administration, 2026. »
 #[must_use]
-pub fn commune_facts(dataset: &Dataset, commune: InseeCode) -> Vec<Fact> {
+pub fn where_to_ask(
+    dataset: &Dataset,
+    origin: &Origin,
+    home: Option<NamedCommune<'_>>,
+    reading: Reading,
+) -> Vec<String> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
-    let fact = |own: &CommuneIndicator| {
-        let (date, who, value) = own.latest(commune)?;
-        Some(Fact {
-            label: format!("{}, {}", own.label, on(date)),
-            value: with_unit(value, &own.unit),
-            origin: publication(who),
+    let nearest = |own: &CommuneNames| {
+        let (phrase, easy) = own.offer.as_ref()?;
+        let is_here = |seat: &Commune| home.is_some_and(|home| home.covers(seat));
+        let far = |seat: &Commune| match is_here(seat) {
+            true => 0.0,
+            false => origin.point.distance_km(seat.point),
+        };
+        let seats = own.names.iter().filter_map(|(code, _)| dataset.commune_today(*code));
+        let seats = seats.map(|(seat, name)| (far(seat), seat, name));
+        let (kilometres, seat, name) = seats.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
+        let place = match is_here(seat) {
+            true => format!("{} même", at(name)),
+            false => format!("{}, {}", at(name), kilometres_away(kilometres)),
+        };
+        let told = |phrase: &str| fill(phrase, &|_| Some(place.clone()));
+        Some(match reading {
+            Reading::Easy => format!("{}.", told(easy)),
+            Reading::Full => {
+                let who = &own.publication.words.subject;
+                format!("{}, selon {who} ({}).", told(phrase), own.date)
+            }
         })
     };
-    let mut facts: Vec<Fact> = figures.indicators.iter().filter_map(fact).collect();
-    let named = figures.names.iter().filter(|own| !own.of(commune).is_empty());
-    facts.extend(named.map(|own| Fact {
-        label: format!("{}, {}", own.label, on(own.date)),
-        value: own.of(commune).join(", "),
-        origin: publication(&own.publication),
-    }));
-    facts
+    figures.names.iter().filter_map(nearest).collect()
 }
 
 /// Where a commune is today, and in which territory the first découpage has it: « Votre intercommunalité
-/// aujourd’hui : CA de Chaumont. Le document la compte dans la CC Bassin nogentais. »; `None` where
+/// aujourd’hui : CA de Chaumont. Dans le document, votre commune est dans une autre, qui n’existe plus : CC Bassin
+/// nogentais. »; `None` where
 /// there is one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
@@ -137,31 +167,40 @@ pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String>
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
     let now = dataset.anywhere(siren).map(|own| &own.name).or(off_map)?;
-    let subject = sentence_case(&dataset.document.words.subject);
+    let within = sentence_case(&dataset.document.words.within);
     let then = dataset.epci_of(commune).and_then(|siren| dataset.anywhere(siren));
     let then = match then {
         Some(then) if then.name == *now => String::new(),
         Some(then) => {
-            format!(" {subject} la compte dans une autre, qui n’existe plus{NBSP}: {}.", then.name)
+            format!(
+                " {within}, votre commune est dans une autre, qui n’existe plus{NBSP}: {}.",
+                then.name
+            )
         }
-        None => format!(" {subject} la compte hors de toutes."),
+        None => format!(" {within}, votre commune n’est dans aucune."),
     };
     Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {now}.{then}"))
 }
 
-/// What the communes of a territory have today, a line each: of what is known of most of them, the latest.
+/// The communes of today in a territory or, for `None`, in none that is on the map; each by its code and its
+/// name, sorted by name.
 #[must_use]
-pub fn communes_today(dataset: &Dataset, territory: &Epci) -> Option<Grid> {
-    let figures = dataset.commune_figures.get()?;
+pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCode, &str)> {
     let mut communes: Vec<(InseeCode, &str)> = Vec::new();
-    for own in dataset.communes.iter().filter(|own| dataset.epci_of(own) == territory.siren()) {
+    for own in dataset.communes.iter().filter(|own| dataset.epci_of(own) == territory) {
         let code = own.code_today();
         if !communes.iter().any(|(known, _)| *known == code) {
-            let name = own.today.as_ref().map_or(&own.name, |today| &today.name);
-            communes.push((code, name));
+            communes.push((code, own.today.as_ref().map_or(&own.name, |today| &today.name)));
         }
     }
-    communes.sort_by_key(|(_, name)| *name);
+    sort_by(&mut communes, |(_, a), (_, b)| tokens(a).cmp(&tokens(b)));
+    communes
+}
+
+/// What communes of today have, a line each: of what is known of most of them, the latest.
+#[must_use]
+pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
+    let figures = dataset.commune_figures.get()?;
     let is_told = |own: &&CommuneIndicator| {
         let known = communes.iter().filter(|(code, _)| own.latest(*code).is_some()).count();
         2 * known > communes.len()
@@ -187,36 +226,31 @@ pub fn communes_today(dataset: &Dataset, territory: &Epci) -> Option<Grid> {
     })
 }
 
-/// A commune's figures over the years.
+/// The rates of all that is compared with France, the parts beside the whole; names are those of the map, where it
+/// has the territory.
 #[must_use]
-pub fn commune_series(own: &CommuneIndicator, commune: InseeCode) -> Grid {
-    let line = |(date, who, value): (Date, &Publication, f64)| {
-        series_line(date, value, with_unit(value, &own.unit), publication(who))
+pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
+    let comparison = dataset.details.get()?.comparison.as_ref()?;
+    let label = |id: &IndicatorId| dataset.published.iter().find(|own| own.id == *id);
+    let labels = comparison.indicators.iter().filter_map(|id| Some(label(id)?.label.clone()));
+    let line = |own: &Compared| {
+        let siren = (own.level == Level::Epci).then(|| Siren::parse(&own.code)).flatten();
+        let known = siren.and_then(|siren| dataset.anywhere(siren));
+        let rates = own.values.iter();
+        Line {
+            head: Cell::words(known.map_or(&own.name, |known| &known.name)),
+            cells: rates.map(|value| Cell::number(*value, percent(&printed(*value)))).collect(),
+        }
     };
-    series_grid(&own.label, own.of(commune).map(line).collect())
-}
-
-/// A territory's figures over the years, whoever publishes them.
-#[must_use]
-pub fn series(indicator: &Indicator, territory: &TerritoryId) -> Grid {
-    let all = indicator.figures.iter().chain(&indicator.other_publications);
-    let mut own: Vec<&Figure> = all.filter(|figure| figure.territory == *territory).collect();
-    own.sort_by_key(|figure| figure.date);
-    let line = |figure: &&Figure| {
-        let value = with_unit(figure.value, &indicator.unit);
-        series_line(figure.date, figure.value, value, figure_origin(figure))
-    };
-    series_grid(&indicator.label, own.iter().map(line).collect())
-}
-
-fn series_grid(label: &str, lines: Vec<Line>) -> Grid {
-    let heads = ["Date", "Valeur", "Source"].map(str::to_owned).to_vec();
-    Grid { caption: label.to_owned(), heads, lines }
-}
-
-fn series_line(date: Date, value: f64, words: String, origin: String) -> Line {
-    let cells = vec![Cell::number(value, words), Cell::words(origin)];
-    Line { head: Cell::words(date.to_string()), cells }
+    Some(Grid {
+        caption: format!(
+            "Places pour 100 enfants de moins de 3{NBSP}ans {}, selon {}",
+            on(comparison.date),
+            comparison.publication.words.subject
+        ),
+        heads: ["Territoire".to_owned()].into_iter().chain(labels).collect(),
+        lines: comparison.territories.iter().map(line).collect(),
+    })
 }
 
 fn compared<'a>(
@@ -252,7 +286,11 @@ fn departement_of<'a>(dataset: &'a Dataset, codes: &[String]) -> Option<&'a str>
 mod tests {
     use super::*;
     use crate::statistics::decoupage::in_decoupage;
-    use model::{DecoupageId, Siren};
+    use model::{CommuneCode, DecoupageId};
+
+    fn insee(code: &str) -> InseeCode {
+        InseeCode::parse(code).unwrap()
+    }
 
     fn epci(siren: &str) -> TerritoryId {
         TerritoryId::Epci(Siren::parse(siren).unwrap())
@@ -265,20 +303,24 @@ mod tests {
         assert_eq!(
             place(&TerritoryId::Departement).as_deref(),
             Some(
-                "25e des 100\u{a0}départements de France, à égalité avec celui de la Meuse, du plus haut \
-                 taux au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la \
+                "Parmi les 100\u{a0}départements de France, son taux est le 25e, à égalité avec celui de la \
+                 Meuse, du plus haut au plus bas\u{a0}: 70,2 places pour 100 enfants de moins de 3\u{a0}ans en 2023, selon la \
                  Cnaf."
             )
         );
         let chaumont = place(&epci("200068658")).unwrap();
         assert!(
             chaumont.starts_with(
-                "160e des 1\u{202f}250\u{a0}intercommunalités de France, à égalité avec 2\u{a0}autres,"
+                "Parmi les 1\u{202f}250\u{a0}intercommunalités de France, son taux est le 160e, à égalité \
+                 avec 2\u{a0}autres,"
             ),
             "{chaumont}"
         );
         let langres = place(&epci("200072999")).unwrap();
-        assert!(langres.starts_with("45e des") && !langres.contains("égalité"), "{langres}");
+        assert!(
+            langres.contains("le 45e, du plus haut") && !langres.contains("égalité"),
+            "{langres}"
+        );
         assert_eq!(place(&TerritoryId::France), None);
         assert_eq!(place(&epci("245200456")), None, "it is no more");
     }
@@ -298,39 +340,53 @@ mod tests {
     #[test]
     fn a_commune_is_told_what_it_has_and_what_it_has_not() {
         let dataset = fixtures::dataset();
-        let insee = |code| InseeCode::parse(code).unwrap();
-        let told = |code| recorded(dataset, insee(code)).unwrap();
+        let told = |code| recorded_at(dataset, dataset.commune(insee(code)).unwrap()).unwrap();
         assert!(
-            told("52121").starts_with("L’Insee y recense en 2025\u{a0}: "),
+            told("52121").starts_with("À Chaumont, l’Insee compte en 2025\u{a0}: 3\u{a0}crèches, "),
             "{}",
             told("52121")
         );
         assert!(told("52008").contains("1\u{a0}crèche"), "{}", told("52008"));
-        assert!(told("52001").starts_with("L’Insee n’y recense en 2025 ni "), "{}", told("52001"));
-        let facts = commune_facts(dataset, insee("52008"));
-        let named = facts.iter().find(|fact| fact.origin.contains("annuaire")).unwrap();
-        assert_eq!(named.value, "France services");
-        let rates = dataset.commune_figures.get().unwrap().indicator("taux_couverture").unwrap();
-        let grid = commune_series(rates, insee("52121"));
-        let ends = [&grid.lines[0], &grid.lines[6]].map(|line| {
-            [&line.head.text, &line.cells[0].text, &line.cells[1].text].map(String::as_str)
-        });
-        assert_eq!(
-            ends,
-            [["2017", "77\u{a0}%", "Cnaf, 2022"], ["2023", "86,9\u{a0}%", "Cnaf, 2023"]]
+        assert!(
+            told("52001").starts_with("À Ageville, l’Insee ne compte en 2025 ni crèche, "),
+            "{}",
+            told("52001")
         );
     }
 
     #[test]
-    fn a_series_holds_the_document_and_what_came_after() {
+    fn a_family_is_sent_to_the_nearest_place_to_ask() {
         let dataset = fixtures::dataset();
-        let rate = dataset.indicator("taux_couverture").unwrap();
-        let lines = series(rate, &TerritoryId::Departement).lines;
-        let told: Vec<_> = lines.iter().map(|line| line.cells[0].text.as_str()).collect();
-        assert_eq!(told, ["56,53\u{a0}%", "65,66\u{a0}%", "70,2\u{a0}%"]);
-        assert_eq!(lines[2].cells[1].text, "Cnaf, 2023");
-        let later = &dataset.details.get().unwrap().indicators;
-        let places = later.iter().find(|own| own.id.as_str() == "places_eaje_collectifs").unwrap();
-        assert_eq!(series(places, &TerritoryId::Departement).lines.len(), 8);
+        let told = |code, reading| {
+            let home = dataset.named_commune(CommuneCode::Former(insee(code))).unwrap();
+            where_to_ask(dataset, &Origin::of_named(dataset, &home), Some(home), reading)
+        };
+        let words = "Pour être aidé dans vos démarches : l’espace France services";
+        assert_eq!(
+            told("52269", Reading::Full),
+            [format!("{words} à Langres même, selon l’annuaire de l’administration (2026).")]
+        );
+        assert_eq!(told("52448", Reading::Full).len(), 1, "the Insee counts none there");
+        let near = told("52001", Reading::Full);
+        assert!(near[0].contains("\u{a0}km, selon"), "{near:?}");
+        let easy = told("52001", Reading::Easy);
+        assert!(easy[0].starts_with("Pour vos papiers : France services, à "), "{easy:?}");
+        assert!(told("52331", Reading::Full)[0].contains("à La Porte du Der même"));
+    }
+
+    #[test]
+    fn communes_are_those_of_today() {
+        let dataset = in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"));
+        let all = communes_in(&dataset, Siren::parse("200068666"));
+        let names: Vec<&str> = all.iter().map(|(_, name)| *name).collect();
+        assert!(names.contains(&"Rives Dervoises") && !names.contains(&"Droyes"), "{names:?}");
+        assert_eq!(communes_in(&dataset, None).len(), 1, "Liffol-le-Petit");
+        let grid = communes_today(&dataset, &all).unwrap();
+        let heads: Vec<&str> =
+            grid.heads.iter().map(|head| head.split(' ').next().unwrap()).collect();
+        assert_eq!(
+            heads,
+            ["Commune", "Crèches", "Micro-crèches", "Relais", "Accueils", "France", "Naissances"]
+        );
     }
 }

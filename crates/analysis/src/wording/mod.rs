@@ -11,6 +11,7 @@ pub mod meetings;
 pub mod naming;
 pub mod plan;
 pub mod sentence;
+pub mod series;
 pub mod sheet;
 pub mod territory_page;
 pub mod toponym;

@@ -68,14 +68,13 @@ pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[Stri
     }
 }
 
-/// A time in months, in years once there are two: « 23 mois », « 8 ans et 10 mois ».
+/// A time in months, in whole years once there are two: « 23 mois », « 8 ans ». The day that it began stands
+/// beside it, and the line is no longer today than as the build wrote it, so that it keeps its height.
 fn duration(months: u32) -> String {
     // « mois » takes no s.
-    let of = |months: u32| format!("{months}{NBSP}mois");
-    match (months / 12, months % 12) {
-        (0 | 1, _) => of(months),
-        (years, 0) => format!("{years}{NBSP}ans"),
-        (years, rest) => format!("{years}{NBSP}ans et {}", of(rest)),
+    match months / 12 {
+        0 | 1 => format!("{months}{NBSP}mois"),
+        years => format!("{years}{NBSP}ans"),
     }
 }
 
@@ -203,7 +202,7 @@ mod tests {
         );
         assert_eq!(
             told("2017-12-31", "2026-11-26"),
-            words("en retard de 8_ans et 10_mois (échéance du 31/12/2017)")
+            words("en retard de 8_ans (échéance du 31/12/2017)")
         );
     }
 }

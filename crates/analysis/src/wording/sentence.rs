@@ -5,7 +5,7 @@ use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
-use model::{Aggregation, Dataset, Epci, Figure, Indicator, Origin, Role, TerritoryId};
+use model::{Aggregation, Dataset, Epci, Figure, Indicator, Kind, Origin, Role, TerritoryId};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
@@ -32,8 +32,9 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) 
         }
         Standing::NotComputable => {
             return format!(
-                "{name}{NBSP}: non calculable, car le document ne donne pas cette valeur pour \
-                 chacune des {} intercommunalités qu’elle réunit.",
+                "{name}{NBSP}: non calculable, car {} ne donne pas cette valeur pour chacune des {} \
+                 intercommunalités qu’elle réunit.",
+                indicator.source.publication.words.subject,
                 territory.united_from.len()
             );
         }
@@ -87,7 +88,16 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         }
         // Its totals follow, with their date.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
-        None => format!("{}, {}", indicator.label, when(dataset, indicator)),
+        None => {
+            let label = format!("{}, {}", indicator.label, when(dataset, indicator));
+            match indicator.kind {
+                Kind::Count => {
+                    let source = &indicator.source.publication.words.subject;
+                    format!("{label}{NBSP}: {source} ne donne pas de total")
+                }
+                _ => label,
+            }
+        }
     };
     if let Some(france) = indicator.latest(&TerritoryId::France) {
         let name = dataset.metadata.reference(&TerritoryId::France).unwrap_or_default();
@@ -105,8 +115,9 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
         let under = some_of(below, rates.len(), "intercommunalités", ["n’est", "est", "sont"]);
         let figure = dataset.epci().find_map(|epci| indicator.latest(&epci.id));
         let whose = figure.map(|own| whose_threshold(dataset, indicator, own)).unwrap_or_default();
+        let is = if whose.is_empty() { "est" } else { "était" };
         sentence += &format!(
-            ". {} sous le seuil de {rule}{whose}, en dessous duquel un territoire est prioritaire",
+            ". {} sous le seuil de {rule}{whose}, en dessous duquel un territoire {is} prioritaire",
             format::sentence_case(&under)
         );
     }
@@ -202,7 +213,10 @@ fn dates_after(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> Str
 
 fn measure(indicator: &Indicator, figure: &Figure) -> String {
     match &indicator.phrase {
-        Some(phrase) => fill(phrase, &|_| Some(rounded(figure.value, indicator.decimals()))),
+        Some(phrase) => {
+            let number = rounded(figure.value, indicator.decimals());
+            fill(&format::agreed(figure.value, phrase), &|_| Some(number.clone()))
+        }
         None => format::figure(indicator, figure.value),
     }
 }

@@ -7,7 +7,7 @@ use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, counted, percent, points, printed, rounded};
 use crate::wording::labels::{class_limits, lines as lines_of, publication};
 use crate::wording::sentence::agreements_on;
-use crate::wording::toponym::of;
+use crate::wording::toponym::{of, of_epci};
 use model::{
     Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Epci, Excerpt, Figure, Indicator,
     IndicatorId, Origin, Role, Signatory, Siren, Source, TerritoryId,
@@ -129,16 +129,22 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     }
     facts.extend(gaps(dataset, rate, territory));
     facts.extend(printed_fact(children, &territory.id));
+    let [of_rate, of_children] =
+        [rate, children].map(|own| own.latest(&territory.id).map(|figure| figure.date));
+    // The places are those of the children's date, which a later rate is not about.
+    let dated =
+        of_children.filter(|_| of_rate != of_children).map(|date| format!(", {}", on(date)));
+    let dated = dated.unwrap_or_default();
     if let (Some(coverage), Some(threshold)) =
         (coverage(dataset, &territory.id), threshold(dataset))
     {
         facts.push(computed(
-            "Places d’accueil que ce taux suppose".to_owned(),
+            format!("Places d’accueil que le taux suppose{dated}"),
             format!("environ {}", rounded(coverage.places().middle(), 0)),
             &format!("taux × enfants ÷ 100, {}", between(coverage.places(), 1)),
         ));
         facts.push(computed(
-            format!("Places qui manquent pour {}", percent(&printed(threshold))),
+            format!("Places qui manquent pour {}{dated}", percent(&printed(threshold))),
             whole(coverage.missing(threshold)),
             "arrondi à la place entière supérieure",
         ));
@@ -148,17 +154,22 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 
 fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
     let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
-    let reference = |id: &TerritoryId| Some(rate.latest(id)?.value);
+    let precision = rate.decimals_of(&own.source.publication);
+    let reference = |id: &TerritoryId| {
+        let figure = rate.latest(id)?;
+        Some((figure.value, rate.decimals_of(&figure.source.publication)))
+    };
     let references = [
-        ("Écart au seuil prioritaire", threshold(dataset), 0),
-        ("Écart au département", reference(&TerritoryId::Departement), rate.decimals()),
-        ("Écart à la France", reference(&TerritoryId::France), rate.decimals()),
+        ("Écart au seuil prioritaire", threshold(dataset).map(|limit| (limit, 0)), precision),
+        ("Écart au département", reference(&TerritoryId::Departement), 0),
+        ("Écart à la France", reference(&TerritoryId::France), 0),
     ];
-    let fact = |(label, reference, decimals): (&str, Option<f64>, usize)| {
-        let reference = reference?;
+    let fact = |(label, reference, exact): (&str, Option<(f64, usize)>, usize)| {
+        let (reference, decimals) = reference?;
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
-            value: points(own.value - reference, 2),
+            // A threshold is exact; of two rates the less precise decides.
+            value: points(own.value - reference, precision.min(decimals.max(exact))),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
     };
@@ -170,9 +181,7 @@ fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     let name = |siren: &Siren| dataset.anywhere(*siren).map(|own| own.name.clone());
     let composed = |id: &DecoupageId| {
         let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
-        own.map_or_else(String::new, |own| {
-            format!("composition du {}, communes inchangées", own.day)
-        })
+        own.map_or_else(String::new, |own| format!("composition au {}", own.day))
     };
     let mut facts = Vec::new();
     if !territory.united_from.is_empty() {
@@ -208,7 +217,7 @@ fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     if let Some(united) = united {
         facts.push(Fact {
             label: "Aujourd’hui".to_owned(),
-            value: format!("fait partie de {}", united.name),
+            value: format!("fait partie {}", of_epci(&united.name)),
             origin: united.decoupages.last().map(composed).unwrap_or_default(),
         });
     }

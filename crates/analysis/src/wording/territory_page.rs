@@ -3,14 +3,14 @@
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::{by_category, serves};
 use crate::search::tokens;
-use crate::statistics::coverage::{is_priority, threshold};
+use crate::statistics::coverage::{is_priority, threshold, threshold_indicator};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, THIN, figure, lower_case, percent, printed, sentence_case};
 use crate::wording::labels::{full_name, wording};
 use crate::wording::sentence::of_territory;
 use crate::wording::sheet::{figure_origin, origin};
-use model::{Category, Commune, Dataset, Epci, Indicator, PlanTitle, Role, Service};
+use model::{Category, Commune, Dataset, Epci, Indicator, PlanTitle, Role, Service, TerritoryId};
 
 /// The page's title, the words that people search for in it.
 #[must_use]
@@ -43,8 +43,20 @@ pub fn description(dataset: &Dataset, territory: &Epci) -> String {
 #[must_use]
 pub fn priority(dataset: &Dataset, territory: &Epci) -> Option<String> {
     let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
-    rate.latest(&territory.id)?;
-    Some(if is_priority(dataset, rate, territory) {
+    let own = rate.latest(&territory.id)?;
+    let below = is_priority(dataset, rate, territory);
+    let rule = threshold_indicator(dataset, rate)?.latest(&TerritoryId::Departement)?;
+    // Whoever set the threshold has not said so of a later rate.
+    if own.source.publication != rule.source.publication {
+        let side = if below { "est sous le" } else { "n’est pas sous le" };
+        let subject = &rule.source.publication.words.subject;
+        return Some(format!(
+            "Son taux de couverture {} {side} seuil de {limit}, en dessous duquel {subject} disait un \
+             territoire prioritaire.",
+            on(own.date)
+        ));
+    }
+    Some(if below {
         format!(
             "C’est un territoire prioritaire{NBSP}: son taux de couverture est sous le seuil de {limit}."
         )

@@ -21,9 +21,24 @@ pub fn of(name: &str) -> String {
     }
 }
 
+/// « de la CA de Chaumont », « de Nantes Métropole »: an intercommunalité by its name; kinds of them are feminine.
+#[must_use]
+pub fn of_epci(name: &str) -> String {
+    match name.split_once(' ') {
+        Some(("CA" | "CC" | "CU" | "Communauté" | "Métropole", _)) => format!("de la {name}"),
+        _ => of(name),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_intercommunalite_has_the_article_of_its_kind() {
+        assert_eq!(of_epci("CA de Chaumont"), "de la CA de Chaumont");
+        assert_eq!(of_epci("Est Ensemble"), "d’Est Ensemble");
+    }
 
     #[test]
     fn articles_are_contracted() {

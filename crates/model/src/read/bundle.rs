@@ -125,6 +125,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     gazetteer::check_own(&gazetteer, &dataset.metadata, faults);
     let anomalies = anomalies::read(file.value("anomalies"), &dataset.all_territories, faults);
     let contacts = contacts::read(file.value("contacts"), faults);
+    let town_halls = file.get("mairies").map(|list| contacts::town_halls(list, faults));
     let indicators = indicators::read(file.value("indicateurs"), &dataset.all_territories, faults);
     let comparison = file
         .get("comparaison")
@@ -138,6 +139,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
             gazetteer,
             anomalies,
             contacts,
+            town_halls: town_halls.unwrap_or_default(),
             aid,
             credits,
             indicators,
@@ -154,5 +156,5 @@ pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// The pause of [`at_once`].
+/// For [`at_once`]: reading natively never yields.
 pub async fn no_pause() {}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use small_std::Json;
+use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::indicators::unit;
@@ -16,12 +16,18 @@ pub const FILE: &str = "chiffres-communes.json";
 
 /// What the records say, whose publications `faults` knows.
 pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
-    let mut figures = CommuneFigures::default();
+    let mut indicators = Vec::new();
+    let mut names = Vec::new();
     records(FILE, "id", list, faults, |record| match record.get("unite") {
-        Some(_) => figures.indicators.push(indicator(record)),
-        None => figures.names.push(names(record)),
+        Some(_) => {
+            let rank = record.count_if_any("rang").unwrap_or(u32::MAX);
+            indicators.push((rank, indicator(record)));
+        }
+        None => names.push(names_of(record)),
     });
-    figures
+    // Stable: those without a rank stay in the order of their ids.
+    sort_by(&mut indicators, |(a, _), (b, _)| a.cmp(b));
+    CommuneFigures { indicators: indicators.into_iter().map(|(_, own)| own).collect(), names }
 }
 
 fn indicator(record: &Record<'_>) -> CommuneIndicator {
@@ -42,7 +48,7 @@ fn indicator(record: &Record<'_>) -> CommuneIndicator {
     }
 }
 
-fn names(record: &Record<'_>) -> CommuneNames {
+fn names_of(record: &Record<'_>) -> CommuneNames {
     let mut moments = moments(record);
     if moments.len() != 1 {
         record.fault("des noms ont une date et une seule");
@@ -54,6 +60,9 @@ fn names(record: &Record<'_>) -> CommuneNames {
         definition: record.string("definition"),
         date,
         publication,
+        offer: record
+            .object_if_any("conseil")
+            .map(|own| (own.string("phrase"), own.string("facile"))),
         names: by_commune(record, 1, &|own| own.as_text().map(str::to_owned)),
     }
 }

@@ -17,7 +17,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Whether there is none.
+    /// Whether no fault has been noted.
     #[must_use]
     pub fn are_none(&self) -> bool {
         self.found.borrow().is_empty()
@@ -61,7 +61,7 @@ impl Faults {
         })
     }
 
-    /// All of them.
+    /// The faults in the order they were noted.
     #[must_use]
     pub fn all(self) -> Vec<DataError> {
         self.found.into_inner()
@@ -71,11 +71,11 @@ impl Faults {
 /// A record being read, for what is noted of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
-    /// The file's name.
+    /// Name of the file that is read.
     pub file: &'static str,
-    /// Its id or rank.
+    /// Id of the record or, before that is known, its rank from 1.
     pub record: &'a str,
-    /// Where it is noted.
+    /// Where a broken rule is noted.
     pub faults: &'a Faults,
 }
 

@@ -19,7 +19,7 @@ pub fn governance(text: &str) -> Result<Governance, DataError> {
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
-/// The whole file.
+/// Reads `gouvernance.json`; what breaks a rule is noted in `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
     let file = Record::of_file(FILE, file, faults);
     let duration = file.object("duree");

@@ -152,7 +152,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure 
     }
 }
 
-/// What a record counts.
+/// The unit of a record (`unite`); a word of none of the fixed units is a count of what it names.
 pub fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,

@@ -12,7 +12,7 @@ use crate::{
 /// Where it is published.
 pub const FILE: &str = "territoire.json";
 
-/// The whole file.
+/// Reads `territoire.json`; what breaks a rule is noted in `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     let file = Record::of_file(FILE, file, faults);
     let departement = file.object("departement").called("departement");

@@ -7,6 +7,7 @@ mod commune_figures;
 mod communes;
 mod comparison;
 mod contacts;
+mod context;
 mod conventions;
 mod error;
 pub mod faults;
@@ -26,6 +27,7 @@ mod territories;
 pub use bundle::{
     DETAILS, FIRST_VIEW, at_once, details, details_noting, first_view, first_view_noting, no_pause,
 };
+pub use context::CONTEXT;
 pub use error::DataError;
 pub use gazetteer::outside_places;
 pub use governance::governance;

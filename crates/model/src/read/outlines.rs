@@ -1,9 +1,10 @@
 //! The third file that the browser reads, once it needs outlines: a TopoJSON whose objects are the
-//! layers `territoires` and `communes`. What neighbours share is in it once.
+//! layers `territoires` and `communes`, and what lies around. What neighbours share is in it once.
 
 use small_std::Json;
 
 use super::DataError;
+use super::context;
 use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{CommuneName, CommuneOutline, Dataset, Epci, Outlines};
@@ -46,7 +47,8 @@ pub async fn outlines_noting(
     });
     let communes =
         layers.object("communes").all("geometries", |own| commune(&own.named("id"), &arcs));
-    let outlines = Outlines { territories, communes };
+    let context = context::read(&layers, &arcs, &dataset.metadata.departement);
+    let outlines = Outlines { territories, communes, context };
     let drawn = |territory: &Epci| outlines.of(&territory.id).is_some();
     if let Some(missing) = dataset.all_territories.iter().find(|own| !drawn(own)) {
         file.fault(format_args!("pas de contour pour « {} »", missing.name));
@@ -87,8 +89,12 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
     let properties = record.object("properties");
     let name = properties.object_if_any("etiquette").map(|label| {
         let (x, y) = label.pair("centre");
-        let (text, min_zoom) = (properties.string("nom"), label.number("zoom"));
-        CommuneName { text, centre: MapPoint { x, y }, min_zoom }
+        CommuneName {
+            text: properties.string("nom"),
+            position: MapPoint { x, y },
+            offset: label.if_any("decalage", |name| label.number(name)),
+            min_zoom: label.number("zoom"),
+        }
     });
     let insee = record.place.insee(record.text("id"));
     CommuneOutline { insee, outline: outline(record, arcs), name }

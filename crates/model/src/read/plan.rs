@@ -36,7 +36,7 @@ pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
     }
 }
 
-/// The whole file.
+/// Reads `plan.json`; what breaks a rule is noted in `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
     let file = Record::of_file(FILE, file, faults);
     let plan = Plan {

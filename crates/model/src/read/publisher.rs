@@ -19,7 +19,7 @@ pub fn publisher(text: &str) -> Result<Publisher, DataError> {
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
-/// The whole file.
+/// Reads `editeur.json`; what breaks a rule is noted in `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
     let file = Record::of_file(FILE, file, faults);
     let host = file.object("hebergeur").called("hebergeur");

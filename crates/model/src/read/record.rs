@@ -18,7 +18,7 @@ use crate::{Category, Date, Day, Excerpt, Passage, Source};
 /// A JSON object, and the record that it is or is part of.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// Where it is.
+    /// File and record, for the faults that are noted.
     pub place: Place<'a>,
     json: &'a Json<'a>,
 }
@@ -93,6 +93,12 @@ impl<'a> Record<'a> {
     /// The whole of a file, an object.
     pub fn of_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
         Self::of(Place { file, record: WHOLE_FILE, faults }, json)
+    }
+
+    /// The same, which faults say is of `file`.
+    #[must_use]
+    pub fn published_in(&self, file: &'static str) -> Self {
+        Self { place: Place { file, ..self.place }, ..*self }
     }
 
     /// The same, which faults call by its member `name`.
@@ -196,13 +202,13 @@ impl<'a> Record<'a> {
         self.get(name).map(|_| read(name)).unwrap_or_default()
     }
 
-    /// An array of words.
+    /// The strings of an array; anything else in it is a fault.
     #[must_use]
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.all_texts(name, str::to_owned)
     }
 
-    /// An array of numbers.
+    /// The numbers of an array; anything else in it is a fault.
     #[must_use]
     pub fn numbers(&self, name: &str) -> Vec<f64> {
         let number =
@@ -210,7 +216,7 @@ impl<'a> Record<'a> {
         self.list(name).iter().map(number).collect()
     }
 
-    /// An array of years.
+    /// The years of an array; anything else in it is a fault.
     #[must_use]
     pub fn years(&self, name: &str) -> Vec<u16> {
         let year = |json: &Json<'_>| {

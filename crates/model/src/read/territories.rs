@@ -4,8 +4,8 @@ use small_std::{Json, sort_by};
 
 use super::faults::Faults;
 use super::record::Record;
-use crate::{Decoupage, Drawing, Epci, EpciKind, Siren, TerritoryId};
-use geometry::{Label, Line, LonLat, MapPoint, Projection};
+use crate::{Decoupage, Drawing, Epci, EpciKind, Labels, Siren, TerritoryId};
+use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
 /// Where they are published.
 pub const FILE: &str = "epci.geojson";
@@ -59,7 +59,7 @@ fn territory(record: &Record<'_>, decoupages: &[Decoupage]) -> Epci {
         drawing: Drawing {
             centre: MapPoint { x, y },
             neighbours: record.all_texts("voisins", neighbour),
-            label: record.object_if_any("etiquette").as_ref().map(label),
+            labels: labels(&record.object("etiquettes")),
         },
     }
 }
@@ -70,15 +70,29 @@ fn territory_id(siren: Option<&str>, record: &Record<'_>) -> TerritoryId {
     id.unwrap_or_else(|| record.place.none_of(siren, "un SIREN", TerritoryId::OutsideEpci))
 }
 
-/// A territory's name on the map: its lines, each with its width in font sizes, their middle, and the
-/// zoom that shows it.
+fn labels(record: &Record<'_>) -> Labels {
+    let label = |name| record.object_if_any(name).as_ref().map(label);
+    Labels { large_map: label("grande"), small_map: label("petite") }
+}
+
+/// A territory's name on the map: its lines, each with its width in font sizes, their place, where its
+/// leader begins, and the zoom that shows it where that is not the whole map's.
 fn label(record: &Record<'_>) -> Label {
     let line =
         |line: &Record<'_>| Line { text: line.string("texte"), width: line.number("largeur") };
-    let (x, y) = record.pair("centre");
+    let point = |name| {
+        let (x, y) = record.pair(name);
+        MapPoint { x, y }
+    };
+    let offset = |name: &str| {
+        let (x, y) = record.pair(name);
+        Offset { x, y }
+    };
     Label {
         lines: record.all("lignes", line),
-        centre: MapPoint { x, y },
-        min_zoom: record.number("zoom"),
+        position: point("place"),
+        offset: record.if_any("decalage", offset),
+        leader: record.get("repere").map(|_| point("repere")),
+        min_zoom: record.if_any("zoom", |name| record.number(name)),
     }
 }

@@ -31,7 +31,7 @@ impl Stamp {
         (hour && stamp.day().is_some()).then_some(stamp)
     }
 
-    /// The very next stamp.
+    /// The least stamp that is later.
     #[must_use]
     pub fn following(self) -> Self {
         Self { lot: self.lot.saturating_add(1), ..self }
@@ -71,7 +71,7 @@ pub struct Device(pub u32);
 /// A field of an action and what it now holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Where it stands.
+    /// The status of the action.
     Status(Status),
     /// Who leads it; empty for nobody.
     Lead(String),
@@ -81,26 +81,26 @@ pub enum Edit {
     Territories(Vec<Siren>),
     /// When it is due; `None` for the document's calendar.
     Due(Option<Day>),
-    /// How pressing it is.
+    /// The priority; `None` takes it back.
     Priority(Option<Priority>),
     /// What it costs, in whole euros.
     Budget(Option<u32>),
-    /// Free words.
+    /// Notes in any words.
     Notes(String),
 }
 
-/// What was entered.
+/// One thing entered: an action's field, or a value of an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
     /// A field of an action.
     Action(ActionKey, Edit),
     /// What an indicator of the plan was worth on a day; `None` unsays that.
     Value {
-        /// Its id.
+        /// Id of the plan's indicator.
         indicator: String,
-        /// The day.
+        /// The day that the value describes.
         day: Day,
-        /// The value, finite.
+        /// A finite number; `None` takes the value back.
         value: Option<f64>,
     },
 }
@@ -125,13 +125,13 @@ impl Entry {
 /// A change: a fact, and when it was entered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// When it was entered.
+    /// When it was entered, and on which device: journals are merged in this order.
     pub stamp: Stamp,
     /// Since which day it is so. A value has its own day, which this one repeats.
     pub since: Day,
     /// Where it was entered; `None` for journals of the first form, which do not say.
     pub device: Option<Device>,
-    /// What.
+    /// What was entered.
     pub entry: Entry,
 }
 

@@ -9,15 +9,15 @@ use crate::{ActionKey, Day};
 /// A field of an action that text is typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Who leads it.
+    /// The organisation in charge.
     Lead,
-    /// Who takes part besides.
+    /// The organisations that take part.
     Partners,
-    /// When it is due.
+    /// The day it is due.
     Due,
-    /// What it costs.
+    /// Its cost in euros.
     Budget,
-    /// Free words.
+    /// Notes in any words.
     Notes,
 }
 
@@ -41,7 +41,7 @@ impl Part {
 /// A field that text is typed into.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// Of an action.
+    /// A field of an action.
     Action(ActionKey, Part),
     /// The next value of an indicator, by its id.
     Value(String),
@@ -89,7 +89,7 @@ impl Field {
 /// What a field holds and the journal does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// As typed.
+    /// What was typed, unchecked.
     pub text: String,
     /// Since which day it is to count; `None` for a date that is missing or cannot be read.
     pub since: Option<Day>,

@@ -9,7 +9,7 @@ use crate::{ActionKey, Day};
 /// The plan as it stood one day, kept under a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// When it was kept.
+    /// When the version was set aside.
     pub stamp: Stamp,
     /// As « Comité technique, mai 2017 ».
     pub name: String,
@@ -35,7 +35,7 @@ impl Journal {
         &self.changes
     }
 
-    /// What was taken back.
+    /// The changes that were taken back.
     #[must_use]
     pub fn undone(&self) -> &[Undo] {
         &self.undone

@@ -8,7 +8,7 @@ use crate::{ActionKey, Day, Siren};
 /// What is known of one action. The default is what the document says: nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
-    /// Where it stands.
+    /// How far it has come.
     pub status: Status,
     /// Who leads it; empty for nobody.
     pub lead: String,
@@ -18,16 +18,16 @@ pub struct Record {
     pub territories: Vec<Siren>,
     /// When it is due; `None` for the document's calendar.
     pub due: Option<Day>,
-    /// How pressing it is.
+    /// Whether it comes before the others, if somebody has said.
     pub priority: Option<Priority>,
     /// What it costs, in whole euros.
     pub budget: Option<u32>,
-    /// Free words.
+    /// Notes in any words; empty without.
     pub notes: String,
 }
 
 impl Record {
-    /// Enters `edit`.
+    /// Takes an edit over into the record.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Status(status) => self.status = status,
@@ -85,7 +85,7 @@ impl Tracking {
         tracking
     }
 
-    /// Enters `entry`.
+    /// Takes an entry over into the state.
     pub fn apply(&mut self, entry: &Entry) {
         match entry {
             Entry::Action(key, edit) => {

@@ -1,9 +1,9 @@
 //! Where an action stands, and how pressing it is.
 
-/// Where an action stands.
+/// How far an action has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Nobody has said.
+    /// Nobody has entered a status.
     #[default]
     Unknown,
     /// Not begun.
@@ -68,11 +68,11 @@ impl Status {
 /// How pressing an action is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Before the others.
+    /// Comes before the others.
     High,
-    /// As the others.
+    /// Neither before nor after the others.
     Normal,
-    /// After the others.
+    /// Can wait for the others.
     Low,
 }
 

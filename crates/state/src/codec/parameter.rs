@@ -73,8 +73,9 @@ pub enum WhileLoading {
     /// It is shown as it came: the parameter changes nothing that is seen, or `early/address.js`
     /// reads it.
     Shown,
-    /// The page waits for the program and names what is loading; that of the plan is shown meanwhile.
-    Waits(&'static str),
+    /// The page names what is loading, the first text, and hides what of it the parameter makes untrue, the
+    /// second, a word of `data-attente` (`public/style.css`); nothing where all of it stays true.
+    Waits(&'static str, &'static str),
 }
 
 /// What the program needs of a row.

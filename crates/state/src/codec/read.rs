@@ -196,8 +196,8 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     list
 }
 
-/// The categories in `value`, comma-separated; an empty value shows none.
+/// The categories in `value`, comma-separated; an empty value shows none. Who names all asks for all.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
-    names.map(Category::parse).collect()
+    names.map(Category::parse).collect::<Option<ServiceFilter>>().map(ServiceFilter::asked)
 }

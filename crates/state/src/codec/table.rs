@@ -10,9 +10,9 @@ use super::parameter::{
 };
 use crate::View;
 
-const SIMULATION: WhileLoading = WhileLoading::Waits("la simulation");
-const SEARCH: WhileLoading = WhileLoading::Waits("la recherche de services");
-const INDICATOR: WhileLoading = WhileLoading::Waits("l’indicateur demandé");
+const SIMULATION: WhileLoading = WhileLoading::Waits("la simulation", "carte");
+const SEARCH: WhileLoading = WhileLoading::Waits("la recherche de services", "colonne reperes");
+const INDICATOR: WhileLoading = WhileLoading::Waits("l’indicateur demandé", "carte");
 
 const OF_MAPS: ParameterRow =
     ParameterRow { views: &[View::Families, View::Territories], ..DEFAULT_ROW };
@@ -23,7 +23,7 @@ const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories],
 
 const OF_PLAN: ParameterRow = ParameterRow {
     views: &[View::Plan],
-    early: WhileLoading::Waits("le plan d’action"),
+    early: WhileLoading::Waits("le plan d’action", ""),
     ..DEFAULT_ROW
 };
 
@@ -74,14 +74,14 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
         spec: code(Parameter::Selected, "epci"),
         values: Shaped("a Siren", &["200035954"]),
-        early: WhileLoading::Waits("la fiche de l’intercommunalité"),
+        early: WhileLoading::Waits("la fiche de l’intercommunalité", "colonne"),
         about: "the intercommunalité whose panel is open",
         ..OF_MAPS
     },
     ParameterRow {
         spec: code(Parameter::Compared, "comparer"),
         values: Shaped("up to three Siren, comma-separated", &["200035954", "200035954,245200456"]),
-        early: WhileLoading::Waits("la comparaison"),
+        early: WhileLoading::Waits("la comparaison", ""),
         about: "intercommunalités side by side",
         ..OF_TERRITORIES
     },
@@ -105,29 +105,29 @@ pub const PARAMETERS: [ParameterRow; 29] = [
             "an Insee code of 2015; `52411@2026` for today’s commune of that code",
             &["52269", "52411@2026"],
         ),
-        early: WhileLoading::Waits("la recherche"),
+        early: WhileLoading::Waits("la recherche", "carte question"),
         about: "where the family lives",
         ..OF_FAMILIES
     },
     ParameterRow {
         spec: code(Parameter::Services, "services"),
-        default: "all",
+        default: "all, over counts none",
         values: Shaped("categories, comma-separated; empty for none", &["eaje", "eaje,mam", ""]),
-        early: SEARCH,
+        early: WhileLoading::Waits("la recherche de services", "reperes"),
         about: "the categories whose pins are shown",
         ..OF_MAPS
     },
     ParameterRow {
         spec: code(Parameter::Service, "structure"),
         values: Shaped("a service’s id", &["mediation-udaf"]),
-        early: WhileLoading::Waits("la fiche du service"),
+        early: WhileLoading::Waits("la fiche du service", "colonne"),
         about: "the service whose card is open",
         ..OF_MAPS
     },
     ParameterRow {
         spec: code(Parameter::Shortlist, "liste"),
         values: Shaped("services’ ids, comma-separated, 20 at most", &["mediation-udaf"]),
-        early: WhileLoading::Waits("votre liste"),
+        early: WhileLoading::Waits("votre liste", "carte"),
         about: "the services put on the list",
         ..OF_FAMILIES
     },
@@ -152,7 +152,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         spec: code(Parameter::Reading, "lecture"),
         default: "`complete`",
         values: OneOf(&["complete", "facile"]),
-        early: WhileLoading::Waits("la page facile à lire"),
+        early: WhileLoading::Waits("la page facile à lire", "lecture"),
         about: "in full, or easy to read",
         ..DEFAULT_ROW
     },
@@ -245,7 +245,7 @@ pub const PARAMETERS: [ParameterRow; 29] = [
         spec: code(Parameter::PlanAction, "action"),
         values: Shaped("an action’s key, `1.3`", &["1.3"]),
         about: "the action that is open",
-        early: WhileLoading::Waits("l’action"),
+        early: WhileLoading::Waits("l’action", "action"),
         ..OF_PLAN
     },
 ];

@@ -12,8 +12,8 @@ struct Browser {
 /// What has come of some events.
 #[derive(Default)]
 struct Outcome {
-    own: Export,
-    /// The names and kinds of the files, in their order.
+    export: Export,
+    /// The names and media types of the files, in their order.
     files: Vec<(String, &'static str)>,
     clipboard: Option<String>,
 }
@@ -30,10 +30,11 @@ impl Browser {
         let shown = Context { dataset, indicator, chart: &chart, simulated, view: &view, today };
         let mut outcome = Outcome::default();
         for event in events {
-            let mut next = Some(event.clone());
-            while let Some(event) = next.take() {
-                let effect = outcome.own.update(event, shown);
-                next = effect.map(|effect| self.run(effect, &mut outcome));
+            let mut events = vec![event.clone()];
+            while let Some(event) = events.pop() {
+                for effect in outcome.export.update(event, &shown) {
+                    events.push(self.run(effect, &mut outcome));
+                }
             }
         }
         outcome
@@ -46,15 +47,15 @@ impl Browser {
                 ExportEvent::OutlineFile(allows.then(|| fixtures::text("epci.geojson")))
             }
             ExportEffect::LoadOutlines(download) => ExportEvent::OutlinesLoaded(download, allows),
-            ExportEffect::SaveText { name, kind, text } => {
+            ExportEffect::SaveText { name, media_type, text } => {
                 assert!(!text.is_empty(), "{name}");
-                outcome.files.push((name.clone(), kind));
-                ExportEvent::Saved(name, allows)
+                outcome.files.push((name.clone(), media_type));
+                ExportEvent::Saved { name, accepted: allows }
             }
             ExportEffect::SavePicture { name, picture } => {
                 assert!(picture.svg.starts_with("<svg") && picture.width > 0, "{name}");
                 outcome.files.push((name.clone(), "image/png"));
-                ExportEvent::Saved(name, allows)
+                ExportEvent::Saved { name, accepted: allows }
             }
             ExportEffect::Copy(text) => {
                 outcome.clipboard = allows.then_some(text);
@@ -78,12 +79,12 @@ fn each_file_has_its_name_and_kind_and_is_told() {
         (Download::Png, format!("{rate}_scenario.png"), "image/png"),
     ] {
         let browser = Browser { refuses: false, query: SCENARIO };
-        let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(download)]);
-        assert_eq!(own.file_said(), format!("Fichier préparé\u{a0}: {name}"));
+        let Outcome { export, files, .. } = browser.after(&[ExportEvent::Requested(download)]);
+        assert_eq!(export.file_message, format!("Fichier préparé\u{a0}: {name}"));
         assert_eq!(files, [(name, kind)]);
     }
     let browser = Browser { refuses: false, query: "" };
-    let all = [Download::Svg, Download::Everything, Download::Services].map(ExportEvent::Take);
+    let all = [Download::Svg, Download::Everything, Download::Services].map(ExportEvent::Requested);
     let names: Vec<String> = browser.after(&all).files.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names[0], format!("{rate}.svg"), "no scenario");
     assert!(names[1].contains("_indicateurs_") && names[2].contains("_services_"), "{names:?}");
@@ -94,8 +95,8 @@ fn a_refusal_is_told_and_the_next_success_takes_its_place() {
     let refusal = "Ce fichier n’a pas pu être préparé.";
     let refusing = Browser { refuses: true, query: SCENARIO };
     for download in [Download::Table, Download::Outlines, Download::Svg, Download::Png] {
-        let Outcome { own, files, .. } = refusing.after(&[ExportEvent::Take(download)]);
-        assert!(own.file_said().starts_with(refusal), "{download:?}: {}", own.file_said());
+        let Outcome { export, files, .. } = refusing.after(&[ExportEvent::Requested(download)]);
+        assert!(export.file_message.starts_with(refusal), "{download:?}: {}", export.file_message);
         assert_eq!(
             files.is_empty(),
             download != Download::Table,
@@ -103,10 +104,11 @@ fn a_refusal_is_told_and_the_next_success_takes_its_place() {
         );
     }
     let browser = Browser { refuses: false, query: "" };
-    let Outcome { own, files, .. } = browser.after(&[ExportEvent::Take(Download::Scenario)]);
-    assert!(own.file_said().starts_with(refusal) && files.is_empty(), "there is no scenario");
-    let both = [Download::Scenario, Download::Table].map(ExportEvent::Take);
-    assert!(browser.after(&both).own.file_said().starts_with("Fichier préparé"));
+    let Outcome { export, files, .. } =
+        browser.after(&[ExportEvent::Requested(Download::Scenario)]);
+    assert!(export.file_message.starts_with(refusal) && files.is_empty(), "there is no scenario");
+    let both = [Download::Scenario, Download::Table].map(ExportEvent::Requested);
+    assert!(browser.after(&both).export.file_message.starts_with("Fichier préparé"));
 }
 
 #[test]
@@ -114,10 +116,10 @@ fn a_code_is_copied_or_left_to_be_selected() {
     let copy = [ExportEvent::Copy("<iframe>".to_owned())];
     let done = Browser { refuses: false, query: "" }.after(&copy);
     assert_eq!(
-        (done.clipboard.as_deref(), done.own.copy_said()),
+        (done.clipboard.as_deref(), done.export.copy_message),
         (Some("<iframe>"), "Code copié.")
     );
     let refused = Browser { refuses: true, query: "" }.after(&copy);
-    assert_eq!(refused.own.copy_said(), "La copie est refusée\u{a0}: sélectionnez le code.");
-    assert_eq!((refused.clipboard, refused.own.file_said()), (None, String::new()));
+    assert_eq!(refused.export.copy_message, "La copie est refusée\u{a0}: sélectionnez le code.");
+    assert_eq!((refused.clipboard, refused.export.file_message), (None, String::new()));
 }

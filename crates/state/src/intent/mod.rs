@@ -6,9 +6,7 @@ use analysis::statistics::classes::Classing;
 use analysis::statistics::decoupage;
 use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
-use model::{
-    ActionKey, AgeBand, Category, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
-};
+use model::{ActionKey, AgeBand, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,26 +33,24 @@ pub enum Intent {
     Classify(Option<Classing>),
     /// Put a territory beside the others, or take it away.
     ToggleCompared(Siren),
-    /// Suppose this, or nothing any more.
-    Suppose(Option<Box<Scenario>>),
-    /// Compare what is supposed with this, or with nothing any more.
-    CompareWith(Option<Box<Scenario>>),
-    /// Show or hide the pins of a category.
-    ToggleCategory(Category),
-    /// Show or hide all pins.
-    ShowAllServices(bool),
+    /// Simulate this scenario; `None` for none.
+    SetScenario(Option<Box<Scenario>>),
+    /// Compare the scenario with this one; `None` for none.
+    SetOtherScenario(Option<Box<Scenario>>),
+    /// Show the pins of these categories.
+    ShowServices(ServiceFilter),
     /// Open a service's card, or close it.
     OpenService(Option<ServiceId>),
     /// Open a group of pins.
     OpenGroup(Vec<ServiceId>),
     /// Sort the table by a column, or turn it round.
     SortBy(Column),
-    /// Look for something, or for anything.
-    Seek(Option<Need>),
-    /// Look for a child of this age, or of any.
-    ForAge(Option<AgeBand>),
-    /// Measure distances from here, or from nowhere.
-    LiveAt(Option<Home>),
+    /// Set what the family looks for; `None` for anything.
+    SetNeed(Option<Need>),
+    /// Set the age of the child; `None` for any.
+    SetAge(Option<AgeBand>),
+    /// Set where distances are measured from; `None` for nowhere.
+    SetHome(Option<Home>),
     /// See the whole answer.
     ShowWholeAnswer,
     /// Put a service at the end of the shortlist, where it is not on it and there is room.
@@ -67,9 +63,9 @@ pub enum Intent {
     LookAtPlan(Box<PlanView>),
     /// Read an action's sheet where the plan is listed, or close it.
     OpenAction(Option<ActionKey>),
-    /// In full or easy to read.
-    Read(Reading),
-    /// Light or dark.
+    /// Set how the answer is written: in full, or easy to read.
+    SetReading(Reading),
+    /// Set the colours: light or dark.
     SetTheme(ThemeChoice),
     /// Go where a URL leads.
     Restore(Box<ViewState>),
@@ -88,8 +84,8 @@ impl Intent {
             }
         }
         Self::ShowDecoupage {
-            decoupage: Some(decoupage.clone()).filter(|own| *own != dataset.decoupage),
-            indicator: state.indicator.clone().filter(|own| dataset.offers(own, decoupage)),
+            decoupage: Some(decoupage.clone()).filter(|id| *id != dataset.decoupage),
+            indicator: state.indicator.clone().filter(|id| dataset.offers(id, decoupage)),
             selected: state.selected.and_then(carried),
             compared,
         }
@@ -146,28 +142,23 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             }
             HistoryStep::Push
         }
-        Intent::Suppose(scenario) => {
+        Intent::SetScenario(scenario) => {
             state.scenario = scenario.map(|scenario| *scenario);
             HistoryStep::Push
         }
-        Intent::CompareWith(scenario) => {
+        Intent::SetOtherScenario(scenario) => {
             state.rival = scenario.map(|scenario| *scenario);
             HistoryStep::Push
         }
-        Intent::ToggleCategory(category) => {
-            state.services = state.services.toggled(category);
+        Intent::ShowServices(filter) => {
+            state.services = filter;
             // It says how many services the map shows at a place.
-            state.group.clear();
-            HistoryStep::Push
-        }
-        Intent::ShowAllServices(all) => {
-            state.services = if all { ServiceFilter::ALL } else { ServiceFilter::NONE };
             state.group.clear();
             HistoryStep::Push
         }
         Intent::OpenService(service) => {
             // A group stays beside its own members only.
-            if service.as_ref().is_none_or(|own| !state.group.contains(own)) {
+            if service.as_ref().is_none_or(|service| !state.group.contains(service)) {
                 state.group.clear();
             }
             state.service = service;
@@ -182,17 +173,17 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             state.sort = state.sort.toggled(column);
             HistoryStep::Replace
         }
-        Intent::Seek(need) => {
+        Intent::SetNeed(need) => {
             state.need = need;
             start_answer(state);
             HistoryStep::Push
         }
-        Intent::ForAge(age) => {
+        Intent::SetAge(age) => {
             state.age = age;
             start_answer(state);
             HistoryStep::Push
         }
-        Intent::LiveAt(home) => {
+        Intent::SetHome(home) => {
             // A position is not in the URL: Back could not tell the two steps apart.
             let in_url = |home: Option<Home>| !matches!(home, Some(Home::Here(_)));
             let step = if in_url(home) && in_url(state.home) {
@@ -233,7 +224,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             state.plan.action = key;
             HistoryStep::Push
         }
-        Intent::Read(reading) => {
+        Intent::SetReading(reading) => {
             state.reading = reading;
             HistoryStep::Push
         }

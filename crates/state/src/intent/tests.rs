@@ -3,7 +3,7 @@
 use super::*;
 use analysis::nearby::around::Origin;
 use geometry::LonLat;
-use model::{CommuneCode, InseeCode};
+use model::{Category, CommuneCode, InseeCode};
 
 fn siren() -> Siren {
     Siren::parse("245200563").expect("nine digits")
@@ -51,9 +51,12 @@ fn here() -> Home {
 #[test]
 fn a_position_is_no_step_and_outlives_the_travel_between_urls() {
     let mut state = ViewState::default();
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(commune("52432")))), Some(HistoryStep::Push));
-    assert_eq!(update(&mut state, Intent::LiveAt(Some(here()))), Some(HistoryStep::Replace));
-    assert_eq!(update(&mut state, Intent::Seek(Some(Need::School))), Some(HistoryStep::Push));
+    assert_eq!(
+        update(&mut state, Intent::SetHome(Some(commune("52432")))),
+        Some(HistoryStep::Push)
+    );
+    assert_eq!(update(&mut state, Intent::SetHome(Some(here()))), Some(HistoryStep::Replace));
+    assert_eq!(update(&mut state, Intent::SetNeed(Some(Need::School))), Some(HistoryStep::Push));
     update(&mut state, Intent::Restore(Box::default()));
     assert_eq!((state.need, state.home), (None, Some(here())));
     let named = ViewState { home: Some(commune("52432")), ..ViewState::default() };
@@ -66,7 +69,7 @@ fn a_new_question_starts_a_new_answer() {
     let mut state = ViewState { home: Some(here()), ..ViewState::default() };
     update(&mut state, Intent::ShowWholeAnswer);
     update(&mut state, Intent::OpenService(Some(ServiceId::new("a"))));
-    update(&mut state, Intent::ForAge(Some(AgeBand::Under3)));
+    update(&mut state, Intent::SetAge(Some(AgeBand::Under3)));
     assert!(!state.whole_answer);
     assert_eq!(state.service, None);
 }
@@ -86,22 +89,20 @@ fn services_are_put_aside_and_back_up_to_a_limit() {
 #[test]
 fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
-    update(&mut state, Intent::ToggleCategory(Category::Clas));
+    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.toggled(Category::Clas)));
     assert!(!state.services.shows(Category::Clas));
     assert_eq!(state.services.shown().count(), 9);
-    update(&mut state, Intent::ShowAllServices(false));
+    update(&mut state, Intent::ShowServices(ServiceFilter::NONE));
     assert_eq!(state.services.shown().count(), 0);
-    update(&mut state, Intent::ShowAllServices(true));
-    assert_eq!(state.services, ServiceFilter::ALL);
 }
 
 #[test]
 fn a_question_shows_all_pins_again() {
     let asks: [fn() -> Intent; 4] = [
-        || Intent::Seek(Some(Need::School)),
-        || Intent::ForAge(Some(AgeBand::Under3)),
-        || Intent::LiveAt(Some(commune("52432"))),
-        || Intent::LiveAt(Some(here())),
+        || Intent::SetNeed(Some(Need::School)),
+        || Intent::SetAge(Some(AgeBand::Under3)),
+        || Intent::SetHome(Some(commune("52432"))),
+        || Intent::SetHome(Some(here())),
     ];
     for ask in asks {
         let mut state = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };

@@ -1,7 +1,7 @@
 //! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
 
 use super::*;
-use crate::Refusal;
+use crate::LocateError;
 use analysis::nearby::around::Origin;
 use geometry::LonLat;
 use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
@@ -46,7 +46,7 @@ impl World {
 
     fn back(&mut self) {
         self.history.pop();
-        self.send(Event::Travelled(self.address().to_owned()));
+        self.send(Event::PoppedState(self.address().to_owned()));
     }
 
     fn send(&mut self, event: impl Into<Event>) {
@@ -57,7 +57,7 @@ impl World {
                     self.history.push((query, position));
                 }
                 Effect::Record(_, query) => self.entry().0 = query,
-                Effect::TellHost(query) => self.host.push(query),
+                Effect::NotifyEmbedder(query) => self.host.push(query),
                 Effect::MarkReady => {}
                 Effect::ReadShortlist => {
                     let found = self.list.clone().filter(|_| !self.refuses);
@@ -69,17 +69,17 @@ impl World {
                     }
                     self.send(Event::ShortlistWritten(!self.refuses));
                 }
-                Effect::ForgetShortlist => self.list = None,
+                Effect::EraseShortlist => self.list = None,
                 Effect::ReadPosition => {
                     let kept = self.entry().1.clone();
-                    self.send(Event::PositionFound(kept));
+                    self.send(Event::PositionRead(kept));
                 }
                 Effect::KeepPosition(text) => self.entry().1 = text,
                 Effect::Reveal(id) | Effect::Focus(id) => self.focus = Some(id),
                 Effect::ReturnFocus { sheet, otherwise } => self.returned.push((sheet, otherwise)),
                 Effect::Print => self.printed += 1,
                 Effect::AskDevice => {
-                    let answer = self.device.ok_or(Refusal::Denied);
+                    let answer = self.device.ok_or(LocateError::Denied);
                     self.send(Event::Locate(LocateEvent::Answered(answer)));
                 }
                 Effect::Place(_) => {
@@ -139,11 +139,11 @@ fn a_damaged_address_is_told_and_a_mended_one_is_written_anew() {
 #[test]
 fn a_question_is_answered_where_reading_goes_on() {
     let mut world = World::open("");
-    world.send(Intent::Seek(Some(Need::Childcare)));
+    world.send(Intent::SetNeed(Some(Need::Childcare)));
     assert_eq!(world.focus, None);
-    world.send(Event::Followed(Intent::LiveAt(Some(langres()))));
+    world.send(Event::Followed(Intent::SetHome(Some(langres()))));
     assert_eq!(world.focus, Some("reponse"));
-    world.send(Intent::ForAge(Some(AgeBand::Under3)));
+    world.send(Intent::SetAge(Some(AgeBand::Under3)));
     assert_eq!(world.address(), "?besoin=garde&age=0-2&commune=52269");
     assert_eq!(world.history.len(), 4);
 }
@@ -151,14 +151,14 @@ fn a_question_is_answered_where_reading_goes_on() {
 #[test]
 fn a_position_stays_with_the_tab_and_goes_with_another_home() {
     let mut world = World::open("?besoin=ecole");
-    world.send(Event::Followed(Intent::LiveAt(Some(here()))));
+    world.send(Event::Followed(Intent::SetHome(Some(here()))));
     assert_eq!((world.history.len(), world.address()), (1, "?besoin=ecole"), "in no address");
-    world.send(Intent::ForAge(Some(AgeBand::From6To10)));
+    world.send(Intent::SetAge(Some(AgeBand::From6To10)));
     world.focus = None;
     world.start();
     assert_eq!(world.page.state.home, Some(here()), "a reload keeps it");
     assert_eq!(world.focus, None, "and moves nobody");
-    world.send(Intent::LiveAt(Some(langres())));
+    world.send(Intent::SetHome(Some(langres())));
     assert_eq!(world.entry().1, None);
     world.back();
     assert_eq!(world.page.state.home, Some(here()), "the entry before still knows it");
@@ -285,19 +285,19 @@ fn a_closed_sheet_gives_the_focus_back_however_it_was_closed() {
     assert_eq!(world.returned, [], "another territory in the same panel");
     world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
     world.send(Intent::OpenService(None));
-    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE)]);
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID)]);
     world.send(Event::Followed(Intent::OpenGroup(vec![service(0), service(1)])));
     world.send(Event::Followed(Intent::OpenService(Some(service(0)))));
     assert_eq!(world.returned, [], "the card of a member stays the same sheet");
     world.send(Event::Followed(Intent::Select(None)));
-    assert_eq!(std::mem::take(&mut world.returned), [(CARD, TABLE), (PANEL, TABLE)]);
+    assert_eq!(std::mem::take(&mut world.returned), [(CARD_ID, TABLE_ID), (PANEL_ID, TABLE_ID)]);
     world.send(Intent::Select(Siren::parse("245200456")));
     world.back();
-    assert_eq!(std::mem::take(&mut world.returned), [(PANEL, TABLE)], "by Back too");
-    world.send(Intent::LiveAt(Some(langres())));
+    assert_eq!(std::mem::take(&mut world.returned), [(PANEL_ID, TABLE_ID)], "by Back too");
+    world.send(Intent::SetHome(Some(langres())));
     world.send(Intent::OpenService(Some(service(0))));
     world.send(Intent::OpenService(None));
-    assert_eq!(world.returned, [(CARD, ANSWER)], "an answer is read on");
+    assert_eq!(world.returned, [(CARD_ID, ANSWER_ID)], "an answer is read on");
 }
 
 #[test]
@@ -306,14 +306,14 @@ fn the_device_is_asked_and_its_answer_read_on() {
     let ask = || Event::Locate(LocateEvent::Asked);
     world.send(ask());
     assert_eq!((world.page.state.home, world.focus), (None, None));
-    assert_eq!(world.page.locating, Locating::Refused(Refusal::Denied));
+    assert_eq!(world.page.locating, Locating::Failed(LocateError::Denied));
     world.device = Some(Position { point: LonLat { lon: 5.1, lat: 48.1 }, accuracy: 0.1 });
     world.refuses = true;
     world.send(ask());
     assert_eq!(world.page.locating, Locating::WithoutOutlines);
     world.refuses = false;
     world.send(ask());
-    assert_eq!((world.page.state.home, world.focus), (Some(here()), Some(ANSWER)));
+    assert_eq!((world.page.state.home, world.focus), (Some(here()), Some(ANSWER_ID)));
     assert_eq!(world.page.locating, Locating::Idle);
     assert_eq!(world.address(), "?besoin=ecole", "in no address");
     assert!(world.entry().1.is_some(), "but with the tab");

@@ -47,7 +47,8 @@ pub struct Documents {
 
 impl Documents {
     /// The document; still failed while it is asked for again, lest the button that was pressed vanish.
-    pub(super) fn state(&self) -> Remote<&'static PlanDocument> {
+    #[must_use]
+    pub fn state(&self) -> Remote<&'static PlanDocument> {
         match self.loaded {
             Some(document) => Remote::Loaded(document),
             None if self.failed => Remote::Failed,
@@ -56,7 +57,7 @@ impl Documents {
     }
 
     /// The files to ask for now.
-    pub(super) fn ask(&mut self) -> Vec<PublishedFile> {
+    pub(super) fn request_missing(&mut self) -> Vec<PublishedFile> {
         let wanted = |file: &PublishedFile| !self.is_there(*file) && !self.awaited.contains(file);
         let wanted: Vec<PublishedFile> = PublishedFile::ALL.into_iter().filter(wanted).collect();
         self.awaited.extend(&wanted);
@@ -70,7 +71,7 @@ impl Documents {
         text: Option<String>,
         dataset: &Dataset,
     ) -> Option<DataError> {
-        self.awaited.retain(|own| *own != file);
+        self.awaited.retain(|asked| *asked != file);
         if self.is_there(file) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::tracking::{Draft, Entry, Field};
 use model::{ActionKey, Day};
 
-use super::{ChosenFile, ExportKind, Place, PublishedFile, Stored};
+use super::{ChosenFile, ExportKind, PublishedFile, StorageEffect, StorageEvent};
 use crate::Event;
 
 /// What happened to the plan: a gesture, or the answer to an effect.
@@ -15,23 +15,8 @@ pub enum PlanEvent {
     Shown,
     /// Answers [`PlanEffect::Fetch`]: the text of the file, where it could be had.
     Fetched(PublishedFile, Option<String>),
-    /// Answers [`PlanEffect::Load`].
-    Loaded(Stored),
-    /// Another tab has the device keep this journal; nothing once it has forgotten all of it.
-    StoredElsewhere(Option<String>),
-    /// The page is in sight again, perhaps after another of this tab; the device keeps this journal.
-    Returned(Option<String>),
-    /// Answers [`PlanEffect::ReadStored`]: the journal that the device keeps.
-    FoundStored(Option<String>),
-    /// Answers [`PlanEffect::Write`]: whether `text` is kept.
-    Wrote {
-        /// Where it was to be kept.
-        place: Place,
-        /// All of it.
-        text: String,
-        /// Whether it is.
-        kept: bool,
-    },
+    /// Something happened to what is stored.
+    Storage(StorageEvent),
     /// Enter a fact, and since which day it is so; `None` for a day that cannot be read.
     Enter(Entry, Option<Day>),
     /// Take back what was entered last on this device.
@@ -45,24 +30,18 @@ pub enum PlanEvent {
     },
     /// A field holds this now.
     Typed(Field, Draft),
-    /// Answers [`PlanEffect::SaveAfterPause`].
-    Paused,
-    /// A field is left: what it holds is entered, if it can be.
-    Left(Field),
-    /// Every field is left.
-    LeftAll,
+    /// Answers [`PlanEffect::WaitForPause`]: nothing was typed for a while.
+    TypingPaused,
+    /// A field has lost the focus: what it holds is entered, if it can be.
+    FieldBlurred(Field),
+    /// All fields have, as their sheet has left the page.
+    AllFieldsBlurred,
     /// What is entered for an action counts from this day on; `None` for one that cannot be read.
-    Dated(ActionKey, Option<Day>),
-    /// The page is in sight no more: some phones end it then without a word.
-    Hidden,
+    SinceChanged(ActionKey, Option<Day>),
+    /// The page is out of sight: some phones then end it without another event.
+    PageHidden,
     /// The page is closed, reloaded or left.
-    Closed,
-    /// Keep what another tab has forgotten.
-    KeepHere,
-    /// Forget it here too.
-    ForgetHere,
-    /// Put aside what cannot be read, and keep what is entered from now on.
-    SetAside,
+    PageClosed,
     /// Give a file to the person.
     Export(ExportKind),
     /// Answers [`PlanEffect::SaveFile`]: whether the browser has taken it.
@@ -74,12 +53,18 @@ pub enum PlanEvent {
         /// Whether it was taken.
         accepted: bool,
     },
-    /// The person has chosen a file to bring back.
-    Chosen(ChosenFile),
-    /// Merge the file on offer but for what is about these: see [`super::Offer::changes`].
+    /// The person has chosen a file to import.
+    FileChosen(ChosenFile),
+    /// Merge the file on offer but for what is about these: see [`super::ImportOffer::changes`].
     MergeOffer(BTreeSet<String>),
-    /// Leave the file on offer.
-    LeaveOffer,
+    /// Merge nothing of it.
+    DismissOffer,
+}
+
+impl From<StorageEvent> for PlanEvent {
+    fn from(event: StorageEvent) -> Self {
+        Self::Storage(event)
+    }
 }
 
 /// What the browser is asked to do.
@@ -87,18 +72,12 @@ pub enum PlanEvent {
 pub enum PlanEffect {
     /// Fetch a published file; answered by [`PlanEvent::Fetched`].
     Fetch(PublishedFile),
-    /// Read all that device and tab keep; answered by [`PlanEvent::Loaded`].
-    Load,
-    /// From now on tell of what other tabs keep, and of the page that is left or in sight again.
+    /// Of the storage.
+    Storage(StorageEffect),
+    /// From now on tell of what other tabs store, and whenever the page is hidden, left or shown again.
     Watch,
-    /// Read the journal that the device keeps; answered by [`PlanEvent::FoundStored`].
-    ReadStored,
-    /// Keep a text; answered by [`PlanEvent::Wrote`].
-    Write(Place, String),
-    /// Forget what is kept there.
-    Forget(Place),
-    /// Answer with [`PlanEvent::Paused`] once nothing was typed for a while.
-    SaveAfterPause,
+    /// Answer with [`PlanEvent::TypingPaused`] once nothing was typed for a while.
+    WaitForPause,
     /// Offer a file to the person; answered by [`PlanEvent::Exported`].
     SaveFile {
         /// What it holds.

@@ -1,42 +1,43 @@
-//! The plan as it is followed here: what was published, what was entered since, what is being typed,
-//! and where that is kept. [`PlanEditor::update`] alone changes it. It touches nothing else: what the
-//! browser is to do are the effects it gives, whose answers come back as events.
+//! The plan as it is followed here: what was published, what was entered since, and what is being typed.
+//! [`PlanEditor::update`] takes every event in and hands it to the part that it concerns.
 
 mod documents;
+mod entries;
 mod event;
 mod exchange;
 mod persistence;
+mod storage;
 mod typing;
 
 pub use documents::{Documents, PublishedFile};
+pub use entries::{Entries, Outcome};
 pub use event::{PlanEffect, PlanEvent};
-pub use exchange::{ChosenFile, Exchange, ExportKind, LARGEST_FILE, Offer, Unread};
-pub use persistence::{Persistence, Place, Stored};
+pub use exchange::{ChosenFile, Exchange, ExportKind, FILE_MAX_BYTES, FileError, ImportOffer};
+pub use persistence::{MergeCause, Persistence, PersistenceStatus};
+pub use storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 pub use typing::Typing;
 
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
-use model::read::journal::Known;
-use model::tracking::{Device, Entry, Field, Journal, Stamp};
-use model::{ActionKey, Dataset, Day, PlanDocument};
+use model::read::journal::{self, Known};
+use model::tracking::{Device, Drafts, Field, Stamp};
+use model::{Dataset, Day};
 
-use crate::{Act, Event, Moment, Notice, Remote, Tracker};
+use crate::{Act, Event, Moment, Notice, Remote};
+use persistence::{PersistenceEffect, Snapshot};
 
-/// What is shown of the plan, what was entered into it, and where that is kept.
-#[derive(Debug)]
+/// What is shown of the plan, what was entered into it, and where that is stored. Read by all, changed by
+/// [`PlanEditor::update`] alone.
+#[derive(Debug, Default)]
 pub struct PlanEditor {
-    documents: Documents,
-    tracker: Revised<Tracker>,
-    typing: Revised<Typing>,
-    exchange: Revised<Exchange>,
-    persistence: Revised<Persistence>,
-    /// Which device this is, once something was entered on it.
-    device: Option<Device>,
-    /// Whether the tab keeps what the device does not.
-    in_tab: bool,
-    outcome: Result<bool, Refusal>,
-    /// What the browser is to do once the event at hand is applied.
-    effects: Vec<PlanEffect>,
+    /// The published files, as far as they are there.
+    pub documents: Documents,
+    /// What was entered, and what is being typed.
+    pub entries: Entries,
+    /// What came of the last file that was exported or chosen.
+    pub exchange: Revised<Exchange>,
+    /// Whether what was entered is stored.
+    pub persistence: Persistence,
 }
 
 /// What an event finds around it.
@@ -50,9 +51,11 @@ pub struct Context {
 
 /// A value and how often it has changed: who follows it compares that number.
 #[derive(Debug, Default)]
-struct Revised<T> {
-    value: T,
-    revision: u32,
+pub struct Revised<T> {
+    /// The value.
+    pub value: T,
+    /// Another number whenever it is another.
+    pub revision: u32,
 }
 
 impl<T> Revised<T> {
@@ -66,94 +69,7 @@ impl<T> Revised<T> {
     }
 
     fn set(&mut self, value: T) {
-        self.change(|own| *own = value);
-    }
-}
-
-impl Default for PlanEditor {
-    fn default() -> Self {
-        Self {
-            documents: Documents::default(),
-            tracker: Revised::default(),
-            typing: Revised::default(),
-            exchange: Revised::default(),
-            persistence: Revised::default(),
-            device: None,
-            in_tab: false,
-            outcome: Ok(false),
-            effects: Vec::new(),
-        }
-    }
-}
-
-/// What is read of it.
-impl PlanEditor {
-    /// The published files, as far as they are there.
-    #[must_use]
-    pub fn documents(&self) -> Remote<&'static PlanDocument> {
-        self.documents.state()
-    }
-
-    /// All that was entered.
-    #[must_use]
-    pub fn journal(&self) -> &Journal {
-        self.tracker.value.journal()
-    }
-
-    /// Another number whenever the journal is another.
-    #[must_use]
-    pub fn journal_revision(&self) -> u32 {
-        self.tracker.revision
-    }
-
-    /// What is being typed.
-    #[must_use]
-    pub fn typing(&self) -> &Typing {
-        &self.typing.value
-    }
-
-    /// Another number whenever something else is being typed.
-    #[must_use]
-    pub fn typing_revision(&self) -> u32 {
-        self.typing.revision
-    }
-
-    /// What is told of the last file that was taken away or brought.
-    #[must_use]
-    pub fn exchange(&self) -> &Exchange {
-        &self.exchange.value
-    }
-
-    /// Another number whenever something else is told of it.
-    #[must_use]
-    pub fn exchange_revision(&self) -> u32 {
-        self.exchange.revision
-    }
-
-    /// Where what is entered is kept.
-    #[must_use]
-    pub fn persistence(&self) -> &Persistence {
-        &self.persistence.value
-    }
-
-    /// Another number whenever it may be kept elsewhere.
-    #[must_use]
-    pub fn persistence_revision(&self) -> u32 {
-        self.persistence.revision
-    }
-
-    /// Which device this is, once something was entered on it.
-    #[must_use]
-    pub fn device(&self) -> Option<Device> {
-        self.device
-    }
-
-    /// What came of the last thing that the person did: whether the journal changed, or why not.
-    ///
-    /// # Errors
-    /// The refusal.
-    pub fn outcome(&self) -> Result<bool, Refusal> {
-        self.outcome.clone()
+        self.change(|held| *held = value);
     }
 }
 
@@ -161,81 +77,136 @@ impl PlanEditor {
     /// Applies an event; what the browser is to do then, in that order.
     #[must_use]
     pub fn update(&mut self, event: PlanEvent, context: &Context) -> Vec<PlanEffect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
         match event {
             PlanEvent::Shown => {
-                for file in self.documents.ask() {
-                    self.push(PlanEffect::Fetch(file));
+                out.extend(self.documents.request_missing().into_iter().map(PlanEffect::Fetch));
+            }
+            PlanEvent::Fetched(file, text) => self.read_file(file, text, context, out),
+            PlanEvent::Storage(event) => {
+                let is_opening = matches!(event, StorageEvent::Loaded(_));
+                self.persist(event, context, out);
+                if is_opening {
+                    // What was being typed when the page was closed is entered, if it can be.
+                    self.settle(None, context, out);
                 }
             }
-            PlanEvent::Fetched(file, text) => self.take_file(file, text, context.dataset),
-            PlanEvent::Loaded(stored) => self.load(stored, context),
-            PlanEvent::StoredElsewhere(text) => self.merge_elsewhere(text, context),
-            PlanEvent::Returned(text) => {
-                if !self.persistence().forbids_writing() {
-                    self.adopt_stored(text, context);
+            PlanEvent::Enter(_, None) => {
+                self.entries.outcome = Outcome::Refused(Refusal::Undated);
+            }
+            PlanEvent::Enter(entry, Some(since)) => {
+                let now = self.moment_of_entry(context, out);
+                if self.entries.enter(entry, since, now.as_ref()) {
+                    self.save(context, out);
                 }
             }
-            PlanEvent::FoundStored(text) => self.write_after_read(text, context),
-            PlanEvent::Wrote { place, text, kept } => self.wrote(&place, &text, kept),
-            PlanEvent::Enter(entry, since) => self.enter(entry, since, context),
-            PlanEvent::Undo => self.act(Act::Undo, context),
+            PlanEvent::Undo => {
+                self.act(Act::Undo, context, out);
+            }
             PlanEvent::KeepVersion { name, reference } => {
-                self.act(Act::Keep { name, reference }, context);
-                if self.has_changed() {
-                    self.typing.change(|typing| typing.clear(&Field::VersionName));
+                if self.act(Act::Keep { name, reference }, context, out) {
+                    self.entries.typing.change(|typing| typing.clear(&Field::VersionName));
                 }
             }
             PlanEvent::Typed(field, draft) => {
-                self.typing.change(|typing| typing.write(field, draft));
-                self.push(PlanEffect::SaveAfterPause);
+                self.entries.typing.change(|typing| typing.write(field, draft));
+                out.push(PlanEffect::WaitForPause);
             }
-            PlanEvent::Paused | PlanEvent::Hidden => self.save_typing(),
-            PlanEvent::Left(field) => self.settle([field].into(), context),
-            PlanEvent::LeftAll => self.settle_all(context),
-            PlanEvent::Dated(key, day) => self.date(key, day, context),
-            PlanEvent::Closed => {
-                self.settle_all(context);
-                self.save_typing();
+            PlanEvent::TypingPaused | PlanEvent::PageHidden => self.save_typing(context, out),
+            PlanEvent::FieldBlurred(field) => self.settle(Some(&field), context, out),
+            PlanEvent::AllFieldsBlurred => self.settle(None, context, out),
+            PlanEvent::SinceChanged(key, day) => {
+                if day.is_some_and(|day| self.entries.set_since(key, day)) {
+                    self.settle(None, context, out);
+                }
             }
-            PlanEvent::KeepHere => self.keep_here(),
-            PlanEvent::ForgetHere => self.forget_here(),
-            PlanEvent::SetAside => self.set_aside(context),
-            PlanEvent::Export(kind) => self.export(kind, context),
-            PlanEvent::Exported { kind, name, accepted } => self.exported(kind, &name, accepted),
-            PlanEvent::Chosen(file) => self.bring(file, context),
-            PlanEvent::MergeOffer(without) => self.merge_offer(&without, context),
-            PlanEvent::LeaveOffer => self.tell("Fichier laissé de côté, rien n’a changé."),
+            PlanEvent::PageClosed => {
+                self.settle(None, context, out);
+                self.save_typing(context, out);
+            }
+            PlanEvent::Export(kind) => self.export(kind, context, out),
+            PlanEvent::Exported { kind, name, accepted } => {
+                if kind != ExportKind::Unreadable {
+                    self.exchange.set(Exchange::exported(&name, accepted));
+                }
+                if kind == ExportKind::Backup && accepted {
+                    self.persist(StorageEvent::Reset, context, out);
+                }
+            }
+            PlanEvent::FileChosen(file) => {
+                if let Some(known) = self.known(context) {
+                    self.exchange.set(exchange::import_preview(
+                        file,
+                        self.entries.journal(),
+                        known,
+                    ));
+                }
+            }
+            PlanEvent::MergeOffer(unwanted) => {
+                if let Exchange::Offered(offer) = &self.exchange.value {
+                    let wanted = offer.without(&unwanted);
+                    let changed = self.act(Act::Merge(wanted), context, out);
+                    self.exchange.set(Exchange::merged(changed));
+                }
+            }
+            PlanEvent::DismissOffer => self.exchange.set(Exchange::dismissed()),
         }
-        std::mem::take(&mut self.effects)
-    }
-
-    fn push(&mut self, effect: PlanEffect) {
-        self.effects.push(effect);
-    }
-
-    fn document(&self) -> Option<&'static PlanDocument> {
-        self.documents.state().loaded().copied()
+        effects
     }
 
     /// What a journal may speak of, once the plan is there.
     fn known(&self, context: &Context) -> Option<Known<'static>> {
-        let plan = &self.document()?.plan;
+        let plan = &self.documents.state().loaded()?.plan;
         Some(Known { plan, dataset: context.dataset })
     }
 
-    fn take_file(&mut self, file: PublishedFile, text: Option<String>, dataset: &'static Dataset) {
-        let was_there = self.document().is_some();
-        if let Some(fault) = self.documents.take(file, text, dataset) {
-            let notice = Notice::FaultyData(fault.to_string());
-            self.push(PlanEffect::Page(Box::new(Event::Failed(notice))));
+    fn read_file(
+        &mut self,
+        file: PublishedFile,
+        text: Option<String>,
+        context: &Context,
+        effects: &mut Vec<PlanEffect>,
+    ) {
+        let page = |event| PlanEffect::Page(Box::new(event));
+        let was_there = self.documents.state().loaded().is_some();
+        if let Some(fault) = self.documents.take(file, text, context.dataset) {
+            effects.push(page(Event::Failed(Notice::FaultyData(fault.to_string()))));
         }
-        if self.documents.state() == Remote::Failed {
-            self.push(PlanEffect::Page(Box::new(Event::PlanCame(None))));
+        match self.documents.state() {
+            Remote::Failed => effects.push(page(Event::PlanLoaded(None))),
+            Remote::Loaded(document) if !was_there => effects.extend([
+                page(Event::PlanLoaded(Some(&document.plan))),
+                PlanEffect::Storage(StorageEffect::Load),
+                PlanEffect::Watch,
+            ]),
+            _ => {}
         }
-        if let Some(document) = self.document().filter(|_| !was_there) {
-            self.push(PlanEffect::Page(Box::new(Event::PlanCame(Some(&document.plan)))));
-            self.push(PlanEffect::Load);
-            self.push(PlanEffect::Watch);
+    }
+
+    /// Hands an event to the persistence, does what that asks of the editor, and passes on what it asks of the
+    /// browser.
+    fn persist(&mut self, event: StorageEvent, context: &Context, effects: &mut Vec<PlanEffect>) {
+        let (journal, drafts) = (self.entries.journal(), self.entries.typing.value.all());
+        let snapshot = Snapshot {
+            text: &|| journal::write(journal, &drafts).ok(),
+            has_entries: !journal.is_empty(),
+            has_drafts: !drafts.is_empty(),
+            now: context.now.as_ref().map(|(stamp, _)| stamp.at()),
+        };
+        for effect in self.persistence.update(event, &snapshot) {
+            match effect {
+                PersistenceEffect::Storage(effect) => effects.push(PlanEffect::Storage(effect)),
+                PersistenceEffect::MarkDraftsStored => self.entries.typing.value.mark_stored(),
+                PersistenceEffect::Clear => self.entries.clear(),
+                PersistenceEffect::Merge(cause, text) => {
+                    let Some(known) = self.known(context) else { continue };
+                    let now = self.moment(context);
+                    let merged = self.entries.merge(&text, cause.is_opening(), known, now.as_ref());
+                    let error = merged.err();
+                    self.persist(StorageEvent::Merged { cause, text, error }, context, effects);
+                }
+            }
         }
     }
 
@@ -243,107 +214,77 @@ impl PlanEditor {
     /// stamp, for merges only.
     fn moment(&self, context: &Context) -> Option<Moment> {
         let (stamp, today) = context.now.clone()?;
-        let device = self.device.unwrap_or(Device(stamp.lot()));
+        let device = self.persistence.device.unwrap_or(Device(stamp.lot()));
         Some(Moment { stamp, today, device })
     }
 
-    /// The same, for what is entered: the device's number is drawn, and kept where it can be.
-    fn moment_of_entry(&mut self, context: &Context) -> Option<Moment> {
+    /// The same, for what is entered: the device's number is drawn, and stored where it can be.
+    fn moment_of_entry(
+        &mut self,
+        context: &Context,
+        effects: &mut Vec<PlanEffect>,
+    ) -> Option<Moment> {
         let now = self.moment(context)?;
-        if self.device.replace(now.device).is_none() {
-            self.keep_device(now.device);
+        if self.persistence.device.is_none() {
+            self.persist(StorageEvent::FirstEntry(now.device), context, effects);
         }
         Some(now)
     }
 
-    fn enter(&mut self, entry: Entry, since: Option<Day>, context: &Context) {
-        let Some(since) = since else {
-            self.outcome = Err(Refusal::Undated);
+    fn save(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
+        self.persist(StorageEvent::Changed, context, effects);
+    }
+
+    /// Has what is being typed stored, if anything is.
+    fn save_typing(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
+        if !self.entries.typing.value.drafts().is_empty() {
+            self.save(context, effects);
+        }
+    }
+
+    /// Does it, and has it stored if anything changed; whether anything did.
+    fn act(&mut self, act: Act, context: &Context, effects: &mut Vec<PlanEffect>) -> bool {
+        let now = self.moment_of_entry(context, effects);
+        let changed = self.entries.act(act, now.as_ref());
+        if changed {
+            self.save(context, effects);
+        }
+        changed
+    }
+
+    /// Enters what this field holds, or all fields of actions do, as far as it can be, and has it stored.
+    fn settle(&mut self, field: Option<&Field>, context: &Context, effects: &mut Vec<PlanEffect>) {
+        let Remote::Loaded(document) = self.documents.state() else { return };
+        let drafted = self.entries.drafted(field);
+        if drafted.is_empty() {
             return;
-        };
-        // The line that a value was typed into is empty once it is entered.
-        let typed = match &entry {
-            Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
-            Entry::Value { .. } | Entry::Action(..) => None,
-        };
-        self.act(Act::Enter(entry, since), context);
-        if let Some(id) = typed.filter(|_| self.outcome.is_ok()) {
-            self.typing.change(|typing| {
-                typing.clear(&Field::Value(id.clone()));
-                typing.clear(&Field::ValueDay(id));
-            });
-            // Said already, it changes no journal; the draft goes all the same.
-            if !self.has_changed() {
-                self.save();
-            }
         }
-    }
-
-    /// Does it, and keeps it if anything changed.
-    fn act(&mut self, act: Act, context: &Context) {
-        let Some(now) = self.moment_of_entry(context) else {
-            self.outcome = Err(Refusal::NoClock);
-            return;
-        };
-        self.outcome = self.tracker.value.act(act, &now);
-        if self.has_changed() {
-            self.tracker.revise();
-            self.save();
-        }
-    }
-
-    /// Whether the last thing that was done has changed the journal.
-    fn has_changed(&self) -> bool {
-        matches!(self.outcome, Ok(true))
-    }
-
-    fn merge(&mut self, journal: Journal, context: &Context) {
-        if let Some(now) = self.moment(context)
-            && matches!(self.tracker.value.act(Act::Merge(journal), &now), Ok(true))
-        {
-            self.tracker.revise();
-        }
-    }
-
-    /// Enters what these fields of actions hold, if it can be; else it stays, and why not is told
-    /// beside the field.
-    fn settle(&mut self, fields: Vec<Field>, context: &Context) {
-        let Some(document) = self.document() else { return };
-        let mut any = false;
-        for field in fields {
-            let Field::Action(key, part) = field else { continue };
-            if self.typing().draft(&field).is_none() {
-                continue;
-            }
-            let Some(now) = self.moment_of_entry(context) else { return self.save_typing() };
-            any = true;
+        if let Some(now) = self.moment_of_entry(context, effects) {
             let bounds = Bounds::of_document(document, Some(now.today));
-            let tracker = &mut self.tracker.value;
-            let settled = self
-                .typing
-                .change(|typing| tracker.settle((key, part), typing.stop_typing(), &bounds, &now));
-            if matches!(settled, Ok(true)) {
-                self.tracker.revise();
+            self.entries.settle(drafted, &bounds, &now);
+        }
+        self.save(context, effects);
+    }
+
+    fn export(&mut self, kind: ExportKind, context: &Context, effects: &mut Vec<PlanEffect>) {
+        let text = match kind {
+            ExportKind::Journal | ExportKind::Backup => {
+                // What is still being typed goes with the file.
+                self.settle(None, context, effects);
+                journal::write(self.entries.journal(), &Drafts::new()).ok()
             }
-        }
-        if any {
-            self.save();
-        }
-    }
-
-    fn settle_all(&mut self, context: &Context) {
-        let fields = self.typing().own().keys().cloned().collect();
-        self.settle(fields, context);
-    }
-
-    /// What could not be entered for want of a date is, once there is one.
-    fn date(&mut self, key: ActionKey, day: Option<Day>, context: &Context) {
-        let own = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
-        let mut drafts = self.typing().own().iter();
-        let undated = drafts.any(|(field, draft)| own(field) && draft.since.is_none());
-        if undated && day.is_some() {
-            self.typing.change(|typing| typing.set_since(own, day));
-            self.settle_all(context);
+            ExportKind::Actions(day) => {
+                self.known(context).map(|known| exchange::table(self.entries.journal(), known, day))
+            }
+            ExportKind::Unreadable => self.persistence.status.value.unreadable().map(str::to_owned),
+        };
+        let (name, media_type) = kind.file(context.now.as_ref().map(|(_, today)| *today));
+        match text {
+            Some(text) => effects.push(PlanEffect::SaveFile { kind, name, media_type, text }),
+            None => {
+                let failed = PlanEvent::Exported { kind, name, accepted: false };
+                effects.extend(self.update(failed, context));
+            }
         }
     }
 }

@@ -1,102 +1,116 @@
-//! Where what is entered into the plan, and what is being typed, is kept: put together with what other
-//! tabs keep, never over something that cannot be read.
+//! Where what is entered into the plan, and what is being typed, is kept: on the device, or else in the tab. A state
+//! machine of its own, which handles whole texts: what takes knowing what they say it asks of the editor.
 
-use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use model::read::journal::{self, Known};
-use model::tracking::{Device, Drafts};
+use model::tracking::Device;
 
-use super::{Context, PlanEditor, PlanEffect, Typing};
-use crate::Tracker;
+use super::Revised;
+use super::storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
-/// Where something is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// On the device: the journal, with what is being typed.
-    Journal,
-    /// On the device: its own number, drawn when something is first entered.
-    Device,
-    /// On the device: a journal that could not be read at that moment.
-    Aside(String),
-    /// In the tab, for as long as it is open: device and journal, where the device keeps neither.
-    Tab,
+/// What [`Persistence`] asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum PersistenceEffect {
+    /// Of the browser.
+    Storage(StorageEffect),
+    /// Of the editor: merge this text with the journal and the drafts; answered by [`StorageEvent::Merged`].
+    Merge(MergeCause, String),
+    /// Of the editor: what is being typed is on the device by now.
+    MarkDraftsStored,
+    /// Of the editor: drop the journal and the drafts.
+    Clear,
 }
 
-impl Place {
-    /// The name that it is kept under.
-    #[must_use]
-    pub fn key(&self) -> Cow<'static, str> {
-        match self {
-            Self::Journal | Self::Tab => "carte-services-familles.suivi".into(),
-            Self::Device => "carte-services-familles.appareil".into(),
-            Self::Aside(at) => format!("carte-services-familles.suivi.de-cote.{at}").into(),
-        }
+impl From<StorageEffect> for PersistenceEffect {
+    fn from(effect: StorageEffect) -> Self {
+        Self::Storage(effect)
     }
 }
 
-/// All that was kept when the page opens.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stored {
-    /// In [`Place::Journal`].
-    pub journal: Option<String>,
-    /// In [`Place::Device`].
-    pub device: Option<String>,
-    /// In [`Place::Tab`].
-    pub tab: Option<String>,
+/// Why a stored text is to be merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MergeCause {
+    /// The page opens with it, from the device.
+    OpenedFromDevice,
+    /// The page opens with it, from the tab.
+    OpenedFromTab,
+    /// Another tab has just written it. What cannot be read of it is told when this tab writes.
+    ChangedElsewhere,
+    /// The page is in sight again.
+    PageShown,
+    /// This page is about to write over it.
+    BeforeWriting,
 }
 
-/// How the device treats what is entered.
+impl MergeCause {
+    /// Whether the page opens with the text.
+    pub(super) fn is_opening(self) -> bool {
+        matches!(self, Self::OpenedFromDevice | Self::OpenedFromTab)
+    }
+}
+
+/// What there is to store when an event comes.
+pub(super) struct Snapshot<'a> {
+    /// Makes a text of the journal and of what is being typed; `None` where a fault of the program's prevents it.
+    pub text: &'a dyn Fn() -> Option<String>,
+    /// Whether anything is entered.
+    pub has_entries: bool,
+    /// Whether anything is being typed.
+    pub has_drafts: bool,
+    /// The time, in ISO 8601; `None` on a clock that no journal can hold.
+    pub now: Option<&'a str>,
+}
+
+/// Whether what is entered is stored, or why not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Persistence {
+pub enum PersistenceStatus {
     /// The device was not asked yet.
     #[default]
-    Unasked,
-    /// Nothing was ever entered: nothing is kept.
-    Nothing,
+    Unknown,
+    /// Nothing was ever entered: nothing is stored.
+    Empty,
     /// On the device, at each change.
-    Kept {
-        /// Tells the text kept from any other: it is read again only where another tab wrote.
+    Stored {
+        /// A hash of the text: it is read again only where another tab wrote.
         fingerprint: u64,
     },
-    /// In this page only: the device refuses, or has no room left.
+    /// In this page and its tab only: the device refuses, or has no room left.
     Refused,
     /// In this page only: a fault of the program's, which cannot write it as text.
     Faulty,
-    /// In this page only: another tab has forgotten all of it, and this one was not told to.
-    Forgotten,
-    /// In this page only: what the device holds cannot be read, and is left as it is.
+    /// In this page only: another tab has erased all of it, and this one was not told to.
+    ErasedElsewhere,
+    /// In this page and its tab only: what the device holds cannot be read, and is left as it is.
     Unreadable {
         /// All of it.
         text: String,
         /// The place and the reason.
         why: String,
-        /// Whether it was to be put aside, in vain.
+        /// Whether it was to be set aside, in vain.
         set_aside_failed: bool,
     },
 }
 
-impl Persistence {
-    /// This text is kept.
-    #[must_use]
-    pub fn of_text(text: &str) -> Self {
+impl PersistenceStatus {
+    /// This text is stored.
+    fn of_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        Self::Kept { fingerprint: hasher.finish() }
+        Self::Stored { fingerprint: hasher.finish() }
     }
 
-    /// What the person must know.
+    /// What the person must know, in a sentence.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match self {
-            Self::Unasked | Self::Nothing | Self::Kept { .. } => None,
+            Self::Unknown | Self::Empty | Self::Stored { .. } => None,
             Self::Refused => Some(
                 "Cet appareil n’enregistre pas votre saisie (navigation privée, page encadrée ou \
                  mémoire pleine). Elle reste dans cette page tant que vous ne la fermez pas : \
                  téléchargez-la."
                     .to_owned(),
             ),
-            Self::Forgotten => Some(
+            Self::ErasedElsewhere => Some(
                 "Toute la saisie a été effacée dans un autre onglet. Ce qui est affiché ici n’est plus \
                  enregistré."
                     .to_owned(),
@@ -117,239 +131,230 @@ impl Persistence {
         }
     }
 
-    /// Whether nothing may be written to the device.
+    /// The text that cannot be read.
     #[must_use]
-    pub fn forbids_writing(&self) -> bool {
-        matches!(self, Self::Unasked | Self::Forgotten | Self::Unreadable { .. })
+    pub fn unreadable(&self) -> Option<&str> {
+        match self {
+            Self::Unreadable { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing may be written to the device.
+    fn forbids_writing(&self) -> bool {
+        matches!(self, Self::Unknown | Self::ErasedElsewhere | Self::Unreadable { .. })
     }
 }
 
-impl PlanEditor {
-    /// Takes up what is kept. What was being typed when a page was closed is entered; what of it says
-    /// nothing that can be entered is in its field again.
-    pub(super) fn load(&mut self, stored: Stored, context: &Context) {
-        let Some(known) = self.known(context) else { return };
-        let (number, unsaved) = match stored.tab.as_deref().and_then(|tab| tab.split_once('\n')) {
-            Some((number, text)) => (Some(number), Some(text)),
-            None => (None, None),
-        };
-        let number = stored.device.as_deref().or(number);
-        self.device = number.and_then(|number| number.parse().ok()).map(Device);
-        let persistence = match stored.journal {
-            None => Persistence::Nothing,
-            Some(text) => match self.restore(&text, known, context) {
-                Ok(()) => Persistence::of_text(&text),
-                Err(why) => Persistence::Unreadable { why, text, set_aside_failed: false },
-            },
-        };
-        self.persistence.set(persistence);
-        self.in_tab = unsaved.is_some_and(|text| self.restore(text, known, context).is_ok());
-        self.settle_all(context);
-        if self.in_tab {
-            self.save();
-        }
-    }
+/// What the device and the tab hold of what is entered, as far as this page knows.
+#[derive(Debug, Default)]
+pub struct Persistence {
+    /// Whether what is entered is stored, or why not.
+    pub status: Revised<PersistenceStatus>,
+    /// The number of this device, once something was entered on it.
+    pub device: Option<Device>,
+    /// Whether the tab holds what the device does not.
+    in_tab: bool,
+}
 
-    /// The page opens with this.
-    fn restore(&mut self, text: &str, known: Known<'_>, context: &Context) -> Result<(), String> {
-        let drafts = self.merge_text(text, known, context)?;
-        self.typing.change(|typing| typing.restore(drafts));
-        Ok(())
-    }
-
-    /// Another tab has this kept.
-    fn merge_other_tab(
+impl Persistence {
+    /// Applies an event, given what there is to store; what is to be done then, in that order.
+    ///
+    /// - `Loaded` → `Empty`, or `Stored` where the device holds a journal; what device and tab hold is merged.
+    /// - `Changed` → reads the journal; in `Unreadable` writes to the tab instead; in `ErasedElsewhere` nothing.
+    /// - `JournalRead` of what this page has stored, or of nothing → writes the journal; of anything else → merges,
+    ///   then writes it; of nothing in `Stored` → `ErasedElsewhere`.
+    /// - `Written` to the device → `Stored`, and the tab's slot is erased; refused → `Refused`, and written to the tab.
+    /// - The journal cannot be made a text → `Faulty`.
+    /// - `PageShown` → as `JournalRead`, but writes nothing.
+    /// - `ChangedElsewhere` with a text → merges; without → `ErasedElsewhere`, if anything is entered.
+    /// - `Merged` with an error → `Unreadable`, unless the tab or another tab's message held the text.
+    /// - `KeepHere` → `Empty`, then as `Changed`.
+    /// - `EraseHere` → drops journal and drafts, then loads what the device holds by now.
+    /// - `SetAside` in `Unreadable` → copies the text to a slot of its own; once copied → `Empty`, then as `Changed`;
+    ///   refused → stays, and says so.
+    /// - `Reset` → `Empty`, with every slot erased.
+    pub(super) fn update(
         &mut self,
-        text: &str,
-        known: Known<'_>,
-        context: &Context,
-    ) -> Result<(), String> {
-        let drafts = self.merge_text(text, known, context)?;
-        self.typing.change(|typing| typing.set_other_tabs(drafts));
-        Ok(())
-    }
-
-    /// Merges a journal that was kept; what was being typed beside it, or why it is not read.
-    fn merge_text(
-        &mut self,
-        text: &str,
-        known: Known<'_>,
-        context: &Context,
-    ) -> Result<Drafts, String> {
-        let journal = journal::read(text, known).map_err(|error| error.to_string())?;
-        self.merge(journal, context);
-        Ok(journal::drafts(text, known.plan))
-    }
-
-    /// What cannot be read is told of when this tab writes: never over it.
-    pub(super) fn merge_elsewhere(&mut self, text: Option<String>, context: &Context) {
-        let Some(known) = self.known(context) else { return };
-        match text {
-            Some(text) => drop(self.merge_other_tab(&text, known, context)),
-            None if self.journal().is_empty() => {}
-            None => self.persistence.set(Persistence::Forgotten),
-        }
-    }
-
-    /// Merges what another page has stored since; `false` where this one must not write over it.
-    pub(super) fn adopt_stored(&mut self, stored: Option<String>, context: &Context) -> bool {
-        let Some(known) = self.known(context) else { return false };
-        let Some(text) = stored else {
-            // What was kept is gone: another tab has forgotten it, and this one is about to be told.
-            let gone = matches!(self.persistence(), Persistence::Kept { .. });
-            if gone {
-                self.persistence.set(Persistence::Forgotten);
+        event: StorageEvent,
+        snapshot: &Snapshot<'_>,
+    ) -> Vec<PersistenceEffect> {
+        use {MergeCause as Cause, StorageSlot as Slot};
+        let mut effects = Vec::new();
+        match event {
+            StorageEvent::Loaded(stored) => self.load(stored, &mut effects),
+            StorageEvent::JournalRead(text) => {
+                if self.adopt(text, Cause::BeforeWriting, &mut effects) {
+                    self.write(snapshot, &mut effects);
+                }
             }
-            return !gone;
-        };
-        if Persistence::of_text(&text) == *self.persistence() {
-            return true;
+            StorageEvent::PageShown(text) => {
+                self.adopt(text, Cause::PageShown, &mut effects);
+            }
+            StorageEvent::Written { slot: Slot::Journal, text, accepted: true } => {
+                effects.push(PersistenceEffect::MarkDraftsStored);
+                self.set(PersistenceStatus::of_text(&text));
+                if std::mem::take(&mut self.in_tab) {
+                    effects.push(StorageEffect::Erase(Slot::Tab).into());
+                }
+            }
+            StorageEvent::Written { slot: Slot::Journal, text, .. } => {
+                self.set(PersistenceStatus::Refused);
+                effects.push(self.write_to_tab(&text));
+            }
+            StorageEvent::Written { slot: Slot::Tab, accepted, .. } => self.in_tab |= accepted,
+            StorageEvent::Written { slot: Slot::SetAside(_), accepted: true, .. } => {
+                effects.push(StorageEffect::Erase(Slot::Journal).into());
+                self.set(PersistenceStatus::Empty);
+                self.save(snapshot, &mut effects);
+            }
+            StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.set_aside_failed(),
+            // What is entered is stored all the same, under another number after the next reload.
+            StorageEvent::Written { slot: Slot::Device, .. } => {}
+            StorageEvent::ChangedElsewhere(Some(text)) => {
+                effects.push(PersistenceEffect::Merge(Cause::ChangedElsewhere, text));
+            }
+            StorageEvent::ChangedElsewhere(None) => {
+                if snapshot.has_entries {
+                    self.set(PersistenceStatus::ErasedElsewhere);
+                }
+            }
+            StorageEvent::Merged { cause, text, error: Some(why) } => {
+                if !matches!(cause, Cause::OpenedFromTab | Cause::ChangedElsewhere) {
+                    let set_aside_failed = false;
+                    self.set(PersistenceStatus::Unreadable { text, why, set_aside_failed });
+                }
+            }
+            StorageEvent::Merged { cause: Cause::BeforeWriting, .. } => {
+                self.write(snapshot, &mut effects);
+            }
+            StorageEvent::Merged { cause: Cause::OpenedFromTab, .. } => {
+                self.in_tab = true;
+                self.save(snapshot, &mut effects);
+            }
+            StorageEvent::Merged { .. } => {}
+            StorageEvent::Changed => self.save(snapshot, &mut effects),
+            StorageEvent::FirstEntry(device) => {
+                self.device = Some(device);
+                self.write_device(&mut effects);
+            }
+            StorageEvent::KeepHere => {
+                self.write_device(&mut effects);
+                self.set(PersistenceStatus::Empty);
+                self.save(snapshot, &mut effects);
+            }
+            StorageEvent::EraseHere => {
+                self.clear(&mut effects);
+                effects.push(StorageEffect::Load.into());
+            }
+            StorageEvent::Reset => {
+                self.clear(&mut effects);
+                self.device = None;
+                self.set(PersistenceStatus::Empty);
+                effects.push(StorageEffect::Erase(StorageSlot::Journal).into());
+                effects.push(StorageEffect::Erase(StorageSlot::Device).into());
+            }
+            StorageEvent::SetAside => match (self.status.value.unreadable(), snapshot.now) {
+                (Some(text), Some(now)) => {
+                    let slot = Slot::SetAside(now.to_owned());
+                    effects.push(StorageEffect::Write(slot, text.to_owned()).into());
+                }
+                _ => self.set_aside_failed(),
+            },
         }
-        match self.merge_other_tab(&text, known, context) {
-            Ok(()) => true,
-            Err(why) => {
-                self.persistence.set(Persistence::Unreadable {
-                    why,
-                    text,
-                    set_aside_failed: false,
-                });
+        effects
+    }
+
+    fn set(&mut self, status: PersistenceStatus) {
+        if status != self.status.value {
+            self.status.set(status);
+        }
+    }
+
+    fn load(&mut self, stored: StoredTexts, effects: &mut Vec<PersistenceEffect>) {
+        let tab = stored.tab.as_deref().and_then(|tab| tab.split_once('\n'));
+        let number = stored.device.as_deref().or(tab.map(|(number, _)| number));
+        self.device = number.and_then(|number| number.parse().ok()).map(Device);
+        self.in_tab = false;
+        self.set(match &stored.journal {
+            Some(text) => PersistenceStatus::of_text(text),
+            None => PersistenceStatus::Empty,
+        });
+        let tab = tab.map(|(_, text)| (MergeCause::OpenedFromTab, text.to_owned()));
+        let journal = stored.journal.map(|text| (MergeCause::OpenedFromDevice, text));
+        let texts = journal.into_iter().chain(tab);
+        effects.extend(texts.map(|(cause, text)| PersistenceEffect::Merge(cause, text)));
+    }
+
+    /// The device holds this journal by now: whether this page may write over it. What another tab has written is
+    /// merged first.
+    fn adopt(
+        &mut self,
+        stored: Option<String>,
+        cause: MergeCause,
+        effects: &mut Vec<PersistenceEffect>,
+    ) -> bool {
+        match (stored, &self.status.value) {
+            (_, status) if status.forbids_writing() => false,
+            (None, PersistenceStatus::Stored { .. }) => {
+                self.set(PersistenceStatus::ErasedElsewhere);
                 false
             }
+            (Some(text), status) if *status != PersistenceStatus::of_text(&text) => {
+                effects.push(PersistenceEffect::Merge(cause, text));
+                false
+            }
+            _ => true,
         }
     }
 
-    /// Has the journal and what is being typed kept, with what another tab has written since.
-    pub(super) fn save(&mut self) {
-        match self.persistence() {
-            Persistence::Unasked | Persistence::Forgotten => {}
-            Persistence::Unreadable { .. } => {
-                if let Some(text) = self.serialized() {
-                    self.keep_in_tab(&text);
-                }
+    /// Has the journal and what is being typed stored, where anything can be.
+    fn save(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
+        match &self.status.value {
+            PersistenceStatus::Unreadable { .. } => {
+                effects.extend((snapshot.text)().map(|text| self.write_to_tab(&text)));
             }
-            Persistence::Nothing
-            | Persistence::Kept { .. }
-            | Persistence::Refused
-            | Persistence::Faulty => {
-                self.push(PlanEffect::ReadStored);
-            }
+            status if status.forbids_writing() => {}
+            _ => effects.push(StorageEffect::ReadJournal.into()),
         }
     }
 
-    /// The device keeps this by now.
-    pub(super) fn write_after_read(&mut self, stored: Option<String>, context: &Context) {
-        if self.persistence().forbids_writing() || !self.adopt_stored(stored, context) {
+    fn write(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
+        let nothing = !snapshot.has_entries && !snapshot.has_drafts;
+        if nothing && self.status.value == PersistenceStatus::Empty {
             return;
         }
-        let nothing = self.journal().is_empty() && self.typing().to_keep().is_empty();
-        if nothing && *self.persistence() == Persistence::Nothing {
-            return;
-        }
-        match self.serialized() {
-            Some(text) => self.push(PlanEffect::Write(Place::Journal, text)),
-            None => self.persistence.set(Persistence::Faulty),
+        match (snapshot.text)() {
+            Some(text) => effects.push(StorageEffect::Write(StorageSlot::Journal, text).into()),
+            None => self.set(PersistenceStatus::Faulty),
         }
     }
 
-    fn serialized(&self) -> Option<String> {
-        journal::write(self.journal(), &self.typing().to_keep()).ok()
-    }
-
-    /// The tab keeps it: what is entered on the plan's page is still there after a look at another.
-    fn keep_in_tab(&mut self, text: &str) {
+    /// What is entered on the plan's page is still there after a look at another page of this tab.
+    fn write_to_tab(&self, text: &str) -> PersistenceEffect {
         let number = self.device.map(|device| device.0.to_string()).unwrap_or_default();
-        self.push(PlanEffect::Write(Place::Tab, format!("{number}\n{text}")));
+        StorageEffect::Write(StorageSlot::Tab, format!("{number}\n{text}")).into()
     }
 
-    pub(super) fn keep_device(&mut self, device: Device) {
-        self.push(PlanEffect::Write(Place::Device, device.0.to_string()));
+    fn write_device(&self, effects: &mut Vec<PersistenceEffect>) {
+        let number = self.device.map(|device| device.0.to_string());
+        let write = number.map(|number| StorageEffect::Write(StorageSlot::Device, number));
+        effects.extend(write.map(PersistenceEffect::Storage));
     }
 
-    pub(super) fn wrote(&mut self, place: &Place, text: &str, kept: bool) {
-        match place {
-            Place::Journal if kept => {
-                self.typing.value.mark_kept();
-                let persistence = Persistence::of_text(text);
-                if persistence != *self.persistence() {
-                    self.persistence.set(persistence);
-                }
-                if std::mem::take(&mut self.in_tab) {
-                    self.push(PlanEffect::Forget(Place::Tab));
-                }
-            }
-            Place::Journal => {
-                if *self.persistence() != Persistence::Refused {
-                    self.persistence.set(Persistence::Refused);
-                }
-                self.keep_in_tab(text);
-            }
-            Place::Aside(_) if kept => {
-                self.push(PlanEffect::Forget(Place::Journal));
-                self.persistence.set(Persistence::Nothing);
-                self.save();
-            }
-            Place::Tab => self.in_tab |= kept,
-            Place::Aside(_) => self.note_failed_set_aside(),
-            // What is entered is kept all the same, under another number after the next reload.
-            Place::Device => {}
-        }
-    }
-
-    /// Keeps what is being typed, if anything is.
-    pub(super) fn save_typing(&mut self) {
-        if !self.typing().own().is_empty() {
-            self.save();
-        }
-    }
-
-    pub(super) fn keep_here(&mut self) {
-        if let Some(device) = self.device {
-            self.keep_device(device);
-        }
-        self.persistence.set(Persistence::Nothing);
-        self.save();
-    }
-
-    /// Drops what this page holds, then loads what the device keeps by now.
-    pub(super) fn forget_here(&mut self) {
-        self.clear();
-        self.push(PlanEffect::Load);
-    }
-
-    /// Forgets all of it, here and on the device.
-    pub(super) fn reset(&mut self) {
-        self.clear();
-        self.device = None;
-        self.persistence.set(Persistence::Nothing);
-        self.push(PlanEffect::Forget(Place::Journal));
-        self.push(PlanEffect::Forget(Place::Device));
-    }
-
-    fn clear(&mut self) {
-        self.tracker.set(Tracker::default());
-        self.typing.set(Typing::default());
+    fn clear(&mut self, effects: &mut Vec<PersistenceEffect>) {
         self.in_tab = false;
-        self.push(PlanEffect::Forget(Place::Tab));
+        effects.push(PersistenceEffect::Clear);
+        effects.push(StorageEffect::Erase(StorageSlot::Tab).into());
     }
 
-    pub(super) fn set_aside(&mut self, context: &Context) {
-        let Persistence::Unreadable { text, .. } = self.persistence() else { return };
-        match &context.now {
-            Some((stamp, _)) => {
-                let place = Place::Aside(stamp.at().to_owned());
-                let effect = PlanEffect::Write(place, text.clone());
-                self.push(effect);
-            }
-            None => self.note_failed_set_aside(),
+    fn set_aside_failed(&mut self) {
+        if let PersistenceStatus::Unreadable { set_aside_failed, .. } = &mut self.status.value {
+            *set_aside_failed = true;
+            self.status.revise();
         }
-    }
-
-    /// What cannot be read was to be put aside, in vain.
-    fn note_failed_set_aside(&mut self) {
-        self.persistence.change(|persistence| {
-            if let Persistence::Unreadable { set_aside_failed, .. } = persistence {
-                *set_aside_failed = true;
-            }
-        });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,12 @@
-//! Whole workflows in a small world: a device that keeps or refuses, tabs, a clock, a network.
+//! Whole workflows in a small world: a device that stores or refuses, tabs, a clock, a network.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::*;
-use model::tracking::{Draft, Edit, Part, Status};
+use model::ActionKey;
+use model::tracking::{Draft, Edit, Entry, Part, Status};
 
 const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
 const NOTES: Field = Field::Action(KEY, Part::Notes);
@@ -14,7 +15,7 @@ const BUDGET: Field = Field::Action(KEY, Part::Budget);
 /// What several tabs share.
 #[derive(Default)]
 struct Device {
-    kept: BTreeMap<String, String>,
+    stored: BTreeMap<String, String>,
     /// No room is left.
     full: bool,
     /// How many moments have passed.
@@ -59,13 +60,13 @@ impl Tab {
     fn open(device: &Rc<RefCell<Device>>) -> Self {
         let mut tab = Self::new(device);
         tab.send(PlanEvent::Shown);
-        assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
+        assert!(matches!(tab.editor.documents.state(), Remote::Loaded(_)));
         tab
     }
 
     /// Leaves the page and comes back to it.
     fn reload(&mut self) {
-        self.send(PlanEvent::Closed);
+        self.send(PlanEvent::PageClosed);
         self.editor = PlanEditor::default();
         self.send(PlanEvent::Shown);
     }
@@ -84,7 +85,6 @@ impl Tab {
     }
 
     fn run(&mut self, effect: PlanEffect) -> Option<PlanEvent> {
-        let read = |place: Place| self.device.borrow().kept.get(&*place.key()).cloned();
         match effect {
             PlanEffect::Fetch(file) => {
                 self.asked.push(file);
@@ -92,33 +92,8 @@ impl Tab {
                 let there = !self.offline.contains(&file);
                 Some(PlanEvent::Fetched(file, there.then(|| fixtures::text(name))))
             }
-            PlanEffect::Load => Some(PlanEvent::Loaded(Stored {
-                journal: read(Place::Journal),
-                device: read(Place::Device),
-                tab: self.session.clone(),
-            })),
-            PlanEffect::ReadStored => Some(PlanEvent::FoundStored(read(Place::Journal))),
-            PlanEffect::Write(Place::Tab, text) => {
-                self.session = Some(text.clone());
-                Some(PlanEvent::Wrote { place: Place::Tab, text, kept: true })
-            }
-            PlanEffect::Write(place, text) => {
-                let mut device = self.device.borrow_mut();
-                let kept = !device.full;
-                if kept {
-                    device.kept.insert(place.key().into_owned(), text.clone());
-                }
-                Some(PlanEvent::Wrote { place, text, kept })
-            }
-            PlanEffect::Forget(Place::Tab) => {
-                self.session = None;
-                None
-            }
-            PlanEffect::Forget(place) => {
-                self.device.borrow_mut().kept.remove(&*place.key());
-                None
-            }
-            PlanEffect::SaveAfterPause => {
+            PlanEffect::Storage(effect) => self.store(effect).map(PlanEvent::Storage),
+            PlanEffect::WaitForPause => {
                 self.waits = true;
                 None
             }
@@ -139,14 +114,46 @@ impl Tab {
         }
     }
 
-    /// The browser tells this tab what another has kept.
-    fn hear(&mut self) {
-        let text = self.kept();
-        self.send(PlanEvent::StoredElsewhere(text));
+    fn store(&mut self, effect: StorageEffect) -> Option<StorageEvent> {
+        let mut device = self.device.borrow_mut();
+        let read = |slot: StorageSlot| device.stored.get(&*slot.key()).cloned();
+        match effect {
+            StorageEffect::Load => Some(StorageEvent::Loaded(StoredTexts {
+                journal: read(StorageSlot::Journal),
+                device: read(StorageSlot::Device),
+                tab: self.session.clone(),
+            })),
+            StorageEffect::ReadJournal => {
+                Some(StorageEvent::JournalRead(read(StorageSlot::Journal)))
+            }
+            StorageEffect::Write(slot, text) => {
+                let accepted = slot == StorageSlot::Tab || !device.full;
+                match slot {
+                    StorageSlot::Tab => self.session = Some(text.clone()),
+                    _ if accepted => drop(device.stored.insert(slot.key().into(), text.clone())),
+                    _ => {}
+                }
+                Some(StorageEvent::Written { slot, text, accepted })
+            }
+            StorageEffect::Erase(StorageSlot::Tab) => {
+                self.session = None;
+                None
+            }
+            StorageEffect::Erase(slot) => {
+                device.stored.remove(&*slot.key());
+                None
+            }
+        }
     }
 
-    fn kept(&self) -> Option<String> {
-        self.device.borrow().kept.get(&*Place::Journal.key()).cloned()
+    /// The browser tells this tab what another has stored.
+    fn hear(&mut self) {
+        let text = self.stored();
+        self.send(PlanEvent::Storage(StorageEvent::ChangedElsewhere(text)));
+    }
+
+    fn stored(&self) -> Option<String> {
+        self.device.borrow().stored.get(&*StorageSlot::Journal.key()).cloned()
     }
 
     fn enter(&mut self, edit: Edit) {
@@ -163,15 +170,15 @@ impl Tab {
     }
 
     fn shown_lead(&self) -> String {
-        self.editor.journal().tracking().record(KEY).lead
+        self.editor.entries.journal().tracking().record(KEY).lead
     }
 
     fn draft(&self, field: &Field) -> Option<&str> {
-        self.editor.typing().draft(field).map(|draft| draft.text.as_str())
+        self.editor.entries.typing.value.draft(field).map(|draft| draft.text.as_str())
     }
 
     fn notice(&self) -> String {
-        self.editor.persistence().sentence().unwrap_or_default()
+        self.editor.persistence.status.value.sentence().unwrap_or_default()
     }
 }
 
@@ -184,15 +191,15 @@ fn a_fetch_that_failed_is_tried_again_for_what_is_missing_only() {
     let mut tab = Tab::new(&device());
     tab.offline = vec![PublishedFile::Governance];
     tab.send(PlanEvent::Shown);
-    assert_eq!(tab.editor.documents(), Remote::Failed);
+    assert_eq!(tab.editor.documents.state(), Remote::Failed);
     tab.lead("Caf");
-    assert_eq!(tab.kept(), None, "nothing is entered before the plan is there");
+    assert_eq!(tab.stored(), None, "nothing is entered before the plan is there");
     tab.send(PlanEvent::Shown);
-    assert_eq!(tab.editor.documents(), Remote::Failed, "the button stays under the hand");
+    assert_eq!(tab.editor.documents.state(), Remote::Failed, "the button stays under the hand");
     tab.offline.clear();
     tab.send(PlanEvent::Shown);
-    assert!(matches!(tab.editor.documents(), Remote::Loaded(_)));
-    let asked = |file| tab.asked.iter().filter(|own| **own == file).count();
+    assert!(matches!(tab.editor.documents.state(), Remote::Loaded(_)));
+    let asked = |file| tab.asked.iter().filter(|asked| **asked == file).count();
     assert_eq!(PublishedFile::ALL.map(asked), [1, 1, 3]);
     assert_eq!(tab.told, [], "the view itself says that the network failed");
 }
@@ -214,18 +221,18 @@ fn a_faulty_file_is_told_by_file_and_record() {
     let [PlanEffect::Page(event), PlanEffect::Page(settled)] = &effects[..] else {
         panic!("{effects:?}")
     };
-    assert_eq!(**settled, Event::PlanCame(None), "the page waits no longer");
+    assert_eq!(**settled, Event::PlanLoaded(None), "the page waits no longer");
     let Event::Failed(Notice::FaultyData(fault)) = &**event else { panic!("{event:?}") };
     assert!(fault.contains("plan.json"), "{fault}");
-    assert_eq!(editor.documents(), Remote::Failed);
+    assert_eq!(editor.documents.state(), Remote::Failed);
 }
 
 #[test]
 fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     let mut tab = Tab::open(&device());
-    assert_eq!(tab.kept(), None, "nothing is kept until something is entered");
+    assert_eq!(tab.stored(), None, "nothing is kept until something is entered");
     tab.lead("Caf");
-    assert_eq!(tab.editor.outcome(), Ok(true));
+    assert_eq!(tab.editor.entries.outcome, Outcome::Changed);
     tab.reload();
     assert_eq!(tab.shown_lead(), "Caf");
     tab.send(PlanEvent::Undo);
@@ -233,38 +240,38 @@ fn what_is_entered_is_kept_and_taken_back_after_a_reload() {
     tab.reload();
     assert_eq!(tab.shown_lead(), "");
     tab.send(PlanEvent::Undo);
-    assert_eq!(tab.editor.outcome(), Ok(false), "nothing is left to take back");
+    assert_eq!(tab.editor.entries.outcome, Outcome::Unchanged, "nothing is left to take back");
 }
 
 #[test]
 fn what_is_refused_changes_nothing_and_keeps_nothing() {
     let mut tab = Tab::open(&device());
     tab.send(PlanEvent::Enter(Entry::Action(KEY, Edit::Status(Status::Done)), None));
-    assert_eq!(tab.editor.outcome(), Err(Refusal::Undated));
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Undated));
     tab.enter(Edit::Status(Status::Unknown));
-    assert!(matches!(tab.editor.outcome(), Err(Refusal::Same { .. })));
-    assert_eq!((tab.kept(), tab.editor.journal_revision()), (None, 0));
+    assert!(matches!(tab.editor.entries.outcome, Outcome::Refused(Refusal::Same { .. })));
+    assert_eq!((tab.stored(), tab.editor.entries.tracker.revision), (None, 0));
 }
 
 #[test]
 fn what_is_typed_is_kept_after_a_pause_and_entered_when_the_field_is_left() {
     let mut tab = Tab::open(&device());
     tab.type_in(NOTES, "Deux pro");
-    assert!(tab.waits && tab.kept().is_none());
-    tab.send(PlanEvent::Paused);
-    assert!(tab.kept().is_some_and(|text| text.contains("Deux pro")));
-    assert!(tab.editor.journal().is_empty(), "no fact yet");
+    assert!(tab.waits && tab.stored().is_none());
+    tab.send(PlanEvent::TypingPaused);
+    assert!(tab.stored().is_some_and(|text| text.contains("Deux pro")));
+    assert!(tab.editor.entries.journal().is_empty(), "no fact yet");
     tab.type_in(NOTES, "Deux projets");
     tab.reload();
-    assert_eq!(tab.editor.journal().changes().len(), 1, "one change, however it was typed");
-    assert_eq!(tab.editor.journal().tracking().record(KEY).notes, "Deux projets");
+    assert_eq!(tab.editor.entries.journal().changes().len(), 1, "one change, however it was typed");
+    assert_eq!(tab.editor.entries.journal().tracking().record(KEY).notes, "Deux projets");
     // What says nothing that can be entered is in its field again.
     tab.type_in(BUDGET, "abc");
     tab.reload();
     assert_eq!(tab.draft(&BUDGET), Some("abc"));
     tab.type_in(BUDGET, "9 400 €");
-    tab.send(PlanEvent::Left(BUDGET));
-    assert_eq!(tab.editor.journal().tracking().record(KEY).budget, Some(9400));
+    tab.send(PlanEvent::FieldBlurred(BUDGET));
+    assert_eq!(tab.editor.entries.journal().tracking().record(KEY).budget, Some(9400));
     assert_eq!(tab.draft(&BUDGET), None);
 }
 
@@ -273,9 +280,9 @@ fn a_phone_that_ends_the_page_without_a_word_loses_nothing() {
     let device = device();
     let mut tab = Tab::open(&device);
     tab.type_in(NOTES, "Deux projets");
-    tab.send(PlanEvent::Hidden);
+    tab.send(PlanEvent::PageHidden);
     let next = Tab::open(&device);
-    assert_eq!(next.editor.journal().tracking().record(KEY).notes, "Deux projets");
+    assert_eq!(next.editor.entries.journal().tracking().record(KEY).notes, "Deux projets");
 }
 
 #[test]
@@ -283,12 +290,12 @@ fn what_was_typed_without_a_date_is_entered_once_there_is_one() {
     let mut tab = Tab::open(&device());
     let draft = Draft { text: "Caf".into(), since: None };
     tab.send(PlanEvent::Typed(Field::Action(KEY, Part::Lead), draft));
-    tab.send(PlanEvent::LeftAll);
+    tab.send(PlanEvent::AllFieldsBlurred);
     assert_eq!(tab.shown_lead(), "");
-    tab.send(PlanEvent::Dated(KEY, None));
-    tab.send(PlanEvent::Dated(ActionKey { axis: 1, number: 1 }, Day::parse("2017-05-01")));
+    tab.send(PlanEvent::SinceChanged(KEY, None));
+    tab.send(PlanEvent::SinceChanged(ActionKey { axis: 1, number: 1 }, Day::parse("2017-05-01")));
     assert_eq!(tab.shown_lead(), "", "of another action");
-    tab.send(PlanEvent::Dated(KEY, Day::parse("2017-05-01")));
+    tab.send(PlanEvent::SinceChanged(KEY, Day::parse("2017-05-01")));
     assert_eq!(tab.shown_lead(), "Caf");
 }
 
@@ -302,9 +309,16 @@ fn a_value_entered_empties_its_line() {
     for changed in [true, false] {
         tab.type_in(Field::Value(id.clone()), "12");
         tab.send(PlanEvent::Enter(entry.clone(), day));
-        assert_eq!(tab.editor.outcome(), Ok(changed));
+        assert_eq!(
+            tab.editor.entries.outcome,
+            if changed { Outcome::Changed } else { Outcome::Unchanged }
+        );
         assert_eq!(tab.draft(&Field::Value(id.clone())), None);
-        assert!(tab.kept().is_some_and(|text| !text.contains("brouillons")), "{:?}", tab.kept());
+        assert!(
+            tab.stored().is_some_and(|text| !text.contains("brouillons")),
+            "{:?}",
+            tab.stored()
+        );
     }
 }
 
@@ -318,10 +332,10 @@ fn two_tabs_keep_each_others_work() {
     // This one was not told in time: it writes over nothing.
     there.enter(Edit::Notes("Voir".into()));
     here.type_in(BUDGET, "12");
-    here.send(PlanEvent::Left(BUDGET));
-    assert_eq!(here.editor.journal().changes().len(), 3);
+    here.send(PlanEvent::FieldBlurred(BUDGET));
+    assert_eq!(here.editor.entries.journal().changes().len(), 3);
     there.hear();
-    assert_eq!(there.editor.journal(), here.editor.journal());
+    assert_eq!(there.editor.entries.journal(), here.editor.entries.journal());
 }
 
 #[test]
@@ -329,12 +343,12 @@ fn a_page_that_comes_back_into_sight_knows_what_was_entered_elsewhere() {
     let device = device();
     let (mut here, mut there) = (Tab::open(&device), Tab::open(&device));
     here.lead("Caf");
-    there.send(PlanEvent::Returned(here.kept()));
+    there.send(PlanEvent::Storage(StorageEvent::PageShown(here.stored())));
     assert_eq!(there.shown_lead(), "Caf");
     // Where the device keeps nothing there is nothing to compare with.
     device.borrow_mut().full = true;
     there.lead("Msa");
-    there.send(PlanEvent::Returned(None));
+    there.send(PlanEvent::Storage(StorageEvent::PageShown(None)));
     assert_eq!(
         (there.shown_lead(), there.notice().contains("n’enregistre pas")),
         ("Msa".into(), true)
@@ -354,13 +368,13 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     there.send(PlanEvent::Export(ExportKind::Backup));
     assert!(there.files[0].0 == "suivi-schema-services-familles_2017-05-12.json");
     assert!(there.files[0].1.contains("Caf"), "handed over before it is forgotten");
-    assert!(there.editor.journal().is_empty() && device.borrow().kept.is_empty());
+    assert!(there.editor.entries.journal().is_empty() && device.borrow().stored.is_empty());
     here.hear();
     assert!(here.notice().contains("effacée dans un autre onglet"));
     here.lead("Caf 52");
-    assert_eq!(here.kept(), None, "not written again unasked");
-    here.send(PlanEvent::KeepHere);
-    assert!(here.kept().is_some_and(|text| text.contains("Caf 52")));
+    assert_eq!(here.stored(), None, "not written again unasked");
+    here.send(PlanEvent::Storage(StorageEvent::KeepHere));
+    assert!(here.stored().is_some_and(|text| text.contains("Caf 52")));
     there.hear();
     assert_eq!(there.shown_lead(), "Caf 52");
     there.send(PlanEvent::Export(ExportKind::Backup));
@@ -368,7 +382,7 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     here.lead("Caf 10");
     assert!(here.notice().contains("effacée dans un autre onglet"));
     there.lead("Msa");
-    here.send(PlanEvent::ForgetHere);
+    here.send(PlanEvent::Storage(StorageEvent::EraseHere));
     assert_eq!((here.shown_lead(), here.notice()), ("Msa".into(), String::new()));
 }
 
@@ -380,7 +394,7 @@ fn where_the_device_keeps_nothing_the_tab_does_until_there_is_room() {
     tab.lead("Caf");
     tab.type_in(BUDGET, "abc");
     assert!(tab.notice().contains("n’enregistre pas"));
-    assert_eq!((tab.shown_lead(), tab.kept()), ("Caf".into(), None));
+    assert_eq!((tab.shown_lead(), tab.stored()), ("Caf".into(), None));
     // Another page of the site, and back.
     tab.reload();
     assert_eq!((tab.shown_lead(), tab.draft(&BUDGET)), ("Caf".into(), Some("abc")));
@@ -388,7 +402,7 @@ fn where_the_device_keeps_nothing_the_tab_does_until_there_is_room() {
     device.borrow_mut().full = false;
     tab.reload();
     assert_eq!((tab.session.clone(), tab.notice()), (None, String::new()));
-    assert!(tab.kept().is_some_and(|text| text.contains("Caf") && text.contains("abc")));
+    assert!(tab.stored().is_some_and(|text| text.contains("Caf") && text.contains("abc")));
     tab.send(PlanEvent::Undo);
     assert_eq!(tab.shown_lead(), "", "the tab knew on which device it was entered");
 }
@@ -396,26 +410,26 @@ fn where_the_device_keeps_nothing_the_tab_does_until_there_is_room() {
 #[test]
 fn damaged_text_is_left_as_it_is_until_put_aside() {
     let device = device();
-    let key = Place::Journal.key().into_owned();
-    device.borrow_mut().kept.insert(key, "{\"format\":".into());
+    let key = StorageSlot::Journal.key().into_owned();
+    device.borrow_mut().stored.insert(key, "{\"format\":".into());
     let mut tab = Tab::open(&device);
     assert!(tab.notice().contains("ne peut pas être lu"));
     tab.lead("Caf");
-    assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "left as it was");
+    assert_eq!(tab.stored().as_deref(), Some("{\"format\":"), "left as it was");
     tab.reload();
     assert_eq!(tab.shown_lead(), "Caf", "the tab keeps it meanwhile");
     tab.send(PlanEvent::Export(ExportKind::Unreadable));
     assert_eq!(tab.files, [("suivi_illisible.json".to_owned(), "{\"format\":".to_owned())]);
     device.borrow_mut().full = true;
-    tab.send(PlanEvent::SetAside);
-    assert_eq!(tab.kept().as_deref(), Some("{\"format\":"), "no room for two");
+    tab.send(PlanEvent::Storage(StorageEvent::SetAside));
+    assert_eq!(tab.stored().as_deref(), Some("{\"format\":"), "no room for two");
     assert!(tab.notice().contains("pas pu être mis de côté"));
     device.borrow_mut().full = false;
-    tab.send(PlanEvent::SetAside);
-    assert!(tab.kept().is_some_and(|text| text.contains("Caf")));
+    tab.send(PlanEvent::Storage(StorageEvent::SetAside));
+    assert!(tab.stored().is_some_and(|text| text.contains("Caf")));
     let aside =
         |(key, text): (&String, &String)| key.contains("suivi.de-cote.") && text.len() == 10;
-    assert!(device.borrow().kept.iter().any(aside));
+    assert!(device.borrow().stored.iter().any(aside));
     assert_eq!(tab.session, None);
 }
 
@@ -424,18 +438,19 @@ fn a_file_brought_back_is_merged_but_for_what_is_not_wanted() {
     let mut tab = Tab::open(&device());
     let text = include_str!("../../../../tests/journal/v1.json").to_owned();
     let file = ChosenFile { name: "suivi.json".into(), text: Ok(text) };
-    tab.send(PlanEvent::Chosen(file.clone()));
-    assert!(matches!(tab.editor.exchange(), Exchange::Offered(_)));
-    tab.send(PlanEvent::LeaveOffer);
-    assert!(tab.editor.journal().is_empty());
-    tab.send(PlanEvent::Chosen(file));
+    tab.send(PlanEvent::FileChosen(file.clone()));
+    assert!(matches!(tab.editor.exchange.value, Exchange::Offered(_)));
+    tab.send(PlanEvent::DismissOffer);
+    assert!(tab.editor.entries.journal().is_empty());
+    tab.send(PlanEvent::FileChosen(file));
     tab.send(PlanEvent::MergeOffer(BTreeSet::from(["4.1".to_owned()])));
-    let told = Exchange::Told("Le fichier est fusionné avec la saisie de cet appareil.".to_owned());
-    assert_eq!(tab.editor.exchange(), &told);
-    let tracking = tab.editor.journal().tracking();
+    let told =
+        Exchange::Message("Le fichier est fusionné avec la saisie de cet appareil.".to_owned());
+    assert_eq!(tab.editor.exchange.value, told);
+    let tracking = tab.editor.entries.journal().tracking();
     assert_eq!(tracking.record(ActionKey { axis: 4, number: 1 }).status, Status::Unknown);
     assert_ne!(tracking.record(KEY), model::tracking::Record::default());
-    assert!(tab.kept().is_some(), "and kept");
+    assert!(tab.stored().is_some(), "and kept");
 }
 
 #[test]
@@ -444,10 +459,10 @@ fn versions_need_a_name_and_empty_its_field() {
     tab.lead("Caf");
     let reference = Day::parse("2017-05-12").expect("a day");
     tab.send(PlanEvent::KeepVersion { name: " ".into(), reference });
-    assert_eq!(tab.editor.outcome(), Err(Refusal::NoName));
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoName));
     tab.type_in(Field::VersionName, "Mai");
     tab.send(PlanEvent::KeepVersion { name: "Mai".into(), reference });
-    assert_eq!(tab.editor.journal().versions().len(), 1);
+    assert_eq!(tab.editor.entries.journal().versions().len(), 1);
     assert_eq!(tab.draft(&Field::VersionName), None);
 }
 
@@ -459,8 +474,8 @@ fn the_table_of_actions_is_a_file_too() {
     let [(name, table)] = &tab.files[..] else { panic!("{:?}", tab.files) };
     assert_eq!(name, "suivi-schema-services-familles_2017-05-12.csv");
     assert!(table.lines().count() > 24);
-    let told = Exchange::Told(format!("Fichier préparé\u{a0}: {name}"));
-    assert_eq!(tab.editor.exchange(), &told);
+    let told = Exchange::Message(format!("Fichier préparé\u{a0}: {name}"));
+    assert_eq!(tab.editor.exchange.value, told);
     tab.send(PlanEvent::Export(ExportKind::Unreadable));
     assert_eq!(tab.files.len(), 1, "there is nothing of that kind");
 }
@@ -474,8 +489,8 @@ fn without_a_clock_nothing_is_entered_and_it_is_told() {
     assert_eq!(send(PlanEvent::Enter(entry, Day::new(2017, 5, 12))), []);
     let draft = Draft { text: "Deux projets".into(), since: Day::new(2017, 5, 12) };
     let _later = send(PlanEvent::Typed(NOTES, draft));
-    let effects = send(PlanEvent::Left(NOTES));
-    assert_eq!(effects, [PlanEffect::ReadStored], "the draft is kept");
-    assert_eq!(tab.editor.outcome(), Err(Refusal::NoClock));
-    assert!(tab.editor.typing().draft(&NOTES).is_some());
+    let effects = send(PlanEvent::FieldBlurred(NOTES));
+    assert_eq!(effects, [PlanEffect::Storage(StorageEffect::ReadJournal)], "the draft is kept");
+    assert_eq!(tab.editor.entries.outcome, Outcome::Refused(Refusal::NoClock));
+    assert!(tab.editor.entries.typing.value.draft(&NOTES).is_some());
 }

@@ -7,52 +7,52 @@ use analysis::plan::typed::Bounds;
 use model::Day;
 use model::tracking::{Draft, Drafts, Field};
 
-/// The drafts of this page, and those of other tabs, which are kept for them.
+/// The drafts of this page, and those of other tabs, which are stored with them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
-    own: Drafts,
+    drafts: Drafts,
     /// The field that is being typed in: a mistake in it is not reported yet.
     focused: Option<Field>,
-    /// The fields of this page that the device keeps a draft of.
-    kept: BTreeSet<Field>,
-    others: Drafts,
+    /// The fields of this page whose draft is stored.
+    stored: BTreeSet<Field>,
+    other_tabs: Drafts,
 }
 
 impl Typing {
     /// What was typed into a field and is not entered.
     #[must_use]
     pub fn draft(&self, field: &Field) -> Option<&Draft> {
-        self.own.get(field)
+        self.drafts.get(field)
     }
 
-    /// What of this page is not entered.
+    /// The drafts of this page.
     #[must_use]
-    pub fn own(&self) -> &Drafts {
-        &self.own
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// The drafts of this page, for what enters them: no field is being typed in any more.
     pub fn stop_typing(&mut self) -> &mut Drafts {
         self.focused = None;
-        &mut self.own
+        &mut self.drafts
     }
 
     /// A field holds this now.
     pub fn write(&mut self, field: Field, draft: Draft) {
-        self.own.insert(field.clone(), draft);
+        self.drafts.insert(field.clone(), draft);
         self.focused = Some(field);
     }
 
     /// A field holds nothing more that is not entered.
     pub fn clear(&mut self, field: &Field) {
-        self.own.remove(field);
-        self.focused = self.focused.take().filter(|own| own != field);
+        self.drafts.remove(field);
+        self.focused = self.focused.take().filter(|focused| focused != field);
     }
 
     /// From now on the drafts that pass `test` count since `day`.
     pub fn set_since(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
-        let own = self.own.iter_mut().filter(|(field, _)| test(field));
-        own.for_each(|(_, draft)| draft.since = day);
+        let drafts = self.drafts.iter_mut().filter(|(field, _)| test(field));
+        drafts.for_each(|(_, draft)| draft.since = day);
     }
 
     /// Why what a field of an action holds is not entered; nothing as long as it is being typed.
@@ -64,29 +64,29 @@ impl Typing {
         bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
 
-    /// All that the device must keep.
+    /// The drafts of all tabs, as they are stored.
     #[must_use]
-    pub fn to_keep(&self) -> Drafts {
-        let mut all = self.others.clone();
-        all.extend(self.own.clone());
+    pub fn all(&self) -> Drafts {
+        let mut all = self.other_tabs.clone();
+        all.extend(self.drafts.clone());
         all
     }
 
-    /// The device keeps what this page holds now.
-    pub fn mark_kept(&mut self) {
-        self.kept = self.own.keys().cloned().collect();
+    /// What this page holds now is stored.
+    pub fn mark_stored(&mut self) {
+        self.stored = self.drafts.keys().cloned().collect();
     }
 
-    /// Another tab has these kept: what is not of this page is its own.
+    /// These are stored by now: what is not of this page is of other tabs.
     pub fn set_other_tabs(&mut self, mut stored: Drafts) {
-        stored.retain(|field, _| !self.own.contains_key(field) && !self.kept.contains(field));
-        self.others = stored;
+        stored.retain(|field, _| !self.drafts.contains_key(field) && !self.stored.contains(field));
+        self.other_tabs = stored;
     }
 
     /// The page opens: what was being typed when another was closed is taken up.
     pub fn restore(&mut self, stored: Drafts) {
-        self.kept = stored.keys().cloned().collect();
-        self.own.extend(stored);
+        self.stored = stored.keys().cloned().collect();
+        self.drafts.extend(stored);
     }
 }
 
@@ -108,8 +108,8 @@ mod tests {
     fn two_tabs_keep_each_others_words() {
         let (mut here, mut there) = (Typing::default(), Typing::default());
         let save = |tab: &mut Typing| {
-            tab.mark_kept();
-            tab.to_keep()
+            tab.mark_stored();
+            tab.all()
         };
         here.write(field(Part::Notes), draft("Deux pro"));
         let stored = save(&mut here);

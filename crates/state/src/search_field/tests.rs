@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 
 static OUTSIDE: LazyLock<String> = LazyLock::new(|| fixtures::text("lieux-exterieurs.csv"));
 
+fn without_reply() -> SearchContext<'static> {
+    SearchContext { reply: None, dataset: fixtures::dataset() }
+}
+
 /// A page with the field in it.
 #[derive(Default)]
 struct World {
@@ -21,7 +25,7 @@ struct World {
 impl World {
     fn reply(&self) -> Option<Reply> {
         let dataset = fixtures::dataset();
-        let words = &self.field.sought.as_ref()?.words;
+        let words = &self.field.query.as_ref()?.words;
         let outside = self.field.outside.loaded();
         let outside = outside.map(|text| outside_places(text).expect("places"));
         let gazetteer = &dataset.details.get().expect("details").gazetteer;
@@ -32,12 +36,13 @@ impl World {
         let known = |world: &Self| (world.reply(), world.field.outside.is_settled());
         let before = known(self);
         let reply = before.0.as_ref();
-        for effect in self.field.update(event, reply, fixtures::dataset()) {
+        let context = SearchContext { reply, dataset: fixtures::dataset() };
+        for effect in self.field.update(event, &context) {
             match effect {
                 SearchEffect::FetchOutside => {
                     self.fetched += 1;
                     let text = (!self.offline).then(|| OUTSIDE.clone());
-                    self.send(SearchEvent::Outside(text));
+                    self.send(SearchEvent::OutsideFetched(text));
                 }
                 SearchEffect::RetrySearch => {}
                 SearchEffect::Select => self.done.push("select"),
@@ -51,15 +56,14 @@ impl World {
                 }
             }
         }
-        if self.field.sought.as_ref().is_some_and(|sought| sought.entered) && known(self) != before
-        {
+        if self.field.query.as_ref().is_some_and(|query| query.entered) && known(self) != before {
             self.send(SearchEvent::ReplyChanged);
         }
     }
 
     fn enter(&mut self, words: &str) {
         self.send(SearchEvent::Typed(words.to_owned()));
-        self.send(SearchEvent::Search);
+        self.send(SearchEvent::ButtonPressed);
         self.send(SearchEvent::ReplyChanged);
     }
 
@@ -70,28 +74,43 @@ impl World {
 }
 
 #[test]
+fn leaving_the_field_with_words_in_it_is_told_until_something_is_done() {
+    let mut world = World::default();
+    world.send(SearchEvent::Typed("langr".to_owned()));
+    world.send(SearchEvent::Blurred);
+    assert!(world.field.left && world.field.query.is_none());
+    world.send(SearchEvent::Typed("langres".to_owned()));
+    assert!(!world.field.left);
+    world.send(SearchEvent::Blurred);
+    world.enter("langres");
+    assert_eq!((world.field.left, world.home()), (false, Some("Langres")));
+    world.send(SearchEvent::Blurred);
+    assert!(!world.field.left, "nothing is left to do");
+}
+
+#[test]
 fn a_commune_named_without_a_doubt_is_taken_even_without_a_network() {
     let mut world = World { offline: true, ..World::default() };
     world.enter("langres");
     assert_eq!((world.home(), world.field.typed.as_str()), (Some("Langres"), "Langres"));
     assert_eq!((world.page.state.view, world.done.last()), (View::Families, Some(&"answer")));
-    assert_eq!(world.field.sought, None, "nothing is offered any more");
+    assert_eq!(world.field.query, None, "nothing is offered any more");
 }
 
 #[test]
 fn arrows_go_round_the_offers_and_enter_takes_the_active_one() {
     let mut world = World::default();
-    world.send(SearchEvent::Next);
+    world.send(SearchEvent::NextOffer);
     assert_eq!(world.field.active, None, "there is none");
     world.send(SearchEvent::Typed("saint".to_owned()));
     let offers = world.reply().expect("a reply").offers;
     assert!(offers.len() > 2, "{offers:?}");
-    world.send(SearchEvent::Previous);
+    world.send(SearchEvent::PreviousOffer);
     assert_eq!(world.field.active, Some(offers.len() - 1));
-    world.send(SearchEvent::Next);
+    world.send(SearchEvent::NextOffer);
     assert_eq!(world.field.active, Some(0));
-    world.send(SearchEvent::Next);
-    world.send(SearchEvent::Enter);
+    world.send(SearchEvent::NextOffer);
+    world.send(SearchEvent::EnterPressed);
     assert_eq!(world.field.typed, world.home().expect("a home"));
     assert!(offers[1].label.contains(&world.field.typed), "{:?}", offers[1]);
 }
@@ -102,9 +121,9 @@ fn a_need_is_sought_and_its_words_are_typed_over() {
     world.enter("nounou");
     assert_eq!(world.page.state.need, Some(Need::Childcare));
     assert_eq!(world.done, ["room", "select", "room"]);
-    assert!(world.field.told.is_some() && world.home().is_none());
+    assert!(world.field.feedback.is_some() && world.home().is_none());
     world.send(SearchEvent::Typed("langres".to_owned()));
-    assert_eq!(world.field.told, None);
+    assert_eq!(world.field.feedback, None);
 }
 
 #[test]
@@ -112,11 +131,15 @@ fn what_is_known_nowhere_is_told_once_all_places_are_there() {
     let mut world = World::default();
     world.send(SearchEvent::Typed("xyzzy".to_owned()));
     world.field.outside = Remote::NotAsked;
-    let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    let _effects = world.field.update(SearchEvent::ButtonPressed, &without_reply());
     world.send(SearchEvent::ReplyChanged);
-    assert_eq!(world.field.told, None, "the places outside may still come");
-    world.send(SearchEvent::Outside(None));
-    assert!(world.field.told.as_ref().is_some_and(|told| told.refused), "{:?}", world.field.told);
+    assert_eq!(world.field.feedback, None, "the places outside may still come");
+    world.send(SearchEvent::OutsideFetched(None));
+    assert!(
+        world.field.feedback.as_ref().is_some_and(|reply| reply.refused),
+        "{:?}",
+        world.field.feedback
+    );
     assert_eq!(world.field.typed, "xyzzy", "the text stays");
 }
 
@@ -127,15 +150,19 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     world.send(SearchEvent::Typed("dijon".to_owned()));
     assert_eq!(world.fetched, 1);
     // A second try is waited for, too.
-    let _effects = world.field.update(SearchEvent::Search, None, fixtures::dataset());
+    let _effects = world.field.update(SearchEvent::ButtonPressed, &without_reply());
     world.send(SearchEvent::ReplyChanged);
-    assert_eq!(world.field.told, None, "the places outside may still come");
-    world.send(SearchEvent::Outside(None));
-    assert!(world.field.told.is_some(), "what the map knows");
+    assert_eq!(world.field.feedback, None, "the places outside may still come");
+    world.send(SearchEvent::OutsideFetched(None));
+    assert!(world.field.feedback.is_some(), "what the map knows");
     world.offline = false;
     world.enter("dijon");
     assert_eq!(world.fetched, 2);
-    assert!(world.field.told.as_ref().is_some_and(|told| told.elsewhere), "{:?}", world.field.told);
+    assert!(
+        world.field.feedback.as_ref().is_some_and(|reply| reply.elsewhere),
+        "{:?}",
+        world.field.feedback
+    );
     world.enter("dijon");
     assert_eq!(world.fetched, 2);
 }
@@ -144,11 +171,11 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
 fn leaving_the_field_ends_what_was_only_typed() {
     let mut world = World::default();
     world.send(SearchEvent::Typed("lang".to_owned()));
-    world.send(SearchEvent::Left);
-    assert_eq!((world.field.sought.as_ref(), world.field.typed.as_str()), (None, "lang"));
+    world.send(SearchEvent::Blurred);
+    assert_eq!((world.field.query.as_ref(), world.field.typed.as_str()), (None, "lang"));
     world.send(SearchEvent::Typed("  ".to_owned()));
-    world.send(SearchEvent::Search);
+    world.send(SearchEvent::ButtonPressed);
     assert_eq!(world.done.last(), Some(&"focus"), "there is nothing to look for");
-    world.send(SearchEvent::Home("Joinville".to_owned()));
+    world.send(SearchEvent::HomeSet("Joinville".to_owned()));
     assert_eq!(world.field.typed, "Joinville", "the field follows a link");
 }

@@ -113,8 +113,8 @@ impl Tracker {
             Entry::Action(key, edit) => self.journal.record_at(*key, day).edits().contains(edit),
             Entry::Value { indicator, value, .. } => {
                 let tracking = self.journal.tracking_at(day);
-                let own = tracking.values(indicator).find(|(own, _)| *own == day);
-                own.map(|(_, value)| value) == *value
+                let entered = tracking.values(indicator).find(|(on, _)| *on == day);
+                entered.map(|(_, value)| value) == *value
             }
         };
         if !said_already {

@@ -1,25 +1,33 @@
 //! The page of one territory: where it lies, its services, its figures, what they contradict, its communes.
 
+mod departement;
+mod later;
 mod locator;
+mod series;
 
+pub use self::departement::path as departement_path;
+
+use self::later::{places_to_ask, town_sections, what_communes_have, yearly_sums};
 use self::locator::locator;
 use super::directory::rubric;
 use super::elements::{chapter, link, table};
 use super::static_page::StaticPage;
 use crate::ui::facts::{contradictions, fact_list};
 use crate::ui::outward::outward_to;
+use analysis::export::series::FILE;
 use analysis::statistics::decoupage::in_decoupage;
 use analysis::wording::dated::of_list;
 use analysis::wording::family_words::Reading;
 use analysis::wording::format::{counted, long_day, sentence_case};
-use analysis::wording::later_publications::{communes_today, place_in_france, similar_in_france};
+use analysis::wording::later_publications::{communes_in, place_in_france, similar_in_france};
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
 use analysis::wording::territory_page::{
     absent, anywhere, communes as names, description, further_figures, others, priority,
     services as by_category, title,
 };
-use dom::{Element, html};
+use analysis::wording::toponym::of_epci;
+use dom::{Element, Node, html};
 use model::{Anomaly, Background, Category, Dataset, Epci, Role, Service};
 use state::link::page_of;
 
@@ -53,7 +61,8 @@ pub fn territory_pages(
         later.epci().filter(is_new).map(|own| (*later, own))
     });
     let all = dataset.epci().map(|own| (dataset, own)).chain(newer);
-    all.filter_map(|(dataset, own)| page(dataset, own)).collect()
+    let whole = departement::page(dataset, today, background, site);
+    all.filter_map(|(dataset, own)| page(dataset, own)).chain(whole).collect()
 }
 
 /// What the page of a territory says; `today` is the dataset of the latest découpage.
@@ -91,6 +100,7 @@ fn content(
         .children(services(dataset, territory))
         .child(figures(dataset, territory))
         .children(since(today, territory))
+        .children(year_by_year(dataset, today, territory))
         .children(contradicted_chapter)
         .child(communes(dataset, territory))
 }
@@ -104,8 +114,8 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let siren = territory.siren()?;
     let Some(own) = today.territory(&territory.id) else {
         let now = today.epci().find(|own| own.united_from.contains(&siren))?;
-        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), now.name.clone());
-        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie de ");
+        let way = link(format!("{ROOT}{}", page_of(now.siren()?)), of_epci(&now.name));
+        let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
     let rates = today.groups_on_offer();
@@ -113,18 +123,55 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
     let rates = rates.map(|rate| html("li").child(of_territory(today, rate, own)));
-    let tables = [
-        similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT)),
-        communes_today(today, own).map(|grid| table(&grid, "communes-aujourdhui", ROOT)),
-    ];
+    let similar = similar_in_france(today, &own.id).map(|grid| table(&grid, "semblables", ROOT));
     let rate = today.in_role(Role::Coverage).map(|rate| of_territory(today, rate, own));
     Some(
         chapter("tableau", "depuis", heading)
             .children(rate.map(|rate| html("p").child(rate)))
             .children(place_in_france(today, &own.id).map(|place| html("p").child(place)))
             .child(html("ul").class("puces").children(rates))
-            .children(tables.into_iter().flatten()),
+            .children(what_communes_have(today, &communes_in(today, own.siren())))
+            .children(similar),
     )
+}
+
+/// What is counted each year in its communes and in its towns, and where families are helped; nothing of a
+/// territory that is no more.
+fn year_by_year(
+    dataset: &'static Dataset,
+    today: &'static Dataset,
+    territory: &Epci,
+) -> Vec<Element> {
+    let Some(own) = today.territory(&territory.id) else { return Vec::new() };
+    let communes = communes_in(today, own.siren());
+    let outside = (own.communes_outside > 0).then(|| {
+        let count = counted(own.communes_outside as usize, "commune");
+        format!("Sans ses {count} d’un autre département.")
+    });
+    let notes: Vec<String> = outside.into_iter().collect();
+    let years = yearly_sums(today, &communes, &notes);
+    let towns = town_sections(today, &communes);
+    let whole = link(
+        format!("{ROOT}{}", departement_path(dataset)),
+        "Tout le département, année par année",
+    );
+    let chapter = (!years.is_empty() || !towns.is_empty()).then(|| {
+        chapter("tableau", "annees", "Année par année")
+            .children(years)
+            .children(towns)
+            .child(html("p").child(whole).child(". ").children(open_data()))
+    });
+    chapter.into_iter().chain(places_to_ask(today, &communes)).collect()
+}
+
+/// The way to all these figures as one table.
+fn open_data() -> Vec<Node> {
+    let file = link(format!("{ROOT}{FILE}"), "series.csv");
+    vec![
+        "Toutes ces valeurs en un tableau, avec leurs sources\u{a0}: ".into(),
+        file.into(),
+        ".".into(),
+    ]
 }
 
 fn note(words: impl Into<String>) -> Element {

@@ -1,7 +1,9 @@
 //! Méthode: how each figure is made, where it comes from, and where the document contradicts itself.
 
 use super::{Text, credits, page, paragraph, term};
+use crate::ui::site::departement_path;
 use crate::ui::site::elements::{chapter, link, table};
+use analysis::export::series::{FILE, has_any};
 use analysis::statistics::catalogue::{catalogue, usual_classes};
 use analysis::statistics::contradictions::contradictions;
 use analysis::wording::format::{lower_case, typeset};
@@ -73,7 +75,8 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         .child(
             chapter("tableau", "sources", "Sources et licences")
                 .child(credits(sources, root))
-                .child(open_data(root)),
+                .child(open_data(root))
+                .children(series_of_others(dataset, root)),
         )
         .children(contradicted)
         .child(chapter("tableau", "indicateurs", "Tous les indicateurs").child(table(
@@ -99,4 +102,16 @@ fn coverage(dataset: &Dataset) -> Option<Element> {
 pub(super) fn open_data(root: &str) -> Element {
     let files = link(format!("{root}geodata/README.md"), "geodata");
     html("p").child("Toutes les données de ce site, ouvertes\u{a0}: ").child(files).child(".")
+}
+
+/// The way to what others publish, in one table, and to the page that shows it; nothing where nobody does.
+fn series_of_others(dataset: &Dataset, root: &str) -> Option<Element> {
+    if !has_any(dataset) {
+        return None;
+    }
+    let table = link(format!("{root}{FILE}"), "series.csv");
+    let page =
+        link(format!("{root}{}", departement_path(dataset)), "le département, année par année");
+    let words = "Les chiffres publiés depuis, une ligne par série et une colonne par date\u{a0}: ";
+    Some(html("p").child(words).child(table).child("\u{a0}; ").child(page).child("."))
 }

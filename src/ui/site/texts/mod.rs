@@ -71,13 +71,33 @@ fn place(source: &Source) -> Element {
     html("span").class("origine").child(analysis::wording::labels::place(source))
 }
 
+/// The words of a note after a space, with a link where it names a file of the data folder.
+fn linked(note: &str, root: &str) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut plain = String::new();
+    for word in note.split(' ') {
+        plain.push(' ');
+        let path = word.trim_end_matches(['.', ',', ';', ')']);
+        match path.strip_prefix("source/") {
+            Some(name) => {
+                nodes.push(typeset(&std::mem::take(&mut plain)).into());
+                nodes.push(link(format!("{root}geodata/{path}"), name).into());
+                plain.push_str(word.get(path.len()..).unwrap_or_default());
+            }
+            None => plain.push_str(word),
+        }
+    }
+    nodes.push(typeset(&plain).into());
+    nodes
+}
+
 /// What the data are taken from, the document first, with licences. `root` leads to the map's page.
 fn credits(credits: &[Credit], root: &str) -> Element {
     let dated = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
     let item = |credit: &Credit| {
         let Credit { usage, title, producer, licence, .. } = credit;
         let told = format!("{usage} : {title}, {producer}{}. Licence : {licence}.", dated(credit));
-        let note = credit.note.as_ref().map(|note| typeset(&format!(" {note}")));
+        let note = credit.note.as_ref().map(|note| linked(note, root)).unwrap_or_default();
         let file = credit.file.as_ref().map(|file| {
             let name = file.rsplit('/').next().unwrap_or(file);
             let lines = if credit.is_document {
@@ -88,7 +108,7 @@ fn credits(credits: &[Credit], root: &str) -> Element {
             let text = Node::from(typeset(lines));
             vec![text, link(format!("{root}geodata/{file}"), name).into(), ".".into()]
         });
-        html("li").child(typeset(&told)).child(note).child(file)
+        html("li").child(typeset(&told)).children(note).child(file)
     };
     let (document, others): (Vec<_>, Vec<_>) = credits.iter().partition(|own| own.is_document);
     bullets(document.into_iter().chain(others).map(item))

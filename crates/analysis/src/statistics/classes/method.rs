@@ -6,7 +6,7 @@ use small_std::sort_by;
 /// The fewest and the most classes that can be asked for: more colours are not told apart.
 pub const COUNTS: (usize, usize) = (3, 7);
 
-/// A method of classification.
+/// How bounds are found from the values, where the data give none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// As many territories in each class.
@@ -20,9 +20,9 @@ pub enum Method {
 /// A method and how many classes it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classing {
-    /// How.
+    /// How the bounds are found.
     pub method: Method,
-    /// How many, within [`COUNTS`].
+    /// Number of classes, within [`COUNTS`].
     pub count: usize,
 }
 
@@ -70,7 +70,7 @@ impl Classing {
         format!("{}-{}", self.method.code(), self.count)
     }
 
-    /// Reads its text.
+    /// The reverse of the text in an address; `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (method, count) = text.split_once('-')?;

@@ -10,7 +10,7 @@ use small_std::within;
 /// At what the colours of classes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Split {
-    /// They only darken.
+    /// One ramp from light to dark.
     Nowhere,
     /// At the document's threshold.
     Threshold,

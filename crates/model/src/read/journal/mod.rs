@@ -16,7 +16,7 @@ pub use write::write;
 
 /// What the file says that it is.
 const FORMAT: &str = "carte-services-familles/suivi";
-/// The present form.
+/// Version written into journals; older ones are still read.
 const VERSION: u32 = 2;
 /// The name of the file in error messages.
 const FILE: &str = "suivi";

@@ -45,7 +45,7 @@ pub struct RawStamp {
     pub tirage: u32,
 }
 
-/// A change taken back.
+/// An undo as the file has it, before it is checked.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawUndo {

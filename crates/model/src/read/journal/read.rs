@@ -15,9 +15,9 @@ use crate::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 /// What a journal may speak of.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// Its actions and indicators.
+    /// Its actions and indicators are those that entries may name.
     pub plan: &'a Plan,
-    /// Its territories.
+    /// Its territories are those that entries may name.
     pub dataset: &'a Dataset,
 }
 

@@ -1,0 +1,191 @@
+//! All figures that others than the document publish, as one table: a line a series, a column a date.
+
+use super::csv::{Table, number, words};
+use super::iso;
+use crate::statistics::series::{Point, Series};
+use crate::wording::format::unit_name;
+use model::{CommuneNames, Compared, Dataset, Date, InseeCode, Level, Publication, TerritoryId};
+
+/// The file beside the published data.
+pub const FILE: &str = "geodata/series.csv";
+
+/// One line.
+struct Row<'a> {
+    level: &'static str,
+    code: String,
+    name: String,
+    id: &'a str,
+    label: &'a str,
+    unit: String,
+    publication: &'a Publication,
+    cells: Vec<(Date, String)>,
+}
+
+/// Whether others than the document publish figures that no map of it shows.
+#[must_use]
+pub fn has_any(dataset: &Dataset) -> bool {
+    let by_commune = dataset.commune_figures.get().is_some_and(|own| !own.indicators.is_empty());
+    by_commune || dataset.details.get().is_some_and(|own| !own.indicators.is_empty())
+}
+
+/// The table, or nothing where there is no such figure. A date without one is empty; of what several publications
+/// say there is a line each.
+#[must_use]
+pub fn of_others(dataset: &Dataset) -> Option<String> {
+    if !has_any(dataset) {
+        return None;
+    }
+    let mut rows = of_territories(dataset);
+    let told: Vec<(String, String)> =
+        rows.iter().map(|row| (row.code.clone(), row.id.to_owned())).collect();
+    rows.extend(
+        of_comparison(dataset)
+            .into_iter()
+            .filter(|row| told.iter().all(|(code, id)| *code != row.code || id != row.id)),
+    );
+    rows.extend(of_communes(dataset));
+    let mut dates: Vec<Date> = Vec::new();
+    for (date, _) in rows.iter().flat_map(|row| &row.cells) {
+        if !dates.contains(date) {
+            dates.push(*date);
+        }
+    }
+    dates.sort();
+    let heads = ["niveau", "code", "nom", "indicateur", "libellé", "unité"].map(str::to_owned);
+    let heads: Vec<String> = heads.into_iter().chain(dates.iter().map(|date| iso(*date))).collect();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let mut table = Table::credited(&heads, dataset.credits());
+    for row in rows {
+        let cells = dates.iter().map(|date| {
+            let own = row.cells.iter().find(|(own, _)| own == date);
+            own.map(|(_, text)| text.clone()).unwrap_or_default()
+        });
+        let head =
+            [row.level, &row.code, &row.name, row.id, row.label, &row.unit].map(words).to_vec();
+        table.row(head.into_iter().chain(cells).collect(), &[&row.publication.id]);
+    }
+    Some(table.into_text())
+}
+
+/// A line for each publication of a series but the document.
+fn lines<'a>(
+    dataset: &Dataset,
+    series: &Series<'a>,
+    (level, code, name): (&'static str, &str, &str),
+) -> Vec<Row<'a>> {
+    let of = |publication: &'a Publication| {
+        let own = |point: &&Point<'_>| point.publication.id == publication.id;
+        let own = series.points.iter().filter(own);
+        Row {
+            level,
+            code: code.to_owned(),
+            name: name.to_owned(),
+            id: series.id,
+            label: series.label,
+            unit: unit_name(series.unit),
+            publication,
+            cells: own.map(|point| (point.date, number(point.value))).collect(),
+        }
+    };
+    let all = series.publications().into_iter();
+    all.filter(|own| own.id != dataset.document.id).map(of).collect()
+}
+
+fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
+    let details = dataset.details.get().map_or(&[][..], |own| &own.indicators);
+    let all = dataset.published.iter().chain(details);
+    let wholes = dataset.metadata.references.iter().map(|(id, name)| (id.clone(), name.as_str()));
+    let epci = dataset.all_territories.iter().map(|own| (own.id.clone(), own.name.as_str()));
+    let places: Vec<(TerritoryId, &str)> = epci.chain(wholes).collect();
+    let rows = all.flat_map(|indicator| {
+        places.iter().flat_map(move |(id, name)| {
+            let (level, code) = match id {
+                TerritoryId::Epci(siren) => (level_word(Level::Epci), siren.to_string()),
+                TerritoryId::Departement => {
+                    (level_word(Level::Departement), dataset.metadata.departement.code.clone())
+                }
+                _ => (level_word(Level::France), level_word(Level::France).to_owned()),
+            };
+            lines(dataset, &Series::of_territory(indicator, id), (level, &code, name))
+        })
+    });
+    rows.collect()
+}
+
+/// The rates of wholes and of intercommunalités that the map has no territory for.
+fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
+    let Some(comparison) = dataset.details.get().and_then(|own| own.comparison.as_ref()) else {
+        return Vec::new();
+    };
+    let of = |own: &Compared| -> Vec<Row<'_>> {
+        let pairs = comparison.indicators.iter().zip(&own.values);
+        let row = |(id, value): (&model::IndicatorId, &f64)| {
+            let indicator = dataset.published.iter().find(|own| own.id == *id)?;
+            let point = Point {
+                date: comparison.date,
+                value: *value,
+                publication: &comparison.publication,
+            };
+            Some(Row {
+                level: level_word(own.level),
+                code: match own.level {
+                    Level::France => level_word(Level::France).to_owned(),
+                    _ => own.code.clone(),
+                },
+                name: own.name.clone(),
+                id: indicator.id.as_str(),
+                label: &indicator.label,
+                unit: unit_name(&indicator.unit),
+                publication: point.publication,
+                cells: vec![(point.date, number(point.value))],
+            })
+        };
+        pairs.filter_map(row).collect()
+    };
+    comparison.territories.iter().flat_map(of).collect()
+}
+
+fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
+    let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
+    // A list that is complete says zero of a commune that another such list names.
+    let complete = figures.indicators.iter().filter(|own| own.complete.is_some());
+    let mut listed: Vec<InseeCode> =
+        complete.flat_map(|own| own.values.iter().map(|(code, _)| *code)).collect();
+    listed.sort();
+    listed.dedup();
+    let name = |code: InseeCode| {
+        dataset.commune_today(code).map_or_else(String::new, |(_, name)| name.to_owned())
+    };
+    let counted = figures.indicators.iter().flat_map(|own| {
+        let codes = match own.complete {
+            Some(_) => listed.clone(),
+            None => own.values.iter().map(|(code, _)| *code).collect(),
+        };
+        codes.into_iter().flat_map(move |code| {
+            let series = Series::of_commune(own, code);
+            lines(dataset, &series, ("commune", code.as_str(), &name(code)))
+        })
+    });
+    let named = figures.names.iter().flat_map(|own: &CommuneNames| {
+        own.names.iter().map(move |(code, names)| Row {
+            level: "commune",
+            code: code.to_string(),
+            name: name(*code),
+            id: own.id.as_str(),
+            label: &own.label,
+            unit: String::new(),
+            publication: &own.publication,
+            cells: vec![(own.date, words(&names.join(", ")))],
+        })
+    });
+    counted.chain(named).collect()
+}
+
+fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Epci => "epci",
+        Level::Departement => "departement",
+        Level::Region => "region",
+        Level::France => "france",
+    }
+}

@@ -1,0 +1,88 @@
+//! Figures over the years as bars that stand on zero.
+
+use crate::statistics::series::Series;
+use model::Date;
+
+/// Its width, in drawing units.
+pub const WIDTH: f64 = 320.0;
+/// Its height.
+pub const HEIGHT: f64 = 128.0;
+/// The room above the highest bar, for the figures of the first and the last.
+pub const HEAD: f64 = 24.0;
+/// The room under the bars, for their years.
+pub const FOOT: f64 = 22.0;
+/// How much of its year's room a bar takes.
+const FILLED: f64 = 0.72;
+
+/// A drawing of [`WIDTH`] by [`HEIGHT`]; each year has the same room, whether there is a figure or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Years {
+    /// A bar for each figure, the oldest first.
+    pub bars: Vec<Bar>,
+    /// Where, from the left, another publication takes over.
+    pub breaks: Vec<f64>,
+}
+
+/// One figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high; nothing for a zero.
+    pub height: f64,
+}
+
+/// Draws a series; `None` without any figure.
+#[must_use]
+pub fn years(series: &Series<'_>) -> Option<Years> {
+    let (first, last) = (series.points.first()?.date.year(), series.points.last()?.date.year());
+    let room = WIDTH / f64::from(last - first + 1);
+    let top = series.points.iter().map(|point| point.value).fold(0.0, f64::max);
+    let scale = if top > 0.0 { (HEIGHT - HEAD - FOOT) / top } else { 0.0 };
+    let left = |date: Date| f64::from(date.year() - first) * room;
+    let bars = series.points.iter().map(|point| {
+        let height = point.value * scale;
+        let x = left(point.date) + room * (1.0 - FILLED) / 2.0;
+        Bar { x, y: HEIGHT - FOOT - height, width: room * FILLED, height }
+    });
+    // In the middle of what lies between: years without a figure belong to neither.
+    let between = |(a, b): &(Date, Date)| (left(*a) + room + left(*b)) / 2.0;
+    Some(Years { bars: bars.collect(), breaks: series.breaks().iter().map(between).collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::series::Point;
+    use model::{Publication, SourceId, Unit};
+
+    #[test]
+    fn a_year_without_a_figure_keeps_its_room_and_zero_has_no_height() {
+        let (own, other) = (
+            Publication::default(),
+            Publication { id: SourceId::new("other"), ..Publication::default() },
+        );
+        let point = |year, value, publication| Point { date: Date::Year(year), value, publication };
+        let series = |points| Series {
+            id: "x",
+            label: "x",
+            unit: &Unit::Percent,
+            points,
+            missing: Vec::new(),
+        };
+        assert_eq!(years(&series(Vec::new())), None);
+        let all = vec![point(2011, 50.0, &own), point(2013, 0.0, &own), point(2014, 100.0, &other)];
+        let drawn = years(&series(all)).expect("bars");
+        let room = WIDTH / 4.0;
+        let lefts: Vec<f64> = drawn.bars.iter().map(|bar| (bar.x / room).floor()).collect();
+        assert_eq!(lefts, [0.0, 2.0, 3.0], "nothing stands in the place of 2012");
+        let heights: Vec<f64> = drawn.bars.iter().map(|bar| bar.height).collect();
+        assert_eq!(heights, [41.0, 0.0, 82.0], "twice as much is twice as high");
+        assert!(drawn.bars.iter().all(|bar| bar.y + bar.height == HEIGHT - FOOT));
+        assert_eq!(drawn.breaks, [3.0 * room]);
+    }
+}

@@ -1,0 +1,194 @@
+//! Figures over the years: of a territory, of a commune, or added up over communes.
+
+use model::{CommuneIndicator, Date, Figure, Indicator, InseeCode, Publication, TerritoryId, Unit};
+use small_std::sort_by;
+
+/// One measure of one place over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series<'a> {
+    /// The measure's stable id.
+    pub id: &'a str,
+    /// Its name.
+    pub label: &'a str,
+    /// What its figures count.
+    pub unit: &'a Unit,
+    /// Its figures, the oldest first; a date without one is no point.
+    pub points: Vec<Point<'a>>,
+    /// The dates of which something is known, but not enough for a figure.
+    pub missing: Vec<Date>,
+}
+
+/// One figure of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point<'a> {
+    /// When it was true.
+    pub date: Date,
+    /// The figure, in the unit of the series.
+    pub value: f64,
+    /// Who says so.
+    pub publication: &'a Publication,
+}
+
+impl<'a> Series<'a> {
+    /// All figures of a territory, whoever publishes them.
+    #[must_use]
+    pub fn of_territory(indicator: &'a Indicator, territory: &TerritoryId) -> Self {
+        let all = indicator.figures.iter().chain(&indicator.other_publications);
+        let own = all.filter(|figure| figure.territory == *territory);
+        let point = |figure: &'a Figure| Point {
+            date: figure.date,
+            value: figure.value,
+            publication: &figure.source.publication,
+        };
+        Self {
+            id: indicator.id.as_str(),
+            label: &indicator.label,
+            unit: &indicator.unit,
+            points: sorted(own.map(point).collect()),
+            missing: Vec::new(),
+        }
+    }
+
+    /// The figures of a commune of today.
+    #[must_use]
+    pub fn of_commune(own: &'a CommuneIndicator, commune: InseeCode) -> Self {
+        Self::of_communes(own, &[commune])
+    }
+
+    /// The sums over communes of today; where one of them has no figure there is no sum.
+    #[must_use]
+    pub fn of_communes(own: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
+        let mut points = Vec::new();
+        let mut missing = Vec::new();
+        for (date, publication) in &own.moments {
+            let at = |code: &InseeCode| own.of(*code).find(|(own, ..)| own == date);
+            let given: Vec<f64> =
+                communes.iter().filter_map(at).map(|(_, _, value)| value).collect();
+            if given.is_empty() {
+                continue;
+            }
+            if given.len() == communes.len() {
+                points.push(Point { date: *date, value: given.iter().sum(), publication });
+            } else {
+                missing.push(*date);
+            }
+        }
+        Self {
+            id: own.id.as_str(),
+            label: &own.label,
+            unit: &own.unit,
+            points: sorted(points),
+            missing,
+        }
+    }
+
+    /// Between which dates another publication takes over: what stands on both sides does not compare.
+    #[must_use]
+    pub fn breaks(&self) -> Vec<(Date, Date)> {
+        let pairs = self.points.iter().zip(self.points.iter().skip(1));
+        let broken = pairs.filter(|(a, b)| a.publication.id != b.publication.id);
+        broken.map(|(a, b)| (a.date, b.date)).collect()
+    }
+
+    /// Its publications, each once, the oldest first.
+    #[must_use]
+    pub fn publications(&self) -> Vec<&'a Publication> {
+        let mut all: Vec<&Publication> = Vec::new();
+        for point in &self.points {
+            if all.iter().all(|own| own.id != point.publication.id) {
+                all.push(point.publication);
+            }
+        }
+        all
+    }
+}
+
+/// What is counted at several dates in most of `communes`.
+pub fn yearly<'a>(
+    indicators: &'a [CommuneIndicator],
+    communes: &[InseeCode],
+) -> impl Iterator<Item = &'a CommuneIndicator> {
+    let known = |own: &CommuneIndicator| {
+        communes.iter().filter(|code| own.latest(**code).is_some()).count()
+    };
+    indicators.iter().filter(move |own| {
+        let adds_up = matches!(own.unit, Unit::Count(_));
+        adds_up && own.moments.len() > 1 && 2 * known(own) > communes.len()
+    })
+}
+
+/// What is known of a few communes alone.
+pub fn of_towns(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &CommuneIndicator> {
+    let most = indicators.iter().map(|own| own.values.len()).max().unwrap_or(0);
+    let is_complete = |own: &CommuneIndicator| own.complete.is_some();
+    indicators.iter().filter(move |own| !is_complete(own) && 2 * own.values.len() < most)
+}
+
+/// Those of `communes` of which only few communes' figures tell: large towns. Sorted.
+#[must_use]
+pub fn towns(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
+    let codes = of_towns(indicators).flat_map(|own| own.values.iter().map(|(code, _)| *code));
+    let mut codes: Vec<InseeCode> = codes.filter(|code| communes.contains(code)).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+fn sorted(mut points: Vec<Point<'_>>) -> Vec<Point<'_>> {
+    sort_by(&mut points, |a, b| a.date.cmp(&b.date));
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures() -> &'static model::CommuneFigures {
+        fixtures::dataset().commune_figures.get().expect("figures by commune")
+    }
+
+    fn codes(codes: &[&str]) -> Vec<InseeCode> {
+        codes.iter().map(|code| InseeCode::parse(code).expect("five digits")).collect()
+    }
+
+    #[test]
+    fn a_sum_needs_every_commune() {
+        let births = figures().indicator("naissances").expect("births");
+        let [whole, partly] = [&["52001", "52002"], &["52001", "52033"]]
+            .map(|own| Series::of_communes(births, &codes(own)));
+        assert_eq!((whole.points.len(), whole.missing.len()), (18, 0));
+        assert_eq!(whole.points[1].value, 3.0, "2 and 1 in 2009");
+        assert_eq!((partly.points.len(), partly.missing.len()), (14, 4));
+        assert_eq!(partly.points[0].date, Date::Year(2012));
+        let alone = Series::of_commune(births, codes(&["52033"])[0]);
+        assert_eq!((alone.points.len(), alone.missing.len()), (14, 0), "blank, nothing to add to");
+    }
+
+    #[test]
+    fn another_publication_breaks_a_series() {
+        let rate = figures().indicator("taux_couverture").expect("the rate");
+        let chaumont = Series::of_commune(rate, codes(&["52121"])[0]);
+        assert_eq!(chaumont.breaks(), [(Date::Year(2022), Date::Year(2023))]);
+        assert_eq!(chaumont.publications().len(), 2);
+        let dataset = fixtures::dataset();
+        let rate = dataset.indicator("taux_couverture").expect("the rate");
+        let all = Series::of_territory(rate, &TerritoryId::Departement);
+        assert_eq!(
+            all.points.iter().map(|own| own.value).collect::<Vec<_>>(),
+            [56.53, 65.66, 70.2]
+        );
+        assert_eq!(all.breaks().len(), 1);
+    }
+
+    #[test]
+    fn towns_are_those_with_series_of_their_own() {
+        let all = &figures().indicators;
+        assert_eq!(towns(all, &codes(&["52001", "52121"])), codes(&["52121"]));
+        assert_eq!(towns(all, &codes(&["52001"])), []);
+        let ids = |all: Vec<&CommuneIndicator>| -> Vec<String> {
+            all.iter().map(|own| own.id.as_str().to_owned()).collect()
+        };
+        assert_eq!(ids(yearly(all, &codes(&["52001", "52121"])).collect()), ["naissances"]);
+        assert_eq!(of_towns(all).count(), 16, "8 rates, 8 counts of places");
+    }
+}

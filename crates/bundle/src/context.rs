@@ -1,0 +1,168 @@
+//! What lies around the map, as layers of the file of the outlines: the borders between the départements
+//! around, rivers, names, towns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use geojson::{Feature, GeometryValue, Position};
+use geometry::{LonLat, Projection};
+use model::read::faults::Faults;
+use serde_json::{Value, json};
+
+use crate::draw::{features, lon_lat, points, property, rings, whole};
+use crate::topology::{Vertex, arc_steps, vertex};
+
+/// Where it is published; a folder need not have it.
+pub const FILE: &str = model::read::CONTEXT;
+
+/// The kinds of its features, and the layers that hold them.
+const LAYERS: [(&str, &str); 3] =
+    [("departement", "departements"), ("riviere", "rivieres"), ("ville", "villes")];
+
+/// The features of the file.
+pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
+    let features = features(FILE, text, faults);
+    for feature in &features {
+        let kind = property(feature, "genre");
+        if !LAYERS.iter().any(|(own, _)| *own == kind) {
+            faults.of_file(FILE, format_args!("« genre » ne peut pas être « {kind} »"));
+        }
+    }
+    features
+}
+
+/// Adds the layers to a TopoJSON of the map that `projection` draws; none where there are no features.
+pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
+    if context.is_empty() {
+        return;
+    }
+    let mut arcs = Vec::new();
+    let first = topology["arcs"].as_array().map_or(0, Vec::len);
+    let mut numbers = |lines: &[Vec<LonLat>]| -> Value {
+        let number = |line: &Vec<LonLat>| {
+            arcs.push(arc_steps(line, projection));
+            json!([first + arcs.len() - 1])
+        };
+        lines.iter().map(number).collect()
+    };
+    let of_kind =
+        |kind: &'static str| context.iter().filter(move |own| property(own, "genre") == kind);
+    let place = |at: Option<LonLat>| at.map(|at| whole(projection.project(at)));
+    let mut layers = LAYERS.map(|(kind, layer)| {
+        let geometry = |own: &Feature| {
+            let mut properties = own.properties.clone().unwrap_or_default();
+            for unread in ["code", "genre", "insee"] {
+                properties.remove(unread);
+            }
+            let mut geometry = match kind {
+                "riviere" => json!({ "type": "MultiLineString", "arcs": numbers(&lines(own)) }),
+                "departement" => {
+                    let point = properties.remove("point");
+                    let at = place(point.as_ref().and_then(lon_lat));
+                    json!({ "type": "Point", "coordinates": at })
+                }
+                _ => json!({ "type": "Point", "coordinates": place(points(own).first().copied()) }),
+            };
+            geometry["properties"] = properties.into();
+            geometry
+        };
+        let geometries: Value = of_kind(kind).map(geometry).collect();
+        (layer, json!({ "type": "GeometryCollection", "geometries": geometries }))
+    });
+    let borders = borders(of_kind("departement"));
+    let borders = json!({ "type": "MultiLineString", "arcs": numbers(&borders) });
+    for (name, layer) in layers.iter_mut().map(|(name, layer)| (*name, layer.take())) {
+        topology["objects"][name] = layer;
+    }
+    topology["objects"]["limites"] = borders;
+    if let Some(all) = topology["arcs"].as_array_mut() {
+        all.extend(arcs);
+    }
+}
+
+/// The lines that two of `areas` share. The sides of their frame are no borders, and those that they have with
+/// the map are drawn with it.
+fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
+    let mut edges = BTreeSet::new();
+    for ring in areas.flat_map(rings) {
+        let ends = ring.iter().cycle().skip(1);
+        edges.extend(ring.iter().zip(ends).map(|(a, b)| (vertex(*a), vertex(*b))));
+    }
+    let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
+    for (a, b) in edges.iter().filter(|(a, b)| edges.contains(&(*b, *a))) {
+        beside.entry(*a).or_default().insert(*b);
+    }
+    // Lines end where no border goes on and where several meet; what is left then are rings.
+    let ends = beside.iter().filter(|(_, beside)| beside.len() != 2).map(|(own, _)| *own);
+    let ends: BTreeSet<Vertex> = ends.collect();
+    let mut lines = Vec::new();
+    for start in ends.iter().copied().chain(beside.keys().copied().collect::<Vec<_>>()) {
+        while let Some(next) = take_first(&mut beside, start) {
+            let mut line = vec![start, next];
+            remove(&mut beside, next, start);
+            let mut at = next;
+            while !ends.contains(&at)
+                && let Some(next) = take_first(&mut beside, at)
+            {
+                remove(&mut beside, next, at);
+                line.push(next);
+                at = next;
+            }
+            lines.push(line.into_iter().map(position).collect());
+        }
+    }
+    lines
+}
+
+fn take_first(beside: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, at: Vertex) -> Option<Vertex> {
+    beside.get_mut(&at)?.pop_first()
+}
+
+fn remove(beside: &mut BTreeMap<Vertex, BTreeSet<Vertex>>, at: Vertex, other: Vertex) {
+    if let Some(own) = beside.get_mut(&at) {
+        own.remove(&other);
+    }
+}
+
+fn position((lon, lat): Vertex) -> LonLat {
+    LonLat { lon: f64::from_bits(lon), lat: f64::from_bits(lat) }
+}
+
+/// The lines of a LineString or MultiLineString.
+fn lines(feature: &Feature) -> Vec<Vec<LonLat>> {
+    let lines = match feature.geometry.as_ref().map(|own| &own.value) {
+        Some(GeometryValue::LineString { coordinates }) => std::slice::from_ref(coordinates),
+        Some(GeometryValue::MultiLineString { coordinates }) => coordinates,
+        _ => &[],
+    };
+    let line = |line: &Vec<Position>| -> Vec<LonLat> {
+        line.iter().map(|own| LonLat { lon: own[0], lat: own[1] }).collect()
+    };
+    lines.iter().map(line).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn square(west: f64) -> Feature {
+        let ring = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)];
+        let ring: Value = ring.iter().map(|(x, y)| json!([x + west, y])).collect();
+        let feature = json!({
+            "type": "Feature", "properties": { "genre": "departement" },
+            "geometry": { "type": "Polygon", "coordinates": [ring] },
+        });
+        serde_json::from_value(feature).unwrap()
+    }
+
+    #[test]
+    fn what_two_areas_share_is_a_border_and_nothing_else() {
+        let areas = [square(4.0), square(5.0), square(6.0)];
+        let sorted = |mut line: Vec<LonLat>| {
+            line.sort_by(|a, b| a.lat.total_cmp(&b.lat));
+            line.iter().map(|own| (own.lon, own.lat)).collect::<Vec<_>>()
+        };
+        let borders: Vec<_> = borders(areas.iter()).into_iter().map(sorted).collect();
+        assert_eq!(borders, [[(5.0, 0.0), (5.0, 1.0)], [(6.0, 0.0), (6.0, 1.0)]]);
+    }
+}

@@ -1,0 +1,124 @@
+//! The names on the map: all territories have theirs on the unzoomed map, and at no zoom does one cover another.
+
+use geometry::{Bounds, Label, LabelStyle, Line, Offset};
+use model::{Dataset, DecoupageId, Epci};
+
+/// The zooms that are looked at.
+const ZOOMS: [f64; 6] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0];
+
+/// The labels of one map: its découpage's territories, with their names.
+type OfMap<'a> = Vec<(&'a Epci, &'a Label)>;
+
+/// A size of maps: how its territories' names are written, how large its communes', and which label is that of a
+/// territory.
+struct Size {
+    style: LabelStyle,
+    commune_names: f64,
+    label: fn(&Epci) -> Option<&Label>,
+}
+
+const SIZES: [Size; 2] = [
+    Size {
+        style: LabelStyle::LARGE_MAP,
+        commune_names: 190.0,
+        label: |own| own.drawing.labels.large_map.as_ref(),
+    },
+    Size {
+        style: LabelStyle::SMALL_MAP,
+        commune_names: 250.0,
+        label: |own| own.drawing.labels.small_map.as_ref(),
+    },
+];
+
+/// What is looked at on each map: both sizes, all découpages.
+fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
+    for decoupage in dataset.metadata.decoupages.iter().map(|own| &own.id) {
+        for size in &SIZES {
+            let own = dataset.all_territories.iter().filter(|own| own.is_in(decoupage));
+            let labels = own.filter_map(|own| Some((own, (size.label)(own)?)));
+            look(decoupage, size, &labels.collect());
+        }
+    }
+}
+
+#[test]
+fn all_territories_are_named_at_rest() {
+    each_map(fixtures::dataset(), |decoupage, size, labels| {
+        let territories = fixtures::dataset().all_territories.iter();
+        let count = territories.filter(|own| own.is_in(decoupage)).count();
+        let named = labels.iter().filter(|(_, label)| label.min_zoom <= 1.0).count();
+        assert_eq!(named, count, "{decoupage:?} at {}", size.style.font_size);
+    });
+    let counts = fixtures::dataset().metadata.decoupages.iter().map(|decoupage| {
+        fixtures::dataset().all_territories.iter().filter(|own| own.is_in(&decoupage.id)).count()
+    });
+    // With the land outside them.
+    assert_eq!(counts.collect::<Vec<_>>(), [17, 9]);
+}
+
+#[test]
+fn no_name_covers_another_at_any_zoom() {
+    let dataset = fixtures::dataset();
+    let communes = &dataset.outlines.get().unwrap().communes;
+    each_map(dataset, |_, size, labels| {
+        for zoom in ZOOMS {
+            let mut shown: Vec<(String, Bounds)> = labels
+                .iter()
+                .map(|(own, label)| (own.name.clone(), label.bounds(size.style.font_size, zoom)))
+                .collect();
+            let communes = communes.iter().filter_map(|own| own.name.as_ref());
+            shown.extend(communes.filter(|own| own.min_zoom <= zoom).map(|own| {
+                let label = Label {
+                    lines: vec![Line::new(own.text.clone())],
+                    position: own.position,
+                    offset: Offset { x: 0.0, y: own.offset },
+                    leader: None,
+                    min_zoom: own.min_zoom,
+                };
+                (own.text.clone(), label.bounds(size.commune_names, zoom))
+            }));
+            let mut overlaps = Vec::new();
+            for (index, (name, bounds)) in shown.iter().enumerate() {
+                let covered = shown.iter().skip(index + 1).filter(|(_, own)| own.overlaps(bounds));
+                overlaps.extend(covered.map(|(other, _)| format!("{name} × {other}")));
+            }
+            assert!(
+                overlaps.is_empty(),
+                "at {zoom}, letters of {}: {overlaps:?}",
+                size.style.font_size
+            );
+        }
+    });
+    let communes_seen = ZOOMS.map(|zoom| {
+        let names = communes.iter().filter_map(|own| own.name.as_ref());
+        names.filter(|own| own.min_zoom <= zoom).count()
+    });
+    assert!(communes_seen.is_sorted(), "{communes_seen:?}");
+    assert!(communes_seen[2] >= 10 && communes_seen[5] >= 300, "{communes_seen:?}");
+}
+
+#[test]
+fn names_and_their_leaders_keep_out_of_each_others_way() {
+    let dataset = fixtures::dataset();
+    let outlines = dataset.outlines.get().unwrap();
+    each_map(dataset, |_, size, labels| {
+        for (territory, label) in labels {
+            let bounds = label.bounds(size.style.font_size, 1.0);
+            let outline = outlines.of(&territory.id).unwrap();
+            match label.leader {
+                None => assert!(outline.contains(label.position), "{}", territory.name),
+                Some(tip) => {
+                    assert!(outline.contains(tip), "{}", territory.name);
+                    let land =
+                        dataset.all_territories.iter().map(|own| outlines.of(&own.id).unwrap());
+                    let corners = bounds.edges().map(|(corner, _)| corner);
+                    let on_land =
+                        |land: &geometry::Outline| corners.iter().any(|p| land.contains(*p));
+                    assert!(!land.clone().any(on_land), "{}", territory.name);
+                }
+            }
+            assert!(bounds.min.x >= 0.0 && bounds.max.x <= dataset.projection.width);
+            assert!(bounds.min.y >= 0.0 && bounds.max.y <= dataset.projection.height);
+        }
+    });
+}

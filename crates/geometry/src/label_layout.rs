@@ -1,0 +1,442 @@
+//! Names for all territories of a map at once: each inside its own, in a shorter form where the long one has no
+//! room, or beside the land at the end of a line that leads to it. No two overlap on the unzoomed map; as letters
+//! keep their size on screen, none ever will.
+
+use super::label::{Label, LabelStyle, Line, Offset, lines_of, size};
+use super::label_spot::{grid, room_at};
+use super::{Bounds, MapPoint, Outline};
+
+/// How finely a territory is searched for places, per axis.
+const STEPS: u32 = 40;
+/// How much too large for its place in the territory a label may be, as a share of it.
+const MOST_OVERHANG: f64 = 0.5;
+/// From one place beside the land to the next, in font sizes.
+const OUTSIDE_STEP: f64 = 0.5;
+/// How long a leader may be, in font sizes.
+const LONGEST_LEADER: f64 = 9.0;
+/// How deep in its territory a leader begins, in font sizes.
+const LEADER_DEPTH: f64 = 0.45;
+/// From one point of a leader to the next that is looked at, in font sizes.
+const LEADER_STEP: f64 = 0.25;
+
+/// What makes a place worse: only the proportions count.
+mod cost {
+    /// Each line after the first.
+    pub const LINE: f64 = 0.15;
+    /// Each form that is passed over for a shorter one.
+    pub const SHORTENING: f64 = 1.0;
+    /// A label that is twice as large as the room in its territory.
+    pub const OVERHANG: f64 = 14.0;
+    /// An obstacle of which at least a quarter is covered.
+    pub const OBSTACLE: f64 = 3.0;
+    /// Each font size between the label's middle and the place with the most room.
+    pub const OFF_CENTRE: f64 = 0.06;
+    /// A leader, however short.
+    pub const LEADER: f64 = 2.5;
+    /// Each font size of its length.
+    pub const LENGTH: f64 = 0.35;
+    /// Each font size of its length that lies over the land of others.
+    pub const FOREIGN: f64 = 0.8;
+    /// Each font size of its length that lies over obstacles.
+    pub const COVERED: f64 = 1.2;
+}
+
+/// A territory that is to be named.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The forms of its name, from the one that is preferred to the shortest.
+    pub forms: &'a [String],
+    /// Its outline.
+    pub outline: &'a Outline,
+    /// Its label, where it has one already.
+    pub placed: Option<&'a Label>,
+}
+
+/// What labels are placed on.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// What labels stay within: the map as it is drawn unzoomed.
+    pub frame: Bounds,
+    /// What they keep clear of if they can: pins, which keep their size on screen too.
+    pub obstacles: &'a [Bounds],
+}
+
+/// A place for a name, and how bad it is at least.
+struct Candidate {
+    cost: f64,
+    label: Label,
+}
+
+/// A form of a name, on its lines, and what it costs to write it so.
+struct Wording {
+    lines: Vec<Line>,
+    cost: f64,
+}
+
+/// A layout that is being made.
+struct Layout<'a> {
+    style: LabelStyle,
+    territories: &'a [Named<'a>],
+    sheet: Sheet<'a>,
+    /// All outlines.
+    edges: Vec<(MapPoint, MapPoint)>,
+}
+
+impl LabelStyle {
+    /// The labels of `territories`, in their order, clear of each other; those that have one already keep it. A name
+    /// for which there is no place at all waits, inside its territory, for the zoom that makes room.
+    #[must_use]
+    pub fn layout(&self, territories: &[Named<'_>], sheet: Sheet<'_>) -> Vec<Option<Label>> {
+        let edges = territories.iter().flat_map(|own| own.outline.edges()).collect();
+        let layout = Layout { style: *self, territories, sheet, edges };
+        let unplaced = territories.iter().enumerate().filter(|(_, own)| own.placed.is_none());
+        let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> =
+            unplaced.map(|(index, own)| (index, own, layout.inside(own))).collect();
+        // What has a good place of its own takes it; the others go around.
+        open.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
+        let mut labels: Vec<Option<Label>> =
+            territories.iter().map(|own| own.placed.cloned()).collect();
+        for (index, territory, mut candidates) in open {
+            if best_cost(&candidates) > cost::LEADER {
+                candidates.extend(layout.beside(territory));
+                candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+            }
+            let label = layout.best(territory, candidates, &labels);
+            let label = label.or_else(|| {
+                self.place(territory.forms.last()?, territory.outline, sheet.obstacles, None)
+            });
+            if let Some(own) = labels.get_mut(index) {
+                *own = label;
+            }
+        }
+        labels
+    }
+}
+
+impl Layout<'_> {
+    /// Places in the territory, the best first.
+    fn inside(&self, territory: &Named<'_>) -> Vec<Candidate> {
+        let letter = self.style.font_size;
+        let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
+        let spots = spots(territory.outline);
+        let room = |spot: &MapPoint, (width, height): (f64, f64)| {
+            room_at(&edges, *spot, width * letter, height * letter)
+        };
+        let centre = spots
+            .iter()
+            .max_by(|a, b| room(a, (1.0, 1.0)).total_cmp(&room(b, (1.0, 1.0))))
+            .copied()
+            .unwrap_or_default();
+        let mut candidates = Vec::new();
+        for Wording { lines, cost } in self.wordings(territory) {
+            for spot in &spots {
+                let lacking = (1.0 / room(spot, size(&lines)) - 1.0).max(0.0);
+                if lacking > MOST_OVERHANG {
+                    continue;
+                }
+                let label = Label {
+                    lines: lines.clone(),
+                    position: *spot,
+                    offset: Offset::default(),
+                    leader: None,
+                    min_zoom: 1.0,
+                };
+                let bounds = label.bounds(letter, 1.0);
+                let off_centre = distance(*spot, centre) / letter;
+                let cost = cost
+                    + lacking * cost::OVERHANG
+                    + off_centre * cost::OFF_CENTRE
+                    + covering(&bounds, self.sheet.obstacles);
+                if self.sheet.frame.holds(&bounds) {
+                    candidates.push(Candidate { cost, label });
+                }
+            }
+        }
+        candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        candidates
+    }
+
+    /// Places around the territory, each with the shortest leader to it; whether they are beside the land is
+    /// not yet known.
+    fn beside(&self, territory: &Named<'_>) -> Vec<Candidate> {
+        let letter = self.style.font_size;
+        let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
+        let spots = spots(territory.outline);
+        let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
+        let is_free =
+            |point: &&MapPoint| !self.sheet.obstacles.iter().any(|own| own.contains(**point));
+        let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
+        let mut tips: Vec<MapPoint> = deep.copied().collect();
+        if tips.is_empty() {
+            tips.extend(spots.iter().max_by(|a, b| depth(a).total_cmp(&depth(b))));
+        }
+        let nearest = |position: MapPoint| {
+            let by_distance = |a: &&MapPoint, b: &&MapPoint| {
+                distance(**a, position).total_cmp(&distance(**b, position))
+            };
+            tips.iter().min_by(by_distance).copied()
+        };
+        let Some(bounds) = territory.outline.bounds() else { return Vec::new() };
+        let reach = LONGEST_LEADER * letter;
+        let steps = |low: f64, high: f64| {
+            let count = ((high - low + 2.0 * reach) / (OUTSIDE_STEP * letter)) as u32;
+            (0..=count).map(move |step| low - reach + f64::from(step) * OUTSIDE_STEP * letter)
+        };
+        let wordings = self.wordings(territory);
+        let mut candidates = Vec::new();
+        for x in steps(bounds.min.x, bounds.max.x) {
+            for y in steps(bounds.min.y, bounds.max.y) {
+                let position = MapPoint { x, y };
+                if !self.sheet.frame.contains(position) || self.is_land(position) {
+                    continue;
+                }
+                let Some(tip) = nearest(position) else { continue };
+                let length = distance(tip, position) / letter;
+                if length > LONGEST_LEADER {
+                    continue;
+                }
+                for Wording { lines, cost } in &wordings {
+                    let (width, height) = size(lines);
+                    let sides = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
+                    candidates.extend(sides.map(|(x, y)| Candidate {
+                        cost: cost + cost::LEADER + length * cost::LENGTH,
+                        label: Label {
+                            lines: lines.clone(),
+                            position,
+                            offset: Offset { x: x * width / 2.0, y: y * height / 2.0 },
+                            leader: Some(tip),
+                            min_zoom: 1.0,
+                        },
+                    }));
+                }
+            }
+        }
+        candidates
+    }
+
+    /// The best of `candidates`, which are sorted by what they cost at least, that is clear of `labels`.
+    fn best(
+        &self,
+        territory: &Named<'_>,
+        candidates: Vec<Candidate>,
+        labels: &[Option<Label>],
+    ) -> Option<Label> {
+        let mut best: Option<Candidate> = None;
+        for candidate in candidates {
+            if best.as_ref().is_some_and(|best| best.cost <= candidate.cost) {
+                break;
+            }
+            let cost = candidate.cost + self.leader_cost(territory, &candidate.label);
+            if best.as_ref().is_none_or(|best| cost < best.cost)
+                && labels.iter().flatten().all(|other| self.are_clear(&candidate.label, other))
+                && self.is_beside_land(&candidate.label)
+            {
+                best = Some(Candidate { cost, ..candidate });
+            }
+        }
+        best.map(|candidate| candidate.label)
+    }
+
+    /// Whether neither label covers the other or its leader.
+    fn are_clear(&self, a: &Label, b: &Label) -> bool {
+        let [a_bounds, b_bounds] = [a, b].map(|own| own.bounds(self.style.font_size, 1.0));
+        !a_bounds.overlaps(&b_bounds)
+            && !self.along(a).any(|point| b_bounds.contains(point))
+            && !self.along(b).any(|point| a_bounds.contains(point))
+    }
+
+    /// Whether a label with a leader covers no land; others lie in their territory.
+    fn is_beside_land(&self, label: &Label) -> bool {
+        let bounds = label.bounds(self.style.font_size, 1.0);
+        let centre = bounds.centre();
+        label.leader.is_none()
+            || (self.sheet.frame.holds(&bounds)
+                && room_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
+                && !self.is_land(centre))
+    }
+
+    /// What it costs that a leader lies over the land of others, or over obstacles.
+    fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
+        let cost = |point: MapPoint| {
+            let is_foreign = self.is_land(point) && !territory.outline.contains(point);
+            let is_covered = self.sheet.obstacles.iter().any(|own| own.contains(point));
+            let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
+            costs
+                .iter()
+                .filter(|(holds, _)| *holds)
+                .map(|(_, cost)| cost * LEADER_STEP)
+                .sum::<f64>()
+        };
+        self.along(label).map(cost).sum()
+    }
+
+    fn is_land(&self, point: MapPoint) -> bool {
+        self.territories.iter().any(|own| own.outline.contains(point))
+    }
+
+    /// Each form of the territory's name in each number of lines.
+    fn wordings(&self, territory: &Named<'_>) -> Vec<Wording> {
+        let wordings = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
+            (1..=self.style.max_lines).filter_map(move |count| {
+                let cost = rank as f64 * cost::SHORTENING + (count - 1) as f64 * cost::LINE;
+                Some(Wording { lines: lines_of(form, count)?, cost })
+            })
+        });
+        wordings.collect()
+    }
+
+    /// Points on a label's leader, close to each other; none where it has none.
+    fn along(&self, label: &Label) -> impl Iterator<Item = MapPoint> + use<> {
+        let (step, end) = (LEADER_STEP * self.style.font_size, label.position);
+        label.leader.into_iter().flat_map(move |tip| {
+            let count = (distance(tip, end) / step).ceil().max(1.0);
+            (0..=count as u32).map(move |step| {
+                let share = f64::from(step) / count;
+                MapPoint { x: tip.x + (end.x - tip.x) * share, y: tip.y + (end.y - tip.y) * share }
+            })
+        })
+    }
+}
+
+/// Points all over an outline's inside.
+fn spots(outline: &Outline) -> Vec<MapPoint> {
+    let bounds = outline.bounds();
+    let all = bounds.iter().flat_map(|bounds| grid(bounds, STEPS));
+    all.filter(|point| outline.contains(*point)).collect()
+}
+
+fn distance(a: MapPoint, b: MapPoint) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
+}
+
+fn best_cost(candidates: &[Candidate]) -> f64 {
+    candidates.first().map_or(f64::INFINITY, |candidate| candidate.cost)
+}
+
+/// What it costs that a label covers obstacles: in proportion to the share of each that it hides.
+fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
+    let hidden = |own: &Bounds| {
+        let width = own.max.x.min(label.max.x) - own.min.x.max(label.min.x);
+        let height = own.max.y.min(label.max.y) - own.min.y.max(label.min.y);
+        let share = width.max(0.0) * height.max(0.0) / (own.width() * own.height());
+        (share * 4.0).min(1.0)
+    };
+    obstacles.iter().map(|own| hidden(own) * cost::OBSTACLE).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Polygon;
+    use super::*;
+
+    const STYLE: LabelStyle = LabelStyle { font_size: 10.0, max_lines: 3 };
+
+    fn square(x: f64, y: f64, side: f64) -> Outline {
+        let corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)];
+        let exterior = corners.map(|(x, y)| MapPoint { x, y }).to_vec();
+        Outline { polygons: vec![Polygon { exterior, holes: vec![] }] }
+    }
+
+    fn laid_out(territories: &[(&[&str], Outline)], obstacles: &[Bounds]) -> Vec<Label> {
+        let forms: Vec<Vec<String>> = territories
+            .iter()
+            .map(|(forms, _)| forms.iter().map(ToString::to_string).collect())
+            .collect();
+        let named: Vec<Named<'_>> = territories
+            .iter()
+            .zip(&forms)
+            .map(|((_, outline), forms)| Named { forms, outline, placed: None })
+            .collect();
+        let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
+        let labels = STYLE.layout(&named, Sheet { frame, obstacles });
+        labels.into_iter().map(|label| label.expect("an outline with an inside")).collect()
+    }
+
+    fn text(label: &Label) -> String {
+        label.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_name_with_room_is_in_the_middle_of_its_territory() {
+        let labels = laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &[]);
+        assert!(labels[0].leader.is_none());
+        let MapPoint { x, y } = labels[0].position;
+        assert!((x - 200.0).abs() < 15.0 && (y - 200.0).abs() < 15.0, "{x} {y}");
+    }
+
+    #[test]
+    fn a_shorter_form_goes_before_a_leader() {
+        let forms: &[&str] = &["Pays-de-Chalindrey", "Chalindrey"];
+        let side = |side| text(&laid_out(&[(forms, square(100.0, 100.0, side))], &[])[0]);
+        assert_eq!(side(150.0), "Pays-de-Chalindrey");
+        assert_eq!(side(70.0), "Chalindrey");
+    }
+
+    #[test]
+    fn names_without_room_stand_beside_the_land_apart_from_each_other() {
+        let territories: Vec<(&[&str], Outline)> = (0..6)
+            .map(|row| {
+                (&["Chalindrey"] as &[&str], square(180.0, 100.0 + 20.0 * f64::from(row), 20.0))
+            })
+            .collect();
+        let labels = laid_out(&territories, &[]);
+        for (label, (_, own)) in labels.iter().zip(&territories) {
+            let tip = label.leader.expect("a name ten letters long in a square of two");
+            assert!(own.contains(tip));
+            let bounds = label.bounds(10.0, 1.0);
+            let corners = bounds.edges().map(|(corner, _)| corner);
+            let covered =
+                territories.iter().any(|(_, land)| corners.iter().any(|p| land.contains(*p)));
+            assert!(!covered, "{bounds:?}");
+        }
+        for (index, a) in labels.iter().enumerate() {
+            for b in &labels[index + 1..] {
+                for zoom in [1.0, 1.5, 8.0] {
+                    assert!(!a.bounds(10.0, zoom).overlaps(&b.bounds(10.0, zoom)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_clear_of_pins_and_its_leader_begins_beside_them() {
+        let pin = |x: f64, y: f64| Bounds {
+            min: MapPoint { x: x - 10.0, y: y - 10.0 },
+            max: MapPoint { x: x + 10.0, y: y + 10.0 },
+        };
+        let pins = [pin(200.0, 200.0)];
+        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 200.0))], &pins)[0];
+        assert!(!label.bounds(10.0, 1.0).overlaps(&pins[0]), "{label:?}");
+        let pins = [pin(115.0, 115.0)];
+        let label = &laid_out(&[(&["Chaumont"], square(100.0, 100.0, 40.0))], &pins)[0];
+        assert!(label.leader.is_some_and(|tip| !pins[0].contains(tip)), "{label:?}");
+    }
+
+    #[test]
+    fn a_name_without_any_place_waits_for_the_zoom() {
+        let land = square(-100.0, -100.0, 600.0);
+        let labels = laid_out(
+            &[(&["Liffol-le-Petit"], square(190.0, 190.0, 12.0)), (&["Autour"], land)],
+            &[],
+        );
+        assert!(labels[0].min_zoom > 1.0 && labels[0].leader.is_none(), "{labels:?}");
+    }
+
+    #[test]
+    fn labels_are_clear_from_the_zoom_on_that_is_told() {
+        let label = |x: f64, y: f64, offset: f64| Label {
+            lines: vec![Line::new("Chaumont".to_owned())],
+            position: MapPoint { x, y },
+            offset: Offset { x: 0.0, y: offset },
+            leader: None,
+            min_zoom: 1.0,
+        };
+        let own = label(0.0, 0.0, 0.0);
+        for other in [label(9.0, 1.0, 0.0), label(3.0, -4.0, 0.0), label(2.0, 3.0, 1.0)] {
+            let zoom = own.clear_zoom(10.0, &other, 8.0);
+            let overlaps = |zoom: f64| own.bounds(10.0, zoom).overlaps(&other.bounds(8.0, zoom));
+            assert!(overlaps(zoom * 0.99) && !overlaps(zoom * 1.01), "{zoom}");
+            assert!((other.clear_zoom(8.0, &own, 10.0) - zoom).abs() < 1e-9);
+        }
+    }
+}

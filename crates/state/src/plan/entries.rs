@@ -1,0 +1,141 @@
+//! What is entered into the plan, and what is being typed until it is.
+
+use analysis::plan::refusal::Refusal;
+use analysis::plan::typed::Bounds;
+use model::read::journal::{self, Known};
+use model::tracking::{Entry, Field, Journal, Part};
+use model::{ActionKey, Day};
+
+use super::{Revised, Typing};
+use crate::{Act, Moment, Tracker};
+
+/// What came of the last thing that the person did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Outcome {
+    /// Nothing: it was entered already, or there was nothing to take back.
+    #[default]
+    Unchanged,
+    /// The journal is another.
+    Changed,
+    /// It cannot be done.
+    Refused(Refusal),
+}
+
+/// The journal and the drafts; the editor has them stored once they are changed.
+#[derive(Debug, Default)]
+pub struct Entries {
+    /// The journal of all that was entered.
+    pub tracker: Revised<Tracker>,
+    /// The drafts.
+    pub typing: Revised<Typing>,
+    /// What came of the last thing that the person did.
+    pub outcome: Outcome,
+}
+
+impl Entries {
+    /// All that was entered.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        self.tracker.value.journal()
+    }
+
+    /// Does it; whether anything changed. `now` is nothing on a clock that no journal can hold.
+    pub(super) fn act(&mut self, act: Act, now: Option<&Moment>) -> bool {
+        let done = now.map(|now| self.tracker.value.act(act, now));
+        self.outcome = match done.unwrap_or(Err(Refusal::NoClock)) {
+            Ok(true) => Outcome::Changed,
+            Ok(false) => Outcome::Unchanged,
+            Err(refusal) => Outcome::Refused(refusal),
+        };
+        let changed = self.outcome == Outcome::Changed;
+        if changed {
+            self.tracker.revise();
+        }
+        changed
+    }
+
+    /// Enters a fact; whether anything changed. The line that a value was typed into is empty once it is entered.
+    pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&Moment>) -> bool {
+        let typed = match &entry {
+            Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
+            Entry::Value { .. } | Entry::Action(..) => None,
+        };
+        let changed = self.act(Act::Enter(entry, since), now);
+        match typed {
+            Some(id) if !matches!(self.outcome, Outcome::Refused(_)) => {
+                self.typing.change(|typing| {
+                    typing.clear(&Field::Value(id.clone()));
+                    typing.clear(&Field::ValueDay(id));
+                });
+                true
+            }
+            _ => changed,
+        }
+    }
+
+    /// The fields of actions that hold something that is not entered: all, or this one.
+    pub(super) fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
+        let fields = self.typing.value.drafts().keys();
+        let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
+        let of_actions = fields.filter_map(|field| match field {
+            Field::Action(key, part) => Some((*key, *part)),
+            _ => None,
+        });
+        of_actions.collect()
+    }
+
+    /// Enters what these fields hold, if it can be; else it stays, and why not is told beside the field.
+    pub(super) fn settle(&mut self, fields: Vec<(ActionKey, Part)>, bounds: &Bounds, now: &Moment) {
+        for field in fields {
+            let tracker = &mut self.tracker.value;
+            let settled = self
+                .typing
+                .change(|typing| tracker.settle(field, typing.stop_typing(), bounds, now));
+            if matches!(settled, Ok(true)) {
+                self.tracker.revise();
+            }
+        }
+    }
+
+    /// What could not be entered for want of a date has one; whether there is any.
+    pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
+        let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
+        let mut drafts = self.typing.value.drafts().iter();
+        let undated = drafts.any(|(field, draft)| is_of_action(field) && draft.since.is_none());
+        if undated {
+            self.typing.change(|typing| typing.set_since(is_of_action, Some(day)));
+        }
+        undated
+    }
+
+    /// Merges what is stored. What was being typed beside it becomes what is typed here if `is_opening`, or else
+    /// is another tab's.
+    ///
+    /// # Errors
+    /// Why the text cannot be read.
+    pub(super) fn merge(
+        &mut self,
+        text: &str,
+        is_opening: bool,
+        known: Known<'_>,
+        now: Option<&Moment>,
+    ) -> Result<(), String> {
+        let journal = journal::read(text, known).map_err(|error| error.to_string())?;
+        let merged = now.map(|now| self.tracker.value.act(Act::Merge(journal), now));
+        if matches!(merged, Some(Ok(true))) {
+            self.tracker.revise();
+        }
+        let drafts = journal::drafts(text, known.plan);
+        self.typing.change(|typing| match is_opening {
+            true => typing.restore(drafts),
+            false => typing.set_other_tabs(drafts),
+        });
+        Ok(())
+    }
+
+    /// Drops all of it.
+    pub(super) fn clear(&mut self) {
+        self.tracker.set(Tracker::default());
+        self.typing.set(Typing::default());
+    }
+}

@@ -1,0 +1,103 @@
+//! An answer on the map: the home, rings of distance around it, and the services under the numbers of the list.
+
+use super::super::map::drawing::translate;
+use super::super::map::pins::{framed_places, marker_link};
+use crate::store::Store;
+use analysis::nearby::around::Found;
+use analysis::scene::pins::{half_badge, numbered};
+use analysis::scene::rings::{Ring, rings};
+use analysis::wording::answer::ranges;
+use dom::{Element, Node, svg};
+use geometry::{Bounds, MapPoint};
+use model::ServiceId;
+use small_std::fixed;
+use state::answer::Answer;
+
+/// How far above its point the home's name stands on the unzoomed map, in map units.
+const NAME_ABOVE: f64 = 700.0;
+/// How much of the framed places' own size is in sight around them.
+const AROUND: f64 = 0.15;
+
+/// What is drawn of the answer at a zoom.
+pub type AnswerLayer = fn(Store, f64) -> Vec<Element>;
+
+/// What is drawn of the answer; nothing where there is none.
+pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
+    let Some(answer) = store.answer.get() else { return Vec::new() };
+    let home = store.dataset.projection.project(answer.origin.point);
+    let around = rings_around(store, &answer, home, zoom).map(|own| ring(own, home));
+    let markers = markers(store, &answer, zoom);
+    let around = svg("g").class("anneaux").children(around.into_iter().flatten());
+    [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
+}
+
+fn rings_around(store: Store, answer: &Answer, home: MapPoint, zoom: f64) -> [Ring; 3] {
+    let mut places = framed_places(store, answer);
+    let seen = Bounds::around(places.iter().copied()).unwrap_or(Bounds { min: home, max: home });
+    let margin = AROUND * seen.width().max(seen.height());
+    let (min, max) = (seen.min, seen.max);
+    let seen = Bounds {
+        min: MapPoint { x: min.x - margin, y: min.y - margin },
+        max: MapPoint { x: max.x + margin, y: max.y + margin },
+    };
+    places.push(MapPoint { y: home.y - NAME_ABOVE / zoom, ..home });
+    rings(&store.dataset.projection, home, &seen, &places)
+}
+
+fn ring(own: Ring, home: MapPoint) -> [Element; 2] {
+    let [x, y, radius] = [home.x, home.y, own.radius].map(|length| fixed(length, 0).to_string());
+    let circle = svg("circle").attr("cx", x).attr("cy", y).attr("r", radius);
+    let words = svg("text").class("constant").attr("y", "3").child(own.label());
+    [circle, svg("g").attr("transform", translate(own.label_at)).child(words)]
+}
+
+/// The home, above its point, where a service of the commune itself may stand, with its name.
+fn house(answer: &Answer, at: MapPoint) -> Element {
+    let name = answer.home.map_or("Vous", |home| home.name);
+    let drawing = svg("g")
+        .class("constant")
+        .child(svg("path").attr("d", "M-8-20 0-28 8-20M-5.5-22V-13H5.5V-22"))
+        .child(svg("text").class("lieu").attr("y", "-32").child(name));
+    svg("g")
+        .class("domicile")
+        .attr("data-home", true)
+        .attr("transform", translate(at))
+        .child(drawing)
+}
+
+fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
+    let pinned = store.pinned.get();
+    // Each keeps the number that the list gives it, whatever the map's filter hides.
+    let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
+    let shown: Vec<(usize, &Found<'static>)> =
+        listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
+    let groups = numbered(&shown, &store.dataset.projection, zoom);
+    groups.iter().map(|own| marker(store, answer, own.position, &own.members)).collect()
+}
+
+fn marker(
+    store: Store,
+    answer: &Answer,
+    at: MapPoint,
+    members: &[(usize, &Found<'static>)],
+) -> Element {
+    let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
+    let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
+    // The home says its own name.
+    let commune = members.first().map(|(_, found)| found.commune.name.as_str());
+    let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
+    let label = ranges(&numbers);
+    let half = half_badge(&label);
+    let ground = svg("rect")
+        .attr("x", -half)
+        .attr("y", "-9")
+        .attr("width", 2.0 * half)
+        .attr("height", "18")
+        .attr("rx", "9");
+    let drawing = [
+        ground,
+        svg("text").attr("y", "4").child(label),
+        svg("text").class("lieu").attr("y", "20").child(commune),
+    ];
+    marker_link(store, "repere numero", at, ids, drawing.map(Node::from).into())
+}

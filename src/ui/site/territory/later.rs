@@ -1,0 +1,130 @@
+//! What others than the document publish of the communes of a territory: figures by year, what there is today,
+//! where to be helped.
+
+use super::super::elements::{chapter, table};
+use super::ROOT;
+use super::series::years_of;
+use analysis::grid::Cell;
+use analysis::statistics::series::{Series, of_towns, towns, yearly};
+use analysis::wording::format::{on, printed, sentence_case, typeset};
+use analysis::wording::labels::publication;
+use analysis::wording::later_publications::{communes_today, recorded};
+use analysis::wording::series::over_years;
+use dom::{Element, html};
+use model::{CommuneFigures, CommuneNames, Dataset, InseeCode};
+
+/// Communes of today, by code and name.
+pub type Communes<'a> = [(InseeCode, &'a str)];
+
+/// What is counted each year in most of the communes, added up, with each commune's own values in the table;
+/// `notes` say what the sum leaves out.
+pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String]) -> Vec<Element> {
+    let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
+    let codes = codes(communes);
+    let of_one = |own| {
+        let sum = Series::of_communes(own, &codes);
+        let all = communes
+            .iter()
+            .map(|(code, name)| (Cell::words(*name), Series::of_commune(own, *code)))
+            .collect::<Vec<_>>();
+        let caption = format!("{} de chaque commune d’aujourd’hui", own.label);
+        years_of(
+            &[sum],
+            &over_years(caption, "Commune", &all),
+            notes.to_vec(),
+            "par-an".to_owned(),
+            ROOT,
+        )
+    };
+    yearly(&figures.indicators, &codes).flat_map(of_one).collect()
+}
+
+/// The figures that only large towns have, a section each: drawn where the map has the measure too, all of them
+/// in the table.
+pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
+    let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
+    let sections = towns(&figures.indicators, &codes(communes)).into_iter().flat_map(|town| {
+        let name = communes.iter().find(|(code, _)| *code == town).map_or("", |(_, name)| name);
+        let own = of_towns(&figures.indicators);
+        let all: Vec<(Cell, Series<'_>)> = own
+            .map(|own| (Cell::words(own.label.as_str()), Series::of_commune(own, town)))
+            .filter(|(_, series)| !series.points.is_empty())
+            .collect();
+        let drawn = all.iter().filter(|(_, own)| dataset.indicator(own.id).is_some());
+        let drawn: Vec<Series<'_>> = drawn.map(|(_, own)| own.clone()).collect();
+        let grid = over_years(format!("{name}, année par année"), "Chiffre", &all);
+        let heading = html("h3").child(format!("La commune de {name}"));
+        [heading].into_iter().chain(years_of(
+            &drawn,
+            &grid,
+            Vec::new(),
+            format!("ville-{town}"),
+            ROOT,
+        ))
+    });
+    sections.collect()
+}
+
+/// Where families are helped, by name; and how many another publication counts.
+pub fn places_to_ask(dataset: &Dataset, communes: &Communes<'_>) -> Option<Element> {
+    let figures = dataset.commune_figures.get()?;
+    let all: Vec<Element> = figures
+        .names
+        .iter()
+        .filter(|own| own.offer.is_some())
+        .flat_map(|own| places_of(figures, own, communes))
+        .collect();
+    (!all.is_empty())
+        .then(|| chapter("annuaire", "demarches", "Être aidé dans ses démarches").children(all))
+}
+
+fn places_of(
+    figures: &CommuneFigures,
+    own: &CommuneNames,
+    communes: &Communes<'_>,
+) -> Vec<Element> {
+    let named = communes.iter().flat_map(|(code, commune)| {
+        own.of(*code).iter().map(move |name| {
+            html("li")
+                .child((*commune).to_owned())
+                .child(" ")
+                .child(html("span").class("origine").child(name.clone()))
+        })
+    });
+    let named: Vec<Element> = named.collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let counted_too = own.id.as_str().strip_suffix("_noms").and_then(|id| figures.indicator(id));
+    let count = counted_too.and_then(|own| {
+        let sum = Series::of_communes(own, &codes(communes));
+        let point = sum.points.last().copied()?;
+        Some(format!(
+            " {} en compte {} {}.",
+            sentence_case(&point.publication.words.subject),
+            printed(point.value),
+            on(point.date)
+        ))
+    });
+    let source = publication(&own.publication);
+    let about = format!("{} Source : {source}.{}", own.definition, count.unwrap_or_default());
+    vec![html("p").class("note").child(typeset(&about)), html("ul").class("lieux").children(named)]
+}
+
+/// What communes have today, in a sentence and, behind it, one by one.
+pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
+    let sentence = recorded(dataset, "Dans ces communes", &codes(communes))
+        .map(|words| html("p").child(typeset(&words)));
+    let each = communes_today(dataset, communes).map(|grid| {
+        html("details").child(html("summary").child("Voir commune par commune")).child(table(
+            &grid,
+            "communes-aujourdhui",
+            ROOT,
+        ))
+    });
+    sentence.into_iter().chain(each).collect()
+}
+
+fn codes(communes: &Communes<'_>) -> Vec<InseeCode> {
+    communes.iter().map(|(code, _)| *code).collect()
+}

@@ -1,0 +1,86 @@
+//! Figures over the years: small drawings side by side, and all their values behind them.
+
+use super::super::elements::table;
+use analysis::grid::Grid;
+use analysis::scene::years::{Bar, FOOT, HEAD, HEIGHT, WIDTH, Years, years};
+use analysis::statistics::series::{Point, Series};
+use analysis::wording::format::typeset;
+use analysis::wording::series::{ends, remarks, short};
+use dom::{Element, html, svg};
+use small_std::fixed;
+
+/// How high a zero is drawn, lest it be taken for a year without a figure.
+const ZERO: f64 = 1.5;
+
+/// A drawing for each series, and under them the table of their values, which opens on demand: `id` names it in
+/// the page. `notes` say what holds for all of them; `root` leads to the site's root.
+pub fn years_of(
+    series: &[Series<'_>],
+    values: &Grid,
+    notes: Vec<String>,
+    id: String,
+    root: &str,
+) -> Vec<Element> {
+    let mut told: Vec<String> = Vec::new();
+    for own in series.iter().flat_map(remarks).chain(notes) {
+        if !told.contains(&own) {
+            told.push(own);
+        }
+    }
+    let drawings = html("div").class("series").children(series.iter().filter_map(drawing));
+    let told = told.into_iter().map(|words| html("p").class("note").child(typeset(&words)));
+    let values = html("details")
+        .class("valeurs")
+        .child(html("summary").child("Voir les valeurs"))
+        .child(table(values, id, root));
+    [drawings].into_iter().chain(told).chain([values]).collect()
+}
+
+/// The bars of a series under its name and its ends; nothing without any figure.
+fn drawing(series: &Series<'_>) -> Option<Element> {
+    let (drawn, words) = (years(series)?, ends(series)?);
+    let caption = html("figcaption")
+        .child(html("strong").child(series.label.to_owned()))
+        .child(html("span").child(words));
+    Some(html("figure").class("serie").child(caption).child(bars(series, &drawn)))
+}
+
+fn bars(series: &Series<'_>, drawn: &Years) -> Element {
+    let number = |value: f64| fixed(value, 1).to_string();
+    let bar = |(bar, point): (&Bar, &Point<'_>)| {
+        let title = format!("{}\u{a0}: {}", point.date, short(series, point.value));
+        svg("rect")
+            .attr("x", number(bar.x))
+            .attr("y", number(bar.y.min(HEIGHT - FOOT - ZERO)))
+            .attr("width", number(bar.width))
+            .attr("height", number(bar.height.max(ZERO)))
+            .child(svg("title").child(title))
+    };
+    let text = |class: &'static str, x: f64, y: f64, words: String| {
+        svg("text").class(class).attr("x", number(x)).attr("y", number(y)).child(words)
+    };
+    let ends = [("debut", 0.0, series.points.first()), ("fin", WIDTH, series.points.last())];
+    let both = series.points.len() > 1;
+    let ends = ends.into_iter().filter(|(class, ..)| both || *class == "debut");
+    let labels = ends.flat_map(|(class, x, point)| {
+        point.into_iter().flat_map(move |point| {
+            [
+                text(class, x, 16.0, short(series, point.value)),
+                text(class, x, HEIGHT - 4.0, point.date.year().to_string()),
+            ]
+        })
+    });
+    let ground = HEIGHT - FOOT;
+    let line = |x: &f64| {
+        svg("path")
+            .class("rupture")
+            .attr("d", format!("M{} {}V{}", number(*x), number(HEAD), number(ground)))
+    };
+    svg("svg")
+        .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+        .attr("aria-hidden", "true")
+        .children(drawn.bars.iter().zip(&series.points).map(bar))
+        .children(drawn.breaks.iter().map(line))
+        .child(svg("path").class("sol").attr("d", format!("M0 {}H{WIDTH}", number(ground))))
+        .children(labels)
+}

@@ -1,0 +1,82 @@
+//! The names on the map as they are drawn: each territory has one on the whole map, on a wide screen and on a phone, and at
+//! no zoom does one cover another or leave its place.
+
+use browser_tests::{Browser, Result, ensure, journey};
+
+/// The screens: width and height.
+const SCREENS: [(u32, u32); 2] = [(1440, 900), (360, 740)];
+/// The découpages: what an address names them by, and how many names they have, with that of the land outside.
+const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
+/// How often the map is zoomed in.
+const ZOOMS: usize = 4;
+
+/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other. Letters have
+/// a little air above and below: boxes may touch.
+const MEASURE: &str = "(() => {
+    window.shown = () => [...document.querySelectorAll(
+        'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
+        .filter((own) => own.getClientRects().length > 0)
+        .map((own) => {
+            const box = own.getBoundingClientRect();
+            return { name: own.textContent, box };
+        });
+    window.overlaps = () => {
+        const all = shown(), air = 1;
+        const covers = (a, b) => a.left + air < b.right - air && b.left + air < a.right - air
+            && a.top + air < b.bottom - air && b.top + air < a.bottom - air;
+        return all.flatMap((a, index) => all.slice(index + 1)
+            .filter((b) => covers(a.box, b.box)).map((b) => `${a.name} × ${b.name}`));
+    };
+})()";
+
+/// Where each territory's name is, in thousandths of the zoomed map.
+const PLACES: &str = "(() => {
+    const map = document.querySelector('svg[data-map]').getBoundingClientRect();
+    return [...document.querySelectorAll('svg[data-map] .etiquettes > * > g > [transform]')]
+        .filter((own) => own.getClientRects().length > 0 && !own.querySelector('text[x]'))
+        .map((own) => {
+            const box = own.getBoundingClientRect();
+            return Math.round(1000 * (box.left + box.width / 2 - map.left) / map.width);
+        });
+})()";
+
+#[tokio::test]
+async fn every_territory_is_named_and_no_name_covers_another() -> Result<()> {
+    journey("labels", async |browser| {
+        for (width, height) in SCREENS {
+            browser.viewport(width, height).await?;
+            for (decoupage, count) in DECOUPAGES {
+                browser.open_ready(&format!("/territoires/?decoupage={decoupage}")).await?;
+                browser.run(MEASURE).await?;
+                browser.wait_for(&format!("shown().length === {count}")).await?;
+                let names: Vec<String> = browser.eval("shown().map((own) => own.name)").await?;
+                ensure!(names.iter().all(|name| !name.is_empty()), "{names:?}");
+                let before: Vec<i32> = browser.eval(PLACES).await?;
+                for zoom in 0..=ZOOMS {
+                    if zoom > 0 {
+                        browser.click("button[aria-label=Agrandir]").await?;
+                        settled(browser).await?;
+                    }
+                    let overlaps: Vec<String> = browser.eval("overlaps()").await?;
+                    ensure!(overlaps.is_empty(), "{width} px, {decoupage}, {zoom}: {overlaps:?}");
+                    let places: Vec<i32> = browser.eval(PLACES).await?;
+                    let moved = before.iter().zip(&places).filter(|(a, b)| (*a - *b).abs() > 3);
+                    ensure!(moved.count() == 0, "{before:?} {places:?}");
+                }
+                let communes: usize = browser.eval("shown().length").await?;
+                ensure!(communes > count, "towns and communes follow");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Waits until names have the size that they keep.
+async fn settled(browser: &Browser) -> Result<()> {
+    let rests = "document.querySelector('svg[data-map]').dataset.zoome === undefined
+        && document.querySelectorAll('svg[data-map] .communes:not(.cache) .noms text').length > 0";
+    let not_yet = "document.querySelector('svg[data-map] .communes').classList.contains('cache')
+        && document.querySelector('svg[data-map]').dataset.zoome === undefined";
+    browser.wait_for(&format!("({rests}) || ({not_yet})")).await
+}

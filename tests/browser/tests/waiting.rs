@@ -1,0 +1,164 @@
+//! What is shown until the program is there where the address asks for more than the page as it came: all that stays
+//! true, room for the rest, and nothing that moves.
+
+use browser_tests::{Fault, Host, Result, ensure, journey, quoted};
+
+/// Notes how far what is shown moves by itself, from before the page is there.
+const NOTE_SHIFTS: &str = "
+    window.shifted = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((shift) => { shifted += shift.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+";
+/// Keeps in `seen` all that can be read or heard of the page as it came, and what it says.
+const SEEN: &str = "
+    window.says = (e) => [e.textContent, e.dataset.class, e.ariaLabel, e.ariaPressed, e.ariaCurrent, e.checked].join();
+    window.seen = [...document.querySelectorAll('#app *, .annuaire *')]
+        .filter((e) => !e.childElementCount && e.checkVisibility({ visibilityProperty: true }))
+        .map((e) => [e, says(e)]);
+";
+/// What of it has changed or gone since.
+const UNTRUE: &str =
+    "seen.filter(([e, said]) => !e.isConnected || says(e) !== said).map(([e]) => e.outerHTML)";
+
+#[tokio::test]
+async fn until_the_program_is_there_what_stays_true_is_shown_and_nothing_moves_then() -> Result<()>
+{
+    journey("waiting", async |browser| {
+        browser.before_load(NOTE_SHIFTS).await?;
+        for (path, said, still, shown) in [
+            (
+                "?commune=52121",
+                "Recherche de ce qu’il y a près de chez vous…",
+                ".famille h2",
+                "[data-results]",
+            ),
+            (
+                "?besoin=garde",
+                "Chargement de la recherche de services…",
+                ".annuaire",
+                "[aria-current=true]",
+            ),
+            (
+                "?epci=245200456",
+                "Chargement de la fiche de l’intercommunalité…",
+                ".annuaire",
+                "[data-panel]",
+            ),
+            ("?liste=ram-brousseval", "Chargement de votre liste…", ".questions", ".famille"),
+            ("?lecture=facile", "Chargement de la page facile à lire…", ".famille", ".famille"),
+            (
+                "territoires/?indicateur=population",
+                "Chargement de l’indicateur demandé…",
+                ".annuaire",
+                ".carte",
+            ),
+            (
+                "territoires/?decoupage=2026&epci=200068666",
+                "Chargement de la fiche",
+                ".annuaire",
+                ".carte",
+            ),
+            (
+                "territoires/?scenario=v1;cible=60;assmat=3",
+                "Chargement de la simulation…",
+                ".annuaire",
+                ".carte",
+            ),
+            (
+                "territoires/?services=ram",
+                "Chargement de la recherche de services…",
+                ".carte",
+                ".carte",
+            ),
+            (
+                "territoires/?comparer=245200456",
+                "Chargement de la comparaison…",
+                ".carte",
+                ".carte",
+            ),
+        ] {
+            for (width, height) in [(360, 640), (768, 1024), (1440, 900)] {
+                browser.viewport(width, height).await?;
+                let host = Host::start()?;
+                host.fault("_bg.wasm", Fault::Slow);
+                // The page is there, its program is not.
+                let go = format!("location.href = {}", quoted(&host.url(path)));
+                browser.run(&go).await?;
+                browser.appears(".pied").await?;
+                browser.wait_for("document.readyState !== 'loading'").await?;
+                let told = browser.visible_texts(".secours p").await?;
+                ensure!(told.len() == 1 && told[0].starts_with(said), "{path}: {told:?}");
+                ensure!(!browser.visible_texts(still).await?.is_empty(), "{path}: no {still}");
+                browser.run(SEEN).await?;
+                let name: String = path.chars().filter(char::is_ascii_alphanumeric).collect();
+                browser.screenshot(&format!("attente-{name}-{width}")).await?;
+                host.mend();
+                browser.ready().await?;
+                browser.appears(shown).await?;
+                browser.two_frames().await?;
+                ensure!(browser.visible_texts(".secours").await?.is_empty());
+                let untrue: Vec<String> = browser.eval(UNTRUE).await?;
+                ensure!(untrue.is_empty(), "{path} at {width} px was shown {untrue:#?}");
+                let shifted: f64 = browser.eval("shifted").await?;
+                ensure!(shifted <= 0.01, "{path} at {width} px moves by {shifted}");
+            }
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_plan_is_there_before_its_program_with_room_for_what_its_address_opens() -> Result<()> {
+    journey("waiting-plan", async |browser| {
+        browser.before_load(NOTE_SHIFTS).await?;
+        for (width, height) in [(1440, 900), (412, 823)] {
+            browser.viewport(width, height).await?;
+            for (asked, said, shown) in [
+                ("action=1.8", "Ouverture de l’action…", "[data-fiche='1.8']"),
+                ("action=2.5", "Ouverture de l’action…", "[data-fiche='2.5']"),
+                ("action=3.2", "Ouverture de l’action…", "[data-fiche='3.2']"),
+                ("action=4.3", "Ouverture de l’action…", "[data-fiche='4.3']"),
+                ("forme=bilan", "Chargement du plan d’action…", "[data-bilan]"),
+                ("forme=frise", "Chargement du plan d’action…", ".frise"),
+                ("axe=2", "Chargement du plan d’action…", "[data-action='2.1']"),
+            ] {
+                let host = Host::start()?;
+                host.fault("_bg.wasm", Fault::Slow);
+                let go =
+                    format!("location.href = {}", quoted(&host.url(&format!("plan/?{asked}"))));
+                browser.run(&go).await?;
+                browser.appears("[data-resume]").await?;
+                browser.wait_for("document.readyState !== 'loading'").await?;
+                let told = browser.visible_texts(".secours p").await?;
+                ensure!(told.len() == 1 && told[0].starts_with(said), "{asked}: {told:?}");
+                assert_eq!(browser.visible_texts(".actions > [data-action]").await?.len(), 24);
+                let key = asked.strip_prefix("action=");
+                let line =
+                    format!("document.querySelector(\"[data-action='{}']\")", key.unwrap_or("1.3"));
+                if key.is_some() {
+                    let top = format!("Math.abs({line}.getBoundingClientRect().top) < 1");
+                    browser
+                        .wait_for(&format!("{top} && {line}.offsetHeight >= innerHeight"))
+                        .await?;
+                }
+                browser.run(&format!("window.written = {line}")).await?;
+                browser.screenshot(&format!("attente-plan-{asked}-{width}")).await?;
+                host.mend();
+                browser.ready().await?;
+                browser.appears(shown).await?;
+                ensure!(browser.visible_texts(".secours").await?.is_empty());
+                if key.is_some() {
+                    ensure!(
+                        browser.eval::<bool>(&format!("{line} === written")).await?,
+                        "made anew"
+                    );
+                }
+                let shifted: f64 = browser.eval("shifted").await?;
+                ensure!(shifted <= 0.01, "{asked} at {width} px moves by {shifted}");
+            }
+        }
+        browser.console().await.map(drop)
+    })
+    .await
+}

@@ -1,0 +1,314 @@
+//! What others than the document publish (`geodata/source/`) can be read on a page and taken away: each value of
+//! the tables as published is looked for where a person would find it, and in the table of all series.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use analysis::export::series::FILE;
+use analysis::wording::format::{percent, printed, rounded};
+use carte_services_familles::lasting;
+use carte_services_familles::ui::site::{Page, pages};
+
+/// The EPCI of which one commune is in the département: it has no page.
+const ELSEWHERE: &str = "200068559";
+const DEPARTEMENT: &str = "territoire/52/";
+
+static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let dataset = lasting(fixtures::dataset().clone());
+    let all = pages(dataset, fixtures::background(), None).into_iter();
+    let whole = all.filter_map(|(path, page)| match page {
+        Page::Whole(text) => Some((path, text)),
+        Page::View { .. } => None,
+    });
+    whole.collect()
+});
+
+/// The figures of the table of all series, by code, indicator and date.
+static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
+    let table = Table::parse(SITE[FILE].trim_start_matches('\u{feff}'), ';');
+    let mut all = BTreeMap::new();
+    for row in &table.rows {
+        let (code, id) = (&row["code"], &row["indicateur"]);
+        for (date, value) in row.iter().filter(|(head, _)| head.starts_with("20")) {
+            if !value.is_empty() {
+                all.insert([code.clone(), id.clone(), date.clone()], value.clone());
+            }
+        }
+    }
+    all
+});
+
+/// A table of text: each row by column.
+struct Table {
+    rows: Vec<BTreeMap<String, String>>,
+}
+
+impl Table {
+    fn parse(text: &str, separator: char) -> Self {
+        let mut lines = text.lines().filter(|line| !line.is_empty());
+        let heads = fields(lines.next().expect("a head"), separator);
+        let row = |line| heads.iter().cloned().zip(fields(line, separator)).collect();
+        Self { rows: lines.map(row).collect() }
+    }
+
+    fn published(name: &str, separator: char) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/source");
+        let text = std::fs::read_to_string(folder.join(name)).expect(name);
+        let table = Self::parse(text.trim_start_matches('\u{feff}'), separator);
+        assert!(!table.rows.is_empty(), "{name}");
+        table
+    }
+}
+
+fn fields(line: &str, separator: char) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            _ if letter == separator && !quoted => all.push(String::new()),
+            _ => all.last_mut().unwrap().push(letter),
+        }
+    }
+    all
+}
+
+/// The cells of a table of a page, by the words of their line and of their column.
+fn on_screen(path: &str, table: &str) -> BTreeMap<(String, String), String> {
+    let page = SITE.get(path).unwrap_or_else(|| panic!("no page {path}"));
+    let start = format!("data-table=\"{table}\"");
+    let rest = page.split_once(&start).unwrap_or_else(|| panic!("{path} has no {table}")).1;
+    let body = rest.split_once("</table>").unwrap().0;
+    let rows: Vec<Vec<String>> = body.split("<tr>").skip(1).map(cells).collect();
+    let (heads, lines) = rows.split_first().unwrap();
+    let mut all = BTreeMap::new();
+    for line in lines {
+        for (head, cell) in heads.iter().zip(line).skip(1) {
+            all.insert((line[0].clone(), head.clone()), cell.clone());
+        }
+    }
+    all
+}
+
+fn cells(row: &str) -> Vec<String> {
+    let cell = |part: &str| {
+        let open = part.split_once('>').map_or("", |(_, rest)| rest);
+        text_of(open.split("</t").next().unwrap())
+    };
+    let starts = row.split("<t").skip(1).filter(|part| part.starts_with(['h', 'd']));
+    starts.map(cell).collect()
+}
+
+/// The words of a piece of HTML.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut within = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => within = true,
+            '>' => within = false,
+            _ if !within => text.push(letter),
+            _ => {}
+        }
+    }
+    text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ")
+}
+
+/// A published number as the site writes it.
+fn french(value: &str) -> String {
+    printed(value.parse().unwrap_or_else(|_| panic!("no number: {value}")))
+}
+
+fn rate(value: &str) -> String {
+    percent(&french(value)).replace('\u{a0}', " ")
+}
+
+fn taken_away(code: &str, id: &str, date: &str, value: &str) {
+    let found = TAKEN_AWAY.get(&[code, id, date].map(str::to_owned));
+    let value: f64 = value.parse().unwrap();
+    let found = found.map(|own| own.replace(',', ".").parse::<f64>().unwrap());
+    assert_eq!(found, Some(value), "{FILE}: {code} {id} {date}");
+}
+
+fn label(id: &str) -> String {
+    let dataset = fixtures::dataset();
+    let commune = dataset.commune_figures.get().unwrap().indicator(id).map(|own| &own.label);
+    let details = &dataset.details.get().unwrap().indicators;
+    let all = dataset.published.iter().chain(details);
+    let other = || all.filter(|own| own.id.as_str() == id).map(|own| &own.label).next();
+    commune.or_else(other).unwrap_or_else(|| panic!("{id}")).clone()
+}
+
+fn page_of(siren: &str) -> String {
+    format!("territoire/{siren}/")
+}
+
+const RATES: [(&str, &str); 5] = [
+    ("txcouv", "taux_couverture"),
+    ("txcouv_eaje", "taux_couverture_eaje"),
+    ("txcouv_am_ind", "taux_couverture_assistantes_maternelles"),
+    ("txcouv_prescol", "taux_couverture_scolarisation"),
+    ("txcouv_gad_ind", "taux_couverture_domicile"),
+];
+
+#[test]
+fn the_rates_of_2023_and_their_parts() {
+    let table = on_screen(DEPARTEMENT, "taux");
+    let dataset = fixtures::dataset();
+    let mut towns = 0;
+    for row in Table::published("cnaf-couverture-2023.csv", ';').rows {
+        let (level, code, name) = (&row["niveau"], &row["code"], &row["nom"]);
+        for (column, id) in RATES {
+            let value = &row[column];
+            taken_away(if level == "FRANCE" { "france" } else { code }, id, "2023", value);
+            if level == "COM" {
+                let siren = if code == "52121" { "200068658" } else { "200068666" };
+                let own = on_screen(&page_of(siren), &format!("ville-{code}"));
+                assert_eq!(own[&(label(id), "2023".to_owned())], rate(value), "{name} {id}");
+                towns += 1;
+                continue;
+            }
+            let known = dataset.all_territories.iter().find(|own| own.code() == *code);
+            let head = known.map_or_else(|| name.clone(), |own| own.name.clone());
+            let told = table.get(&(head, label(id)));
+            assert_eq!(told, Some(&rate(value)), "{name} {id}: {:?}", table.keys());
+            if level == "EPCI" && code != ELSEWHERE {
+                let page = text_of(&SITE[&page_of(code)]);
+                let told = format!("{} place", rounded(value.parse().unwrap(), 1));
+                assert!(page.contains(&told), "{name}: {told}");
+            }
+        }
+    }
+    assert_eq!(towns, 10);
+}
+
+#[test]
+fn the_rates_and_places_of_towns_over_the_years() {
+    let rates = [
+        ("taux_de_couv_global", "taux_couverture"),
+        ("taux_de_couv_accueil_individuel_ensemble", "taux_couverture_accueil_individuel"),
+        ("taux_de_couv_assistante_maternelle", "taux_couverture_assistantes_maternelles"),
+        ("taux_de_couv_salariee_a_domicile", "taux_couverture_domicile"),
+        ("taux_de_couv_eaje_ensemble", "taux_couverture_eaje"),
+        ("taux_de_couv_hors_eaje_psu", "taux_couverture_eaje_hors_psu"),
+        ("taux_de_couv_eaje_psu", "taux_couverture_eaje_psu"),
+        ("taux_de_couv_prescolarisation", "taux_couverture_scolarisation"),
+    ];
+    let places = [
+        ("places_accueil_individuel_ensemble", "places_accueil_individuel"),
+        ("places_assistante_maternelle", "places_assistantes_maternelles"),
+        ("places_salariee_domicile", "places_domicile"),
+        ("places_EAJE_ensemble", "places_eaje"),
+        ("places_hors_EAJE_PSU", "places_eaje_hors_psu"),
+        ("places_EAJE_PSU", "places_eaje_psu"),
+        ("places_offertes_ensemble", "places_offertes"),
+        ("places_prescolarisation", "places_scolarisation"),
+    ];
+    for (file, commune, columns, words) in [
+        ("cnaf-couverture-communes-2017-2022.csv", "numero_commune", rates, rate as fn(&str) -> _),
+        ("cnaf-places-communes-2017-2022.csv", "num_commune", places, french),
+    ] {
+        for row in Table::published(file, ',').rows {
+            let (code, year) = (&row[commune], &row["date_reference"]);
+            let siren = row.get("numero_epci").or(row.get("numero_EPCI")).unwrap();
+            let table = on_screen(&page_of(siren), &format!("ville-{code}"));
+            for (column, id) in columns {
+                taken_away(code, id, year, &row[column]);
+                let told = &table[&(label(id), year.clone())];
+                assert_eq!(*told, words(&row[column]), "{code} {id} {year}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_series_of_the_departement() {
+    let table = on_screen(DEPARTEMENT, "annees-departement");
+    for row in Table::published("drees-haute-marne-2010-2023.csv", ';').rows {
+        let id = match row["serie"].as_str() {
+            "assistants_maternels_agrements" => "agrements_assistantes_maternelles",
+            id => id,
+        };
+        taken_away("52", id, &row["annee"], &row["valeur"]);
+        let told = &table[&(label(id), row["annee"].clone())];
+        assert_eq!(*told, french(&row["valeur"]).replace('\u{a0}', " "), "{id} {}", row["annee"]);
+    }
+}
+
+#[test]
+fn births_and_what_each_commune_has() {
+    let births = Table::published("insee-naissances-communes-2008-2025.csv", ';').rows;
+    let mut pages = BTreeMap::new();
+    let mut blanks = 0;
+    for row in &births {
+        let (code, name) = (&row["code_commune"], &row["nom_commune"]);
+        let page = match row["siren_epci"].as_str() {
+            ELSEWHERE => DEPARTEMENT.to_owned(),
+            siren => page_of(siren),
+        };
+        let table = pages.entry(page.clone()).or_insert_with(|| on_screen(&page, "par-an"));
+        for year in 2008..=2025 {
+            let (year, value) = (year.to_string(), &row[&year.to_string()]);
+            let known = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let told = &table[&(known.expect(name).1.to_owned(), year.clone())];
+            if value.is_empty() {
+                blanks += 1;
+                assert_eq!(told, "nd", "{name} {year}: a gap is no zero");
+                continue;
+            }
+            assert_eq!(*told, french(value), "{name} {year}");
+            taken_away(code, "naissances", &year, value);
+        }
+    }
+    assert_eq!((births.len(), blanks), (426, 16));
+    let siren = |code: &str| births.iter().find(|row| row["code_commune"] == code).unwrap();
+    for row in Table::published("insee-bpe-2025.csv", ';').rows {
+        let code = &row["code_commune"];
+        let own = siren(code);
+        let table = on_screen(&page_of(&own["siren_epci"]), "communes-aujourdhui");
+        for (column, id) in [
+            ("france_services", "france_services"),
+            ("eaje", "eaje"),
+            ("relais_petite_enfance", "relais_petite_enfance"),
+            ("accueil_loisirs", "accueils_loisirs"),
+            ("micro_creche", "micro_creches"),
+        ] {
+            taken_away(code, id, "2025", &row[column]);
+            let known = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+            let key = (known.unwrap().1.to_owned(), format!("{} (Insee, 2025)", label(id)));
+            assert_eq!(table[&key], row[column], "{code} {id}");
+        }
+    }
+}
+
+#[test]
+fn places_to_ask_by_name() {
+    for row in Table::published("france-services-2026.csv", ';').rows {
+        let (code, name) = (&row["code_commune"], &row["nom"]);
+        let key = [code.as_str(), "france_services_noms", "2026"].map(str::to_owned);
+        assert_eq!(TAKEN_AWAY.get(&key), Some(name));
+        let commune = fixtures::dataset().commune_today(model::InseeCode::parse(code).unwrap());
+        let line = format!("{} {name}", commune.unwrap().1);
+        assert!(text_of(&SITE[DEPARTEMENT]).contains(&line), "{line}");
+    }
+}
+
+#[test]
+fn the_tables_themselves_are_a_link_away() {
+    let method = &SITE["methode/"];
+    for file in [
+        "cnaf-couverture-2023.csv",
+        "cnaf-couverture-communes-2017-2022.csv",
+        "cnaf-couverture-france-2023.csv",
+        "cnaf-places-communes-2017-2022.csv",
+        "drees-haute-marne-2010-2023.csv",
+        "france-services-2026.csv",
+        "insee-bpe-2025.csv",
+        "insee-naissances-communes-2008-2025.csv",
+    ] {
+        assert!(method.contains(&format!("href=\"../geodata/source/{file}\"")), "{file}");
+    }
+    assert!(method.contains(&format!("href=\"../{FILE}\"")));
+}

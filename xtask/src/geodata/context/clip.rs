@@ -1,0 +1,209 @@
+//! The frame that the surroundings of the map are cut to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::geodata::grid::Vertex;
+use crate::geodata::outline::{Line, Outline, Ring, ring_edges};
+use crate::geodata::rings::outline_of;
+
+/// An upright rectangle of degrees.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    south_west: Vertex,
+    north_east: Vertex,
+}
+
+/// One side of a frame: which coordinate it bounds, where, and whether more of it lies within.
+#[derive(Clone, Copy)]
+struct Side {
+    of: fn(Vertex) -> i32,
+    bound: i32,
+    more_within: bool,
+}
+
+impl Frame {
+    /// The frame around an outline with room on each side: so much to the west and the east, so much to the
+    /// north and the south, in metres.
+    ///
+    /// # Errors
+    /// When the outline is empty.
+    pub fn around(outline: &Outline, (across, along): (f64, f64)) -> Result<Self> {
+        let bound = |of: fn(&Vertex) -> i32| {
+            let values = || outline.rings().flatten().map(of);
+            values().min().zip(values().max()).context("an outline without vertices")
+        };
+        let ((west, east), (south, north)) = (bound(|own| own.lon)?, bound(|own| own.lat)?);
+        let corner = Vertex { lon: west, lat: south };
+        let step = corner.metres_to(Vertex { lon: west + 1, lat: south + 1 });
+        let (lon, lat) = ((across / step.0) as i32, (along / step.1) as i32);
+        Ok(Self {
+            south_west: Vertex { lon: west - lon, lat: south - lat },
+            north_east: Vertex { lon: east + lon, lat: north + lat },
+        })
+    }
+
+    /// Whether a place lies within.
+    pub fn contains(&self, place: Vertex) -> bool {
+        self.sides().iter().all(|side| side.keeps(place))
+    }
+
+    /// What of an outline lies within; nothing may.
+    ///
+    /// # Errors
+    /// When its edges do not close into rings.
+    pub fn outline(&self, outline: &Outline) -> Result<Outline> {
+        let rings: Vec<Ring> = outline.rings().map(|ring| self.ring(ring)).collect();
+        // Rings that leave the frame and come back do so along its sides, some of them over what is not
+        // theirs, there and back: those ways cancel.
+        let mut uses: BTreeMap<(Vertex, Vertex), i32> = BTreeMap::new();
+        for (from, to) in rings.iter().flat_map(|ring| ring_edges(ring)) {
+            let stops = self.stops(from, to, &rings);
+            for (a, b) in stops.iter().zip(stops.iter().skip(1)) {
+                *uses.entry((*a.min(b), *a.max(b))).or_default() += if a < b { 1 } else { -1 };
+            }
+        }
+        let mut edges = BTreeSet::new();
+        for ((a, b), uses) in uses {
+            ensure!(uses.abs() < 2, "the edge {a} to {b} is used {uses} times");
+            match uses {
+                1 => edges.insert((a, b)),
+                -1 => edges.insert((b, a)),
+                _ => false,
+            };
+        }
+        outline_of(edges)
+    }
+
+    /// What of a line lies within, in one or more parts.
+    pub fn line(&self, line: &[Vertex]) -> Vec<Line> {
+        self.sides().into_iter().fold(vec![line.to_vec()], |parts, side| {
+            parts.iter().flat_map(|part| side.parts(part)).collect()
+        })
+    }
+
+    fn sides(&self) -> [Side; 4] {
+        let (lon, lat) = (|own: Vertex| own.lon, |own: Vertex| own.lat);
+        [
+            Side { of: lon, bound: self.south_west.lon, more_within: true },
+            Side { of: lon, bound: self.north_east.lon, more_within: false },
+            Side { of: lat, bound: self.south_west.lat, more_within: true },
+            Side { of: lat, bound: self.north_east.lat, more_within: false },
+        ]
+    }
+
+    fn ring(&self, ring: &[Vertex]) -> Ring {
+        self.sides().into_iter().fold(ring.to_vec(), |ring, side| {
+            let mut kept = Ring::new();
+            for (from, to) in ring_edges(&ring) {
+                if side.keeps(from) {
+                    kept.push(from);
+                }
+                if side.keeps(from) != side.keeps(to) {
+                    kept.push(side.crossing(from, to));
+                }
+            }
+            kept.dedup();
+            kept
+        })
+    }
+
+    /// An edge along one of the sides, with what vertices of `rings` lie on it; another as it is.
+    fn stops(&self, from: Vertex, to: Vertex, rings: &[Ring]) -> Vec<Vertex> {
+        let along = |side: &Side| (side.of)(from) == side.bound && (side.of)(to) == side.bound;
+        if !self.sides().iter().any(along) {
+            return vec![from, to];
+        }
+        let (least, most) = (from.min(to), from.max(to));
+        let between = |own: &Vertex| {
+            (least..=most).contains(own)
+                && (own.lon == from.lon || from.lon != to.lon)
+                && (own.lat == from.lat || from.lat != to.lat)
+        };
+        let stops: BTreeSet<Vertex> = rings.iter().flatten().copied().filter(between).collect();
+        if from < to { stops.into_iter().collect() } else { stops.into_iter().rev().collect() }
+    }
+}
+
+impl Side {
+    fn keeps(&self, place: Vertex) -> bool {
+        let own = (self.of)(place);
+        if self.more_within { own >= self.bound } else { own <= self.bound }
+    }
+
+    /// Where an edge meets it, whichever way it is walked: neighbours walk it each in its own.
+    fn crossing(&self, from: Vertex, to: Vertex) -> Vertex {
+        let (a, b) = (from.min(to), from.max(to));
+        let share = f64::from(self.bound - (self.of)(a)) / f64::from((self.of)(b) - (self.of)(a));
+        let at = |a: i32, b: i32| a + (share * f64::from(b - a)).round() as i32;
+        Vertex { lon: at(a.lon, b.lon), lat: at(a.lat, b.lat) }
+    }
+
+    fn parts(&self, line: &[Vertex]) -> Vec<Line> {
+        let mut parts = Vec::new();
+        let mut part = Line::new();
+        for (rank, &place) in line.iter().enumerate() {
+            let before = rank.checked_sub(1).and_then(|rank| line.get(rank));
+            if let Some(&before) = before.filter(|own| self.keeps(**own) != self.keeps(place)) {
+                part.push(self.crossing(before, place));
+            }
+            if self.keeps(place) {
+                part.push(place);
+            } else {
+                parts.push(std::mem::take(&mut part));
+            }
+        }
+        parts.push(part);
+        parts.iter_mut().for_each(Vec::dedup);
+        parts.retain(|part| part.len() > 1);
+        parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::outline::{Polygon, doubled_area};
+
+    fn ring(corners: &[(i32, i32)]) -> Ring {
+        corners.iter().map(|&(lon, lat)| Vertex { lon, lat }).collect()
+    }
+
+    const FRAME: Frame =
+        Frame { south_west: Vertex { lon: 0, lat: 0 }, north_east: Vertex { lon: 100, lat: 100 } };
+
+    #[test]
+    fn what_reaches_into_the_frame_twice_is_two_pieces() {
+        // A horseshoe open to the east, its bend beyond the western side.
+        let corners =
+            [(-50, 10), (50, 10), (50, 20), (-40, 20), (-40, 60), (50, 60), (50, 70), (-50, 70)];
+        let outline = Outline(vec![Polygon { exterior: ring(&corners), holes: Vec::new() }]);
+        let cut = FRAME.outline(&outline).unwrap();
+        let areas: Vec<i64> = cut.0.iter().map(|piece| doubled_area(&piece.exterior) / 2).collect();
+        assert_eq!(areas, [500, 500]);
+        let outside = |own: &&Vertex| !FRAME.contains(**own);
+        assert_eq!(cut.rings().flatten().find(outside), None);
+    }
+
+    #[test]
+    fn neighbours_are_cut_at_the_same_places() {
+        let border = [Vertex { lon: -7, lat: 13 }, Vertex { lon: 20, lat: 31 }];
+        for side in FRAME.sides() {
+            if side.keeps(border[0]) != side.keeps(border[1]) {
+                assert_eq!(
+                    side.crossing(border[0], border[1]),
+                    side.crossing(border[1], border[0])
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_comes_back_is_in_parts() {
+        let line = ring(&[(-10, 50), (10, 50), (110, 50), (110, 60), (90, 60)]);
+        let expected = [ring(&[(0, 50), (10, 50), (100, 50)]), ring(&[(100, 60), (90, 60)])];
+        assert_eq!(FRAME.line(&line), expected);
+        assert_eq!(FRAME.line(&ring(&[(-10, 50), (-5, 60)])), Vec::<Line>::new());
+    }
+}

@@ -1,0 +1,200 @@
+//! What lies around the map and on it by which one knows where one is: the départements around,
+//! rivers, towns. Written as `geodata/contexte.geojson`.
+
+mod clip;
+mod simplify;
+mod towns;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::chain::EdgeChain;
+use super::communes::Commune;
+use super::geojson::{Feature, Geometry, collection, number, position, text};
+use super::grid::Vertex;
+use super::interior::innermost_point;
+use super::outline::{Line, Outline, Polygon, Ring};
+use super::source::{CommuneRow, DEPARTEMENT, DepartementRow, Tables};
+use clip::Frame;
+use simplify::{Simplifier, without_detail};
+use towns::{Around, Town};
+
+/// The rivers, from the root of the repository.
+const RIVERS: &str = "geodata/source/natural-earth-rivieres.geojson";
+/// How far a river may be moved, in metres: half of what it may be off by.
+const RIVER_TOLERANCE: f64 = 500.0;
+/// Room around the map, to the west and the east and to the north and the south, in metres: what a wide
+/// window shows beside the whole map.
+const MARGINS: (f64, f64) = (60_000.0, 25_000.0);
+/// The frames in which a name is looked for a place, from near the map to the whole, and how deep inside the
+/// département that place must be, in metres from north to south and a third of those from west to east.
+const NAME_MARGINS: [(f64, f64); 3] = [(4_000.0, 4_000.0), (25_000.0, 8_000.0), MARGINS];
+const NAME_DEPTH: f64 = 3_500.0;
+/// Names are so much wider than high.
+const NAME_STRETCH: i32 = 3;
+
+/// A département around the map.
+struct Neighbour<'a> {
+    row: &'a DepartementRow,
+    touches: bool,
+    point: Vertex,
+    outline: Outline,
+}
+
+/// The text of `contexte.geojson`.
+///
+/// # Errors
+/// When a row or a table cannot be read, or outlines do not fit together.
+pub fn text_of(root: &Path, tables: &Tables, communes: &[Commune]) -> Result<String> {
+    let own = EdgeChain::union(communes.iter().map(|own| &own.outline))?.into_outline()?;
+    let frame = Frame::around(&own, MARGINS)?;
+    let towns = towns::towns(root, tables, &Around { communes, frame: &frame })?;
+    let neighbours = neighbours(tables, &own, &frame, &towns)?;
+    let rivers = rivers(root, &frame)?;
+
+    let ids: Vec<String> = neighbours.iter().map(|own| own.row.code.clone()).collect();
+    let mut features: Vec<(String, Feature<'_>)> = Vec::new();
+    let mut add = |id: String, kind: &str, properties, geometry| {
+        let kind = ("genre", text(kind));
+        let properties = std::iter::once(kind).chain(properties).collect();
+        features.push((id, Feature { id: "", properties, geometry }));
+    };
+    for (neighbour, code) in neighbours.iter().zip(&ids) {
+        let properties = vec![
+            ("code", text(code)),
+            ("nom", text(&neighbour.row.nom)),
+            ("limitrophe", neighbour.touches.to_string()),
+            ("point", position(neighbour.point)),
+        ];
+        let outline = Geometry::Outline(&neighbour.outline);
+        add(format!("departement-{code}"), "departement", properties, outline);
+    }
+    for (name, lines) in &rivers {
+        let properties = vec![("nom", text(name))];
+        add(
+            format!("riviere-{}", name.to_lowercase()),
+            "riviere",
+            properties,
+            Geometry::Lines(lines),
+        );
+    }
+    for town in &towns {
+        let Town { insee, name, departement, inhabitants, point, is_prefecture } = town;
+        let mut properties = vec![
+            ("insee", text(insee)),
+            ("nom", text(name)),
+            ("departement", text(departement)),
+            ("population", number(*inhabitants as usize)),
+        ];
+        if *is_prefecture {
+            properties.push(("prefecture", "true".to_owned()));
+        }
+        add(format!("ville-{insee}"), "ville", properties, Geometry::Point(*point));
+    }
+    features.sort_by(|a, b| a.0.cmp(&b.0));
+    let features: Vec<Feature<'_>> =
+        features.iter().map(|(id, own)| Feature { id, ..own.clone() }).collect();
+    Ok(collection(&features))
+}
+
+/// The départements that the frame shows, dissolved from their communes as the intercommunalités are,
+/// simplified where they do not border the map, and cut to the frame.
+fn neighbours<'a>(
+    tables: &'a Tables,
+    own: &Outline,
+    frame: &Frame,
+    towns: &[Town],
+) -> Result<Vec<Neighbour<'a>>> {
+    let is_whole = |row: &&CommuneRow| row.r#type == "COM" && row.has_outline();
+    let mut shown = BTreeSet::new();
+    for row in tables.communes.iter().filter(is_whole) {
+        // One town hall of the source is at (NaN, NaN), as good as none; a few are many kilometres away.
+        let is_near = row.mairie().unwrap_or_default().is_some_and(|place| frame.contains(place));
+        if is_near && row.outline()?.rings().flatten().any(|own| frame.contains(*own)) {
+            shown.insert(row.departement_id.as_str());
+        }
+    }
+    let rows = tables.departements.iter().filter(|row| row.code != DEPARTEMENT);
+    let mut whole: Vec<(&DepartementRow, Outline)> = Vec::new();
+    for row in rows.filter(|row| shown.contains(row.id.as_str())) {
+        let members = tables.communes.iter().filter(is_whole);
+        let members = members.filter(|commune| commune.departement_id == row.id);
+        let outlines: Vec<Outline> = members.map(CommuneRow::outline).collect::<Result<_>>()?;
+        let union = EdgeChain::union(&outlines).and_then(EdgeChain::into_outline);
+        whole.push((row, union.with_context(|| format!("département {}", row.code))?));
+    }
+    whole.sort_by(|a, b| a.0.code.cmp(&b.0.code));
+
+    let simplifier = Simplifier::new(own, whole.iter().map(|(_, outline)| outline).chain([own]));
+    let border: BTreeSet<(Vertex, Vertex)> = own.edges().collect();
+    let mut neighbours = Vec::new();
+    for (row, outline) in &whole {
+        let touches = outline.edges().any(|(from, to)| border.contains(&(to, from)));
+        let outline = frame.outline(&simplifier.outline(outline)).context(row.code.clone())?;
+        if !outline.0.is_empty() {
+            let point = name_place(own, &outline, towns).context(row.code.clone())?;
+            neighbours.push(Neighbour { row, touches, point, outline });
+        }
+    }
+    ensure!(neighbours.iter().any(|own| own.touches), "no département touches the map");
+    Ok(neighbours)
+}
+
+/// Where the name of a département is written: near the map if there is room for it, away from towns.
+fn name_place(own: &Outline, neighbour: &Outline, towns: &[Town]) -> Result<Vertex> {
+    let narrowed = |own: &Vertex| Vertex { lon: own.lon / NAME_STRETCH, ..*own };
+    let mut best: Option<Vertex> = None;
+    for margins in NAME_MARGINS {
+        let part = Frame::around(own, margins)?.outline(neighbour)?;
+        if part.0.is_empty() {
+            continue;
+        }
+        let narrow = |ring: &Ring| -> Ring { ring.iter().map(narrowed).collect() };
+        // A town is a hole so small that it is a point.
+        let hole = |town: &Town| {
+            let Vertex { lon, lat } = narrowed(&town.point);
+            vec![Vertex { lon, lat }, Vertex { lon, lat: lat + 1 }, Vertex { lon: lon + 1, lat }]
+        };
+        let pieces = part.0.iter().map(|piece| Polygon {
+            exterior: narrow(&piece.exterior),
+            holes: piece.holes.iter().map(narrow).collect(),
+        });
+        let mut narrow = Outline(pieces.collect());
+        let inside: Vec<Ring> =
+            towns.iter().filter(|town| part.contains(town.point)).map(hole).collect();
+        narrow.0.iter_mut().take(1).for_each(|piece| piece.holes.extend(inside.clone()));
+        let place = innermost_point(&narrow);
+        best = Some(Vertex { lon: place.lon * NAME_STRETCH, ..place });
+        if narrow.contains(place) && narrow.metres_to_edge(place) >= NAME_DEPTH {
+            break;
+        }
+    }
+    best.context("no place for its name")
+}
+
+/// The rivers of the frame, by name.
+fn rivers(root: &Path, frame: &Frame) -> Result<BTreeMap<String, Vec<Line>>> {
+    let file: Value = serde_json::from_slice(&fs::read(root.join(RIVERS)).context(RIVERS)?)?;
+    let mut rivers: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+    for feature in file["features"].as_array().context(RIVERS)? {
+        let name = feature["properties"]["nom"].as_str().context(RIVERS)?;
+        let geometry = &feature["geometry"];
+        let lines = match geometry["type"].as_str() {
+            Some("LineString") => std::slice::from_ref(&geometry["coordinates"]),
+            _ => geometry["coordinates"].as_array().context(RIVERS)?.as_slice(),
+        };
+        for line in lines {
+            let place = |own: &Value| Some(Vertex::nearest(own[0].as_f64()?, own[1].as_f64()?));
+            let line: Option<Line> = line.as_array().context(RIVERS)?.iter().map(place).collect();
+            let line = line.with_context(|| format!("{RIVERS}: {name}"))?;
+            let parts = frame.line(&without_detail(&line, RIVER_TOLERANCE));
+            rivers.entry(name.to_owned()).or_default().extend(parts);
+        }
+    }
+    rivers.retain(|_, parts| !parts.is_empty());
+    Ok(rivers)
+}

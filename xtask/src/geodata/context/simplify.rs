@@ -1,0 +1,125 @@
+//! Borders with fewer vertices, the same for all whose border they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::geodata::grid::Vertex;
+use crate::geodata::outline::{
+    Line, Outline, Polygon, Ring, doubled_area, metres_to_segment, ring_edges,
+};
+
+/// How far a border may be moved, in metres: two pixels of the whole map.
+const TOLERANCE: f64 = 350.0;
+
+/// What is smaller goes, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has slivers
+/// between départements.
+const SMALLEST: i64 = 500_000;
+
+/// Which vertices stay.
+pub struct Simplifier {
+    fixed: BTreeSet<Vertex>,
+    edges: BTreeSet<(Vertex, Vertex)>,
+}
+
+impl Simplifier {
+    /// All vertices of `exact` stay, and those where borders of `outlines` meet.
+    pub fn new<'a>(exact: &'a Outline, outlines: impl IntoIterator<Item = &'a Outline>) -> Self {
+        let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
+        let edges: BTreeSet<_> = outlines.into_iter().flat_map(Outline::edges).collect();
+        for &(a, b) in &edges {
+            beside.entry(a).or_default().insert(b);
+            beside.entry(b).or_default().insert(a);
+        }
+        // On a border that two share both have the same two vertices beside.
+        let meeting = beside.into_iter().filter(|(_, beside)| beside.len() > 2);
+        let mut fixed: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
+        fixed.extend(exact.rings().flatten());
+        Self { fixed, edges }
+    }
+
+    /// The same outline with fewer vertices; without what is too small to be seen, and without holes that
+    /// nobody fills: two communes of the source have no outline.
+    pub fn outline(&self, outline: &Outline) -> Outline {
+        let is_filled = |hole: &&Ring| {
+            ring_edges(hole).next().is_some_and(|(a, b)| self.edges.contains(&(b, a)))
+        };
+        let pieces = outline.0.iter().filter_map(|piece| {
+            let holes = piece.holes.iter().filter(is_filled);
+            let holes = holes.filter_map(|hole| self.ring(hole)).collect();
+            Some(Polygon { exterior: self.ring(&piece.exterior)?, holes })
+        });
+        Outline(pieces.collect())
+    }
+
+    fn ring(&self, ring: &[Vertex]) -> Option<Ring> {
+        let is_fixed = |own: &Vertex| self.fixed.contains(own);
+        let start = ring.iter().position(is_fixed);
+        let start = start.or_else(|| (0..ring.len()).min_by_key(|&rank| ring[rank]))?;
+        let mut simple = Ring::new();
+        let mut part = Vec::new();
+        for (rank, &vertex) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
+            part.push(vertex);
+            if part.len() > 1 && (is_fixed(&vertex) || rank == ring.len()) {
+                simple.extend(without_detail(&part, TOLERANCE).into_iter().skip(1));
+                part = vec![vertex];
+            }
+        }
+        (doubled_area(&simple).abs() > 2 * SMALLEST).then_some(simple)
+    }
+}
+
+/// A line with the vertices that it needs to stay within so many metres, whichever way it is walked.
+pub fn without_detail(line: &[Vertex], tolerance: f64) -> Line {
+    if line.iter().rev().lt(line.iter()) {
+        let backwards: Vec<Vertex> = line.iter().rev().copied().collect();
+        return kept(&backwards, tolerance).into_iter().rev().collect();
+    }
+    kept(line, tolerance)
+}
+
+/// Its ends and, where it strays from the straight line between them, the vertex that is farthest from that
+/// (Douglas and Peucker).
+fn kept(line: &[Vertex], tolerance: f64) -> Line {
+    let &[from, .., to] = line else { return line.to_vec() };
+    let inner = line.iter().enumerate().skip(1).take(line.len() - 2);
+    let farthest = inner
+        .map(|(rank, own)| (rank, metres_to_segment(*own, from, to)))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    match farthest.filter(|(_, metres)| *metres > tolerance) {
+        Some((rank, _)) => {
+            let mut all = kept(&line[..=rank], tolerance);
+            all.extend(kept(&line[rank..], tolerance).into_iter().skip(1));
+            all
+        }
+        None => vec![from, to],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outline(corners: &[(f64, f64)]) -> Outline {
+        let exterior = corners.iter().map(|&(lon, lat)| Vertex::nearest(lon, lat)).collect();
+        Outline(vec![Polygon { exterior, holes: Vec::new() }])
+    }
+
+    #[test]
+    fn neighbours_keep_their_border_and_the_map_its_own() {
+        // Two squares one above the other, on a ragged border; a third to the west, whose border is exact.
+        let border = [(5.0, 48.0), (5.075, 48.011), (5.15, 48.02), (5.225, 48.0095), (5.3, 48.0)];
+        let mut upper = border.to_vec();
+        upper.extend([(5.3, 48.3), (5.0, 48.3), (5.0005, 48.1)]);
+        let mut lower: Vec<_> = border.into_iter().rev().collect();
+        lower.extend([(5.0, 47.7), (5.3, 47.7)]);
+        let west = [(4.5, 48.0), (5.0, 48.0), (5.0005, 48.1), (5.0, 48.3)];
+        let [upper, lower, west] = [outline(&upper), outline(&lower), outline(&west)];
+        let simplifier = Simplifier::new(&west, [&upper, &lower, &west]);
+        let [upper, lower] = [&upper, &lower].map(|own| simplifier.outline(own));
+        let edges = |own: &Outline| -> BTreeSet<_> { own.edges().collect() };
+        let shared = edges(&upper).into_iter().filter(|(a, b)| edges(&lower).contains(&(*b, *a)));
+        assert_eq!(shared.count(), 2, "one vertex of three is needed");
+        let kept = Vertex::nearest(5.0005, 48.1);
+        assert!(upper.rings().flatten().any(|own| *own == kept), "it bounds the exact outline");
+        assert_eq!(ring_edges(&upper.0[0].exterior).count(), 6);
+    }
+}

@@ -1,0 +1,125 @@
+//! The towns by which one knows where one is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::clip::Frame;
+use crate::geodata::anchor::anchor;
+use crate::geodata::chain::EdgeChain;
+use crate::geodata::communes::{Commune, DECOUPAGES};
+use crate::geodata::grid::Vertex;
+use crate::geodata::source::{CommuneRow, DEPARTEMENT, Tables};
+
+/// What says from how many inhabitants on a town is told, from the root of the repository.
+const METADATA: &str = "geodata/territoire.json";
+/// Outside the map no town is told that has a larger one so near, in metres: suburbs are not by what one knows
+/// where one is.
+const SPACING: f64 = 15_000.0;
+
+/// A town of today.
+pub struct Town {
+    /// INSEE code.
+    pub insee: String,
+    /// Name with its article.
+    pub name: String,
+    /// Code of its département.
+    pub departement: String,
+    /// Inhabitants of the commune.
+    pub inhabitants: u32,
+    /// Its town hall.
+    pub point: Vertex,
+    /// Whether the prefect of its département is there.
+    pub is_prefecture: bool,
+}
+
+/// The map and what is shown around it.
+pub struct Around<'a> {
+    /// The communes of the map.
+    pub communes: &'a [Commune],
+    /// How far one sees.
+    pub frame: &'a Frame,
+}
+
+/// The towns of the map: those over a number of inhabitants, and the most populous commune of each
+/// intercommunalité. Around it: those over another number that have no larger one beside them. By INSEE code.
+///
+/// # Errors
+/// When a row or the numbers of `territoire.json` cannot be read.
+pub fn towns(root: &Path, tables: &Tables, around: &Around<'_>) -> Result<Vec<Town>> {
+    let [inside, outside] = thresholds(root)?;
+    let departements: BTreeMap<&str, (&str, &str)> = tables
+        .departements
+        .iter()
+        .map(|row| (row.id.as_str(), (row.code.as_str(), row.chef_lieu_id.as_str())))
+        .collect();
+    let mut candidates = Vec::new();
+    for row in tables.communes.iter().filter(|row| row.r#type == "COM" && row.has_outline()) {
+        let Some((code, prefecture)) = departements.get(row.departement_id.as_str()) else {
+            continue;
+        };
+        let Ok(inhabitants) = row.population_municipale.parse::<u32>() else { continue };
+        let is_inside = *code == DEPARTEMENT;
+        let near = row.mairie().unwrap_or_default().is_some_and(|own| around.frame.contains(own));
+        if is_inside || (near && inhabitants >= outside) {
+            candidates.push((row, *code, inhabitants, row.id == *prefecture));
+        }
+    }
+    // The largest first; of equal ones the first by code.
+    candidates.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.code.cmp(&b.0.code)));
+    let main = main_communes(around.communes, candidates.iter().map(|(row, ..)| *row));
+    let mut towns: Vec<Town> = Vec::new();
+    for (row, departement, inhabitants, is_prefecture) in candidates {
+        let is_inside = departement == DEPARTEMENT;
+        if is_inside && inhabitants < inside && !main.contains(row.code.as_str()) {
+            continue;
+        }
+        let outline = EdgeChain::union([&row.outline()?])?.into_outline()?;
+        let point = anchor(&outline, row.mairie()?).with_context(|| row.code.clone())?.point;
+        let beside = |own: &Town| {
+            let (east, north) = own.point.metres_to(point);
+            east * east + north * north < SPACING * SPACING
+        };
+        if is_inside || !towns.iter().any(beside) {
+            let (insee, name) = (row.code.clone(), row.name()?);
+            let departement = departement.to_owned();
+            towns.push(Town { insee, name, departement, inhabitants, point, is_prefecture });
+        }
+    }
+    towns.sort_by(|a, b| a.insee.cmp(&b.insee));
+    Ok(towns)
+}
+
+/// The codes of the most populous communes of today of each intercommunalité in each découpage; `by_size` has the
+/// largest first.
+fn main_communes<'a>(
+    communes: &[Commune],
+    by_size: impl Iterator<Item = &'a CommuneRow>,
+) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    let mut main = BTreeSet::new();
+    for row in by_size {
+        let Some(own) = communes.iter().find(|own| own.insee == row.code) else { continue };
+        for decoupage in DECOUPAGES {
+            if let Some(siren) = own.epci(decoupage)
+                && seen.insert(siren)
+            {
+                main.insert(row.code.as_str());
+            }
+        }
+    }
+    main
+}
+
+/// From how many inhabitants on a town is told, on the map and around it.
+fn thresholds(root: &Path) -> Result<[u32; 2]> {
+    let file: Value = serde_json::from_slice(&fs::read(root.join(METADATA)).context(METADATA)?)?;
+    let number = |name| {
+        let number = file["reperes"][name].as_u64().and_then(|own| u32::try_from(own).ok());
+        number.with_context(|| format!("{METADATA}: reperes.{name}"))
+    };
+    Ok([number("habitants_dedans")?, number("habitants_autour")?])
+}
