@@ -9,6 +9,9 @@ use leptos::prelude::*;
 use crate::store::{Var, effect, memo};
 use analysis::simulation::fields::{Refusal, count};
 
+/// What supposes a number that was typed, or says why not.
+type Take = dyn Fn(&str) -> Result<(), Refusal> + Send + Sync;
+
 /// What a row says and takes.
 pub struct NumberRow {
     /// What the number counts.
@@ -25,8 +28,8 @@ pub struct NumberRow {
     pub value: Box<dyn Fn() -> String + Send + Sync>,
     /// What comes of it, as text.
     pub after: Box<dyn Fn() -> String + Send>,
-    /// Supposes what was typed, or says why not.
-    pub take: Arc<dyn Fn(&str) -> Result<(), Refusal> + Send + Sync>,
+    /// Supposes what was typed.
+    pub take: Arc<Take>,
 }
 
 /// The row. Its field is a plain one: a browser's own number field hands on nothing of what is no number.

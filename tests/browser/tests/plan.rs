@@ -239,9 +239,9 @@ async fn a_link_of_the_table_or_the_timeline_opens_the_action() -> Result<()> {
 async fn on_a_phone_the_plan_is_short_and_what_is_asked_for_is_in_sight() -> Result<()> {
     journey("plan-phone", async |browser| {
         for (form, part, most) in [
-            ("liste", ".actions [data-action]", 4400),
+            ("liste", ".axe h3", 4200),
             ("tableau", "[data-table=actions] tbody tr", 4400),
-            ("frise", "[data-frise] li", 4400),
+            ("frise", "[data-frise] h4", 4400),
             ("bilan", "[data-bilan] h3", 8000),
         ] {
             browser.viewport(360, 740).await?;
@@ -291,8 +291,8 @@ async fn a_value_entered_moves_its_target() -> Result<()> {
     journey("plan-targets", async |browser| {
         open(browser, "/plan/?reference=2018-06-30", "[data-cible=laep]").await?;
         let state = "[data-cible=laep] [data-etat-cible]";
-        let before = browser.text(state).await?;
         browser.unfold("[data-outil=cibles]").await?;
+        let before = browser.text(state).await?;
         ensure!(before.contains("il en manque 2"), "{before}");
         browser.unfold("[data-cible=laep] details").await?;
         browser.fill("[data-cible=laep] [data-champ=date]", "2018-03-31").await?;

@@ -219,4 +219,11 @@ mod tests {
         let unmeasured = keys(Filter { lack: Some(Lack::Value), ..first });
         assert_eq!(unmeasured, ["1.1", "1.2", "1.7", "1.8", "1.9"]);
     }
+
+    #[test]
+    fn criteria_are_counted_and_words_of_spaces_ask_for_nothing() {
+        assert_eq!(Filter { words: "  ".into(), ..Filter::default() }.criteria(), 0);
+        let filter = Filter { words: "ram".into(), axis: Some(2), ..Filter::default() };
+        assert_eq!(filter.criteria(), 2);
+    }
 }
