@@ -4,6 +4,7 @@ use super::drawing::translate;
 use crate::store::{Derived, Store, Var, effect, memo};
 use dom::{Element, dynamic, svg};
 use model::{CommuneName, CommuneOutline};
+use small_std::fixed;
 
 /// From this zoom on the communes are shown.
 const SHOWN_FROM: f64 = 2.0;
@@ -32,7 +33,7 @@ pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
         })
     };
     let label = |name: &CommuneName| {
-        let below = (name.offset > 0.0).then(|| format!("{}em", name.offset));
+        let below = (name.offset > 0.0).then(|| format!("{}em", fixed(name.offset, 2)));
         let words = svg("text").class("constant").attr("y", below).child(name.text.clone());
         svg("g").attr("transform", translate(name.position)).child(words)
     };
