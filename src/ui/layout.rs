@@ -40,8 +40,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
     let read = read_after(store);
     let families = store.view.with_untracked(|state| state.view == View::Families);
     let tools = move || if families { None } else { officials.get() };
-    let answer_layer =
-        move |zoom| sheets.get().map(|own| (own.answer_layer)(store, zoom)).unwrap_or_default();
+    let answer_map = move || Some(sheets.get()?.answer_map);
     let sheets_column =
         html("div").class("fiches").child(service_card(store, sheets)).child(panel(read, sheets));
     html("main")
@@ -50,7 +49,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         .bind_attr("data-zero", below_zero)
         .child(sheets_column)
         .children(families.then(|| lazy(move || finder(store, sheets))))
-        .child(lazy(move || map_view(store, read, figures, answer_layer)))
+        .child(lazy(move || map_view(store, read, figures, answer_map)))
         .child(island(move || Some((figures.views()?.table)(read, figures))))
         .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
 }

@@ -6,8 +6,8 @@
 //!
 //! An [`Element`] is made by [`html`] or [`svg`] and completed by chained calls. What never changes
 //! is given as a value ([`attr`](Element::attr), [`child`](Element::child)). What changes is given
-//! as a closure, a *binding* ([`bind`](Element::bind), [`text`](Element::text),
-//! [`class_if`](Element::class_if)): it may read signals of `reactive_graph` and is called again
+//! as a closure, a *binding* ([`bind_attr`](Element::bind_attr),
+//! [`bind_text`](Element::bind_text), [`bind_class`](Element::bind_class)): it may read signals of `reactive_graph` and is called again
 //! whenever one of them changes. A *listener* ([`on`](Element::on)) answers an event. Where whole
 //! nodes come and go, there is [`dynamic`].
 //!
@@ -25,7 +25,7 @@
 //!     html("p")
 //!         .class("counter")
 //!         .bind_class("high", move || count.get() > 9)
-//!         .child(html("output").text(move || count.get()))
+//!         .child(html("output").bind_text(move || count.get()))
 //!         .child(more)
 //!         .child(dynamic(move || (count.get() == 0).then(|| html("em").child("None & never"))))
 //! }

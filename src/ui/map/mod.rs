@@ -22,20 +22,30 @@ use crate::browser::{page, turn};
 use crate::store::{Derived, Store, Var, effect, memo};
 use analysis::wording::toponym::of;
 use dom::{Element, dynamic, event, html, island, lazy, svg};
+use geometry::Bounds;
 use small_std::fixed;
 use state::Viewport;
 
 /// The drawing in the page.
 const DRAWING: &str = "dessin";
 
+/// The functions that show a family's answer on the map.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerMap {
+    /// What is drawn of it at a zoom.
+    pub layer: fn(Store, f64) -> Vec<Element>,
+    /// What of the map is to be in sight, in map units; `None` where there is no answer.
+    pub bounds: fn(Store) -> Option<Bounds>,
+}
+
 /// The map's column. `read` is the same store, whose indicator, chart
 /// and simulation follow two frames later ([`read_after`](super::read_after)): what is read of the map. `figures` write it.
-/// `answer_layer` draws an answer on it.
+/// `answer_map` shows an answer on it, once that part of the program is there.
 pub fn map_view(
     store: Store,
     read: Store,
     figures: Figures,
-    answer_layer: impl Fn(f64) -> Vec<Element> + Copy + Send + 'static,
+    answer_map: impl Fn() -> Option<AnswerMap> + Copy + Send + 'static,
 ) -> Element {
     let gestures = Gestures::new(store);
     let highlight = Highlight { focused: Var::new(None), hovered: Var::new(None) };
@@ -61,7 +71,12 @@ pub fn map_view(
                 turn::next().await;
                 if let Some(window) = gestures::window_rect() {
                     let window = (window.width, window.height);
-                    store.move_map(|_| pins::viewport_for_answer(store, window));
+                    let bounds = answer_map().and_then(|own| (own.bounds)(store));
+                    let whole = (store.dataset.projection.width, store.dataset.projection.height);
+                    store.move_map(|_| match bounds {
+                        Some(bounds) => Viewport::framing(bounds, whole, window),
+                        None => Viewport::default(),
+                    });
                 }
             });
         }
@@ -71,7 +86,7 @@ pub fn map_view(
         .class("cadre")
         .child(
             window(store, gestures)
-                .child(lazy(move || drawing(store, gestures, highlight, sentences, answer_layer))),
+                .child(lazy(move || drawing(store, gestures, highlight, sentences, answer_map))),
         )
         .child(controls(store))
         .child(html("div").class("sur-carte").child(scale(store)).child(hidden(store)));
@@ -109,7 +124,7 @@ fn drawing(
     gestures: Gestures,
     highlight: Highlight,
     sentences: Derived<Vec<String>>,
-    answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
+    answer_map: impl Fn() -> Option<AnswerMap> + Send + 'static,
 ) -> Element {
     let features = features(store);
     let [beneath, above] = context::layers(store);
@@ -129,7 +144,7 @@ fn drawing(
         .child(above)
         .child(circles(store, features))
         .children(selection(store, highlight))
-        .child(service_pins(store, gestures.settled_zoom, answer_layer))
+        .child(service_pins(store, gestures.settled_zoom, answer_map))
         .child(names(features, gestures.settled_zoom))
 }
 

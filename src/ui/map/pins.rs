@@ -1,26 +1,27 @@
 //! The services' pins, grouped where they would overlap. Those of an answer come with it (`sheets::answer_map`).
 
+use super::AnswerMap;
 use super::drawing::translate;
 use crate::store::{Derived, Store};
-use analysis::scene::pins::{Group, Pin, framed, grouped, marker_path, pins};
+use analysis::scene::pins::{Group, Pin, grouped, marker_path, pins};
 use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use dom::{Element, Node, dynamic, event, svg};
-use geometry::{Bounds, MapPoint};
+use geometry::MapPoint;
 use model::ServiceId;
-use state::answer::Answer;
 use state::link::of_service;
-use state::{Event, Intent, Viewport};
+use state::{Event, Intent};
 
-/// The pins and groups of the shown categories, or what `answer_layer` draws of an answer for a zoom.
+/// The pins and groups of the shown categories, or what `answer_map` draws of an answer.
 pub fn service_pins(
     store: Store,
     settled_zoom: Derived<f64>,
-    answer_layer: impl Fn(f64) -> Vec<Element> + Send + 'static,
+    answer_map: impl Fn() -> Option<AnswerMap> + Send + 'static,
 ) -> Element {
     let markers = move || {
         if store.answer.with(Option::is_some) {
-            return answer_layer(settled_zoom.get());
+            let draw = answer_map().map(|own| own.layer);
+            return draw.map(|draw| draw(store, settled_zoom.get())).unwrap_or_default();
         }
         let shown = store.pinned.get();
         let pins = pins(store.dataset, |category| shown.shows(category));
@@ -91,19 +92,4 @@ fn cluster_marker(store: Store, at: MapPoint, members: &[Pin<'static>]) -> Eleme
         svg("text").attr("y", "4").child(count.to_string()),
     ];
     marker_link(store, "repere groupe", at, ids, drawing.map(Node::from).into())
-}
-
-/// The viewport that shows the home and the nearest services; the whole map when there is no answer any more.
-pub fn viewport_for_answer(store: Store, window: (f64, f64)) -> Viewport {
-    let projection = store.dataset.projection;
-    let bounds = store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)));
-    bounds.map_or_else(Viewport::default, |bounds| {
-        Viewport::framing(bounds, (projection.width, projection.height), window)
-    })
-}
-
-/// The home of an answer and the nearest services, which the map frames.
-pub fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
-    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
-    framed(answer.origin.point, listed, &store.dataset.projection)
 }

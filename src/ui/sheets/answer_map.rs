@@ -1,10 +1,11 @@
 //! An answer on the map: the home, rings of distance around it, and the services under the numbers of the list.
 
+use super::super::map::AnswerMap;
 use super::super::map::drawing::translate;
-use super::super::map::pins::{framed_places, marker_link};
+use super::super::map::pins::marker_link;
 use crate::store::Store;
 use analysis::nearby::around::Found;
-use analysis::scene::pins::{half_badge, numbered};
+use analysis::scene::pins::{framed, half_badge, numbered};
 use analysis::scene::rings::{Ring, rings};
 use analysis::wording::answer::ranges;
 use dom::{Element, Node, svg};
@@ -18,17 +19,28 @@ const NAME_ABOVE: f64 = 700.0;
 /// How much of the framed places' own size is in sight around them.
 const AROUND: f64 = 0.15;
 
-/// What is drawn of the answer at a zoom.
-pub type AnswerLayer = fn(Store, f64) -> Vec<Element>;
+/// The functions that show the answer of a store.
+pub const ANSWER_MAP: AnswerMap = AnswerMap {
+    layer,
+    bounds: |store| {
+        store.answer.with(|answer| Bounds::around(framed_places(store, answer.as_ref()?)))
+    },
+};
 
 /// What is drawn of the answer; nothing where there is none.
-pub fn answer_layer(store: Store, zoom: f64) -> Vec<Element> {
+fn layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
     let around = rings_around(store, &answer, home, zoom).map(|own| ring(own, home));
     let markers = markers(store, &answer, zoom);
     let around = svg("g").class("anneaux").children(around.into_iter().flatten());
     [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
+}
+
+/// The home of an answer and the nearest services, which the map frames.
+fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
+    let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
+    framed(answer.origin.point, listed, &store.dataset.projection)
 }
 
 fn rings_around(store: Store, answer: &Answer, home: MapPoint, zoom: f64) -> [Ring; 3] {

@@ -15,11 +15,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use self::answer::AnswerView;
-use self::answer_map::{AnswerLayer, answer_layer};
+use self::answer_map::ANSWER_MAP;
 use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
 use super::facts;
+use super::map::AnswerMap;
 use super::outward::outward_to;
 use super::slot::{Embedded, embedded};
 use crate::data::{READ_DETAILS, Reader};
@@ -51,8 +52,8 @@ pub struct Sheets {
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
     /// The answer to a family.
     pub answer: fn(Store, Answer) -> AnyView,
-    /// The answer on the map, at a zoom.
-    pub answer_layer: AnswerLayer,
+    /// The answer on the map.
+    pub answer_map: AnswerMap,
     /// The services put aside.
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
@@ -75,7 +76,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             view! { <Card store=store service=service group=group /> }.into_any()
         },
         answer: |store, answer| view! { <AnswerView store=store answer=answer /> }.into_any(),
-        answer_layer,
+        answer_map: ANSWER_MAP,
         list: |store| view! { <Shortlist store=store /> }.into_any(),
         search: |dataset, outside| {
             let outside = outside.and_then(|text| outside_places(text).ok());

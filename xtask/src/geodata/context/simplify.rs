@@ -7,8 +7,8 @@ use crate::geodata::outline::{
     Line, Outline, Polygon, Ring, doubled_area, metres_to_segment, ring_edges,
 };
 
-/// How far a border may be moved, in metres: two pixels of the whole map.
-const TOLERANCE: f64 = 350.0;
+/// How far a border may be moved, in metres: four pixels of the whole map, where they are faint lines.
+const TOLERANCE: f64 = 700.0;
 
 /// What is smaller goes, in squared grid steps: 0.4 km², a few pixels of the whole map. The source has slivers
 /// between départements.
