@@ -66,13 +66,14 @@ pub fn map_view(
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
+        let bounds = answer_map().and_then(|own| (own.bounds)(store));
         if answers || answered {
             turn::run(async move {
                 turn::next().await;
                 if let Some(window) = gestures::window_rect() {
+                    let whole = store.dataset.projection;
+                    let whole = (whole.width, whole.height);
                     let window = (window.width, window.height);
-                    let bounds = answer_map().and_then(|own| (own.bounds)(store));
-                    let whole = (store.dataset.projection.width, store.dataset.projection.height);
                     store.move_map(|_| match bounds {
                         Some(bounds) => Viewport::framing(bounds, whole, window),
                         None => Viewport::default(),

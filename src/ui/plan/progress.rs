@@ -27,7 +27,7 @@ pub fn progress_line(shown: Shown) -> [Element; 2] {
             format!("{done}{NBSP}sur{NBSP}{of}")
         })
     });
-    let bars = html("ul").class("avancement bref").attr("aria-label", "Actions réalisées par axe");
+    let bars = html("ul").class("avancement bref");
     [summary(shown), bars.children(axes)]
 }
 
