@@ -75,14 +75,18 @@ fn show_services(store: Store, filter: ServiceFilter) {
 
 fn choice(store: Store, category: Category, count: usize) -> Element {
     let shown = move || store.filter.get().shows(category);
-    let toggle = move |_| show_services(store, store.filter.get_untracked().toggled(category));
+    // What the box now says, and not the reverse of what was: it may have been ticked before the program came.
+    let choose = move |event| {
+        let filter = store.filter.get_untracked();
+        show_services(store, filter.with(category, event::is_checked(&event)));
+    };
     let tick = html("input")
         .attr("type", "checkbox")
         .attr("name", "services")
         .attr("value", category.code())
         .attr("checked", true)
         .bind_prop("checked", shown)
-        .on(event::CHANGE, toggle);
+        .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
     // What is not looked for has no pin, ticked or not.
     let idle = move || store.view.with(|state| !state.sought_categories().shows(category));

@@ -30,6 +30,13 @@ pub fn field_value(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// Whether the box that an event is about is ticked.
+#[must_use]
+pub fn is_checked(event: &Event) -> bool {
+    let checked = event.target().and_then(|field| Reflect::get(&field, &"checked".into()).ok());
+    checked.is_some_and(|checked| checked.is_truthy())
+}
+
 macro_rules! events {
     ($($constant:ident, $name:literal, $kind:ty, $doc:literal;)*) => {
         $(

@@ -86,7 +86,7 @@ mod tests {
     fn no_filter_of_the_map_changes_an_answer() {
         let dataset = fixtures::dataset();
         let none = ServiceFilter::NONE;
-        let filters = Category::ALL.map(|category| none.toggled(category));
+        let filters = Category::ALL.map(|category| none.with(category, true));
         let ages = || AgeBand::ALL.map(Some).into_iter().chain([None]);
         for (rank, commune) in dataset.communes.iter().enumerate() {
             for need in Need::ALL.map(Some).into_iter().chain([None]) {

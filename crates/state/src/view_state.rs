@@ -133,10 +133,11 @@ impl ServiceFilter {
         self.0 & Self::bit(category) != 0
     }
 
-    /// The filter with `category` switched.
+    /// The filter that shows `category` or not, and of all others what this one does.
     #[must_use]
-    pub fn toggled(self, category: Category) -> Self {
-        Self((self.0 ^ Self::bit(category)) & Self::ALL.0)
+    pub fn with(self, category: Category, shown: bool) -> Self {
+        let others = self.0 & Self::ALL.0 & !Self::bit(category);
+        Self(if shown { others | Self::bit(category) } else { others })
     }
 
     /// What both filters show.
@@ -329,7 +330,7 @@ mod tests {
         assert_eq!(codes(state.sought_categories()), ["reaap", "laep", "centre_social"]);
         state.age = Some(AgeBand::From6To10);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
-        state.services = state.services.toggled(Category::Reaap).toggled(Category::Eaje);
+        state.services = state.services.with(Category::Reaap, false).with(Category::Eaje, false);
         assert_eq!(codes(state.sought_categories()), ["reaap", "centre_social"]);
         assert_eq!(codes(state.filter(false).and(state.sought_categories())), ["centre_social"]);
         state.view = View::Territories;
@@ -343,12 +344,12 @@ mod tests {
             (state.filter(false), state.filter(true)),
             (ServiceFilter::ALL, ServiceFilter::NONE)
         );
-        state.services = ServiceFilter::NONE.toggled(Category::Eaje).asked();
+        state.services = ServiceFilter::NONE.with(Category::Eaje, true).asked();
         assert_eq!(codes(state.filter(true)), ["eaje"]);
         state.services = ServiceFilter::ALL.asked();
         assert!(state.filter(true).is_all());
         assert_eq!(
-            state.services.toggled(Category::Eaje).toggled(Category::Eaje),
+            state.services.with(Category::Eaje, false).with(Category::Eaje, true),
             ServiceFilter::ALL
         );
         let home = InseeCode::parse("52432").map(CommuneCode::Former).map(Home::Commune);

@@ -66,7 +66,8 @@ pub fn map_view(
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
-        let bounds = answer_map().and_then(|own| (own.bounds)(store));
+        // Its part is asked for by an answer alone.
+        let bounds = if answers { answer_map().and_then(|own| (own.bounds)(store)) } else { None };
         if answers || answered {
             turn::run(async move {
                 turn::next().await;

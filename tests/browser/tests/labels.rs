@@ -10,8 +10,8 @@ const DECOUPAGES: [(&str, usize); 2] = [("2016", 17), ("2026", 9)];
 /// How often the map is zoomed in.
 const ZOOMS: usize = 4;
 
-/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other. Letters have
-/// a little air above and below: boxes may touch.
+/// Defines `shown`, what is seen of the names, and `overlaps`, the pairs of them of which one covers the other. A box
+/// holds the halo, an eighth of a letter on each side: halos may touch.
 const MEASURE: &str = "(() => {
     window.shown = () => [...document.querySelectorAll(
         'svg[data-map] .etiquettes .constant, svg[data-map] .communes:not(.cache) .noms text')]
@@ -21,7 +21,7 @@ const MEASURE: &str = "(() => {
             return { name: own.textContent, box };
         });
     window.overlaps = () => {
-        const all = shown(), air = 1;
+        const all = shown(), air = 1.5;
         const covers = (a, b) => a.left + air < b.right - air && b.left + air < a.right - air
             && a.top + air < b.bottom - air && b.top + air < a.bottom - air;
         return all.flatMap((a, index) => all.slice(index + 1)

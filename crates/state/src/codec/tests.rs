@@ -36,7 +36,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         whole_answer: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
         reading: Reading::Easy,
-        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Laep),
+        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Laep, true),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
         scenario: Some(scenario(
@@ -169,7 +169,7 @@ fn a_list_loses_only_what_is_not_known() {
 fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
     assert_eq!(write(&ViewState::default()), "");
     let state = ViewState {
-        services: ServiceFilter::NONE.toggled(Category::Eaje).toggled(Category::Mam),
+        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Mam, true),
         ..ViewState::default()
     };
     assert_eq!(write(&state), "?services=eaje,mam");

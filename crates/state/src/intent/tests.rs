@@ -89,7 +89,7 @@ fn services_are_put_aside_and_back_up_to_a_limit() {
 #[test]
 fn filters_switch_one_category_or_all() {
     let mut state = ViewState::default();
-    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.toggled(Category::Clas)));
+    update(&mut state, Intent::ShowServices(ServiceFilter::ALL.with(Category::Clas, false)));
     assert!(!state.services.shows(Category::Clas));
     assert_eq!(state.services.shown().count(), 9);
     update(&mut state, Intent::ShowServices(ServiceFilter::NONE));
