@@ -19,7 +19,7 @@
   // for, and what of the page they make untrue.
   var states = page === 'plan' ? [
     ['action', 'l’action', 'action'],
-    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’action', '']
+    ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’action', 'liste']
   ] : page !== 'familles' && page !== 'territoires' ? [] : [
     ['scenario|scenario2', 'la simulation', 'carte'],
     ['comparer', 'la comparaison', ''],

@@ -1,4 +1,4 @@
-//! A shared address shows its own state at once, never the default one first.
+//! A shared address never shows what it makes untrue: its own state comes with the program, what stays true before.
 
 use browser_tests::{Browser, Context, Result, ensure, geodata::services, journey};
 
@@ -13,7 +13,8 @@ const RECORD: &str = "
                 app,
                 theme: theme ?? 'auto',
                 coloured: map.querySelectorAll('path[data-class]').length,
-                pins: map.querySelectorAll('[data-structure], [data-cluster]').length,
+                pins: [...map.querySelectorAll('[data-structure], [data-cluster]')]
+                    .filter((pin) => pin.checkVisibility({ visibilityProperty: true })).length,
                 panel: !!document.querySelector('[data-panel]'),
                 card: !!document.querySelector('[data-service-card]'),
             });
@@ -69,7 +70,7 @@ async fn another_indicator() -> Result<()> {
 #[tokio::test]
 async fn a_territory() -> Result<()> {
     journey("shared-territory", async |browser| {
-        at_each_frame(browser, "/?epci=200035954", "frame.panel").await?;
+        at_each_frame(browser, "/?epci=200035954", "frame.app !== 'ready' || frame.panel").await?;
         assert_eq!(browser.text("[data-panel] h2").await?, "CC Grand Langres");
         ensure!(browser.count("tr[data-epci='200035954'] [aria-current=true]").await? == 1);
         Ok(())
@@ -86,7 +87,7 @@ async fn some_services() -> Result<()> {
             .filter(|service| wanted.contains(&service.category.as_str()))
             .map(|service| service.sites)
             .sum();
-        at_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready'").await?;
+        at_each_frame(browser, "/?services=eaje,laep", "frame.app === 'ready' || frame.pins === 0").await?;
         assert_eq!(browser.pinned().await?, sites);
         let ticked: Vec<String> = browser
             .eval("[...document.querySelectorAll('input[name=services]:checked')].map((i) => i.value)")
@@ -110,7 +111,8 @@ async fn a_service() -> Result<()> {
     journey("shared-service", async |browser| {
         let services = services()?;
         let service = services.iter().find(|s| s.category == "eaje").context("no nursery")?;
-        at_each_frame(browser, &format!("/?structure={}", service.id), "frame.card").await?;
+        let shown = "frame.app !== 'ready' || frame.card";
+        at_each_frame(browser, &format!("/?structure={}", service.id), shown).await?;
         ensure!(browser.text("[data-service-card]").await?.contains(&service.name));
         Ok(())
     })

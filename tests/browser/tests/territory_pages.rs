@@ -80,8 +80,8 @@ async fn the_sitemap_lists_the_map_and_every_page() -> Result<()> {
         let places = "fetch('sitemap.xml').then((r) => r.text()).then((t) =>
             [...new DOMParser().parseFromString(t, 'text/xml').querySelectorAll('loc')].map((l) => new URL(l.textContent, location).pathname))";
         let places: Vec<String> = browser.eval(places).await?;
-        // The views', the statement, the legal notice, and the territories'.
-        assert_eq!(places.len(), 5 + 2 + pages()?);
+        // The views', the statement, the legal notice, the département's and the territories'.
+        assert_eq!(places.len(), 5 + 2 + 1 + pages()?);
         for path in places {
             let found = format!("fetch('{path}').then((r) => r.ok)");
             ensure!(browser.eval::<bool>(&found).await?, "{path}");

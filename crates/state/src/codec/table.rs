@@ -23,7 +23,7 @@ const OF_TERRITORIES: ParameterRow = ParameterRow { views: &[View::Territories],
 
 const OF_PLAN: ParameterRow = ParameterRow {
     views: &[View::Plan],
-    early: WhileLoading::Waits("le plan d’action", ""),
+    early: WhileLoading::Waits("le plan d’action", "liste"),
     ..DEFAULT_ROW
 };
 
