@@ -36,7 +36,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         whole_answer: false,
         shortlist: dataset.services.iter().rev().take(3).map(|s| s.id.clone()).collect(),
         reading: Reading::Easy,
-        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Laep, true),
+        services: Some([Category::Eaje, Category::Laep].into_iter().collect()),
         service: dataset.services.first().map(|s| s.id.clone()),
         group: Vec::new(),
         scenario: Some(scenario(
@@ -67,7 +67,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
 fn every_state_survives_its_url() {
     let dataset = dataset();
     let default = ViewState::default();
-    let no_pins = ViewState { services: ServiceFilter::NONE, ..ViewState::default() };
+    let no_pins = ViewState { services: Some(ServiceFilter::NONE), ..ViewState::default() };
     for state in [default, no_pins, busy_state(dataset)] {
         let url = write(&state, dataset);
         let (read, told) = read(&url, dataset);
@@ -184,7 +184,7 @@ fn a_list_loses_only_what_is_not_known() {
 fn the_default_view_has_a_bare_url_and_lists_stay_readable() {
     assert_eq!(write(&ViewState::default(), dataset()), "");
     let state = ViewState {
-        services: ServiceFilter::NONE.with(Category::Eaje, true).with(Category::Mam, true),
+        services: Some([Category::Eaje, Category::Mam].into_iter().collect()),
         ..ViewState::default()
     };
     assert_eq!(write(&state, dataset()), "?services=eaje,mam");

@@ -64,8 +64,9 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
             _ => None,
         },
         Parameter::Services => {
-            let shown = || state.services.shown().map(Category::code).collect::<Vec<_>>();
-            return (state.services != ServiceFilter::ALL).then(|| shown().join(","));
+            let codes =
+                |filter: ServiceFilter| filter.shown().map(Category::code).collect::<Vec<_>>();
+            return state.services.map(|filter| codes(filter).join(","));
         }
         Parameter::Shortlist => {
             return (!state.shortlist.is_empty()).then(|| shortlist(&state.shortlist));
