@@ -74,14 +74,15 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
-    let today = home.map(|home| {
+    // A paragraph for each sentence: one for all would be larger than the waiting notice that it follows, and
+    // so the largest paint of a link to an answer.
+    let today: Vec<String> = home.map_or_else(Vec::new, |home| {
         let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
         let ask = where_to_ask(dataset, &answer.origin, Some(home), reading);
-        let said = recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words));
-        said.collect::<Vec<_>>().join(" ")
+        recorded.into_iter().chain(territory).chain(ask).map(|words| typeset(&words)).collect()
     });
-    let today = today.filter(|words| !words.is_empty());
+    let today = today.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     let whom: Vec<&'static Contact> = for_need(store.dataset.contacts(), sought).collect();
     let territory = answer.origin.territory;
     let childminders = childcare
@@ -93,7 +94,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             <p class="phrase" role="status">{summary(&answer.nearby, &asked)}</p>
             {age_of_list(dataset, &answer.nearby, &asked).map(|age| view! { <p data-age-de-la-liste>{age}</p> })}
             {uncovered.then(|| view! { <AnyAge store=store /> })}
-            {today.map(|words| view! { <p data-aujourdhui>{words}</p> })}
+            <div data-aujourdhui>{today}</div>
             <ol class="resultats" data-results>{items}</ol>
             {more}
             {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
