@@ -112,7 +112,7 @@ impl ServiceFilter {
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
     /// No category.
     pub const NONE: Self = Self(0);
-    /// Set where someone has asked for every category: [`Self::ALL`] shows none over counts.
+    /// Bit set when the person chose the categories explicitly: then pins are shown even over circles.
     const ASKED: u16 = 1 << 15;
 
     /// Whether every category is shown.
@@ -276,8 +276,8 @@ impl ViewState {
         need.and(age)
     }
 
-    /// What the map's filter shows. `over_counts`, on a map whose circles pins would cover or be taken for, that is
-    /// nothing unless asked for; an answer is always shown.
+    /// The categories that the map's filter lets through. On a map of circles (`over_circles`), which pins would
+    /// cover, none unless explicitly chosen; an answer is always shown.
     #[must_use]
     pub fn filter(&self, over_counts: bool) -> ServiceFilter {
         let unasked = over_counts && self.services == ServiceFilter::ALL && self.home.is_none();

@@ -7,8 +7,8 @@ use model::{CommuneCode, Dataset, InseeCode};
 const FORMER: &str = "2016";
 const TODAY: &str = "2026";
 
-/// Reads a value; `None` where it names no commune for all that `dataset` knows. Without a
-/// découpage, a code is that of 2015, or where there was none such, that of today.
+/// Parses `52411` or `52411@2026`; `None` if the dataset has no such commune. Without a découpage the code is
+/// that of 2015, or of today if 2015 had none.
 pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let (insee, of) = match value.trim().split_once('@') {
         Some((insee, of)) => (insee, Some(of)),
