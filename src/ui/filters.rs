@@ -15,8 +15,8 @@ const SHOW_ALL: &str = "Tout afficher";
 /// What the boxes are about.
 const TITLE: &str = "Services sur la carte";
 
-/// What the map does not show because of the boxes, and the way to show all; nothing where it hides
-/// none of what is looked for. It is on the map: whoever sees fewer pins also sees why.
+/// Says what the map's filter hides and offers to show all; empty when it hides nothing relevant. Placed on the
+/// map, where the pins are missing.
 pub fn hidden(store: Store) -> Element {
     let count = memo(move || {
         let sought = store.view.with(ViewState::sought_categories);

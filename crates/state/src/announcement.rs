@@ -1,5 +1,5 @@
-//! Announcements for screen readers when what is shown changes. Controls have states that are announced (pressed,
-//! ticked), and figures have live regions; this says the rest.
+//! Messages for the live region when the view changes. Controls announce their own state (pressed, checked) and
+//! figures have live regions; this covers the rest.
 
 use super::title::{answer, label, opened, sought, territory};
 use super::{ServiceFilter, ViewState};
@@ -10,7 +10,7 @@ use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use model::{Category, Dataset};
 
-/// An answer, as far as it is said of a change.
+/// Summary of an answer, as announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// How many services it places.

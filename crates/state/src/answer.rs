@@ -1,4 +1,4 @@
-//! The answer to a family, as the state asks for it, and what a scenario makes of the map.
+//! Computes, from the view state, the answer to a family and the simulation of a scenario.
 
 use super::{Home, View, ViewState};
 use analysis::nearby::around::{Nearby, Origin, nearby};

@@ -24,8 +24,8 @@ pub fn relative(root: &str, address: &str) -> String {
     format!("{root}{here}{address}")
 }
 
-/// The address of another view that keeps what `state` shows, as far as that view has it too: all but what
-/// is open beside the map. Where the link `to` that view asks for something, that goes before.
+/// The URL of another view, keeping of `state` what that view also has; open sheets are dropped. Parameters of
+/// the link `to` win.
 #[must_use]
 pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<String> {
     let (path, query) = to.split_once('?').unwrap_or((to, ""));
@@ -47,8 +47,8 @@ pub fn of_service(state: &ViewState, service: &ServiceId, dataset: &Dataset) -> 
     codec::write(&ViewState { service: Some(service.clone()), ..state.for_sharing() }, dataset)
 }
 
-/// What the link `territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…` or `?action=…`
-/// wants of the page that it is on, whatever its fragment; `None` for any other.
+/// Reads a link of the page (`territoire/…/`, `?epci=…`, `?indicateur=…`, `?structure=…`, `?besoin=…`,
+/// `?action=…`) as an intent; `None` for any other link. The fragment is ignored.
 #[must_use]
 pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let query = link.split('#').next().unwrap_or_default();

@@ -35,8 +35,8 @@ pub struct ShortlistMemory {
     pub wanted: bool,
     /// Whether the device refuses to.
     pub refused: bool,
-    /// The shortlist that the device keeps while the address has brought another: it stays as it is until
-    /// the person takes one of the two. Empty where there is no such choice.
+    /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
+    /// empty when there is no conflict.
     pub other: Vec<ServiceId>,
 }
 
@@ -288,7 +288,7 @@ impl Page {
         self.state.view == View::Families
     }
 
-    /// What follows when `sheet` closes: where there is an answer, that is what is read on.
+    /// Focus moves to the answer when a sheet closes above one, otherwise to the table.
     fn return_focus(&self, sheet: &'static str, dataset: &Dataset) -> Effect {
         let answered = self.is_of_families()
             && match self.state.home {

@@ -257,8 +257,8 @@ impl ViewState {
         need.and(age)
     }
 
-    /// The categories whose pins the map shows. Unless asked for that is every one but `over_counts`, on a map
-    /// whose circles pins would cover or be taken for: there it is none, save beside an answer.
+    /// The categories whose pins the map shows. On a map of counts (`over_counts`), whose circles pins would
+    /// cover, none unless the person chose them; an answer is always shown.
     #[must_use]
     pub fn filter(&self, over_counts: bool) -> ServiceFilter {
         let hides = over_counts && self.home.is_none();

@@ -1,5 +1,5 @@
-//! What lies on the map and around it by which one knows where one is: borders of the départements around,
-//! rivers, towns, names. Decoration: no figure and no sentence stands on it.
+//! Base map: borders of neighbouring départements, rivers, towns and their names. Decoration only; no figure or
+//! sentence depends on it.
 
 use super::Scene;
 use geometry::{
@@ -192,8 +192,8 @@ fn taken_by<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) -> V
     labels.filter(|own| own.min_zoom <= 1.0).flat_map(room).collect()
 }
 
-/// The names outside the map that overlap neither the map nor each other nor what else is there as `own` writes
-/// them. Whether they do not either as a `smaller` map has them is told.
+/// Places the names outside the map that overlap neither labels nor each other, in `own` letters; `fits_smaller`
+/// tells whether they also fit in `smaller` ones.
 fn placed<'a>(
     outlines: &'a Outlines,
     mut own: Lettering,

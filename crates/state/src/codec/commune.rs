@@ -3,8 +3,8 @@
 
 use model::{CommuneCode, Dataset, InseeCode};
 
-/// Reads a value; `None` where it names no commune for all that `dataset` knows. Without a
-/// découpage, a code is that of the first, or where there was none such, that of today.
+/// Parses `52411` or `52411@2026`; `None` if the dataset has no such commune. Without a découpage the code is
+/// that of the first, or of today if the first had none.
 pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let (insee, decoupage) = match value.trim().split_once('@') {
         Some((insee, id)) => (insee, Some(dataset.metadata.decoupage(id)?)),

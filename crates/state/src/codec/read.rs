@@ -38,8 +38,8 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     (state, notices)
 }
 
-/// Has the territories, the découpage and the date of an address agree. One that names no découpage means
-/// the first that has all its territories; what belongs to another is left out, with a notice.
+/// Makes the territories, the découpage and the date of a URL consistent. Without a découpage, the first one
+/// that has all its territories is used; whatever belongs to another is dropped with a notice.
 fn agree_on_decoupage(
     state: &mut ViewState,
     is_named: bool,
