@@ -31,7 +31,7 @@ fn grown() -> &'static Dataset {
 }
 
 fn add_gardens(indicators: &mut Value) {
-    let of = |(rank, epci): (usize, &model::Epci)| {
+    let of = |(rank, epci): (usize, &model::Territory)| {
         let siren = epci.siren().expect("an EPCI").to_string();
         json!({ "territoire": siren, "date": "2016", "valeur": 10 + rank, "lignes": [1, 1] })
     };

@@ -9,11 +9,11 @@ use analysis::wording::format::typeset;
 use analysis::wording::sheet::touching;
 use carte_services_familles::lasting;
 use carte_services_familles::ui::site::territory_pages;
-use model::{Dataset, Epci};
+use model::{Dataset, Territory};
 
 /// A territory and its page, as text where markup and its entities do not matter.
 struct Page {
-    territory: &'static Epci,
+    territory: &'static Territory,
     path: String,
     html: String,
 }
@@ -109,7 +109,8 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
         // One that is no more leads to what it is part of.
         let siren = territory.siren().unwrap();
         let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
-        let united = united.and_then(Epci::siren).map(|own| format!("../../territoire/{own}/"));
+        let united =
+            united.and_then(Territory::siren).map(|own| format!("../../territoire/{own}/"));
         let departement = "../../territoire/52/".to_owned();
         let expected: BTreeSet<String> = others.chain(united).chain([departement]).collect();
         let links: BTreeSet<String> = links.into_iter().map(str::to_owned).collect();

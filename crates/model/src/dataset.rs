@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     Anomaly, Catalogue, Commune, CommuneFigures, Communes, Comparison, Contact, Convention, Credit,
-    Date, Decoupage, DecoupageId, Epci, Gazetteer, Governance, Group, Indicator, IndicatorId,
-    InseeCode, Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId,
-    Signatory, Siren, TerritoryId, TownHall,
+    Date, Decoupage, DecoupageId, Gazetteer, Governance, Group, Indicator, IndicatorId, InseeCode,
+    Lever, Metadata, Outlines, Plan, Publication, Publisher, Role, Service, ServiceId, Signatory,
+    Siren, Territory, TerritoryId, TownHall,
 };
 use geometry::Projection;
 
@@ -18,9 +18,9 @@ pub struct Dataset {
     /// Which découpage this is the dataset of.
     pub decoupage: DecoupageId,
     /// Its EPCI, then the land outside them; sorted by name.
-    pub territories: Vec<Epci>,
+    pub territories: Vec<Territory>,
     /// Those of all découpages, in the same order.
-    pub all_territories: Vec<Epci>,
+    pub all_territories: Vec<Territory>,
     /// The communes: all of them, once the search is there.
     pub communes: Communes,
     /// All services, sorted by id.
@@ -103,7 +103,7 @@ impl Dataset {
     }
 
     /// The intercommunalités, without the land outside them.
-    pub fn epci(&self) -> impl Iterator<Item = &Epci> {
+    pub fn epci(&self) -> impl Iterator<Item = &Territory> {
         self.territories.iter().filter(|t| t.siren().is_some())
     }
 
@@ -116,7 +116,7 @@ impl Dataset {
 
     /// A territory of the map.
     #[must_use]
-    pub fn territory(&self, id: &TerritoryId) -> Option<&Epci> {
+    pub fn territory(&self, id: &TerritoryId) -> Option<&Territory> {
         self.territories.iter().find(|t| t.id == *id)
     }
 
@@ -129,7 +129,7 @@ impl Dataset {
 
     /// An EPCI of whichever découpage.
     #[must_use]
-    pub fn anywhere(&self, siren: Siren) -> Option<&Epci> {
+    pub fn anywhere(&self, siren: Siren) -> Option<&Territory> {
         self.all_territories.iter().find(|own| own.siren() == Some(siren))
     }
 

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::{Category, Date, Epci, IndicatorId, Publication, Source, TerritoryId};
+use super::{Category, Date, IndicatorId, Publication, Source, Territory, TerritoryId};
 use small_std::decimals;
 
 /// What a figure counts or compares.
@@ -206,7 +206,7 @@ impl Indicator {
     /// The same indicator with the figures comparable on a map of `territories`: theirs and those of the
     /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
-    pub fn within(&self, territories: &[Epci]) -> Self {
+    pub fn within(&self, territories: &[Territory]) -> Self {
         let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);
         let own = self.figures.iter().filter(|f| f.territory.is_epci() && is_on_map(&f.territory));
         let last = own.map(|figure| figure.date).max();

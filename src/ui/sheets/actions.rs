@@ -9,7 +9,7 @@ use super::take_away::dispatch;
 use crate::store::{Store, Var};
 use analysis::nearby::actions;
 use analysis::wording::naming::title;
-use model::{Commune, Epci, NamedCommune, Service};
+use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 
 /// The row below a service; `site` is the commune of the site that is meant. `whole` where there is room for
@@ -31,7 +31,7 @@ pub fn Actions(
 
 /// The row that ends the panel of an intercommunalité.
 #[component]
-pub fn TerritoryActions(store: Store, territory: &'static Epci) -> impl IntoView {
+pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     row(
         &actions::Actions::in_territory(store.dataset, territory),
         territory.name.clone(),

@@ -28,7 +28,7 @@ use crate::store::Store;
 use analysis::search::{Reply, Search};
 use analysis::wording::answer::summary;
 use model::read::outside_places;
-use model::{Dataset, Epci, Plan, Service};
+use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
 use state::announcement::{Found, announcement};
 use state::answer::Answer;
@@ -46,7 +46,7 @@ pub struct Sheets {
     /// Reads what they stand on.
     pub details: Reader,
     /// The panel of a territory.
-    pub panel: fn(Store, &'static Epci) -> AnyView,
+    pub panel: fn(Store, &'static Territory) -> AnyView,
     /// The card of a service, or the list of a group of pins.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
     /// The answer to a family.

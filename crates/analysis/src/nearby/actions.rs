@@ -6,7 +6,7 @@ use crate::wording::format::{NBSP, long_day, typeset};
 use crate::wording::naming::title;
 use crate::wording::toponym::of;
 use geometry::LonLat;
-use model::{Category, Commune, Contact, Dataset, Date, Epci, PlacedAt, Service, TownHall};
+use model::{Category, Commune, Contact, Dataset, Date, PlacedAt, Service, Territory, TownHall};
 
 /// What can be done about a service, or about a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ impl<'a> Actions<'a> {
 
     /// About an intercommunalité: what families look for first is looked up there.
     #[must_use]
-    pub fn in_territory(dataset: &'a Dataset, territory: &Epci) -> Self {
+    pub fn in_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
         let look_up = looked_up(dataset, Category::Eaje);
         let look_up = look_up.map(|own| (own, territory.name.clone()));
         Self { look_up, town_hall: None, destination: None }

@@ -4,7 +4,7 @@ use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, percent, printed};
 use model::tracking::{Record, Tracking};
-use model::{Action, ActionKey, Dataset, Epci, Objective, Plan, Role, Siren};
+use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory};
 
 use crate::wording::plan::names;
 
@@ -89,7 +89,7 @@ pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> V
             (action.key, reach(dataset, objective, action, &tracking.record(action.key)))
         })
         .collect();
-    let of = |epci: &'a Epci| {
+    let of = |epci: &'a Territory| {
         let siren = epci.siren()?;
         let on = reaches.iter().filter(|(_, reach)| reach.sirens().contains(&siren));
         let keys: Vec<ActionKey> = on.map(|(key, _)| *key).collect();

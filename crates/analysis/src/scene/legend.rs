@@ -8,7 +8,7 @@ use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::together;
 use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
-use model::{Dataset, Epci, Indicator, Kind, TerritoryId};
+use model::{Dataset, Indicator, Kind, Territory, TerritoryId};
 
 /// The mean width of a letter on a scale, in hundredths of the narrowest one (16rem).
 const LETTER: f64 = 2.7;
@@ -158,7 +158,7 @@ pub(super) fn of_territory(
     dataset: &Dataset,
     rate: &Indicator,
     chart: &Chart,
-    territory: &Epci,
+    territory: &Territory,
 ) -> Legend {
     let style = Style::of(dataset, rate, chart, territory, None);
     let words = match (style.fill, chart) {
@@ -303,7 +303,7 @@ mod tests {
             let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
-            let silent = |t: &&Epci| matches!(standing(indicator, t), Standing::Silent);
+            let silent = |t: &&Territory| matches!(standing(indicator, t), Standing::Silent);
             let silent = dataset.territories.iter().filter(silent).count();
             let told = legend.entries.iter().find(|entry| entry.label == NO_DATA);
             let counts = told.map_or(0, |entry| {

@@ -3,7 +3,7 @@
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::{Standing, standing};
-use model::{Dataset, Epci, Indicator};
+use model::{Dataset, Indicator, Territory};
 
 /// What a territory's outline is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Style {
         dataset: &Dataset,
         indicator: &Indicator,
         chart: &Chart,
-        territory: &Epci,
+        territory: &Territory,
         supposed: Option<f64>,
     ) -> Self {
         let value = match (supposed, standing(indicator, territory)) {

@@ -5,7 +5,7 @@ use super::money::{Money, help};
 use crate::statistics::coverage::{
     Coverage, Interval, all_places, combined, coverage, missing, rate_of,
 };
-use model::{Dataset, Epci, Figure, IndicatorId, Role, Siren, TerritoryId};
+use model::{Dataset, Figure, IndicatorId, Role, Siren, Territory, TerritoryId};
 
 /// What becomes of one intercommunalité, or of all together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,7 +80,7 @@ pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     Simulation { territories, whole }
 }
 
-fn territory(dataset: &Dataset, epci: &Epci, scenario: &Scenario) -> Option<(Siren, Outcome)> {
+fn territory(dataset: &Dataset, epci: &Territory, scenario: &Scenario) -> Option<(Siren, Outcome)> {
     let siren = epci.siren()?;
     let printed = coverage(dataset, &epci.id)?;
     let change = scenario.change(siren);

@@ -8,8 +8,8 @@
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
 use model::{
-    Aggregation, Dataset, Date, DecoupageId, Epci, Excerpt, Figure, Indicator, Kind, Origin, Role,
-    Siren, Source, TerritoryId,
+    Aggregation, Dataset, Date, DecoupageId, Excerpt, Figure, Indicator, Kind, Origin, Role, Siren,
+    Source, Territory, TerritoryId,
 };
 use small_std::sort_by;
 
@@ -17,7 +17,7 @@ use small_std::sort_by;
 /// indicators that are computed.
 #[must_use]
 pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
-    let territories = Epci::all_in(decoupage, &dataset.all_territories);
+    let territories = Territory::all_in(decoupage, &dataset.all_territories);
     let mut services = dataset.services.clone();
     for service in &mut services {
         service.epci = service.epci.and_then(|siren| successor(territories.iter(), siren));
@@ -91,21 +91,24 @@ fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     operand.map_or(indicator, |operand| operand.indicator.as_str())
 }
 
-/// The Epci of a découpage that contains `siren` today.
+/// The EPCI of a découpage that contains `siren` today.
 #[must_use]
 pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
     successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)
 }
 
 /// The EPCI of `territories` that `siren` is, or has become a part of.
-fn successor<'a>(mut territories: impl Iterator<Item = &'a Epci>, siren: Siren) -> Option<Siren> {
-    let is = |own: &&Epci| own.siren() == Some(siren) || own.united_from.contains(&siren);
+fn successor<'a>(
+    mut territories: impl Iterator<Item = &'a Territory>,
+    siren: Siren,
+) -> Option<Siren> {
+    let is = |own: &&Territory| own.siren() == Some(siren) || own.united_from.contains(&siren);
     territories.find(is)?.siren()
 }
 
 /// What is published of an indicator for `territories`, and what can be computed for those of them that
 /// unite others.
-fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Indicator {
+fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
     let mut whole = published.clone();
@@ -129,7 +132,7 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Epci]) -> Ind
 fn united_figure(
     dataset: &Dataset,
     indicator: &Indicator,
-    territory: &Epci,
+    territory: &Territory,
     date: Date,
 ) -> Option<Figure> {
     let figures = |indicator: &Indicator| -> Option<Vec<Figure>> {
@@ -189,7 +192,7 @@ mod tests {
         in_decoupage(fixtures::dataset(), &DecoupageId::new("2026"))
     }
 
-    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Epci {
+    fn named<'a>(dataset: &'a Dataset, name: &str) -> &'a Territory {
         dataset.epci().find(|own| own.name.contains(name)).unwrap()
     }
 

@@ -6,8 +6,8 @@ use crate::statistics::coverage::Coverage;
 use crate::wording::format::on;
 use crate::wording::format::with_unit;
 use model::{
-    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Epci, Figure, Indicator,
-    Input, Operand, Operation, Origin, TerritoryId, Without,
+    Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Figure, Indicator, Input,
+    Operand, Operation, Origin, Territory, TerritoryId, Without,
 };
 use small_std::fill;
 
@@ -123,7 +123,7 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
     let figure = match &operand.constant {
         Some(territory) => indicator.latest(territory),
         None => {
-            let own = |epci: &Epci| dated_as_other(dataset, computed, indicator, &epci.id);
+            let own = |epci: &Territory| dated_as_other(dataset, computed, indicator, &epci.id);
             dataset.epci().find_map(own)
         }
     };
@@ -173,7 +173,7 @@ fn without(dataset: &Dataset, computed: &Computed) -> Option<Without> {
 
 /// Where each agreement (CTG) stands.
 fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
-    let figure = |epci: &Epci| {
+    let figure = |epci: &Territory| {
         let convention = dataset.convention(epci.siren()?)?;
         let value = match convention.status {
             ConventionStatus::Absent => 0.0,

@@ -1,8 +1,8 @@
 //! The figure of a territory for an indicator: its own, part of an aggregate, or missing. Several tables of the
-//! document give twelve Epci as one sum; the sum is shown as such and never drawn on each of them.
+//! document give twelve EPCI as one sum; the sum is shown as such and never drawn on each of them.
 
 use crate::wording::format::figure;
-use model::{Dataset, Epci, Figure, Indicator, TerritoryId};
+use model::{Dataset, Figure, Indicator, Territory, TerritoryId};
 
 /// What is known of a territory.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +35,7 @@ impl Standing<'_> {
 
 /// Where `territory` stands in `indicator`.
 #[must_use]
-pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> {
+pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing<'a> {
     if let Some(own) = indicator.latest(&territory.id) {
         return Standing::Own(own);
     }
@@ -53,7 +53,7 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Epci) -> Standing<'a> 
 
 /// What `indicator` says of `territory`, unit included.
 #[must_use]
-pub fn told(indicator: &Indicator, territory: &Epci) -> String {
+pub fn told(indicator: &Indicator, territory: &Territory) -> String {
     standing(indicator, territory).words(|own| figure(indicator, own.value))
 }
 
@@ -64,7 +64,7 @@ fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
 /// How many EPCI `indicator` only gives together.
 #[must_use]
 pub fn count_within(dataset: &Dataset, indicator: &Indicator) -> usize {
-    let within = |epci: &&Epci| matches!(standing(indicator, epci), Standing::Within(_));
+    let within = |epci: &&Territory| matches!(standing(indicator, epci), Standing::Within(_));
     dataset.epci().filter(within).count()
 }
 

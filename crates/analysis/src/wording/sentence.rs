@@ -5,12 +5,12 @@ use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
-use model::{Aggregation, Dataset, Epci, Figure, Indicator, Kind, Origin, Role, TerritoryId};
+use model::{Aggregation, Dataset, Figure, Indicator, Kind, Origin, Role, Territory, TerritoryId};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
 #[must_use]
-pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Epci) -> String {
+pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> String {
     let name = name_of(dataset, territory);
     let figure = match standing(indicator, territory) {
         Standing::Own(figure) => figure,
@@ -128,7 +128,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
 /// empty where none is.
 #[must_use]
 pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
-    let latest = |epci: &Epci| indicator.latest(&epci.id);
+    let latest = |epci: &Territory| indicator.latest(&epci.id);
     let any = dataset.epci().filter_map(latest).any(|own| own.origin == Origin::United);
     if !any {
         return String::new();
@@ -181,7 +181,7 @@ pub fn agreements_on(dataset: &Dataset) -> String {
 
 /// A territory's name; the land outside the EPCI is named by its communes.
 #[must_use]
-pub fn name_of(dataset: &Dataset, territory: &Epci) -> String {
+pub fn name_of(dataset: &Dataset, territory: &Territory) -> String {
     if territory.siren().is_some() {
         return territory.name.clone();
     }

@@ -9,8 +9,8 @@ use crate::wording::labels::{class_limits, lines as lines_of, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::{of, of_epci};
 use model::{
-    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Epci, Excerpt, Figure, Indicator,
-    IndicatorId, Origin, Role, Signatory, Siren, Source, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Excerpt, Figure, Indicator,
+    IndicatorId, Origin, Role, Signatory, Siren, Source, Territory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -26,7 +26,7 @@ pub struct Fact {
 
 /// Everything the panel says of `territory` in figures.
 #[must_use]
-pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+pub fn facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let mut facts = composition_facts(dataset, territory);
     facts.extend(coverage_facts(dataset, territory));
     facts.extend(convention_facts(dataset, territory));
@@ -37,7 +37,7 @@ pub fn facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 
 /// The agreements that communes of `territory` have of their own.
 #[must_use]
-pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
         Signatory::Commune(insee) => {
             let commune =
@@ -52,7 +52,7 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 /// Those of `anomalies` that touch a figure of `territory`, or of one that it unites.
 pub fn touching<'a>(
     anomalies: &'a [Anomaly],
-    territory: &'a Epci,
+    territory: &'a Territory,
 ) -> impl Iterator<Item = &'a Anomaly> {
     let is_its = |id: &TerritoryId| {
         *id == territory.id
@@ -101,7 +101,7 @@ pub fn figure_origin(figure: &Figure) -> String {
     }
 }
 
-fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let [rate, children] = [Role::Coverage, Role::Children].map(|role| dataset.in_role(role));
     let (Some(rate), Some(children)) = (rate, children) else { return Vec::new() };
     let mut facts: Vec<Fact> = printed_fact(rate, &territory.id).into_iter().collect();
@@ -152,7 +152,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
     facts
 }
 
-fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
+fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact> {
     let Some(own) = rate.latest(&territory.id) else { return Vec::new() };
     let precision = rate.decimals_of(&own.source.publication);
     let reference = |id: &TerritoryId| {
@@ -177,7 +177,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Epci) -> Vec<Fact> {
 }
 
 /// What it unites, or what it has become a part of; and which of its communes are not on the map.
-fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let name = |siren: &Siren| dataset.anywhere(*siren).map(|own| own.name.clone());
     let composed = |id: &DecoupageId| {
         let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
@@ -225,7 +225,7 @@ fn composition_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
 }
 
 /// Where its agreement stands; where those of the EPCI that it unites stood.
-fn convention_facts(dataset: &Dataset, territory: &Epci) -> Vec<Fact> {
+fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let own = territory.siren().and_then(|siren| dataset.convention(siren));
     let parts = territory.united_from.iter().filter_map(|siren| {

@@ -12,7 +12,7 @@ use super::{
     DataError, anomalies, catalogue, commune_figures, communes, comparison, contacts, conventions,
     gazetteer, governance, indicators, metadata, services, sources, territories,
 };
-use crate::{Communes, Dataset, Details, Epci, Indicator};
+use crate::{Communes, Dataset, Details, Indicator, Territory};
 
 /// What the browser reads before anything can be shown.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
@@ -53,7 +53,7 @@ pub async fn first_view_noting(
         return None;
     }
     let decoupage = metadata.first_decoupage()?.id.clone();
-    let territories = Epci::all_in(&decoupage, &all_territories);
+    let territories = Territory::all_in(&decoupage, &all_territories);
     let published = indicators::read(file.value("indicateurs"), &all_territories, faults);
     let indicators: Vec<Indicator> = published.iter().map(|own| own.within(&territories)).collect();
     let catalogue = catalogue::read(

@@ -5,15 +5,15 @@ use small_std::{Json, fill};
 use super::faults::{Faults, Place};
 use super::record::{Record, records};
 use crate::{
-    Aggregation, Direction, Epci, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Source,
-    TerritoryId, Unit,
+    Aggregation, Direction, Excerpt, Figure, Indicator, IndicatorId, Kind, Origin, Source,
+    Territory, TerritoryId, Unit,
 };
 
 /// Where they are published.
 pub const FILE: &str = "indicateurs.json";
 
 /// The indicators, sorted by id.
-pub fn read(list: &Json<'_>, territories: &[Epci], faults: &Faults) -> Vec<Indicator> {
+pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
         let source = record.source();
         let figures = record.all("valeurs", |own| figure(own, &source, territories));
@@ -115,7 +115,7 @@ fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
 
 /// Checks that an absence is a zero where the document names all, and there only. Totals of the
 /// département, as of the RAM, have no figure by territory.
-fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Epci]) {
+fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Territory]) {
     let mut absences = indicator.figures.iter().filter(|f| f.origin == Origin::CompleteList);
     if indicator.complete.is_none() {
         if absences.next().is_some() {
@@ -135,7 +135,7 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
 }
 
 /// A figure of an indicator whose own source is `source`.
-fn figure(figure: &Record<'_>, source: &Source, territories: &[Epci]) -> Figure {
+fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Figure {
     let origins = [("calcule", Origin::Computed), ("liste_complete", Origin::CompleteList)];
     let origin = figure.get("origine").map(|_| figure.choice("origine", &origins));
     let id = figure.text_if_any("source").unwrap_or_else(|| source.publication.id.as_str());
