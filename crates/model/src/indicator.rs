@@ -59,7 +59,7 @@ pub enum Aggregation {
 
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum Provenance {
     /// Its source prints it.
     Printed,
     /// It is computed from what its source prints.
@@ -86,7 +86,7 @@ pub struct Figure {
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Whether it is printed, or how else it is known.
-    pub origin: Origin,
+    pub provenance: Provenance,
 }
 
 /// Something that a computed indicator is made from, and when it was true.

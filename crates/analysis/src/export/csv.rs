@@ -1,7 +1,7 @@
 //! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
 
 use super::metadata::of_figures;
-use super::{iso, origin_words};
+use super::{iso, provenance_words};
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::whereabouts;
 use crate::statistics::chart::Chart;
@@ -68,7 +68,7 @@ pub(super) fn number(value: f64) -> String {
 
 /// How a figure is known and, where rounding leaves it open, its bounds.
 fn remark(figure: &Figure) -> String {
-    let words = origin_words(figure.origin);
+    let words = provenance_words(figure.provenance);
     match figure.bounds {
         Some((low, high)) => {
             let (low, high) = (rounded(low, 3), rounded(high, 3));

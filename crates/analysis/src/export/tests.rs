@@ -315,7 +315,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                     );
                     assert_eq!(row[2].replace(',', ".").parse(), Ok(own.value), "{place}");
                     assert!(matches!(fill, Fill::Class(_) | Fill::Neutral), "{place}");
-                    assert_eq!(row[8], origin_words(own.origin), "{place}");
+                    assert_eq!(row[8], provenance_words(own.provenance), "{place}");
                 }
                 Standing::Within(_) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Summed, ""), "{place}");

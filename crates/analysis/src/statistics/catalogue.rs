@@ -5,7 +5,7 @@ use crate::search::tokens;
 use crate::wording::format::{percent, printed, typeset, unit_name};
 use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
-use model::{Dataset, Date, Indicator, Kind, Origin};
+use model::{Dataset, Date, Indicator, Kind, Provenance};
 
 /// The indicators whose theme, name or definition holds every word of `query`, accents and
 /// case aside.
@@ -55,7 +55,7 @@ fn line(dataset: &Dataset, theme: &str, indicator: &Indicator) -> Line {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
     let dates = mixed_dates(indicator).unwrap_or_else(|| dates.join(", "));
     let given = dataset.epci().filter(|epci| indicator.latest(&epci.id).is_some()).count();
-    let computed = indicator.figures.iter().any(|figure| figure.origin == Origin::Computed);
+    let computed = indicator.figures.iter().any(|figure| figure.provenance == Provenance::Computed);
     let source = origin(&indicator.source);
     Line {
         head: Cell::words(&indicator.label)

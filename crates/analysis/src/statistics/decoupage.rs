@@ -8,8 +8,8 @@
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
 use model::{
-    Aggregation, Dataset, Date, DecoupageId, Excerpt, Figure, Indicator, Kind, Origin, Role, Siren,
-    Source, Territory, TerritoryId,
+    Aggregation, Dataset, Date, DecoupageId, Excerpt, Figure, Indicator, Kind, Provenance, Role,
+    Siren, Source, Territory, TerritoryId,
 };
 use small_std::sort_by;
 
@@ -165,7 +165,7 @@ fn united_figure(
         territory: territory.id.clone(),
         value: (value * power).round() / power,
         bounds,
-        origin: Origin::United,
+        provenance: Provenance::United,
         source: whole_source(&parts)?,
         ..first.clone()
     })
@@ -257,7 +257,7 @@ mod tests {
         let (own_low, own_high) = own.bounds.unwrap();
         assert!((own_low - low).abs() < 1e-9 && (own_high - high).abs() < 1e-9);
         assert!((own.value - (low + high) / 2.0).abs() <= 0.005, "{own:?}");
-        assert_eq!(own.origin, Origin::United);
+        assert_eq!(own.provenance, Provenance::United);
         assert!((own_high - own_low - 0.01).abs() < 1e-9, "rounding leaves a hundredth");
     }
 
@@ -266,11 +266,14 @@ mod tests {
         let (then, today) = (fixtures::dataset(), today());
         let told = |name: &str, date: &str| {
             let own = figure(&today, "taux_couverture", name, date)?;
-            Some((own.value, own.source.publication.words.subject.clone(), own.origin))
+            Some((own.value, own.source.publication.words.subject.clone(), own.provenance))
         };
-        assert_eq!(told("Chaumont", "2023"), Some((78.7, "la Cnaf".to_owned(), Origin::Printed)));
+        assert_eq!(
+            told("Chaumont", "2023"),
+            Some((78.7, "la Cnaf".to_owned(), Provenance::Printed))
+        );
         let computed = told("Chaumont", "2013-12-31").unwrap();
-        assert_eq!((computed.1.as_str(), computed.2), ("le document", Origin::United));
+        assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
         // It has had its territory all along: the document's map keeps its figure of 2013.
         let joinville = named(then, "Joinville");
         let rate = then.indicator("taux_couverture").unwrap();

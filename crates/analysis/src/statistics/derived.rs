@@ -7,7 +7,7 @@ use crate::wording::format::on;
 use crate::wording::format::with_unit;
 use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Figure, Indicator, Input,
-    Operand, Operation, Origin, Territory, TerritoryId, Without,
+    Operand, Operation, Provenance, Territory, TerritoryId, Without,
 };
 use small_std::fill;
 
@@ -48,7 +48,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         let own = dated_as_other(dataset, computed, base, territory)?;
         let value = value(dataset, computed, territory, own)?;
         let value = (value * power).round() / power;
-        Some(Figure { value, bounds: None, origin: Origin::Computed, ..own.clone() })
+        Some(Figure { value, bounds: None, provenance: Provenance::Computed, ..own.clone() })
     };
     let whole_of = |id: &TerritoryId| dated_as_other(dataset, computed, base, id);
     let mut figures: Vec<Figure> =
@@ -57,7 +57,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
         // As its rows are shown, so that they add up to it.
         Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|own| {
             let value = figures.iter().map(|figure| figure.value).sum();
-            Figure { value, origin: Origin::Computed, ..own.clone() }
+            Figure { value, provenance: Provenance::Computed, ..own.clone() }
         }),
         Aggregation::RatioOfSums | Aggregation::Nothing => figure(&TerritoryId::Departement),
     };
@@ -187,7 +187,7 @@ fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
             value,
             bounds: None,
             source: convention.source.clone(),
-            origin: Origin::Printed,
+            provenance: Provenance::Printed,
         })
     };
     dataset.epci().filter_map(figure).collect()

@@ -5,7 +5,7 @@ use crate::statistics::standing::together;
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, some_of};
 use model::{
-    Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, Kind, Origin,
+    Aggregation, ConventionStatus, Dataset, Figure, Indicator, IndicatorId, Kind, Provenance,
     Territory, TerritoryId,
 };
 
@@ -20,13 +20,13 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
         return None;
     }
     let value = figures.iter().copied().chain(others).map(|figure| figure.value).sum();
-    Some(Figure { value, origin: Origin::Computed, ..(*figures.first()?).clone() })
+    Some(Figure { value, provenance: Provenance::Computed, ..(*figures.first()?).clone() })
 }
 
 /// In how many intercommunalités there is something of what adds up, where that is known of each.
 #[must_use]
 pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> String {
-    let known = indicator.complete.is_some() || whole.origin == Origin::Computed;
+    let known = indicator.complete.is_some() || whole.provenance == Provenance::Computed;
     if indicator.aggregation != Aggregation::Sum || !known || together(dataset, indicator).is_some()
     {
         return String::new();

@@ -5,7 +5,9 @@ use crate::statistics::ranking::{order, rank, values};
 use crate::statistics::standing::{Standing, count_within, standing};
 use crate::statistics::whole::{sides, spread, states, summed, totals};
 use crate::wording::format::{self, NBSP, THIN, on, percent, printed, rounded, some_of};
-use model::{Aggregation, Dataset, Figure, Indicator, Kind, Origin, Role, Territory, TerritoryId};
+use model::{
+    Aggregation, Dataset, Figure, Indicator, Kind, Provenance, Role, Territory, TerritoryId,
+};
 use small_std::fill;
 
 /// What the map says of `territory`, in one sentence.
@@ -44,13 +46,13 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
         }
     };
     let mut sentence = format!("{name}{NBSP}: {}", dated(dataset, indicator, figure));
-    match figure.origin {
-        Origin::CompleteList => sentence += ", d’après une liste complète",
-        Origin::United => {
+    match figure.provenance {
+        Provenance::CompleteList => sentence += ", d’après une liste complète",
+        Provenance::United => {
             let parts = territory.united_from.len();
             sentence += &format!(", calculé pour les {parts} intercommunalités qu’elle réunit");
         }
-        Origin::Printed | Origin::Computed => {}
+        Provenance::Printed | Provenance::Computed => {}
     }
     if let Some(threshold) = threshold_of(dataset, indicator) {
         let side = if figure.value < threshold { "sous le" } else { "au-dessus du" };
@@ -129,7 +131,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
 #[must_use]
 pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
     let latest = |epci: &Territory| indicator.latest(&epci.id);
-    let any = dataset.epci().filter_map(latest).any(|own| own.origin == Origin::United);
+    let any = dataset.epci().filter_map(latest).any(|own| own.provenance == Provenance::United);
     if !any {
         return String::new();
     }

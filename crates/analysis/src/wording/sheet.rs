@@ -10,7 +10,7 @@ use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::{of, of_epci};
 use model::{
     Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Excerpt, Figure, Indicator,
-    IndicatorId, Origin, Role, Signatory, Siren, Source, Territory, TerritoryId,
+    IndicatorId, Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -86,11 +86,11 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
 #[must_use]
 pub fn figure_origin(figure: &Figure) -> String {
     let place = origin(&figure.source);
-    match figure.origin {
-        Origin::Printed => place,
-        Origin::Computed => format!("calculé ({place})"),
-        Origin::CompleteList => format!("liste complète, rien ici ({place})"),
-        Origin::United => {
+    match figure.provenance {
+        Provenance::Printed => place,
+        Provenance::Computed => format!("calculé ({place})"),
+        Provenance::CompleteList => format!("liste complète, rien ici ({place})"),
+        Provenance::United => {
             let bounds = figure.bounds.map(|(low, high)| {
                 let (low, high) = (rounded(low, 3), rounded(high, 3));
                 format!("{THIN}; entre {low} et {high} selon l’arrondi")
