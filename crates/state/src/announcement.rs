@@ -147,7 +147,7 @@ fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());
     }
-    match (&before.rival, &after.rival) {
+    match (&before.other_scenario, &after.other_scenario) {
         (was, now) if was == now => None,
         (_, Some(_)) => Some("Scénario gardé pour comparer.".to_owned()),
         (_, None) => Some("Plus de comparaison de scénarios.".to_owned()),

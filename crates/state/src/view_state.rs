@@ -203,7 +203,7 @@ pub struct ViewState {
     /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
     /// Another scenario, to compare it with.
-    pub rival: Option<Scenario>,
+    pub other_scenario: Option<Scenario>,
     /// The plan's part of the state.
     pub plan: PlanView,
     /// Light or dark.
@@ -282,7 +282,7 @@ impl ViewState {
             || self.classing.is_some()
             || self.selected.is_some()
             || self.scenario.is_some()
-            || self.rival.is_some()
+            || self.other_scenario.is_some()
             || self.sort != Sort::default();
         self.view.has_map() && differs
     }

@@ -125,7 +125,7 @@ fn apply(
             return (!whole).then_some(Notice::UnknownInList);
         }
         Parameter::Scenario => return suppose(&mut state.scenario, dataset, value),
-        Parameter::Rival => return suppose(&mut state.rival, dataset, value),
+        Parameter::OtherScenario => return suppose(&mut state.other_scenario, dataset, value),
         Parameter::Reading => set(&mut state.reading, by_name(&READINGS, value)),
         Parameter::Theme => set(&mut state.theme, by_name(&THEMES, value)),
         Parameter::Embedded => set(&mut state.embedded, (value == "1").then_some(true)),

@@ -42,7 +42,7 @@ fn busy_state(dataset: &Dataset) -> ViewState {
         scenario: Some(scenario(
             "v1;cible=62.5;assmat=2;nom=é&=,?#+%;200035954:places=3,enfants=-4",
         )),
-        rival: Some(scenario("v1;cible=60;assmat=3")),
+        other_scenario: Some(scenario("v1;cible=60;assmat=3")),
         plan: PlanView {
             form: Form::Timeline,
             filter: Filter {
