@@ -100,7 +100,7 @@ pub struct Input {
 
 /// Territories where a ratio cannot be formed, since there is nothing to divide by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Without {
+pub struct NoDenominator {
     /// The territories without a denominator.
     pub territories: Vec<TerritoryId>,
     /// What is not there: « aucun RAM ».
@@ -146,7 +146,7 @@ pub struct Indicator {
     /// What it is computed from, where that has dates.
     pub inputs: Vec<Input>,
     /// Where it cannot be formed.
-    pub without: Option<Without>,
+    pub no_denominator: Option<NoDenominator>,
     /// Its publication and, where that has lines, the lines.
     pub source: Source,
     /// Its figures from there, missing ones absent.

@@ -43,7 +43,7 @@ pub use day::Day;
 pub use gazetteer::{Departement, Gazetteer, OtherName, OutsidePlace};
 pub use governance::{Committee, Condition, Duty, Governance, Lever, Seat};
 pub use indicator::{
-    Aggregation, Direction, Figure, Indicator, Input, Kind, Provenance, Unit, Without,
+    Aggregation, Direction, Figure, Indicator, Input, Kind, NoDenominator, Provenance, Unit,
 };
 pub use metadata::{Decoupage, MapCredits, Metadata, PlanTitle, SiteWords};
 pub use named_commune::{CommuneCode, NamedCommune};

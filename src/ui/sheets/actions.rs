@@ -66,7 +66,7 @@ pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
 }
 
 /// For whom a town hall answers, when it opens, and who says so.
-fn about_town_hall(own: &actions::Answering) -> impl IntoView + use<> {
+fn about_town_hall(own: &actions::CurrentTownHall) -> impl IntoView + use<> {
     let hours = actions::opening_hours(own.town_hall);
     let origin = actions::town_hall_origin(own.town_hall);
     view! { <p class="origine">{own.merged.clone()} " " {hours} " " {origin}</p> }

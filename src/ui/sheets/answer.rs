@@ -11,7 +11,7 @@ use super::childminders::Childminders;
 use super::service_link;
 use super::take_away::TakeAway;
 use crate::store::Store;
-use analysis::nearby::around::Found;
+use analysis::nearby::around::NearbyService;
 use analysis::nearby::guidance::{afterwards, before_danger, for_need, for_need_alone, in_danger};
 use analysis::wording::answer::{age_of_list, distance, kind, place, summary};
 use analysis::wording::family_words::{Reading, easy_meaning, need, unknown};
@@ -136,7 +136,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
 fn Afterwards(
     store: Store,
     need: Need,
-    nearby: Vec<Found<'static>>,
+    nearby: Vec<NearbyService<'static>>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView {
@@ -184,7 +184,7 @@ fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
 
 fn item(
     store: Store,
-    found: &Found<'static>,
+    found: &NearbyService<'static>,
     home: Option<NamedCommune<'static>>,
     reading: Reading,
 ) -> impl IntoView + use<> {

@@ -30,7 +30,7 @@ use analysis::wording::answer::summary;
 use model::read::outside_places;
 use model::{Dataset, Plan, Service, Territory};
 use state::ViewState;
-use state::announcement::{Found, announcement};
+use state::announcement::{AnswerSummary, announcement};
 use state::answer::Answer;
 use state::title::subject;
 
@@ -86,7 +86,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
         outward: |dataset, id| outward_to(dataset, id).map(embedded).into_any(),
         subject,
         announcement: |dataset, before, after, answer| {
-            let found = answer.map(|own| Found {
+            let found = answer.map(|own| AnswerSummary {
                 count: own.nearby.placed.len(),
                 words: summary(&own.nearby, &own.asked(None)),
             });

@@ -130,7 +130,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
             Standing::Within(_) => {
                 "donné seulement dans la somme des autres territoires".to_owned()
             }
-            Standing::Without(words) => words.to_owned(),
+            Standing::NoDenominator(words) => words.to_owned(),
             Standing::NotComputable => "non calculable".to_owned(),
             Standing::Silent => {
                 format!("non donné par {}", indicator.source.publication.words.subject)

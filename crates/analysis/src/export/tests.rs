@@ -322,7 +322,7 @@ fn map_table_sentence_and_files_tell_the_same_of_each_territory() {
                     assert!(told.contains("somme") && sentence.contains("somme"), "{place}");
                     assert!(row[8].contains("somme"), "{place}");
                 }
-                Standing::Without(words) => {
+                Standing::NoDenominator(words) => {
                     assert_eq!((fill, row[2].as_str()), (Fill::Undefined, ""), "{place}");
                     assert!(
                         [&told, &sentence, &row[8]].iter().all(|t| t.contains(words)),

@@ -60,7 +60,7 @@ impl Style {
             (Some(value), _) => value,
             (None, Standing::Own(own)) => own.value,
             (None, Standing::Within(_)) => return Self::plain(Fill::Summed),
-            (None, Standing::Without(_)) => return Self::plain(Fill::Undefined),
+            (None, Standing::NoDenominator(_)) => return Self::plain(Fill::Undefined),
             (None, Standing::NotComputable | Standing::Silent) => return Self::plain(Fill::NoData),
         };
         match chart.class_at(value) {

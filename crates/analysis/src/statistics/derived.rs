@@ -7,7 +7,7 @@ use crate::wording::format::on;
 use crate::wording::format::with_unit;
 use model::{
     Aggregation, Category, Computed, ConventionStatus, Dataset, Date, Figure, Indicator, Input,
-    Operand, Operation, Provenance, Territory, TerritoryId, Without,
+    NoDenominator, Operand, Operation, Provenance, Territory, TerritoryId,
 };
 use small_std::fill;
 
@@ -34,10 +34,10 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
         }
         base => (&base.source, figures(dataset, &computed, base)),
     };
-    let without = without(dataset, &computed);
+    let no_denominator = no_denominator(dataset, &computed);
     let mut made = computed.indicator;
     (made.label, made.definition, made.inputs) = (label, definition, inputs);
-    (made.source, made.figures, made.without) = (source.clone(), figures, without);
+    (made.source, made.figures, made.no_denominator) = (source.clone(), figures, no_denominator);
     Some(made)
 }
 
@@ -162,13 +162,13 @@ fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId)
 }
 
 /// Where there is no service to divide by. The list being complete, where it names none there is none.
-fn without(dataset: &Dataset, computed: &Computed) -> Option<Without> {
-    let words = computed.without.clone()?;
+fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominator> {
+    let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
     let category = counted.category.filter(|_| counted.complete.is_some())?;
     let none =
         dataset.epci().map(|epci| &epci.id).filter(|id| open_services(dataset, category, id) == 0);
-    Some(Without { territories: none.cloned().collect(), words })
+    Some(NoDenominator { territories: none.cloned().collect(), words })
 }
 
 /// Where each agreement (CTG) stands.
@@ -226,8 +226,11 @@ mod tests {
         assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
         let relais = dataset.indicator("enfants_par_ram").unwrap();
         assert!(relais.figures.iter().all(|figure| figure.value > 0.0));
-        let without = relais.without.as_ref().unwrap();
-        assert_eq!((without.territories.len(), without.words.as_str()), (5, "aucun RAM"));
+        let no_denominator = relais.no_denominator.as_ref().unwrap();
+        assert_eq!(
+            (no_denominator.territories.len(), no_denominator.words.as_str()),
+            (5, "aucun RAM")
+        );
         assert_eq!(dataset.indicators.iter().filter(|own| own.computed).count(), 9);
     }
 

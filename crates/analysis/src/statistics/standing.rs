@@ -12,7 +12,7 @@ pub enum Standing<'a> {
     /// It is one of those that the document gives together.
     Within(&'a Figure),
     /// There is nothing to divide by: what is not there, « aucun RAM ».
-    Without(&'a str),
+    NoDenominator(&'a str),
     /// It unites EPCI of which not all have a figure.
     NotComputable,
     /// Nothing.
@@ -26,7 +26,7 @@ impl Standing<'_> {
         match self {
             Self::Own(figure) => own(figure),
             Self::Within(_) => "dans la somme".to_owned(),
-            Self::Without(words) => words.to_owned(),
+            Self::NoDenominator(words) => words.to_owned(),
             Self::NotComputable => "non calculable".to_owned(),
             Self::Silent => "non donné".to_owned(),
         }
@@ -39,10 +39,10 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing
     if let Some(own) = indicator.latest(&territory.id) {
         return Standing::Own(own);
     }
-    if let Some(without) = &indicator.without
-        && without.territories.contains(&territory.id)
+    if let Some(no_denominator) = &indicator.no_denominator
+        && no_denominator.territories.contains(&territory.id)
     {
-        return Standing::Without(&without.words);
+        return Standing::NoDenominator(&no_denominator.words);
     }
     match sum_of_others(indicator) {
         Some(sum) if territory.siren().is_some() => Standing::Within(sum),

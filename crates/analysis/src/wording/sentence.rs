@@ -26,7 +26,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
                 on(sum.date)
             );
         }
-        Standing::Without(words) => {
+        Standing::NoDenominator(words) => {
             return format!(
                 "{name}{NBSP}: {words}, donc pas de valeur ({}).",
                 when(dataset, indicator)

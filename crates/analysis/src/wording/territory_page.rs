@@ -166,7 +166,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> Line
             Some(sum.date),
             figure_origin(sum),
         ),
-        Standing::Without(words) => {
+        Standing::NoDenominator(words) => {
             (words.to_owned(), String::new(), None, origin(&indicator.source))
         }
         other @ (Standing::NotComputable | Standing::Silent) => {

@@ -155,7 +155,7 @@ impl Known<'_> {
             indicator,
             operation,
             operands,
-            without: record.text_if_any("sans").map(str::to_owned),
+            no_denominator: record.text_if_any("sans").map(str::to_owned),
             decimals: record.count("decimales"),
         }
     }

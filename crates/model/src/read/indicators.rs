@@ -88,7 +88,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
         complete: record.text_if_any("liste_complete").map(str::to_owned),
         computed: false,
         inputs: Vec::new(),
-        without: None,
+        no_denominator: None,
         source,
         figures,
         other_publications,
