@@ -18,12 +18,12 @@ use analysis::statistics::profile::{Profile, profile};
 use analysis::statistics::similar::{measured_by, similar};
 use analysis::wording::sentence::{of_departement, of_territory};
 use analysis::wording::sheet::facts;
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 use model::{Dataset, Siren};
 use state::{ViewState, codec, embedding};
 
-static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| lasting(fixtures::ain().clone()));
+static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtures::ain().clone()));
 
 /// All that the build writes, by path.
 fn site() -> Vec<(String, String)> {

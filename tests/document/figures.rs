@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use analysis::statistics::coverage::{Coverage, Interval, combined, coverage, threshold};
 use analysis::statistics::ranking::{rank, valued};
-use carte_services_familles::lasting;
+use carte_services_familles::into_static;
 use model::{Dataset, Siren, Territory, TerritoryId, Unit};
 
-static DATASET: LazyLock<&Dataset> = LazyLock::new(|| lasting(fixtures::dataset().clone()));
+static DATASET: LazyLock<&Dataset> = LazyLock::new(|| into_static(fixtures::dataset().clone()));
 
 const TARGET: f64 = 60.0;
 

@@ -3,7 +3,9 @@
 
 use std::cmp::Reverse;
 
-use geometry::{Bounds, Label, LabelStyle, Line, MapPoint, Named, Outline, Sheet, squares_around};
+use geometry::{
+    Bounds, Label, LabelArea, LabelStyle, Line, MapPoint, Named, Outline, squares_around,
+};
 use serde_json::{Value, json};
 
 /// What differs between maps of two sizes. The style sheet writes names and pins so.
@@ -97,8 +99,8 @@ impl TerritoryLabels {
                     Some(Named { forms, outline, placed: labels.get(*index)?.as_ref() })
                 };
                 let named: Vec<Named<'_>> = members.iter().filter_map(named).collect();
-                let sheet = Sheet { frame, obstacles: &obstacles };
-                let placed = size.style.layout(&named, sheet);
+                let area = LabelArea { frame, obstacles: &obstacles };
+                let placed = size.style.layout(&named, area);
                 for (index, label) in members.into_iter().zip(placed) {
                     if let Some(own) = labels.get_mut(index) {
                         *own = label;

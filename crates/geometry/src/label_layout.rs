@@ -54,7 +54,7 @@ pub struct Named<'a> {
 
 /// What labels are placed on.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
+pub struct LabelArea<'a> {
     /// What labels stay within: the map as it is drawn unzoomed.
     pub frame: Bounds,
     /// What they keep clear of if they can: pins, which keep their size on screen too.
@@ -77,7 +77,7 @@ struct Wording {
 struct Layout<'a> {
     style: LabelStyle,
     territories: &'a [Named<'a>],
-    sheet: Sheet<'a>,
+    area: LabelArea<'a>,
     /// All outlines.
     edges: Vec<(MapPoint, MapPoint)>,
 }
@@ -86,9 +86,9 @@ impl LabelStyle {
     /// The labels of `territories`, in their order, clear of each other; those that have one already keep it. A name
     /// for which there is no place at all waits, inside its territory, for the zoom that makes room.
     #[must_use]
-    pub fn layout(&self, territories: &[Named<'_>], sheet: Sheet<'_>) -> Vec<Option<Label>> {
+    pub fn layout(&self, territories: &[Named<'_>], area: LabelArea<'_>) -> Vec<Option<Label>> {
         let edges = territories.iter().flat_map(|own| own.outline.edges()).collect();
-        let layout = Layout { style: *self, territories, sheet, edges };
+        let layout = Layout { style: *self, territories, area, edges };
         let unplaced = territories.iter().enumerate().filter(|(_, own)| own.placed.is_none());
         let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> =
             unplaced.map(|(index, own)| (index, own, layout.inside(own))).collect();
@@ -103,7 +103,7 @@ impl LabelStyle {
             }
             let label = layout.best(territory, candidates, &labels);
             let label = label.or_else(|| {
-                self.place(territory.forms.last()?, territory.outline, sheet.obstacles, None)
+                self.place(territory.forms.last()?, territory.outline, area.obstacles, None)
             });
             if let Some(own) = labels.get_mut(index) {
                 *own = label;
@@ -146,8 +146,8 @@ impl Layout<'_> {
                 let cost = cost
                     + lacking * cost::OVERHANG
                     + off_centre * cost::OFF_CENTRE
-                    + covering(&bounds, self.sheet.obstacles);
-                if self.sheet.frame.holds(&bounds) {
+                    + covering(&bounds, self.area.obstacles);
+                if self.area.frame.holds(&bounds) {
                     candidates.push(Candidate { cost, label });
                 }
             }
@@ -164,7 +164,7 @@ impl Layout<'_> {
         let spots = spots(territory.outline);
         let depth = |point: &MapPoint| room_at(&edges, *point, letter, letter) / 2.0;
         let is_free =
-            |point: &&MapPoint| !self.sheet.obstacles.iter().any(|own| own.contains(**point));
+            |point: &&MapPoint| !self.area.obstacles.iter().any(|own| own.contains(**point));
         let deep = spots.iter().filter(|point| depth(point) >= LEADER_DEPTH).filter(is_free);
         let mut tips: Vec<MapPoint> = deep.copied().collect();
         if tips.is_empty() {
@@ -187,7 +187,7 @@ impl Layout<'_> {
         for x in steps(bounds.min.x, bounds.max.x) {
             for y in steps(bounds.min.y, bounds.max.y) {
                 let position = MapPoint { x, y };
-                if !self.sheet.frame.contains(position) || self.is_land(position) {
+                if !self.area.frame.contains(position) || self.is_land(position) {
                     continue;
                 }
                 let Some(tip) = nearest(position) else { continue };
@@ -250,7 +250,7 @@ impl Layout<'_> {
         let bounds = label.bounds(self.style.font_size, 1.0);
         let centre = bounds.centre();
         label.leader.is_none()
-            || (self.sheet.frame.holds(&bounds)
+            || (self.area.frame.holds(&bounds)
                 && room_at(&self.edges, centre, bounds.width(), bounds.height()) >= 1.0
                 && !self.is_land(centre))
     }
@@ -259,7 +259,7 @@ impl Layout<'_> {
     fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
-            let is_covered = self.sheet.obstacles.iter().any(|own| own.contains(point));
+            let is_covered = self.area.obstacles.iter().any(|own| own.contains(point));
             let costs = [(is_foreign, cost::FOREIGN), (is_covered, cost::COVERED)];
             costs
                 .iter()
@@ -348,7 +348,7 @@ mod tests {
             .map(|((_, outline), forms)| Named { forms, outline, placed: None })
             .collect();
         let frame = Bounds { min: MapPoint::default(), max: MapPoint { x: 400.0, y: 400.0 } };
-        let labels = STYLE.layout(&named, Sheet { frame, obstacles });
+        let labels = STYLE.layout(&named, LabelArea { frame, obstacles });
         labels.into_iter().map(|label| label.expect("an outline with an inside")).collect()
     }
 

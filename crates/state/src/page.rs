@@ -123,7 +123,7 @@ pub enum Effect {
     /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
     AskDevice,
     /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
-    Place(Position),
+    FindTerritory(Position),
     /// Open the browser's print dialogue.
     Print,
 }

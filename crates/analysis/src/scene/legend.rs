@@ -127,8 +127,7 @@ pub(super) fn of_indicator(
             detail: format::figure(indicator, sum.value),
         });
     }
-    let no_denominator =
-        indicator.no_denominator.as_ref().map(|ratio| ratio.words.as_str());
+    let no_denominator = indicator.no_denominator.as_ref().map(|ratio| ratio.words.as_str());
     for (fill, label) in [(Fill::Undefined, no_denominator), (Fill::NoData, Some(NO_DATA))] {
         let count = styles.iter().filter(|own| own.fill == fill).count();
         if let (Some(label), 1..) = (label, count) {

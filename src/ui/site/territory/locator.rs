@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_name_stays_within_the_drawing() {
-        let dataset = crate::lasting(fixtures::dataset().clone());
+        let dataset = crate::into_static(fixtures::dataset().clone());
         let (width, height) = (dataset.projection.width / STEP, dataset.projection.height / STEP);
         for territory in dataset.epci() {
             let label = territory.drawing.labels.small_map.as_ref().unwrap();

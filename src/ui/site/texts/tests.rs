@@ -6,7 +6,7 @@ use std::fs;
 
 use super::accessibility::statement;
 use super::*;
-use crate::lasting;
+use crate::into_static;
 use analysis::statistics::contradictions::contradictions;
 use bundle::Folder;
 use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
@@ -15,7 +15,7 @@ use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
 const ROOT: &str = "../";
 
 fn data() -> (&'static Dataset, Background) {
-    let dataset = lasting(fixtures::dataset().clone());
+    let dataset = into_static(fixtures::dataset().clone());
     let folder = Folder::open(&fixtures::geodata()).expect("the data is valid");
     (dataset, folder.background(dataset).expect("the data is valid"))
 }
