@@ -82,7 +82,7 @@ fn cells(grid: &Grid) -> Vec<String> {
 
 fn told(dataset: &Dataset) -> Vec<String> {
     let mut told = Vec::new();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         told.push(of_departement(dataset, indicator));
         let chart = Chart::of(dataset, indicator);
         told.extend(Scene::of_indicator(dataset, indicator, &chart, None).legend.lines());

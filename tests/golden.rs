@@ -33,7 +33,7 @@ fn check(name: &str, drawn: &str) {
 fn each_on_offer(write: impl Fn(&mut String, &Dataset, &Indicator)) -> String {
     let dataset = into_static(fixtures::dataset().clone());
     let mut text = String::new();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let id = &indicator.id;
         writeln!(text, "# {id}").unwrap();
         write(&mut text, dataset, indicator);

@@ -45,7 +45,7 @@ fn exports() -> Vec<(String, String)> {
         ("services".to_owned(), csv::of_services(dataset)),
     ];
     let outlines = std::fs::read_to_string(fixtures::ain_folder().join("epci.geojson")).unwrap();
-    for indicator in dataset.on_offer() {
+    for indicator in dataset.offered_indicators() {
         let chart = Chart::of(dataset, indicator);
         let shown = picture::Shown {
             dataset,

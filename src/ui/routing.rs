@@ -12,7 +12,9 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
         // A commune that is not among the first is looked for again once all are there.
-        if !dataset.communes.are_all() && store.view.with_untracked(|state| state.home.is_some()) {
+        if !dataset.communes.is_complete()
+            && store.view.with_untracked(|state| state.home.is_some())
+        {
             sheets.settled();
         }
     });

@@ -129,7 +129,7 @@ impl Dataset {
 
     /// An EPCI of whichever découpage.
     #[must_use]
-    pub fn anywhere(&self, siren: Siren) -> Option<&Territory> {
+    pub fn epci_of_any_decoupage(&self, siren: Siren) -> Option<&Territory> {
         self.all_territories.iter().find(|own| own.siren() == Some(siren))
     }
 
@@ -147,15 +147,15 @@ impl Dataset {
 
     /// The chooser's groups that this découpage has.
     #[must_use]
-    pub fn groups_on_offer(&self) -> Vec<&Group> {
+    pub fn offered_groups(&self) -> Vec<&Group> {
         self.catalogue.groups.iter().filter(|group| group.is_in(&self.decoupage)).collect()
     }
 
     /// The indicators on offer, in the chooser's order. A list, so that nested iterators are not
     /// compiled into each of its many users.
     #[must_use]
-    pub fn on_offer(&self) -> Vec<&Indicator> {
-        let ids = self.groups_on_offer().into_iter().flat_map(|group| &group.indicators);
+    pub fn offered_indicators(&self) -> Vec<&Indicator> {
+        let ids = self.offered_groups().into_iter().flat_map(|group| &group.indicators);
         ids.filter_map(|id| self.indicator(id.as_str())).collect()
     }
 

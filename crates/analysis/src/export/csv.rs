@@ -159,7 +159,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
 /// All indicators: a row per territory, a column per indicator.
 #[must_use]
 pub fn of_all(dataset: &Dataset) -> String {
-    let indicators: Vec<&Indicator> = dataset.on_offer();
+    let indicators: Vec<&Indicator> = dataset.offered_indicators();
     let head = |indicator: &&Indicator| {
         let date = mixed_dates(indicator).or_else(|| super::date_of(dataset, indicator).map(iso));
         let date = date.map(|date| format!(", {date}"));

@@ -77,7 +77,7 @@ pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
 /// `None` before all communes are there.
 #[must_use]
 pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
-    if !dataset.communes.are_all() {
+    if !dataset.communes.is_complete() {
         return None;
     }
     let distance = |commune: &&Commune| point.distance_km(commune.point);

@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn every_territory_is_counted_once() {
         let dataset = completed(fixtures::dataset().clone());
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let id = &indicator.id;
             let chart = Chart::of(&dataset, indicator);
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(round_samples(&[7.0]), [5.0]);
         assert!(round_samples(&[]).is_empty());
         let dataset = completed(fixtures::dataset().clone());
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let chart = Chart::of(&dataset, indicator);
             let Chart::Circles { largest } = chart else { continue };
             let legend = Scene::of_indicator(&dataset, indicator, &chart, None).legend;
@@ -365,7 +365,7 @@ mod tests {
     fn a_class_has_the_overlay_of_its_territories() {
         let dataset = completed(fixtures::dataset().clone());
         let (mut exact, mut overlaid) = (0, 0);
-        for indicator in dataset.on_offer() {
+        for indicator in dataset.offered_indicators() {
             let chart = Chart::of(&dataset, indicator);
             let Chart::Choropleth(classes) = &chart else { continue };
             let scene = Scene::of_indicator(&dataset, indicator, &chart, None);

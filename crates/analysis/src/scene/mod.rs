@@ -169,7 +169,7 @@ mod tests {
                 Scene::of_indicator(dataset, indicator, &Chart::of(dataset, indicator), None),
             )
         };
-        dataset.on_offer().into_iter().map(scene).collect()
+        dataset.offered_indicators().into_iter().map(scene).collect()
     }
 
     #[test]

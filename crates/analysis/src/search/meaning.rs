@@ -160,7 +160,7 @@ impl<'a> Meaning<'a> {
 
     /// The first département that is named and is not the map's.
     pub fn elsewhere<'n>(&self, named: &'n Named) -> Option<&'n String> {
-        named.departements.iter().find(|code| **code != self.gazetteer.own)
+        named.departements.iter().find(|code| **code != self.gazetteer.map_code)
     }
 
     pub fn outside(

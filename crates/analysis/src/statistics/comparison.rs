@@ -16,7 +16,7 @@ pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
     // Shares say the same as counts, gaps the same as rates; agreements have their own line.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
-    let indicators = dataset.on_offer().into_iter().filter(told);
+    let indicators = dataset.offered_indicators().into_iter().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
     if !dataset.conventions.is_empty() {
         lines.push(conventions(dataset, &territories));

@@ -291,7 +291,7 @@ mod tests {
         let said = of_territory(&before, rate, named(&before, "Joinville"));
         assert!(said.contains("59,78") && !said.contains("selon"), "{said}");
         let offers = |dataset: &Dataset| {
-            let offered = dataset.on_offer();
+            let offered = dataset.offered_indicators();
             offered.iter().filter(|own| own.id.as_str().starts_with("taux_couverture_")).count()
         };
         assert_eq!((offers(then), offers(&today)), (0, 4), "the parts of 2023");

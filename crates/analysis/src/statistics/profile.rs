@@ -37,7 +37,7 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
             profile.strengths.push(format!("Au-dessus du seuil de {limit_words}{NBSP}: {rate}."));
         }
     }
-    for indicator in dataset.on_offer().into_iter().filter(|i| is_telling(i)) {
+    for indicator in dataset.offered_indicators().into_iter().filter(|i| is_telling(i)) {
         let (Some(rank), Some(own)) =
             (rank(dataset, indicator, &territory.id), indicator.latest(&territory.id))
         else {

@@ -178,7 +178,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
 
 /// What it unites, or what it has become a part of; and which of its communes are not on the map.
 fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
-    let name = |siren: &Siren| dataset.anywhere(*siren).map(|own| own.name.clone());
+    let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|own| own.name.clone());
     let composed = |id: &DecoupageId| {
         let own = dataset.metadata.decoupages.iter().find(|own| own.id == *id);
         own.map_or_else(String::new, |own| format!("composition au {}", own.day))
@@ -230,7 +230,7 @@ fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let own = territory.siren().and_then(|siren| dataset.convention(siren));
     let parts = territory.united_from.iter().filter_map(|siren| {
         let convention = dataset.convention(*siren)?;
-        let name = &dataset.anywhere(*siren)?.name;
+        let name = &dataset.epci_of_any_decoupage(*siren)?.name;
         Some(agreement(dataset, convention, format!("{LABEL}, {name}")))
     });
     let own = own.map(|own| agreement(dataset, own, LABEL.to_owned()));

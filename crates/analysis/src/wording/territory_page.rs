@@ -82,7 +82,7 @@ pub fn services<'a>(
 
 /// The services that the document names without saying where they are.
 #[must_use]
-pub fn anywhere(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
+pub fn whole_departement(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
     by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
 }
 
@@ -138,7 +138,7 @@ pub fn others<'a>(
 pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
     let catalogue = &dataset.catalogue;
     let of_coverage = [Role::Coverage, Role::Children].map(|role| catalogue.in_role(role));
-    let further = dataset.on_offer().into_iter().filter(|own| {
+    let further = dataset.offered_indicators().into_iter().filter(|own| {
         !of_coverage.contains(&Some(&own.id)) && !catalogue.sheet.contains(&own.id) && !own.computed
     });
     let lines = further.map(|own| line(dataset, own, territory));

@@ -75,9 +75,9 @@ pub async fn first_view_noting(
         catalogue,
         conventions,
         communes: if file.flag("toutes_les_communes") {
-            Communes::all(communes)
+            Communes::complete(communes)
         } else {
-            Communes::some(communes)
+            Communes::partial(communes)
         },
         document,
         document_date,
@@ -133,7 +133,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     let figures = file.get("chiffres_communes").map(|list| commune_figures::read(list, faults));
     let aid = governance::place_aid(file.value("leviers"), faults);
     if faults.are_none() {
-        dataset.communes.complete(|| communes);
+        dataset.communes.fill_in(|| communes);
         dataset.commune_figures.get_or_init(|| figures.unwrap_or_default());
         dataset.details.get_or_init(|| Details {
             gazetteer,

@@ -77,7 +77,7 @@ fn agree_on_decoupage(
 }
 
 fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
-    dataset.anywhere(siren).is_some_and(|epci| epci.is_in(decoupage))
+    dataset.epci_of_any_decoupage(siren).is_some_and(|epci| epci.is_in(decoupage))
 }
 
 /// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
@@ -180,7 +180,7 @@ fn suppose(field: &mut Option<Scenario>, dataset: &Dataset, value: &str) -> Opti
 
 fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     let siren = Siren::parse(text)?;
-    dataset.anywhere(siren).map(|_| siren)
+    dataset.epci_of_any_decoupage(siren).map(|_| siren)
 }
 
 /// The services put aside in `value`, comma-separated: those known here, each once, as many as

@@ -23,8 +23,8 @@ use analysis::wording::later_publications::{communes_in, place_in_france, simila
 use analysis::wording::sentence::of_territory;
 use analysis::wording::sheet::{commune_agreements, facts, touching};
 use analysis::wording::territory_page::{
-    absent, anywhere, communes as names, description, further_figures, others, priority,
-    services as by_category, title,
+    absent, communes as names, description, further_figures, others, priority,
+    services as by_category, title, whole_departement,
 };
 use analysis::wording::toponym::of_epci;
 use dom::{Element, Node, html};
@@ -113,7 +113,7 @@ fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
         let words = html("p").child("Cette intercommunalité n’existe plus. Elle fait partie ");
         return Some(chapter("tableau", "depuis", heading).child(words.child(way).child(".")));
     };
-    let rates = today.groups_on_offer();
+    let rates = today.offered_groups();
     let rates = rates.iter().filter(|group| group.decoupage.is_some());
     let rates = rates.flat_map(|group| &group.indicators);
     let rates = rates.filter_map(|id| today.indicator(id.as_str()));
@@ -203,7 +203,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
                 "{document} nomme aussi ces services sans dire dans quelle commune ni dans quelle \
                  intercommunalité."
             )))
-            .child(rubrics(anywhere(dataset))),
+            .child(rubrics(whole_departement(dataset))),
     ]
 }
 

@@ -123,8 +123,8 @@ fn the_method_has_every_contradiction_indicator_and_source() {
     for line in contradictions(&background.anomalies).lines {
         assert!(said.contains(&line.head.text) && said.contains(&line.head.note), "{line:?}");
     }
-    assert_eq!(lines_of(&html, "catalogue"), dataset.on_offer().len());
-    for indicator in dataset.on_offer() {
+    assert_eq!(lines_of(&html, "catalogue"), dataset.offered_indicators().len());
+    for indicator in dataset.offered_indicators() {
         let link = format!("<a href=\"../territoires/?indicateur={}\">", indicator.id);
         assert!(html.contains(&link) && said.contains(&indicator.label), "{link}");
     }
