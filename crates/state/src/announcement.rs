@@ -34,7 +34,7 @@ pub fn announcement(
         (after.indicator != before.indicator)
             .then(|| format!("Sur la carte{NBSP}: {}.", label(dataset, after))),
         (after.classing != before.classing).then(|| classes(after)),
-        filter(before.services, after.services),
+        filter(before.filter(false), after.filter(false)),
         (after.sort != before.sort).then(|| sort(after.sort)),
         compared(dataset, before, after),
         supposed(before, after),
@@ -101,7 +101,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
-        _ if after.is_all() && changed.len() > 1 => {
+        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
             Some("Tous les services sont sur la carte.".to_owned())
         }
         _ if after == ServiceFilter::NONE && changed.len() > 1 => {

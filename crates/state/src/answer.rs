@@ -78,7 +78,7 @@ mod tests {
 
     /// The answer to a question from a commune, under a filter of the map.
     fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
-        let filtered = ViewState { services: filter, ..state.clone() };
+        let filtered = ViewState { services: Some(filter), ..state.clone() };
         answer(dataset, &filtered).expect("a home gives an answer")
     }
 

@@ -231,8 +231,8 @@ impl Page {
     /// from here on is clean.
     fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
-        if notices.is_empty() && !codec::is_canonical(query, &state) {
-            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state)));
+        if notices.is_empty() && !codec::is_canonical(query, &state, dataset) {
+            effects.push(Effect::Record(HistoryStep::Replace, codec::write(&state, dataset)));
         }
         self.notices = notices;
         self.want(Intent::Restore(Box::new(state)), dataset, effects);
@@ -243,7 +243,7 @@ impl Page {
         let (card, panel) = (has_card(&self.state), self.state.selected.is_some());
         let shortlist = self.state.shortlist.clone();
         if let Some(step) = update(&mut self.state, intent) {
-            effects.push(Effect::Record(step, codec::write(&self.state)));
+            effects.push(Effect::Record(step, codec::write(&self.state, dataset)));
         }
         if card && !has_card(&self.state) {
             effects.push(self.return_focus(CARD_ID, dataset));

@@ -24,7 +24,6 @@ use analysis::wording::toponym::{at, of};
 use model::{Category, Contact, Dataset, NamedCommune, Need, Role, Service, TerritoryId};
 use small_std::fixed;
 use state::answer::Answer;
-use state::link::of_service;
 use state::{Event, Intent};
 
 /// The answer.
@@ -143,7 +142,7 @@ fn Afterwards(
 ) -> impl IntoView {
     let line = |category: &Category| {
         let nearest = nearby.iter().find(|found| found.service.category == *category)?;
-        let href = store.view.with_untracked(|state| of_service(state, &nearest.service.id));
+        let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
         let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
         Some(view! {
@@ -174,7 +173,7 @@ fn AnyAge(store: Store) -> impl IntoView {
 #[component]
 fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     let item = |service: &'static Service| {
-        let href = store.view.with_untracked(|state| of_service(state, &service.id));
+        let href = store.card_link(&service.id);
         view! { <li><a href=href>{past_project(store.dataset, service)}</a></li> }
     };
     view! {
@@ -196,7 +195,7 @@ fn item(
             format!("{} À {}.", easy_meaning(service.category), found.commune.name)
         }
     };
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    let href = store.card_link(&service.id);
     view! {
         <li data-structure=service.id.to_string() data-distance=fixed(found.kilometres, 1).to_string()>
             {embedded(pictogram(service.category))}
