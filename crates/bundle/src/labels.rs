@@ -3,7 +3,10 @@
 
 use std::cmp::Reverse;
 
-use geometry::{Bounds, Canvas, Cluster, Label, LabelStyle, Line, MapPoint, Named, Outline, PIN_SPACING, cluster};
+use geometry::{
+    Bounds, Canvas, Cluster, Label, LabelStyle, Line, MapPoint, Named, Outline, PIN_SPACING,
+    cluster,
+};
 use serde_json::{Value, json};
 
 /// What differs between maps of two sizes. The style sheet writes names and pins so.
@@ -14,7 +17,7 @@ struct MapSize {
     style: LabelStyle,
     /// The height of the letters of communes' names, in map units.
     commune_names: f64,
-    /// Half the width of a group of pins with its edge, in map units.
+    /// Half the side of a square as large as the disc of a group of pins, in map units: names bring air of their own.
     half_pin: f64,
 }
 
@@ -23,13 +26,13 @@ const MAP_SIZES: [MapSize; 2] = [
         member: "grande",
         style: LabelStyle::LARGE_MAP,
         commune_names: 190.0,
-        half_pin: 225.0,
+        half_pin: 200.0,
     },
     MapSize {
         member: "petite",
         style: LabelStyle::SMALL_MAP,
         commune_names: 250.0,
-        half_pin: 275.0,
+        half_pin: 245.0,
     },
 ];
 

@@ -162,9 +162,18 @@ mod tests {
         for (style, pixel, label) in sizes {
             for territory in &dataset.all_territories {
                 let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
-                // As the style sheet draws a group: twelve pixels and its edge.
-                let pins = groups.iter().map(|own| Bounds::square(own.position, 12.5 * pixel));
-                let count = pins.filter(|pin| pin.overlaps(&name)).count();
+                // The letters without the air around them, and a group as the style sheet draws it: a disc of twelve
+                // pixels and its edge.
+                let (left, right) =
+                    (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
+                let (top, bottom) =
+                    (name.min.y + 0.2 * style.font_size, name.max.y - 0.2 * style.font_size);
+                let touches = |own: &&Group<Pin<'_>>| {
+                    let MapPoint { x, y } = own.position;
+                    let nearest = MapPoint { x: x.clamp(left, right), y: y.clamp(top, bottom) };
+                    nearest.distance(own.position) < 12.5 * pixel
+                };
+                let count = groups.iter().filter(touches).count();
                 covered.extend((count > 0).then_some((style.font_size, &territory.short_name)));
             }
         }
