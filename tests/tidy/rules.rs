@@ -135,8 +135,8 @@ fn named(
     words.filter(breaks).map(|word| (word.line, why(word.name))).collect()
 }
 
-/// The names of the département and of its EPCI, and the plan's titles: data, which no text of the program
-/// says. Comments may, as examples.
+/// The names of the département and of its EPCI, the plan's titles, what the document is called: data, which
+/// no text of the program says. Comments may, as examples.
 pub fn data(source: &Source) -> Vec<Broken> {
     let dataset = fixtures::dataset();
     let own = &dataset.metadata;
@@ -145,6 +145,8 @@ pub fn data(source: &Source) -> Vec<Broken> {
     if let Some(plan) = &own.plan {
         words.extend([&plan.full, &plan.heading, &plan.short, &plan.period].map(Clone::clone));
     }
+    let document = &dataset.document.words;
+    words.extend([&document.subject, &document.of, &document.within].map(Clone::clone));
     let words: BTreeSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let mut said = Vec::new();
     for (rank, line) in source.text.lines().enumerate() {
