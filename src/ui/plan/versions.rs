@@ -15,8 +15,8 @@ use analysis::plan::late::MEANING;
 use analysis::plan::progress::progress;
 use analysis::wording::format::{NBSP, sentence_case, typeset};
 use analysis::wording::plan as words;
-use model::ActionKey;
 use model::tracking::{Draft, Field, Version};
+use model::{ActionKey, Plan};
 use state::plan::{CommandOutcome, PlanEvent};
 
 /// The versions, once their part of the page may unfold.
@@ -93,7 +93,7 @@ fn Comparison(
                 <p>{title}</p>
                 {moved(&between(&before, &after, plan, store.dataset))}
                 <p>{format!("Au {day}{NBSP}: {progress}.")}</p>
-                {lacking(&lacks(plan, store.dataset, &after, day))}
+                {lacking(&lacks(plan, store.dataset, &after, day), plan)}
                 <p class="discret">{typeset(MEANING)}</p>
             </div>
         })
@@ -113,7 +113,8 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
 }
 
 /// Which actions lack what.
-pub fn lacking(all: &[(Lack, Vec<ActionKey>)]) -> impl IntoView + use<> {
-    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys);
+pub fn lacking(all: &[(Lack, Vec<ActionKey>)], plan: &Plan) -> impl IntoView + use<> {
+    let total = plan.actions().count();
+    let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys, total);
     view! { <ul class="puces">{all.iter().map(item).map(embedded).collect_view()}</ul> }
 }

@@ -151,26 +151,29 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
 
 /// What a ratio of the document calls for, beside what the document retains.
 #[must_use]
-pub fn of_need((ratio, need): (&ServiceNeed, Need)) -> String {
+pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceNeed, Need)) -> String {
+    let words = &dataset.document.words;
     let ServiceNeed { service, base_words: base, .. } = ratio;
     let rounding = if need.rounded_up() == need.printed {
         String::new()
     } else {
         format!(
-            " Arrondi au-dessus, ce serait {}{NBSP}; le document retient {}.",
+            " Arrondi au-dessus, ce serait {}{NBSP}; {} retient {}.",
             printed(need.rounded_up()),
+            words.subject,
             printed(need.printed)
         )
     };
     format!(
         "{service}{NBSP}: {} {base} ({}) ÷ {} = {}.{rounding} Cible imprimée, {}{NBSP}: {}{NBSP}; ouverts \
-         dans la liste du document{NBSP}: {}{NBSP}; il en manque donc {} selon la cible imprimée.",
+         dans la liste {}{NBSP}: {}{NBSP}; il en manque donc {} selon la cible imprimée.",
         printed(need.base),
         on(need.base_date),
         printed(need.per),
         rounded(need.quotient(), 2),
         on(need.printed_date),
         printed(need.printed),
+        words.of,
         need.open,
         printed((need.printed - need.open as f64).max(0.0))
     )

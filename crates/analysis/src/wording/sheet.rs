@@ -5,12 +5,12 @@ use crate::statistics::coverage::{Interval, coverage, threshold};
 use crate::statistics::ranking::{order, rank};
 use crate::wording::format::on;
 use crate::wording::format::{self, NBSP, THIN, counted, percent, points, printed, rounded};
-use crate::wording::labels::{class_limits, lines as lines_of, publication};
+use crate::wording::labels::{class_limits, excerpt, publication};
 use crate::wording::sentence::agreements_on;
 use crate::wording::toponym::{of, of_epci};
 use model::{
-    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Excerpt, Figure, Indicator,
-    IndicatorId, Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
+    Anomaly, Convention, ConventionStatus, Dataset, DecoupageId, Figure, Indicator, IndicatorId,
+    Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
 };
 
 /// One line of the panel.
@@ -65,10 +65,7 @@ pub fn touching<'a>(
 #[must_use]
 pub fn origin(source: &Source) -> String {
     match &source.excerpt {
-        Some(Excerpt { section, lines }) => {
-            let name = &source.publication.words.name;
-            format!("{name}, §{NBSP}{section}, {}", lines_of(*lines))
-        }
+        Some(own) => format!("{}, {}", source.publication.words.name, excerpt(own)),
         None => publication(&source.publication),
     }
 }
