@@ -123,7 +123,7 @@ impl Place {
 
     /// What a chosen commune of today unites.
     fn united(self) -> String {
-        let home = self.store.view.with(|state| state.home);
+        let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
         let former = self.store.dataset.united_in(insee).map(|commune| commune.name.as_str());
         let former = former.collect::<Vec<_>>().join(", ");

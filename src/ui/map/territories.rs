@@ -131,7 +131,7 @@ fn shape_of(
 pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
-        let siren = store.view.with(|state| state.selected)?;
+        let siren = store.state.with(|state| state.selected)?;
         outline(store.as_shown().dataset.territory(&TerritoryId::Epci(siren))?)
     };
     let focused =

@@ -28,7 +28,7 @@ fn references(dataset: &Dataset) -> String {
 /// The portrait; nothing until a territory is selected.
 #[component]
 pub fn Portrait(store: Store) -> impl IntoView {
-    let selected = memo(move || store.view.with(|state| state.selected));
+    let selected = memo(move || store.state.with(|state| state.selected));
     let territory = move || store.dataset.territory(&TerritoryId::Epci(selected.get()?));
     rebuilt(move || {
         territory().map(|territory| view! { <TerritoryPortrait store=store territory=territory /> })

@@ -20,9 +20,9 @@ use state::Intent;
 #[component]
 pub fn Simulate(store: Store) -> impl IntoView {
     let scenario = memo(move || supposed(store));
-    let other = memo(move || store.view.with(|state| state.other_scenario.clone()));
+    let other = memo(move || store.state.with(|state| state.other_scenario.clone()));
     let open = memo(move || {
-        store.view.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
+        store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
     });
     // The tables are made once somebody can see them.
     let unfolded = Var::new(false);

@@ -50,7 +50,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
         }
     });
     let categories: Vec<Category> =
-        store.view.with_untracked(|state| state.sought_categories().shown().collect());
+        store.state.with_untracked(|state| state.sought_categories().shown().collect());
     // Childminders also look after schoolchildren.
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));

@@ -14,7 +14,7 @@ use state::{Event, SHORTLIST_ID};
 /// A button that puts a service on the list; once it is there, the way to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
-    let kept = memo(move || store.view.with(|state| state.shortlist.contains(&service.id)));
+    let kept = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
     let words = move || if kept.get() { "Dans ma liste (voir)" } else { "Ajouter à ma liste" };
     let press = move |_| {
         store.dispatch(match kept.get_untracked() {
@@ -58,7 +58,7 @@ fn Remove(store: Store, service: &'static Service) -> impl IntoView {
 #[component]
 pub fn Shortlist(store: Store) -> impl IntoView {
     let memory = store.shortlist_memory;
-    let list = memo(move || store.view.with(|state| state.shortlist.clone()));
+    let list = memo(move || store.state.with(|state| state.shortlist.clone()));
     let items = move || {
         let item = |id: ServiceId| {
             let service = store.dataset.service(&id)?;
@@ -71,7 +71,7 @@ pub fn Shortlist(store: Store) -> impl IntoView {
         };
         list.get().into_iter().filter_map(item).collect_view()
     };
-    let reading = move || store.view.with(|state| state.reading);
+    let reading = move || store.state.with(|state| state.reading);
     let age = move || {
         let listed = list.with(|list| {
             list.iter().filter_map(|id| store.dataset.service(id)).collect::<Vec<_>>()
