@@ -96,7 +96,7 @@ fn it_is_in_the_chooser_and_has_a_url() {
         assert!(options.contains(&option) && options.contains(label), "{options}");
         let (state, notices) = codec::read(&format!("?indicateur={id}"), dataset);
         assert_eq!((state.shown(dataset).as_str(), notices.len()), (id, 0));
-        assert_eq!(codec::write(&state), format!("?indicateur={id}"));
+        assert_eq!(codec::write(&state, dataset), format!("?indicateur={id}"));
     }
 }
 

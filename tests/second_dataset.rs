@@ -192,6 +192,11 @@ fn communes_are_found_and_named_in_addresses() {
     assert!(matches!(outcome, Outcome::Exact(_)), "{outcome:?}");
     let (state, notices) = codec::read("?commune=01194", dataset);
     assert!(notices.is_empty() && state.home.is_some(), "{notices:?}");
+    // Its only découpage is that of today too: no commune has changed since.
+    let today = codec::read("?commune=01194@actuel", dataset);
+    assert_eq!(today, (state.clone(), notices));
+    assert_eq!(codec::write(&state, dataset), "?commune=01194");
+    assert_eq!(codec::read("?commune=01194@2026", dataset).1.len(), 1);
 }
 
 #[test]

@@ -68,8 +68,8 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
     Ok(lasting(dataset))
 }
 
-/// Reads the text of a file and gives what it holds to the dataset. It is a function of the parts of
-/// the program that need it: the first part need not hold that reader.
+/// Parses a file into the dataset. A function pointer supplied by the chunk that needs it, so that the first
+/// chunk does not contain the parser.
 pub type Reader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 

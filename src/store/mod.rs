@@ -21,11 +21,11 @@ use analysis::nearby::around::Origin;
 use analysis::nearby::position::{Position, Useless};
 use analysis::simulation::outcome::Simulation;
 use analysis::statistics::chart::Chart;
-use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan};
+use model::{Dataset, Day, Indicator, IndicatorId, Outlines, Plan, ServiceId};
 use state::answer::{Answer, answer, simulated};
 use state::{
     Effect, Event, Locating, Notice, Page, ServiceFilter, ShortlistMemory, View, ViewState,
-    Viewport,
+    Viewport, link::of_service,
 };
 
 /// The program's state: changed by [`Store::dispatch`] alone. Copied freely: it holds handles of signals.
@@ -157,6 +157,12 @@ impl Store {
         for effect in effects.unwrap_or_default() {
             (self.run)(effect, self);
         }
+    }
+
+    /// The link that opens a service's card beside all that is shown now.
+    #[must_use]
+    pub fn card_link(self, service: &ServiceId) -> String {
+        self.view.with_untracked(|state| of_service(state, service, self.base))
     }
 
     /// Moves the map: no step, and in no address.

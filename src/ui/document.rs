@@ -50,6 +50,9 @@ pub fn follow_marks(store: Store, figures: Figures) {
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
         let whole = store.view.with(ViewState::unembedded);
-        page::set_href("carte-entiere", &link::relative(store.root, &link::address(&whole)));
+        page::set_href(
+            "carte-entiere",
+            &link::relative(store.root, &link::address(&whole, store.dataset)),
+        );
     });
 }

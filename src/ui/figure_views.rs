@@ -1,5 +1,5 @@
-//! The functions that make what is read of the figures, as the page holds them before and after they are
-//! fetched. What they are is in `figures.rs`, a part of the program of its own.
+//! Function table of the chunk that renders the table, the legend and the sentences; the chunk itself is
+//! `figures.rs`.
 
 use crate::browser::turn;
 use crate::store::{Chunk, Derived, Store, Var, memo};
@@ -65,7 +65,8 @@ impl Figures {
         self.live.get()
     }
 
-    /// `read` as the page was written, until that is hydrated: what hydrates must find what it would write.
+    /// A store that gives the prerendered state until the part is hydrated, then the live one: hydration must
+    /// find exactly what was written.
     pub fn as_written(self, read: Store) -> Store {
         let page = read.view.with_untracked(|state| state.view);
         let written = Store::new(read.dataset, page, read.outline_tools, |_, _| (), || None);

@@ -51,7 +51,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
     history::rewrite_links(move |href| {
         store.view.with_untracked(|state| match link::intent(href, dataset) {
-            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id)),
+            Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id, dataset)),
             Some(_) => None,
             None => {
                 let to = link::in_other_view(state, href.strip_prefix(store.root)?, dataset)?;

@@ -1,5 +1,5 @@
-//! How a host must serve the site. Our own server does it by these words; `hosting/` says the same to
-//! nginx, Apache, Caddy and static hosts, and `cargo xtask test --only hosts` asks them all.
+//! The HTTP headers the site needs. Our server uses them directly; `hosting/` repeats them for nginx, Apache,
+//! Caddy and static hosts, and `cargo xtask test --only hosts` checks each.
 
 use std::path::Path;
 

@@ -10,7 +10,7 @@ use super::{
 };
 use geometry::Projection;
 
-/// The whole model. Once read it never changes, but for what is fetched later.
+/// The validated data. Read once and immutable, except for the parts that are loaded later (`OnceLock`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// Who and when the data are about.
@@ -179,7 +179,7 @@ impl Dataset {
     }
 }
 
-/// What the plan's page stands on: the build and the browser read it from the same published files.
+/// The data of the plan's page; build and browser read the same published files.
 #[derive(Clone, Debug)]
 pub struct PlanDocument {
     /// The action plan as printed.
@@ -190,7 +190,7 @@ pub struct PlanDocument {
     pub figures: Vec<Indicator>,
 }
 
-/// What the site's documents say besides the dataset. The build knows it, the program does not.
+/// Data that only the build needs, for the static pages.
 #[derive(Clone, Debug)]
 pub struct Background {
     /// The plan, and who steers it; `None` where the data come with none.

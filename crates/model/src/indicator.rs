@@ -151,8 +151,8 @@ pub struct Indicator {
     pub source: Source,
     /// Its figures from there, missing ones absent.
     pub figures: Vec<Figure>,
-    /// What other publications say of the same measure. They have dates and perimeters of their own,
-    /// so that they never stand in for a figure of `figures`.
+    /// Values of the same measure from other publications, with their own dates and perimeters. Never used in
+    /// place of `figures`.
     pub other_publications: Vec<Figure>,
 }
 
@@ -203,8 +203,8 @@ impl Indicator {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
     }
 
-    /// The same with the figures that can be compared on a map of `territories`: theirs, and those of the
-    /// wholes around them, but for what is later than all of theirs.
+    /// The same indicator with the figures comparable on a map of `territories`: theirs and those of the
+    /// surrounding wholes, except figures later than all of theirs.
     #[must_use]
     pub fn within(&self, territories: &[Epci]) -> Self {
         let is_on_map = |id: &TerritoryId| territories.iter().any(|own| own.id == *id);

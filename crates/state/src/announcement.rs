@@ -1,5 +1,5 @@
-//! Announcements for screen readers when what is shown changes. Controls have states that are announced (pressed,
-//! ticked), and figures have live regions; this says the rest.
+//! Messages for the live region when the view changes. Controls announce their own state (pressed, checked) and
+//! figures have live regions; this covers the rest.
 
 use super::title::{answer, label, opened, sought, territory};
 use super::{ServiceFilter, ViewState};
@@ -10,7 +10,7 @@ use analysis::wording::labels::wording;
 use analysis::wording::naming::title;
 use model::{Category, Dataset};
 
-/// An answer, as far as it is said of a change.
+/// Summary of an answer, as announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// How many services it places.
@@ -34,7 +34,7 @@ pub fn announcement(
         (after.indicator != before.indicator)
             .then(|| format!("Sur la carte{NBSP}: {}.", label(dataset, after))),
         (after.classing != before.classing).then(|| classes(after)),
-        filter(before.services, after.services),
+        filter(before.filter(false), after.filter(false)),
         (after.sort != before.sort).then(|| sort(after.sort)),
         compared(dataset, before, after),
         supposed(before, after),
@@ -101,7 +101,7 @@ fn filter(before: ServiceFilter, after: ServiceFilter) -> Option<String> {
     let changed: Vec<Category> = Category::ALL.into_iter().filter(differs).collect();
     match changed[..] {
         [] => None,
-        _ if after.is_all() && changed.len() > 1 => {
+        _ if after == ServiceFilter::ALL && changed.len() > 1 => {
             Some("Tous les services sont sur la carte.".to_owned())
         }
         _ if after == ServiceFilter::NONE && changed.len() > 1 => {

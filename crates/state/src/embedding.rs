@@ -29,8 +29,9 @@ pub struct Codes {
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
     let shown = state.unembedded();
-    let (whole, query, site) = (address(&shown), codec::write(&shown), escaped(site));
-    let framed = escaped(&address(&ViewState { embedded: true, ..shown }));
+    let (whole, query) = (address(&shown, dataset), codec::write(&shown, dataset));
+    let framed = escaped(&address(&ViewState { embedded: true, ..shown }, dataset));
+    let site = escaped(site);
     let locates = state.view == View::Families;
     let mut attributes = String::new();
     if !locates {

@@ -18,7 +18,7 @@ use analysis::wording::labels::{full_name, wording};
 use analysis::wording::naming::{is_named_by_its_manager, past_project, title};
 use analysis::wording::toponym::of;
 use model::Service;
-use state::{CARD_ID, Intent};
+use state::{CARD_ID, Intent, ServiceFilter};
 
 /// The card of a service, or the list of a group.
 #[component]
@@ -51,7 +51,7 @@ pub fn Card(
 #[component]
 fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
     // A map that shows only some counts only these.
-    let some = !store.pinned.get_untracked().is_all();
+    let some = store.pinned.get_untracked() != ServiceFilter::ALL;
     let which =
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };
     let which = if group.len() == 1 { which.trim_end_matches('s') } else { which };

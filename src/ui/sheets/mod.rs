@@ -32,7 +32,6 @@ use model::{Dataset, Epci, Plan, Service};
 use state::ViewState;
 use state::announcement::{Found, announcement};
 use state::answer::Answer;
-use state::link::of_service;
 use state::title::subject;
 
 /// What the field shows and does for a typed text.
@@ -99,7 +98,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
 /// The name of a service, whose link opens its card and keeps all else that is shown, and what is known of
 /// it. Where no heading says what it is (`alone`), its name does.
 fn service_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
-    let href = store.view.with_untracked(|state| of_service(state, &service.id));
+    let href = store.card_link(&service.id);
     facts::service_link(store.dataset, service, href, alone).map(embedded)
 }
 

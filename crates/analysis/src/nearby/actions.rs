@@ -24,7 +24,7 @@ pub struct Actions<'a> {
 pub struct Answering<'a> {
     /// How to reach it.
     pub town_hall: &'a TownHall,
-    /// The commune that it is of, in a sentence: « de Rives Dervoises ».
+    /// The commune with its preposition: « de Rives Dervoises ».
     pub of: String,
     /// Said where that is another commune than the one meant: « Droyes est aujourd’hui dans Rives Dervoises. »
     pub merged: Option<String>,

@@ -54,7 +54,7 @@ impl Entry {
     }
 }
 
-/// A value to compare with: marked on a scale, or told.
+/// A reference value, marked on the colour scale or listed below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
     /// Where it is.

@@ -1,11 +1,9 @@
 //! The pins of the services on the map.
 
 use crate::nearby::around::Found;
-use geometry::{LonLat, MapPoint, Projection, cluster};
+use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
-/// Width of a pin and the gap around it on the unzoomed map, in map units.
-const PIN_WIDTH: f64 = 430.0;
 /// Width of an answer's number and the name below it on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
 /// How many of the nearest services the map frames with the home, at most.
@@ -49,7 +47,7 @@ pub struct Group<T> {
 #[must_use]
 pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
     let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
-    groups(pins, &positions, PIN_WIDTH / zoom)
+    groups(pins, &positions, PIN_SPACING / zoom)
 }
 
 /// The services of an answer, each with the rank that its list gives it, grouped where they would overlap.
@@ -127,7 +125,8 @@ pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
 mod tests {
     use super::*;
     use crate::nearby::around::Found;
-    use geometry::Bounds;
+    use geometry::{Bounds, Label, LabelStyle};
+    use model::Labels;
 
     #[test]
     fn pins_part_as_the_map_is_zoomed_in() {
@@ -142,13 +141,43 @@ mod tests {
                 let apart = |other: &Group<Pin<'_>>| {
                     let (x, y) =
                         (own.position.x - other.position.x, own.position.y - other.position.y);
-                    x.hypot(y) >= PIN_WIDTH / zoom
+                    x.hypot(y) >= PIN_SPACING / zoom
                 };
                 assert!(groups.iter().skip(index + 1).all(apart));
             }
             counts.push(groups.len());
         }
         assert!(counts.is_sorted() && counts[0] < counts[2], "{counts:?}");
+    }
+
+    #[test]
+    fn at_rest_no_name_of_a_territory_lies_on_a_pin() {
+        let dataset = fixtures::dataset();
+        let groups = grouped(&pins(dataset, |_| true), 1.0);
+        let sizes: [(LabelStyle, f64, fn(&Labels) -> Option<&Label>); 2] = [
+            (LabelStyle::LARGE_MAP, 18.0, |own| own.large_map.as_ref()),
+            (LabelStyle::SMALL_MAP, 22.0, |own| own.small_map.as_ref()),
+        ];
+        let mut covered = Vec::new();
+        for (style, pixel, label) in sizes {
+            for territory in &dataset.all_territories {
+                let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
+                // The letters without the air around them, and a group as the style sheet draws it: a disc of twelve
+                // pixels and its edge.
+                let (left, right) =
+                    (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
+                let (top, bottom) =
+                    (name.min.y + 0.2 * style.font_size, name.max.y - 0.2 * style.font_size);
+                let touches = |own: &&Group<Pin<'_>>| {
+                    let MapPoint { x, y } = own.position;
+                    let nearest = MapPoint { x: x.clamp(left, right), y: y.clamp(top, bottom) };
+                    nearest.distance(own.position) < 12.5 * pixel
+                };
+                let count = groups.iter().filter(touches).count();
+                covered.extend((count > 0).then_some((style.font_size, &territory.short_name)));
+            }
+        }
+        assert!(groups.len() > 10 && covered.is_empty(), "{covered:?}");
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Style {
         Self { fill, overlay: None }
     }
 
-    /// How `territory` is drawn. `supposed` is its value in a scenario, which is then drawn instead.
+    /// The style of `territory`. In a scenario, `supposed` is its simulated value and replaces the figure.
     #[must_use]
     pub fn of(
         dataset: &Dataset,
@@ -86,7 +86,8 @@ impl Overlay {
         Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))
     }
 
-    /// What goes over the colour of what `lies_under` the bounds that it lies under.
+    /// The overlay of values for which `lies_under(bound)` holds: priority under the threshold, negative under
+    /// zero.
     fn of(
         dataset: &Dataset,
         indicator: &Indicator,

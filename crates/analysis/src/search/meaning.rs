@@ -14,7 +14,7 @@ use small_std::sort_by;
 /// How many of the best answers are looked at.
 const ENOUGH: usize = 4 * MOST_OFFERED;
 
-/// A query before the names that are known.
+/// Interprets a query against the known names.
 pub struct Meaning<'a> {
     /// The names on the map.
     pub names: &'a Names,
@@ -60,7 +60,7 @@ impl<'a> Meaning<'a> {
             suggestions = distinct(suggestions.into_iter().chain(more));
             suggestions.truncate(MOST_OFFERED);
         }
-        // « crèche disponible »: what is said of the need leads nowhere.
+        // « crèche disponible »: the remaining words name no place, so only the need counts.
         let outcome = match (outcome, named.need) {
             (Outcome::Nothing, Some(need)) => Outcome::NeedWord(need),
             (outcome, _) => outcome,

@@ -8,8 +8,8 @@ use super::rank::{Fit, Typed};
 use super::recognized::Named;
 
 impl Meaning<'_> {
-    /// The same, unless all words together are a name of the map but for a slip: that is asked
-    /// first, before what some of them would mean.
+    /// Prefers a name of the map that all words together match with one typing error over what a part of them
+    /// would mean.
     pub fn or_a_slip(&self, outcome: Outcome, named: &Named) -> Outcome {
         let words = self.query.words.iter().filter(|word| word.street.is_none());
         let words = words.map(|word| word.text.as_str());

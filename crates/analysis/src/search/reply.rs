@@ -15,7 +15,7 @@ pub struct Reply {
     pub takes: Option<CommuneCode>,
     /// A need that is named, with a place or without.
     pub need: Option<Need>,
-    /// What is then asked or told.
+    /// Message shown below the field.
     pub said: String,
     /// What there is to choose from then.
     pub choices: Vec<Offer>,

@@ -119,7 +119,7 @@ impl Coverage {
 /// The whole places that `places` lack for `children` to reach `target` percent.
 #[must_use]
 pub fn missing(places: Interval, children: f64, target: f64) -> Interval {
-    // A hair's breadth of tolerance, lest binary fractions invent a place.
+    // Tolerance against floating-point error, so that 7.0000000001 missing places are 7, not 8.
     let lacking = |places: f64| (target * children / 100.0 - places - 1e-9).ceil().max(0.0);
     Interval { low: lacking(places.high), high: lacking(places.low) }
 }

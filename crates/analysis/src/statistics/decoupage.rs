@@ -91,7 +91,7 @@ fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     operand.map_or(indicator, |operand| operand.indicator.as_str())
 }
 
-/// The EPCI of a découpage that `siren` is, or has become a part of.
+/// The Epci of a découpage that contains `siren` today.
 #[must_use]
 pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> Option<Siren> {
     successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)

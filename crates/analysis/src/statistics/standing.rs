@@ -1,7 +1,5 @@
-//! Where a territory stands in an indicator: its own figure, its share in a sum, or nothing.
-//!
-//! Several tables of the document give the four main EPCI and the twelve others as one sum.
-//! That sum is nobody's own: it is told as such and never drawn as if each of them had it.
+//! The figure of a territory for an indicator: its own, part of an aggregate, or missing. Several tables of the
+//! document give twelve Epci as one sum; the sum is shown as such and never drawn on each of them.
 
 use crate::wording::format::figure;
 use model::{Dataset, Epci, Figure, Indicator, TerritoryId};

@@ -163,7 +163,7 @@ pub fn where_to_ask(
 /// there is one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
-    let latest = dataset.metadata.decoupages.last().filter(|own| own.id != dataset.decoupage)?;
+    let latest = dataset.metadata.latest_decoupage().filter(|own| own.id != dataset.decoupage)?;
     let siren = commune.epci_in(&latest.id)?;
     let off_map = latest.off_map.iter().find(|(own, _)| *own == siren).map(|(_, name)| name);
     let now = dataset.anywhere(siren).map(|own| &own.name).or(off_map)?;

@@ -32,8 +32,8 @@ pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, Da
     faults.or_read(dataset, FIRST_VIEW)
 }
 
-/// [`first_view`], which notes all faults of the first member that has some: what follows depends on
-/// it, and would be full of faults that are none.
+/// [`first_view`], collecting all faults of the first member that has any. Reading stops there, since later
+/// members would report faults that only follow from it.
 pub async fn first_view_noting(
     text: &str,
     faults: &Faults,
@@ -148,7 +148,7 @@ pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, paus
     }
 }
 
-/// Reads without a pause, as the build and the tests do; `None` if something in it waits.
+/// Polls a future that never waits, as natively; `None` if it does wait.
 pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(read) => Some(read),

@@ -92,9 +92,8 @@ impl Place<'_> {
         value
     }
 
-    /// The publication with the id `id`, and where in it, which must be told if it has lines and
-    /// cannot be told if it has none. A file that is read without the list of the publications, as
-    /// that of the plan, names one by its id alone.
+    /// The source with publication `id`. `excerpt` is required if the publication has lines, and forbidden
+    /// otherwise. In files read without the list of publications, such as the plan, only the id is kept.
     #[must_use]
     pub fn source(&self, id: &str, excerpt: Option<Excerpt>) -> Source {
         let known = self.faults.publications.borrow();

@@ -38,8 +38,8 @@ pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     (state, notices)
 }
 
-/// Has the territories, the découpage and the date of an address agree. One that names no découpage means
-/// the first that has all its territories; what belongs to another is left out, with a notice.
+/// Makes the territories, the découpage and the date of a URL consistent. Without a découpage, the first one
+/// that has all its territories is used; whatever belongs to another is dropped with a notice.
 fn agree_on_decoupage(
     state: &mut ViewState,
     is_named: bool,
@@ -114,7 +114,7 @@ fn apply(
         Parameter::Commune => {
             fill(&mut state.home, commune::read(value, dataset).map(Home::Commune))
         }
-        Parameter::Services => set(&mut state.services, filter(value)),
+        Parameter::Services => fill(&mut state.services, filter(value)),
         Parameter::Service => {
             let id = ServiceId::new(value);
             fill(&mut state.service, dataset.service(&id).is_some().then_some(id))
@@ -196,8 +196,8 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     list
 }
 
-/// The categories in `value`, comma-separated; an empty value shows none. Who names all asks for all.
+/// The categories in `value`, comma-separated; an empty value shows none.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
-    names.map(Category::parse).collect::<Option<ServiceFilter>>().map(ServiceFilter::asked)
+    names.map(Category::parse).collect()
 }

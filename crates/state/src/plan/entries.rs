@@ -84,7 +84,7 @@ impl Entries {
         of_actions.collect()
     }
 
-    /// Enters what these fields hold, if it can be; else it stays, and why not is told beside the field.
+    /// Commits the drafts of these fields. A draft that is invalid stays, and its field shows why.
     pub(super) fn settle(&mut self, fields: Vec<(ActionKey, Part)>, bounds: &Bounds, now: &Moment) {
         for field in fields {
             let tracker = &mut self.tracker.value;
@@ -97,7 +97,7 @@ impl Entries {
         }
     }
 
-    /// What could not be entered for want of a date has one; whether there is any.
+    /// Dates the drafts that had no date, so that they can be committed; returns whether there were any.
     pub(super) fn set_since(&mut self, key: ActionKey, day: Day) -> bool {
         let is_of_action = |field: &Field| matches!(field, Field::Action(of, _) if *of == key);
         let mut drafts = self.typing.value.drafts().iter();
@@ -108,11 +108,8 @@ impl Entries {
         undated
     }
 
-    /// Merges what is stored. What was being typed beside it becomes what is typed here if `is_opening`, or else
-    /// is another tab's.
-    ///
-    /// # Errors
-    /// Why the text cannot be read.
+    /// Merges a stored text into the journal. With `is_opening` its drafts become this page's drafts, otherwise
+    /// those of another tab.
     pub(super) fn merge(
         &mut self,
         text: &str,

@@ -1,5 +1,5 @@
-//! The plan as it is followed here: what was published, what was entered since, and what is being typed.
-//! [`PlanEditor::update`] takes every event in and hands it to the part that it concerns.
+//! The plan editor: published plan, entries and drafts. [`PlanEditor::update`] receives every event and forwards
+//! it to the part that handles it.
 
 mod documents;
 mod entries;
@@ -40,7 +40,7 @@ pub struct PlanEditor {
     pub persistence: Persistence,
 }
 
-/// What an event finds around it.
+/// What `update` needs and the editor does not own.
 #[derive(Clone, Debug)]
 pub struct Context {
     /// What is known from the start.
@@ -210,8 +210,8 @@ impl PlanEditor {
         }
     }
 
-    /// Now and here. A device gets its number with its first entry; until then one is made up of the
-    /// stamp, for merges only.
+    /// Stamp, day and device of an edit. A device gets its number with its first entry; until then a number
+    /// derived from the stamp is used, for merges only.
     fn moment(&self, context: &Context) -> Option<Moment> {
         let (stamp, today) = context.now.clone()?;
         let device = self.persistence.device.unwrap_or(Device(stamp.lot()));

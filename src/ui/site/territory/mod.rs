@@ -37,15 +37,14 @@ const ROOT: &str = "../../";
 /// The pages of all territories by path. `site` is the address of the site, where it is known.
 #[must_use]
 pub fn territory_pages(
-    dataset: &'static Dataset,
+    dataset: &Dataset,
     background: &Background,
     site: Option<&str>,
 ) -> Vec<(String, String)> {
     let later = dataset.metadata.decoupages.iter().skip(1);
-    let later: Vec<&'static Dataset> =
-        later.map(|own| &*Box::leak(Box::new(in_decoupage(dataset, &own.id)))).collect();
-    let today = later.last().copied().unwrap_or(dataset);
-    let page = |dataset: &'static Dataset, territory: &'static Epci| {
+    let later: Vec<Dataset> = later.map(|own| in_decoupage(dataset, &own.id)).collect();
+    let today = later.last().unwrap_or(dataset);
+    let page = |dataset: &Dataset, territory: &Epci| {
         let path = page_of(territory.siren()?);
         let page = StaticPage {
             path: path.clone(),
@@ -58,7 +57,7 @@ pub fn territory_pages(
     // A territory that several découpages have is told as the first has it.
     let newer = later.iter().flat_map(|later| {
         let is_new = |own: &&Epci| dataset.territory(&own.id).is_none();
-        later.epci().filter(is_new).map(|own| (*later, own))
+        later.epci().filter(is_new).map(move |own| (later, own))
     });
     let all = dataset.epci().map(|own| (dataset, own)).chain(newer);
     let whole = departement::page(dataset, today, background, site);
@@ -66,11 +65,7 @@ pub fn territory_pages(
 }
 
 /// What the page of a territory says; `today` is the dataset of the latest découpage.
-fn content(
-    dataset: &'static Dataset,
-    today: &'static Dataset,
-    territory: &'static Epci,
-) -> Element {
+fn content(dataset: &Dataset, today: &Dataset, territory: &Epci) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
     let sentence = rate.map(|rate| of_territory(dataset, rate, territory));
@@ -87,7 +82,7 @@ fn content(
     });
     let to_map = link(format!("{ROOT}?epci={siren}"), "Voir sur la carte interactive");
     let words = html("div")
-        .child(html("h1").child(territory.name.as_str()))
+        .child(html("h1").child(territory.name.clone()))
         .children(sentence.map(|sentence| html("p").class("phrase").child(sentence)))
         .children(priority(dataset, territory).map(|words| html("p").child(words)))
         .child(html("p").class("mene").child(to_map))
@@ -106,7 +101,7 @@ fn content(
 }
 
 /// What others have published since the document; nothing of a territory that is no more but where to look.
-fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
+fn since(today: &Dataset, territory: &Epci) -> Option<Element> {
     if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
         return None; // the one that the page is about
     }
@@ -137,11 +132,7 @@ fn since(today: &'static Dataset, territory: &Epci) -> Option<Element> {
 
 /// What is counted each year in its communes and in its towns, and where families are helped; nothing of a
 /// territory that is no more.
-fn year_by_year(
-    dataset: &'static Dataset,
-    today: &'static Dataset,
-    territory: &Epci,
-) -> Vec<Element> {
+fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Epci) -> Vec<Element> {
     let Some(own) = today.territory(&territory.id) else { return Vec::new() };
     let communes = communes_in(today, own.siren());
     let outside = (own.communes_outside > 0).then(|| {

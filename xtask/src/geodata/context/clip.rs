@@ -55,8 +55,7 @@ impl Frame {
     /// When its edges do not close into rings.
     pub fn outline(&self, outline: &Outline) -> Result<Outline> {
         let rings: Vec<Ring> = outline.rings().map(|ring| self.ring(ring)).collect();
-        // Rings that leave the frame and come back do so along its sides, some of them over what is not
-        // theirs, there and back: those ways cancel.
+        // Clipped rings run along the frame's sides, some stretches in both directions: those cancel.
         let mut uses: BTreeMap<(Vertex, Vertex), i32> = BTreeMap::new();
         for (from, to) in rings.iter().flat_map(|ring| ring_edges(ring)) {
             let stops = self.split_at_vertices(from, to, &rings);

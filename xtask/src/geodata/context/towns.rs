@@ -16,8 +16,8 @@ use crate::geodata::source::{CommuneRow, DEPARTEMENT, Tables};
 
 /// What says from how many inhabitants on a town is told, from the root of the repository.
 const METADATA: &str = "geodata/territoire.json";
-/// Outside the map no town is told that has a larger one so near, in metres: suburbs are not by what one knows
-/// where one is.
+/// Outside the map, a town is left out if a larger one is within this distance, in metres: suburbs do not help
+/// orientation.
 const SPACING: f64 = 15_000.0;
 
 /// A town as the map shows it: today's commune, by its town hall.

@@ -1,5 +1,4 @@
-//! Files of which a table gives the values and people write the rest: an array of records, each with its
-//! `valeurs` last, one of these a line.
+//! Updates hand-written JSON records: replaces the `valeurs` of each, one per line, with those of a table.
 
 use std::fs;
 use std::path::Path;
