@@ -99,7 +99,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
             {more}
             {sought.map(|sought| view! { <Afterwards store=store need=sought nearby=answer.nearby.placed.clone() home=home reading=reading /> })}
             <div>
-                <p class="discret">{typeset(&unknown(&dataset.metadata, reading))}</p>
+                <p class="discret">{typeset(&unknown(dataset, reading))}</p>
                 {embedded(contacts(&whom, reading))}
                 {home.map(|home| view! { <OwnTownHall store=store home=home /> })}
             </div>
