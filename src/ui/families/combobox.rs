@@ -87,10 +87,14 @@ impl Place {
             let link = slot(move || Some((sheets.get()?.outward)(dataset, ELSEWHERE)));
             html("p").child("Pour chercher un service là-bas\u{a0}: ").child(link).child(".")
         });
+        let lost = reply.refused.then(|| {
+            let sheets = self.sheets;
+            slot(move || Some((sheets.get()?.lost)()))
+        });
         let choices: Vec<Element> = reply.choices.into_iter().map(button).collect();
         let list = (!choices.is_empty())
             .then(|| html("ul").class("candidats").attr("aria-labelledby", SAID).children(choices));
-        Some(html("div").attr("data-choices", "").children(elsewhere).children(list))
+        Some(html("div").attr("data-choices", "").children(elsewhere).children(lost).children(list))
     }
 
     /// What Enter came to; while one types, how many are offered or why none is.

@@ -20,6 +20,7 @@ use self::card::Card;
 use self::panel::Panel;
 use self::shortlist::Shortlist;
 use super::facts;
+use super::icons::{self, Icon};
 use super::map::AnswerMap;
 use super::outward::outward_to;
 use super::slot::{Embedded, embedded};
@@ -58,6 +59,8 @@ pub struct Sheets {
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
+    /// What is drawn where a place is unknown, and the way on.
+    pub lost: fn() -> AnyView,
     /// A link to the site of the contact with this id.
     pub outward: fn(&'static Dataset, &'static str) -> AnyView,
     /// The title of what is shown: see [`state::title`].
@@ -84,6 +87,7 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
                 Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
+        lost: || view! { <NothingThere icon=Icon::Search href="#carte" way="Chercher sur la carte" /> }.into_any(),
         outward: |dataset, id| outward_to(dataset, id).map(embedded).into_any(),
         subject,
         announcement: |dataset, before, after, answer| {
@@ -94,6 +98,17 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
             announcement(dataset, before, after, found.as_ref())
         },
     })
+}
+
+/// Where there is nothing to show: a large drawing, which words stand beside, and the way on.
+#[component]
+fn NothingThere(icon: Icon, href: &'static str, way: &'static str) -> impl IntoView {
+    view! {
+        <div class="rien">
+            {embedded(icons::icon(icon))}
+            <a href=href>{way}</a>
+        </div>
+    }
 }
 
 /// The name of a service, whose link opens its card and keeps all else that is shown, and what is known of
