@@ -36,6 +36,9 @@ use state::answer::Answer;
 use state::link::of_service;
 use state::title::subject;
 
+/// Where a place that is not on the map can be asked about.
+const ELSEWHERE: &str = "monenfant";
+
 /// What the field shows and does for a typed text.
 pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
@@ -59,10 +62,8 @@ pub struct Sheets {
     pub list: fn(Store) -> AnyView,
     /// The search, with the text of the file of places outside where it could be had.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
-    /// What is drawn where a place is unknown, and the way on.
-    pub lost: fn() -> AnyView,
-    /// A link to the site of the contact with this id.
-    pub outward: fn(&'static Dataset, &'static str) -> AnyView,
+    /// The way on from a place that is on another map (`true`), or on none.
+    pub way_on: fn(&'static Dataset, bool) -> AnyView,
     /// The title of what is shown: see [`state::title`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
     /// What is said of a change.
@@ -87,8 +88,16 @@ pub fn sheets() -> Result<Sheets, SplitLoaderError> {
                 Search::new(dataset, &dataset.details.get()?.gazetteer, outside.as_deref());
             Some(Box::new(move |text| search.reply(text)))
         },
-        lost: || view! { <NothingThere icon=Icon::Search href="#carte" way="Chercher sur la carte" /> }.into_any(),
-        outward: |dataset, id| outward_to(dataset, id).map(embedded).into_any(),
+        way_on: |dataset, elsewhere| match elsewhere {
+            true => {
+                let link = outward_to(dataset, ELSEWHERE).map(embedded);
+                view! { <p>"Pour chercher un service là-bas\u{a0}: " {link} "."</p> }.into_any()
+            }
+            false => view! {
+                <NothingThere icon=Icon::Search href="#carte" way="Chercher sur la carte" />
+            }
+            .into_any(),
+        },
         subject,
         announcement: |dataset, before, after, answer| {
             let found = answer.map(|own| Found {

@@ -459,7 +459,9 @@ async fn an_answer_prints_on_one_page() -> Result<()> {
         let printed = browser.print_pdf("list-and-answer").await?;
         let order = ["Ma liste", "Mairie", "autour de Rolampont"].map(|own| printed.position(own));
         ensure!(order.is_sorted() && order[0].is_some(), "{order:?}: {printed:#?}");
-        browser.eval::<()>("document.querySelector('[data-control=imprimer-liste]').focus()").await?;
+        browser
+            .eval::<()>("document.querySelector('[data-control=imprimer-liste]').focus()")
+            .await?;
         let printed = browser.print_pdf("list").await?;
         ensure!(printed.sheets.len() == 1 && printed.says("03 25 84 71 28"), "{printed:#?}");
         ensure!(!printed.says("autour de Rolampont"), "{printed:#?}");
