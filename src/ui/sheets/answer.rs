@@ -144,7 +144,8 @@ fn Afterwards(
         let nearest = nearby.iter().find(|found| found.service.category == *category)?;
         let href = store.card_link(&nearest.service.id);
         let meaning = meaning(*category, reading);
-        let far = format!("{}, {}", at(&nearest.commune.name), distance(nearest, home));
+        let far = at(&nearest.commune.name);
+        let far = format!("{}, {}", sentence_case(&far), distance(nearest, home));
         Some(view! {
             <li>
                 <a href=href>{title(nearest.service)}</a> " " <span>{meaning} " " <strong>{far}</strong> "."</span>
