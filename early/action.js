@@ -1,7 +1,7 @@
-// On the plan's page, where its address opens an action: there is room under its line for the sheet that the
-// program will bring, and the line comes to the top of the window a frame after the page was first seen. So
-// nothing moves once the sheet is there. After a reload the window stays where it was; an embed is as tall
-// as what it holds, which must not be as tall as the embed.
+// On the plan's page, when the URL opens an action: reserves room under its line for the sheet and, one frame
+// after the first paint, scrolls the line to the top of the window, so that nothing moves once the program
+// brings the sheet. After a reload the browser restores the scroll position instead. Not in an embed: its height
+// follows its contents, which must not follow its height.
 (function (root, query) {
   var key = /[?&;]\W*action\W*=(?:3d)?\W*(\d+\.\d+)/i.exec(query);
   if (!key || !root.hasAttribute('data-attente') || root.hasAttribute('data-embed')) return;

@@ -1,9 +1,8 @@
-// Before the first paint: the theme the URL asks for. What a URL for another state than the default makes
-// untrue of the page as it came, `data-attente` hides until the program has changed it (style.css); all else
-// is shown at once. Links that tools have changed are read as
-// the program reads them (crates/state/src/codec/pairs.rs): signs encoded again, `&amp;` or `;` between
-// parameters, names in capitals. The start page leads links of the time when it held all views to the
-// page of their view.
+// Before the first paint: applies the theme of the URL, and sets `data-attente` to the parts of the page that do
+// not match the URL, which style.css hides until the program has updated them; the rest is shown at once. URLs
+// damaged by other tools are read as the program reads them (crates/state/src/codec/pairs.rs): repeated
+// percent-encoding, `&amp;` or `;` as separators, upper-case names. The start page redirects URLs from before
+// each view had its own page.
 (function (root, query) {
   function value(name) {
     var found = RegExp('[?&;]\\W*' + name + '\\W*=(?:3d)?\\W*([\\w-]*)', 'i').exec(query);
@@ -15,8 +14,8 @@
     var others = location.search.replace(/([?&;])vue=[^&;]*(&amp;|[&;]|$)/i, '$1').replace(/(\?|&(amp;)?|;)$/, '');
     location.replace(view + '/' + others + location.hash);
   }
-  // Parameters that only other states than what the page opens with have, the most telling first: what they ask
-  // for, and what of the page they make untrue.
+  // Parameters that change the page's initial state, the most specific first: name for the loading notice, and
+  // the parts of the page to hide.
   var states = page === 'plan' ? [
     ['action', 'l’action', 'action'],
     ['forme|axe|statut|manque|concerne|pilote|avant|mots|reference', 'le plan d’action', 'liste']
@@ -37,7 +36,7 @@
     wanted = wanted || state[1];
     untrue.push(state[2]);
   });
-  // There is a program, or there will be: what needs one is shown.
+  // A program is expected: shows what needs one.
   if (root.getAttribute('data-app') === 'static') root.setAttribute('data-programme', '');
   if (theme === 'clair' || theme === 'sombre') root.setAttribute('data-theme', theme);
   if (value('embed') === '1') root.setAttribute('data-embed', '');

@@ -1,6 +1,6 @@
-// Tells the page around this one its address, which a link in the frame may have changed, and how tall it is.
-// Needs no program; tells nothing else. Only as an embed, whose height follows nothing of the window's: else
-// the two would grow each other.
+// Tells the embedding page this page's URL, which a link in the frame may have changed, and its height; works
+// without the program. Only with `embed`, where no height depends on that of the window: otherwise the two would
+// make each other grow.
 (function () {
   var embedded = document.documentElement.hasAttribute('data-embed');
   if (!embedded || window.parent === window || !window.ResizeObserver) return;

@@ -9,12 +9,12 @@
   function look(folder) {
     fetch(folder + 'manifest.webmanifest').then(function (answer) {
       if (!answer.ok) throw answer.status;
-      return answer.json(); // some hosts answer anything with a page
+      return answer.json(); // fails if the host answers any URL with an HTML page
     }).then(function () { lead(folder); }, function () {
       if (folder !== '/') look(folder.replace(/[^/]*\/$/, ''));
     });
   }
-  // A page of a territory whose address was cut or written with a sign too much.
+  // The page of a territory, from a truncated or slightly wrong URL.
   var siren = /territoire\W*(\d{9})/i.exec(location.pathname);
   var page = siren && document.querySelector('a[href$="territoire/' + siren[1] + '/"]');
   if (page) document.querySelector('.phrase').append(' Cherchiez-vous ', page.cloneNode(true), '\u00a0?');

@@ -6,15 +6,15 @@
     var kind = event.type, at = event.target;
     if (!at.closest || (ready && !at.closest(late))) return;
     if (at.matches('input, select')) {
-      // A click on a box is its change; a letter typed is its input.
+      // A click on a field is recorded as its `change`, a typed letter as its `input`.
       if (kind === 'click' || (kind === 'keydown' && !/^(Arrow.*|Enter|Escape)$/.test(event.key))) return;
     } else if (kind !== 'click' || !(at = at.closest('#app button:not([popovertarget]), #app .repere'))) return;
     if (at.matches('a')) {
-      // A pin is a link: in a new tab it needs no program.
+      // A pin is a link, which opens in a new tab without the program.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    // Once only, even where the program listens already and has yet to say that it is ready.
+    // Prevents a second handling by parts of the program that already listen before it is ready.
     event.stopImmediatePropagation();
     var last = kept[kept.length - 1];
     if (kind === 'input' && last && last.kind === kind && last.at === at) kept.pop();
@@ -40,7 +40,7 @@
       kinds.forEach(function (kind) { removeEventListener(kind, keep, true); });
     }
     if (app !== 'ready') return;
-    // First: what is done again here is not kept again.
+    // Set first, so that replayed events are not recorded again.
     var first = !ready;
     ready = true;
     kept = [];

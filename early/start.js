@@ -1,4 +1,4 @@
-// Starts the program. Whatever keeps it from running is said: `data-app` becomes `error`.
+// Starts the program. Any failure sets `data-app` to `error`.
 import('./carte-services-familles.js')
   .then((glue) => glue.default({ module_or_path: './carte-services-familles_bg.wasm' }))
   .catch((error) => {

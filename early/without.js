@@ -1,8 +1,7 @@
-// What the page says while another state than the default waits for the program, and when there is
-// none: no WebAssembly, files that do not come or are not ours, an end while it starts. No timer
-// decides: a slow program is waited for. The styles of what is not on the first page follow it too:
-// they are asked for once the program is there or has failed, at once where the URL asks for more
-// than that page, and again at a touch where they did not come.
+// Shows a notice while the program is awaited for a state other than the default, and when there is no program:
+// no WebAssembly, missing or foreign files, a crash during start. There is no timeout: a slow program is
+// awaited. Also loads the styles of what is not on the first page: once the program is ready or has failed, at
+// once if the URL needs them, and again at a touch if they failed to load.
 (function (root, notice, styles) {
   var words = notice.querySelector('span'), button = notice.querySelector('button');
   var wanted = root.getAttribute('data-demande');
@@ -12,7 +11,7 @@
     styles.disabled = false;
     styles.removeAttribute('disabled');
   }
-  // A page without a map holds them itself.
+  // A page without a map already includes them.
   styles = styles || document.createElement('link');
   styles.onerror = function () {
     addEventListener('pointerdown', function () {
@@ -24,7 +23,7 @@
     style();
     words.textContent = (wanted === 'la recherche' ? 'Recherche de ce qu’il y a près de chez vous…' :
       ((wanted === 'l’action' ? 'Ouverture de ' : 'Chargement de ') + wanted + '…').replace('de le ', 'du ')) +
-      // Where something is missing, it is told what comes, in words as large as the room that they keep.
+      // Where parts are hidden, explains what comes, in a text as large as the room they keep.
       (root.getAttribute('data-attente') &&
         ' Cela se calcule sur votre appareil et s’affiche ici dans un instant\u202f; le reste de la page se lit déjà.');
     notice.className += ' dit';
@@ -33,7 +32,7 @@
   function fail() {
     root.setAttribute('data-app', 'error');
   }
-  // A program that ends by itself says so nowhere else.
+  // Otherwise a crash of the program would not be reported anywhere.
   function ended(error) {
     var own = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
     if (own || (!ready && error && /wasm/.test(error.stack))) fail();
@@ -55,7 +54,7 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', still);
     else still();
   }
-  // Links and buttons that lead nowhere are words.
+  // Turns links and buttons that need the program into plain text.
   function still() {
     document.querySelectorAll('#app a[href^="?"], .annuaire a[href^="?"]').forEach(function (link) {
       link.removeAttribute('href');
@@ -75,8 +74,8 @@
     }
   }).observe(root, { attributeFilter: ['data-app'] });
 
-  // A cache may hold what was cut or is not ours: the files are fetched anew, then the page. Without
-  // a network the page that is there stays.
+  // A cache may hold truncated or foreign files: fetches them again, then reloads. Without a network the page
+  // stays.
   button.onclick = function () {
     var files = document.querySelectorAll('link[rel=preload], link[rel=modulepreload]');
     Promise.all([].map.call(files, function (file) {

@@ -1,9 +1,9 @@
-// Has the site kept for when there is no network, and says when a newer one is ready. It is taken
-// when the person says so, or once no page of the old one is open: nothing reloads by itself.
+// Registers the service worker, which stores the site for offline use, and announces new releases. A release is
+// activated when the person asks for it, or once no page of the old one is open: nothing reloads by itself.
 (function (root) {
   var workers;
   try {
-    // An embed installs nothing on the visitor's device; a sandboxed one may not even ask.
+    // An embed installs nothing on the visitor's device; in a sandbox even reading these throws.
     workers = window.top === window && navigator.serviceWorker;
   } catch (refused) {}
   if (!workers) return;
@@ -20,7 +20,7 @@
     notice.setAttribute('role', 'status');
     document.body.append(notice);
     root.setAttribute('data-mise-a-jour', '');
-    // What is added to a live region is read out; what it comes with is not.
+    // Screen readers announce what is added to a live region, not its initial content.
     setTimeout(function () {
       notice.append('Une nouvelle version est prête. ', button('Recharger', function () {
         workers.addEventListener('controllerchange', function () { location.reload(); });
@@ -34,7 +34,7 @@
   }
 
   function keep() {
-    // The manifest lies beside the worker, whatever folder this page is in.
+    // The manifest is beside the worker, whatever the folder of this page.
     var manifest = document.querySelector('link[rel=manifest]').href;
     workers.register(new URL('sw.js', manifest)).then(function (registration) {
       function look() {
@@ -45,15 +45,15 @@
       registration.addEventListener('updatefound', function () {
         registration.installing.addEventListener('statechange', look);
       });
-      // A page can stay open for days.
+      // A page can stay open for days, so it looks for a new release when it becomes visible.
       document.addEventListener('visibilitychange', function () {
         if (!document.hidden) registration.update().catch(function () {});
       });
-    }).catch(function () {}); // refused, or no network: the page does without
+    }).catch(function () {}); // refused, or no network: the page works without
   }
 
-  // Not before the page is ready and has had a while to fetch what is opened next: the first visit
-  // needs its connection for that. A program that never is may be mended by a newer release.
+  // Waits until the page is ready and has had time to prefetch, because the first visit needs its connection for
+  // that. If the program never starts, it still registers: a newer release may fix it.
   function start() {
     observer.disconnect();
     clearTimeout(late);

@@ -1,6 +1,5 @@
-// Takes the worker off every device that has it: put in the place of sw.js, should a broken one
-// ever be published. `cargo xtask serve` and development builds give it too, so that what is shown
-// is what was built.
+// Removes the service worker from every device: to be published as sw.js if a broken one was released. `cargo
+// xtask serve` and development builds serve it too, so that the page shows what was just built.
 'use strict';
 
 addEventListener('install', () => skipWaiting());

@@ -1,56 +1,55 @@
-// The site without a network.
+// Service worker: serves the site without a network.
 //
-// The build writes three lines before these (xtask/src/dist/worker.rs): TYPES, the media type by
-// the end of a name, FILES, the SHA-256 of each file of the site by name, and RELEASE, the SHA-256
-// of that list.
+// The build puts three lines before these (xtask/src/dist/worker.rs): TYPES, the media type by file extension;
+// FILES, the SHA-256 of each file of the site by name; and RELEASE, the SHA-256 of that list.
 //
-// What is kept is kept by name and content, so that releases share what they have in common and
-// an install which was cut off goes on where it stopped. A file is served only when its bytes are
-// those that the release of its page names: whatever happens to the store, the host or a cache in
-// between, a page has its own release's files or none. One worker serves several releases only
-// once a person asks for the new one while other pages still show the old.
+// Files are stored by name and content, so that releases share unchanged files and an interrupted install
+// resumes. A file is served only if its bytes match the release of the page that requests it: whatever happens
+// to the store, the host or a cache, a page gets files of its own release or none. The worker serves several
+// releases only after a person has asked for the new one while other pages still show the old.
 'use strict';
 
 const SCOPE = registration.scope;
 const STORE = `carte-services-familles ${SCOPE}`;
-/** Under which key is kept which release is in use, and which the pages opened before it have. */
+/** Key of the record of releases: the present one, and those of pages opened before it. */
 const USE = `${SCOPE}?use`;
-/** In the place of a release: the page came from the network, so do its files. */
+/** Instead of a release: the page came from the network, and so do its files. */
 const NETWORK = 'network';
 
-/** The file that a URL names; parameters are the program's, so pages have them, files do not. */
+/** The file name of a URL, or null. Pages may have a query, which is for the program; files have none. */
 function named(url, isPage) {
   if (!url.startsWith(SCOPE) || (!isPage && url.includes('?'))) return null;
   const name = url.slice(SCOPE.length).replace(/[?#].*$/, '');
   return name === '' || name.endsWith('/') ? `${name}index.html` : name;
 }
 
-/** Where the host has a file: some redirect `index.html` to its folder. */
+/** The URL of a file. Some hosts redirect `index.html` to its folder. */
 const address = (name) => SCOPE + name.replace(/(^|\/)index\.html$/, '$1');
 const keyOf = (name, digest) => `${SCOPE}${name}?${digest}`;
 const find = (key) => caches.match(key, { cacheName: STORE });
 const put = async (key, response) => (await caches.open(STORE)).put(key, response);
 
-/** The same answer, whole and checked: of these very bytes and that type, or null. */
+/** The response with its body read, if its SHA-256 is `digest`, and with the media type of `name`; otherwise
+   null. */
 async function checked(response, digest, name) {
   if (!response?.ok) return null;
   const bytes = await response.arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   if (btoa(String.fromCharCode(...hash)) !== digest) return null;
   const headers = new Headers(response.headers);
-  // Decoded, and one answer for each key.
+  // The body is decoded, and each key has a single response.
   for (const header of ['content-encoding', 'content-length', 'vary']) headers.delete(header);
-  // What is kept may have lost it, and no program is run without it.
+  // The store may have lost it, and browsers do not compile WebAssembly without it.
   const type = TYPES[name.split('.').pop()];
   if (type) headers.set('content-type', type);
   return new Response(bytes, { headers });
 }
 
-/** A file as it is kept; null when it is not, or no longer as it was. */
+/** A file from the store; null if it is missing or altered. */
 const kept = (name, digest) =>
   find(keyOf(name, digest)).then((found) => checked(found, digest, name)).catch(() => null);
 
-/** A file as it is kept or, failing that, from the network, and kept then; null when neither has it. */
+/** A file from the store or else from the network, which is then stored; null if neither has it. */
 async function file(name, digest) {
   const there = await kept(name, digest);
   if (there) return there;
@@ -60,11 +59,11 @@ async function file(name, digest) {
   return fetched;
 }
 
-/** The files of a release; undefined when its list is lost. */
+/** The digests of a release's files by name; undefined if the list is lost. */
 const filesOf = async (release) =>
   release === RELEASE ? FILES : (await kept('', release))?.json();
 
-/** What is kept under USE: `{ release, pages }`. */
+/** The record stored under USE: `{ release, pages }`. */
 async function readUse() {
   try {
     const { release, pages } = await (await find(USE)).json();
@@ -75,9 +74,9 @@ async function readUse() {
 }
 let use;
 
-/** Keeps all files of this release, or fails; what is kept already is not fetched again. */
+/** Stores all files of this release; fails if one is missing. Files in the store are not fetched again. */
 async function install() {
-  // One after the other, as the page in sight goes first; a missing one does not hold up the rest.
+  // In sequence, so that the visible page goes first; a missing file does not stop the others.
   for (const [name, digest] of Object.entries(FILES)) await file(name, digest);
   for (const [name, digest] of Object.entries(FILES)) {
     if (!await kept(name, digest)) throw new Error(`${name} of this release cannot be kept`);
@@ -85,18 +84,18 @@ async function install() {
   await put(keyOf('', RELEASE), Response.json(FILES));
 }
 
-/** Takes the site over; pages that the worker before this one served keep their release. */
+/** Takes over the site; pages that the previous worker served keep their release. */
 async function activate() {
   const before = await readUse();
   const pages = {};
   for (const { id } of await clients.matchAll()) pages[id] = before.pages[id] ?? before.release;
   use = Promise.resolve({ pages });
   await put(USE, Response.json({ release: RELEASE, pages }));
-  // A newer release that is being kept counts on what is there.
+  // A newer release that is being installed needs the stored files.
   if (!registration.installing) await sweep([RELEASE, ...Object.values(pages)]);
 }
 
-/** Forgets what none of these releases names. */
+/** Deletes stored files that none of these releases contains. */
 async function sweep(releases) {
   const wanted = new Set([USE]);
   for (const release of releases) {

@@ -1,23 +1,23 @@
-// <carte-services-familles vue="territoires" epci="…"></carte-services-familles>: the map in any
-// page. Its attributes are the parameters of the map's URL; its height follows what it shows.
+// <carte-services-familles vue="territoires" epci="…"></carte-services-familles> puts the map into any page. Its
+// attributes are the parameters of the map's URL; its height follows its content.
 (() => {
   const NAME = 'carte-services-familles';
-  /** What any element may have, or is not for the map; all else is a parameter. */
+  /** Attributes that are not parameters: global HTML attributes, and those that concern the frame. */
   const OWN = /^(id|class|style|title|lang|dir|slot|hidden|geolocalisation|(data|aria)-.*|on.*)$/;
-  /** The views with a page of their own. */
+  /** Views with a page of their own. */
   const PAGES = ['territoires', 'plan', 'gouvernance', 'methode'];
-  // A module has no current script.
+  // In a module, `currentScript` is null.
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const SITE = new URL('.', script?.src ?? location.href);
   const TALLEST = 20000;
-  /** `cargo xtask dist` puts the site's title here. */
+  /** Title of the site, filled in by `cargo xtask dist`. */
   const TITLE = '';
 
   class Carte extends HTMLElement {
     #frame = null;
     #watch = new MutationObserver(() => this.#draw());
     #hear = ({ source, data }) => {
-      // A sandboxed frame has no origin to compare: the window itself is what cannot be forged.
+      // The origin of a sandboxed frame is opaque, so the message's window is compared, which cannot be forged.
       if (!this.#frame || source !== this.#frame.contentWindow || !data) return;
       if (data.type === `${NAME}:height` && Number.isFinite(data.height)) {
         this.#frame.style.height = `${Math.min(Math.max(data.height, 1), TALLEST)}px`;
@@ -42,7 +42,7 @@
 
     #draw() {
       const view = this.getAttribute('vue');
-      // Each view has its page; what is none is told by the start page.
+      // Views with a page of their own; the start page reports an unknown one.
       const own = PAGES.includes(view);
       const url = new URL(own ? `${view}/` : '.', SITE);
       for (const { name, value } of this.attributes) {
@@ -50,7 +50,7 @@
       }
       url.searchParams.set('embed', '1');
       const before = this.#frame;
-      // Another view is another frame: another address in this one would be a step to go back.
+      // A new frame for another view: a new URL in the same frame would add a history entry.
       const frame = before?.src === url.href ? before : document.createElement('iframe');
       frame.title = this.title || TITLE;
       frame.allow = this.hasAttribute('geolocalisation') ? 'geolocation' : '';
@@ -58,7 +58,7 @@
       frame.loading = 'lazy';
       frame.src = url;
       this.#frame = frame;
-      // By script, as the host's policy may refuse styles written in the page.
+      // Set by script, because the host's content security policy may forbid inline styles.
       const height = before?.style.height ?? '900px';
       Object.assign(this.style, { display: 'block' });
       Object.assign(frame.style, { display: 'block', width: '100%', height, border: '0' });

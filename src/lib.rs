@@ -1,9 +1,8 @@
-//! Carte des services aux familles: the family services of a département as map, table and sentence,
-//! computed on the device from open data.
+//! Carte des services aux familles: the family services of a département as map, table and sentences, computed
+//! on the device from open data.
 //!
-//! `data` fetches the data and the parts of the program, `store` holds the signals around the plain
-//! `state`, `browser` alone touches the browser's interfaces besides `dom`, which writes and hydrates the
-//! page's elements, `ui` shows (see `docs/ARCHITECTURE.md`).
+//! `data` fetches the data and the chunks, `store` holds the signals around the pure `state`, `browser` is the
+//! only module besides `dom` that calls browser APIs, and `ui` has the views (see `docs/ARCHITECTURE.md`).
 
 pub mod browser;
 pub mod data;

@@ -1,5 +1,5 @@
-//! In the browser: takes over the prerendered page. On the developer's machine: prints the site's
-//! pages, made from a data folder. The target decides, here and nowhere else.
+//! In the browser: hydrates the prerendered page. On the developer's machine: prints the pages of the site, made
+//! from a data folder. Only here does the target decide.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -17,14 +17,13 @@ fn main() {
                     logging::error!("{error}");
                     page::mark("data-faute", &error.to_string());
                 }
-                page::mark("data-app", "error"); // early/without.js tells the person
+                page::mark("data-app", "error"); // shows the notice of early/without.js
             }
         }
     });
 }
 
-/// Takes a data folder and, if it is known, the address of the site. Prints the [`site::Page`]s of the site as a
-/// JSON object by path.
+/// Arguments: a data folder and, if known, the site's URL. Prints the [`site::Page`]s as a JSON object, by path.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use std::path::Path;

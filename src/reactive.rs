@@ -11,14 +11,14 @@ use leptos::prelude::{
 };
 use leptos::reactive::computed::ScopedFuture;
 
-/// A value whose type only its readers know.
+/// A value whose type only its readers know; they downcast it.
 pub type ErasedValue = Arc<dyn Any + Send + Sync>;
 
 /// A read-write signal; notifies its readers at each set, even of an equal value.
 #[derive(Debug)]
 pub struct Var<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 
-/// The same, for who may only read it.
+/// The read-only side of a [`Var`].
 #[derive(Debug)]
 pub struct ReadVar<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 
@@ -26,7 +26,7 @@ pub struct ReadVar<T>(RwSignal<ErasedValue>, PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct Derived<T>(Memo<Given>, PhantomData<fn() -> T>);
 
-/// What a memo gave, and how to know whether it gives the same again.
+/// The value of a memo, and the comparison of its type.
 struct Given {
     held: ErasedValue,
     same: fn(&dyn Any, &dyn Any) -> bool,
@@ -38,17 +38,18 @@ impl PartialEq for Given {
     }
 }
 
-/// Runs `run` once the page is drawn, and again whenever what it reads changes.
+/// Runs `run` once the page is drawn, and again whenever its signals change.
 pub fn effect(run: impl FnMut() + 'static) {
     effect_of(Box::new(run));
 }
 
-/// `work`, whose signals and effects belong to the owner that is now current, however late they are made.
+/// Runs `work` under the present owner: signals and effects that it creates after an `await` still belong to
+/// that owner.
 pub fn owned<F: Future>(work: F) -> ScopedFuture<F> {
     ScopedFuture::new_untracked(work)
 }
 
-/// What `read` gives, told of only when it changes.
+/// A memo of `read`; notifies its readers only when the value changes.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Derived<T> {
@@ -57,31 +58,31 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
 }
 
 impl<T: Send + Sync + 'static> Var<T> {
-    /// Begins as `value`.
+    /// A signal with this initial value.
     #[must_use]
     pub fn new(value: T) -> Self {
         Self(RwSignal::new(Arc::new(value)), PhantomData)
     }
 
-    /// The same, to be read only.
+    /// The read-only side of the signal.
     #[must_use]
     pub fn read_only(self) -> ReadVar<T> {
         ReadVar(self.0, PhantomData)
     }
 
-    /// From now on `value`.
+    /// Sets the value and notifies the readers.
     pub fn set(self, value: T) {
         set(self.0, Arc::new(value));
     }
 
-    /// Whether its view has left the page: it can be set, to no effect, and no more be read. An
-    /// element that leaves the page with the focus in it tells its listeners only then.
+    /// Whether the signal is disposed with its view: setting it then has no effect, and reading it panics. A
+    /// focused element that leaves the page still calls its listeners after that.
     pub fn is_gone(self) -> bool {
         self.0.is_disposed()
     }
 
-    /// Changes it in place; what `change` gives. To no effect from within [`Var::with`], which
-    /// still looks at the value.
+    /// Changes the value in place and returns the result of `change`. Has no effect within [`Var::with`], which
+    /// still borrows the value.
     pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let (mut change, mut given) = (Some(change), None);
         update(self.0, &mut |held| {
@@ -94,32 +95,32 @@ impl<T: Send + Sync + 'static> Var<T> {
     }
 }
 
-/// How all are read.
+/// Implements reading for all three types.
 macro_rules! readable {
     ($($of:ident: $look:ident, $look_untracked:ident;)*) => {$(
         impl<T: 'static> $of<T> {
-            /// What `go` makes of it; its reader follows it from now on.
+            /// Applies `go` to the value; tracked.
             pub fn with<R>(self, go: impl FnOnce(&T) -> R) -> R {
                 go(typed(&$look(self.0)))
             }
 
-            /// Its reader follows it from now on.
+            /// Tracks the signal without reading its value.
             pub fn track(self) {
                 $look(self.0);
             }
 
-            /// What `go` makes of what it is now.
+            /// Applies `go` to the value; untracked.
             pub fn with_untracked<R>(self, go: impl FnOnce(&T) -> R) -> R {
                 go(typed(&$look_untracked(self.0)))
             }
 
-            /// A copy; its reader follows it from now on.
+            /// A clone of the value; tracked.
             #[must_use]
             pub fn get(self) -> T where T: Clone {
                 self.with(T::clone)
             }
 
-            /// A copy of what it is now.
+            /// A clone of the value; untracked.
             #[must_use]
             pub fn get_untracked(self) -> T where T: Clone {
                 self.with_untracked(T::clone)
@@ -142,7 +143,7 @@ readable! {
     Derived: look_derived, look_derived_untracked;
 }
 
-// Only values of its type are ever put there.
+// Only values of the type `T` are ever stored.
 #[allow(clippy::expect_used)]
 fn typed<T: 'static>(held: &ErasedValue) -> &T {
     held.downcast_ref().expect("a value of its type")

@@ -19,10 +19,10 @@ use analysis::wording::territory_page::{absent, description, further_figures};
 use carte_services_familles::into_static;
 use model::{Dataset, Role, Siren};
 
-/// Words that only follow a plural.
+/// Verb forms that only follow a plural.
 const PLURAL_VERBS: [&str; 4] = ["sont", "atteignent", "ont", "manquent"];
 
-/// What is wrong in `text`, in the reader's words.
+/// The errors of agreement in `text`.
 fn faults(text: &str) -> Vec<String> {
     let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
     let words: Vec<&str> =
@@ -34,7 +34,7 @@ fn faults(text: &str) -> Vec<String> {
         else {
             continue;
         };
-        // « 1 401 enfants » : the end of a larger number, or a date.
+        // « 1 401 enfants »: the digit ends a larger number or a date.
         let part = rank > 0
             && words[rank - 1].bytes().all(|byte| byte.is_ascii_digit())
             && !words[rank - 1].is_empty();
@@ -110,7 +110,7 @@ fn every_sentence_about_every_territory_agrees() {
 
 #[test]
 fn so_it_does_with_none_one_and_two_under_the_threshold() {
-    // The rates are moved so that so many are under it, and no or one place is missing.
+    // Moves the rates so that this many are under the threshold, and no or one place is missing.
     for under in 0..3 {
         let mut dataset = into_static(fixtures::dataset().clone()).clone();
         dataset.indicators.truncate(dataset.indicators.len() - 9);

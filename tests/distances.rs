@@ -1,4 +1,4 @@
-//! Distances agree with the geodesic of an independent implementation, between all communes.
+//! Distances between all communes agree with the geodesic of an independent implementation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};

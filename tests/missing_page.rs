@@ -1,4 +1,4 @@
-//! The page for addresses that lead nowhere: it stands under addresses of any depth.
+//! The 404 page works at any depth.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! An indicator that the JSON files gain is offered, drawn, told and exported, with nothing compiled.
+//! An indicator added to the JSON files is offered, drawn, worded and exported without a change of code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use model::Dataset;
 use serde_json::{Value, json};
 use state::{View, codec};
 
-/// The data with two indicators more: one with values, one computed from it.
+/// The data with two more indicators: one with values, one computed from it.
 fn grown() -> &'static Dataset {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::text(name);

@@ -1,5 +1,5 @@
-//! Every link that leaves the site opens a page of its own: most sites refuse to be shown in the frame
-//! of another, and whoever put the map into a page wants to keep that page.
+//! Every link that leaves the site opens a new window: most sites refuse to be framed, and whoever embeds the
+//! map wants to keep their page.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 use walkdir::WalkDir;
 
-/// The file that writes such links.
+/// The only file that writes such links.
 const WRITER: &str = "src/ui/outward.rs";
 
-/// The opening tags of all links in `html`.
+/// The start tags of all links in `html`.
 fn links(html: &str) -> impl Iterator<Item = &str> {
     html.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap())
 }
 
-/// Those of the links that would take a frame's page elsewhere.
+/// The links that would navigate a frame to another site.
 fn caught(html: &str) -> Vec<&str> {
     let leaves = |link: &&str| {
         let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());

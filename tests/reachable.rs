@@ -1,5 +1,5 @@
-//! What others than the document publish (`geodata/source/`) can be read on a page and taken away: each value of
-//! the tables as published is looked for where a person would find it, and in the table of all series.
+//! Data of other publications (`geodata/source/`) can be read on a page and exported: each value of the
+//! published tables is looked for where a person would look, and in the table of all series.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use analysis::wording::format::{percent, printed, rounded};
 use carte_services_familles::into_static;
 use carte_services_familles::ui::site::{Page, pages};
 
-/// The EPCI of which one commune is in the département: it has no page.
+/// An Epci with only one commune in the département: it has no page.
 const ELSEWHERE: &str = "200068559";
 const DEPARTEMENT: &str = "territoire/52/";
 
@@ -25,7 +25,7 @@ static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     whole.collect()
 });
 
-/// The figures of the table of all series, by code, indicator and date.
+/// The values of the table of all series, by code, indicator and date.
 static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
     let table = Table::parse(SITE[FILE].trim_start_matches('\u{feff}'), ';');
     let mut all = BTreeMap::new();
@@ -40,7 +40,7 @@ static TAKEN_AWAY: LazyLock<BTreeMap<[String; 3], String>> = LazyLock::new(|| {
     all
 });
 
-/// A table of text: each row by column.
+/// A CSV table, each row by column name.
 struct Table {
     rows: Vec<BTreeMap<String, String>>,
 }
@@ -75,7 +75,7 @@ fn fields(line: &str, separator: char) -> Vec<String> {
     all
 }
 
-/// The cells of a table of a page, by the words of their line and of their column.
+/// The cells of a table in a page, by row header and column header.
 fn on_screen(path: &str, table: &str) -> BTreeMap<(String, String), String> {
     let page = SITE.get(path).unwrap_or_else(|| panic!("no page {path}"));
     let start = format!("data-table=\"{table}\"");
@@ -101,7 +101,7 @@ fn cells(row: &str) -> Vec<String> {
     starts.map(cell).collect()
 }
 
-/// The words of a piece of HTML.
+/// The text content of a piece of HTML.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut within = false;
@@ -116,7 +116,7 @@ fn text_of(html: &str) -> String {
     text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ")
 }
 
-/// A published number as the site writes it.
+/// A published number as the site formats it.
 fn french(value: &str) -> String {
     printed(value.parse().unwrap_or_else(|_| panic!("no number: {value}")))
 }

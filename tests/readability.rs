@@ -1,5 +1,5 @@
-//! The easy texts are easy: Kandel and Moles' measure for French, 207 − 1.015 × words a sentence
-//! − 73.6 × syllables a word; above 70 is easy, above 90 very easy.
+//! The easy texts are easy by the measure of Kandel and Moles for French: 207 − 1.015 × words per sentence −
+//! 73.6 × syllables per word; above 70 is easy, above 90 very easy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use analysis::nearby::around::{Origin, nearby};
@@ -14,7 +14,7 @@ fn is_vowel(c: char) -> bool {
     "aàâeéèêëiîïoôuùûüyœæ".contains(c)
 }
 
-/// Groups of vowels, without a silent e at the word's end.
+/// Number of vowel groups, without a silent final e.
 fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     let mut groups = 0;

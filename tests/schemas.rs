@@ -1,6 +1,6 @@
-//! Every data file that has a schema obeys it: `geodata/<name>.json` or `.geojson` against
-//! `geodata/schema/<name>.schema.json`, those of `tests/ain` too, and no schema is left without its file. What people enter
-//! is no data file: its schema describes the journals kept in `tests/journal/`.
+//! Every data file that has a schema is valid: `geodata/<name>.json` or `.geojson` against
+//! `geodata/schema/<name>.schema.json`, including those of `tests/ain`; no schema is without a file. The schema
+//! of entries, which are no data file, describes the journals in `tests/journal/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn read(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The schemas, each with the name of the data it describes.
+/// The schemas, with the name of the data they describe.
 fn schemas() -> Vec<(String, PathBuf)> {
     let mut found: Vec<_> = std::fs::read_dir(geodata().join("schema"))
         .expect("geodata/schema is readable")

@@ -1,5 +1,5 @@
-//! The program on data of another département (`tests/ain`), without a plan, services or a document: what
-//! it writes is about these data, and says nothing of the Haute-Marne.
+//! The program with the data of another département (`tests/ain`), which has no plan, services or document: its
+//! output is about these data and never mentions the Haute-Marne.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ use state::{ViewState, codec, embedding};
 
 static DATASET: LazyLock<&'static Dataset> = LazyLock::new(|| into_static(fixtures::ain().clone()));
 
-/// All that the build writes, by path.
+/// All files that the build writes, by path.
 fn site() -> Vec<(String, String)> {
     let pages = pages(&DATASET, fixtures::ain_background(), None);
     let text = |page| match page {
@@ -38,7 +38,7 @@ fn site() -> Vec<(String, String)> {
     pages.into_iter().map(|(path, page)| (path, text(page))).collect()
 }
 
-/// All that a person can take away.
+/// Everything that can be exported, by name.
 fn exports() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let mut all = vec![
@@ -72,7 +72,7 @@ fn exports() -> Vec<(String, String)> {
     all
 }
 
-/// What the tools for officials say.
+/// The texts of the tools for officials.
 fn tools() -> Vec<(String, String)> {
     let dataset = *DATASET;
     let sirens: Vec<Siren> = dataset.epci().filter_map(|epci| epci.siren()).collect();
@@ -93,7 +93,7 @@ fn tools() -> Vec<(String, String)> {
     all
 }
 
-/// All words of a table.
+/// The text of all cells of a table.
 fn words(grid: &Grid) -> String {
     let cells = grid.lines.iter().flat_map(|line| std::iter::once(&line.head).chain(&line.cells));
     let cells = cells.flat_map(|cell| [cell.text.clone(), cell.note.clone()]);
@@ -112,7 +112,7 @@ fn no_text_speaks_of_other_data() {
     foreign.extend(["16 intercommunalités", "16\u{a0}intercommunalités"]);
     let mut found = Vec::new();
     for (path, text) in site().into_iter().chain(exports()).chain(tools()) {
-        // The law that the statement of accessibility quotes, and what that wants of a site.
+        // The law cited by the accessibility statement, and what it requires of a site.
         let law = ["chéma pluriannuel", "2019-768 du 24 juillet 2019"];
         let text = law.iter().fold(text, |text, own| text.replace(own, ""));
         for word in &foreign {
@@ -193,7 +193,7 @@ fn communes_are_found_and_named_in_addresses() {
     assert!(matches!(outcome, Outcome::Exact(_)), "{outcome:?}");
     let (state, notices) = codec::read("?commune=01194", dataset);
     assert!(notices.is_empty() && state.home.is_some(), "{notices:?}");
-    // Its only découpage is that of today too: no commune has changed since.
+    // Its only découpage is also the present one: no commune has changed since.
     let today = codec::read("?commune=01194@actuel", dataset);
     assert_eq!(today, (state.clone(), notices));
     assert_eq!(codec::write(&state, dataset), "?commune=01194");

@@ -1,4 +1,4 @@
-//! The territories' pages against the data: what search engines and people without scripts read.
+//! The territories' pages, which search engines and people without scripts read, compared with the data.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -11,14 +11,14 @@ use carte_services_familles::into_static;
 use carte_services_familles::ui::site::territory_pages;
 use model::{Dataset, Territory};
 
-/// A territory and its page, as text where markup and its entities do not matter.
+/// A territory and its page, with entities decoded.
 struct Page {
     territory: &'static Territory,
     path: String,
     html: String,
 }
 
-/// Those of the first découpage.
+/// The territories of the first découpage.
 fn pages() -> (&'static Dataset, Vec<Page>) {
     let dataset = into_static(fixtures::dataset().clone());
     let pages = territory_pages(dataset, fixtures::background(), None).into_iter();
@@ -33,7 +33,7 @@ fn unescaped(html: &str) -> String {
     html.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&")
 }
 
-/// What stands in `html` from the first `start` to the next `end`.
+/// The part of `html` from the first `start` to the next `end`.
 fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
     let rest = html.split_once(start).unwrap_or_else(|| panic!("no {start}")).1;
     rest.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
@@ -106,7 +106,7 @@ fn each_names_its_communes_its_contradictions_and_the_other_pages() {
             values(html, "href").into_iter().filter(|href| href.contains("territoire/")).collect();
         let others = pages.iter().filter(|other| other.path != *path);
         let others = others.map(|other| format!("../../{}", other.path));
-        // One that is no more leads to what it is part of.
+        // A territory that no longer exists links to its successor.
         let siren = territory.siren().unwrap();
         let united = dataset.all_territories.iter().find(|own| own.united_from.contains(&siren));
         let united =
@@ -146,7 +146,7 @@ fn those_of_today_tell_what_they_unite_and_what_was_published_since() {
 fn none_runs_a_program_or_asks_anything_of_another_site() {
     let (_, pages) = pages();
     for Page { html, .. } in &pages {
-        // Scripts of the site itself, which the build puts into the page.
+        // The site's own scripts, which the build inserts into the page.
         let own = |src: &&str| src.starts_with("early/") || src.starts_with("offline/");
         assert!(values(html, "src").iter().all(own), "{:?}", values(html, "src"));
         assert!(!html.contains("wasm") && !html.contains("import("));

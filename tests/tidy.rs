@@ -1,5 +1,5 @@
-//! Keeps the rules that neither Cargo nor clippy can: what a file may hold, and where the browser is
-//! touched. Which layer may name which is said by the dependencies of the crates.
+//! Checks rules that Cargo and clippy cannot: what a file may contain, and where browser APIs are used. Which
+//! layer may use which is enforced by the dependencies of the crates.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "tidy/rules.rs"]
@@ -12,13 +12,13 @@ mod views;
 use rules::Rule;
 use source::Source;
 
-/// The program: the app and the crates that it is made of.
+/// The program: the app and its crates.
 const PROGRAM: [&str; 2] = ["crates", "src"];
 
-/// Rust that is not the program: its tools.
+/// The Rust code of the tools.
 const TOOLS: [&str; 3] = ["xtask/src", "xtask/bindgen/src", "tests/browser/src"];
 
-/// Fails with the place and the reason of everything in `sources` that breaks `rule`.
+/// Fails with the place and the reason of every breach of `rule` in `sources`.
 fn check(rule: Rule, sources: &[Source]) {
     let broken: Vec<String> = sources
         .iter()
@@ -94,7 +94,7 @@ fn all_sources_are_read() {
     assert!(tests.iter().all(|path| path.ends_with("tests.rs") || ours(path)), "{tests:?}");
 }
 
-/// The lines where `text`, were it the file `path`, would break `rule`.
+/// The lines of `text` that would break `rule` in a file with this path.
 fn broken(rule: Rule, path: &str, text: &str) -> Vec<usize> {
     rule(&Source::new(path, text, false)).into_iter().map(|(line, _)| line).collect()
 }
@@ -129,8 +129,8 @@ fn data_in_the_program_are_seen() {
     );
 }
 
-/// Browsers of old phones know no `light-dark()`: the dark colours are written for the device's
-/// choice and for the reader's.
+/// Browsers of old phones lack `light-dark()`, so the dark colours are written twice: for the device's setting
+/// and for the reader's choice.
 #[test]
 fn both_ways_to_the_dark_give_the_same_colours() {
     let css = std::fs::read_to_string("public/base.css").unwrap();

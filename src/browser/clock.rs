@@ -3,14 +3,14 @@
 use model::Day;
 use model::tracking::Stamp;
 
-/// Now, with a random number; `None` on a clock beyond the year 9999.
+/// Stamp of this moment: the time and a random number. `None` if the clock is past the year 9999.
 #[must_use]
 pub fn stamp() -> Option<Stamp> {
     let lot = js_sys::Math::random() * f64::from(Stamp::LOTS);
     Stamp::new(&String::from(js_sys::Date::new_0().to_iso_string()), lot as u32)
 }
 
-/// The day where the person is.
+/// The date in the device's time zone.
 #[must_use]
 pub fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();

@@ -1,5 +1,5 @@
-//! What the pure `state` asks of the browser, done here and nowhere else. Answers go back as events,
-//! at once where the browser answers at once.
+//! Runs the effects that the pure `state` requests; nothing else does. Replies go back as events, at once where
+//! the browser answers at once.
 
 use leptos::task::spawn_local;
 use web_sys::Event;
@@ -22,17 +22,17 @@ use super::{
     clock, files, frame, history, location, opener, page, save, share, speech, storage, typing,
 };
 
-/// The key under which the device keeps the shortlist.
+/// Key of the shortlist in `localStorage`.
 const SHORTLIST_KEY: &str = "carte-services-familles.liste";
 
-/// Where the places outside the map are published, from the site's root.
+/// Path of the file of places outside the map, from the site's root.
 const OUTSIDE: &str = "geodata/lieux-exterieurs.csv";
-/// How much of the window is left below the field for what it offers or tells, in CSS pixels.
+/// Minimum space below the search field for suggestions and messages, in CSS pixels.
 const ROOM: f64 = 240.0;
-/// The published file of outlines.
+/// Path of the published outlines, from the site's root.
 const OUTLINES: &str = "geodata/epci.geojson";
 
-/// Does what the page asks for; `place` finds where a position lies, or nothing without outlines.
+/// Runs an effect of the page. `place` locates a position on the map; it returns `None` without outlines.
 pub fn run(
     effect: Effect,
     place: impl AsyncFnOnce(Position) -> Option<Result<Origin, Useless>> + 'static,
@@ -69,20 +69,19 @@ pub fn run(
     }
 }
 
-/// The day where the person is.
+/// The date in the device's time zone.
 #[must_use]
 pub fn today() -> Option<Day> {
     clock::today()
 }
 
-/// The moment, with a fresh lot, and the day where the person is; `None` on a clock beyond the year
-/// 9999.
+/// Stamp and local date of an edit made now; `None` if the clock is past the year 9999.
 #[must_use]
 pub fn now() -> Option<(Stamp, Day)> {
     clock::stamp().zip(clock::today())
 }
 
-/// Does what the field for a place asks for.
+/// Runs an effect of the search field.
 pub fn run_search(
     effect: SearchEffect,
     tell_page: impl FnOnce(PageEvent),
@@ -101,7 +100,8 @@ pub fn run_search(
     }
 }
 
-/// Does what the tools beside an answer ask for. The device's own dialogue opens within the press that asked for it.
+/// Runs an effect of the tools beside an answer. The device's share dialog only opens during the click that
+/// requests it.
 pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEvent) + 'static) {
     match effect {
         AnswerToolsEffect::WatchVoices => {
@@ -121,8 +121,8 @@ pub fn run_answer_tools(effect: AnswerToolsEffect, answer: impl Fn(AnswerToolsEv
     }
 }
 
-/// Does what an export asks for; `load_outlines` has the dataset hold its outlines, and tells whether
-/// it does.
+/// Runs an effect of an export. `load_outlines` loads the outlines into the dataset and returns whether it
+/// succeeded.
 pub fn run_export(
     effect: ExportEffect,
     load_outlines: impl AsyncFnOnce() -> bool + 'static,
@@ -148,7 +148,7 @@ pub fn run_export(
     });
 }
 
-/// Does what the plan asks for.
+/// Runs an effect of the plan.
 pub fn run_plan(
     effect: PlanEffect,
     tell_page: impl FnOnce(PageEvent),
@@ -181,7 +181,7 @@ pub fn run_plan(
     }
 }
 
-/// Does what is asked of the storage, which answers at once.
+/// Runs an effect of the storage; the reply is synchronous.
 fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
     match effect {
         StorageEffect::Load => answer(StorageEvent::Loaded(StoredTexts {
@@ -204,12 +204,12 @@ fn run_storage(effect: StorageEffect, answer: impl FnOnce(StorageEvent)) {
     }
 }
 
-/// The journal that the device holds.
+/// The journal stored on the device.
 fn journal() -> Option<String> {
     storage::read(&StorageSlot::Journal.key())
 }
 
-/// Reads the file that the person has just chosen in a field.
+/// Reads the file just chosen in the field of `event`.
 pub fn open_file(event: Event, answer: impl Fn(PlanEvent) + 'static) {
     spawn_local(async move {
         if let Some(file) = files::chosen(event, FILE_MAX_BYTES).await {

@@ -1,4 +1,4 @@
-//! Files of the site, fetched when they are first needed.
+//! Fetches files of the site when they are first needed.
 
 use super::page;
 use js_sys::Promise;
@@ -8,22 +8,22 @@ use web_sys::{Event, HtmlInputElement, Response};
 
 use state::plan::{ChosenFile, FileError};
 
-/// The attribute of the link with the id `donnees` that names the data of the first view.
+/// Attribute with the address of the first view's data, on the link with the id `donnees`.
 pub const FIRST_VIEW: &str = "href";
-/// The one that names what the search and the sheets need besides.
+/// Attribute with the address of the details, on the same link.
 pub const DETAILS: &str = "data-details";
-/// The one that names the outlines.
+/// Attribute with the address of the outlines, on the same link.
 pub const OUTLINES: &str = "data-contours";
 
-/// The text of the file that the page names there, asked for at once: its name holds a hash that the
-/// program does not know.
+/// The text of the file named by this attribute; `None` if it cannot be fetched. The request starts at once. The
+/// address is read from the page because it holds a hash that the program does not know.
 pub fn named_in_page(attribute: &str) -> impl Future<Output = Option<String>> + use<> {
     let path = page::by_id("donnees").and_then(|link| link.get_attribute(attribute));
     let asked = path.and_then(|path| Some(web_sys::window()?.fetch_with_str(&path)));
     async move { text_of(asked?).await }
 }
 
-/// The text of a file of the site, whose path begins at the site's root; `None` when it cannot be had.
+/// The text of a file, by its path from the site's root; `None` if it cannot be fetched.
 pub async fn text(path: &str) -> Option<String> {
     let path = [page::view().root(), path].concat();
     text_of(web_sys::window()?.fetch_with_str(&path)).await
@@ -38,8 +38,8 @@ async fn text_of(asked: Promise) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The file that the person has just chosen in a field, if any. One larger than `max_bytes` is not
-/// read. The field is emptied: the same file can be chosen again.
+/// The file just chosen in the field of `event`, if any. A file larger than `max_bytes` is not read. Empties the
+/// field, so that the same file can be chosen again.
 pub async fn chosen(event: Event, max_bytes: f64) -> Option<ChosenFile> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;

@@ -1,4 +1,4 @@
-//! The address bar and the history behind it.
+//! The page's URL, the session history, and the links of the page.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, MouseEvent};
@@ -6,11 +6,11 @@ use web_sys::{Element, Event, MouseEvent};
 use super::page;
 use state::HistoryStep;
 
-/// The attribute that holds the address that a rewritten link was written with.
+/// Attribute that keeps the original address of a rewritten link.
 const WRITTEN: &str = "data-ecrit";
 
-/// The query string of the page, with its question mark. Where a page has written `&` as `&#38;`,
-/// browsers take what follows for the fragment: it is part of the query.
+/// The query string of the page, with its question mark. If a page wrote `&` as `&#38;`, browsers take the rest
+/// for the fragment; it is appended again.
 #[must_use]
 pub fn query() -> String {
     let location = web_sys::window().map(|window| window.location());
@@ -20,12 +20,12 @@ pub fn query() -> String {
     if query.ends_with('&') { query + &fragment } else { query }
 }
 
-/// Records a step. Refused in some sandboxed frames, where Back then leaves the frame alone.
+/// Pushes or replaces a history entry. Some sandboxed frames refuse this; Back then leaves the frame unchanged.
 pub fn record(step: HistoryStep, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let url = format!("{path}{query}");
-    // The text that the entry holds goes on to the next.
+    // The new entry inherits the state (see [`state`]).
     let state = history.state().unwrap_or(JsValue::NULL);
     let _refused = match step {
         HistoryStep::Push => history.push_state_with_url(&state, "", Some(&url)),
@@ -33,7 +33,7 @@ pub fn record(step: HistoryStep, query: &str) {
     };
 }
 
-/// Calls `callback` whenever the person goes Back or Forward, for as long as the page lives.
+/// Calls `callback` after each Back or Forward, for as long as the page lives.
 pub fn on_popstate(callback: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(callback);
     if let Some(window) = web_sys::window() {
@@ -43,8 +43,8 @@ pub fn on_popstate(callback: impl Fn() + 'static) {
     listener.forget();
 }
 
-/// Calls `callback` with the address of each link to this page or to a territory's that the person follows here,
-/// not in a new tab. Where `callback` returns `true` the browser does not follow it.
+/// Calls `callback` with the address of each clicked link to this page or to a territory's page, unless it opens
+/// in a new tab. If it returns `true`, the browser does not follow the link.
 pub fn on_link_click(callback: impl Fn(&str) -> bool + 'static) {
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let plain = event.button() == 0
@@ -65,14 +65,14 @@ pub fn on_link_click(callback: impl Fn(&str) -> bool + 'static) {
     listener.forget();
 }
 
-/// Has each link that is about to be followed, here or in a new tab, lead to the address that `callback` returns
-/// for it. Where it returns none the link stays as it is, as does one that opens a new window by itself.
+/// Rewrites each link just before it is followed, also into a new tab, to the address that `callback` returns.
+/// It stays unchanged if that is `None`, or if the link has a `target`.
 pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href]:not([target])").ok().flatten());
         let Some(link) = link else { return };
-        // Each time from the address that was written: what the last one led to may be shown no more.
+        // From the original address each time: the last rewriting may be outdated.
         let written = link.get_attribute(WRITTEN).or_else(|| link.get_attribute("href"));
         if let Some((href, written)) = written.and_then(|href| Some((callback(&href)?, href))) {
             let _ = link.set_attribute("href", &href);
@@ -80,7 +80,7 @@ pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
         }
     });
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-        // The browser opens its menu after the first two; assistive technology may send the last alone.
+        // The first two come before the context menu opens; assistive technology may send only the last.
         for about_to_be_followed in ["pointerdown", "focusin", "click"] {
             let listener = listener.as_ref().unchecked_ref();
             let _ = document.add_event_listener_with_callback(about_to_be_followed, listener);
@@ -89,14 +89,15 @@ pub fn rewrite_links(callback: impl Fn(&str) -> Option<String> + 'static) {
     listener.forget();
 }
 
-/// The text that this entry of the history holds as its state: nobody but this tab reads it, it survives a reload,
-/// and it is gone with the tab.
+/// The text stored as state of this history entry. Only this tab can read it; it survives a reload and ends with
+/// the tab.
 #[must_use]
 pub fn state() -> Option<String> {
     web_sys::window()?.history().ok()?.state().ok()?.as_string()
 }
 
-/// Sets that text for this entry, and for those that follow; `None` removes it. Whether the browser accepts.
+/// Sets the state of this entry, inherited by later ones; `None` removes it. Returns whether the browser
+/// accepts.
 pub fn set_state(text: Option<&str>) -> bool {
     let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
     let text = text.map_or(JsValue::NULL, JsValue::from_str);

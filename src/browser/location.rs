@@ -1,4 +1,4 @@
-//! Where the device says it is: asked only when the person clicks, and sent nowhere.
+//! The position of the device: requested only by a click, and sent nowhere.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Position, PositionError, PositionOptions};
@@ -7,12 +7,12 @@ use analysis::nearby::position::Position as DevicePosition;
 use geometry::LonLat;
 use state::LocateError;
 
-/// How long the device may search, in milliseconds.
+/// Timeout of the request, in milliseconds.
 const TIMEOUT: u32 = 15_000;
-/// How old a position may be, in milliseconds.
+/// Maximum age of a position, in milliseconds.
 const MAX_AGE: u32 = 60_000;
 
-/// Asks the device once; `callback` gets where it is, or why not.
+/// Requests the position once; `callback` receives it, or the reason why there is none.
 pub fn locate(callback: impl Fn(Result<DevicePosition, LocateError>) + Clone + 'static) {
     let Some(device) = web_sys::window().and_then(|w| w.navigator().geolocation().ok()) else {
         return callback(Err(LocateError::Unavailable));

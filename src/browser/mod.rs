@@ -1,9 +1,6 @@
-//! The only place, besides `dom`, that touches the browser's own interfaces. Each function does one thing and
-//! treats a refusal (sandboxed frame, old browser) as an answer, never as a reason to stop.
-//!
-//! What the state asks for goes through [`effects`]. Views themselves call [`page`] and [`turn`] for what no state
-//! holds or decides: where the map lies in the window, its transform, and which of its shapes has the focus, which
-//! the browser itself remembers.
+//! The only module besides `dom` that calls browser APIs. A refusal (sandboxed frame, old browser) is a normal
+//! result, never a panic. State requests go through [`effects`]. Views call [`page`] and [`turn`] directly for
+//! what no state holds: the map's rectangle and transform, and the focused shape.
 
 pub mod clock;
 pub mod effects;

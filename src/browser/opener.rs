@@ -1,5 +1,5 @@
-//! The elements that sheets (cards and panels) were opened with. A card opens beside its opener, which in a frame as
-//! tall as its page is the only place that is surely seen; closing a sheet gives the focus back to its opener.
+//! The elements that open sheets (cards and panels). A card opens beside its opener, which in a frame as tall as
+//! its page is the only place sure to be visible; closing a sheet returns the focus to its opener.
 
 use std::cell::RefCell;
 
@@ -11,32 +11,31 @@ use super::page::{by_id, focused, without_scrolling};
 use small_std::fixed;
 use state::CARD_ID;
 
-/// The space kept around a card, in CSS pixels.
+/// Margin around a card, in CSS pixels.
 const GAP: f64 = 8.0;
 
-/// The elements that may open a sheet when they are clicked.
+/// Elements that may open a sheet when clicked.
 const OPENERS_SELECTOR: &str = "a, button, [data-cluster]";
-/// The attribute of `<html>` while a card opens beside its opener: from the moment that it is asked for it takes no
-/// room, or the page would move until it is placed.
+/// Attribute of `<html>` while a card opens beside its opener. Set as soon as the card is requested, so that it
+/// takes no room in the page and nothing moves before it is placed.
 const FLOATING: &str = "data-fiche-ancree";
 
-/// The element that a sheet was opened with, and how far the page was scrolled then.
+/// The element that opened a sheet, and the scroll position at that time.
 #[derive(Clone)]
 struct Opener {
-    /// The id of what opens.
     sheet: &'static str,
     element: Element,
-    /// How far the page was scrolled, in CSS pixels.
+    /// Scroll position in CSS pixels.
     scrolled: (f64, f64),
 }
 
 thread_local! {
-    /// What has just been pressed: some browsers do not give it the focus.
+    /// The element being clicked: some browsers do not focus it.
     static PRESSED: RefCell<Option<Element>> = const { RefCell::new(None) };
     static OPENERS: RefCell<Vec<Opener>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes at each click what is pressed, until the click's listeners have run.
+/// Tracks the clicked element while the listeners of a click run.
 pub fn watch_clicks() {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
@@ -45,7 +44,7 @@ pub fn watch_clicks() {
         PRESSED.set(target.and_then(|target| target.closest(OPENERS_SELECTOR).ok().flatten()));
     });
     let release = Closure::<dyn Fn()>::new(|| PRESSED.set(None));
-    // Before whatever listens in the page, and after it.
+    // A capturing listener runs before those of the page, one on the window after them.
     let (capture, name) = (true, "click");
     let _ = document.add_event_listener_with_callback_and_bool(
         name,
@@ -74,8 +73,8 @@ pub(super) fn opens(sheet: &'static str) {
     });
 }
 
-/// Puts the card that has just been drawn beside its opener; where that has gone, it stands where the page has it,
-/// as all other sheets do. Whether it was placed.
+/// Places the new card beside its opener; returns whether it did. Other sheets, and cards whose opener is gone,
+/// stay where the page puts them.
 pub(super) fn place(sheet: &'static str, card: &HtmlElement) -> bool {
     let placed = sheet == CARD_ID && beside_opener(card).is_some();
     if sheet == CARD_ID && !placed {
@@ -97,7 +96,7 @@ fn beside_opener(card: &HtmlElement) -> Option<()> {
         card.get_bounding_client_rect(),
         body.get_bounding_client_rect(),
     );
-    // Within the page, whose height a frame follows.
+    // Within the page: the height of a frame follows that of the page.
     let lowest = page.bottom() - card_rect.height() - GAP;
     let rightmost = page.right() - card_rect.width() - GAP;
     let top = (from.bottom() + GAP / 2.0).min(lowest).max(page.top()) + y;
@@ -106,11 +105,11 @@ fn beside_opener(card: &HtmlElement) -> Option<()> {
     set("--haut", top).and(set("--gauche", left)).ok()
 }
 
-/// For how many frames an element is waited for: its part of the program may have to be fetched.
+/// Number of frames to wait for an element, as its chunk may have to be fetched.
 const MAX_FRAMES: u32 = 1800;
 
-/// Gives the focus to an element that the current change is about to draw, and brings its top
-/// into sight unless it is. Whoever goes elsewhere meanwhile is left there.
+/// Focuses an element that the present change is about to draw, and scrolls its top into view if needed. Does
+/// nothing if the person has moved the focus before that.
 pub(super) fn focus_once_drawn(id: &'static str) {
     opens(id);
     wait_for(id, MAX_FRAMES, focused());
@@ -132,7 +131,7 @@ fn wait_for(id: &'static str, frames: u32, focused_before: Option<Element>) {
         };
         let frame = element.get_bounding_client_rect();
         if placed {
-            // As little as shows all of it, or its top.
+            // Scrolls only as far as needed to show all of it, or its top if it is too tall.
             let down = (frame.bottom() - height).min(frame.top()).max(0.0);
             window.scroll_by_with_x_and_y(0.0, down);
         } else if frame.top() < 0.0 || frame.top() > height / 2.0 {
@@ -141,8 +140,8 @@ fn wait_for(id: &'static str, frames: u32, focused_before: Option<Element>) {
     });
 }
 
-/// Gives the focus back to the opener of `sheet`, once that has gone. Whoever has gone elsewhere meanwhile is left
-/// there. `otherwise` is the id of where reading goes on if there is no way back.
+/// Returns the focus to the opener of `sheet` once the sheet is closed, or to the element with the id
+/// `otherwise` if the opener is gone. Does nothing if the person has moved the focus before that.
 pub(super) fn return_focus(sheet: &'static str, otherwise: &'static str) {
     request_animation_frame(move || return_now(sheet, otherwise));
 }
@@ -152,7 +151,7 @@ fn return_now(sheet: &'static str, otherwise: &str) {
         let index = openers.iter().position(|opener| opener.sheet == sheet)?;
         Some(openers.remove(index))
     });
-    // A card keeps its mark: until it has gone, it would push the page again.
+    // The attribute for cards stays: without it, the closing card would push the page.
     let lost = focused().is_none_or(|element| {
         element.local_name() == "body" || by_id(sheet).is_some_and(|s| s.contains(Some(&element)))
     });
@@ -173,7 +172,7 @@ fn return_now(sheet: &'static str, otherwise: &str) {
     }
 }
 
-/// How far the page is scrolled, in CSS pixels.
+/// Scroll position in CSS pixels.
 fn scrolled() -> Option<(f64, f64)> {
     let window = web_sys::window()?;
     Some((window.scroll_x().ok()?, window.scroll_y().ok()?))

@@ -1,4 +1,4 @@
-//! The document itself: its marks, its focus, its theme.
+//! The document: attributes of `<html>`, focus, title, rectangles of elements.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -15,7 +15,7 @@ pub fn mark(attribute: &str, value: &str) {
     }
 }
 
-/// The view whose page this is: `data-vue` of `<html>` names it.
+/// The view of this page, from `data-vue` of `<html>`.
 #[must_use]
 pub fn view() -> View {
     let code = root().and_then(|root| root.get_attribute("data-vue"));
@@ -29,21 +29,20 @@ pub fn unmark(attribute: &str) {
     }
 }
 
-/// The title of the page.
+/// The present title of the document.
 #[must_use]
 pub fn title() -> String {
     document().map(|document| document.title()).unwrap_or_default()
 }
 
-/// Gives the page that title.
+/// Replaces the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }
 
-/// Gives the focus to the element with this id. A shape of the map is not scrolled to: the map
-/// moves itself.
+/// Focuses the element with this id. A shape of the map is not scrolled into view, because the map moves itself.
 pub fn focus(id: &str) {
     let Some(element) = by_id(id) else { return };
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
@@ -53,7 +52,8 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Calls `callback`, which must be quick, whenever someone is about to use the page.
+/// Calls `callback`, which must be quick, whenever a pointer goes down, an element gets the focus, or a key is
+/// pressed.
 pub fn on_gesture(callback: impl Fn() + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener = Closure::<dyn Fn()>::new(callback);
@@ -69,43 +69,43 @@ pub fn on_gesture(callback: impl Fn() + 'static) {
     listener.forget();
 }
 
-/// Selects the text of the field with this id: what is typed next replaces it.
+/// Selects the text of the field with this id, so that typing replaces it.
 pub fn select(id: &str) {
     if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
     }
 }
 
-/// Sets a CSS property of the drawing with this id; allowed under any content policy, unlike a
-/// `style` attribute.
+/// Sets a CSS property of the element with this id. Any content security policy allows this, unlike a `style`
+/// attribute.
 pub fn style(id: &str, property: &str, value: &str) {
     if let Some(drawing) = by_id(id).and_then(|e| e.dyn_into::<SvgElement>().ok()) {
         let _ = drawing.style().set_property(property, value);
     }
 }
 
-/// Where an element is shown, in CSS pixels of the browser's window.
+/// The rectangle of an element, in CSS pixels of the window.
 #[derive(Clone, Copy, Debug)]
 pub struct Rect {
-    /// From the left edge of the window.
+    /// Distance from the left edge of the window.
     pub left: f64,
-    /// From the top edge of the window.
+    /// Distance from the top edge of the window.
     pub top: f64,
-    /// How wide it is.
+    /// Width of the element in CSS pixels.
     pub width: f64,
-    /// How high it is.
+    /// Height of the element in CSS pixels.
     pub height: f64,
 }
 
 impl Rect {
-    /// A position in the window, in fractions of this width and height.
+    /// Converts a position in the window to fractions of the rectangle.
     #[must_use]
     pub fn fractions(self, (x, y): (f64, f64)) -> (f64, f64) {
         ((x - self.left) / self.width, (y - self.top) / self.height)
     }
 }
 
-/// Where the element with this id is shown.
+/// The rectangle of the element with this id.
 #[must_use]
 pub fn rect_of(id: &str) -> Option<Rect> {
     let rect = by_id(id)?.get_bounding_client_rect();
@@ -113,7 +113,7 @@ pub fn rect_of(id: &str) -> Option<Rect> {
     Some(Rect { left, top, width, height })
 }
 
-/// The address of the site, with a slash at its end.
+/// The URL of the site's root, with a trailing slash.
 #[must_use]
 pub fn site_address() -> String {
     let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
@@ -122,35 +122,35 @@ pub fn site_address() -> String {
     folder.strip_suffix(view().path()).unwrap_or(&folder).to_owned()
 }
 
-/// Opens the browser's print dialogue; refused in some frames.
+/// Opens the print dialog; some frames refuse.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
 }
 
-/// Has the link with this id lead to `href`.
+/// Sets the address of the link with this id.
 pub fn set_href(id: &str, href: &str) {
     if let Some(link) = by_id(id) {
         let _ = link.set_attribute("href", href);
     }
 }
 
-/// An attribute of the first element inside the one with this id.
+/// An attribute of the first child of the element with this id.
 #[must_use]
 pub fn attribute_in(id: &str, attribute: &str) -> Option<String> {
     by_id(id)?.first_element_child()?.get_attribute(attribute)
 }
 
-/// Takes the element with this id out of the page.
+/// Removes the element with this id from the page.
 pub fn remove(id: &str) {
     if let Some(element) = by_id(id) {
         element.remove();
     }
 }
 
-/// Brings the element with this id to the top of the window where less than `room` CSS pixels of it
-/// are left below, as on a phone.
+/// Scrolls the element with this id to the top of the window if less than `room` CSS pixels are left below it,
+/// as on a phone.
 pub fn make_room_below(id: &str, room: f64) {
     let Some(element) = by_id(id) else { return };
     let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());

@@ -1,4 +1,4 @@
-//! Files made here and kept on the device.
+//! Saves generated files on the device.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,10 +8,10 @@ use web_sys::{
     HtmlImageElement, Url,
 };
 
-/// How many pixels of a picture go to one CSS pixel.
+/// Pixels of a saved picture per CSS pixel.
 const SCALE: u32 = 2;
 
-/// Offers `text` to be kept as the file `name`; `None` where the browser refuses.
+/// Offers `text` for download as `name`; `None` if the browser refuses.
 pub fn text(name: &str, media_type: &str, text: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
@@ -20,11 +20,10 @@ pub fn text(name: &str, media_type: &str, text: &str) -> Option<()> {
     offer(name, &blob)
 }
 
-/// Draws `svg`, of this size in CSS pixels, and offers it as a PNG; `None` where the browser
-/// refuses.
+/// Renders `svg`, of this size in CSS pixels, and offers it for download as PNG; `None` if the browser refuses.
 pub async fn png(name: String, svg: &str, width: u32, height: u32) -> Option<()> {
     let image = HtmlImageElement::new().ok()?;
-    // A data URL: the page's policy allows those and no other foreign image.
+    // The page's content security policy allows no other images than data URLs and its own.
     let encoded = String::from(js_sys::encode_uri_component(svg));
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
     JsFuture::from(image.decode()).await.ok()?;

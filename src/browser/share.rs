@@ -1,4 +1,4 @@
-//! Sharing a link: the phone's own share sheet, else the clipboard.
+//! Shares a link through the device's share sheet, or else the clipboard.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -6,7 +6,7 @@ use web_sys::ShareData;
 
 use state::answer_tools::Shared;
 
-/// Shares an address.
+/// Shares a URL and returns how it was shared, or that it failed.
 pub async fn share(title: &str, url: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Refused };
     let navigator = window.navigator();
@@ -16,16 +16,16 @@ pub async fn share(title: &str, url: &str) -> Shared {
         data.set_url(url);
         match JsFuture::from(navigator.share_with_data(&data)).await {
             Ok(_) => return Shared::ByDevice,
-            // A sheet closed without a choice is no reason to copy.
+            // A cancelled share sheet is no reason to copy the link.
             Err(error) if name_of(&error) == "AbortError" => return Shared::ByDevice,
-            // Refused in most frames.
+            // Most frames refuse; try the clipboard.
             Err(_) => {}
         }
     }
     if copy(url).await { Shared::Copied } else { Shared::Refused }
 }
 
-/// Puts `text` on the clipboard; whether the browser allows it.
+/// Copies `text` to the clipboard; returns whether the browser allows it.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
@@ -38,7 +38,7 @@ fn name_of(error: &JsValue) -> String {
     name.ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// Whether this browser has `name`: absent over plain HTTP and in older ones.
+/// Whether this browser has the API `name`: missing over plain HTTP and in older browsers.
 fn has(object: &impl AsRef<JsValue>, name: &str) -> bool {
     let value = js_sys::Reflect::get(object.as_ref(), &JsValue::from_str(name));
     value.is_ok_and(|value| !value.is_undefined() && !value.is_null())

@@ -1,13 +1,13 @@
-//! Reading aloud by a French voice of the device itself: others send the text elsewhere.
+//! Reads aloud with a French voice that is local to the device: remote voices would send the text elsewhere.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// A little slower than the voice's usual rate, which is 1.
+/// Speech rate, slightly slower than the usual 1.
 const RATE: f32 = 0.9;
 
-/// Calls `callback` with whether there is a voice, now and whenever the browser finds others, for as long as the
-/// page lives.
+/// Calls `callback` with whether there is a voice, now and whenever the list of voices changes, for as long as
+/// the page lives.
 pub fn on_voice(callback: impl Fn(bool) + 'static) {
     let Some(speech) = speech() else { return };
     callback(voice(&speech).is_some());
@@ -17,8 +17,8 @@ pub fn on_voice(callback: impl Fn(bool) + 'static) {
     listener.forget();
 }
 
-/// Reads the sentences; `end` is called after the last, or at once where none can be read, but not when
-/// stopped.
+/// Reads the sentences aloud. `end` is called after the last one, or at once if there is no voice, but not after
+/// [`stop`].
 pub fn say(sentences: &[String], end: impl FnOnce() + 'static) {
     match speak(sentences) {
         Some(last) => last.set_onend(Some(Closure::once_into_js(end).unchecked_ref())),
@@ -26,7 +26,7 @@ pub fn say(sentences: &[String], end: impl FnOnce() + 'static) {
     }
 }
 
-/// Has the voice read the sentences; the last of them.
+/// Queues the sentences and returns the last utterance.
 fn speak(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
     let speech = speech()?;
     let voice = voice(&speech)?;
@@ -43,7 +43,7 @@ fn speak(sentences: &[String]) -> Option<SpeechSynthesisUtterance> {
     last
 }
 
-/// Stops reading.
+/// Stops reading aloud; the `end` of [`say`] is not called.
 pub fn stop() {
     if let Some(speech) = speech() {
         speech.cancel();
@@ -52,7 +52,7 @@ pub fn stop() {
 
 fn speech() -> Option<SpeechSynthesis> {
     let window = web_sys::window()?;
-    // Absent from some browsers, where the call itself would throw.
+    // Checked first, because the call throws in browsers without it.
     let known = js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false);
     known.then(|| window.speech_synthesis().ok()).flatten()
 }

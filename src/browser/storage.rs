@@ -1,5 +1,5 @@
-//! What is stored on this device, or in this tab. Some frames and private windows refuse it: then nothing is
-//! stored, and that is an answer too.
+//! Storage on this device (`localStorage`) and in this tab. Some frames and private windows refuse it; then
+//! nothing is stored, and callers are told.
 
 use std::borrow::Cow;
 
@@ -9,19 +9,19 @@ use web_sys::{Storage, StorageEvent};
 
 use super::history;
 
-/// The text stored under `key`.
+/// The text stored on the device under `key`.
 #[must_use]
 pub fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Stores `text` under `key`; whether the browser accepts.
+/// Stores `text` on the device under `key`; returns whether the browser accepts.
 #[must_use]
 pub fn write(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Calls `callback` whenever another tab stores a text under `key`, or erases it, for as long as the page lives.
+/// Calls `callback` whenever another tab stores or erases the text under `key`, for as long as the page lives.
 pub fn on_change(key: Cow<'static, str>, callback: impl Fn(Option<String>) + 'static) {
     let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
         match event.key() {
@@ -37,29 +37,29 @@ pub fn on_change(key: Cow<'static, str>, callback: impl Fn(Option<String>) + 'st
     listener.forget();
 }
 
-/// Erases what is stored under `key`.
+/// Erases the text stored on the device under `key`.
 pub fn erase(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
 }
 
-/// The text stored in this tab under `key`.
+/// The text stored in this tab under `key`: in `sessionStorage`, or in the history entry.
 #[must_use]
 pub fn read_in_tab(key: &str) -> Option<String> {
     let stored = session().and_then(|session| session.get_item(key).ok().flatten());
     stored.or_else(|| in_history(key))
 }
 
-/// Stores `text` in this tab under `key`: in the session storage, or else in the entry of the history, as in a frame
-/// that is refused all storage. Whether the browser accepts.
+/// Stores `text` in this tab under `key`: in `sessionStorage`, or in the history entry if that is refused, as in
+/// some frames. Returns whether the browser accepts.
 #[must_use]
 pub fn write_in_tab(key: &str, text: &str) -> bool {
     session().is_some_and(|session| session.set_item(key, text).is_ok())
         || history::set_state(Some(&format!("{key}\n{text}")))
 }
 
-/// Erases what is stored in this tab under `key`.
+/// Erases the text stored in this tab under `key`.
 pub fn erase_in_tab(key: &str) {
     if let Some(session) = session() {
         let _ = session.remove_item(key);
@@ -77,8 +77,7 @@ fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
-/// The storage, where there is one: gloo-storage panics where the browser refuses it, so the
-/// browser is asked first.
+/// `localStorage`, if available. The browser is asked directly, because gloo-storage panics when it refuses.
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()?;
     Some(LocalStorage::raw())

@@ -10,11 +10,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
-/// How long a slice may take before the next waits for its turn, in milliseconds. A long task, as
-/// browsers count, has fifty; a slow phone takes four times as long, and the last step of a slice may be a long one.
+/// Maximum duration of a slice, in milliseconds. Browsers call a task long above 50; a slow phone takes four
+/// times as long, and the last step of a slice may be a long one.
 const SLICE: f64 = 8.0;
 
-/// Runs work that takes several turns.
+/// Runs asynchronous work in the background.
 pub fn run(work: impl Future<Output = ()> + 'static) {
     spawn_local(work);
 }
@@ -38,7 +38,7 @@ pub async fn drawn() {
     next().await;
 }
 
-/// The beginning of the browser's next frame.
+/// Waits for the next animation frame.
 async fn frame() {
     let frame = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
@@ -48,7 +48,7 @@ async fn frame() {
     let _ = JsFuture::from(frame).await;
 }
 
-/// Takes steps, in as many turns as they need, until there is none left.
+/// Runs `step` in slices, yielding in between, until it returns `false`.
 pub async fn slices(mut step: impl FnMut() -> bool) {
     loop {
         let end = Date::now() + SLICE;
@@ -61,7 +61,7 @@ pub async fn slices(mut step: impl FnMut() -> bool) {
     }
 }
 
-/// A timer that begins anew whenever it is set. Copied freely: it lives as long as the view it was made for.
+/// A timer that restarts whenever it is set. Copies share it; it ends with the view that made it.
 #[derive(Clone, Copy, Debug)]
 pub struct Debounce {
     pause: Duration,
@@ -69,13 +69,13 @@ pub struct Debounce {
 }
 
 impl Debounce {
-    /// A timer that is not set.
+    /// A timer that is not running.
     #[must_use]
     pub fn new(pause: Duration) -> Self {
         Self { pause, timer: StoredValue::new(None) }
     }
 
-    /// Calls `callback` after the pause, unless this is called again before.
+    /// Calls `callback` after the pause, unless `call` is called again before.
     pub fn call(self, callback: impl FnOnce() + 'static) {
         self.timer.update_value(|timer| {
             if let Some(running) = timer.take() {

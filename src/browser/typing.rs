@@ -1,4 +1,4 @@
-//! While somebody types: a pause, a date that is incomplete, a page that is about to be left.
+//! Helpers for text fields: a typing pause, incomplete dates, and a page about to be left.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -8,14 +8,14 @@ use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget};
 
-/// How long a pause is.
+/// Length of a typing pause.
 const PAUSE: Duration = Duration::from_millis(400);
 
 thread_local! {
     static WAITING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
-/// Calls `callback` after a pause, unless this is called again before.
+/// Calls `callback` after a typing pause, unless it is called again before.
 pub fn after_a_pause(callback: impl FnOnce() + 'static) {
     if let Some(earlier) = WAITING.take() {
         earlier.clear();
@@ -23,8 +23,8 @@ pub fn after_a_pause(callback: impl FnOnce() + 'static) {
     WAITING.set(set_timeout_with_handle(callback, PAUSE).ok());
 }
 
-/// Whether the field holds something that it can make no value of, as a date without its year: its
-/// value is then empty.
+/// Whether the field holds input that is no value, such as a date without its year (`validity.badInput`). Its
+/// `value` is then empty.
 #[must_use]
 pub fn is_incomplete(event: &Event) -> bool {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
@@ -33,18 +33,18 @@ pub fn is_incomplete(event: &Event) -> bool {
     validity.and_then(|validity| get(&validity, "badInput")).is_some_and(|bad| bad.is_truthy())
 }
 
-/// Whether the page is in sight.
+/// Changes of the page's visibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It is hidden, after which some phones end it without another event.
+    /// Hidden. Some phones then end the page without another event.
     Hidden,
-    /// It is closed, reloaded or left.
+    /// Closed, reloaded, or left for another page.
     Closed,
-    /// It is in sight again, perhaps after others of the same tab.
+    /// Visible again, perhaps after other pages in the same tab.
     Shown,
 }
 
-/// Calls `callback` whenever the page is hidden, left or shown again, for as long as it lives.
+/// Calls `callback` whenever the page is hidden, left or shown again, for as long as the page lives.
 pub fn on_presence(callback: impl Fn(Presence) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };

@@ -9,7 +9,7 @@ use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use model::Dataset;
 
-/// Such functions, `V` being a table of them.
+/// A chunk, with `V` its table of functions.
 #[derive(Debug)]
 pub struct Chunk<V: 'static> {
     fetched: Fetched,
@@ -26,36 +26,36 @@ impl<V> Clone for Chunk<V> {
 impl<V> Copy for Chunk<V> {}
 
 impl<V: Copy + Send + Sync + 'static> Chunk<V> {
-    /// Nothing is fetched yet. `load` may bring what the dataset leaves to it.
+    /// A chunk that is not fetched yet. `load` may also complete the dataset.
     #[must_use]
     pub fn new(dataset: &'static Dataset, load: fn(&'static Dataset) -> Fetching<V>) -> Self {
         let fetched = Fetched { state: Var::new(State::Away), asked: Var::new(false) };
         Self { fetched, load, dataset }
     }
 
-    /// The same, its functions there from the start.
+    /// The same chunk, with its functions available from the start.
     #[must_use]
     pub fn preloaded(self, functions: V) -> Self {
         self.fetched.state.set(State::There(Arc::new(functions)));
         self
     }
 
-    /// The functions, if they are there by now; asks for nothing.
+    /// The functions, if loaded; does not fetch and does not track.
     pub fn now(self) -> Option<V> {
         typed(untrack(|| self.fetched.held())?)
     }
 
-    /// The functions, fetched unless they are there: for what tells of a failure itself.
+    /// The functions, fetched if necessary. For callers that report a failure themselves.
     ///
     /// # Errors
     /// When they cannot be had.
     pub async fn fetch(self) -> Result<V, FetchError> {
         let held = self.fetched.fetch((self.load)(self.dataset).erased()).await?;
-        typed(held).ok_or(FetchError::Unavailable) // always of its type
+        typed(held).ok_or(FetchError::Unavailable) // the type always matches
     }
 
-    /// The functions, if they are there; asks for them otherwise, and tells the reader once they are.
-    /// What failed is not asked for again from here, lest it go on for ever.
+    /// The functions, if loaded; otherwise fetches them and notifies the reader once they are. A failed fetch is
+    /// not retried here, as that could go on forever.
     pub fn get(self) -> Option<V> {
         let held = self.fetched.held();
         if held.is_none() && self.fetched.failure().is_none() {
@@ -64,24 +64,24 @@ impl<V: Copy + Send + Sync + 'static> Chunk<V> {
         typed(held?)
     }
 
-    /// Why the last attempt failed, if it did.
+    /// Why the last fetch failed, if it did.
     pub fn failure(self) -> Option<FetchError> {
         self.fetched.failure()
     }
 
-    /// Whether the functions are there, or cannot be had for now.
+    /// Whether the functions are loaded, or their fetch has failed.
     pub fn settled(self) -> bool {
         self.fetched.held().is_some() || self.failure().is_some()
     }
 
-    /// Fetches the functions again after a failed attempt.
+    /// Fetches the functions again if the last fetch failed.
     pub fn retry(self) {
         if untrack(|| self.failure()).is_some() {
             self.ask();
         }
     }
 
-    /// Fetches the functions, ahead of their use or after a failed attempt.
+    /// Fetches the functions, in advance or after a failed attempt.
     pub fn ask(self) {
         if self.fetched.is_to_be_asked() {
             self.fetched.ask((self.load)(self.dataset).erased());
@@ -93,11 +93,11 @@ fn typed<V: Copy + 'static>(held: ErasedValue) -> Option<V> {
     held.downcast_ref().copied()
 }
 
-/// How far the fetching of a chunk has come.
+/// Progress of a chunk's fetch.
 #[derive(Clone, Copy, Debug)]
 struct Fetched {
     state: Var<State>,
-    /// Whether it is being fetched.
+    /// Whether a fetch is running.
     asked: Var<bool>,
 }
 
@@ -134,7 +134,7 @@ impl Fetched {
             return Ok(held);
         }
         let held = load.await?;
-        // Who else has fetched it meanwhile has told the readers.
+        // A concurrent fetch may have set it and notified the readers already.
         if there().is_none() {
             self.state.set(State::There(held.clone()));
         }

@@ -1,5 +1,4 @@
-//! What the page fetches: its data and the parts of the program, and what it says where they cannot be
-//! had.
+//! Fetches the page's data and the chunks of the program, and words the failures.
 
 mod chunk;
 mod outlines;
@@ -20,17 +19,17 @@ use crate::browser::{files, turn};
 use crate::into_static;
 use crate::reactive::ErasedValue;
 
-/// Why something is not there.
+/// Why something could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// The network or the host did not give it.
+    /// The network or the host failed.
     Unavailable,
-    /// It came, and breaks a rule.
+    /// The file breaks a rule of the data.
     Faulty(DataError),
 }
 
 impl FetchError {
-    /// What the person is told.
+    /// The notice shown to the person.
     #[must_use]
     pub fn notice(&self) -> Notice {
         match self {
@@ -49,14 +48,14 @@ impl From<SplitLoaderError> for FetchError {
 impl From<DataError> for FetchError {
     fn from(error: DataError) -> Self {
         match error.file {
-            // The build has made and read these: one was cut on its way, or is another's page.
+            // The build validated these files, so the download was truncated, or it is some other page.
             read::FIRST_VIEW | read::DETAILS | read::OUTLINES => Self::Unavailable,
             _ => Self::Faulty(error),
         }
     }
 }
 
-/// The data of the first view, which the page asks for before the program runs.
+/// The data of the first view, whose download the page started before the program.
 ///
 /// # Errors
 /// When they cannot be had or break a rule.
@@ -73,33 +72,32 @@ pub async fn first_view() -> Result<&'static Dataset, FetchError> {
 pub type Reader =
     fn(String, &'static Dataset) -> Pin<Box<dyn Future<Output = Result<(), DataError>>>>;
 
-/// That of the details.
+/// The [`Reader`] of the details.
 pub const READ_DETAILS: Reader =
     |text, dataset| Box::pin(async move { read::details(&text, dataset, turn::next).await });
 
-/// That of the outlines.
+/// The [`Reader`] of the outlines.
 pub const READ_OUTLINES: Reader =
     |text, dataset| Box::pin(async move { read::outlines(&text, dataset, turn::next).await });
 
-/// The fetching of a part of the program, `V` being its table of functions, and of the file that
-/// they stand on. It is compiled once for all parts.
+/// The loading of a chunk with the function table `V`, and of the data file that it needs. Type-erased, so that
+/// it is compiled once for all chunks.
 pub struct Fetching<V>(ErasedFetch, PhantomData<V>);
 
-/// What is fetched, of which only the reader knows the type.
+/// The future of a type-erased function table.
 pub type ErasedFetch = Pin<Box<dyn Future<Output = Result<ErasedValue, FetchError>>>>;
 
-/// A part, with what reads its file.
+/// The future of a chunk and of the reader of its file.
 type Part = Pin<Box<dyn Future<Output = Result<(ErasedValue, Option<Reader>), SplitLoaderError>>>>;
 
 impl<V: Send + Sync + 'static> Fetching<V> {
-    /// A part that stands on no file.
+    /// A chunk that needs no file.
     pub fn alone(part: impl Future<Output = Result<V, SplitLoaderError>> + 'static) -> Self {
         let part = async { Ok((Arc::new(part.await?) as ErasedValue, None)) };
         Self(Box::pin(fetch(Box::pin(part), None)), PhantomData)
     }
 
-    /// A part that stands on what the search and the sheets need, which its `reader` reads. Details
-    /// that are there are not fetched again.
+    /// A chunk that needs the details, parsed by its `reader`. Details that are loaded are not fetched again.
     pub fn with_details(
         dataset: &'static Dataset,
         part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
@@ -109,7 +107,7 @@ impl<V: Send + Sync + 'static> Fetching<V> {
         Self::with_file(file, part, reader)
     }
 
-    /// The same with the outlines.
+    /// The same for the outlines.
     pub fn with_outlines(
         dataset: &'static Dataset,
         part: impl Future<Output = Result<V, SplitLoaderError>> + 'static,
@@ -132,21 +130,21 @@ impl<V: Send + Sync + 'static> Fetching<V> {
         Self(Box::pin(fetch(Box::pin(part), file)), PhantomData)
     }
 
-    /// The functions, or why they cannot be had.
+    /// The future of the functions, or of the reason why they are not available.
     #[must_use]
     pub fn erased(self) -> ErasedFetch {
         self.0
     }
 }
 
-/// The attribute that names a file, and the dataset that it completes.
+/// The attribute of the page that names a file, and the dataset that the file completes.
 type File = (&'static str, &'static Dataset);
 
-/// Fetches both at the same time, then has the part read the file.
+/// Fetches chunk and file at the same time, then parses the file with the chunk's reader.
 async fn fetch(part: Part, file: Option<File>) -> Result<ErasedValue, FetchError> {
     let asked = file.map(|(attribute, dataset)| (files::named_in_page(attribute), dataset));
     let (held, reader) = part.await?;
-    // To compile a part, to read its file and to draw what both bring are long each.
+    // Yields: compiling a chunk, parsing its file and drawing the result are long tasks each.
     turn::next().await;
     if let (Some((asked, dataset)), Some(reader)) = (asked, reader) {
         let text = asked.await.ok_or(FetchError::Unavailable)?;

@@ -1,5 +1,5 @@
-//! What is done with outlines: a part of the program and a file of data, both fetched once something
-//! wants them. The page's own map is drawn in its HTML and needs neither.
+//! The functions that need outlines: a chunk, fetched on demand with the file of outlines. The page's own map is
+//! in its HTML and needs neither.
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -11,20 +11,20 @@ use analysis::statistics::decoupage::{as_of, in_decoupage};
 use geometry::Outline;
 use model::{Dataset, Date, DecoupageId, Outlines};
 
-/// The functions that need outlines.
+/// Function table of the chunk that works with outlines.
 #[derive(Clone, Copy, Debug)]
 pub struct OutlineTools {
-    /// Reads them.
+    /// Parses the file of outlines into the dataset.
     pub reader: Reader,
-    /// The value of an SVG path's `d`.
+    /// The `d` of an SVG path.
     pub path: fn(&Outline) -> String,
-    /// What lies around, for the map of the page.
+    /// The base map of the page.
     pub surroundings: fn(&Dataset, &'static Outlines) -> Option<Surroundings<'static>>,
     /// The dataset of another découpage: see [`in_decoupage`].
     pub in_decoupage: fn(&Dataset, &DecoupageId) -> Dataset,
     /// The dataset as it stood at a date: see [`as_of`].
     pub as_of: fn(&Dataset, &str, Date) -> Dataset,
-    /// Where distances are measured from, for a position that the device gives: see [`origin`].
+    /// The origin of distances for a position of the device: see [`origin`].
     pub origin: fn(&Dataset, &Outlines, Position) -> Result<Origin, Useless>,
 }
 
@@ -37,14 +37,14 @@ const TOOLS: OutlineTools = OutlineTools {
     origin,
 };
 
-/// Fetches them.
+/// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(contours, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn tools() -> Result<OutlineTools, SplitLoaderError> {
     Ok(TOOLS)
 }
 
 impl OutlineTools {
-    /// The browser's: with them come the outlines of `dataset`.
+    /// For the browser: a chunk that comes with the outlines of `dataset`.
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Chunk<Self> {
         Chunk::new(dataset, |dataset| {
@@ -52,7 +52,7 @@ impl OutlineTools {
         })
     }
 
-    /// The build's, whose dataset has its outlines.
+    /// For the build: available at once, as `dataset` has its outlines.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset) -> Chunk<Self> {
         Self::fetched(dataset).preloaded(TOOLS)

@@ -1,5 +1,5 @@
-//! The few signals: the page, the viewport, which changes at every move, and the plan, which comes with its part of
-//! the program. Everything else is derived from them.
+//! The signals of the program: the page, the viewport, which changes at every move, and the plan, which comes
+//! with its chunk. Everything else is derived from these.
 
 mod plan;
 mod shown_dataset;
@@ -28,62 +28,62 @@ use state::{
     Viewport, link::of_service,
 };
 
-/// The program's state: changed by [`Store::dispatch`] alone. Copied freely: it holds handles of signals.
+/// The program's state, changed only by [`Store::dispatch`]. Cheap to copy: it holds signal handles.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// The published dataset, of the data's first découpage; never changes. In the store that [`Store::as_shown`]
-    /// gives, the dataset that is shown.
+    /// The published dataset, of the first découpage; it never changes. In a store from [`Store::as_shown`], the
+    /// shown dataset.
     pub dataset: &'static Dataset,
-    /// The dataset of the découpage and the date that are shown.
+    /// The dataset of the shown découpage and date.
     pub shown: Derived<ShownDataset>,
-    /// The way from this page to the site's root: what addresses of other pages begin with.
+    /// Relative path from this page to the site's root, the start of links to other pages.
     pub root: &'static str,
-    /// What the person is looking at.
+    /// The view state: all that the URL describes.
     pub state: Derived<ViewState>,
-    /// The part of the map in sight.
+    /// The visible part of the map.
     pub viewport: ReadVar<Viewport>,
-    /// What could not be done as asked.
+    /// Messages about what could not be done.
     pub notices: Derived<Vec<Notice>>,
-    /// Whether the program has taken over the page.
+    /// Whether the page is hydrated and shows what its URL says.
     pub ready: Derived<bool>,
-    /// The indicator shown; a memo, so that selecting a territory redraws no colour.
+    /// Id of the shown indicator. A memo, so that selecting a territory recolours nothing.
     pub indicator: Derived<IndicatorId>,
-    /// How that indicator is drawn.
+    /// How the shown indicator is drawn.
     pub chart: Derived<Chart>,
-    /// Whether the dataset holds its details.
+    /// Whether the details are loaded.
     pub has_details: Derived<bool>,
-    /// What the scenario makes of the coverage rate, where the map shows that rate.
+    /// The simulation of the scenario; `None` unless the map shows the coverage rate.
     pub simulated: Derived<Option<Simulation>>,
-    /// What the device does with the shortlist.
+    /// How the shortlist is stored on the device.
     pub shortlist_memory: Derived<ShortlistMemory>,
-    /// Where the question to the device stands.
+    /// Progress of the request for the device's position.
     pub locating: Derived<Locating>,
-    /// What the map's filter shows.
+    /// The categories that the map's filter lets through.
     pub filter: Derived<ServiceFilter>,
-    /// The categories of the pins: of those that are looked for, what the filter shows.
+    /// The categories that have pins: those that match the need and the age, and pass the filter.
     pub pinned: Derived<ServiceFilter>,
-    /// The answer to the family, once it is known where they live.
+    /// The answer to the family; `None` until their home is known.
     pub answer: Derived<Option<Answer>>,
-    /// The functions that need outlines; fetched with them, once they are wanted.
+    /// The chunk of functions that need outlines, fetched together with them.
     pub outline_tools: Chunk<OutlineTools>,
-    /// The published dataset, which addresses are read with.
+    /// The published dataset, which URLs refer to.
     base: &'static Dataset,
     page: Var<Page>,
     viewport_var: Var<Viewport>,
-    /// The plan's store, whose type only its part of the program knows, and the owner of its signals.
+    /// The plan's store, type-erased because only the plan's chunk knows its type, and the owner of its signals.
     plan: StoredValue<(Owner, Option<ErasedValue>)>,
     run: Run,
     clock: Clock,
 }
 
-/// Does what the page asks of the browser; answers go to the store.
+/// Runs an effect in the browser; replies are dispatched to the store.
 type Run = fn(Effect, Store);
 
-/// The day where the person is; none where nobody is, as when the build writes the page.
+/// The local date; `None` when the build writes the page.
 type Clock = fn() -> Option<Day>;
 
 impl Store {
-    /// A store showing what the page of `view` opens with. `run` does what is asked of the browser.
+    /// A store for the default view of the page `view`. `run` runs effects.
     #[must_use]
     pub fn new(
         dataset: &'static Dataset,
@@ -112,11 +112,11 @@ impl Store {
         let pinned = memo(move || filter.get().and(state.with(ViewState::sought_categories)));
         let has_details = memo(move || page.with(|page| page.has_details));
         let simulated = memo(move || {
-            has_details.track(); // what new places are paid
+            has_details.track(); // allowances for new places
             state.with(|state| simulated(shown.get().0, state))
         });
         let answer = memo(move || {
-            has_details.track(); // communes and services that are not among the first
+            has_details.track(); // all communes and services
             state.with(|state| answer(dataset, state))
         });
         let viewport_var = Var::new(Viewport::default());
@@ -147,7 +147,7 @@ impl Store {
         }
     }
 
-    /// The one way to change what is shown: applies an event, then has the browser do what follows.
+    /// The only way to change what is shown: applies an event, then runs its effects.
     pub fn dispatch(self, event: impl Into<Event>) {
         self.apply(event.into());
     }
@@ -159,36 +159,36 @@ impl Store {
         }
     }
 
-    /// The link that opens a service's card beside all that is shown now.
+    /// The link that opens a service's card and keeps the present view.
     #[must_use]
     pub fn card_link(self, service: &ServiceId) -> String {
         self.state.with_untracked(|state| of_service(state, service, self.base))
     }
 
-    /// Moves the map: no step, and in no address.
+    /// Moves the map. This is no history step and is not in the URL.
     pub fn move_map(self, to: impl FnOnce(Viewport) -> Viewport) {
         self.viewport_var.set(to(self.viewport_var.get_untracked()));
     }
 
-    /// The day where the person is.
+    /// The local date; `None` when the build writes the page.
     #[must_use]
     pub fn today(self) -> Option<Day> {
         (self.clock)()
     }
 
-    /// Whether the plan is there, or could not be had.
+    /// Whether the plan is loaded, or could not be.
     #[must_use]
     pub fn plan_settled(self) -> bool {
         self.page.with(|page| page.plan.is_settled())
     }
 
-    /// The plan, once its part of the program has read it.
+    /// The plan, once its chunk has loaded it.
     #[must_use]
     pub fn known_plan(self) -> Option<&'static Plan> {
         self.page.with(|page| page.plan.loaded().copied())
     }
 
-    /// The plan's store, made by `init` at its first use; its signals belong to the owner of this store.
+    /// The plan's store, made by `init` at first use. Its signals belong to the owner of this store.
     fn plan_or_init<T: Copy + Send + Sync + 'static>(self, init: impl FnOnce() -> T) -> T {
         let plan = self.plan.with_value(|(_, plan)| plan.as_ref()?.downcast_ref().copied());
         plan.unwrap_or_else(|| {
@@ -198,34 +198,33 @@ impl Store {
         })
     }
 
-    /// The outlines and the functions that need them, if they are there; asks for them otherwise.
+    /// The outlines and the functions that need them, if loaded; otherwise fetches them.
     #[must_use]
     pub fn outlines(self) -> Option<(OutlineTools, &'static Outlines)> {
         Some((self.outline_tools.get()?, self.dataset.outlines.get()?))
     }
 
-    /// Where distances are measured from, for a position that the device gives; nothing where the outlines
-    /// cannot be had.
+    /// The origin of distances for a position of the device; `None` if the outlines cannot be loaded.
     pub async fn place(self, position: Position) -> Option<Result<Origin, Useless>> {
         let tools = self.outline_tools.fetch().await.ok()?;
         Some((tools.origin)(self.dataset, self.dataset.outlines.get()?, position))
     }
 
-    /// The indicator shown.
+    /// The shown indicator; `None` if the shown dataset does not have it.
     #[must_use]
     pub fn current_indicator(self) -> Option<&'static Indicator> {
         let ShownDataset(dataset) = self.shown.get();
         self.indicator.with(|id| dataset.indicator(id.as_str()))
     }
 
-    /// The same store with the dataset that is shown in the place of the first; its reader follows the
-    /// découpage and the date from now on.
+    /// The same store with the shown dataset in place of the first. Tracked: the caller follows the découpage
+    /// and the date.
     #[must_use]
     pub fn as_shown(self) -> Self {
         Self { dataset: self.shown.get().0, ..self }
     }
 
-    /// Whether the découpage and the date of the address are shown, or cannot be for now.
+    /// Whether the découpage of the URL is shown, or its outlines could not be loaded.
     #[must_use]
     pub fn shows_decoupage(self) -> bool {
         let wanted = self.state.with(|state| state.shown_decoupage(self.base).clone());

@@ -1,4 +1,4 @@
-//! The signals around the plan's editor, in the part of the program that shows it.
+//! The signals around the plan's editor, in the plan's chunk.
 
 use leptos::ev;
 
@@ -12,8 +12,8 @@ use state::plan::{
     CommandOutcome, Context, Exchange, PersistenceStatus, PlanEditor, PlanEvent, Typing,
 };
 
-/// The plan as it is followed here: changed by [`PlanStore::dispatch`] alone. A reference that lives as long as the
-/// page. What reads it within an effect or a memo runs again when that part of it changes.
+/// The plan with what was entered, changed only by [`PlanStore::dispatch`]. A reference that lives as long as
+/// the page; each reading method tracks its own part.
 #[derive(Clone, Copy)]
 pub struct PlanStore(&'static Signals);
 
@@ -28,7 +28,7 @@ struct Signals {
 }
 
 impl PlanStore {
-    /// The one of the page, made when it is first needed.
+    /// The plan's store of the page, created at first use.
     #[must_use]
     pub fn of(store: Store) -> Self {
         store.plan_or_init(|| {
@@ -48,7 +48,7 @@ impl PlanStore {
         })
     }
 
-    /// The one way to change it: applies an event, then has the browser do what follows.
+    /// The only way to change the plan: applies an event, then runs its effects.
     pub fn dispatch(self, event: PlanEvent) {
         let context = Context { dataset: self.0.store.dataset, now: effects::now() };
         let effects = self.0.editor.update(|editor| editor.update(event, &context));
@@ -61,10 +61,10 @@ impl PlanStore {
         }
     }
 
-    /// Enters a fact that is so since a day.
+    /// Enters a fact that is true since a day.
     ///
     /// # Errors
-    /// Why it is none. Nothing has changed then.
+    /// Why it is invalid; nothing has changed then.
     pub fn enter(self, entry: Entry, since: Option<Day>) -> Result<(), Refusal> {
         self.dispatch(PlanEvent::Enter(entry, since));
         match self.outcome() {
@@ -73,52 +73,52 @@ impl PlanStore {
         }
     }
 
-    /// What came of the last thing that was done.
+    /// The outcome of the last edit.
     pub fn outcome(self) -> CommandOutcome {
         self.0.editor.with_untracked(|editor| editor.entries.outcome.clone())
     }
 
-    /// Reads the file that the person has just chosen in a field.
+    /// Reads the file just chosen in the field of `event`.
     pub fn open_file(self, event: ev::Event) {
         effects::open_file(event, move |event| self.dispatch(event));
     }
 
-    /// The published files, as far as they are there.
+    /// The loading state of the published files.
     pub fn documents(self) -> Remote<&'static PlanDocument> {
         self.0.documents.get()
     }
 
-    /// Reads the journal.
+    /// Applies `read` to the journal.
     pub fn journal<R>(self, read: impl FnOnce(&Journal) -> R) -> R {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| read(editor.entries.journal()))
     }
 
-    /// Reads what is being typed.
+    /// Applies `read` to the drafts.
     pub fn typing<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
         self.0.typing.track();
         self.typing_untracked(read)
     }
 
-    /// The same, untracked.
+    /// Applies `read` to the drafts; untracked.
     pub fn typing_untracked<R>(self, read: impl FnOnce(&Typing) -> R) -> R {
         self.0.editor.with_untracked(|editor| read(&editor.entries.typing.value))
     }
 
-    /// Reads what came of the last file.
+    /// Applies `read` to the outcome of the last import or export.
     pub fn exchange<R>(self, read: impl FnOnce(&Exchange) -> R) -> R {
         self.0.exchange.track();
         self.0.editor.with_untracked(|editor| read(&editor.exchange.value))
     }
 
-    /// Reads whether what is entered is stored.
+    /// Applies `read` to the state of storage: whether entries are stored.
     pub fn persistence<R>(self, read: impl FnOnce(&PersistenceStatus) -> R) -> R {
         self.0.persistence.track();
         self.0.editor.with_untracked(|editor| read(&editor.persistence.status.value))
     }
 
-    /// Reads what was entered last on this device, which undo takes back, if anything was: before the page was opened
-    /// included.
+    /// Applies `read` to the last entry of this device, which undo takes back. It may date from an earlier
+    /// visit.
     pub fn last_entered<R>(self, read: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.0.journal.track();
         self.0.editor.with_untracked(|editor| {

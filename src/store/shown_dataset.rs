@@ -1,4 +1,4 @@
-//! The dataset that is shown: the published one, or one that is made of it for another découpage or date.
+//! The shown dataset: the published one, or one derived from it for another découpage or date.
 
 use leptos::prelude::{StoredValue, UpdateValue, WithValue};
 
@@ -7,7 +7,7 @@ use crate::data::OutlineTools;
 use model::{Dataset, Date, DecoupageId, IndicatorId};
 use state::ViewState;
 
-/// A dataset that lives as long as the page: the same one is equal.
+/// A dataset that lives as long as the page; compared by address.
 #[derive(Clone, Copy)]
 pub struct ShownDataset(pub &'static Dataset);
 
@@ -17,7 +17,7 @@ impl PartialEq for ShownDataset {
     }
 }
 
-/// The découpage, and the date of an indicator's values; `None` for those of the published dataset.
+/// A découpage, and a date of an indicator's values; `None` for those of the published dataset.
 type Choice = (Option<DecoupageId>, Option<(IndicatorId, Date)>);
 
 /// Follows the découpage and the date of `state`. Each dataset is made once, and only when the outlines are there: the

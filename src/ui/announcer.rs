@@ -1,4 +1,4 @@
-//! What is said of a change to whoever does not see it.
+//! Announces changes of the view to screen readers.
 
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use crate::store::{Chunk, Store, Var, effect};
 use dom::{Element, html};
 use state::ViewState;
 
-/// How long the state rests before it is told of: one sentence for what changes together.
+/// Pause after a change before it is announced, so that simultaneous changes make one sentence.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// The live region. It is in the page from the start, or nobody would listen to it; its words come
-/// with the sheets, for which the first touch of the page has asked.
+/// The live region. It is in the page from the start, as screen readers ignore regions added later. Its wording
+/// is in the chunk of the sheets, which the first touch of the page fetches.
 pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
     let said = Var::new(String::new());
     let told = Var::new(None::<ViewState>);
@@ -24,7 +24,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
             announcement(store.as_shown().dataset, before.as_ref()?, &now, answer.as_ref())
         });
         if let Some(words) = words {
-            // The same words once more are a change only with another space at their end.
+            // A repeated sentence needs a trailing space to count as a change.
             said.update(|said| {
                 *said = if *said == words { format!("{words}\u{a0}") } else { words };
             });
@@ -36,7 +36,7 @@ pub fn announcer(store: Store, sheets: Chunk<Sheets>) -> Element {
         if !store.ready.get() {
             return;
         }
-        // What the page opens with is read like any page.
+        // The initial view is read like any page.
         if told.with_untracked(Option::is_none) {
             return told.set(Some(store.state.get_untracked()));
         }

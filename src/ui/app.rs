@@ -1,4 +1,4 @@
-//! The page twice: written as HTML by the build, taken over in the browser.
+//! The whole page: written as HTML by the build, hydrated in the browser.
 
 use super::document::{follow_marks, follow_title, follow_whole_map_link};
 use super::figures;
@@ -14,8 +14,7 @@ use dom::{Hydration, body};
 use model::{Dataset, PlanDocument};
 use state::View;
 
-/// What the page of `view` opens with, as it is written into the HTML before any program runs; that of the
-/// plan holds what `document` says.
+/// The HTML of the page `view` in its default state, as the build writes it; the plan's page shows `document`.
 #[must_use]
 pub fn first_view(
     dataset: &'static Dataset,
@@ -29,8 +28,7 @@ pub fn first_view(
     })
 }
 
-/// Hydrates the page: first the very same view, so that the two agree, then at once what the
-/// URL says.
+/// Hydrates the page in its default state, which must match the HTML, then applies the URL.
 pub fn live_page(dataset: &'static Dataset) {
     let run = |effect, store: Store| {
         let place = async move |position| store.place(position).await;
@@ -39,7 +37,7 @@ pub fn live_page(dataset: &'static Dataset) {
     let store =
         Store::new(dataset, page::view(), OutlineTools::fetched(dataset), run, effects::today);
     let parts = Parts::new(dataset, figures::fetched(dataset), PlanPart::fetched(dataset));
-    // An address that asks for more than the page opens with most often needs them before it answers.
+    // A URL with a query most often needs these to answer.
     if page::view().has_map() && !history::query().is_empty() {
         parts.figures.chunk().ask();
     }
@@ -53,7 +51,7 @@ pub fn live_page(dataset: &'static Dataset) {
         }
         turn::next().await;
         follow_url(store, parts);
-        // The page answers from here on; what goes on around it does not hold that up.
+        // The page reacts from here on; the rest must not delay that.
         turn::next().await;
         parts.prefetch(store);
         follow_title(store, parts.sheets);

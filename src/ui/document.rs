@@ -1,5 +1,5 @@
-//! What follows the state outside the page's own elements: the title, the attributes of `<html>`, a link
-//! that the early script writes.
+//! Effects on the document outside the page's own elements: the title, attributes of `<html>`, and the link to
+//! the whole map.
 
 use super::figure_views::Figures;
 use super::sheets::Sheets;
@@ -9,12 +9,12 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::labels::SITE;
 use state::{ThemeChoice, ViewState, link};
 
-/// Has the title follow what is shown; the view that the page opens with keeps the page's own.
+/// Makes the title follow the view. The default view keeps the title of its HTML.
 pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
     let own = page::title();
     effect(move || {
         let subject = store.state.with(|state| {
-            // In another page's frame the title is that page's.
+            // In a frame, the embedding page has the title.
             let usual = ViewState { theme: state.theme, sort: state.sort, ..ViewState::default() };
             if state.embedded || *state == usual {
                 return None;
@@ -28,7 +28,7 @@ pub fn follow_title(store: Store, sheets: Chunk<Sheets>) {
     });
 }
 
-/// Marks on `<html>` the theme, the way of reading, and that the figures follow the state.
+/// Sets attributes of `<html>`: the theme, the reading level, and that the figures follow the state.
 pub fn follow_marks(store: Store, figures: Figures) {
     effect(move || {
         if figures.are_live() {
@@ -46,7 +46,7 @@ pub fn follow_marks(store: Store, figures: Figures) {
     });
 }
 
-/// From an embed, the whole map opens on what the embed shows.
+/// Makes the link « Carte entière » of an embed open what the embed shows.
 pub fn follow_whole_map_link(store: Store) {
     effect(move || {
         let whole = store.state.with(ViewState::unembedded);

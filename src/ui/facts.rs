@@ -1,5 +1,5 @@
-//! Small pieces shared by the panel, the cards and the territories' pages: figures with their
-//! sources, contradictions, services.
+//! Small components shared by the panel, the cards and the territories' pages: sourced figures, contradictions,
+//! services.
 
 use analysis::nearby::directory::whereabouts;
 use analysis::wording::dated::{date_of, when};
@@ -10,7 +10,7 @@ use analysis::wording::sheet::{Fact, origin};
 use dom::{Element, html};
 use model::{Anomaly, Dataset, Service};
 
-/// What is known of a service, in one line, and when: « micro-crèche, 10 places, Nogent, fin 2015 ».
+/// A line about a service, with its date: « micro-crèche, 10 places, Nogent, fin 2015 ».
 #[must_use]
 pub fn service_line(dataset: &Dataset, service: &Service) -> String {
     let count = |n: Option<u32>, noun: &str| n.map(|n| counted(n as usize, noun));
@@ -26,21 +26,21 @@ pub fn service_line(dataset: &Dataset, service: &Service) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Who runs a service, where the document says so.
+/// The operator of a service, if the document names it.
 #[must_use]
 pub fn manager(service: &Service) -> Option<String> {
     service.manager.as_ref().map(|name| format!("Géré par\u{a0}: {name}."))
 }
 
-/// Where the document speaks of a service, and when what it says was true.
+/// Where the document mentions a service, and the date of that information.
 #[must_use]
 pub fn service_origin(dataset: &Dataset, service: &Service) -> String {
     let place = origin(&service.source);
     format!("{place} (situation {})", on(date_of(dataset, service)))
 }
 
-/// The name of a service, which opens its card (see `browser::history::on_link_click`) at `href`, and what is
-/// known of it. Where no heading says what it is (`alone`), its name does.
+/// The name of a service, linked to its card at `href` (see `browser::history::on_link_click`), and a line about
+/// it. With `alone`, when no heading gives its category, the name includes it.
 pub fn service_link(
     dataset: &Dataset,
     service: &Service,
@@ -52,7 +52,7 @@ pub fn service_link(
     [html("a").attr("href", href).child(name), html("span").class("discret").child(known)]
 }
 
-/// Figures, each with where it comes from.
+/// A list of figures with their sources.
 pub fn fact_list(facts: Vec<Fact>) -> Element {
     let fact = |fact: Fact| {
         let figure = html("dd")
@@ -63,7 +63,7 @@ pub fn fact_list(facts: Vec<Fact>) -> Element {
     html("dl").class("faits").children(facts.into_iter().map(fact))
 }
 
-/// What the document contradicts.
+/// The contradictions of the document.
 pub fn contradictions(anomalies: &[&Anomaly]) -> Vec<Element> {
     let anomaly = |anomaly: &&Anomaly| {
         let words = format!(

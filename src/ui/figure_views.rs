@@ -5,22 +5,20 @@ use crate::browser::turn;
 use crate::store::{Chunk, Derived, Store, Var, memo};
 use dom::Element;
 
-/// The functions that make the table, the legend and the sentences.
+/// Functions that render the table, the legend, the choosers and the sentences.
 #[derive(Clone, Copy, Debug)]
 pub struct FigureViews {
-    /// The table beside the map.
     pub table: fn(Store, Figures) -> Element,
-    /// The legend of the map.
     pub legend: fn(Store, Figures) -> Element,
     /// The choosers of date and découpage.
     pub choosers: fn(Store, Figures) -> Element,
-    /// What each territory says of itself, in their order.
+    /// The sentence of each territory, in the order of the dataset.
     pub sentences: fn(Store) -> Vec<String>,
     /// The sentence of the département.
     pub whole: fn(Store) -> Option<String>,
 }
 
-/// These views, and whether those that the build wrote follow the state yet.
+/// The chunk of these functions, and whether what the build wrote is hydrated.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures {
     chunk: Chunk<FigureViews>,
@@ -28,39 +26,39 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// None is live yet.
+    /// For the browser: nothing is hydrated yet.
     #[must_use]
     pub fn fetched_by(chunk: Chunk<FigureViews>) -> Self {
         Self { chunk, live: Var::new(false) }
     }
 
-    /// All are live from the first: the build's.
+    /// For the build: everything follows the state from the start.
     #[must_use]
     pub fn built_in(chunk: Chunk<FigureViews>, views: FigureViews) -> Self {
         Self { chunk: chunk.preloaded(views), live: Var::new(true) }
     }
 
-    /// The functions, once they are there; asks for nothing.
+    /// The functions, if loaded; does not fetch.
     pub fn views(self) -> Option<FigureViews> {
         if self.chunk.settled() { self.chunk.now() } else { None }
     }
 
-    /// The same, a turn after the table and the legend are hydrated: for what is not.
+    /// The functions, once the table and the legend are hydrated: for parts outside them.
     pub fn live_views(self) -> Option<FigureViews> {
         if self.live.get() { self.chunk.now() } else { None }
     }
 
-    /// How they are fetched.
+    /// The chunk, for fetching it.
     pub fn chunk(self) -> Chunk<FigureViews> {
         self.chunk
     }
 
-    /// Whether all that is read follows the state, or cannot for now.
+    /// Whether the figures follow the state, or their chunk could not be loaded.
     pub fn settled(self) -> bool {
         self.live.get() || self.chunk.failure().is_some()
     }
 
-    /// Whether all that is read follows the state.
+    /// Whether the figures follow the state.
     pub fn are_live(self) -> bool {
         self.live.get()
     }
@@ -87,7 +85,7 @@ impl Figures {
     }
 }
 
-/// What follows `now` once `live`, and is `written` before.
+/// `written` until `live`, then `now`.
 fn once<T>(live: Var<bool>, now: Derived<T>, written: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,

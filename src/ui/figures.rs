@@ -1,5 +1,5 @@
-//! What is read of the figures: the table, the legend, the sentences. A part of the program of its own,
-//! fetched once the page answers: until then they stand in the page as the build wrote them.
+//! The chunk of the figures as text: the table, the legend, the sentences. It is fetched once the page reacts;
+//! until then the page shows them as the build wrote them.
 
 use super::figure_views::{FigureViews, Figures};
 use super::map::choosers::choosers;
@@ -20,19 +20,19 @@ const VIEWS: FigureViews = FigureViews {
     whole,
 };
 
-/// Fetches them.
+/// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(lecture, wasm_split_path = crate::store::wasm_split, fallible)]
 fn views() -> Result<FigureViews, SplitLoaderError> {
     Ok(VIEWS)
 }
 
-/// The browser's, which fetches them.
+/// For the browser, which fetches the chunk.
 #[must_use]
 pub fn fetched(dataset: &'static Dataset) -> Figures {
     Figures::fetched_by(chunk(dataset))
 }
 
-/// The build's, which has them.
+/// For the build, which contains the chunk.
 #[must_use]
 pub fn built_in(dataset: &'static Dataset) -> Figures {
     Figures::built_in(chunk(dataset), VIEWS)

@@ -1,4 +1,4 @@
-//! Which pins are shown: one box per category, which is also the pins' legend.
+//! The filter of the pins: a checkbox per category, which is also the legend of the pins.
 
 use crate::store::{Store, memo};
 use analysis::scene::pins::{counts, hidden_words, marker_path};
@@ -9,10 +9,9 @@ use dom::{Element, dynamic, event, html, svg};
 use model::Category;
 use state::{Intent, ServiceFilter, ViewState};
 
-/// The words that end what the filter hides.
+/// Label of the buttons that show all categories.
 const SHOW_ALL: &str = "Tout afficher";
 
-/// What the boxes are about.
 const TITLE: &str = "Services sur la carte";
 
 /// Says what the map's filter hides and offers to show all; empty when it hides nothing relevant. Placed on the
@@ -40,7 +39,7 @@ pub fn hidden(store: Store) -> Element {
     html("div").class("masques").attr("role", "status").child(dynamic(told))
 }
 
-/// The boxes, folded: they are many, and most often all are wanted.
+/// The checkboxes, folded: they are many, and usually all are wanted.
 pub fn filters(store: Store) -> Element {
     let boxes = counts(store.dataset).map(|(category, count)| choice(store, category, count));
     let toggle_all = move |_| {
@@ -69,7 +68,8 @@ pub fn filters(store: Store) -> Element {
         .child(boxes)
 }
 
-/// Shows the pins of these categories. Every one is what a map shows by itself, but over counts.
+/// Shows the pins of these categories. All of them is the default and not set explicitly, except on a map of
+/// circles.
 fn show_services(store: Store, filter: ServiceFilter) {
     let over_counts = store.chart.with_untracked(Chart::is_of_counts);
     let asked = over_counts || filter != ServiceFilter::ALL;
@@ -78,7 +78,7 @@ fn show_services(store: Store, filter: ServiceFilter) {
 
 fn choice(store: Store, category: Category, count: usize) -> Element {
     let shown = move || store.filter.get().shows(category);
-    // What the box now says, and not the reverse of what was: it may have been ticked before the program came.
+    // Takes the state of the checkbox instead of toggling: it may have been checked before hydration.
     let choose = move |event| {
         let filter = store.filter.get_untracked();
         show_services(store, filter.with(category, event::is_checked(&event)));
@@ -91,7 +91,7 @@ fn choice(store: Store, category: Category, count: usize) -> Element {
         .bind_prop("checked", shown)
         .on(event::CHANGE, choose);
     let words = format!("{}{NBSP}:{NBSP}{count}", full_name(category));
-    // What is not looked for has no pin, ticked or not.
+    // A category that does not match the need has no pins, whatever its checkbox says.
     let idle = move || store.state.with(|state| !state.sought_categories().shows(category));
     html("label")
         .class("case")
@@ -113,7 +113,7 @@ fn marker(category: Category) -> Element {
         .child(svg("text").attr("y", "4").child(wording(category).letter))
 }
 
-/// What a category is, drawn by lines of 2 in a box of 24: understood without words.
+/// The pictogram of a category, to be understood without words: strokes of width 2 in a box of 24.
 pub fn pictogram(category: Category) -> Element {
     svg("svg")
         .class("dessin")
@@ -124,33 +124,33 @@ pub fn pictogram(category: Category) -> Element {
 
 fn drawing(category: Category) -> &'static str {
     match category {
-        // Building blocks.
+        // Building blocks
         Category::Eaje => "M3 13h8v8H3zM13 13h8v8h-8zM8 3h8v8H8z",
-        // A house with a heart.
+        // House with a heart
         Category::Mam => {
             "M3 11l9-8 9 8v10H3zM12 18c-3-2-4-3.5-3.3-5 .8-1.5 2.6-1.2 3.3.3.7-1.5 2.5-1.8 3.3-.3.7 1.5-.3 3-3.3 5z"
         }
-        // A grown-up and a child.
+        // Adult and child
         Category::Ram => {
             "M8 9a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM3 21v-4a5 5 0 0 1 9.5-2M17.5 14.5a2 2 0 1 1 0-4 2 2 0 0 1 0 4zM13.5 21c0-5 8-5 8 0"
         }
-        // A grown-up and a child under one roof.
+        // Adult and child under a roof
         Category::Laep => {
             "M2 10l10-8 10 8M9 13a2.2 2.2 0 1 1 0-4.4A2.2 2.2 0 0 1 9 13zM4.5 21c0-6 9-6 9 0M17 16.3a1.6 1.6 0 1 1 0-3.2 1.6 1.6 0 0 1 0 3.2zM15.5 19.5c2-1 4 0 4 1.5"
         }
-        // Three people.
+        // Three people
         Category::Reaap => {
             "M12 11a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM6 20c0-7.5 12-7.5 12 0M4.5 11.5a2 2 0 1 1 1.5-3.4M19.5 11.5a2 2 0 1 0-1.5-3.4M1.5 17.5c0-2 .8-3 2.3-3.3M22.5 17.5c0-2-.8-3-2.3-3.3"
         }
-        // A pencil.
+        // Pencil
         Category::Clas => "M3 21l1-5L16 4l4 4L8 20zM13.5 6.5l4 4",
-        // What two people say.
+        // Two speech bubbles
         Category::Mediation => "M3 4h12v8H9l-3 3v-3H3zM19 9h2v8h-2v3l-3-3H10",
-        // A door that opens.
+        // Open door
         Category::EspaceRencontre => "M5 21V3h9v18M14 6h5v15M2 21h20M10.5 12h.01",
-        // A large house.
+        // Large house
         Category::CentreSocial => "M3 21V10l9-7 9 7v11zM10 21v-5h4v5M8 12h.01M12 12h.01M16 12h.01",
-        // A lifebuoy.
+        // Lifebuoy
         Category::Circonscription => {
             "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM5.6 5.6l3.6 3.6M14.8 14.8l3.6 3.6M18.4 5.6l-3.6 3.6M9.2 14.8l-3.6 3.6"
         }

@@ -1,4 +1,4 @@
-//! The top of the page.
+//! The header of the pages.
 
 use crate::store::Store;
 use analysis::wording::family_words::Reading;
@@ -7,19 +7,19 @@ use dom::{Element, event, html};
 use model::Dataset;
 use state::{Intent, ThemeChoice, View, ViewState, link};
 
-/// The choices of the theme menu: value, words, choice.
+/// Options of the theme menu: value, label, choice.
 const THEMES: [(&str, &str, ThemeChoice); 3] = [
     ("auto", "Comme l’appareil", ThemeChoice::Auto),
     ("clair", "Clair", ThemeChoice::Light),
     ("sombre", "Sombre", ThemeChoice::Dark),
 ];
 
-/// The settings' id.
+/// Id of the settings popover.
 const SETTINGS: &str = "reglages";
-/// The id of the views' and settings' menu.
+/// Id of the menu of views and settings.
 const MENU: &str = "menu";
 
-/// Title, views, settings.
+/// The header: title, views, settings.
 pub fn header(store: Store, view: View) -> Element {
     let title = html("div").child(html("h1").child(SITE)).child(subtitle(store.dataset));
     let settings = html("div").class("reglages").attr("id", SETTINGS).attr("popover", "");
@@ -30,13 +30,13 @@ pub fn header(store: Store, view: View) -> Element {
     of_page(title, store.dataset, Some(view), store.root, settings)
 }
 
-/// The header of a page that runs no program, below the site's name; `root` is the way to the site's first page.
+/// The header of a page without the program. `root` is the relative path to the site's root.
 pub fn still_header(dataset: &Dataset, view: Option<View>, root: &str) -> Element {
     of_page(of_site(dataset, root), dataset, view, root, [])
 }
 
-/// `title`, the links to the pages of the views, then `settings`; on a narrow screen a button opens all but the title.
-/// `shown` is the view of this page, `root` the way to the site's root. Whoever follows a link keeps what is shown
+/// `title`, the links to the views, then `settings`; in a narrow window a button opens all but the title.
+/// `shown` is the view of this page, `root` the relative path to the site's root. The links keep what is shown
 /// (`routing::follow_url`, `early/onward.js`).
 fn of_page<const N: usize>(
     title: Element,
@@ -51,7 +51,7 @@ fn of_page<const N: usize>(
             .attr("href", link::relative(root, own.path()))
             .attr("aria-current", (Some(own) == shown).then_some("page"))
             .child(own.label());
-        // Families come first, and need none of what follows.
+        // The views after the families' one are for professionals.
         let next = (own == View::Families).then(|| html("p").child("Pour les professionnels"));
         [Some(link), next].into_iter().flatten()
     });
@@ -69,7 +69,7 @@ fn of_page<const N: usize>(
         .child(menu)
 }
 
-/// A button that does `action` with a popover: without a script too.
+/// A button that applies `action` to a popover; works without a script.
 fn opener(popover: &'static str, action: &'static str, words: &'static str) -> Element {
     html("button")
         .attr("type", "button")
@@ -78,7 +78,7 @@ fn opener(popover: &'static str, action: &'static str, words: &'static str) -> E
         .child(words)
 }
 
-/// The site's name above a page whose title is another.
+/// The site's name, above the title of another page.
 fn of_site(dataset: &Dataset, root: &str) -> Element {
     html("div")
         .child(
@@ -89,7 +89,7 @@ fn of_site(dataset: &Dataset, root: &str) -> Element {
         .child(subtitle(dataset))
 }
 
-/// What the site's name does not say.
+/// The subtitle of the site, from the data.
 fn subtitle(dataset: &Dataset) -> Element {
     html("p").class("sous-titre").child(dataset.metadata.site.subtitle.clone())
 }
@@ -126,7 +126,7 @@ fn theme(store: Store) -> Element {
         .child(choice.children(options))
 }
 
-/// What `aria-pressed`, `aria-expanded` and `aria-selected` say.
+/// Value of `aria-pressed`, `aria-expanded` and `aria-selected`.
 pub fn pressed(yes: bool) -> &'static str {
     if yes { "true" } else { "false" }
 }

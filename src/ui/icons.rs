@@ -1,20 +1,15 @@
-//! Icons drawn by one hand: lines of one width, in a square of 24, in the colour of the words that they
-//! stand beside. They are decoration: no icon stands alone.
+//! Icons in one style: strokes of one width in a box of 24, in the colour of the adjacent text. They are
+//! decoration and always stand beside words.
 
 use dom::{Element, svg};
 
-/// What an icon says.
+/// The available icons, by meaning.
 #[derive(Clone, Copy, Debug)]
 pub enum Icon {
-    /// Look something up.
     Search,
-    /// Call.
     Phone,
-    /// A site.
     Globe,
-    /// Go there.
     Pin,
-    /// Keep something in a list.
     Bookmark,
     /// Take something off a list.
     Bin,
@@ -41,7 +36,7 @@ impl Icon {
     }
 }
 
-/// An icon, beside words.
+/// An icon, to be put beside words.
 pub fn icon(icon: Icon) -> Element {
     svg("svg")
         .class("icone")

@@ -1,4 +1,4 @@
-//! How the page is laid out: the map beside its table, its panel and the list of services; or the plan.
+//! The layout of the page: the map beside its table, its panel and the list of services, or the plan.
 
 use super::announcer::announcer;
 use super::families::finder;
@@ -13,7 +13,6 @@ use crate::store::Store;
 use dom::{Element, html, island, lazy};
 use state::View;
 
-/// The whole page.
 pub fn page(store: Store, parts: Parts) -> Element {
     let view = store.state.with_untracked(|state| state.view);
     let (target, words) = match view {
@@ -31,11 +30,11 @@ pub fn page(store: Store, parts: Parts) -> Element {
         .child(if view.has_map() { map_main(store, parts) } else { plan_main(store, parts) })
 }
 
-/// The map, its table, and what opens beside them.
+/// The map, its table and the sheets beside them.
 fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> Element {
-    // Colours that do not part at the threshold darken in as many steps as there are classes.
+    // Ramp of a map without threshold: one step per class.
     let ramp = move || store.chart.with(|chart| chart.steps());
-    // Where they part at zero, those under it darken the other way.
+    // Diverging at zero: the steps below it.
     let below_zero = move || store.chart.with(|chart| chart.below_zero());
     let read = read_after(store);
     let families = store.state.with_untracked(|state| state.view == View::Families);
@@ -54,7 +53,7 @@ fn map_main(store: Store, Parts { sheets, officials, figures, .. }: Parts) -> El
         .child(slot(move || Some((tools()?.tools)(store.as_shown()))))
 }
 
-/// The plan.
+/// The `main` of the plan's page.
 fn plan_main(store: Store, Parts { plan, .. }: Parts) -> Element {
     html("main").attr("id", "contenu").children(plan.main(store))
 }

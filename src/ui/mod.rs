@@ -1,6 +1,6 @@
-//! Thin views: they show what `analysis` says and turn gestures into events. A file speaks one language: `dom`
-//! for what the build writes into the page too, Leptos for what opens on demand (`sheets`, `officials`, `plan`);
-//! `slot` alone joins the two.
+//! Thin views: they show what `analysis` computes and turn gestures into events. Each file uses one kind of
+//! view: `dom` for what the build also writes as HTML, Leptos for what opens on demand (`sheets`, `officials`,
+//! `plan`). Only `slot` joins the two.
 
 mod announcer;
 mod app;

@@ -1,11 +1,11 @@
-//! What could not be done as asked, said where it is seen and heard.
+//! Messages about what could not be done, visible and in a live region.
 
 use crate::store::Store;
 use analysis::wording::format::typeset;
 use dom::{Element, Node, dynamic, event, html};
 use state::Event;
 
-/// The notices; an empty live region when there are none.
+/// The notices; the live region is empty without any.
 pub fn notices(store: Store) -> Element {
     let told = move || {
         let sentence = |words: &str| html("p").child(typeset(words));

@@ -1,5 +1,5 @@
-//! Links that leave the site. They are written here only: each opens a page of its own, since most
-//! sites refuse to be shown in a frame, and whoever put the map into a page wants to keep that page.
+//! Links that leave the site; no other file writes them. Each opens a new window, as most sites refuse to be
+//! framed, and whoever embeds the map wants to keep their page.
 
 use super::icons::{Icon, icon};
 use analysis::nearby::actions::{Actions, CurrentTownHall};
@@ -10,32 +10,32 @@ use geometry::LonLat;
 use model::{Contact, Dataset};
 use small_std::fixed;
 
-/// A link to another site, in a window of its own.
+/// A link to another site, in a new window.
 pub fn outward(href: &str, words: &str) -> Element {
     window(href.to_owned())
         .attr("title", format!("{words} (nouvelle fenêtre)"))
         .child(words.to_owned())
 }
 
-/// A link that calls a number, which may hold spaces, or writes to an address.
+/// A `tel:` or `mailto:` link. A phone number may contain spaces.
 pub fn reach(number_or_address: &str, words: &str) -> Element {
     let scheme = if number_or_address.contains('@') { "mailto:" } else { "tel:" };
     device(scheme, number_or_address).child(words.to_owned())
 }
 
-/// A link that another program of the device answers.
+/// A link handled by an app of the device.
 fn device(scheme: &str, rest: &str) -> Element {
     let bare: String = rest.split_whitespace().collect();
     html("a").attr("href", [scheme, &bare].concat()).attr("target", "_top")
 }
 
-/// A site that opens in a window of its own.
+/// A link that opens a new window.
 fn window(href: String) -> Element {
     html("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
 }
 
-/// What can be done about a service or a place, a link each; `on_look_up` is told what to look for on the site
-/// that opens. `whole` where there is room for all of it, as on a card.
+/// The actions for a service or a place, as links. `on_look_up` receives what to search for on the site that
+/// opens. `whole` lists all of them, as on a card.
 pub fn actions(
     own: &Actions,
     whole: bool,
@@ -57,13 +57,13 @@ pub fn actions(
     [look_up, call, place, go, site].into_iter().flatten().collect()
 }
 
-/// Calls a town hall, whose commune is said where it is not that of the service, or there is room for it.
+/// Calls a town hall. Its commune is named if it is not that of the service, or with `whole`.
 fn call(own: &CurrentTownHall, whole: bool) -> Option<Element> {
     let phone = own.town_hall.phone.as_ref()?;
     let commune = html("span").child(format!(" {}", own.of));
     let is_said = whole || own.merged.is_some();
     let commune = if is_said { commune } else { commune.class("hors-ecran") };
-    // A number is read as one.
+    // Screen readers should read the digits as a phone number.
     let number = html("span").class("chiffres").child(phone.replace(' ', "\u{a0}"));
     let link = action(device("tel:", phone).attr("data-geste", "appeler"), Icon::Phone);
     let words = html("span").child("Mairie").child(commune).child(rest(&format!("{NBSP}: ")));
@@ -89,7 +89,7 @@ fn site(own: &CurrentTownHall) -> Option<Element> {
     Some(action(link, Icon::Globe).child("Site de la mairie"))
 }
 
-/// What a plan shows: no service has an address.
+/// Says that the map shows the town hall: no service has an address.
 fn shown_there(of: &str) -> String {
     format!("Le plan montre la mairie {of}, pas le service lui-même")
 }
@@ -104,7 +104,7 @@ fn plan((LonLat { lon, lat }, of): &(LonLat, String), whole: bool) -> Element {
     action(link, Icon::Pin).child(if whole { "Plan de la mairie" } else { "Plan" })
 }
 
-/// Opens the maps of the device, which phones have.
+/// Opens the maps app, on phones.
 fn go((LonLat { lon, lat }, of): &(LonLat, String)) -> Element {
     let [lon, lat] = [lon, lat].map(|degrees| fixed(*degrees, 5));
     let link = device("geo:", &format!("{lat},{lon}?q={lat},{lon}"))
@@ -118,13 +118,13 @@ fn action(link: Element, own: Icon) -> Element {
     link.class("geste").child(icon(own))
 }
 
-/// A link to the site of the contact with this id; nothing where the data have none.
+/// A link to the site of the contact with this id; `None` if there is no such contact.
 pub fn outward_to(dataset: &Dataset, id: &str) -> Option<Element> {
     let contact = dataset.contacts().iter().find(|own| own.id == id)?;
     Some(outward(&contact.link, &contact.name))
 }
 
-/// Whom to ask, or to call, and what for.
+/// Contacts: whom to ask or call, and for what.
 pub fn contacts(contacts: &[&Contact], reading: Reading) -> Element {
     let item = |own: &&Contact| {
         let words = match reading {

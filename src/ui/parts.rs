@@ -1,4 +1,4 @@
-//! The parts of the program that are fetched on demand: when each is, and what is told where one cannot be had.
+//! The chunks of the program: when each is fetched, and how a failure is reported.
 
 use super::figure_views::Figures;
 use super::officials::{Officials, officials};
@@ -10,21 +10,20 @@ use crate::store::{Chunk, Store, effect};
 use model::Dataset;
 use state::{Event, Notice, ViewState};
 
-/// The parts.
+/// All chunks of the program except the outlines, which the store has.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// What opens beside the map, and the search.
+    /// The sheets and the search.
     pub sheets: Chunk<Sheets>,
     /// The tools below the map of the territories.
     pub officials: Chunk<Officials>,
-    /// The plan.
     pub plan: PlanPart,
-    /// What is read of the figures.
+    /// The table, the legend and the sentences.
     pub figures: Figures,
 }
 
 impl Parts {
-    /// Nothing is fetched yet.
+    /// The chunks, none of them fetched yet.
     pub fn new(dataset: &'static Dataset, figures: Figures, plan: PlanPart) -> Self {
         Self {
             sheets: Chunk::new(dataset, |dataset| {
@@ -38,14 +37,13 @@ impl Parts {
         }
     }
 
-    /// Fetches those that open on demand when they are about to be.
+    /// Fetches the figures at once, and the rest when the page is first used.
     pub fn prefetch(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
         if store.state.with_untracked(|state| state.view.has_map()) {
             figures.chunk().ask();
         }
-        // Whoever touches the page will soon open something: it is fetched meanwhile. Without a
-        // network it is asked for again at each touch.
+        // Whoever touches the page will soon open something. Each touch retries failed fetches.
         page::on_gesture(move || {
             sheets.ask();
             officials.retry();
@@ -55,7 +53,7 @@ impl Parts {
         });
     }
 
-    /// Tells of each that is missed and cannot be had.
+    /// Reports the failure of chunks that are needed.
     pub fn report_failures(self, store: Store) {
         let Self { sheets, officials, plan, figures } = self;
         effect(move || report(store, officials.failure()));
@@ -65,7 +63,7 @@ impl Parts {
                 store.dispatch(Event::Failed(Notice::OutlinesUnavailable));
             }
         });
-        // What was only fetched ahead is missed by nobody yet.
+        // A chunk that was only prefetched is not needed yet.
         effect(move || {
             let missed = store.state.with(ViewState::opens_sheet);
             report(store, sheets.failure().filter(|_| missed));

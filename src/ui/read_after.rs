@@ -4,8 +4,8 @@
 use crate::browser::turn;
 use crate::store::{Derived, Store, Var, effect, memo};
 
-/// The same store, whose indicator, chart and simulation follow once the browser has drawn them
-/// elsewhere. What the page opens with is shown at once.
+/// The same store, whose shown dataset, indicator, chart and simulation follow two frames after the map. The
+/// initial view is shown at once.
 pub fn read_after(store: Store) -> Store {
     let turns = Var::new(0_usize);
     let next = move || turns.update(|turns| *turns += 1);
@@ -33,7 +33,7 @@ pub fn read_after(store: Store) -> Store {
     read
 }
 
-/// What `seen` was at the last of the turns.
+/// The value of `seen` at the last change of `turns`.
 fn at_turn<T>(turns: Var<usize>, seen: Derived<T>) -> Derived<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,

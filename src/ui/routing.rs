@@ -1,4 +1,4 @@
-//! The page shows what its URL says: as it opens, when a link is followed, on the way back and forward.
+//! Makes the page show what its URL says: on load, after a link, and after Back or Forward.
 
 use super::figure_views::Figures;
 use super::parts::Parts;
@@ -6,12 +6,12 @@ use crate::browser::{history, opener, turn};
 use crate::store::{Store, effect};
 use state::{Event, Intent, View, link};
 
-/// Shows what the URL says, now and whenever a link or the browser's buttons change it.
+/// Applies the URL, now and whenever a link or the history changes it.
 pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Parts) {
     let dataset = store.dataset;
     effect(move || {
         store.dispatch(Event::Opened(history::query()));
-        // A commune that is not among the first is looked for again once all are there.
+        // A home outside the first communes is looked up again once all are loaded.
         if !dataset.communes.is_complete()
             && store.state.with_untracked(|state| state.home.is_some())
         {
@@ -19,13 +19,13 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         }
     });
     effect(move || {
-        // Either of them brings the details.
+        // Both chunks bring the details.
         let _ = (sheets.settled(), officials.settled());
         if dataset.details.get().is_some() && !store.has_details.get_untracked() {
             store.dispatch(Event::DetailsLoaded);
         }
     });
-    // What the URL opens is shown at once and whole, or not yet; a turn after it was drawn, which takes one.
+    // Dispatches `Ready` once all that the URL needs is loaded or has failed, one task after it is drawn.
     let mut told = false;
     effect(move || {
         let there = store.state.with(|state| {
@@ -50,7 +50,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
         store.dispatch(Event::Followed(intent));
         true
     });
-    // In a tab of its own a service keeps what is shown around it, as does another view anywhere.
+    // Opened in a new tab, a service keeps the present view around it; so do links to other views anywhere.
     history::rewrite_links(move |href| {
         store.state.with_untracked(|state| match link::intent(href, dataset) {
             Some(Intent::OpenService(Some(id))) => Some(link::of_service(state, &id, dataset)),
@@ -63,7 +63,7 @@ pub fn follow_url(store: Store, Parts { sheets, officials, plan, figures }: Part
     });
 }
 
-/// Asks for what is read of the figures; whether it is there, or cannot be for now.
+/// Fetches the figures; returns whether they follow the state or have failed.
 fn ask_for(figures: Figures) -> bool {
     figures.chunk().ask();
     figures.settled()

@@ -1,5 +1,4 @@
-//! Where the sheets open in the page: slots that are empty until something is selected, opened, asked or put
-//! aside, and its part of the program is there.
+//! The slots of the sheets in the page: empty until a sheet opens and its chunk is loaded.
 
 use super::sheets::Sheets;
 use super::slot::slot;
@@ -7,7 +6,6 @@ use crate::store::{Chunk, Store, memo};
 use dom::Node;
 use model::{Service, TerritoryId};
 
-/// The panel of the selected territory.
 pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     let selected = memo(move || store.state.with(|state| state.selected));
     slot(move || {
@@ -17,7 +15,7 @@ pub fn panel(store: Store, sheets: Chunk<Sheets>) -> Node {
     })
 }
 
-/// The card of the opened service, or the list of the opened group of pins.
+/// The card of the open service, or the list of the open cluster.
 pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     let opened =
         memo(move || store.state.with(|state| (state.service.clone(), state.group.clone())));
@@ -31,7 +29,7 @@ pub fn service_card(store: Store, sheets: Chunk<Sheets>) -> Node {
     })
 }
 
-/// The answer to a family, once it is known where they live.
+/// The answer to a family, once its home is known.
 pub fn answer(store: Store, sheets: Chunk<Sheets>) -> Node {
     slot(move || store.answer.get().and_then(|answer| Some((sheets.get()?.answer)(store, answer))))
 }

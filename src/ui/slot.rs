@@ -1,18 +1,18 @@
-//! The one place where the page's elements, which are data (`dom`), and Leptos' views meet: a view in
-//! a slot of the page, an element in a view, and a part of a view that is built anew.
+//! Joins the page's elements (`dom`) and Leptos views: a view in a slot of the page, an element in a view, and a
+//! part of a view that is rebuilt.
 //!
-//! What exists also as a static page is `dom`; what opens on demand is Leptos. No other file of views writes
-//! in both: `tests/tidy.rs` keeps it so.
+//! What also exists as a static page is `dom`; what opens on demand is Leptos. `tests/tidy.rs` checks that no
+//! other file of views uses both.
 
 use dom::{Mounted, Node, Region, mount};
 use leptos::prelude::{AnyView, IntoAny, Mountable, Render, RenderEffect};
 use leptos::tachys::renderer::types::{Element as PageElement, Node as PageNode};
 use leptos::tachys::view::Position;
 
-/// The place in the page of a view that is not there at first, built once `draw` gives it and
-/// anew whenever what it reads changes.
+/// A slot of the page for a view, which is built once `draw` returns it and rebuilt whenever the signals of
+/// `draw` change.
 pub fn slot(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> Node {
-    // One program for all slots.
+    // Boxed, so that it is compiled once for all slots.
     let draw: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(draw);
     dom::slot(move |parent, mark| {
         let mut view = Rebuilt(draw).build();
@@ -21,10 +21,10 @@ pub fn slot(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> Node {
     })
 }
 
-/// An element in a view of Leptos.
+/// An element in a Leptos view.
 pub struct Embedded(dom::Element);
 
-/// An element as a part of a view.
+/// Wraps an element for use in a Leptos view.
 pub fn embedded(element: dom::Element) -> Embedded {
     Embedded(element)
 }
@@ -34,17 +34,17 @@ pub fn embedded(element: dom::Element) -> Embedded {
 /// translation behind. See `tests/browser/tests/translated.rs`.
 pub struct Rebuilt(Box<dyn Fn() -> Option<AnyView> + Send>);
 
-/// What is now in the page.
+/// The present view in the page.
 type Shown = Box<dyn Mountable>;
 
-/// What `draw` gives, built anew whenever what it reads changes. Whoever has the focus in it finds
-/// it in the same place afterwards.
+/// The view of `draw`, rebuilt whenever its signals change. A focused element gets the focus again at the same
+/// position.
 pub fn rebuilt<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> Rebuilt {
     Rebuilt(Box::new(move || Some(draw().into_any())))
 }
 
-/// Implements what Leptos asks of a part of a view besides [`Render`], for one that waits for nothing,
-/// takes no attributes from outside, and is neither written as HTML nor hydrated: no view of Leptos is.
+/// Implements what Leptos requires of a view besides [`Render`], for views that never wait, take no attributes,
+/// and are neither written as HTML nor hydrated, which no Leptos view of this site is.
 macro_rules! render_html {
     ($part:ty) => {
         leptos::tachys::no_attrs!($part);
@@ -89,14 +89,14 @@ macro_rules! render_html {
 render_html!(Embedded);
 render_html!(Rebuilt);
 
-/// Puts `new` where `old` stands in the page, and keeps it in its place.
+/// Replaces `old` with `new`, in the page and in place.
 fn replace<S: Mountable>(old: &mut S, mut new: S) {
     old.insert_before_this(&mut new);
     old.unmount();
     *old = new;
 }
 
-/// An embedded element in the page.
+/// A mounted [`Embedded`].
 pub struct EmbeddedState(Option<Mounted>);
 
 impl Render for Embedded {
@@ -138,7 +138,7 @@ impl Mountable for EmbeddedState {
     }
 }
 
-/// A rebuilt part in the page.
+/// A mounted [`Rebuilt`].
 pub struct RebuiltState(Option<Part>);
 
 struct Part {
@@ -155,7 +155,7 @@ impl Render for Rebuilt {
             let drawing = RenderEffect::new(move |before: Option<Shown>| {
                 let focused = own.focused_rank();
                 own.clear();
-                // Only now: what leaves the page may still say so to its listeners.
+                // Dropped only now: removing a focused element still fires events at its listeners.
                 drop(before);
                 let mut now: Shown = Box::new((self.0)().build());
                 if let Some(parent) = own.parent() {

@@ -1,4 +1,4 @@
-//! The table of the indicator: the same figures as the map, sortable.
+//! The table of the indicator: the figures of the map, sortable.
 
 use super::common::sort_head;
 use super::map::drawing::{choropleth_class, css_class};
@@ -17,7 +17,6 @@ use model::Kind;
 use state::Intent;
 use state::link::{self, page_of};
 
-/// The table beside the map.
 pub fn table(store: Store) -> Element {
     html("section")
         .class("tableau")
@@ -27,10 +26,10 @@ pub fn table(store: Store) -> Element {
         .child(dynamic(move || of_dataset(store.as_shown())))
 }
 
-/// Its title, its definition and its rows, of the dataset that is shown.
+/// Title, definition and rows for the shown dataset.
 fn of_dataset(store: Store) -> Node {
     let sort = memo(move || store.state.with(|state| state.sort));
-    // A memo, so that another indicator in the same order changes figures but moves no row.
+    // A memo, so that another indicator with the same order moves no row.
     let order = memo(move || {
         let order = store.current_indicator().map(|i| rows(store.dataset, i, sort.get()));
         order.unwrap_or_default()
@@ -53,7 +52,7 @@ fn of_dataset(store: Store) -> Node {
         let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format::typeset(&told.join(" ")))
     };
-    // The unit is said once, for all rows.
+    // The unit is given once, in the header.
     let value_head = move || match store.current_indicator().map(|i| (i.kind, &i.unit)) {
         None | Some((Kind::State, _)) => "Valeur".to_owned(),
         Some((_, unit)) => format!("Valeur ({})", format::unit_name(unit)),
@@ -75,7 +74,7 @@ fn of_dataset(store: Store) -> Node {
     ])
 }
 
-/// What the document only gives as a sum.
+/// The figures that the document gives only as a sum.
 fn sum(store: Store) -> Option<Element> {
     let indicator = store.current_indicator()?;
     let (count, sum) = together(store.dataset, indicator)?;
@@ -90,7 +89,7 @@ fn sum(store: Store) -> Option<Element> {
     Some(row.child(html("td").child("–")))
 }
 
-/// A sortable column's header.
+/// The header of a sortable column.
 fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'static) -> Element {
     let descending = move || {
         let sort = store.state.with(|state| state.sort);
@@ -99,7 +98,7 @@ fn heading(store: Store, column: Column, words: impl Fn() -> String + Send + 'st
     sort_head(words, descending, move || store.dispatch(Intent::SortBy(column)))
 }
 
-/// One territory.
+/// The row of a territory.
 fn row(store: Store, index: usize) -> Option<Element> {
     let territory = store.dataset.territories.get(index)?;
     let siren = territory.siren();
@@ -113,7 +112,7 @@ fn row(store: Store, index: usize) -> Option<Element> {
         Some(store.chart.with(style))
     };
     let class = move || choropleth_class(style()?);
-    // Only classes have a patch: what has none is told in words.
+    // Only classes have a swatch; other states are given in words.
     let patch = move || match style() {
         Some(style) if choropleth_class(style).is_some() => css_class("pastille", style),
         _ => "pastille".to_owned(),

@@ -1,10 +1,10 @@
-//! Where the annex words an axis, an objective, an action or an indicator otherwise than the
-//! sheets do, a record of `anomalies.json` cites both.
+//! Wordings of axes, objectives, actions and indicators that differ between the annex and the sheets:
+//! `anomalies.json` must cite both.
 
 use crate::data::{Axis, Passage};
 use crate::document::{self, Lines};
 
-/// A wording and the lines that repeat it, or ought to.
+/// A text, its lines, and the lines that should repeat it.
 pub struct Repeated<'a> {
     pub text: &'a str,
     pub at: Lines,
@@ -12,7 +12,7 @@ pub struct Repeated<'a> {
 }
 
 impl Repeated<'_> {
-    /// Whether the other lines say the same, but for spaces, bullets and the final point.
+    /// Whether the other lines say the same, ignoring spaces, bullets and the final full stop.
     pub fn agrees(&self) -> bool {
         let again = document::lines(self.again);
         let again = again.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -20,7 +20,7 @@ impl Repeated<'_> {
     }
 }
 
-/// All that the plan says twice.
+/// All texts that the plan prints twice.
 pub fn repeated(axis: &Axis) -> Vec<Repeated<'_>> {
     let mut all = Vec::new();
     if let Some(said) = &axis.presentation {

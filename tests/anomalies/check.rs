@@ -1,8 +1,8 @@
-//! One printed number beside the computed one.
+//! Compares a printed number with the computed one.
 
 use crate::finding::Finding;
 
-/// What a rule compares.
+/// A printed number and the one computed by a rule.
 #[derive(Debug)]
 pub struct Check {
     pub indicateur: String,
@@ -11,17 +11,17 @@ pub struct Check {
     pub calcule: Computed,
 }
 
-/// What arithmetic says.
+/// The result of a computation.
 #[derive(Debug)]
 pub enum Computed {
-    /// One number, to round to so many decimals.
+    /// A value, and the number of decimals to round it to.
     Exactly(f64, u8),
-    /// Anything between two bounds, when the numbers it comes from are themselves rounded.
+    /// An interval, when the operands are rounded themselves, and the number of decimals.
     Between(f64, f64, u8),
 }
 
 impl Check {
-    /// The contradiction, if there is one.
+    /// The contradiction, if the numbers differ.
     pub fn finding(self) -> Option<Finding> {
         let (calcule, agrees) = match self.calcule {
             Computed::Exactly(value, decimals) => {
@@ -42,7 +42,7 @@ impl Check {
     }
 }
 
-/// Rounds to the nearest, halves away from zero, as one does by hand.
+/// Rounds to the nearest, halves away from zero, as by hand.
 fn round(value: f64, decimals: u8) -> f64 {
     let scale = 10f64.powi(i32::from(decimals));
     (value * scale + value.signum() * 1e-9).round() / scale

@@ -1,4 +1,4 @@
-//! The data files that the rules read, as they are written.
+//! The data files as written, for the rules.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::document::Lines;
 
-/// Everything that the document counts or lists.
+/// Everything the document counts or lists.
 pub struct Data {
     pub indicators: BTreeMap<String, Indicator>,
     pub services: Vec<Service>,
@@ -29,9 +29,9 @@ pub struct Value {
     pub date: String,
     pub valeur: f64,
     pub lignes: Lines,
-    /// The date an evolution starts from.
+    /// Start date of an evolution.
     pub depuis: Option<String>,
-    /// The EPCI of a group.
+    /// Siren numbers of the Epci in a group.
     #[serde(default)]
     pub groupe: Vec<String>,
 }
@@ -46,7 +46,7 @@ pub struct Service {
     pub places: Option<u32>,
     pub actions: Option<u32>,
     pub statut: String,
-    /// The structures behind one line of the list.
+    /// Number of structures in one line of the list.
     pub structures: Option<u32>,
 }
 
@@ -72,7 +72,7 @@ pub struct Seat {
 #[derive(Deserialize)]
 pub struct Axis {
     pub titre_source: Place,
-    /// The title as the list of the axes gives it, where it differs.
+    /// The title in the list of axes, if it differs.
     pub presentation: Option<Passage>,
     pub objectifs: Vec<Objective>,
     pub annexe: Annex,
@@ -83,7 +83,7 @@ pub struct Objective {
     pub titre: String,
     pub source: Place,
     pub annexe: Place,
-    /// The title as the sheet first gives it, where it differs.
+    /// The first wording of the title in the sheet, if it differs.
     pub enonce: Option<Passage>,
     pub actions: Vec<Action>,
 }
@@ -138,9 +138,8 @@ struct Plan {
 }
 
 impl Data {
-    /// Reads the files.
     pub fn load() -> Self {
-        // What other publications say has no lines.
+        // Other publications have no line numbers.
         let mut indicators: Vec<serde_json::Value> =
             read(include_str!("../../geodata/indicateurs.json"));
         for indicator in &mut indicators {

@@ -1,11 +1,11 @@
-//! The text of the document, line by line.
+//! The lines of the source document.
 
 const TEXT: &str = include_str!("../../geodata/source/schema-departemental-2016-2019.txt");
 
-/// First and last line, 1-based, both included.
+/// First and last line, both included, counted from 1.
 pub type Lines = [usize; 2];
 
-/// The cited lines as one line of text.
+/// The cited lines, joined into one.
 pub fn lines([first, last]: Lines) -> String {
     assert!(1 <= first && first <= last, "lines {first} to {last}");
     let cited: Vec<_> = TEXT.lines().skip(first - 1).take(last + 1 - first).collect();
@@ -13,7 +13,7 @@ pub fn lines([first, last]: Lines) -> String {
     spaced(&cited.join(" "))
 }
 
-/// The text with one plain space between its words.
+/// The text with single plain spaces between words.
 pub fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,8 @@
-//! A contradiction between a printed number and the one its neighbours give.
+//! A contradiction between a printed number and the computed one.
 
 use std::fmt;
 
-/// A number in thousandths: exact to compare and to sort, and no figure is finer.
+/// A number in thousandths, which compares exactly. No figure is finer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Thousandths(i64);
 
@@ -20,7 +20,7 @@ impl fmt::Display for Thousandths {
     }
 }
 
-/// Where the number is printed, what it is, what it should be.
+/// Where a number is printed, its value, and the computed one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     pub indicateur: String,

@@ -1,4 +1,4 @@
-//! What the document announces beside what it lists.
+//! Numbers that the document announces, compared with its lists.
 
 use crate::check::{Check, Computed};
 use crate::data::{Data, Service};
@@ -8,12 +8,12 @@ use crate::rule::check;
 type Count = fn(&Data) -> f64;
 type Each = fn(&Service) -> u32;
 
-/// An announced number and how to count it in the lists.
+/// Indicators with an announced number, and how to count it in the lists.
 #[rustfmt::skip]
 const ANNOUNCED: &[(&str, Count)] = &[
     ("structures_eaje", |d| d.count("eaje", |_| 1)),
     ("places_eaje", |d| d.count("eaje", places)),
-    // The same structures, counted by place where children are received.
+    // The same structures, counted by site.
     ("structures_eaje", |d| d.count("eaje", sites)),
     ("structures_eaje_multi_accueil", |d| d.of_kind("multi_accueil", |_| 1)),
     ("structures_eaje_creche_familiale", |d| d.of_kind("creche_familiale", |_| 1)),
@@ -36,7 +36,7 @@ const ANNOUNCED: &[(&str, Count)] = &[
     ("circonscriptions_action_sociale", |d| d.count("circonscription", |_| 1)),
     ("epci", |d| total(d.epci().map(|_| 1))),
     ("ctg_signees", |d| d.signed(|_| true, |_| 1)),
-    // The same conventions, counted by signature.
+    // The same conventions, counted once per signature: some were signed again.
     ("ctg_signees", |d| d.signed(|_| true, |years| years)),
     ("ctg_signees_communautes_agglomeration", |d| d.signed(|n| n.starts_with("CA "), |_| 1)),
     ("ctg_signees_communautes_communes", |d| d.signed(|n| n.starts_with("CC "), |_| 1)),
@@ -56,10 +56,10 @@ const ANNOUNCED: &[(&str, Count)] = &[
     ("plan_actions", |d| total(d.objectives().flat_map(|o| &o.actions).map(|_| 1))),
 ];
 
-/// An announced number for each EPCI and how to count it there.
+/// Indicators with an announced number per Epci, and how to count it.
 const ANNOUNCED_BY_EPCI: &[(&str, Each)] = &[("structures_eaje", |_| 1), ("places_eaje", places)];
 
-/// Every announced number beside its count.
+/// Every announced number with its count.
 pub fn checks(data: &Data) -> Vec<Check> {
     let whole = ANNOUNCED
         .iter()

@@ -1,4 +1,4 @@
-//! Looking numbers up: an indicator, a territory, and the latest date unless told otherwise.
+//! Looks up numbers by indicator and territory; the latest date unless one is given.
 
 use crate::data::{Data, Value};
 use crate::document::Lines;
@@ -7,22 +7,19 @@ pub const DEPARTEMENT: &str = "departement";
 const FRANCE: &str = "france";
 const REST: &str = "autres-territoires";
 
-/// The EPCI that the document's lists name beside the rest of the département:
-/// Saint-Dizier, Der et Blaise; Chaumont; Grand Langres; Bassin de Joinville.
+/// The Epci that the document's lists name beside the rest of the département: Saint-Dizier, Der et Blaise;
+/// Chaumont; Grand Langres; Bassin de Joinville.
 pub const MAIN: [&str; 4] = ["200044170", "245200456", "200035954", "200044253"];
 
 impl Data {
-    /// Whether the indicator exists.
     pub fn knows(&self, id: &str) -> bool {
         self.indicators.contains_key(id)
     }
 
-    /// Whether the indicator has a value for the territory.
     pub fn has(&self, id: &str, territory: &str) -> bool {
         self.value(id, territory).is_some()
     }
 
-    /// The latest value.
     pub fn value(&self, id: &str, territory: &str) -> Option<&Value> {
         self.values(id)
             .iter()
@@ -30,12 +27,11 @@ impl Data {
             .max_by_key(|value| &value.date)
     }
 
-    /// The latest number.
     pub fn number(&self, id: &str, territory: &str) -> Option<f64> {
         self.value(id, territory).map(|value| value.valeur)
     }
 
-    /// The number at a date, given to the year or to the day.
+    /// The number at a date, given as a year or a day.
     pub fn number_at(&self, id: &str, territory: &str, date: &str) -> Option<f64> {
         self.values(id)
             .iter()
@@ -43,12 +39,11 @@ impl Data {
             .map(|value| value.valeur)
     }
 
-    /// All values of an indicator.
     pub fn values(&self, id: &str) -> &[Value] {
         &self.indicators.get(id).unwrap_or_else(|| panic!("no indicator {id}")).valeurs
     }
 
-    /// Changes the latest number.
+    /// Changes the latest number of the indicator for the territory.
     pub fn alter(&mut self, id: &str, territory: &str, change: impl Fn(f64) -> f64) {
         let date = self.value(id, territory).expect("a value").date.clone();
         let indicator = self.indicators.get_mut(id).expect("an indicator");
@@ -59,12 +54,12 @@ impl Data {
         }
     }
 
-    /// The lines that the latest number cites.
+    /// The lines cited for the latest number.
     pub fn lines(&self, id: &str, territory: &str) -> Lines {
         self.value(id, territory).expect("a value").lignes
     }
 
-    /// The SIREN of the EPCI.
+    /// Siren numbers of all Epci.
     pub fn epci(&self) -> impl Iterator<Item = &str> {
         self.values("taux_couverture")
             .iter()
@@ -72,13 +67,12 @@ impl Data {
             .filter(|territory| is_siren(territory))
     }
 
-    /// Whether the EPCI has signed a convention.
     pub fn has_convention(&self, epci: &str) -> bool {
         self.conventions.iter().any(|c| c.signataire == epci && c.statut == "signee")
     }
 
-    /// The ways in which an indicator cuts the département up: all its EPCI, the four main ones
-    /// and the rest, or groups.
+    /// The ways in which an indicator divides the département: all Epci, the four main ones and the rest, or
+    /// groups.
     pub fn partitions(&self, id: &str) -> Vec<Vec<&str>> {
         let mut territories: Vec<_> = self
             .values(id)
@@ -104,12 +98,11 @@ impl Data {
         partitions
     }
 
-    /// The sum over territories.
     pub fn sum(&self, id: &str, territories: &[&str]) -> f64 {
         territories.iter().map(|territory| self.number(id, territory).expect("a value")).sum()
     }
 
-    /// The whole: the département's number, else the national norm, else the sum of its parts.
+    /// The total: the département's number, else the national norm, else the sum of its parts.
     pub fn whole(&self, id: &str) -> f64 {
         let printed = self.number(id, DEPARTEMENT);
         printed.or_else(|| self.number(id, FRANCE)).unwrap_or_else(|| {

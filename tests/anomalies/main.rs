@@ -1,6 +1,6 @@
-//! Every contradiction of the document is found again by program, and `geodata/anomalies.json`
-//! tells neither more nor less: numbers are recomputed by the rules of `table.rs`, wordings are
-//! read again in the lines they cite. `cargo test --test anomalies -- --nocapture` prints them.
+//! The contradictions of the document, found by program, are exactly those of `geodata/anomalies.json`: numbers
+//! are recomputed by the rules of `table.rs`, texts are compared with the lines they cite. `cargo test --test
+//! anomalies -- --nocapture` prints them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod annex;
@@ -20,7 +20,7 @@ use data::Data;
 use finding::Finding;
 use record::{Anomaly, Body, Severity};
 
-/// All that the rules find.
+/// Everything that the rules find.
 fn found(data: &Data) -> BTreeSet<Finding> {
     let by_rules = table::RULES.iter().flat_map(|rule| {
         let checks = rule.checks(data);
@@ -30,7 +30,7 @@ fn found(data: &Data) -> BTreeSet<Finding> {
     by_rules.chain(listed::checks(data)).filter_map(|check| check.finding()).collect()
 }
 
-/// All the numbers that the file records.
+/// All numeric anomalies of the file.
 fn recorded(anomalies: &[Anomaly]) -> BTreeSet<Finding> {
     anomalies.iter().filter_map(Anomaly::finding).collect()
 }
@@ -71,7 +71,7 @@ fn a_record_is_one_contradiction_and_cites_its_numbers() {
         let printed = format!("{:.*}", usize::from(decimales), imprime.abs());
         let cited = document::lines(anomaly.source.lignes).replace(',', ".");
         let stands = cited.contains(&printed);
-        // A whole of 100 % may go without saying: then the document prints no such total.
+        // A total of 100 % may be implied: then the document does not print it.
         let implied = !data.has(&anomaly.indicateurs[0], &anomaly.territoires[0]);
         assert!(
             stands || implied && anomaly.imprime_is_whole(),
@@ -133,7 +133,8 @@ fn a_rounding_is_a_matter_of_the_last_printed_decimals() {
     }
 }
 
-/// The coverage table marks with an X the EPCI of the table of conventions that have signed one.
+/// The coverage table marks with an X the Epci that have signed a convention according to the table of
+/// conventions.
 #[test]
 fn the_two_tables_of_conventions_agree() {
     let data = Data::load();
@@ -143,7 +144,7 @@ fn the_two_tables_of_conventions_agree() {
     }
 }
 
-/// What the plan says twice in two ways is recorded, with a citation of each place.
+/// Every text that the plan prints in two ways is recorded, with a citation of both places.
 #[test]
 fn the_annex_differs_only_where_recorded() {
     let cited: Vec<Vec<document::Lines>> = record::load()

@@ -7,7 +7,6 @@ use crate::finding::Finding;
 
 const FILE: &str = include_str!("../../geodata/anomalies.json");
 
-/// The records of the file.
 pub fn load() -> Vec<Anomaly> {
     serde_json::from_str(FILE).expect("anomalies.json can be read")
 }
@@ -51,7 +50,8 @@ pub struct Citation {
 }
 
 impl Anomaly {
-    /// What a rule must find: the first indicator and the first territory are the printed number's.
+    /// What a rule must find for it: the first indicator and the first territory are those of the printed
+    /// number.
     pub fn finding(&self) -> Option<Finding> {
         let Body::Numbers { imprime, calcule, .. } = self.body else {
             return None;
@@ -64,7 +64,7 @@ impl Anomaly {
         })
     }
 
-    /// Whether the printed number is the whole of which the others are parts.
+    /// Whether the printed number is a total of 100 %, of which the others are parts.
     pub fn imprime_is_whole(&self) -> bool {
         matches!(self.body, Body::Numbers { imprime, .. } if (imprime - 100.0).abs() < 1e-9)
     }

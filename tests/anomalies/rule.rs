@@ -1,4 +1,4 @@
-//! The relations that tie the numbers of the document together, and how each is computed.
+//! The relations between numbers of the document, and how each is computed.
 
 use crate::check::{Check, Computed};
 use crate::data::Data;
@@ -6,41 +6,41 @@ use crate::lookup::{DEPARTEMENT, MAIN};
 
 type Id = &'static str;
 
-/// A relation between indicators, named by their ids. The first id is the printed number's,
-/// `d` the decimals to round to.
+/// A relation between indicators, given by id. The first id is that of the printed number; `d` is the number of
+/// decimals to round to.
 #[derive(Debug)]
 pub enum Rule {
-    /// The territories add up to the whole (to 100 % where no whole is printed).
+    /// The territories add up to the whole, or to 100 % if no whole is printed.
     Territories { parts: Id, whole: Id, d: u8 },
-    /// Several indicators add up to one.
+    /// One indicator is the sum of several others.
     Addends { whole: Id, parts: &'static [Id] },
-    /// A group of EPCI counts what its EPCI count.
+    /// The number of a group is the sum of its Epci.
     Group { group: Id, of: Id },
-    /// A share is the part of its territory over the whole of the département.
+    /// A share is the territory's part divided by the département's whole.
     Share { share: Id, part: Id, whole: Id, d: u8 },
-    /// The share of the four main EPCI together.
+    /// The share of the four main Epci together.
     MainShare { share: Id, part: Id, d: u8 },
-    /// Two shares have the same whole: the first follows from the second and both parts.
+    /// Two shares have the same whole: the first follows from the second and from both parts.
     SameWhole { share: Id, part: Id, other_share: Id, other_part: Id, d: u8 },
-    /// An evolution is new less old.
+    /// A change is the new level minus the old one.
     Change { change: Id, level: Id, d: u8 },
-    /// A rate of evolution is the change over the old level (the new one less the change).
+    /// A rate of change is the change divided by the old level (the new level minus the change).
     Rate { rate: Id, change: Option<Id>, level: Id, d: u8 },
-    /// So many per unit.
+    /// A quotient of two indicators.
     Ratio { ratio: Id, of: Id, per: Id, d: u8 },
-    /// So many units that none serves more than the norm.
+    /// The fewest units of which none serves more than the norm.
     Needed { target: Id, of: Id, norm: Id },
-    /// The number of children is what so many years of births bring.
+    /// A number of children is that of births per year times this number of years.
     Cohorts { count: Id, births: Id, years: u8 },
-    /// The rate of the whole is that of its territories weighted by their children, within what
-    /// their printed decimals allow.
+    /// The rate of the whole is the average of the territories' rates weighted by their children, within the
+    /// rounding of the printed rates.
     Weighted { rate: Id, weight: Id, d: u8 },
-    /// Not more than the product of these.
+    /// At most the product of these.
     AtMost { count: Id, of: &'static [Id] },
 }
 
 impl Rule {
-    /// Every place where the relation can be checked.
+    /// All checks of this relation, one for each printed number.
     pub fn checks(&self, data: &Data) -> Vec<Check> {
         let number = |id| data.whole(id);
         let whole = |id: Id, computed| check(data, id, DEPARTEMENT, computed);
@@ -118,7 +118,7 @@ impl Rule {
     }
 }
 
-/// The printed number beside the computed one.
+/// A printed number with its computed value.
 pub fn check(data: &Data, id: &str, territory: &str, calcule: Computed) -> Check {
     Check {
         indicateur: id.into(),
@@ -130,7 +130,7 @@ pub fn check(data: &Data, id: &str, territory: &str, calcule: Computed) -> Check
     }
 }
 
-/// The whole as printed; shares make 100 % even where the document does not say so.
+/// The printed whole; 100 % for shares without one.
 fn printed_whole(data: &Data, id: &str) -> f64 {
     data.number(id, DEPARTEMENT).unwrap_or_else(|| {
         assert_eq!(data.indicators[id].unite, "pourcent", "{id} has no whole");
@@ -138,7 +138,7 @@ fn printed_whole(data: &Data, id: &str) -> f64 {
     })
 }
 
-/// The level at the date that an evolution starts from.
+/// The level at the start date of an evolution.
 fn old_level(data: &Data, evolution: &str, level: &str) -> Option<f64> {
     let since = data.value(evolution, DEPARTEMENT)?.depuis.as_deref()?;
     data.number_at(level, DEPARTEMENT, since)

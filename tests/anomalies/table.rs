@@ -1,8 +1,7 @@
-//! Which relations hold between which indicators: the whole arithmetic of the document.
+//! The relations between the indicators of the document.
 
 use crate::rule::Rule::{self, *};
 
-/// One relation a line.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = &[
     // 1. Territory and population

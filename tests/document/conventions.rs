@@ -1,5 +1,5 @@
-//! `geodata/conventions.json` is true to the document: the 16 EPCI and the 3 communes of its
-//! table, and the counts that it announces.
+//! `geodata/conventions.json` matches the document: the 16 Epci and 3 communes of its table, and the announced
+//! counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,13 +74,13 @@ fn as_many_are_signed_as_announced() {
     printed(357, format!("- {} avec des Communautés d’Agglo", signed_by(all, "CA ").len()));
     printed(358, format!("- {} avec des Communautés de", signed_by(all, "CC ").len()));
     printed(359, format!("- {} avec les Communes", signed_by(all, "Commune ").len()));
-    // The six EPCI without one include the one « en cours ».
+    // The six Epci without a convention include the one « en cours ».
     let without = all.iter().filter(|c| c["statut"] != "signee").count();
     assert_eq!(without, 6);
     printed(391, "Six EPCI n’ont pas conclu".to_owned());
 }
 
-/// The coverage table ticks, a second time, the EPCI that have signed.
+/// The coverage table marks the same Epci as signatories.
 #[test]
 fn the_coverage_table_ticks_the_same_epci() {
     let data = geodata("conventions.json");

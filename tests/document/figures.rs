@@ -1,4 +1,4 @@
-//! The figures computed from the bundled data, against what the document prints.
+//! Figures computed from the data, compared with what the document prints.
 
 use std::sync::LazyLock;
 
@@ -68,7 +68,7 @@ fn chalindrey_stays_beyond_a_hundred() {
     assert_eq!(chalindrey.missing(TARGET).high, 0.0);
 }
 
-/// Counts places one by one instead of solving for them.
+/// Counts places one by one instead of solving for their number.
 fn counted(places: f64, children: f64) -> f64 {
     let reached = |more: &u32| 100.0 * (places + f64::from(*more)) >= TARGET * children - 1e-6;
     f64::from((0..1000).find(reached).expect("fewer than a thousand places"))
@@ -87,7 +87,7 @@ fn the_missing_places_reach_the_target_and_one_fewer_does_not() {
 
 #[test]
 fn what_has_no_value_has_no_rank() {
-    // Agreements have a state, not a rank.
+    // Agreements have a status and no rank.
     let ranked = DATASET.indicators.iter().filter(|i| i.unit != Unit::Agreement);
     for indicator in ranked {
         let missing = DATASET.epci().filter(|epci| indicator.latest(&epci.id).is_none());

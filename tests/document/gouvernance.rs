@@ -1,5 +1,5 @@
-//! `geodata/gouvernance.json` is true to the document: committees, levers, duration, evaluation,
-//! every text the whole of the lines it cites.
+//! `geodata/gouvernance.json` matches the document: committees, levers, duration, evaluation; each text is all
+//! of the lines it cites.
 
 use crate::source_text::{
     assert_citation, assert_prints, assert_sorted, cited, count, fold, geodata, items, leftover,
@@ -26,7 +26,7 @@ fn assert_ids_sorted(records: &Value) {
     assert_sorted(items(records).iter().map(|record| text(&record["id"])));
 }
 
-/// Members by line and by person, as listed, and as announced.
+/// Number of listed lines, number of listed people, and announced number.
 fn sizes(instance: &Value) -> (usize, u64, u64) {
     let members = items(&instance["composition"]);
     (
@@ -41,8 +41,8 @@ fn the_three_committees_have_the_members_that_the_document_lists() {
     let data = geodata("gouvernance.json");
     let instances = items(&data["instances"]);
     assert_ids_sorted(&data["instances"]);
-    // The document announces 21 members of the first committee: it counts the lines, though some
-    // name several people. It announces 17 of the second: there it counts the people.
+    // The document announces 21 members of the first committee, counting lines, although some name several
+    // people, and 17 of the second, counting people.
     let listed: Vec<_> = instances.iter().map(sizes).collect();
     assert_eq!(listed, [(21, 29, 21), (12, 17, 17), (5, 5, 5)]);
     for instance in instances {

@@ -1,5 +1,5 @@
-//! `geodata/indicateurs.json` is true to the document: complete, in order, and every printed
-//! number of it stands in the lines it cites. What other publications say is left out here.
+//! `geodata/indicateurs.json` matches the document: complete, sorted, and every printed number is in the lines
+//! it cites. Other publications are not checked here.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde::Deserialize;
 const DATA: &str = include_str!("../../geodata/indicateurs.json");
 const DOCUMENT: &str = include_str!("../../geodata/source/schema-departemental-2016-2019.txt");
 
-/// The ids that the contract fixes.
+/// Ids that must not be removed or renamed.
 const FIXED: [&str; 14] = [
     "communes",
     "population",
@@ -26,7 +26,7 @@ const FIXED: [&str; 14] = [
     "scolarisation_moins_3_ans",
 ];
 
-/// The indicators that the document prints for each of the 16 EPCI.
+/// Indicators that the document prints for each of the 16 Epci.
 const COMPLETE: [&str; 7] = [
     "allocataires",
     "allocataires_part",
@@ -37,7 +37,7 @@ const COMPLETE: [&str; 7] = [
     "taux_couverture",
 ];
 
-/// The 16 EPCI, and the word that names each in every table and list of the document.
+/// The 16 Epci, each with the word that identifies it in every table and list of the document.
 const EPCI: [(&str, &str); 16] = [
     ("200027308", "Auberive"),
     ("200035954", "Langres"),
@@ -84,15 +84,15 @@ struct Valeur {
     groupe: Vec<String>,
 }
 
-/// First and last line, 1-based, both included.
+/// First and last line, both included, counted from 1.
 type Lignes = [usize; 2];
 
-/// All that the file holds.
+/// All indicators of the file.
 fn all() -> Vec<Indicateur> {
     serde_json::from_str(DATA).expect("indicateurs.json can be read")
 }
 
-/// What the document says: it alone has lines.
+/// Those from the document, which alone has line numbers.
 fn indicateurs() -> Vec<Indicateur> {
     let mut own = all();
     for indicateur in &mut own {
@@ -119,7 +119,7 @@ fn cited([first, last]: Lignes) -> String {
     lines[first - 1..last].join(" ")
 }
 
-/// Removes dates and periods (31/12/2014, 2014/2015): the 12 of a December is no count.
+/// Removes dates and periods (31/12/2014, 2014/2015): the 12 of December is no count.
 fn without_dates(text: &str) -> String {
     text.split(' ')
         .map(|word| {
@@ -135,7 +135,7 @@ fn without_dates(text: &str) -> String {
         .join(" ")
 }
 
-/// The digits of a text as (start, end, digits with a point for the decimals).
+/// The numbers in a text as (start, end, digits with a decimal point).
 fn digits(text: &str) -> Vec<(usize, usize, String)> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -161,7 +161,7 @@ fn digits(text: &str) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// Every number a French reader could see: 59,56, 56.53, 1706, 1 706, « six », « seul ».
+/// Every number that a French reader sees: 59,56, 56.53, 1706, 1 706, « six », « seul ».
 fn numbers(text: &str) -> Vec<f64> {
     let text = without_dates(text);
     let digits = digits(&text);
@@ -191,7 +191,7 @@ fn is_printed_as_a_fall(text: &str, number: f64) -> bool {
         })
 }
 
-/// The numbers that the document writes in letters.
+/// A number that the document writes as a word.
 fn spelled(word: &str) -> Option<f64> {
     Some(match word {
         "un" | "une" | "seul" => 1.0,
@@ -209,7 +209,7 @@ fn is_epci(territoire: &str) -> bool {
     EPCI.iter().any(|(siren, _)| *siren == territoire)
 }
 
-/// Sum over the 16 EPCI.
+/// Sum over the 16 Epci.
 fn sum_of_epci(id: &str, date: &str) -> f64 {
     indicateur(id)
         .valeurs

@@ -1,5 +1,5 @@
-//! The data of this repository against the document that they are taken from. These are facts of these data;
-//! what holds for any data is tested elsewhere (`tests/second_dataset.rs` first).
+//! The data of this repository compared with the document they come from. What holds for any data is tested
+//! elsewhere, first in `tests/second_dataset.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod conventions;

@@ -1,5 +1,5 @@
-//! `geodata/plan.json` is true to the document: nothing left out, every text the whole of the
-//! lines it cites, and the annex's own wording wherever it differs.
+//! `geodata/plan.json` matches the document: nothing is missing, each text is all of the lines it cites, and the
+//! annex's wording is recorded where it differs.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ fn actions(axe: &Value) -> impl Iterator<Item = &Value> {
     objectifs(axe).iter().flat_map(|objectif| items(&objectif["actions"]))
 }
 
-/// What the annex prints for a record: its own wording if the axis lists one, else the sheet's.
+/// The wording of the annex for a record: its own if the axis lists one, otherwise that of the sheet.
 fn in_annex<'a>(axe: &'a Value, objet: &str, cle: &str, fiche: &'a str) -> &'a str {
     let difference = items(&axe["annexe"]["differences"])
         .iter()
@@ -99,7 +99,7 @@ fn the_presentation_words_each_axis_like_its_sheet_or_is_quoted() {
     }
 }
 
-/// Every line of a sheet belongs to something transcribed: nothing was skipped.
+/// Every line of a sheet belongs to a transcribed text.
 #[test]
 fn nothing_of_a_sheet_is_left_out() {
     let headings = [

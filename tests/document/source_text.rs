@@ -1,5 +1,5 @@
-//! The source document as the tests read it: the lines that a record cites, folded so that line
-//! breaks, quotes, dashes and apostrophes do not matter, while every other character does.
+//! The source document for the tests: the lines that a record cites, normalized so that line breaks, quotes,
+//! dashes and apostrophes do not matter but every other character does.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 const TEXT: &str = include_str!("../../geodata/source/schema-departemental-2016-2019.txt");
 
-/// A file of `geodata/`.
+/// Parses a JSON file of `geodata/`.
 pub fn geodata(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata").join(name);
     let text = std::fs::read_to_string(&path)
@@ -15,27 +15,23 @@ pub fn geodata(name: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The items of an array.
 pub fn items(value: &Value) -> &[Value] {
     value.as_array().expect("an array").as_slice()
 }
 
-/// A text.
 pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("not a text: {value}"))
 }
 
-/// A count.
 pub fn number(value: &Value) -> u64 {
     value.as_u64().unwrap_or_else(|| panic!("not a whole number: {value}"))
 }
 
-/// A count as a length.
 pub fn count(value: &Value) -> usize {
     usize::try_from(number(value)).expect("a small number")
 }
 
-/// One line of the document, as printed. Lines are numbered from 1.
+/// A line of the document as printed, counted from 1.
 pub fn line(number: usize) -> &'static str {
     TEXT.split('\n').nth(number - 1).unwrap_or_else(|| panic!("the document has no line {number}"))
 }
@@ -57,7 +53,7 @@ pub fn fold(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !"'’\"«»-–‐■".contains(*c)).collect()
 }
 
-/// What the lines of `source` still hold once `parts` are taken out of them in order.
+/// What remains of the lines of `source` after removing `parts` in order.
 pub fn leftover(source: &Value, parts: &[&str]) -> String {
     let lines = fold(&cited(source));
     let (mut rest, mut left) = (lines.as_str(), String::new());
@@ -71,7 +67,7 @@ pub fn leftover(source: &Value, parts: &[&str]) -> String {
     left + rest
 }
 
-/// Asserts that the lines of `source` print `parts`, in order, and nothing else but punctuation.
+/// Asserts that the lines of `source` print `parts`, in order, and otherwise only punctuation.
 pub fn assert_prints(source: &Value, parts: &[&str]) {
     let left = leftover(source, parts);
     assert!(
@@ -80,12 +76,12 @@ pub fn assert_prints(source: &Value, parts: &[&str]) {
     );
 }
 
-/// Asserts that the object's `texte` is all that the lines of its `source` print.
+/// Asserts that `texte` is all that the lines of `source` print.
 pub fn assert_citation(citation: &Value) {
     assert_prints(&citation["source"], &[text(&citation["texte"])]);
 }
 
-/// Asserts that the ids are unique and in order.
+/// Asserts that the ids are unique and sorted.
 pub fn assert_sorted<'a>(ids: impl IntoIterator<Item = &'a str>) {
     let ids: Vec<_> = ids.into_iter().collect();
     for pair in ids.windows(2) {

@@ -1,5 +1,5 @@
-//! `geodata/structures.geojson` is true to the document: as many services as it announces, each
-//! with what its cited lines print, at the point of its commune and nowhere else.
+//! `geodata/structures.geojson` matches the document: the announced number of services, each with what its cited
+//! lines print, at the point of its commune.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ fn sum(services: &[Value], key: &str) -> u64 {
     services.iter().map(|service| number(&service[key])).sum()
 }
 
-/// The properties of the communes by INSEE code.
+/// The properties of the communes, by Insee code.
 fn communes() -> BTreeMap<String, Value> {
     items(&geodata("communes.geojson")["features"])
         .iter()
@@ -36,12 +36,12 @@ fn communes() -> BTreeMap<String, Value> {
         .collect()
 }
 
-/// Folded, and also without case.
+/// Normalized, and in lower case.
 fn same(words: &str) -> String {
     fold(words).to_lowercase()
 }
 
-/// Also without accents and with « St » in full, for the names of communes.
+/// Normalized without accents and with « St » spelled out, to compare names of communes.
 fn plain(words: &str) -> String {
     same(&words.replace("St ", "Saint "))
         .chars()
@@ -55,7 +55,7 @@ fn plain(words: &str) -> String {
         .collect()
 }
 
-/// The lines of the service, and those of its row's territory.
+/// The lines of the service and of the territory of its row.
 fn row(service: &Value) -> String {
     let territory = service.get("territoire").map(|t| between(&t["lignes"]));
     format!("{} {}", territory.unwrap_or_default(), cited(&service["source"]))
@@ -115,7 +115,7 @@ fn the_23_day_nurseries_and_their_502_places_are_the_announced_ones() {
 
 #[test]
 fn each_third_of_the_day_nursery_table_adds_up() {
-    // Rows of the third, then the lines that print its structures and its places.
+    // First and last line of each third, then the lines that print its structures and its places.
     for (first, last, structures, places) in
         [(493, 518, 497, 502), (520, 542, 523, 526), (544, 566, 547, 552)]
     {

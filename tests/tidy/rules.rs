@@ -1,35 +1,33 @@
-//! The rules themselves. Each looks at one file and says line by line what breaks it.
+//! The rules. Each inspects one file and returns the lines that break it.
 
 use std::collections::BTreeSet;
 
 use crate::source::{Source, Word};
 
-/// A line that breaks a rule, and why.
+/// A line that breaks a rule, and the reason.
 pub type Broken = (usize, String);
 
-/// One rule.
 pub type Rule = fn(&Source) -> Vec<Broken>;
 
-/// The longest a file may be, without its tests.
+/// Maximum number of lines of a file, without its tests.
 const LONGEST: usize = 400;
 
-/// The one file of the views that reads the browser's events.
+/// The only file of views that reads browser events directly.
 const GESTURES: &str = "src/ui/map/gestures.rs";
 
-/// Where the browser's interfaces may be named: the library of elements, what runs effects, and
-/// that file.
+/// Where browser APIs may be used: the library of elements, the module that runs effects, and the gestures.
 const BROWSER: [&str; 3] = ["crates/dom/", "src/browser/", GESTURES];
 
-/// The modules of `browser` whose work is an effect.
+/// The modules of `browser` that run effects.
 const EFFECTS: [&str; 6] = ["clock", "location", "save", "share", "speech", "storage"];
 
-/// The one file that joins the two languages of the views.
+/// The only file that uses both `dom` and Leptos.
 const SLOT: &str = "src/ui/slot.rs";
 
-/// The file that chooses between browser and developer's machine.
+/// The only file that branches on the target.
 const MAIN: &str = "src/main.rs";
 
-/// What makes elements or programs of a text, as scripts call it.
+/// Names by which scripts make elements or programs from a text.
 const PARSERS: [&str; 10] = [
     "innerHTML",
     "outerHTML",
@@ -43,7 +41,7 @@ const PARSERS: [&str; 10] = [
     "new Function",
 ];
 
-/// Every module opens by saying what it owns.
+/// Every file starts with a doc comment on what it owns.
 pub fn header(source: &Source) -> Vec<Broken> {
     let first = source.text.lines().next().unwrap_or_default();
     let says = first.strip_prefix("//! ").is_some_and(|words| !words.trim().is_empty());
@@ -59,7 +57,7 @@ pub fn length(source: &Source) -> Vec<Broken> {
     too_far.map(|line| (line, why())).into_iter().collect()
 }
 
-/// The browser's interfaces are named in few places.
+/// Browser APIs are only used in few places.
 pub fn browser(source: &Source) -> Vec<Broken> {
     if BROWSER.iter().any(|place| source.path.starts_with(place)) {
         return Vec::new();
@@ -72,8 +70,8 @@ fn is_web(name: &str) -> bool {
     ["web_sys", "js_sys"].contains(&name) || name.starts_with("wasm_bindgen")
 }
 
-/// What is kept, shared, said or saved, and what time it is, are asked for by `state` and answered by
-/// `browser`: no view does.
+/// Storage, sharing, speech, downloads and the clock are effects: `state` requests them and `browser` runs them,
+/// not the views.
 pub fn effects(source: &Source) -> Vec<Broken> {
     if !source.path.starts_with("src/ui/") {
         return Vec::new();
@@ -82,8 +80,8 @@ pub fn effects(source: &Source) -> Vec<Broken> {
     named(source, used, |name| format!("`{name}` is an effect: `state` asks for it"))
 }
 
-/// A file of views speaks one language: `dom`, for what exists also as a static page, or Leptos, for tools
-/// that open on demand.
+/// A file of views uses either `dom`, for what also exists as a static page, or Leptos, for tools that open on
+/// demand.
 pub fn one_language(source: &Source) -> Vec<Broken> {
     if !source.path.starts_with("src/ui/") || source.path == SLOT {
         return Vec::new();
@@ -95,7 +93,7 @@ pub fn one_language(source: &Source) -> Vec<Broken> {
     })
 }
 
-/// The target decides in one place.
+/// Only one file branches on the target.
 pub fn target(source: &Source) -> Vec<Broken> {
     if source.path == MAIN {
         return Vec::new();
@@ -104,7 +102,7 @@ pub fn target(source: &Source) -> Vec<Broken> {
     named(source, decides, |name| format!("only {MAIN} may ask for `{name}`"))
 }
 
-/// No text is ever read as HTML.
+/// No text is parsed as HTML.
 pub fn html(source: &Source) -> Vec<Broken> {
     let parses = |word: &Word| {
         let ways = ["inner_html", "outer_html", "adjacent_html", "contextual_fragment", "srcdoc"];
@@ -114,7 +112,7 @@ pub fn html(source: &Source) -> Vec<Broken> {
     named(source, parses, |name| format!("`{name}` reads a text as HTML: build elements"))
 }
 
-/// No script reads a text as HTML or as a program, wherever the script is written.
+/// No script, in whatever file, parses a text as HTML or runs it as a program.
 pub fn scripts(source: &Source) -> Vec<Broken> {
     let lines = source.text.lines().enumerate();
     let bad = lines.flat_map(|(index, line)| {
@@ -124,8 +122,8 @@ pub fn scripts(source: &Source) -> Vec<Broken> {
     bad.collect()
 }
 
-/// The words that `breaks` picks, and why they break a rule. Tests are free: they read a page as the browser
-/// does, and may be for the browser alone.
+/// The identifiers that `breaks` selects, with the reason. Tests are exempt: they read pages as the browser
+/// does, and may be for the browser only.
 fn named(
     source: &Source,
     breaks: impl Fn(&Word) -> bool,
@@ -135,13 +133,13 @@ fn named(
     words.filter(breaks).map(|word| (word.line, why(word.name))).collect()
 }
 
-/// Years and names that are not the data's: examples, of which the program gets only the names of the
-/// parameters, and the law.
+/// Exempt files: years and names in them are examples, of which only parameter names get into the program, or
+/// the law.
 const NOT_OF_THE_DATA: [&str; 2] =
     ["crates/state/src/codec/table.rs", "src/ui/site/texts/accessibility.rs"];
 
-/// The names of the département and of its EPCI with their Siren, the plan's titles, what the document is called,
-/// the découpages' ids and the years of all figures: data, which no text of the program says. Comments may, as examples.
+/// Texts of the program must not contain data: the names and Siren of the département and its Epci, the titles
+/// of the plan, the name of the document, ids of découpages, years of figures. Comments may, as examples.
 pub fn data(source: &Source) -> Vec<Broken> {
     if NOT_OF_THE_DATA.contains(&source.path.as_str()) {
         return Vec::new();
@@ -161,7 +159,7 @@ pub fn data(source: &Source) -> Vec<Broken> {
     said
 }
 
-/// In small letters.
+/// The forbidden words, in lower case.
 fn words_of_the_data() -> BTreeSet<String> {
     let dataset = fixtures::dataset();
     let own = &dataset.metadata;
@@ -185,7 +183,7 @@ fn words_of_the_data() -> BTreeSet<String> {
     words.iter().map(|word| word.to_lowercase()).collect()
 }
 
-/// Whether `code` holds `word`; a number only whole.
+/// Whether `code` contains `word`; a number must not be part of a longer one.
 fn says(code: &str, word: &str) -> bool {
     let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
     code.match_indices(word).any(|(at, _)| {

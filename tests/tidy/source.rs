@@ -1,34 +1,31 @@
-//! A source file as the rules read it: comments and the insides of texts blanked, the lines of
-//! tests known. Blanks keep every line at its place.
+//! A source file as the rules read it: comments and string contents blanked, test lines marked. Blanking keeps
+//! all line numbers.
 
 use std::fs::read_to_string;
 use std::path::Path;
 
 use walkdir::WalkDir;
 
-/// A file of Rust.
 pub struct Source {
-    /// From the project's root, as `src/geo/mod.rs`.
+    /// Path from the project's root, such as `src/geo/mod.rs`.
     pub path: String,
-    /// As written.
     pub text: String,
-    /// As the compiler reads it: without comments, and with empty texts.
+    /// The text with comments and the contents of strings blanked.
     pub code: String,
-    /// For each line, whether only tests run it.
+    /// For each line, whether it is test code only.
     pub test: Vec<bool>,
 }
 
 /// An identifier in the code.
 #[derive(Clone, Copy)]
 pub struct Word<'a> {
-    /// Its letters.
     pub name: &'a str,
-    /// Its line, from 1.
+    /// Line number, from 1.
     pub line: usize,
 }
 
 impl Source {
-    /// Reads `text`; `whole_test` when another file declares it under `#[cfg(test)]`.
+    /// Reads `text`. `whole_test` if another file declares it under `#[cfg(test)]`.
     pub fn new(path: &str, text: &str, whole_test: bool) -> Self {
         let code = blank(text);
         let mut test = vec![whole_test; text.lines().count()];
@@ -38,7 +35,7 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned(), code, test }
     }
 
-    /// Whether only tests run a line, from 1.
+    /// Whether a line, counted from 1, is test code only.
     pub fn is_test(&self, line: usize) -> bool {
         self.test.get(line - 1).copied().unwrap_or(false)
     }
@@ -59,7 +56,7 @@ impl Source {
     }
 }
 
-/// All sources under these folders or files of the project, in order.
+/// All Rust sources in these folders and files of the project, sorted.
 pub fn read(places: &[&str]) -> Vec<Source> {
     let files = gathered(places, &[".rs"]);
     let declared: Vec<String> =
@@ -74,13 +71,13 @@ pub fn read(places: &[&str]) -> Vec<Source> {
         .collect()
 }
 
-/// All files there that can hold a script or a text for the browser, in order.
+/// All files there that can hold a script or a text for the browser, sorted.
 pub fn scripts(places: &[&str]) -> Vec<Source> {
     let files = gathered(places, &[".html", ".js", ".mjs", ".rs", ".svg", ".webmanifest"]);
     files.iter().map(|(path, text)| Source::new(path, text, false)).collect()
 }
 
-/// The files whose names end so, by path.
+/// The files with these endings, with their text, sorted by path.
 fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let entries = places.iter().flat_map(|place| WalkDir::new(root.join(place)));
@@ -96,7 +93,7 @@ fn gathered(places: &[&str], ends: &[&str]) -> Vec<(String, String)> {
     files
 }
 
-/// The files that `text` declares under `#[cfg(test)]`, as `mod tests;`, and their folders.
+/// The files that `text` declares under `#[cfg(test)]`, such as `mod tests;`, and their folders.
 fn tests_of(path: &str, text: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let own = match path.rsplit('/').next() {
@@ -122,7 +119,7 @@ fn tests_of(path: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The lines, from 0, of each item under `#[cfg(test)]`.
+/// The line ranges, from 0, of items under `#[cfg(test)]`.
 fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
     let line = |at: usize| code[..at].matches('\n').count();
     let item = |(start, attribute): (usize, &str)| {
@@ -137,7 +134,7 @@ fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
     code.match_indices("#[cfg(test)]").map(item).collect()
 }
 
-/// `text` with comments and the insides of texts and characters replaced by blanks.
+/// Replaces comments and the contents of strings and characters by blanks.
 fn blank(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
@@ -163,7 +160,7 @@ fn blank(text: &str) -> String {
     code
 }
 
-/// The length of a text's inside and its closing quote.
+/// The length of a string's content with its closing quote.
 fn quoted(inside: &str, quote: char) -> usize {
     let mut escaped = false;
     let end = inside.char_indices().find(|&(_, c)| {
@@ -174,7 +171,7 @@ fn quoted(inside: &str, quote: char) -> usize {
     end.map_or(inside.len(), |(at, _)| at + 1)
 }
 
-/// The lengths of what is kept and dropped of a raw text; of an `r` that opens none.
+/// How much of a raw string to keep and how much to blank; nothing to blank if the `r` starts none.
 fn raw(rest: &str) -> (usize, usize) {
     let hashes = rest[1..].len() - rest[1..].trim_start_matches('#').len();
     let Some(inside) = rest[1 + hashes..].strip_prefix('"') else { return (1, 0) };
@@ -183,7 +180,7 @@ fn raw(rest: &str) -> (usize, usize) {
     (1, hashes + 1 + length)
 }
 
-/// The length of a block comment, which may hold others.
+/// The length of a block comment; block comments nest.
 fn comment(rest: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while at < rest.len() {

@@ -1,8 +1,7 @@
-//! The rule on texts that change. A browser that translates the page replaces each text node by
-//! elements with a copy and takes the original out: what a program then writes into the text node
-//! that it has kept is seen by nobody. Leptos keeps the text nodes of every child of `view!` that
-//! is a closure or a signal. So such a child is never a closure: a text goes through its element
-//! (`prop:textContent=move || …`), a part that changes is `{rebuilt(move || view! { … })}`.
+//! The rule about changing texts. A browser that translates the page replaces each text node by a translated
+//! element; what a program later writes to the original node is lost. Leptos keeps the text nodes of every child
+//! of `view!` that is a closure or a signal. So no child may be a closure: a changing text is set on its element
+//! (`prop:textContent=move || …`), a changing part is `{rebuilt(move || view! { … })}`.
 
 use std::collections::BTreeMap;
 
@@ -28,14 +27,14 @@ const SIGNALS: [&str; 9] = [
     "ArcRwSignal",
 ];
 
-/// Components of Leptos that update their children in place.
+/// Leptos components that update their children in place.
 const IN_PLACE: [&str; 6] = ["Show", "ShowLet", "AnimatedShow", "Suspense", "Transition", "Await"];
 
-/// Ways to write into a text node.
+/// Functions that write to a text node.
 const WRITERS: [&str; 6] =
     ["set_node_value", "set_data", "append_data", "insert_data", "replace_data", "delete_data"];
 
-/// Nothing that changes is a child of `view!` by itself.
+/// No child of `view!` changes by itself.
 pub fn changing_texts(source: &Source) -> Vec<Broken> {
     let writes = source.words().into_iter().filter(|word| WRITERS.contains(&word.name));
     let why = |name: &str| format!("`{name}` writes into a text node: use `set_text_content`");
@@ -54,7 +53,7 @@ pub fn changing_texts(source: &Source) -> Vec<Broken> {
     broken
 }
 
-/// Reads a file, with the names in sight.
+/// The visitor of a file, with the names in scope.
 #[derive(Default)]
 struct Reader {
     /// For each open scope, whether the value of a name changes.
@@ -88,7 +87,7 @@ impl Reader {
                 let makes = last == "derive"
                     || last == "memo"
                     || SIGNALS.iter().any(|signal| path.ends_with(&format!("{signal}::new")));
-                // `Some(…)`, `Either::Left(…)`, `Box::new(…)` are what they hold.
+                // `Some(…)`, `Either::Left(…)` and `Box::new(…)` change if their argument does.
                 let holds = last.starts_with(char::is_uppercase) || path == "Box::new";
                 makes
                     || self.changes(&call.func) && matches!(*call.func, Expr::Closure(_))
@@ -119,7 +118,7 @@ impl Reader {
         }
     }
 
-    /// The same of what a block gives, whose own names are not in sight any more.
+    /// Whether the result of a block changes. Names declared in the block are out of scope.
     fn ends_changing(&self, block: &Block) -> bool {
         matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if self.changes(last))
     }
@@ -261,7 +260,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
-/// The names of a block's own statements.
+/// The names that a block declares, and whether their values change.
 struct Names(BTreeMap<String, bool>);
 
 impl Names {
@@ -277,7 +276,7 @@ impl Names {
     }
 }
 
-/// Whether values of that type change: a signal, a closure.
+/// Whether values of this type change: a signal or a closure.
 fn is_changing(own: &Type) -> bool {
     match own {
         Type::Path(path) => path

@@ -1,66 +1,66 @@
-//! A table as data: what the one table component shows, whoever computed it.
+//! Tables as data, rendered by one table component and exported as CSV.
 
 use crate::search::tokens;
 use small_std::sort_by;
 use std::cmp::Ordering;
 
-/// A table: a caption, column heads, lines.
+/// A table with caption, header and rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
-    /// What it is about; read first, seen above.
+    /// Caption of the table, shown above it.
     pub caption: String,
-    /// The heads, the first one over the lines' own heads.
+    /// Column headers; the first is that of the row headers.
     pub heads: Vec<String>,
-    /// The lines, in their first order.
+    /// The rows, in their initial order.
     pub lines: Vec<Line>,
 }
 
-/// One line.
+/// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
-    /// What it is about.
+    /// The row header.
     pub head: Cell,
-    /// One per head but the first.
+    /// The other cells, one per header except the first.
     pub cells: Vec<Cell>,
 }
 
-/// One cell.
+/// A table cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What it says.
+    /// The text of the cell.
     pub text: String,
-    /// Said smaller, below; empty for nothing.
+    /// Small print below the text; empty for none.
     pub note: String,
-    /// What it is sorted by; its text when there is no number.
+    /// Sort key; without a number, the text is used.
     pub number: Option<f64>,
-    /// Where it leads, a query string; empty for nowhere.
+    /// Link of the cell, as a query string; empty for none.
     pub link: String,
-    /// How long the bar is that is drawn under its number, from 0 to 1; none where nothing is compared.
+    /// Length of the bar drawn below the number, 0 to 1; `None` for no bar.
     pub bar: Option<f64>,
-    /// Whether its note is a warning.
+    /// Whether the note is a warning.
     pub alert: bool,
 }
 
 impl Cell {
-    /// Plain words.
+    /// A text cell.
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
-    /// A number, written as `text`.
+    /// A number, displayed as `text`.
     #[must_use]
     pub fn number(value: f64, text: impl Into<String>) -> Self {
         Self { text: text.into(), number: Some(value), ..Self::default() }
     }
 
-    /// The same with a note below.
+    /// Adds a note.
     #[must_use]
     pub fn with_note(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
     }
 
-    /// The same, leading somewhere.
+    /// Adds a link.
     #[must_use]
     pub fn with_link(self, link: impl Into<String>) -> Self {
         Self { link: link.into(), ..self }
@@ -68,8 +68,8 @@ impl Cell {
 }
 
 impl Grid {
-    /// The lines sorted by a column, 0 being the lines' own heads. Cells without a number come
-    /// last whatever the direction, where others have one.
+    /// The rows sorted by a column, 0 being the row headers. If any cell has a number, those without one come
+    /// last in both directions.
     #[must_use]
     pub fn sorted(&self, column: usize, descending: bool) -> Vec<&Line> {
         let cell = |line: &'_ Line| match column.checked_sub(1) {
@@ -84,7 +84,7 @@ impl Grid {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (Some(_), None) => return Ordering::Less,
                 (None, Some(_)) => return Ordering::Greater,
-                // As French words are: « É » is an « e ».
+                // Compared as French dictionaries do: « É » counts as « e ».
                 (None, None) => tokens(&a.text).cmp(&tokens(&b.text)),
             };
             if descending { order.reverse() } else { order }

@@ -1,5 +1,5 @@
-//! Pure functions over the model: everything the map, the table and the sentences show.
-//! Nothing here knows signals, the browser or where the data came from.
+//! Pure functions over the model that compute everything in the map, the table and the sentences. Independent of
+//! signals, the browser and the origin of the data.
 
 pub mod export;
 pub mod grid;

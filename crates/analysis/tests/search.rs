@@ -1,4 +1,4 @@
-//! Places are found by what people really type, and nothing is taken that was not meant.
+//! The search finds places by what people really type, and accepts nothing uncertain.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::sync::OnceLock;
@@ -26,7 +26,7 @@ fn names() -> &'static Gazetteer {
     &dataset().details.get().expect("all is read").gazetteer
 }
 
-/// A hit as the table of queries writes it.
+/// A hit, as written in the table of queries.
 fn written(hit: &Hit) -> String {
     let mark = match hit.place {
         Choice::Commune(CommuneCode::Today(_)) => "@",
@@ -36,7 +36,7 @@ fn written(hit: &Hit) -> String {
     format!("{mark}{}", label(dataset(), hit))
 }
 
-/// What a text comes to, as the table of queries writes it.
+/// A result, as written in the table of queries.
 fn row(found: &SearchResult) -> String {
     let three = |hits: &[Hit]| hits.iter().take(3).map(written).collect::<Vec<_>>().join(" | ");
     let outcome = match &found.outcome {
@@ -74,13 +74,13 @@ fn every_query_of_the_table_comes_to_what_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A name in small letters without accents or separators.
+/// A name in lower case without accents and separators.
 fn plain(name: &str) -> String {
     tokens(name).concat()
 }
 
-/// Whether what is found is that commune of 2015 and no other: itself, or the commune of today of
-/// the same name that unites it with others.
+/// Whether the result is exactly that commune of 2015, or the commune of today with the same name that has
+/// merged it.
 fn is_exactly(found: &SearchResult, commune: &Commune) -> bool {
     let Outcome::Exact(hit) = &found.outcome else { return false };
     let code = hit.code().expect("what is taken is of the map");
@@ -235,7 +235,7 @@ fn without_the_places_outside_those_of_the_map_are_found_and_no_other_is_made_up
     assert!(said.contains("n’ont pas pu être chargées"), "{said}");
 }
 
-/// Shares found first and in the first three, in percent, over (commune, query) pairs.
+/// Percentage of (commune, query) pairs whose commune is found first, and among the first three.
 fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>) -> (f64, f64) {
     let (mut all, mut first, mut three, mut taken, mut lost) = (0, 0, 0, 0, Vec::new());
     for (commune, query) in queries {
@@ -243,7 +243,7 @@ fn shares<'a>(family: &str, queries: impl Iterator<Item = (&'a Commune, String)>
         let own = |hit: &Hit| hit.code().is_some_and(|code| code.covers(commune));
         let place = found.suggestions.iter().position(own);
         if let Outcome::Exact(hit) = &found.outcome {
-            // A slip that makes the beginning of another name is that beginning.
+            // With a typo, the query may be the beginning of another name.
             let begins = plain(&label(dataset(), hit)).contains(&plain(&query));
             assert!(own(hit) || begins, "{query} takes {}", written(hit));
             taken += 1;
@@ -331,7 +331,7 @@ fn one_slip_is_forgiven_and_never_taken_for_another() {
             Some(slip)
         }),
     ];
-    // Twenty thousand queries: a thread for each kind.
+    // Twenty thousand queries: one thread per kind.
     std::thread::scope(|scope| {
         for (family, slip) in families {
             scope.spawn(move || {

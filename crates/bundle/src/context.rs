@@ -1,5 +1,5 @@
-//! What lies around the map, as layers of the file of the outlines: the borders between the départements
-//! around, rivers, names, towns.
+//! The base map as extra layers of the outlines file: borders between the départements around, rivers, names and
+//! towns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 use crate::draw::{features, lon_lat, points, property, rings, whole};
 use crate::topology::{Vertex, arc_steps, vertex};
 
-/// Where it is published; a folder need not have it.
+/// Name of the published file; a data folder may lack it.
 pub const FILE: &str = model::read::CONTEXT;
 
-/// The kinds of its features, and the layers that hold them.
+/// The values of `genre`, each with the TopoJSON layer of its features.
 const LAYERS: [(&str, &str); 3] =
     [("departement", "departements"), ("riviere", "rivieres"), ("ville", "villes")];
 
-/// The features of the file.
+/// Reads the features of the file; an unknown `genre` is a fault.
 pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
     let features = features(FILE, text, faults);
     for feature in &features {
@@ -30,7 +30,7 @@ pub fn read(text: &str, faults: &Faults) -> Vec<Feature> {
     features
 }
 
-/// Adds the layers to a TopoJSON of the map that `projection` draws; none where there are no features.
+/// Adds the layers to `topology`, in map units of `projection`; adds nothing without features.
 pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     if context.is_empty() {
         return;
@@ -79,8 +79,8 @@ pub fn add(topology: &mut Value, context: &[Feature], projection: &Projection) {
     }
 }
 
-/// The lines that two of `areas` share. The sides of their frame are no borders, and those that they have with
-/// the map are drawn with it.
+/// The lines shared by two of `areas`. An edge of a single area lies on the frame or on the map's own border,
+/// which is drawn with the map.
 fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     let mut edges = BTreeSet::new();
     for ring in areas.flat_map(rings) {
@@ -91,7 +91,7 @@ fn borders<'a>(areas: impl Iterator<Item = &'a Feature>) -> Vec<Vec<LonLat>> {
     for (a, b) in edges.iter().filter(|(a, b)| edges.contains(&(*b, *a))) {
         beside.entry(*a).or_default().insert(*b);
     }
-    // Lines end where no border goes on and where several meet; what is left then are rings.
+    // A line ends where a border ends or where several meet; the vertices left after that form rings.
     let ends = beside.iter().filter(|(_, beside)| beside.len() != 2).map(|(own, _)| *own);
     let ends: BTreeSet<Vertex> = ends.collect();
     let mut lines = Vec::new();

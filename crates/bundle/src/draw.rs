@@ -1,4 +1,4 @@
-//! Draws the map once: outlines in map units, labels where they fit.
+//! Projects the shapes of the data folder to map units and places their labels.
 
 use std::sync::OnceLock;
 
@@ -12,10 +12,10 @@ use crate::context;
 use crate::labels::{Commune, Territory, TerritoryLabels, published_commune};
 use crate::topology::{Members, Polygons, topojson};
 
-/// The file of the territories.
+/// The file that faults of the outlines are reported for.
 const FILE: &str = "epci.geojson";
 
-/// Outlines and label points of all territories and communes, in map units.
+/// The shapes of all territories and communes, their projection to map units, and the labels of the territories.
 pub struct Map {
     projection: Projection,
     extent: [LonLat; 2],
@@ -23,21 +23,22 @@ pub struct Map {
     communes: Vec<Feature>,
     pins: Vec<MapPoint>,
     context: Vec<Feature>,
-    /// Placed when they are first asked for, which takes a second: whoever checks data needs none.
+    /// Placed on first use, which takes a second; validation needs none.
     labels: OnceLock<TerritoryLabels>,
 }
 
-/// Whether names are placed.
+/// Whether labels are placed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Names {
-    /// As they are published.
+    /// Labels as published.
     Placed,
-    /// Without places, as data may also have them: enough to find faults.
+    /// Without labels, which is valid data too and enough to find faults.
     Unplaced,
 }
 
 impl Map {
-    /// The map of `territories` and `communes` with room for the pins of `services`, in its surroundings.
+    /// Fits the projection to `territories` and projects the pins of `services`. `None`, with a fault, if the
+    /// outlines cover no area.
     pub fn new(
         territories: Vec<Feature>,
         communes: Vec<Feature>,
@@ -57,8 +58,8 @@ impl Map {
         Some(Self { projection, extent, territories, communes, pins, context, labels })
     }
 
-    /// The territories as they are drawn but for their outlines: their properties, their names' places
-    /// and their neighbours; and the extent that they are fitted to.
+    /// The member `carte` of the first view: the map's extent in degrees, and the properties, centre, neighbours
+    /// and labels of each territory. Outlines are in a file of their own.
     pub fn territories(&self, names: Names) -> Value {
         let drawn = self.territories.iter().enumerate().map(|(index, feature)| {
             let outline = self.outline(feature);
@@ -99,8 +100,8 @@ impl Map {
         TerritoryLabels::new(&territories, &self.pins, frame)
     }
 
-    /// The outlines of the territories and of the communes, with the communes' names and their places in
-    /// map units, and what lies around, as TopoJSON (see `model::read::outlines`).
+    /// The outlines of territories and communes, the names and labels of the communes, and the base map, as
+    /// TopoJSON (see `model::read::outlines`).
     pub fn outlines(&self, names: Names) -> Value {
         let shape = |feature: &Feature, id: Value| -> (Members, Polygons) {
             (Members::from_iter([("id".to_owned(), id)]), polygons(feature))
@@ -119,7 +120,7 @@ impl Map {
         topology
     }
 
-    /// The names of the communes, each with its place.
+    /// The name and the label of each commune; the label is `null` where none fits.
     fn commune_names(&self, names: Names) -> Vec<Value> {
         let commune = |feature: &Feature| {
             let town = feature.property("point").and_then(lon_lat);
@@ -155,18 +156,18 @@ impl Map {
     }
 }
 
-/// A point in whole map units.
+/// The point, rounded to whole map units.
 pub fn whole(point: MapPoint) -> Value {
     json!([point.x.round() as i64, point.y.round() as i64])
 }
 
-/// What data files and the page name a territory by.
+/// The code of a territory in data files and in the page: its SIREN, or `hors-epci`.
 fn code(feature: &Feature) -> Value {
     let siren = feature.property("siren").filter(|siren| !siren.is_null());
     siren.cloned().unwrap_or_else(|| TerritoryId::OUTSIDE.into())
 }
 
-/// The features of a GeoJSON file; none where it is none, which is noted.
+/// The features of a GeoJSON file; none, with a fault, if it is no feature collection.
 pub fn features(file: &'static str, text: &str, faults: &Faults) -> Vec<Feature> {
     match text.parse() {
         Ok(GeoJson::FeatureCollection(FeatureCollection { features, .. })) => return features,
@@ -189,23 +190,23 @@ fn polygons(feature: &Feature) -> Polygons {
     polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
 }
 
-/// Whether a découpage has both: one that unites others is not beside them.
+/// Whether some découpage contains both. A territory and a later merger that includes it are no neighbours.
 fn share_decoupage(a: &Feature, b: &Feature) -> bool {
     decoupages(a).iter().any(|own| decoupages(b).contains(own))
 }
 
-/// The découpages that have a territory.
+/// Ids of the découpages that contain the territory.
 fn decoupages(feature: &Feature) -> Vec<String> {
     texts(feature, "decoupages")
 }
 
-/// What a territory is called on maps, the shortest last.
+/// The forms of a territory's name on maps, from the preferred to the shortest.
 fn forms(feature: &Feature) -> Vec<String> {
     let shorter = texts(feature, "noms_abreges");
     std::iter::once(property(feature, "nom_court")).chain(shorter).collect()
 }
 
-/// Whether two outlines share vertices: neighbours do, exactly (see `geodata/README.md`).
+/// Whether two outlines share at least two vertices. Neighbours share theirs exactly (see `geodata/README.md`).
 fn touch(a: &Feature, b: &Feature) -> bool {
     let theirs = rings(b);
     let shared = |p: &LonLat| theirs.iter().flatten().any(|q| p == q);
@@ -216,7 +217,7 @@ pub fn rings(feature: &Feature) -> Vec<Vec<LonLat>> {
     polygons(feature).into_iter().flatten().collect()
 }
 
-/// The positions of a Point or MultiPoint.
+/// The positions of a Point or MultiPoint; none for other geometries.
 pub fn points(feature: &Feature) -> Vec<LonLat> {
     let at = |p: &Position| LonLat { lon: p[0], lat: p[1] };
     match feature.geometry.as_ref().map(|g| &g.value) {
@@ -230,7 +231,7 @@ pub fn lon_lat(position: &Value) -> Option<LonLat> {
     Some(LonLat { lon: position.get(0)?.as_f64()?, lat: position.get(1)?.as_f64()? })
 }
 
-/// The texts of an array; none where there is none.
+/// The strings of an array property; none if it is absent.
 fn texts(feature: &Feature, key: &str) -> Vec<String> {
     let texts = feature.property(key).and_then(Value::as_array).into_iter().flatten();
     texts.filter_map(Value::as_str).map(str::to_owned).collect()

@@ -1,10 +1,10 @@
-//! What of a data folder the first view needs.
+//! Selects the records of a data folder that the first view needs.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// The indicators that the catalogue names, those that these name, and their evolutions.
+/// The indicators named by the catalogue, the totals and thresholds of those, and their evolutions.
 pub fn indicators(all: &Value, catalogue: &Value) -> Value {
     let offered = records(&catalogue["choix"]).map(|group| &group["indicateurs"]);
     let lists = offered.chain([&catalogue["fiche"], &catalogue["semblables"]]);
@@ -24,8 +24,7 @@ pub fn indicators(all: &Value, catalogue: &Value) -> Value {
     kept(all, |own| is_named(&ids, &own["id"]) || is_named(&ids, &own["evolution_de"]))
 }
 
-/// The communes that the first view names or points at: where services are, outside all EPCI, or
-/// in a convention's name.
+/// The communes that have services or signed a convention, and those outside all Epci.
 pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     let of_services = records(services).flat_map(|service| records(&service["communes"]));
     let signatories = records(conventions).map(|convention| &convention["signataire"]);
@@ -36,7 +35,7 @@ pub fn communes(all: &Value, services: &Value, conventions: &Value) -> Value {
     kept(all, needed)
 }
 
-/// Who and when the data are about, but for what only the build writes.
+/// The metadata, without the members that only the static pages use.
 pub fn metadata(all: &Value) -> Value {
     let mut own = all.clone();
     if let Some(members) = own.as_object_mut() {
@@ -52,13 +51,13 @@ pub fn metadata(all: &Value) -> Value {
     own
 }
 
-/// The document, and the publications that figures are taken from.
+/// The document (`lignes: true`), and the publications that `indicators` cite.
 pub fn sources(all: &Value, indicators: &Value) -> Value {
     let named = named(indicators);
     kept(all, |own| own["lignes"] == true || is_among(&named, own))
 }
 
-/// The ids of the publications that indicators, their values or their dates name.
+/// Ids of the publications that indicators cite, for themselves, for a value or for a date.
 fn named(indicators: &Value) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();
     for own in records(indicators) {
@@ -74,8 +73,7 @@ fn is_among(ids: &BTreeSet<&str>, record: &Value) -> bool {
     record["id"].as_str().is_some_and(|id| ids.contains(id))
 }
 
-/// The indicators that another publication than the document has and that no map shows: sheets tell of
-/// those.
+/// The indicators from other publications than the document that are not in `shown`: only the sheets use them.
 pub fn later_indicators(all: &Value, sources: &Value, shown: &Value) -> Value {
     let document = records(sources).find(|own| own["lignes"] == true).map(|own| &own["id"]);
     let shown: Vec<&Value> = records(shown).map(|own| &own["id"]).collect();
@@ -86,19 +84,20 @@ pub fn later_indicators(all: &Value, sources: &Value, shown: &Value) -> Value {
     })
 }
 
-/// The anomalies that a territory's panel shows.
+/// The anomalies of at least one Epci, which the panels show.
 pub fn anomalies(all: &Value) -> Value {
     let of_one =
         |own: &&Value| records(&own["territoires"]).filter_map(Value::as_str).any(is_siren);
     kept(all, of_one)
 }
 
-/// The levers that pay for something.
+/// The levers with an amount (`montant`).
 pub fn levers(all: &Value) -> Value {
     records(all).filter(|own| !own["montant"].is_null()).cloned().collect()
 }
 
-/// The records of an array that are needed; what is no array stays as it is, for the reader to tell.
+/// The records of the array `all` that are `needed`. Any other value is returned as it is, for the reader to
+/// report.
 fn kept(all: &Value, needed: impl Fn(&&Value) -> bool) -> Value {
     match all {
         Value::Array(list) => list.iter().filter(needed).cloned().collect(),
@@ -106,7 +105,7 @@ fn kept(all: &Value, needed: impl Fn(&&Value) -> bool) -> Value {
     }
 }
 
-/// What an array holds; nothing where it is none.
+/// The items of an array; none for any other value.
 fn records(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }

@@ -1,5 +1,5 @@
-//! The places of all names on the map: of territories, which are there at every zoom, then of communes, as the
-//! map is zoomed in and makes room.
+//! Places all names on the map: territories, visible at every zoom, then communes, each from the zoom that has
+//! room for it.
 
 use std::cmp::Reverse;
 
@@ -9,15 +9,15 @@ use geometry::{
 };
 use serde_json::{Value, json};
 
-/// What differs between maps of two sizes. The style sheet writes names and pins so.
+/// What differs between a large and a small map. The sizes are those of the style sheet (`public/style.css`).
 struct MapSize {
-    /// The member that holds a territory's label.
+    /// The JSON member of a territory's label for this size.
     member: &'static str,
-    /// How territories' names are written.
     style: LabelStyle,
-    /// The height of the letters of communes' names, in map units.
+    /// Font size of the communes' names, in map units.
     commune_names: f64,
-    /// Half the side of a square as large as the disc of a group of pins, in map units: names bring air of their own.
+    /// Half the side of a square with the area of a cluster's disc, in map units; labels have a padding of their
+    /// own.
     half_pin: f64,
 }
 
@@ -36,49 +36,46 @@ const MAP_SIZES: [MapSize; 2] = [
     },
 ];
 
-/// How the communes' names are written where they take most room: on a small map.
+/// The style of communes' names where they take most room: on a small map.
 const COMMUNE_NAMES: LabelStyle = LabelStyle { font_size: 250.0, max_lines: 1 };
-/// How much wider a reader's own font may write a commune's name, whose length is not held.
+/// How much wider a reader's own font may write a commune's name: it has no `textLength`, unlike those of
+/// territories.
 const WIDE_FONT: f64 = 1.2;
-/// From the middle of a pin to that of the name below it, in font sizes of the name.
+/// Distance from the centre of a pin to that of the name below it, in font sizes of the name.
 const BELOW_PIN: f64 = 1.7;
-/// How far a map can be zoomed in: what appears later does not.
+/// The largest zoom of the map; names that would appear later are left out.
 const MOST_ZOOM: f64 = 12.0;
 
-/// A territory to be named.
+/// A territory to label, with what its place depends on.
 pub struct Territory {
-    /// The forms of its name, the shortest last.
+    /// The forms of its name, from the preferred to the shortest.
     pub forms: Vec<String>,
-    /// Where it is.
     pub outline: Outline,
-    /// The découpages that have it.
+    /// Ids of the découpages that contain it.
     pub decoupages: Vec<String>,
 }
 
-/// A commune to be named.
+/// A commune to label, with what its place and its zoom depend on.
 pub struct Commune {
-    /// Its name.
     pub name: String,
-    /// Where it is.
     pub outline: Outline,
-    /// Its town hall, where the pins of its services are.
+    /// Its town hall, at which its services are pinned.
     pub town: Option<MapPoint>,
-    /// Its territories, of any découpage.
+    /// Ids of its territories in all découpages.
     pub territories: Vec<Value>,
-    /// How many pins it has.
     pub services: usize,
 }
 
-/// The labels of territories on the maps of one size.
+/// The labels for one map size, in the order of the territories.
 type OfSize = Vec<Option<Label>>;
 
-/// The labels of all territories.
+/// The labels of all territories, by map size.
 #[derive(Default)]
 pub struct TerritoryLabels([OfSize; 2]);
 
 impl TerritoryLabels {
-    /// Places them on the map `frame`, clear of `pins` where they can. A territory of several découpages has one
-    /// place in all.
+    /// Places the labels within `frame`, clear of `pins` where possible. A territory has the same place in all
+    /// its découpages.
     pub fn new(territories: &[Territory], pins: &[MapPoint], frame: Bounds) -> Self {
         let mut decoupages: Vec<&String> = Vec::new();
         for own in territories.iter().flat_map(|own| &own.decoupages) {
@@ -114,7 +111,7 @@ impl TerritoryLabels {
         }))
     }
 
-    /// What is published of a territory's labels, by the size of the map.
+    /// The labels of a territory as published, by map size.
     pub fn of(&self, index: usize) -> Value {
         let labels = MAP_SIZES.iter().zip(&self.0);
         let label = |labels: &OfSize| labels.get(index)?.as_ref().map(published);
@@ -123,9 +120,9 @@ impl TerritoryLabels {
 }
 
 impl TerritoryLabels {
-    /// The labels of communes, in their order. Each appears at the zoom that makes room for it: the commune that has
-    /// the most services of a territory as soon as it is clear of what is more important, others once it also fits
-    /// into its outline.
+    /// The labels of communes, in their order. Each appears at the zoom that has room for it: the main town of a
+    /// territory (most services) once it is clear of more important names, others once they also fit into their
+    /// outline.
     pub fn of_communes(&self, communes: &[Commune]) -> Vec<Option<Label>> {
         let mut order: Vec<(usize, &Commune, bool)> = (0..)
             .zip(communes)
@@ -156,7 +153,7 @@ impl TerritoryLabels {
             let above_communes = labels.iter().flatten().map(|own| (own, size, size));
             for (other, other_size, own_size) in above_territories.chain(above_communes) {
                 let clear = label.clear_zoom(own_size * WIDE_FONT, other, other_size);
-                // What appears later than that is not in the way before.
+                // A label that only appears at a higher zoom is not in the way.
                 if clear > other.min_zoom {
                     label.min_zoom = label.min_zoom.max(clear);
                 }
@@ -190,7 +187,7 @@ fn published(label: &Label) -> Value {
     })
 }
 
-/// What is published of a commune's label: its text is in its name.
+/// The label of a commune as published. Its text is the commune's name, so it is not repeated.
 pub fn published_commune(label: &Label) -> Value {
     json!({
         "centre": whole(label.position),
@@ -199,12 +196,12 @@ pub fn published_commune(label: &Label) -> Value {
     })
 }
 
-/// A point in whole map units.
+/// The point, rounded to whole map units.
 pub fn whole(point: MapPoint) -> Value {
     json!([point.x.round() as i64, point.y.round() as i64])
 }
 
-/// A number in hundredths, never less than it: a zoom that is no less than is needed.
+/// Rounds up to hundredths, so that a published zoom is never smaller than needed.
 fn hundredths(number: f64) -> f64 {
     (number * 100.0).ceil() / 100.0
 }

@@ -1,5 +1,5 @@
-//! Reads a data folder (`geodata/`), and makes of it the files that the browser reads. All checks
-//! are the reader's own, `model::read`, which the browser uses too.
+//! Reads a data folder (`geodata/`) and makes the files for the browser from it. All validation is in
+//! `model::read`, which the browser uses too.
 
 mod context;
 mod draw;
@@ -22,11 +22,12 @@ use model::read::{
 use model::{Background, Credit, Dataset, Governance, Metadata, Plan, PlanDocument, Publisher};
 use serde_json::{Value, json};
 
-/// What records of any file hold for who edits or reads them, and the program does not read.
+/// Members that only the readers and editors of the data use, in records of any file. The published files omit
+/// them.
 const UNREAD: [&str; 7] =
     ["autres_lignes", "citations", "groupe", "noms_abreges", "note", "point_source", "theme"];
 
-/// The same of one kind of record alone, by the members of the first view.
+/// The same for single kinds of records, by member of the first view.
 const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ("conventions", &["nom", "texte"]),
     ("sources", &["carte", "fichier", "licence", "producteur", "titre", "usage"]),
@@ -44,11 +45,11 @@ const UNREAD_AT_FIRST: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// The same by the members of the details.
+/// The same, by member of the details.
 const UNREAD_IN_DETAILS: [(&str, &[&str]); 2] =
     [("contacts", &["producteur"]), ("mairies", &["adresse", "courriel", "nom"])];
 
-/// A data folder, read into memory, not yet checked.
+/// A data folder read into memory, not validated yet.
 pub struct Folder {
     map: draw::Map,
     communes: Value,
@@ -56,26 +57,26 @@ pub struct Folder {
     indicators: Value,
     catalogue: Value,
     conventions: Value,
-    /// `null` where the folder has none, as the plan.
+    /// `null` if the folder has none; so is `plan`.
     governance: Value,
     sources: Value,
     gazetteer: Value,
     anomalies: Value,
     contacts: Value,
-    /// `null` where the folder has none.
+    /// `null` if the folder has none.
     town_halls: Value,
     plan: Value,
     publisher: Value,
     metadata: Value,
-    /// `null` where the folder has none.
+    /// `null` if the folder has none.
     comparison: Value,
     commune_figures: Value,
-    /// `lieux-exterieurs.csv`, which is fetched as it is.
+    /// Text of `lieux-exterieurs.csv`, which is published unchanged.
     outside: String,
 }
 
-/// All that is wrong with a data folder: what breaks a rule, by file and record. Where the territories
-/// or the communes have faults, those of what stands on them are not told.
+/// Validates a data folder and returns all broken rules, by file and record. If territories or communes have
+/// faults, what depends on them is not validated.
 #[must_use]
 pub fn check(path: &Path) -> Vec<DataError> {
     let faults = Faults::default();
@@ -101,7 +102,7 @@ impl Folder {
         Self::from_texts(text_in(path))
     }
 
-    /// The folder whose files hold what `text` gives, or cannot be read for the reason that it gives.
+    /// Builds a folder from texts: `text` returns the text of a file, or why it cannot be read.
     ///
     /// # Errors
     /// As [`Folder::open`].
@@ -125,7 +126,7 @@ impl Folder {
             })
         };
         let value = |file, text: &str| {
-            // The browser's reader, which is stricter, tells what is wrong.
+            // `parse` is the browser's reader: it is stricter than `serde_json` and notes the faults.
             parse(file, text, faults);
             let value: Value = serde_json::from_str(text).unwrap_or_default();
             if value.is_null() {
@@ -174,8 +175,7 @@ impl Folder {
         faults.are_none().then_some(read)
     }
 
-    /// The dataset that the browser has once all is fetched, as the native program and the tests use
-    /// it.
+    /// The dataset of the browser once everything is fetched. The native program and the tests use it.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
@@ -183,13 +183,13 @@ impl Folder {
         let faults = Faults::default();
         let indicators = first_view::indicators(&self.indicators, &self.catalogue);
         let anomalies = first_view::anomalies(&self.anomalies);
-        // Faults do not wait for names to be placed.
+        // Faults are reported before any label is placed.
         let read = |names| self.whole(&indicators, &anomalies, names, &faults);
         let checked = read(Names::Unplaced).filter(|_| faults.are_none());
         faults.or_read(checked.and_then(|_| read(Names::Placed)), FIRST_VIEW)
     }
 
-    /// Who and when the data are about, with what only search engines and installers are told.
+    /// The metadata, including the members for search engines and for installing the site.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
@@ -200,7 +200,7 @@ impl Folder {
         faults.or(metadata::read(&json, &faults))
     }
 
-    /// What the site's documents say besides `dataset`.
+    /// The data that the static pages need besides `dataset`.
     ///
     /// # Errors
     /// The first fault: its file, its record and the rule it breaks.
@@ -238,7 +238,7 @@ impl Folder {
         publisher::read(&parse(publisher::FILE, &self.publisher.to_string(), faults), faults)
     }
 
-    /// All faults, also of what no dataset holds.
+    /// All faults, including those in data that no dataset holds.
     #[must_use]
     pub fn faults(&self) -> Vec<DataError> {
         let faults = Faults::default();
@@ -255,7 +255,7 @@ impl Folder {
             }
             check_anomalies(&dataset, &faults);
         }
-        // What several readers read is told once.
+        // A file may be read by several readers: each fault is reported once.
         let mut told = Vec::new();
         for fault in faults.all() {
             if !told.contains(&fault) {
@@ -280,7 +280,7 @@ impl Folder {
         Some(dataset)
     }
 
-    /// The JSON of what the first view needs.
+    /// The file of the first view, as JSON.
     #[must_use]
     pub fn first_view(&self) -> String {
         let communes = first_view::communes(&self.communes, &self.services, &self.conventions);
@@ -288,7 +288,7 @@ impl Folder {
         self.first_view_of(&communes, &indicators, Names::Placed, false)
     }
 
-    /// The JSON of what the search and the sheets need besides.
+    /// The file of the details, as JSON: what the search and the sheets need besides the first view.
     #[must_use]
     pub fn details(&self) -> String {
         self.details_of(&first_view::anomalies(&self.anomalies))
@@ -343,7 +343,8 @@ impl Folder {
     }
 }
 
-/// Anomalies name indicators that exist. The browser, which has a part of them, cannot check that.
+/// Checks that anomalies name existing indicators. The browser has only some of the indicators, so it cannot
+/// check this.
 fn check_anomalies(dataset: &Dataset, faults: &Faults) {
     for anomaly in dataset.anomalies() {
         let place = Place { file: "anomalies.json", record: &anomaly.id, faults };
@@ -355,7 +356,7 @@ fn check_anomalies(dataset: &Dataset, faults: &Faults) {
     }
 }
 
-/// `members`, whose records are without what the program does not read of them.
+/// Removes from the records of each member what `unread` lists for it.
 fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
     for (member, unread) in unread {
         let records = members[*member].as_array_mut().into_iter().flatten();
@@ -366,7 +367,7 @@ fn without(unread: &[(&str, &[&str])], mut members: Value) -> Value {
     members
 }
 
-/// JSON without the members that the program does not read, or reads as absent where they are null.
+/// Serializes without the members in `UNREAD` and without `null`, which the reader takes for absent.
 fn compact(mut value: Value) -> String {
     fn strip(value: &mut Value) {
         match value {

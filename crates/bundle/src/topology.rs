@@ -1,5 +1,4 @@
-//! The outlines as one TopoJSON: the lines that neighbours share are in it once, whichever layer they
-//! bound.
+//! Writes outlines as one TopoJSON. A line that neighbours share is stored once, even across layers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +8,14 @@ use serde_json::{Map, Value, json};
 /// The polygons of a shape: for each, its rings, exterior first, without repeated last points.
 pub type Polygons = Vec<Vec<Vec<LonLat>>>;
 
-/// What is written of a shape besides its polygons: `id`, `properties`.
+/// The members of a geometry besides its polygons: `id`, `properties`.
 pub type Members = Map<String, Value>;
 
-/// The bits of a position's degrees. Neighbours share theirs exactly.
+/// The bits of a position's longitude and latitude in degrees. Neighbours share vertices bit for bit.
 pub type Vertex = (u64, u64);
 
-/// The TopoJSON of some layers, by name. Its positions are those of the map: one step of its grid is a
-/// map unit of `projection`. The rings of the first layer begin where those of its polygons do.
+/// The TopoJSON of the layers, by name. Positions are quantized to map units of `projection`. Rings of the first
+/// layer keep the first point of their polygons.
 pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projection) -> Value {
     let cuts = cuts(layers);
     let mut arcs = BTreeSet::new();
@@ -60,8 +59,8 @@ pub fn topojson(layers: &[(&str, Vec<(Members, Polygons)>)], projection: &Projec
     })
 }
 
-/// A number of at most fifteen digits, as many as the program reads (`small_std::Json`): over the
-/// whole map it is wrong by less than a thousandth of a map unit.
+/// Rounds to twelve decimals: at most the fifteen digits that `small_std::Json` reads. The error over the whole
+/// map is under a thousandth of a map unit.
 fn short(number: f64) -> f64 {
     (number * 1e12).round() / 1e12
 }
@@ -70,13 +69,13 @@ fn rings(shapes: &[(Members, Polygons)]) -> impl Iterator<Item = &Vec<LonLat>> {
     shapes.iter().flat_map(|(_, polygons)| polygons.iter().flatten())
 }
 
-/// Its bits.
+/// The bits of a position.
 pub fn vertex(position: LonLat) -> Vertex {
     (position.lon.to_bits(), position.lat.to_bits())
 }
 
-/// The vertices where arcs end: where borders meet or part, where rings of the first layer begin, and
-/// one for each ring that touches no other.
+/// The vertices where arcs end: where borders meet or part, at the start of rings of the first layer, and one
+/// for each ring that touches no other.
 fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
     let mut beside: BTreeMap<Vertex, BTreeSet<Vertex>> = BTreeMap::new();
     for ring in layers.iter().flat_map(|(_, shapes)| rings(shapes)) {
@@ -86,7 +85,7 @@ fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
             beside.entry(b).or_default().insert(a);
         }
     }
-    // On a line that two shapes share both have the same two vertices beside.
+    // Within a shared line a vertex has the same two neighbours in both shapes; with more it is a junction.
     let meeting = beside.into_iter().filter(|(_, beside)| beside.len() > 2);
     let mut cuts: BTreeSet<Vertex> = meeting.map(|(vertex, _)| vertex).collect();
     let first = layers.first().into_iter().flat_map(|(_, shapes)| rings(shapes));
@@ -99,7 +98,7 @@ fn cuts(layers: &[(&str, Vec<(Members, Polygons)>)]) -> BTreeSet<Vertex> {
     cuts
 }
 
-/// The arcs of a ring, from the first cut on.
+/// Splits a ring into arcs, beginning at its first cut.
 fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
     let mut ring: Vec<Vertex> = ring.iter().map(|own| vertex(*own)).collect();
     let start = ring.iter().position(|own| cuts.contains(own)).unwrap_or(0);
@@ -115,8 +114,8 @@ fn split(ring: &[LonLat], cuts: &BTreeSet<Vertex>) -> Vec<Vec<Vertex>> {
     arcs
 }
 
-/// The arc in the direction in which it is stored, and whether that is backwards. Arcs that begin
-/// westernmost, in that order, are shortest when compressed.
+/// The arc in its stored direction, and whether that is reversed. Starting arcs at their westernmost end, in
+/// this order, compresses best.
 fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
     let backwards = arc.iter().rev().lt(arc.iter());
     if backwards {
@@ -125,13 +124,13 @@ fn stored(mut arc: Vec<Vertex>) -> (Vec<Vertex>, bool) {
     (arc, backwards)
 }
 
-/// A line as an arc.
+/// Encodes an open line as an arc.
 pub fn arc_steps(line: &[LonLat], projection: &Projection) -> Value {
     let arc: Vec<Vertex> = line.iter().copied().map(vertex).collect();
     steps(&arc, projection)
 }
 
-/// An arc as TopoJSON has it: its first position, then from each to the next.
+/// Encodes an arc as TopoJSON does: the first position, then the step to each next one.
 fn steps(arc: &[Vertex], projection: &Projection) -> Value {
     let drawn = arc.iter().map(|(lon, lat)| {
         let position = LonLat { lon: f64::from_bits(*lon), lat: f64::from_bits(*lat) };
@@ -142,7 +141,7 @@ fn steps(arc: &[Vertex], projection: &Projection) -> Value {
     let mut before = (0, 0);
     for (x, y) in drawn {
         let step = [x - before.0, y - before.1];
-        // Vertices that are drawn at the same place are one.
+        // Vertices that round to the same point are merged.
         if steps.is_empty() || step != [0, 0] {
             steps.push(step);
         }
@@ -167,7 +166,7 @@ mod tests {
         (Members::new(), vec![rings.iter().map(ring).collect()])
     }
 
-    /// The arcs' lengths in positions, and the numbers of each shape's.
+    /// The number of positions of each arc, and the arc numbers of each shape.
     fn arcs(layers: [Vec<(Members, Polygons)>; 2]) -> (Vec<usize>, Vec<Value>) {
         let corners = [LonLat { lon: 4.0, lat: 47.0 }, LonLat { lon: 6.0, lat: 49.0 }];
         let [first, second] = layers;

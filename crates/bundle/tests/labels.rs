@@ -1,16 +1,16 @@
-//! The names on the map: all territories have theirs on the unzoomed map, and at no zoom does one cover another.
+//! Labels on the map: all territories have one on the unzoomed map, and no label covers another at any zoom.
 
 use geometry::{Bounds, Label, LabelStyle, Line, Offset};
 use model::{Dataset, DecoupageId, Territory};
 
-/// The zooms that are looked at.
+/// The zooms at which overlaps are looked for.
 const ZOOMS: [f64; 6] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0];
 
-/// The labels of one map: its découpage's territories, with their names.
+/// The territories of one découpage with their labels.
 type OfMap<'a> = Vec<(&'a Territory, &'a Label)>;
 
-/// A size of maps: how its territories' names are written, how large its communes', and which label is that of a
-/// territory.
+/// A map size: the style of territory names, the font size of commune names, and the label that a territory has
+/// for it.
 struct Size {
     style: LabelStyle,
     commune_names: f64,
@@ -30,7 +30,7 @@ const SIZES: [Size; 2] = [
     },
 ];
 
-/// What is looked at on each map: both sizes, all découpages.
+/// Calls `look` for each découpage and map size.
 fn each_map(dataset: &Dataset, look: impl Fn(&DecoupageId, &Size, &OfMap<'_>)) {
     for decoupage in dataset.metadata.decoupages.iter().map(|own| &own.id) {
         for size in &SIZES {
@@ -52,7 +52,7 @@ fn all_territories_are_named_at_rest() {
     let counts = fixtures::dataset().metadata.decoupages.iter().map(|decoupage| {
         fixtures::dataset().all_territories.iter().filter(|own| own.is_in(&decoupage.id)).count()
     });
-    // With the land outside them.
+    // With the land outside all Epci.
     assert_eq!(counts.collect::<Vec<_>>(), [17, 9]);
 }
 

@@ -1,4 +1,4 @@
-//! The outlines that the browser fetches are those of the published GeoJSON, and damaged ones are refused.
+//! The outlines that the browser fetches equal those of the published GeoJSON; damaged ones are refused.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
@@ -14,14 +14,14 @@ fn file() -> String {
     Folder::open(&fixtures::geodata()).expect("the data is valid").outlines()
 }
 
-/// What is read of `text` by a page that has no outlines yet.
+/// Reads `text` into a dataset without outlines.
 fn outlines(text: &str) -> Result<Outlines, DataError> {
     let dataset = Dataset { outlines: Arc::default(), ..fixtures::dataset().clone() };
     at_once(read::outlines(text, &dataset, no_pause)).expect("nothing waits")?;
     Ok(dataset.outlines.get().cloned().expect("what has no fault is kept"))
 }
 
-/// The outlines of a published file, drawn.
+/// The outlines of a GeoJSON file, projected to map units.
 fn published(file: &str) -> Vec<Outline> {
     let collection: Value = serde_json::from_str(&fixtures::text(file)).expect("JSON");
     let point = |p: &Value| {
@@ -47,7 +47,7 @@ fn published(file: &str) -> Vec<Outline> {
     collection["features"].as_array().unwrap().iter().map(outline).collect()
 }
 
-/// The rings as they are drawn, to the map unit, wherever they begin.
+/// The rings in whole map units, rotated so that equal rings compare equal wherever they begin.
 fn drawn(outline: &Outline) -> Vec<Vec<(i64, i64)>> {
     let rounded = |p: &MapPoint| (p.x.round() as i64, p.y.round() as i64);
     let ring = |ring: &Ring| {
@@ -134,7 +134,7 @@ fn damaged_outlines_are_refused_with_record_and_rule() {
     for bad in ["", "{}", "null", "<html>é…</html>", &text[..text.len() / 2]] {
         assert!(outlines(bad).is_err(), "{bad}");
     }
-    // An arc that is not there, and one that does not join the others.
+    // Numbers of arcs that do not exist, then of one that does not join the others.
     for number in ["99999", "-99999", "0.5", "1e3", "null", "7,0"] {
         let start = text.find("\"arcs\":[[").expect("rings") + "\"arcs\":[[".len();
         let end = start + text[start..].find([',', ']']).expect("the first arc of a ring");
@@ -175,7 +175,7 @@ fn the_surroundings_are_those_of_the_published_file() {
         (name(own), is_inside, (x.round() as i64, y.round() as i64))
     };
     assert_eq!(towns, of_kind("ville").map(town).collect::<Vec<_>>());
-    // Each border is drawn once: no edge of it is one of the map's own, nor twice there.
+    // Each border is drawn once: it has no edge twice, and none of the map's own.
     let mut edges = BTreeSet::new();
     let key = |p: &MapPoint| (p.x as i64, p.y as i64);
     for pair in context.borders.iter().flat_map(|line| line.windows(2)) {

@@ -1,4 +1,4 @@
-//! The data of this repository is valid; broken data is refused with file, record and rule.
+//! The data of this repository are valid; broken data are refused with file, record and rule.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::sync::LazyLock;
@@ -16,14 +16,14 @@ fn details(text: &str, dataset: &Dataset) -> Result<(), DataError> {
     at_once(read::details(text, dataset, no_pause)).expect("nothing waits")
 }
 
-/// What is read once `from` is replaced by `to` in one of the files.
+/// Reads the data folder with `from` replaced by `to` in `file`.
 fn altered(file: &str, from: &str, to: &str) -> Result<Dataset, DataError> {
     let folder = Folder::from_texts(|name| {
         let text = fixtures::text(name);
         if name != file {
             return Ok(text);
         }
-        // Without the spaces between its members: that is how tests quote it.
+        // The tests quote members without whitespace.
         let compact = serde_json::from_str::<Value>(&text).expect("JSON").to_string();
         assert!(compact.contains(from), "nothing to break: {from}");
         Ok(compact.replacen(from, to, 1))
@@ -47,7 +47,7 @@ fn indicators(from: &str, to: &str) -> Result<Dataset, DataError> {
     altered("indicateurs.json", from, to)
 }
 
-/// The same in the file of the first view, which is made once.
+/// Reads the file of the first view, which is made once, with `from` replaced by `to`.
 fn altered_in_first_view(from: &str, to: &str) -> Result<Dataset, DataError> {
     static TEXT: LazyLock<String> = LazyLock::new(|| {
         Folder::open(&fixtures::geodata()).expect("the data is valid").first_view()
@@ -349,7 +349,7 @@ fn a_target_of_the_plan_that_breaks_a_rule_is_refused() {
     assert!(unnamed.contains("saisie_libelle"), "{unnamed}");
 }
 
-/// The paths of all members of objects in `value`, lists left out: `indicateurs.valeurs.date`.
+/// Collects the paths of all object members in `value`, without list indices: `indicateurs.valeurs.date`.
 fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| paths(item, path, all)),
@@ -364,7 +364,7 @@ fn paths(value: &Value, path: &str, all: &mut std::collections::BTreeSet<String>
     }
 }
 
-/// Takes all members with this path out of `value`.
+/// Removes all members with this path from `value`.
 fn take_out(value: &mut Value, path: &str, out: &str) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path, out)),
@@ -414,7 +414,7 @@ fn who_publishes_and_what_is_credited_are_checked_and_told_once() {
         faults("sources.json", "\"usage\"", "\"emploi\""),
         fault("sources.json", "annuaire-administration", "il manque « usage »")
     );
-    // The browser reads this one too.
+    // The browser reads this member too.
     assert_eq!(
         faults("sources.json", "\"date\": \"2016\"", "\"date\": \"jadis\""),
         fault("sources.json", "schema-2016-2019", "« jadis » n’est pas une date")

@@ -1,5 +1,5 @@
-//! Where the walk is among the children of an element: which node comes next, found in the page while
-//! hydrating, made otherwise.
+//! The position of a walk among the children of an element: gives the next node, found in the page when
+//! hydrating, created otherwise.
 
 use std::iter;
 
@@ -9,18 +9,18 @@ use web_sys::{Element, Node};
 use crate::nodes::{as_comment, insert, is_comment, is_element, new_comment, new_element};
 use crate::region::{CLOSE, OPEN, Region, SLOT};
 
-/// Where the walk is among the children of an element.
+/// Position among the children of `parent`.
 pub(crate) struct Cursor {
     pub parent: Element,
-    /// While hydrating, the next node of the page; otherwise the one before which new nodes are put.
-    /// `None` at the end.
+    /// When hydrating, the next node of the page; otherwise the node before which new ones are inserted. `None`
+    /// at the end.
     pub next: Option<Node>,
-    /// Whether the nodes are looked for in the page.
+    /// Whether nodes are looked for in the page before they are created.
     pub hydrating: bool,
 }
 
 impl Cursor {
-    /// The next element, and whether it was in the page already.
+    /// The next element, and whether the page had it already.
     pub fn element(&mut self, tag: &str, svg: bool) -> Option<(Element, bool)> {
         if let Some(found) = self.find(&|node| is_element(node, tag)) {
             return Some((found.unchecked_into(), true));
@@ -31,13 +31,13 @@ impl Cursor {
         Some((made, false))
     }
 
-    /// The next mark of a slot.
+    /// The comment that marks the next slot.
     pub fn slot(&mut self) -> Option<Node> {
         self.find(&|node| is_comment(node, SLOT)).or_else(|| self.make_comment(SLOT))
     }
 
-    /// The next dynamic part. Where a mark of it is missing it is empty, and what it would have held is
-    /// left to whatever comes after it.
+    /// The next region. If one of its marks is missing, the region is empty and its content is left for what
+    /// comes after it.
     pub fn region(&mut self) -> Option<Region> {
         let opening = self.find(&|node| is_comment(node, OPEN));
         let closing = opening.as_ref().and_then(closing);
@@ -52,7 +52,7 @@ impl Cursor {
         Some(Region { first, last })
     }
 
-    /// Puts a new node where the cursor is.
+    /// Inserts a new node at the cursor.
     pub fn insert(&self, node: Option<Node>) {
         if let Some(node) = node {
             insert(&self.parent, &node, self.next.as_ref());
@@ -88,7 +88,7 @@ impl Cursor {
         made
     }
 
-    /// Tells of all nodes before `found`, texts apart: those are never looked for.
+    /// Logs the nodes skipped before `found`, except texts, which are never looked for.
     fn tell_passed(&self, found: &Node) {
         let ahead = iter::successors(self.next.clone(), Node::next_sibling);
         for node in ahead.take_while(|node| node != found) {
@@ -108,14 +108,15 @@ impl Cursor {
         }
     }
 
-    /// For the developer: the page mends itself, but it was written from another state, or changed since.
+    /// Logs for the developer: hydrating repairs the page, but the page was written from another state, or
+    /// changed since.
     fn tell(&self, what: &str) {
         let parent = self.parent.local_name();
         web_sys::console::error_1(&format!("hydrating <{parent}>: {what}").into());
     }
 }
 
-/// What closes the dynamic part that `opening` opens.
+/// The comment that closes the region opened by `opening`.
 fn closing(opening: &Node) -> Option<Node> {
     let mut depth = 0_usize;
     let mut ahead = iter::successors(opening.next_sibling(), Node::next_sibling);

@@ -1,4 +1,4 @@
-//! The tree: elements, what they hold, and what of them follows the state.
+//! The tree of a page: elements, their children, and their bindings to the state.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -10,16 +10,16 @@ use web_sys::Event;
 use crate::Hydration;
 use crate::event::EventName;
 
-/// What an element may hold. Most are made by `into`: of an [`Element`], a text, a list, an option.
+/// A child of an element. Most are made with `into` from an [`Element`], a text, a list or an option.
 ///
-/// The closures are `Send` so that the tree is: frameworks that write HTML on several threads ask for it.
+/// The closures are `Send` so that the tree is: frameworks that write HTML on several threads require it.
 pub enum Node {
-    /// One element, with all that it holds.
+    /// An element with all its descendants.
     Element(Element),
-    /// A text that never changes. One that does is its element's ([`Element::bind_text`]): a browser
-    /// that translates the page takes text nodes out, so none is ever written to.
+    /// A text that never changes. For one that does, use [`Element::bind_text`]: a browser that translates the
+    /// page replaces text nodes, so the program never writes to one.
     Text(Cow<'static, str>),
-    /// Several nodes, one after the other and with nothing around them; an empty list holds nothing.
+    /// Nodes in a row, without an element around them; may be empty.
     Fragment(Vec<Node>),
     /// See [`dynamic`].
     Dynamic(Draw),
@@ -31,16 +31,16 @@ pub enum Node {
     Slot(MountSlot),
 }
 
-/// What takes the steps of an island; `None` where they are taken at once.
+/// Runs the steps of an island; without it, they run at once.
 pub(crate) type Hydrate = Option<Box<dyn Fn(Hydration) + Send>>;
 type Draw = Box<dyn Fn() -> Node + Send>;
 pub(crate) type MountSlot =
     Box<dyn FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send>;
 
-/// What an attribute or a text is at a moment; `None` where it is absent.
+/// The value of an attribute or a text; `None` if it is absent.
 pub type Value = Option<Cow<'static, str>>;
 
-/// What of an element follows the state, and the closure that reads it.
+/// A part of an element that follows the state, and the closure that computes its value.
 pub(crate) struct Binding {
     pub target: Target,
     pub read: Box<dyn Fn() -> Value + Send>,
@@ -49,24 +49,24 @@ pub(crate) struct Binding {
 /// What a binding writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// All the element's text.
+    /// The text of the element.
     Text,
-    /// An attribute; absent where there is no value.
+    /// An attribute; removed while the value is `None`.
     Attribute(&'static str),
-    /// A class; absent where there is no value.
+    /// A class; removed while the value is `None`.
     Class(&'static str),
-    /// What a field holds, which its attribute only begins with.
+    /// The property `value` of a field; the attribute is only its initial value.
     Value,
-    /// A property that is true or false; false where there is no value.
+    /// A boolean property; `false` while the value is `None`.
     Property(&'static str),
 }
 
-/// An event's name and what to do at it.
+/// The name of an event, and its handler.
 pub(crate) type Listener = (&'static str, Box<dyn Fn(Event) + Send>);
 
 /// An element with its attributes, bindings, listeners and children.
 ///
-/// It is one pointer, since it is passed on at each call of a long chain.
+/// A single pointer, because each call of a builder chain moves it.
 #[must_use]
 pub struct Element(pub(crate) Box<Parts>);
 
@@ -79,13 +79,12 @@ pub(crate) struct Parts {
     pub children: Vec<Node>,
 }
 
-/// An empty element of HTML. Its tag is in lower case: it is looked for by that where it is hydrated.
+/// An empty HTML element. The tag must be in lower case, as hydrating compares it with `localName`.
 pub fn html(tag: &'static str) -> Element {
     element(tag, false)
 }
 
-/// An empty element in SVG's namespace, the `svg` element itself included. Tags are written as SVG spells
-/// them (`linearGradient`).
+/// An empty SVG element, including `svg` itself. Tags are spelled as in SVG (`linearGradient`).
 pub fn svg(tag: &'static str) -> Element {
     element(tag, true)
 }
@@ -95,9 +94,9 @@ fn element(tag: &'static str, svg: bool) -> Element {
     Element(Box::new(Parts { tag, svg, attributes, bindings, listeners, children }))
 }
 
-/// What is drawn anew, whole, whenever a signal that `draw` reads changes. Its old nodes leave the
-/// page first, then their listeners and effects end. `draw` runs once when HTML is written, and in
-/// the browser at once and after each change.
+/// A part that is redrawn whole when a signal read by `draw` changes. The old nodes leave the page first, then
+/// their listeners and effects end. `draw` runs once when HTML is written; in the browser, at once and after
+/// each change.
 pub fn dynamic<N: Into<Node>>(draw: impl Fn() -> N + Send + 'static) -> Node {
     Node::Dynamic(Box::new(move || draw().into()))
 }
@@ -108,19 +107,18 @@ pub fn lazy<N: Into<Node>>(make: impl Fn() -> N + Send + 'static) -> Node {
     Node::Lazy(Box::new(move || make().into()))
 }
 
-/// A part of the page that is hydrated later than the rest, once `draw` gives it: what draws it may have
-/// to be fetched first. Until then its HTML stays as it was written, and neither follows the state
-/// nor listens. `draw` is called again whenever what it reads changes until it has given a node, which must be
-/// the one that was written: nothing that the node reads may differ from then until it is hydrated.
-/// Once it has, what `draw` has read must change no more: the effect would run again, and the memos made in
-/// `draw` would end with its first run.
+/// A part of the page that is hydrated later, once `draw` returns a node, for instance because its code must be
+/// fetched first. Until then its HTML stays as written and neither follows the state nor listens. `draw` is
+/// called again when its signals change, until it returns the node, which must match the written HTML: nothing
+/// that the node reads may change before it is hydrated. Afterwards the signals read by `draw` must not change,
+/// because the effect would run again and drop the memos that its first run created.
 pub fn island<N: Into<Node>>(draw: impl Fn() -> Option<N> + Send + 'static) -> Node {
     Node::Island(Box::new(move || draw().map(Into::into)), None)
 }
 
-/// An [`island`] too large to be hydrated at once. `hydrate` is given the [`Hydration`] once, to take its
-/// steps when it likes and to finish it; what it makes of the guard decides how long the island lives. Where
-/// the island is not in the page's HTML, it is made at once.
+/// An [`island`] too large to hydrate at once. `hydrate` receives the [`Hydration`] once and decides when to
+/// take its steps and finish it; the island lives as long as the guard that results. If the island is not in the
+/// page's HTML, it is made at once.
 pub fn island_in_steps<N: Into<Node>>(
     draw: impl Fn() -> Option<N> + Send + 'static,
     hydrate: impl Fn(Hydration) + Send + 'static,
@@ -128,9 +126,9 @@ pub fn island_in_steps<N: Into<Node>>(
     Node::Island(Box::new(move || draw().map(Into::into)), Some(Box::new(hydrate)))
 }
 
-/// The place of nodes that another library makes and updates. In the HTML it is a mark and nothing
-/// else. In the browser `mount` is called once, with the parent and the node before which to insert; what
-/// it returns is dropped when the part that holds the slot is.
+/// A place for nodes that another library makes and updates. In the HTML it is only a mark. In the browser
+/// `mount` is called once, with the parent and the node before which to insert; its result is dropped with the
+/// part that holds the slot.
 pub fn slot(
     mount: impl FnOnce(&web_sys::Element, &web_sys::Node) -> Box<dyn Any> + Send + 'static,
 ) -> Node {
@@ -138,13 +136,13 @@ pub fn slot(
 }
 
 impl Element {
-    /// An attribute that never changes; absent where there is no value. Classes are added to those that are
-    /// there already; of any other name there is one.
+    /// Sets an attribute that never changes; `None` sets nothing. Classes add up; any other attribute may be set
+    /// only once.
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
         self.with_attribute(name, value.into_value())
     }
 
-    /// Compiled once for all types of values.
+    /// Not generic, so that it is compiled only once.
     fn with_attribute(mut self, name: &'static str, value: Value) -> Self {
         let Some(value) = value else { return self };
         let attributes = &mut self.0.attributes;
@@ -155,12 +153,12 @@ impl Element {
         self
     }
 
-    /// A class that it always has, besides the others; or several with spaces between them.
+    /// Adds a constant class, or several separated by spaces.
     pub fn class(self, name: &'static str) -> Self {
         self.attr("class", name)
     }
 
-    /// An attribute that follows the state; absent while there is no value.
+    /// Binds an attribute; it is absent while the value is `None`.
     pub fn bind_attr<V: IntoValue>(
         self,
         name: &'static str,
@@ -169,13 +167,13 @@ impl Element {
         self.add_binding(Target::Attribute(name), read)
     }
 
-    /// A class that it has while `read` says so, besides the others: one name, without spaces.
+    /// Binds a class, present while `read` returns `true`. One name, without spaces.
     pub fn bind_class(self, class: &'static str, read: impl Fn() -> bool + Send + 'static) -> Self {
         self.add_binding(Target::Class(class), read)
     }
 
-    /// What the field holds: its property `value`. It is not in the HTML, and while hydrating what was
-    /// typed before stays, until the state changes.
+    /// Binds the property `value` of a field. It is not written to the HTML; hydrating keeps what was typed
+    /// before, until the state changes.
     pub fn bind_value<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
         self.add_binding(Target::Value, read)
     }
@@ -186,12 +184,12 @@ impl Element {
         self.add_binding(Target::Property(name), read)
     }
 
-    /// All its text, which follows the state: the element has no children besides.
+    /// Binds the text of the element, which must have no children.
     pub fn bind_text<V: IntoValue>(self, read: impl Fn() -> V + Send + 'static) -> Self {
         self.add_binding(Target::Text, read)
     }
 
-    /// Hydrating or mounting makes one effect of a binding, which writes only when the value has changed.
+    /// Hydrating or mounting turns each binding into one effect, which writes only changed values.
     fn add_binding<V: IntoValue>(
         mut self,
         target: Target,
@@ -201,7 +199,7 @@ impl Element {
         self
     }
 
-    /// What to do at an [event](crate::event). It is listened to on the element itself.
+    /// Adds a listener for an [event](crate::event), on the element itself.
     pub fn on<E: JsCast>(
         mut self,
         event: EventName<E>,
@@ -212,20 +210,20 @@ impl Element {
         self
     }
 
-    /// Adds a node after those that it holds already.
+    /// Appends a child after the present ones.
     pub fn child(mut self, child: impl Into<Node>) -> Self {
         self.0.children.push(child.into());
         self
     }
 
-    /// Adds several nodes, or, of an option, perhaps one.
+    /// Appends several children, or that of an option.
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         self.0.children.extend(children.into_iter().map(Into::into));
         self
     }
 }
 
-/// Elements that have no end tag and hold nothing, as the HTML standard lists them.
+/// The void elements of the HTML standard: no end tag, no content.
 pub(crate) const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
@@ -237,8 +235,8 @@ impl Parts {
         !self.svg && VOID.contains(&self.tag)
     }
 
-    /// Panics, in builds with debug assertions, where the interpreters would not agree on what is shown:
-    /// of two values of an attribute parsers take the first and programs the last.
+    /// With debug assertions, panics where the written HTML and the mounted element would differ: of two values
+    /// of an attribute, parsers take the first and programs the last.
     pub fn assert_unambiguous(&self) {
         if !cfg!(debug_assertions) {
             return;
@@ -267,8 +265,8 @@ impl Parts {
 }
 
 impl Node {
-    /// Whether nothing in it ever changes or listens: where the HTML holds only such nodes, hydrating
-    /// passes them over.
+    /// Whether nothing in it changes or listens. Hydrating skips the children of an element that has only such
+    /// nodes.
     pub(crate) fn is_static(&self) -> bool {
         match self {
             Self::Element(Element(parts)) => {
@@ -313,10 +311,10 @@ impl<N: Into<Self>> From<Option<N>> for Node {
     }
 }
 
-/// What can be the value of an attribute or a text. `true` is an empty attribute, `false` none;
-/// numbers are written as briefly as they can be read again.
+/// Types of values for attributes and texts. `true` is an empty attribute, `false` an absent one; numbers are
+/// written in their shortest exact form.
 pub trait IntoValue {
-    /// The text; `None` for what is absent.
+    /// The text, or `None` for an absent value.
     fn into_value(self) -> Value;
 }
 

@@ -1,4 +1,4 @@
-//! The events that an element may listen to, each with the type that the browser gives.
+//! The events that an element can listen to, with the type of the event object.
 
 use std::marker::PhantomData;
 
@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 pub use web_sys::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-/// The name of an event and the type of what its listeners are given.
+/// The name of an event, and the type that its listeners receive.
 #[derive(Clone, Copy, Debug)]
 pub struct EventName<E> {
     pub(crate) name: &'static str,
@@ -15,22 +15,22 @@ pub struct EventName<E> {
 }
 
 impl<E: JsCast> EventName<E> {
-    /// An event that this module does not list. The type is believed, not checked: with a wrong one, the
-    /// browser throws where the listener first asks for what the event has not.
+    /// An event that this module does not list. The type is not checked: with a wrong one, the browser throws
+    /// when the listener reads a member that the event does not have.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name, kind: PhantomData }
     }
 }
 
-/// What the field holds that the event happened to; empty where it is no field.
+/// The value of the field that the event targets; empty if the target is no field.
 #[must_use]
 pub fn field_value(event: &Event) -> String {
     let value = event.target().and_then(|field| Reflect::get(&field, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Whether the box that an event is about is ticked.
+/// Whether the checkbox that the event targets is checked.
 #[must_use]
 pub fn is_checked(event: &Event) -> bool {
     let checked = event.target().and_then(|field| Reflect::get(&field, &"checked".into()).ok());

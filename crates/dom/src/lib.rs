@@ -1,15 +1,13 @@
-//! The elements of a page as data, and three interpreters of that data: [`Element::to_html`] writes
-//! it as HTML, [`Hydration`] finds it again in HTML that was written so and keeps it true to the
-//! state, [`mount`] makes it anew in the browser.
+//! The elements of a page as data, with three interpreters: [`Element::to_html`] writes them as HTML,
+//! [`Hydration`] binds HTML written that way to the state, [`mount`] creates them in the browser.
 //!
 //! # Where to start
 //!
-//! An [`Element`] is made by [`html`] or [`svg`] and completed by chained calls. What never changes
-//! is given as a value ([`attr`](Element::attr), [`child`](Element::child)). What changes is given
-//! as a closure, a *binding* ([`bind_attr`](Element::bind_attr),
-//! [`bind_text`](Element::bind_text), [`bind_class`](Element::bind_class)): it may read signals of `reactive_graph` and is called again
-//! whenever one of them changes. A *listener* ([`on`](Element::on)) answers an event. Where whole
-//! nodes come and go, there is [`dynamic`].
+//! An [`Element`] is made by [`html`] or [`svg`] and a chain of calls. Constant parts are values
+//! ([`attr`](Element::attr), [`child`](Element::child)). Changing parts are closures, called *bindings*
+//! ([`bind_attr`](Element::bind_attr), [`bind_text`](Element::bind_text), [`bind_class`](Element::bind_class)):
+//! they may read signals of `reactive_graph` and are called again when one of these changes. A *listener*
+//! ([`on`](Element::on)) handles an event. For nodes that come and go, there is [`dynamic`].
 //!
 //! ```
 //! use dom::{Element, dynamic, event, html};
@@ -40,8 +38,7 @@
 //! });
 //! ```
 //!
-//! In the browser the same function takes that HTML over, if the state is the one it was written
-//! from:
+//! In the browser the same function hydrates that HTML, if the state is the one it was written from:
 //!
 //! ```no_run
 //! # fn counter(_: ()) -> dom::Element { dom::html("p") }
@@ -55,23 +52,22 @@
 //!
 //! # Why data, and not types
 //!
-//! Where each kind of element is a type of its own, as in most libraries for Rust, the compiler
-//! makes a program for each to build it, to update it and to hydrate it. Here one program serves
-//! all: in the page that this crate was written for, half of what the first visit fetches.
-//! Besides, what never changes costs nothing once hydrated: no walk, no copy, no effect.
+//! In most Rust libraries each kind of element is a type, and the compiler generates code for each to build,
+//! update and hydrate it. Here the same code serves all of them: that halved what the first visit of this
+//! crate's site fetches. Constant parts cost nothing once hydrated: no walk, no copy, no effect.
 //!
 //! # Marks
 //!
-//! HTML joins neighbouring texts and says nothing of what varies, so comments mark it: `<!--[-->` and
-//! `<!--]-->` around a [`dynamic`] part or an [`island`], `<!--+-->` where a [`slot`] is. All else is found by its
-//! tag and its order. Hence the HTML must be what the browser's parser makes of it: a `table` has its
-//! `tbody` written out, and no `p` holds a `div`.
+//! HTML merges neighbouring texts and does not show which parts vary, so comments mark them: `<!--[-->` and
+//! `<!--]-->` around a [`dynamic`] part or an [`island`], `<!--+-->` at a [`slot`]. Everything else is found by
+//! tag and order. Hence the HTML must be what the browser's parser makes of it: a `table` needs an explicit
+//! `tbody`, and a `p` must not contain a `div`.
 //!
 //! # What it does not do
 //!
-//! Texts are escaped everywhere, also where HTML would not: it writes no `script` or `style` with
-//! contents. It knows no keyed lists: a dynamic part is replaced whole, with all that anyone else, such as a
-//! browser that translates the page, has put into it.
+//! All texts are escaped, even where HTML would not, so it cannot write a `script` or `style` with contents.
+//! There are no keyed lists: a dynamic part is replaced whole, including what others have inserted, such as a
+//! browser that translates the page.
 
 mod cursor;
 mod element;
@@ -93,14 +89,13 @@ pub use mount::{Mounted, mount};
 pub use nodes::body;
 pub use region::Region;
 
-/// Keeps the listeners and effects of elements alive: they end when it is dropped, while the elements
-/// stay in the page as they then are.
+/// Owns the listeners and effects of elements. Dropping it ends them; the elements stay in the page as they are.
 #[must_use = "what is not kept neither follows the state nor listens"]
 #[derive(Default)]
 pub struct Guard(Vec<Box<dyn Any>>);
 
 impl Guard {
-    /// Keeps them for as long as the page lives.
+    /// Leaks it: the listeners and effects last as long as the page.
     pub fn forget(self) {
         std::mem::forget(self);
     }

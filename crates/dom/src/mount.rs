@@ -1,4 +1,4 @@
-//! Mounting: elements made anew.
+//! Mounting: creates elements in the browser.
 
 use web_sys::Node;
 
@@ -6,8 +6,8 @@ use crate::nodes::{insert, new_element, remove};
 use crate::walk::Walk;
 use crate::{Element, Guard};
 
-/// Makes an element with all that it holds, in no page yet ([`Mounted::insert`]), and keeps it true to
-/// the state. `None` where no page is, or if its tag is no name.
+/// Creates an element with its descendants, outside the page ([`Mounted::insert`]), and binds it to the state.
+/// `None` without a document, or if its tag is invalid.
 #[must_use]
 pub fn mount(element: Element) -> Option<Mounted> {
     let root = new_element(element.0.tag, element.0.svg)?;
@@ -15,26 +15,26 @@ pub fn mount(element: Element) -> Option<Mounted> {
     Some(Mounted { root, _guard: guard })
 }
 
-/// An element that was made. Its listeners and effects, and those of all that it holds, end when this is
-/// dropped; it stays in the page unless it is [removed](Self::remove) first.
+/// A mounted element. Dropping it ends its listeners and effects, and those of its descendants; the element
+/// stays in the page unless it is [removed](Self::remove) first.
 pub struct Mounted {
     root: web_sys::Element,
     _guard: Guard,
 }
 
 impl Mounted {
-    /// The element in the browser, to measure it or to find its place.
+    /// The element of the DOM, for measuring or locating it.
     #[must_use]
     pub fn element(&self) -> &web_sys::Element {
         &self.root
     }
 
-    /// Puts it into `parent`, before `next` or at the end.
+    /// Inserts it into `parent`, before `next` or at the end.
     pub fn insert(&self, parent: &Node, next: Option<&Node>) {
         insert(parent, &self.root, next);
     }
 
-    /// Takes it out of the page. It may be put there again: it goes on following the state.
+    /// Removes it from the page. It still follows the state and may be inserted again.
     pub fn remove(&self) {
         remove(&self.root);
     }

@@ -1,5 +1,5 @@
-//! The browser's nodes: made, changed, moved, listened to. A refusal, as of a name that is none
-//! or of a page that is being left, is passed over; builds with debug assertions tell it.
+//! Creates, changes, moves and listens to DOM nodes. What the browser refuses, such as an invalid name, is
+//! skipped; builds with debug assertions log it.
 
 use std::any::Any;
 
@@ -11,7 +11,7 @@ use crate::element::Target;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The page's body, where most pages are hydrated; `None` where no page is.
+/// The `body` of the page, which most pages hydrate; `None` without a document.
 #[must_use]
 pub fn body() -> Option<Element> {
     Some(document()?.body()?.into())
@@ -21,7 +21,7 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Gives `target` of an element its value.
+/// Writes the value of `target`.
 pub(crate) fn set(element: &Element, target: Target, value: Option<&str>) {
     report(match target {
         Target::Text => {
@@ -47,14 +47,14 @@ fn set_property(element: &Element, name: &str, value: &JsValue) -> Result<(), Js
     Reflect::set(element, &name.into(), value).map(drop)
 }
 
-/// Removes a listener when it is dropped.
+/// Removes the listener on drop.
 struct ListenerHandle {
     element: Element,
     name: &'static str,
     listener: Closure<dyn Fn(Event)>,
 }
 
-/// Calls `callback` at each event of that name, for as long as what is returned is kept.
+/// Calls `callback` at each event `name` until the returned handle is dropped.
 pub(crate) fn listen(
     element: Element,
     name: &'static str,
@@ -88,7 +88,7 @@ pub(crate) fn new_comment(text: &str) -> Option<Node> {
     Some(document()?.create_comment(text).into())
 }
 
-/// Puts `node` into `parent`, before `next` or at the end.
+/// Inserts `node` into `parent`, before `next` or at the end.
 pub(crate) fn insert(parent: &Node, node: &Node, next: Option<&Node>) {
     report(parent.insert_before(node, next).map(drop));
 }
@@ -99,7 +99,7 @@ pub(crate) fn remove(node: &Node) {
     }
 }
 
-/// Tells the developer what the browser has refused.
+/// Logs what the browser has refused, in builds with debug assertions.
 fn report(result: Result<(), JsValue>) {
     if let Err(error) = result
         && cfg!(debug_assertions)
@@ -108,17 +108,16 @@ fn report(result: Result<(), JsValue>) {
     }
 }
 
-/// Whether `node` is an element with that tag.
 pub(crate) fn is_element(node: &Node, tag: &str) -> bool {
     node.dyn_ref::<Element>().is_some_and(|element| element.local_name() == tag)
 }
 
-/// The text of the comment that `node` is.
+/// The text of a comment; `None` for other nodes.
 pub(crate) fn as_comment(node: &Node) -> Option<String> {
     (node.node_type() == Node::COMMENT_NODE).then(|| node.node_value().unwrap_or_default())
 }
 
-/// Whether `node` is a comment of that text.
+/// Whether `node` is a comment with this text.
 pub(crate) fn is_comment(node: &Node, text: &str) -> bool {
     as_comment(node).is_some_and(|own| own == text)
 }

@@ -1,4 +1,4 @@
-//! A part of the page between two comments.
+//! The nodes between two comments.
 
 use std::iter;
 
@@ -7,15 +7,15 @@ use web_sys::{Element, HtmlElement, Node};
 
 use crate::nodes::{document, insert, new_comment, remove};
 
-/// What opens a dynamic part; the text of a comment.
+/// Text of the comment that opens a region.
 pub(crate) const OPEN: &str = "[";
-/// What closes it.
+/// Text of the comment that closes a region.
 pub(crate) const CLOSE: &str = "]";
-/// Where a slot is.
+/// Text of the comment that marks a slot.
 pub(crate) const SLOT: &str = "+";
 
-/// What stands between two comments, whoever has put it there: the program, or a browser that translates
-/// the page. The same marks as those of a [`dynamic`](crate::dynamic) part.
+/// The nodes between two comments, whether the program inserted them or a browser that translates the page. The
+/// marks are those of a [`dynamic`](crate::dynamic) part.
 #[derive(Clone, Debug)]
 pub struct Region {
     pub(crate) first: Node,
@@ -23,58 +23,58 @@ pub struct Region {
 }
 
 impl Region {
-    /// An empty one, in no page yet; `None` where no page is.
+    /// An empty region outside the page; `None` without a document.
     #[must_use]
     pub fn new() -> Option<Self> {
         Some(Self { first: new_comment(OPEN)?, last: new_comment(CLOSE)? })
     }
 
-    /// Puts its marks into `parent`, before `next` or at the end.
+    /// Inserts its marks into `parent`, before `next` or at the end.
     pub fn insert(&self, parent: &Node, next: Option<&Node>) {
         insert(parent, &self.first, next);
         insert(parent, &self.last, next);
     }
 
-    /// The element that it is in, if it is in a page.
+    /// The parent element; `None` outside the page.
     #[must_use]
     pub fn parent(&self) -> Option<Element> {
         self.last.parent_element()
     }
 
-    /// The comment that opens it.
+    /// The comment that opens the region.
     #[must_use]
     pub fn first(&self) -> &Node {
         &self.first
     }
 
-    /// The comment that closes it, before which one adds to it.
+    /// The closing comment: insert before it to append to the region.
     #[must_use]
     pub fn last(&self) -> &Node {
         &self.last
     }
 
-    /// Takes out all that it holds; nothing where someone has parted the marks.
+    /// Removes its nodes; does nothing if the marks no longer share a parent.
     pub fn clear(&self) {
         self.nodes().iter().for_each(remove);
     }
 
-    /// Takes it out of the page with its marks.
+    /// Removes its nodes and its marks.
     pub fn remove(&self) {
         self.clear();
         remove(&self.first);
         remove(&self.last);
     }
 
-    /// The rank of the focused element among those in it that can have the focus.
+    /// Index of the focused element among the focusable ones of the region; `None` if the focus is elsewhere.
     #[must_use]
     pub fn focused_rank(&self) -> Option<usize> {
         let focused = document()?.active_element()?;
-        // Most often it is elsewhere: then nothing is searched.
+        // Usually the focus is elsewhere, and no search is needed.
         self.nodes().iter().any(|node| node.contains(Some(&focused))).then_some(())?;
         self.focusable().iter().position(|own| *own == focused)
     }
 
-    /// Gives the focus to the element of that rank, or to the last before it.
+    /// Focuses the focusable element with this index, or the last one if there are fewer.
     pub fn focus_rank(&self, rank: usize) {
         let all = self.focusable();
         let own = all.get(rank).or(all.last()).and_then(|own| own.dyn_ref::<HtmlElement>());

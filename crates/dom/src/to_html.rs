@@ -1,4 +1,4 @@
-//! Elements written as HTML.
+//! Writes elements as HTML.
 
 use small_std::escaped;
 
@@ -29,8 +29,8 @@ impl Node {
 }
 
 impl Element {
-    /// The element as HTML, as the state now is. Each binding is read once, and no listener is kept; comments
-    /// [mark](crate#marks) what varies.
+    /// Writes the element as HTML in the present state. Each binding is read once, listeners are left out;
+    /// comments [mark](crate#marks) the parts that vary.
     #[must_use]
     pub fn to_html(&self) -> String {
         let mut html = String::new();
@@ -110,7 +110,7 @@ mod tests {
         for tag in with_end {
             assert_eq!(html(tag).to_html(), format!("<{tag}></{tag}>"));
         }
-        // As XML, an element of SVG of the same name has one.
+        // In SVG, which follows XML, `link` has an end tag.
         assert_eq!(svg("link").to_html(), "<link></link>");
         assert_eq!(html("input").attr("maxlength", 80_usize).to_html(), "<input maxlength=\"80\">");
     }
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(row.to_html(), "<tr class=\"row odd last\" id=\"a\"></tr>");
     }
 
-    /// What would be told of it, or nothing.
+    /// The panic message of writing it; `None` if it is accepted.
     fn refused(make: impl Fn() -> Element + std::panic::UnwindSafe) -> Option<String> {
         let error = std::panic::catch_unwind(move || make().to_html()).err()?;
         error.downcast_ref::<String>().cloned()
@@ -177,7 +177,7 @@ mod tests {
             assert_eq!(refused(make).as_deref(), Some(told));
         }
         assert_eq!(refused(|| html("a").class("x").class("y").bind_class("z", || true)), None);
-        // As XML, it may hold something.
+        // In SVG, which follows XML, `link` may have children.
         assert_eq!(refused(|| svg("link").child("x")), None);
     }
 

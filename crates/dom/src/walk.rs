@@ -1,4 +1,4 @@
-//! What hydrating and mounting share: the walk through the tree, which binds each element to the state.
+//! The walk through a tree that hydrating and mounting share; binds each element to the state.
 
 use std::any::Any;
 
@@ -11,31 +11,31 @@ use crate::nodes::{listen, new_text, set};
 use crate::region::Region;
 use crate::{Guard, Hydration, Node};
 
-/// A walk through a tree, node by node, depth first.
+/// A depth-first walk through a tree, one node per step.
 pub(crate) struct Walk {
     levels: Vec<Level>,
     guard: Guard,
     listeners: Vec<(Element, Vec<Listener>)>,
 }
 
-/// An element whose children are being walked through, and what is bound once they are.
+/// An element whose children are being walked, and what is bound after them.
 struct Level {
     own: Option<Element>,
     cursor: Cursor,
-    /// In reverse: the next one is popped from the end.
+    /// In reverse order: the next one is popped from the end.
     nodes: Vec<Node>,
     bindings: Vec<Binding>,
     listeners: Vec<Listener>,
 }
 
 impl Walk {
-    /// Through a node, which is found or made at the cursor.
+    /// Walks one node, which is found or created at the cursor.
     pub fn node(node: Node, cursor: Cursor) -> Self {
         let (bindings, listeners) = (Vec::new(), Vec::new());
         Self::new(Level { own: None, cursor, nodes: vec![node], bindings, listeners })
     }
 
-    /// Through the children of an element that was just made: `own`.
+    /// Walks the children of `own`, an element that was just created.
     pub fn making(element: crate::Element, own: Element) -> Self {
         Self::new(Level::new(element, own, false))
     }
@@ -44,13 +44,13 @@ impl Walk {
         Self { levels: vec![level], guard: Guard::default(), listeners: Vec::new() }
     }
 
-    /// Walks to the end.
+    /// Takes the remaining steps, then adds the listeners.
     pub fn run(mut self) -> Guard {
         while self.step() {}
         self.finish()
     }
 
-    /// Takes the next node; `false` once there is none.
+    /// Handles the next node; `false` once there is none.
     pub fn step(&mut self) -> bool {
         let Some(level) = self.levels.last_mut() else { return false };
         let hydrating = level.cursor.hydrating;
@@ -60,7 +60,7 @@ impl Walk {
                     self.levels.push(Level::new(element, own, hydrating));
                 }
             }
-            // A static text is already in the page.
+            // The page already has a static text.
             Some(Node::Text(text)) if !hydrating => level.cursor.insert(new_text(&text)),
             Some(Node::Text(_)) => {}
             Some(Node::Fragment(nodes)) => level.nodes.extend(nodes.into_iter().rev()),
@@ -85,8 +85,7 @@ impl Walk {
         true
     }
 
-    /// Binds the innermost element, now that it has its children: the value of a `select` is one of its
-    /// options.
+    /// Binds the innermost element once its children exist: the value of a `select` must be one of its options.
     fn close(&mut self) {
         let Some(Level { own: Some(own), cursor, bindings, listeners, .. }) = self.levels.pop()
         else {
@@ -99,7 +98,7 @@ impl Walk {
         }
     }
 
-    /// Lets the elements listen: only now, when all are bound, may an event change the state.
+    /// Adds the listeners. Only now, when everything is bound, may an event change the state.
     fn finish(mut self) -> Guard {
         for (own, listeners) in self.listeners {
             let listeners = listeners.into_iter();
@@ -112,7 +111,7 @@ impl Walk {
 }
 
 impl Level {
-    /// Begins with `own`, which is the page's where it is hydrated, and new otherwise.
+    /// `own` is the page's element when hydrating, and a new one otherwise.
     fn new(element: crate::Element, own: Element, hydrating: bool) -> Self {
         element.0.assert_unambiguous();
         let Parts { attributes, bindings, listeners, children: mut nodes, .. } = *element.0;
@@ -131,10 +130,10 @@ impl Level {
     }
 }
 
-/// Keeps what a binding writes to as the state says.
+/// Makes the effect of a binding, which writes its value to `own` when it changes.
 fn bind(Binding { target, read }: Binding, own: Element, hydrating: bool) -> Box<dyn Any> {
-    // What is typed before the program is there stays; what the browser has ticked again, as when
-    // a page is loaded again, does not.
+    // Hydrating keeps what was typed before, but resets properties such as `checked`, which browsers restore on
+    // reload.
     let written = hydrating && !matches!(target, Target::Property(_));
     Box::new(RenderEffect::new(move |before: Option<Option<_>>| {
         let now = read();
@@ -145,7 +144,7 @@ fn bind(Binding { target, read }: Binding, own: Element, hydrating: bool) -> Box
     }))
 }
 
-/// Draws a dynamic part, now and whenever what it reads changes.
+/// Draws a dynamic part, now and whenever its signals change.
 fn draw_dynamic(
     draw: Box<dyn Fn() -> Node + Send>,
     region: Region,
@@ -157,14 +156,14 @@ fn draw_dynamic(
         if !hydrating {
             region.clear();
         }
-        // Only now: what leaves the page may still say so to its listeners.
+        // Dropped only now: removing a focused element still fires events at its listeners.
         drop(before);
         let next = if hydrating { region.first.next_sibling() } else { Some(region.last.clone()) };
         Walk::node(draw(), Cursor { parent: parent.clone(), next, hydrating }).run()
     }))
 }
 
-/// Hydrates an island once it is given: at once, or as `in_steps` sees fit.
+/// Hydrates an island once `draw` returns a node: at once, or through `in_steps`.
 fn hydrate_island(
     draw: Box<dyn Fn() -> Option<Node> + Send>,
     in_steps: Hydrate,

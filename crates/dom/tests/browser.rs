@@ -22,7 +22,7 @@ use web_sys::{Element as PageElement, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What the tests' page follows.
+/// The state that the tests' page follows.
 #[derive(Clone, Copy)]
 struct State {
     count: RwSignal<usize>,
@@ -31,7 +31,7 @@ struct State {
 
 impl State {
     fn new() -> Self {
-        // An error says that another test has done it.
+        // Fails if another test has already done it.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
         owner.set();
@@ -40,7 +40,7 @@ impl State {
         state
     }
 
-    /// Changes the count, and waits until the effects have run.
+    /// Sets the count and waits until the effects have run.
     async fn count(self, count: usize) {
         self.count.set(count);
         Executor::tick().await;
@@ -84,7 +84,7 @@ impl State {
     }
 }
 
-/// A new part of the page that holds this HTML, read as the browser reads a page.
+/// Adds an element with this HTML, parsed as the browser parses a page.
 fn load(html: &str) -> PageElement {
     let document = web_sys::window().unwrap().document().unwrap();
     let main = document.create_element("main").unwrap();
@@ -112,17 +112,17 @@ fn click(element: &PageElement) {
     element.unchecked_ref::<HtmlElement>().click();
 }
 
-/// What is told by `console.error` meanwhile.
+/// What `act` logs with `console.error`.
 fn told(act: impl FnOnce()) -> Vec<String> {
     told_to(&Reflect::get(&js_sys::global(), &"console".into()).unwrap(), "error", act)
 }
 
-/// The errors that no one catches meanwhile.
+/// The uncaught errors of `act`.
 fn thrown(act: impl FnOnce()) -> Vec<String> {
     told_to(&js_sys::global(), "onerror", act)
 }
 
-/// What that function of an object is called with meanwhile.
+/// The arguments of the calls to `object[name]` during `act`.
 fn told_to(object: &JsValue, name: &str, act: impl FnOnce()) -> Vec<String> {
     let before = Reflect::get(object, &name.into()).unwrap();
     let told = Rc::new(RefCell::new(Vec::new()));
@@ -147,7 +147,7 @@ async fn hydrating_keeps_the_nodes_of_the_page() {
     assert_eq!(told, [""; 0]);
     assert_eq!(main.inner_html(), written);
     assert_eq!(all(&main, "*"), before);
-    // What the HTML cannot hold is set; what a person may have typed stays.
+    // Properties that HTML cannot hold are set; what a person may have typed is kept.
     let inputs = all(&main, "input");
     assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "a");
     assert!(inputs[1].unchecked_ref::<HtmlInputElement>().checked());
@@ -169,13 +169,13 @@ async fn what_is_hydrated_follows_the_state() {
     let inputs = all(&main, "input");
     assert_eq!(inputs[0].unchecked_ref::<HtmlInputElement>().value(), "v3");
     assert!(!inputs[1].unchecked_ref::<HtmlInputElement>().checked());
-    // What is drawn anew listens too.
+    // A redrawn part listens too.
     click(&all(&main, "button")[2]);
     assert_eq!(state.clicks.get_untracked(), 1);
     state.count(0).await;
     assert!(output.has_attribute("hidden") && !output.class_list().contains("many"));
     assert_eq!(all(&main, "li"), [first]);
-    // The page is the one that would be written now, marks included.
+    // The page equals the HTML that would be written now, marks included.
     assert_eq!(find(&main, "ul").inner_html(), "<li>First</li><!--[--><!--]-->");
 
     drop(guard);
@@ -189,7 +189,7 @@ async fn a_part_that_someone_has_filled_is_replaced_whole() {
     let state = State::new();
     let main = load(&state.html());
     hydrate(&main, state.page()).forget();
-    // As a browser that translates the page.
+    // What a browser that translates the page does.
     let button = find(&main, "button");
     button.set_inner_html("<font>Ligne 0</font>");
     find(&main, "ul").append_with_node_1(&load("").into()).unwrap();
@@ -202,7 +202,7 @@ async fn a_part_that_someone_has_filled_is_replaced_whole() {
 #[wasm_bindgen_test]
 async fn a_page_that_differs_is_mended_and_told() {
     let state = State::new();
-    // An extension's element before the output, the list's marks gone, no drawing.
+    // An extension's element before the output, the list's marks missing, no drawing.
     let main = load(
         "<section>A text, <p><b>static</b></p><aside>Ad</aside><output data-count=\"1\">1 &amp; \
          all</output><ul><li>First</li></ul><input value=\"a\"><input type=\"checkbox\"></section>",
@@ -221,7 +221,7 @@ async fn a_page_that_differs_is_mended_and_told() {
     );
     assert_eq!(find(&main, "output"), output);
     assert_eq!(all(&main, "button").len(), 1);
-    // What is missing does not cost what comes after it: nothing is there twice.
+    // A missing part does not affect the ones after it: nothing is there twice.
     assert_eq!(all(&main, "input"), inputs);
     assert_eq!(find(&main, "section").last_element_child(), inputs.last().cloned());
     state.count(2).await;
@@ -298,7 +298,7 @@ async fn what_is_unmounted_neither_follows_nor_listens() {
     assert_eq!(state.clicks.get_untracked(), 1);
     mounted.remove();
     assert_eq!(main.inner_html(), "");
-    // It may come back, and has followed the state.
+    // It may be inserted again, and has followed the state.
     state.count(2).await;
     assert_eq!(output.text_content().unwrap(), "2 & all");
 
@@ -309,7 +309,7 @@ async fn what_is_unmounted_neither_follows_nor_listens() {
     assert_eq!(state.clicks.get_untracked(), 1);
 }
 
-/// Says when it is dropped.
+/// Records that it was dropped.
 struct Dropped(Rc<Cell<bool>>);
 
 impl Drop for Dropped {
@@ -360,7 +360,7 @@ async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
     assert_eq!(told, [""; 0]);
     click(&find(&main, "button"));
     assert_eq!(state.clicks.get_untracked(), 0);
-    // What is around it follows already.
+    // The elements around it already follow the state.
     state.count(2).await;
     assert_eq!(main.inner_html(), html_before.replace("<output>1<", "<output>2<"));
     state.count(1).await;
@@ -377,7 +377,7 @@ async fn an_island_stays_as_it_is_until_it_is_given_and_follows_then() {
 }
 
 thread_local! {
-    /// What an island has given to be hydrated in steps.
+    /// The hydration that an island has handed out.
     static GIVEN: RefCell<Option<Hydration>> = const { RefCell::new(None) };
 }
 
@@ -404,7 +404,7 @@ async fn an_island_in_steps_follows_once_it_is_finished() {
     assert_eq!(state.clicks.get_untracked(), 1);
     state.count(3).await;
     assert_eq!(all(&main, "button").len(), 3);
-    // Where it is made there is nothing to find.
+    // A mounted island has nothing to hydrate.
     let made = mount(html("div").child(own())).unwrap();
     assert_eq!(made.element().query_selector_all("button").unwrap().length(), 3);
     assert!(GIVEN.take().is_none());

@@ -5,14 +5,14 @@ use super::MapPoint;
 /// An upright rectangle, in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
-    /// Top left corner.
+    /// The top left corner, with the smallest x and y.
     pub min: MapPoint,
-    /// Bottom right corner.
+    /// The bottom right corner, with the largest x and y.
     pub max: MapPoint,
 }
 
 impl Bounds {
-    /// The rectangle around `points`, or `None` when there are none.
+    /// The rectangle around `points`; `None` without points.
     pub fn around(points: impl IntoIterator<Item = MapPoint>) -> Option<Self> {
         points.into_iter().fold(None, |bounds, p| {
             let (min, max) = bounds.map_or((p, p), |b: Bounds| (b.min, b.max));
@@ -23,13 +23,13 @@ impl Bounds {
         })
     }
 
-    /// The square whose sides are so far from its `centre`.
+    /// The square around `centre`; `half_side` in map units.
     #[must_use]
     pub fn square(centre: MapPoint, half_side: f64) -> Self {
         Self { min: centre, max: centre }.grown(half_side)
     }
 
-    /// The same with so much more on each side.
+    /// The rectangle extended by `margin` map units on each side.
     #[must_use]
     pub fn grown(&self, margin: f64) -> Self {
         Self {
@@ -50,19 +50,19 @@ impl Bounds {
         self.max.y - self.min.y
     }
 
-    /// Whether `point` lies inside.
+    /// Whether `point` lies inside or on the border.
     #[must_use]
     pub fn contains(&self, point: MapPoint) -> bool {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
     }
 
-    /// Whether all of `other` lies inside.
+    /// Whether all of `other` lies inside; common borders are allowed.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
         self.contains(other.min) && self.contains(other.max)
     }
 
-    /// Whether the two have more than an edge in common.
+    /// Whether the two overlap by more than an edge.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.min.x < other.max.x
@@ -71,7 +71,7 @@ impl Bounds {
             && other.min.y < self.max.y
     }
 
-    /// The four sides.
+    /// The four sides, each as start and end, around the rectangle.
     #[must_use]
     pub fn edges(&self) -> [(MapPoint, MapPoint); 4] {
         let (a, c) = (self.min, self.max);
@@ -79,7 +79,7 @@ impl Bounds {
         [(a, b), (b, c), (c, d), (d, a)]
     }
 
-    /// The middle of the rectangle.
+    /// The centre of the rectangle, in map units.
     #[must_use]
     pub fn centre(&self) -> MapPoint {
         MapPoint { x: (self.min.x + self.max.x) / 2.0, y: (self.min.y + self.max.y) / 2.0 }

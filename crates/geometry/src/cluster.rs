@@ -3,7 +3,7 @@
 use super::MapPoint;
 use small_std::{order, sort_by};
 
-/// Points that are drawn as one.
+/// A group of points drawn as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// Where the group is drawn: the position of its first member, a real place rather than a mean.
@@ -12,16 +12,16 @@ pub struct Cluster {
     pub members: Vec<usize>,
 }
 
-/// How near pins are drawn as one on the unzoomed map, in map units: their width and the gap around them.
+/// Distance within which pins are clustered on the unzoomed map, in map units: their width and a gap.
 pub const PIN_SPACING: f64 = 430.0;
 
 /// Groups `points` so that any two groups lie at least `reach` map units apart.
 ///
-/// The places with the most points attract their surroundings first, so that a town absorbs the
-/// villages at its edge and not the reverse. Ties go to the earlier point.
+/// Groups form around the places with the most points, so that a town absorbs the villages at its edge and not
+/// the reverse. Ties go to the earlier point.
 #[must_use]
 pub fn cluster(points: &[MapPoint], reach: f64) -> Vec<Cluster> {
-    // Points of one place are one group even where `reach` is 0.
+    // Points at the same place are grouped even if `reach` is 0.
     let near = |a: usize, b: usize| points[a].distance(points[b]) < reach || points[a] == points[b];
     let crowd = |i: usize| points.iter().filter(|p| **p == points[i]).count();
     let order = order(points.len(), &|a, b| crowd(b).cmp(&crowd(a)));

@@ -25,9 +25,9 @@ impl LonLat {
 /// A position on the drawn map, in SVG user units: x grows to the right, y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapPoint {
-    /// Units from the left edge of the map.
+    /// Map units from the left edge of the map.
     pub x: f64,
-    /// Units from the top edge of the map.
+    /// Map units from the top edge of the map.
     pub y: f64,
 }
 

@@ -1,22 +1,21 @@
-//! Which neighbour an arrow key leads to.
+//! The neighbour that an arrow key leads to.
 
 use super::MapPoint;
 
-/// A direction on the map, as of an arrow key.
+/// The direction of an arrow key on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Towards the top of the map.
     North,
-    /// Towards the bottom.
+    /// Towards the bottom of the map.
     South,
-    /// Towards the right.
+    /// Towards the right of the map.
     East,
-    /// Towards the left.
+    /// Towards the left of the map.
     West,
 }
 
-/// The index of the candidate that lies straightest in `direction` from `origin`; `None` when
-/// nothing lies on that side.
+/// Index of the candidate that lies straightest in `direction` from `origin`; `None` if none lies on that side.
 #[must_use]
 pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]) -> Option<usize> {
     candidates
@@ -30,7 +29,7 @@ pub fn neighbour(origin: MapPoint, direction: Direction, candidates: &[MapPoint]
                 Direction::East => (dx, dy.abs()),
                 Direction::West => (-dx, dy.abs()),
             };
-            // Straight ahead beats near: what counts is the angle, the distance breaks ties.
+            // The angle decides, then the distance.
             (ahead > 0.0).then(|| (index, (aside / ahead, ahead)))
         })
         .min_by(|(_, (slope, ahead)), (_, (other_slope, other_ahead))| {

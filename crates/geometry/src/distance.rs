@@ -1,4 +1,4 @@
-//! Distances over the Earth.
+//! Distances on the Earth's ellipsoid.
 
 use super::LonLat;
 use small_std::cosine;

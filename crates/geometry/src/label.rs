@@ -1,42 +1,43 @@
-//! Names on the map: inside their outline, or hidden until zooming makes room.
+//! Labels on the map: inside their outline, or hidden until zooming makes room.
 
 use crate::label_spot::{best_label_spot, label_room};
 use crate::{Bounds, MapPoint, Outline};
 
-/// From one line to the next, in font sizes.
+/// Line height, in font sizes.
 pub const LINE_HEIGHT: f64 = 1.15;
-/// How much more room there must be elsewhere for a label to leave the place that is preferred.
+/// A label leaves its preferred position only for one with this many times the room.
 const PREFERENCE: f64 = 1.5;
 
-/// How the names of a layer are written. Maps that are drawn small, as on a phone, need larger letters in their
-/// units, and so other places for them.
+/// How the names of a layer are written. A small map, as on a phone, needs letters that are larger in map units,
+/// and therefore other label positions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelStyle {
-    /// Height of the letters on the unzoomed map, in map units.
+    /// Font size on the unzoomed map, in map units.
     pub font_size: f64,
-    /// Into how many lines a name may break.
+    /// Maximum number of lines of a name.
     pub max_lines: usize,
 }
 
 impl LabelStyle {
-    /// The names of territories on a map at least 400 CSS pixels wide and 526 high.
+    /// Names of territories on a map of at least 400 × 526 CSS pixels.
     pub const LARGE_MAP: Self = Self { font_size: 205.0, max_lines: 3 };
-    /// The same on a smaller map: at 328 pixels, a phone's, as large on screen as those are at 430.
+    /// Names of territories on a smaller map: as large on screen on a map 328 pixels wide, as on a phone, as on
+    /// a large one 430 wide.
     pub const SMALL_MAP: Self = Self { font_size: 268.0, max_lines: 3 };
 }
 
-/// One line of a name.
+/// One line of a label, with its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The words.
+    /// The words of the line.
     pub text: String,
-    /// How wide they are drawn, in font sizes, whatever the font: no reader's own font can push
-    /// a name out of its territory.
+    /// Drawn width in font sizes, whatever the font (`textLength`): a reader's own font cannot push a name out
+    /// of its territory.
     pub width: f64,
 }
 
 impl Line {
-    /// A line of these words.
+    /// A line with the width of its text.
     #[must_use]
     pub fn new(text: String) -> Self {
         let width = text_width(&text);
@@ -44,13 +45,13 @@ impl Line {
     }
 }
 
-/// Width of a line in the usual sans-serif fonts, in font sizes.
+/// Width of a line in common sans-serif fonts, in font sizes.
 #[must_use]
 pub fn text_width(text: &str) -> f64 {
     text.chars().map(letter_width).sum()
 }
 
-/// Width of a letter in the usual sans-serif fonts, in font sizes.
+/// Width of a letter in common sans-serif fonts, in font sizes.
 fn letter_width(letter: char) -> f64 {
     match letter {
         ' ' | '\'' | '’' | ',' | '.' | 'i' | 'j' | 'l' | 'I' => 0.3,
@@ -61,47 +62,47 @@ fn letter_width(letter: char) -> f64 {
     }
 }
 
-/// A name and where it is written. Letters keep their size on screen: a zoomed map draws the label around the same
-/// point, in fewer of its units.
+/// A placed name. Letters keep their size on screen: at a higher zoom the label stays at its point and covers
+/// fewer map units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// The name, line by line.
+    /// The name, line by line from the top.
     pub lines: Vec<Line>,
-    /// The point of the map that it stays at.
+    /// The point of the map that it is attached to.
     pub position: MapPoint,
-    /// From there to the middle of the label, in font sizes.
+    /// From `position` to the centre of the label, in font sizes.
     pub offset: Offset,
-    /// Where the line begins that leads to a label beside what it names.
+    /// Start of the leader line, in the territory; `None` if the label lies on what it names.
     pub leader: Option<MapPoint>,
-    /// How far the map must be zoomed in for the label to fit; at most 1 when it always does.
+    /// The zoom at which the label first fits; at most 1 if it always does.
     pub min_zoom: f64,
 }
 
-/// A shift in font sizes, to the right and down.
+/// A shift, in font sizes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Offset {
-    /// To the right.
+    /// Shift to the right, in font sizes.
     pub x: f64,
-    /// Down.
+    /// Shift downwards, in font sizes.
     pub y: f64,
 }
 
 impl Label {
-    /// The lines, each with its baseline: how far below its position, in font sizes.
+    /// The lines, each with the distance from the label's position down to its baseline, in font sizes.
     pub fn baselines(&self) -> impl Iterator<Item = (f64, &Line)> {
-        // The middle of the letters lies about a third of their height above the baseline.
+        // The middle of the letters is about a third of their height above the baseline.
         let first = LINE_HEIGHT * (0.3 - (self.lines.len() as f64 - 1.0) / 2.0) + self.offset.y;
         let baseline = move |rank: usize| first + rank as f64 * LINE_HEIGHT;
         self.lines.iter().enumerate().map(move |(rank, line)| (baseline(rank), line))
     }
 
-    /// Width and height with half a letter of air, in font sizes.
+    /// Width and height with a padding of half a letter, in font sizes.
     #[must_use]
     pub fn size(&self) -> (f64, f64) {
         size(&self.lines)
     }
 
-    /// What it covers on a map that is zoomed so far.
+    /// The rectangle it covers at `zoom`, in map units. `font_size` is that of the unzoomed map, in map units.
     #[must_use]
     pub fn bounds(&self, font_size: f64, zoom: f64) -> Bounds {
         let letter = font_size / zoom;
@@ -113,10 +114,12 @@ impl Label {
         Bounds { min: at(-1.0, -1.0), max: at(1.0, 1.0) }
     }
 
-    /// From which zoom on it and `other` leave each other free, in letters of these sizes.
+    /// The zoom from which it does not overlap `other`. The font sizes are those of the unzoomed map, in map
+    /// units.
     #[must_use]
     pub fn clear_zoom(&self, font_size: f64, other: &Self, other_size: f64) -> f64 {
-        // Around where each label stays; a zoomed map shrinks these, not the way between the two places.
+        // Rectangles relative to the labels' positions: zooming shrinks them, but not the distance between the
+        // positions.
         let around = |own: &Self, size: f64| {
             Self { position: MapPoint::default(), ..own.clone() }.bounds(size, 1.0)
         };
@@ -131,15 +134,15 @@ impl Label {
     }
 }
 
-/// Width and height of these lines with half a letter of air, in font sizes.
+/// Width and height of the lines with a padding of half a letter, in font sizes.
 pub(crate) fn size(lines: &[Line]) -> (f64, f64) {
     let longest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
     (longest + 0.5, lines.len() as f64 * LINE_HEIGHT)
 }
 
 impl LabelStyle {
-    /// Places `name` in `outline`, clear of `obstacles`, at `preferred` if it has the most room
-    /// there. `None` when the outline has no inside.
+    /// Places `name` in `outline`, clear of `obstacles`, at `preferred` unless another position has much more
+    /// room. `None` if the outline has no inside.
     #[must_use]
     pub fn place(
         &self,
@@ -155,7 +158,7 @@ impl LabelStyle {
             let best = best_label_spot(outline, obstacles, width, height)?;
             let own = preferred.filter(|point| outline.contains(*point));
             let own = own.map(|point| (point, label_room(outline, point, width, height)));
-            // A place of its own is worth a little less room.
+            // The preferred position wins even with a little less room.
             let (position, room) = own
                 .filter(|(_, room)| room * PREFERENCE > best.room)
                 .unwrap_or((best.centre, best.room));
@@ -167,20 +170,20 @@ impl LabelStyle {
                 min_zoom: 1.0 / room,
             })
         };
-        // The fewer lines the better, as long as they fit.
+        // The fewest lines that fit.
         (1..=self.max_lines).filter_map(placed).reduce(|kept, label| {
             if label.min_zoom < kept.min_zoom && kept.min_zoom > 1.0 { label } else { kept }
         })
     }
 }
 
-/// `name` broken into `count` lines; `None` when it has too few words.
+/// Breaks `name` into `count` lines; `None` if it has too few words.
 pub(crate) fn lines_of(name: &str, count: usize) -> Option<Vec<Line>> {
     Some(wrap(name, count)?.into_iter().map(Line::new).collect())
 }
 
-/// `name` broken between words into `count` lines, the longest as short as can be; `None` when
-/// it has too few words.
+/// Breaks `name` between words into `count` lines, keeping the longest as short as possible; `None` if it has
+/// too few words.
 fn wrap(name: &str, count: usize) -> Option<Vec<String>> {
     let words: Vec<&str> = name.split(' ').collect();
     if count == 1 {

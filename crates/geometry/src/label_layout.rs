@@ -1,91 +1,91 @@
-//! Names for all territories of a map at once: each inside its own, in a shorter form where the long one has no
-//! room, or beside the land at the end of a line that leads to it. No two overlap on the unzoomed map; as letters
-//! keep their size on screen, none ever will.
+//! Places the names of all territories of a map together: inside the territory, in a shorter form if the long
+//! one has no room, or beside the land with a leader line. No two overlap on the unzoomed map, hence at no zoom,
+//! as letters keep their size on screen.
 
 use super::label::{Label, LabelStyle, Line, Offset, lines_of, size};
 use super::label_spot::{grid, room_at};
 use super::{Bounds, MapPoint, Outline};
 
-/// How finely a territory is searched for places, per axis.
+/// Grid cells per axis when a territory is searched for positions.
 const STEPS: u32 = 40;
-/// How much too large for its place in the territory a label may be, as a share of it.
+/// The largest excess of a label over the room at its position, as a share of that room.
 const MAX_OVERFLOW: f64 = 0.5;
-/// From one place beside the land to the next, in font sizes.
+/// Distance between positions beside the land, in font sizes.
 const OUTSIDE_STEP: f64 = 0.5;
-/// How long a leader may be, in font sizes.
+/// Maximum length of a leader, in font sizes.
 const LONGEST_LEADER: f64 = 9.0;
-/// How deep in its territory a leader begins, in font sizes.
+/// Minimum distance of a leader's start from the border of its territory, in font sizes.
 const LEADER_DEPTH: f64 = 0.45;
-/// From one point of a leader to the next that is looked at, in font sizes.
+/// Distance between the points of a leader that are tested, in font sizes.
 const LEADER_STEP: f64 = 0.25;
 
-/// What makes a place worse: only the proportions count.
+/// Costs of a position; only their proportions matter.
 mod cost {
-    /// Each line after the first.
+    /// Per line after the first.
     pub const LINE: f64 = 0.15;
-    /// Each form that is passed over for a shorter one.
+    /// Per longer form of the name that is passed over.
     pub const SHORTENING: f64 = 1.0;
-    /// A label that is twice as large as the room in its territory.
+    /// For a label twice as large as the room in its territory, in proportion.
     pub const OVERFLOW: f64 = 14.0;
-    /// An obstacle that is covered, however little: dearer than any leader, so that a name covers one only where it
-    /// has no other place.
+    /// Per obstacle that is covered, even slightly. More than any leader, so that a name covers one only if it
+    /// has no other position.
     pub const OBSTACLE: f64 = 50.0;
-    /// Each font size between the label's middle and the place with the most room.
+    /// Per font size between the centre of the label and the position with the most room.
     pub const OFF_CENTRE: f64 = 0.06;
-    /// A leader, however short.
+    /// For any leader.
     pub const LEADER: f64 = 2.5;
-    /// Each font size of its length.
+    /// Per font size of leader.
     pub const LENGTH: f64 = 0.35;
-    /// Each font size of its length that lies over the land of others.
+    /// Per font size of leader over the land of others.
     pub const FOREIGN: f64 = 0.8;
-    /// Each font size of its length that lies over obstacles.
+    /// Per font size of leader over obstacles.
     pub const COVERED: f64 = 1.2;
 }
 
-/// A territory that is to be named.
+/// A territory to label.
 #[derive(Clone, Copy, Debug)]
 pub struct Named<'a> {
-    /// The forms of its name, from the one that is preferred to the shortest.
+    /// The forms of its name, from the preferred to the shortest.
     pub forms: &'a [String],
-    /// Its outline.
+    /// Its outline, in map units.
     pub outline: &'a Outline,
-    /// Its label, where it has one already.
+    /// Its label, if it was placed before; it is kept.
     pub placed: Option<&'a Label>,
 }
 
-/// What labels are placed on.
+/// The frame and the obstacles of a layout.
 #[derive(Clone, Copy, Debug)]
 pub struct Canvas<'a> {
-    /// What labels stay within: the map as it is drawn unzoomed.
+    /// Labels stay within this: the unzoomed map.
     pub frame: Bounds,
-    /// What they keep clear of wherever there is another place: pins, which keep their size on screen too.
+    /// Labels avoid these if there is any other position: pins, which also keep their size on screen.
     pub obstacles: &'a [Bounds],
 }
 
-/// A place for a name, and how bad it is at least.
+/// A possible label, with a lower bound of its cost.
 struct Candidate {
     cost: f64,
     label: Label,
 }
 
-/// A form of a name, on its lines, and what it costs to write it so.
+/// A form of a name broken into lines, with its cost.
 struct Wording {
     lines: Vec<Line>,
     cost: f64,
 }
 
-/// A layout that is being made.
+/// A layout in progress.
 struct Layout<'a> {
     style: LabelStyle,
     territories: &'a [Named<'a>],
     canvas: Canvas<'a>,
-    /// All outlines.
+    /// The edges of all outlines.
     edges: Vec<(MapPoint, MapPoint)>,
 }
 
 impl LabelStyle {
-    /// The labels of `territories`, in their order, clear of each other; those that have one already keep it. A name
-    /// for which there is no place at all waits, inside its territory, for the zoom that makes room.
+    /// The labels of `territories`, in their order, without overlaps; existing labels are kept. A name without
+    /// any position is placed inside its territory and appears at the zoom that has room.
     #[must_use]
     pub fn layout(&self, territories: &[Named<'_>], canvas: Canvas<'_>) -> Vec<Option<Label>> {
         let edges = territories.iter().flat_map(|own| own.outline.edges()).collect();
@@ -93,7 +93,7 @@ impl LabelStyle {
         let unplaced = territories.iter().enumerate().filter(|(_, own)| own.placed.is_none());
         let mut open: Vec<(usize, &Named<'_>, Vec<Candidate>)> =
             unplaced.map(|(index, own)| (index, own, layout.inside(own))).collect();
-        // What has a good place of its own takes it; the others go around.
+        // Names with a good position are placed first; the others avoid them.
         open.sort_by(|(.., a), (.., b)| best_cost(a).total_cmp(&best_cost(b)));
         let mut labels: Vec<Option<Label>> =
             territories.iter().map(|own| own.placed.cloned()).collect();
@@ -115,7 +115,7 @@ impl LabelStyle {
 }
 
 impl Layout<'_> {
-    /// Places in the territory, the best first.
+    /// Positions inside the territory, cheapest first.
     fn inside(&self, territory: &Named<'_>) -> Vec<Candidate> {
         let letter = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
@@ -157,8 +157,7 @@ impl Layout<'_> {
         candidates
     }
 
-    /// Places around the territory, each with the shortest leader to it; whether they are beside the land is
-    /// not yet known.
+    /// Positions around the territory, each with the shortest leader. Some may still cover land.
     fn beside(&self, territory: &Named<'_>) -> Vec<Candidate> {
         let letter = self.style.font_size;
         let edges: Vec<(MapPoint, MapPoint)> = territory.outline.edges().collect();
@@ -215,7 +214,8 @@ impl Layout<'_> {
         candidates
     }
 
-    /// The best of `candidates`, which are sorted by what they cost at least, that is clear of `labels`.
+    /// The cheapest candidate that is clear of `labels`. `candidates` are sorted by the lower bound of their
+    /// cost.
     fn best(
         &self,
         territory: &Named<'_>,
@@ -246,7 +246,8 @@ impl Layout<'_> {
             && !self.along(b).any(|point| a_bounds.contains(point))
     }
 
-    /// Whether a label with a leader covers no land; others lie in their territory.
+    /// Whether a label with a leader covers neither land nor obstacles. Labels without a leader lie inside their
+    /// territory.
     fn is_beside_land(&self, label: &Label) -> bool {
         let bounds = label.bounds(self.style.font_size, 1.0);
         let centre = bounds.centre();
@@ -257,7 +258,7 @@ impl Layout<'_> {
                 && !self.is_land(centre))
     }
 
-    /// What it costs that a leader lies over the land of others, or over obstacles.
+    /// Cost of the parts of a leader that lie over the land of others or over obstacles.
     fn leader_cost(&self, territory: &Named<'_>, label: &Label) -> f64 {
         let cost = |point: MapPoint| {
             let is_foreign = self.is_land(point) && !territory.outline.contains(point);
@@ -276,7 +277,7 @@ impl Layout<'_> {
         self.territories.iter().any(|own| own.outline.contains(point))
     }
 
-    /// Each form of the territory's name in each number of lines.
+    /// Every form of the territory's name in every number of lines.
     fn wordings(&self, territory: &Named<'_>) -> Vec<Wording> {
         let wordings = territory.forms.iter().enumerate().flat_map(|(rank, form)| {
             (1..=self.style.max_lines).filter_map(move |count| {
@@ -287,7 +288,7 @@ impl Layout<'_> {
         wordings.collect()
     }
 
-    /// Points on a label's leader, close to each other; none where it has none.
+    /// Closely spaced points on a label's leader; none without a leader.
     fn along(&self, label: &Label) -> impl Iterator<Item = MapPoint> + use<> {
         let (step, end) = (LEADER_STEP * self.style.font_size, label.position);
         label.leader.into_iter().flat_map(move |tip| {
@@ -300,7 +301,7 @@ impl Layout<'_> {
     }
 }
 
-/// Points all over an outline's inside.
+/// Grid points inside an outline.
 fn spots(outline: &Outline) -> Vec<MapPoint> {
     let bounds = outline.bounds();
     let all = bounds.iter().flat_map(|bounds| grid(bounds, STEPS));
@@ -315,7 +316,7 @@ fn best_cost(candidates: &[Candidate]) -> f64 {
     candidates.first().map_or(f64::INFINITY, |candidate| candidate.cost)
 }
 
-/// What it costs that a label covers obstacles.
+/// Cost of the obstacles that a label covers.
 fn covering(label: &Bounds, obstacles: &[Bounds]) -> f64 {
     obstacles.iter().filter(|own| own.overlaps(label)).count() as f64 * cost::OBSTACLE
 }

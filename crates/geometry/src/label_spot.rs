@@ -1,20 +1,20 @@
-//! Where a label fits inside an outline.
+//! Finds the position in an outline with the most room for a label.
 
 use super::{Bounds, MapPoint, Outline};
 
-/// How finely the whole outline is searched first, per axis.
+/// Grid cells per axis of the first search, over the whole outline.
 const STEPS: u32 = 16;
-/// How often the best place so far is searched around.
+/// Number of searches around the best position so far.
 const REFINEMENTS: u32 = 4;
-/// How finely it is searched around, per axis, over the two cells beside it: each time the steps are half as long.
+/// Grid cells per axis of these searches, over the two cells around the best position: each halves the step.
 const FINE_STEPS: u32 = 4;
 
-/// A place for a label inside an outline.
+/// A position for a label inside an outline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LabelSpot {
-    /// Middle of the label.
+    /// Centre of the label, in map units.
     pub centre: MapPoint,
-    /// How much larger than asked the label could be and still lie inside; under 1 it does not fit.
+    /// How many times larger the label could be and still fit; under 1 it does not fit.
     pub room: f64,
 }
 
@@ -56,14 +56,14 @@ pub(crate) fn best_label_spot(
     Some(found)
 }
 
-/// How much larger a label of `width` × `height` map units centred on `centre` could be and
-/// still lie inside `outline`.
+/// How many times larger a label of `width` × `height` map units centred on `centre` could be and still lie
+/// inside `outline`.
 pub(crate) fn label_room(outline: &Outline, centre: MapPoint, width: f64, height: f64) -> f64 {
     let edges: Vec<(MapPoint, MapPoint)> = outline.edges().collect();
     room_at(&edges, centre, width, height)
 }
 
-/// The inner crossings of `steps` × `steps` cells over `bounds`.
+/// The inner grid points of `steps` × `steps` cells over `bounds`.
 pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint> + use<> {
     let (min, width, height) = (bounds.min, bounds.width(), bounds.height());
     let step = move |i: u32| f64::from(i) / f64::from(steps);
@@ -73,8 +73,8 @@ pub(crate) fn grid(bounds: &Bounds, steps: u32) -> impl Iterator<Item = MapPoint
     })
 }
 
-/// Stretches the plane so that the label is a square of half-side 1, where the room is the
-/// distance to the nearest edge in the maximum norm.
+/// Scales the plane so that the label is a square of half-side 1; its room is then the distance to the nearest
+/// edge in the maximum norm.
 pub(crate) fn room_at(
     edges: &[(MapPoint, MapPoint)],
     centre: MapPoint,

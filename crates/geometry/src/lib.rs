@@ -1,6 +1,6 @@
-//! Positions on Earth ([`LonLat`], degrees) and on the map ([`MapPoint`], map units of about twelve metres), what
-//! leads from one to the other ([`Projection`]), and plane geometry for drawing: outlines, labels, clusters.
-//! It knows no domain.
+//! Positions on Earth ([`LonLat`], degrees) and on the map ([`MapPoint`], map units of about twelve metres), the
+//! [`Projection`] between them, and plane geometry for drawing: outlines, labels, clusters. Knows nothing of the
+//! domain.
 
 mod bounds;
 mod cluster;

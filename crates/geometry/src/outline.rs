@@ -10,16 +10,16 @@ pub type Ring = Vec<MapPoint>;
 /// One piece of land and its holes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Polygon {
-    /// The outer edge.
+    /// The outer ring, in map units.
     pub exterior: Ring,
-    /// The edges of the holes.
+    /// The rings of its holes, in map units.
     pub holes: Vec<Ring>,
 }
 
-/// A territory's outline: one polygon per piece of land.
+/// The outline of a territory or commune: one polygon per piece of land.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
-    /// The pieces of land.
+    /// One polygon per piece of land.
     pub polygons: Vec<Polygon>,
 }
 
@@ -29,16 +29,16 @@ impl Outline {
         self.polygons.iter().flat_map(|p| std::iter::once(&p.exterior).chain(&p.holes))
     }
 
-    /// The rectangle around the outline.
+    /// The bounding box; `None` for an empty outline.
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
         Bounds::around(self.rings().flatten().copied())
     }
 
-    /// Whether `point` lies inside, holes excluded.
+    /// Whether `point` lies inside; points in a hole do not.
     #[must_use]
     pub fn contains(&self, point: MapPoint) -> bool {
-        // Even-odd rule: a hole's edge is crossed once more than its surroundings.
+        // Even-odd rule: a ray from a point inside a hole crosses an even number of edges.
         self.edges().filter(|(a, b)| crosses_ray(point, *a, *b)).count() % 2 == 1
     }
 
@@ -48,11 +48,10 @@ impl Outline {
             .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
     }
 
-    /// The outline for a drawing that is `step` times smaller, in whole units of that drawing, without
-    /// the detail that would not be seen.
+    /// The outline simplified for a drawing `step` times smaller, in whole units of that drawing.
     ///
-    /// Every point goes to the nearest of a grid, the same for neighbours: they still share their
-    /// edges, without gap or overlap.
+    /// Points are snapped to a grid that neighbours share, so that their common edges stay without gap or
+    /// overlap.
     #[must_use]
     pub fn reduced(&self, step: f64) -> Self {
         let ring = |ring: &Ring| {
@@ -60,7 +59,7 @@ impl Outline {
                 |p: &MapPoint| MapPoint { x: (p.x / step).round(), y: (p.y / step).round() };
             let mut points: Ring = ring.iter().map(on_grid).collect();
             points.dedup();
-            // What rounds to one or two points is too small to be seen.
+            // A ring that rounds to one or two points is too small to see.
             (points.len() > 2).then_some(points)
         };
         let polygon = |own: &Polygon| {
@@ -70,7 +69,7 @@ impl Outline {
         Self { polygons: self.polygons.iter().filter_map(polygon).collect() }
     }
 
-    /// The value of an SVG path's `d`, in whole map units and relative moves: short to send.
+    /// The `d` of an SVG path, in whole map units and relative moves, which keeps it short.
     ///
     /// Points are rounded before they are subtracted, so that neighbours which share a
     /// vertex also share it on screen.
@@ -86,8 +85,8 @@ impl Outline {
     }
 }
 
-/// The value of an SVG path's `d` for open lines, in whole units of `step` map units. A line of one place is kept, as
-/// a move of no length.
+/// The `d` of an SVG path for open lines, in whole units of `step` map units. A line that rounds to a point is
+/// kept as a move of length zero.
 #[must_use]
 pub fn lines_to_svg_path(lines: &[Vec<MapPoint>], step: f64) -> String {
     let mut d = String::new();
@@ -101,7 +100,7 @@ pub fn lines_to_svg_path(lines: &[Vec<MapPoint>], step: f64) -> String {
     d
 }
 
-/// Writes a line in whole units of `step` map units and relative moves; `false` where it has no points.
+/// Writes a line in whole units of `step` map units and relative moves; `false` if it has no points.
 fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
     let whole = |value: f64| (value / step).round() as i64;
     let mut rounded = line.iter().map(|p| (whole(p.x), whole(p.y)));
@@ -121,7 +120,7 @@ fn write_line(d: &mut String, line: &[MapPoint], step: f64) -> bool {
     true
 }
 
-/// Whether the edge from `a` to `b` crosses the horizontal ray that starts at `p` rightwards.
+/// Whether the edge from `a` to `b` crosses the horizontal ray from `p` to the right.
 fn crosses_ray(p: MapPoint, a: MapPoint, b: MapPoint) -> bool {
     (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
 }
@@ -174,7 +173,7 @@ mod tests {
         };
         let islet = [(0.0, 0.0), (3.0, 0.0), (3.0, 3.0)];
         assert_eq!(reduced(&islet), "");
-        // The same edge, walked both ways.
+        // The same edge in both directions.
         let left = [(0.0, 0.0), (52.0, 3.0), (51.0, 54.0), (0.0, 54.0)];
         let right = [(52.0, 3.0), (101.0, 0.0), (101.0, 54.0), (51.0, 54.0)];
         assert_eq!(reduced(&left), "M0 0l5 0 0 5-5 0z");

@@ -1,31 +1,31 @@
-//! From degrees to map units: an equirectangular projection true to scale along the
-//! département's middle parallel. Over one degree of latitude its error in scale stays
-//! under 1 %, less than a pixel's worth on screen, for one multiplication per axis.
+//! An equirectangular projection from degrees to map units, true to scale on the département's middle parallel.
+//! Over one degree of latitude the error in scale stays under 1 %, less than a pixel on screen, for one
+//! multiplication per axis.
 
 use super::{LonLat, MapPoint};
 use small_std::cosine;
 
-/// Width of the map in its own units: about twelve metres each, fine enough to zoom in tenfold.
+/// Width of the map in map units: about twelve metres each, fine enough for tenfold zoom.
 const MAP_WIDTH: f64 = 8000.0;
-/// Room around the département, in map units: as in an atlas its outline stays clear of the frame.
+/// Margin around the département, in map units: its outline stays clear of the frame, as in an atlas.
 const MARGIN: f64 = 200.0;
 
-/// What a TopoJSON calls so: from whole map units to degrees.
+/// The `transform` of a TopoJSON: from whole map units to degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Transform {
-    /// By what x and y are multiplied first.
+    /// Degrees per map unit, for x and y; y is negative.
     pub scale: [f64; 2],
-    /// What is added then: the longitude and the latitude of the map's top left corner.
+    /// Longitude and latitude of the map's top left corner, added after scaling.
     pub translate: [f64; 2],
 }
 
-/// A map projection fitted to the country it shows.
+/// A projection fitted to the extent of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
     west: f64,
     north: f64,
     units_per_degree: f64,
-    /// Length of a degree of longitude over one of latitude, at the middle parallel.
+    /// Length of a degree of longitude divided by one of latitude, at the middle parallel.
     longitude_scale: f64,
     /// Width of the fitted map, in map units.
     pub width: f64,
@@ -34,14 +34,14 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// The projection of the whole map, fitted to its extent (south-west, north-east).
+    /// Fits the whole map to its extent (south-west, north-east corners); `None` if it has no area.
     #[must_use]
     pub fn of_map(extent: [LonLat; 2]) -> Option<Self> {
         Self::fit(extent, MAP_WIDTH, MARGIN)
     }
 
-    /// Fits an extent into a map `width` units wide, with an empty `margin` on every side.
-    /// `None` when the extent has no area.
+    /// Fits an extent (south-west, north-east corners) into a map `width` units wide, with an empty `margin` on
+    /// every side. `None` if the extent has no area.
     #[must_use]
     pub fn fit([south_west, north_east]: [LonLat; 2], width: f64, margin: f64) -> Option<Self> {
         let longitude_scale = cosine(f64::midpoint(south_west.lat, north_east.lat));
@@ -59,7 +59,7 @@ impl Projection {
         })
     }
 
-    /// How map units become degrees again.
+    /// The TopoJSON transform back from map units to degrees.
     #[must_use]
     pub fn topojson_transform(&self) -> Transform {
         let Self { west, north, units_per_degree, longitude_scale, .. } = *self;
@@ -69,7 +69,7 @@ impl Projection {
         }
     }
 
-    /// The length of a kilometre, in map units: that of a meridian, over the map's height.
+    /// Map units per kilometre, measured on a meridian over the map's height.
     #[must_use]
     pub fn units_per_kilometre(&self) -> f64 {
         let top = LonLat { lon: self.west, lat: self.north };
@@ -77,7 +77,7 @@ impl Projection {
         self.height / top.distance_km(bottom)
     }
 
-    /// Where `position` is drawn.
+    /// Projects a position to the map.
     #[must_use]
     pub fn project(&self, position: LonLat) -> MapPoint {
         MapPoint {

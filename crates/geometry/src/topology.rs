@@ -1,12 +1,12 @@
-//! Rings made of arcs: lines between the places where borders meet, which neighbours share.
+//! Builds rings from arcs: lines between junctions of borders, which neighbours share.
 
 use super::{MapPoint, Ring};
 
-/// A line from one meeting place of borders to the next, both included.
+/// A line from one junction of borders to the next, both included.
 pub type BorderArc = Vec<MapPoint>;
 
-/// The ring that `indices` make of `arcs`, as in TopoJSON: `n` is an arc, `!n` the same walked
-/// backwards. `None` where there is no such arc, or where they do not join into a closed line.
+/// The ring that `indices` form of `arcs`, as in TopoJSON: `n` is an arc, `!n` the same reversed. `None` if an
+/// arc does not exist or they do not join into a closed line.
 #[must_use]
 pub fn ring_from_arcs(arcs: &[BorderArc], indices: &[i32]) -> Option<Ring> {
     let mut ring = Ring::new();
@@ -14,7 +14,7 @@ pub fn ring_from_arcs(arcs: &[BorderArc], indices: &[i32]) -> Option<Ring> {
         let backwards = index < 0;
         let index = if backwards { !index } else { index };
         let arc = arcs.get(usize::try_from(index).ok()?)?;
-        // An arc begins where the last has ended.
+        // An arc begins where the previous one ended.
         if let Some(end) = ring.pop()
             && end != *if backwards { arc.last()? } else { arc.first()? }
         {
@@ -26,7 +26,7 @@ pub fn ring_from_arcs(arcs: &[BorderArc], indices: &[i32]) -> Option<Ring> {
             ring.extend(arc);
         }
     }
-    // The last point is the first.
+    // The last point repeats the first.
     let end = ring.pop()?;
     (ring.first() == Some(&end)).then_some(ring)
 }
@@ -39,7 +39,7 @@ mod tests {
         points.iter().map(|&(x, y)| MapPoint { x: f64::from(x), y: f64::from(y) }).collect()
     }
 
-    /// Two squares side by side, and a third line of their own for one.
+    /// Two squares side by side: their common border, then the rest of each.
     fn squares() -> [BorderArc; 3] {
         [
             line(&[(1, 0), (1, 1)]),

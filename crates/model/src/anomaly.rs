@@ -1,44 +1,44 @@
-//! Places where the document contradicts itself or arithmetic.
+//! Contradictions within the document, or between its figures and arithmetic.
 
 use super::{IndicatorId, Source, TerritoryId};
 
 /// How much an anomaly matters to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It changes what one concludes.
+    /// It changes the conclusion.
     Major,
-    /// It changes a figure, not the conclusion.
+    /// It changes a figure but not the conclusion.
     Minor,
-    /// The two sides differ by what rounding leaves.
+    /// The difference is a rounding error.
     Rounding,
 }
 
 /// One side of a contradiction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
-    /// A figure and what it counts, as "pourcent".
+    /// A figure with its unit.
     Number {
-        /// As printed, in `unit`.
+        /// The figure as printed, in `unit`.
         value: f64,
         /// Its unit, as in `indicateurs.json`; empty when it has none.
         unit: String,
     },
-    /// A sentence, in French, where no figure would do.
+    /// A French sentence, where a figure would not do.
     Words(String),
-    /// Nothing to set against the other side.
+    /// The document gives nothing for this side.
     Nothing,
 }
 
-/// One contradiction, with what is printed and what we compute.
+/// One contradiction: what the document prints and what we compute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anomaly {
-    /// Slug in `anomalies.json`, by which the method's page links to it.
+    /// Slug in `anomalies.json`; the page of the method uses it as anchor.
     pub id: String,
-    /// What it is about, in French.
+    /// Subject of the contradiction, in French.
     pub subject: String,
     /// What the document prints (`imprime`).
     pub printed: Statement,
-    /// What we compute, or read elsewhere in the document.
+    /// The value we compute, or find elsewhere in the document.
     pub computed: Statement,
     /// Why they differ, in French.
     pub explanation: String,
@@ -46,8 +46,8 @@ pub struct Anomaly {
     pub source: Source,
     /// How much it matters to a reader (`gravite`).
     pub severity: Severity,
-    /// The territories whose sheets warn of it.
+    /// The territories whose sheets show a warning about it.
     pub territories: Vec<TerritoryId>,
-    /// The indicators whose maps warn of it.
+    /// The indicators whose maps show a warning about it.
     pub indicators: Vec<IndicatorId>,
 }

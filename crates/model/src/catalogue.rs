@@ -1,46 +1,47 @@
-//! How indicators are offered, used and computed: what the data says so that no program has to.
+//! The catalogue of indicators: which the chooser lists, which the computations use and how new ones are
+//! computed. It is data, so that another département can change it.
 
 use super::{Category, DecoupageId, Indicator, IndicatorId, TerritoryId};
 
-/// All of it, as `catalogue.json` has it.
+/// The content of `catalogue.json`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
-    /// The chooser's groups, in its order.
+    /// The groups of the indicator chooser, in display order.
     pub groups: Vec<Group>,
-    /// The first of the first group: what the map shows unless another is asked for.
+    /// The indicator shown by default: the first of the first group.
     pub default: IndicatorId,
-    /// Which indicator is what a computation asks for; each role once.
+    /// The indicator in each role; each role occurs once.
     pub roles: Vec<(Role, IndicatorId)>,
-    /// What a territory's sheet lists after the coverage rate.
+    /// The indicators listed on a territory's sheet, after the coverage rate.
     pub sheet: Vec<IndicatorId>,
-    /// What the likeness of territories is measured by.
+    /// The indicators that measure how similar two territories are.
     pub compared: Vec<IndicatorId>,
-    /// How many services of a category are called for.
+    /// The ratios of the document that say how many services of a category are needed.
     pub needs: Vec<ServiceNeed>,
-    /// How the indicators are made that nobody publishes, sorted by id.
+    /// The computed indicators, sorted by id.
     pub computed: Vec<Computed>,
 }
 
-/// Indicators that the chooser lists under one title.
+/// A titled group of the indicator chooser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Heading of the group in the chooser, in French.
     pub title: String,
-    /// The découpage that has them; `None` for the first and all that follow.
+    /// The only découpage that shows this group; `None` for all découpages.
     pub decoupage: Option<DecoupageId>,
-    /// Published and computed ones, in the chooser's order.
+    /// Ids of published and computed indicators, in display order.
     pub indicators: Vec<IndicatorId>,
 }
 
 impl Group {
-    /// Whether a découpage has these indicators.
+    /// Whether the chooser shows this group in a découpage.
     #[must_use]
     pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
         self.decoupage.as_ref().is_none_or(|own| own == decoupage)
     }
 }
 
-/// What computations and sentences are about, whatever its id is.
+/// A role that computations and sentences refer to, independent of the indicator's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The coverage rate, in percent.
@@ -54,7 +55,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles, by their names in the data.
+    /// All roles, with their names in `catalogue.json`.
     pub const ALL: [(&str, Self); 4] = [
         ("taux_couverture", Self::Coverage),
         ("enfants", Self::Children),
@@ -63,65 +64,64 @@ impl Role {
     ];
 }
 
-/// A ratio of the document that says how many services of a category are called for.
+/// A ratio of the document: one service of a category for so many people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceNeed {
     /// The category of services that the document calls for.
     pub category: Category,
-    /// What they are called: « RAM ».
+    /// Name of the service in French sentences: « RAM ».
     pub service: String,
-    /// The numerator: what one service is called for so many of.
+    /// The indicator that is divided: the people to be served.
     pub base: IndicatorId,
-    /// The same in words: « assistantes maternelles ».
+    /// The same people in words: « assistantes maternelles ».
     pub base_words: String,
-    /// By how many of them for one service.
+    /// The indicator whose figure is the number of people per service.
     pub per: IndicatorId,
-    /// How many services the document aims at.
+    /// The indicator whose figure is the number of services the document aims at.
     pub target: IndicatorId,
 }
 
-/// An indicator that is computed from others.
+/// An indicator computed from others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Computed {
-    /// What it is; its figures and its source are those of what it is made from. Label and
-    /// definition hold `{valeur}` where the constant's value belongs, `{date1}`, `{date2}` where
-    /// the dates of the operands do.
+    /// The indicator without figures and source, which are filled in from the operands. In its label and
+    /// definition, `{valeur}` stands for the constant, `{date1}` and `{date2}` for the dates of the operands.
     pub indicator: Indicator,
     /// The formula, applied to each territory.
     pub operation: Operation,
-    /// From what, as the operation wants it.
+    /// The operands, in the order that the operation expects.
     pub operands: Vec<Operand>,
-    /// What is not there where there is nothing to divide by: « aucun RAM ».
+    /// What is missing where the denominator is zero: « aucun RAM ».
     pub no_denominator: Option<String>,
-    /// Decimals that the operands justify.
+    /// Number of decimals that the precision of the operands justifies.
     pub decimals: u32,
 }
 
 /// How an indicator is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// A rate less a constant.
+    /// A rate minus a constant, in points.
     Gap,
-    /// Places that a coverage rate supposes for a number of children.
+    /// Places implied by a coverage rate for a number of children.
     Places,
-    /// Whole places that are missing for the rate to reach a constant.
+    /// Whole places missing for the rate to reach a constant.
     MissingPlaces,
-    /// A hundred times the first divided by the second.
+    /// A hundred times the first operand divided by the second.
     PerHundred,
-    /// The first divided by the open services of the category that the second counts.
+    /// The first operand divided by the number of open services of the category that the second counts.
     PerService,
-    /// Where each agreement (CTG) stands, on the constant's date.
+    /// The status of each agreement (CTG) on the constant's date.
     Agreement,
 }
 
-/// What a computed indicator is made from.
+/// An operand of a computed indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operand {
-    /// A published indicator: its figure for the territory, or for `constant`.
+    /// A published indicator: the figure of each territory or, with `constant`, of that one.
     pub indicator: IndicatorId,
-    /// Whose figure is used; `None` for that of each territory, which is no constant.
+    /// The territory whose figure is used for all; `None` to use each territory's own.
     pub constant: Option<TerritoryId>,
-    /// In a French word, where its date is told: « places ».
+    /// A French word for the operand, used when its date is shown: « places ».
     pub words: Option<String>,
 }
 
@@ -132,7 +132,7 @@ impl Catalogue {
         self.roles.iter().find(|(own, _)| *own == role).map(|(_, id)| id)
     }
 
-    /// A choice of the chooser; `None` for the default.
+    /// A value of the chooser as it is stored in the view state: `None` for the default indicator.
     #[must_use]
     pub fn chosen(&self, id: &str) -> Option<IndicatorId> {
         (id != self.default.as_str()).then(|| IndicatorId::new(id))

@@ -1,4 +1,4 @@
-//! Official identifiers, checked once when they enter the program.
+//! Official identifiers, validated when they are parsed.
 
 use std::fmt;
 
@@ -7,21 +7,21 @@ use std::fmt;
 pub struct InseeCode([u8; 5]);
 
 impl InseeCode {
-    /// Reads a code; `None` unless it is five digits or capital letters.
+    /// Parses a code; `None` unless it is five digits or capital letters.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; 5] = text.as_bytes().try_into().ok()?;
         bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()).then_some(Self(bytes))
     }
 
-    /// The code of digits alone that `number` is; of a longer one, its last five digits.
+    /// The five-digit code with the value `number`; of a longer number, the last five digits.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
         let digit = |place: u32| (number / place % 10) as u8 + b'0';
         Self([digit(10_000), digit(1_000), digit(100), digit(10), digit(1)])
     }
 
-    /// The code as text.
+    /// The five characters of the code.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default() // always ASCII, see `parse`
@@ -33,14 +33,14 @@ impl InseeCode {
 pub struct Siren(u32);
 
 impl Siren {
-    /// Reads a number; `None` unless it is nine digits.
+    /// Parses a Siren; `None` unless it is nine digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
 
-    /// The number itself; of a longer one, its last nine digits.
+    /// A Siren from its number; of a longer one, the last nine digits.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
         Self(number % 1_000_000_000)
@@ -52,20 +52,20 @@ impl Siren {
 pub struct Postcode(u32);
 
 impl Postcode {
-    /// Reads a postcode; `None` unless it is five digits.
+    /// Parses a postcode; `None` unless it is five digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
 
-    /// The number itself; of a longer one, its last five digits.
+    /// A postcode from its number; of a longer one, the last five digits.
     #[must_use]
     pub fn from_number(number: u32) -> Self {
         Self(number % 100_000)
     }
 
-    /// Whether its first digits are `digits`.
+    /// Whether the postcode starts with `digits`.
     #[must_use]
     pub fn begins_with(self, digits: &str) -> bool {
         let missing = 5_usize.checked_sub(digits.len()).and_then(|count| count.try_into().ok());
@@ -110,8 +110,8 @@ impl fmt::Debug for Siren {
     }
 }
 
-/// A stable id that data files and URLs spell out. Cheap to clone. Whether it names anything is
-/// for the dataset to say.
+/// A stable id used in data files and URLs. Cheap to clone. Not validated: only the dataset knows whether it
+/// exists.
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -119,13 +119,13 @@ macro_rules! text_id {
         pub struct $name(std::sync::Arc<str>);
 
         impl $name {
-            /// The id spelt `id`.
+            /// Wraps `id`, unchecked.
             #[must_use]
             pub fn new(id: &str) -> Self {
                 Self(id.into())
             }
 
-            /// The id as text.
+            /// The id as it is written in data files and URLs.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -146,7 +146,7 @@ text_id! {
 }
 
 text_id! {
-    /// Stable id of a découpage, a way of dividing the département into EPCI, as `2016`.
+    /// Stable id of a découpage (a division of the département into EPCI), as `2016`.
     DecoupageId
 }
 
@@ -156,7 +156,7 @@ text_id! {
 }
 
 text_id! {
-    /// Stable id of a publication that data are taken from, as `schema-2016-2019`.
+    /// Stable id of a publication, as `schema-2016-2019`.
     SourceId
 }
 

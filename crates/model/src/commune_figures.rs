@@ -1,62 +1,62 @@
-//! What is counted in single communes, which the document does not do.
+//! Figures by commune, from publications other than the document, which has none.
 
 use std::sync::Arc;
 
 use super::{Date, IndicatorId, InseeCode, Publication, Unit};
 
-/// The figures by commune, of the communes of today.
+/// The figures by commune, for the communes of today.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CommuneFigures {
-    /// What is counted, in the order in which a person is told.
+    /// The measures, in display order.
     pub indicators: Vec<CommuneIndicator>,
-    /// What is named, sorted by id.
+    /// The lists of named services, sorted by id.
     pub names: Vec<CommuneNames>,
 }
 
 /// A measure and its figures by commune and date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneIndicator {
-    /// Stable id: that of an [`Indicator`](super::Indicator) where the measure is the same.
+    /// Stable id: that of an [`Indicator`](super::Indicator) if it is the same measure.
     pub id: IndicatorId,
-    /// Heading of its column, in French.
+    /// Column heading, in French.
     pub label: String,
-    /// What it means, in French.
+    /// Definition of the measure, in French.
     pub definition: String,
-    /// What its figures count.
+    /// The unit of its figures.
     pub unit: Unit,
-    /// What one of the things counted is called, and several: « crèche », « crèches »; of what a sentence
-    /// lists.
+    /// Singular and plural of the thing counted: « crèche », « crèches ». `None` for a measure that sentences do
+    /// not list.
     pub nouns: Option<(String, String)>,
     /// Explains why communes that are absent count as zero, if the list is complete.
     pub complete: Option<String>,
-    /// When its figures were true, in their order, and who says so.
+    /// The dates of the figures, ascending, each with its publication.
     pub moments: Vec<(Date, Arc<Publication>)>,
-    /// By commune, sorted: a figure for each of the moments, where there is one.
+    /// Figures by commune, sorted by code: one for each of `moments`, `None` where missing.
     pub values: Vec<(InseeCode, Vec<Option<f64>>)>,
 }
 
-/// Services that a publication names in each commune, without an address.
+/// Services that a publication names in each commune, without their addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneNames {
     /// Id in `chiffres-communes.json`.
     pub id: IndicatorId,
-    /// What is named, in French.
+    /// Heading of the list, in French.
     pub label: String,
-    /// What it means, in French.
+    /// What kind of service is listed, in French.
     pub definition: String,
-    /// When these were the names.
+    /// The date of the list.
     pub date: Date,
-    /// The publication that names them.
+    /// The publication that contains the list.
     pub publication: Arc<Publication>,
-    /// How a sentence sends a family to the nearest of them, in full and easy to read, with `{lieu}` in the
-    /// place of where that is; `None` of what is no place to ask.
+    /// Sentences that send a family to the nearest of them, full and easy to read, with `{lieu}` for the place.
+    /// `None` if families cannot apply there.
     pub offer: Option<(String, String)>,
-    /// The names in each commune that has any, sorted by code.
+    /// The names by commune, sorted by code.
     pub names: Vec<(InseeCode, Vec<String>)>,
 }
 
 impl CommuneFigures {
-    /// What is counted under an id.
+    /// The measure with this id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&CommuneIndicator> {
         self.indicators.iter().find(|own| own.id.as_str() == id)
@@ -64,8 +64,8 @@ impl CommuneFigures {
 }
 
 impl CommuneIndicator {
-    /// The figures of a commune, each with its date and its publication; missing ones absent. A commune
-    /// that a complete list does not name has zeros.
+    /// The figures of a commune with their dates and publications, missing ones left out. A commune absent from
+    /// a complete list has zeros.
     pub fn of(&self, commune: InseeCode) -> impl Iterator<Item = (Date, &Publication, f64)> {
         let own = self.values.binary_search_by_key(&commune, |(code, _)| *code);
         let own = own.ok().and_then(|at| self.values.get(at)).map(|(_, values)| values);
@@ -79,13 +79,13 @@ impl CommuneIndicator {
         })
     }
 
-    /// The latest figure of a commune.
+    /// The most recent figure of a commune.
     #[must_use]
     pub fn latest(&self, commune: InseeCode) -> Option<(Date, &Publication, f64)> {
         self.of(commune).max_by_key(|(date, ..)| *date)
     }
 
-    /// The sum over all communes at a date; `None` where none has a figure then.
+    /// The sum over all communes at a date; `None` if none has a figure then.
     #[must_use]
     pub fn sum(&self, date: Date) -> Option<f64> {
         let at = self.moments.iter().position(|(own, _)| *own == date)?;
@@ -97,7 +97,7 @@ impl CommuneIndicator {
 }
 
 impl CommuneNames {
-    /// The names in a commune.
+    /// The services named in a commune; empty if there are none.
     #[must_use]
     pub fn of(&self, commune: InseeCode) -> &[String] {
         let own = self.names.binary_search_by_key(&commune, |(code, _)| *code);

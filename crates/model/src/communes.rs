@@ -1,12 +1,12 @@
-//! The communes, of which a page that has just opened knows a part.
+//! The list of communes, of which only a part is loaded at first.
 
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::Commune;
 
-/// The communes, sorted by Insee code. Those that the first view names come with it; all of them
-/// with the search, which is what needs them, and to all clones of the list at once.
+/// The communes, sorted by Insee code. The first view brings only those it names; loading the search completes
+/// the list, in all its clones at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Communes {
     first: Arc<[Commune]>,
@@ -14,24 +14,24 @@ pub struct Communes {
 }
 
 impl Communes {
-    /// The whole list: a commune that is not in it does not exist.
+    /// The complete list: a commune that is not in it does not exist.
     #[must_use]
     pub fn complete(communes: Vec<Commune>) -> Self {
         Self { first: Arc::default(), all: Arc::new(communes.into()) }
     }
 
-    /// Some of them, until [`Communes::fill_in`] brings the others.
+    /// A partial list, until [`Communes::fill_in`] is called.
     #[must_use]
     pub fn partial(communes: Vec<Commune>) -> Self {
         Self { first: communes.into(), all: Arc::default() }
     }
 
-    /// Brings all of them, unless they are there.
+    /// Completes the list; does nothing if it is complete.
     pub fn fill_in(&self, all: impl FnOnce() -> Vec<Commune>) {
         self.all.get_or_init(all);
     }
 
-    /// Whether the list is whole.
+    /// Whether the list is complete.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.all.get().is_some()

@@ -1,25 +1,25 @@
-//! Where today's territories stand in France.
+//! Today's territories compared with the rest of France.
 
 use std::sync::Arc;
 
 use super::{Date, IndicatorId, Publication, Siren};
 
-/// The rates of territories, of each level among all of France.
+/// The coverage rates of territories and their ranks among all of France.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// The year of the rates.
     pub date: Date,
-    /// The publication that gives the rates of all France.
+    /// The publication of these rates.
     pub publication: Arc<Publication>,
-    /// What each value of a territory is, in their order; the first is what they are ranked by.
+    /// What each of a territory's `values` is, in order; territories are ranked by the first.
     pub indicators: Vec<IndicatorId>,
-    /// How the most similar are found, in French.
+    /// How similarity is computed, in French.
     pub likeness: String,
-    /// The territories: intercommunalités, the département, its region, France.
+    /// The territories compared: intercommunalités, the département, its region, France.
     pub territories: Vec<Compared>,
 }
 
-/// A level of territories that are compared among themselves.
+/// A level of territories; each is ranked within its own level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// An intercommunalité.
@@ -32,58 +32,58 @@ pub enum Level {
     France,
 }
 
-/// A territory among those of its level.
+/// A territory with its rank within its level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    /// The level whose territories it is ranked among.
+    /// The level that it is ranked in.
     pub level: Level,
-    /// Its official code: the Siren of an intercommunalité.
+    /// Official code: the Siren of an intercommunalité, the Insee code of others.
     pub code: String,
-    /// The name that the publication of today's territories gives it.
+    /// Its name in the publication of today's territories.
     pub name: String,
-    /// Its values, in the order of the indicators.
+    /// Its values, in the order of [`Comparison::indicators`].
     pub values: Vec<f64>,
-    /// Its place; `None` for France.
+    /// Its rank; `None` for France.
     pub rank: Option<NationalRank>,
-    /// Those most like it, the most similar first; of intercommunalités alone.
+    /// The most similar intercommunalités of France, the closest first; empty for other levels.
     pub similar: Vec<Similar>,
 }
 
-/// A place among the territories of a level, the highest value first.
+/// A rank within a level, 1 for the highest value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NationalRank {
     /// Rank from 1; territories of the same value share it.
     pub position: u32,
-    /// The codes of the others that share it.
+    /// The codes of the territories with the same rank.
     pub tied: Vec<String>,
-    /// How many have a place.
+    /// How many territories are ranked.
     pub among: u32,
 }
 
-/// An intercommunalité elsewhere in France that resembles one of the map's.
+/// An intercommunalité elsewhere in France, similar to one of the map's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar {
     /// Siren of the intercommunalité.
     pub siren: Siren,
-    /// The name that the publication of today's territories gives it.
+    /// Its name in the publication of today's territories.
     pub name: String,
     /// The code of the département where most of its inhabitants live.
     pub departement: String,
-    /// How far it is: less is more similar.
+    /// Distance in points (see [`Comparison::likeness`]); the smaller, the more similar.
     pub gap: f64,
-    /// Its values, in the order of the indicators.
+    /// Its values, in the order of [`Comparison::indicators`].
     pub values: Vec<f64>,
 }
 
 impl Comparison {
-    /// The intercommunalité with a Siren.
+    /// The intercommunalité with this Siren, if it is compared.
     #[must_use]
     pub fn epci(&self, siren: Siren) -> Option<&Compared> {
         let is_own = |own: &&Compared| Siren::parse(&own.code) == Some(siren);
         self.territories.iter().filter(|own| own.level == Level::Epci).find(is_own)
     }
 
-    /// The first territory of a level.
+    /// The first territory of a level, the only one for the département, the region and France.
     #[must_use]
     pub fn of_level(&self, level: Level) -> Option<&Compared> {
         self.territories.iter().find(|own| own.level == level)

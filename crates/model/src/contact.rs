@@ -1,54 +1,55 @@
-//! Whom to ask today: official sites, national numbers and town halls, which the document does not give.
+//! Contacts for families today: official sites, national numbers and town halls. None of them is in the
+//! document.
 
 use super::{Category, Commune, Dataset, InseeCode, Need, Source};
 
-/// A site, or a number to call.
+/// An official site or a telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// Slug in `contacts.json`.
     pub id: String,
-    /// Its name, as people know it.
+    /// Its everyday name.
     pub name: String,
-    /// The number to call, in digits.
+    /// The telephone number, digits only.
     pub phone: Option<String>,
-    /// Whether that number takes text messages, not calls.
+    /// Whether the number takes text messages instead of calls.
     pub by_text: bool,
-    /// The address of its site.
+    /// The URL of its site.
     pub link: String,
     /// Label of the button that looks a service up there: « Vérifier sur monenfant.fr »; `None` without such a
     /// button.
     pub check: Option<String>,
-    /// What it is for, in one sentence.
+    /// Its purpose, in one French sentence.
     pub purpose: String,
-    /// The same, easy to read.
+    /// The purpose in easy-to-read French.
     pub easy: String,
-    /// Whether it is for danger, and said before anything else.
+    /// Whether it is an emergency contact, shown before everything else.
     pub danger: bool,
     /// Order among the contacts of one list, from 1.
     pub rank: u32,
-    /// The categories of service that it can tell more of.
+    /// The categories of service that it has up-to-date information about.
     pub categories: Vec<Category>,
     /// The needs that it answers.
     pub needs: Vec<Need>,
 }
 
-/// How to reach the town hall of a commune of today, as another publication has it: at its date.
+/// How to reach the town hall of a commune of today, from a publication of its own date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TownHall {
-    /// The commune of today.
+    /// Insee code of the commune of today.
     pub commune: InseeCode,
-    /// « 03 25 30 60 00 »
+    /// Telephone number as printed: « 03 25 30 60 00 ».
     pub phone: Option<String>,
-    /// The address of its site.
+    /// The URL of its site.
     pub site: Option<String>,
-    /// When it opens, in words.
+    /// Opening hours, in French.
     pub hours: Option<String>,
-    /// Who says so.
+    /// The publication of these details.
     pub source: Source,
 }
 
 impl Dataset {
-    /// The town hall of the commune that `commune` belongs to today; `None` before the details are there.
+    /// The town hall of the commune of today that contains `commune`; `None` while the details are not loaded.
     #[must_use]
     pub fn town_hall(&self, commune: &Commune) -> Option<&TownHall> {
         let all = &self.details.get()?.town_halls;

@@ -1,51 +1,51 @@
-//! What lies on the map and around it by which one knows where one is. Drawn, never computed with.
+//! Base map: the borders, rivers and towns that help orientation. Decoration only, never used in computations.
 
 use geometry::{BorderArc, MapPoint};
 
-/// The surroundings of the map, in map units; empty where the data have none.
+/// The base map, in map units; empty if the data have none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
-    /// The borders between the départements around.
+    /// The borders between the neighbouring départements.
     pub borders: Vec<BorderArc>,
-    /// Their names.
+    /// The neighbouring départements, for their names.
     pub neighbours: Vec<Neighbour>,
-    /// Rivers.
+    /// The rivers, with their names.
     pub rivers: Vec<River>,
-    /// Towns of today, those of the map and those around.
+    /// Towns of today, on the map and around it.
     pub towns: Vec<Town>,
 }
 
-/// A département around the map.
+/// A neighbouring département.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
     /// Its name without an article.
     pub name: String,
     /// Whether it touches the map.
     pub touches: bool,
-    /// Where its name is written, if there is room.
+    /// Anchor of its name, drawn if there is room.
     pub point: MapPoint,
 }
 
-/// A river: its lines are as true as its source, which is made for small scales (see `sources.json`).
+/// A river, generalised for small scales (see its source in `sources.json`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct River {
     /// Its name without an article.
     pub name: String,
-    /// Its course, in one part or several.
+    /// Its course, in one or several lines.
     pub lines: Vec<BorderArc>,
 }
 
-/// A town.
+/// A town, shown with its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Town {
-    /// Its name.
+    /// The name shown on the map.
     pub name: String,
-    /// Whether it is on the map.
+    /// Whether it is in the map's département.
     pub is_inside: bool,
-    /// Its inhabitants: the more, the more one knows where one is by it.
+    /// Population; larger towns are named first.
     pub inhabitants: u32,
-    /// Whether the prefect of its département is there.
+    /// Whether it is the prefecture of its département.
     pub is_prefecture: bool,
-    /// Its town hall.
+    /// Position of its town hall.
     pub point: MapPoint,
 }

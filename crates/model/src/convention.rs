@@ -2,7 +2,7 @@
 
 use super::{InseeCode, Siren, Source};
 
-/// The authority that may sign an agreement with the Caf.
+/// The authority that signs an agreement with the Caf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signatory {
     /// An intercommunalité.
@@ -11,7 +11,7 @@ pub enum Signatory {
     Commune(InseeCode),
 }
 
-/// How far an agreement has come (`statut`).
+/// The status of an agreement at the document's date (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConventionStatus {
     /// Signed at least once.
@@ -25,12 +25,12 @@ pub enum ConventionStatus {
 /// The agreement of one authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Convention {
-    /// The authority that signs, or might.
+    /// The authority that signs, or could sign.
     pub signatory: Signatory,
     /// Years of signature, oldest first.
     pub years: Vec<u16>,
-    /// How far it had come at the document's date.
+    /// The status at the document's date.
     pub status: ConventionStatus,
-    /// Where the document says so.
+    /// The lines of the document that state it.
     pub source: Source,
 }

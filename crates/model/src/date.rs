@@ -1,31 +1,32 @@
-//! The date of a figure, as precise as the document gives it.
+//! The date of a figure, as precise as its source gives it.
 
 use std::cmp::Ordering;
 use std::fmt;
 
 use super::Day;
 
-/// A year, a school year, or a day. Of two, the one that begins later is greater; a year or a school year
-/// is less than its own first day.
+/// A year, a school year, or a day. Dates are ordered by their first day; a year or a school year comes before
+/// that day itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Date {
-    /// Only the year is known.
+    /// A calendar year.
     Year(u16),
-    /// From September of this year to the next summer.
+    /// A school year, from September of this year to the next summer.
     SchoolYear(u16),
     /// A calendar day.
     Day {
-        /// Four digits.
+        /// Year, 1 to 9999.
         year: u16,
-        /// 1 to 12.
+        /// Month, 1 to 12.
         month: u8,
-        /// 1 to 31.
+        /// Day of the month, from 1.
         day: u8,
     },
 }
 
 impl Date {
-    /// Reads `YYYY`, `YYYY/YYYY` (a school year) or `YYYY-MM-DD`; `None` for anything else, impossible days included.
+    /// Parses `YYYY`, `YYYY/YYYY` (a school year) or `YYYY-MM-DD`; `None` for anything else, including
+    /// impossible days.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let number = |part: &str, width: usize| {
@@ -45,7 +46,7 @@ impl Date {
         real.then_some(Self::Day { year, month, day })
     }
 
-    /// The year in which what it names begins.
+    /// The year in which the period begins.
     #[must_use]
     pub fn year(self) -> u16 {
         match self {
@@ -53,7 +54,8 @@ impl Date {
         }
     }
 
-    /// The first day of what it names: of the year, of September, or the day itself.
+    /// The first day of the period: 1 January, 1 September, or the day itself. `None` outside the years 1 to
+    /// 9999.
     #[must_use]
     pub fn first_day(self) -> Option<Day> {
         match self {
@@ -81,7 +83,7 @@ impl PartialOrd for Date {
     }
 }
 
-/// As a French reader writes it: `2013`, `2014-2015`, `31/12/2013`.
+/// French notation: `2013`, `2014-2015`, `31/12/2013`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,10 +1,10 @@
-//! A day of the calendar, and how far two of them are apart.
+//! Calendar days and the arithmetic on them.
 
 use std::fmt;
 
 use time::Month;
 
-/// A day between the years 1 and 9999.
+/// A calendar day between the years 1 and 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(time::Date);
 
@@ -15,7 +15,7 @@ impl Day {
         Err(_) => Self(time::Date::MIN), // never
     };
 
-    /// Reads `YYYY-MM-DD`; `None` for anything else, impossible days included.
+    /// Parses `YYYY-MM-DD`; `None` for anything else, including impossible days.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -31,7 +31,7 @@ impl Day {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// This day; `None` if there is none such.
+    /// The day with this date; `None` if it does not exist.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let month = Month::try_from(month).ok()?;
@@ -39,32 +39,32 @@ impl Day {
         (1..=9999).contains(&year).then_some(Self(date))
     }
 
-    /// Four digits.
+    /// Year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
         u16::try_from(self.0.year()).unwrap_or_default() // in range, see `new`
     }
 
-    /// 1 to 12.
+    /// Month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
-    /// 1 to 31.
+    /// Day of the month, from 1.
     #[must_use]
     pub fn day(self) -> u8 {
         self.0.day()
     }
 
-    /// How many days lie between `earlier` and this one; negative if it is later.
+    /// The number of days from `earlier` to this one; negative if `earlier` is later.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).whole_days()
     }
 
-    /// How many whole months lie between `earlier` and this day, none if it is later. From the
-    /// 31st, a month has passed on the last day of a shorter one.
+    /// The number of whole months from `earlier` to this day; 0 if `earlier` is later. Counted from the 31st, a
+    /// month ends on the last day of a shorter month.
     #[must_use]
     pub fn months_since(self, earlier: Self) -> u32 {
         let months = |day: Self| i64::from(day.year()) * 12 + i64::from(day.month());
@@ -79,14 +79,15 @@ impl Day {
         self.0.next_day().map(Self)
     }
 
-    /// The last Sunday up to this day.
+    /// The last Sunday on or before this day.
     #[must_use]
     pub fn last_sunday(self) -> Self {
         let after = i64::from(self.0.weekday().number_days_from_sunday());
         Self(self.0 - time::Duration::days(after))
     }
 
-    /// The same day `years` later, or the last of February; the last there is after the year 9999.
+    /// The same day `years` later, 28 February for the 29th where needed; the last day of the year 9999 if that
+    /// is exceeded.
     #[must_use]
     pub fn years_later(self, years: u16) -> Self {
         let year = self.year().saturating_add(years).min(9999);
@@ -95,7 +96,7 @@ impl Day {
             .unwrap_or(self)
     }
 
-    /// The first day of the month after this one's; `None` after the year 9999.
+    /// The first day of the next month; `None` after the year 9999.
     #[must_use]
     pub fn next_month(self) -> Option<Self> {
         match self.month() {
@@ -104,14 +105,14 @@ impl Day {
         }
     }
 
-    /// As ISO 8601 writes it: `2017-12-31`.
+    /// ISO 8601 notation: `2017-12-31`.
     #[must_use]
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
-/// As a French reader writes it: `31/12/2017`.
+/// French notation: `31/12/2017`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}/{:02}/{:04}", self.day(), self.month(), self.year())

@@ -1,73 +1,73 @@
-//! The names that a search must know besides those of the communes.
+//! Place names known to the search besides those of the communes.
 
 use super::{InseeCode, Postcode};
 
-/// What the map's département and region, the other départements and parts of communes are called.
+/// The names of the region, of all départements and of parts of communes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gazetteer {
-    /// The code of the map's département.
+    /// Code of the map's département.
     pub map_code: String,
-    /// The names of its region, that of today first.
+    /// The region's names, the current one first.
     pub regions: Vec<String>,
-    /// All départements, sorted by code.
+    /// All départements of France, sorted by code.
     pub departements: Vec<Departement>,
-    /// Names that communes have besides their own, sorted by name.
+    /// Other names of communes and of their parts, sorted by name.
     pub names: Vec<OtherName>,
 }
 
-/// A département of France, as sentences name it.
+/// A département of France, with its name in the forms that sentences need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departement {
     /// Two characters, or three overseas.
     pub code: String,
     /// Its name without an article.
     pub name: String,
-    /// With its preposition of place: « dans l’Aube ».
+    /// With its locative preposition: « dans l’Aube ».
     pub within: String,
-    /// With its preposition of possession: « de l’Aube ».
+    /// With « de »: « de l’Aube ».
     pub of: String,
 }
 
-/// A name in everyday use, or that of a part of a commune.
+/// An everyday name of a commune, or the name of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherName {
-    /// The name.
+    /// The name, as it is displayed.
     pub name: String,
-    /// The commune of 2015 that it means or lies in.
+    /// Insee code of the commune of 2015 that it denotes or lies in.
     pub insee: InseeCode,
 }
 
 /// A commune outside the map, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsidePlace {
-    /// Its name.
+    /// The name, as it is displayed.
     pub name: String,
     /// The code of its département.
     pub departement: String,
     /// Its postcodes.
     pub postcodes: Vec<Postcode>,
-    /// The nearest commune of the map and how far it is, in whole kilometres; `None` far away.
+    /// The nearest commune of the map and its distance in whole kilometres; `None` if it is far away.
     pub nearest: Option<(InseeCode, u32)>,
 }
 
 impl Gazetteer {
-    /// A département by its code.
+    /// The département with this code.
     #[must_use]
     pub fn departement(&self, code: &str) -> Option<&Departement> {
         self.departements.iter().find(|departement| departement.code == code)
     }
 
-    /// The département of the map.
+    /// The département that the map shows.
     #[must_use]
     pub fn map_departement(&self) -> Option<&Departement> {
         self.departement(&self.map_code)
     }
 
-    /// The département whose communes have postcodes that begin with `digits`, of which there must
-    /// be two at least. A few communes are served from the département next to theirs.
+    /// The département of the postcodes that start with `digits`; `None` for fewer than two digits. A few
+    /// communes are in fact served from a neighbouring département.
     #[must_use]
     pub fn served_by(&self, digits: &str) -> Option<&Departement> {
-        // Postcodes are older than the two départements of Corsica.
+        // Corsica's postcodes predate its division into 2A and 2B.
         if digits.starts_with("20") {
             let north = digits.get(..3).is_some_and(|start| start >= "202");
             return self.departement(if north { "2B" } else { "2A" });

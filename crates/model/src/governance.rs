@@ -1,47 +1,47 @@
-//! Who steers the plan, with what money, until when, and what they owe.
+//! Governance of the plan: its committees, funding, duration and reporting duties.
 
 use super::{Day, Passage};
 
-/// The committees, the funding levers, the duration and the duties.
+/// The content of `gouvernance.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Governance {
     /// The committees that steer the plan (`instances`).
     pub committees: Vec<Committee>,
-    /// What funds the plan, contracts included.
+    /// The aids and contracts that fund the plan.
     pub levers: Vec<Lever>,
     /// The first day of the schéma.
     pub start: Day,
     /// Last day of the plan's period.
     pub end: Day,
-    /// What the document says of its duration.
+    /// The document's wording of its duration.
     pub duration: Passage,
-    /// Who owes which report, and when.
+    /// The reports that are due, by whom and when.
     pub duties: Vec<Duty>,
 }
 
-/// A committee, as the document sets it up.
+/// A committee that steers the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committee {
     /// Slug in `gouvernance.json`.
     pub id: String,
-    /// Its name.
+    /// Its name, as printed.
     pub name: String,
-    /// How the document presents it.
+    /// The document's presentation of it.
     pub introduction: Passage,
-    /// Its missions, a sentence each.
+    /// Its missions, one sentence each.
     pub roles: Vec<Passage>,
-    /// Who sits in it, as listed.
+    /// The list of its members.
     pub seats: Vec<Seat>,
-    /// How many members the document announces.
+    /// The number of members that the document announces; may differ from the list.
     pub announced: u32,
     /// When it meets, in the document's words.
     pub meetings: Passage,
-    /// The months of its meetings, 1 to 12, ascending.
+    /// The months of its meetings, 1 to 12, ascending; empty if the document gives none.
     pub months: Vec<u8>,
 }
 
 impl Committee {
-    /// How many members the list has.
+    /// The number of members in the list.
     #[must_use]
     pub fn listed(&self) -> u32 {
         self.seats.iter().map(|seat| seat.count).sum()
@@ -51,45 +51,45 @@ impl Committee {
 /// A line of the list of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
-    /// Who, and where the document lists them.
+    /// The member, with the lines that list it.
     pub who: Passage,
-    /// For how many members the line counts.
+    /// How many members this line counts for.
     pub count: u32,
 }
 
-/// An aid that funds services, as the document describes it.
+/// An aid or a contract that funds services, as the document describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lever {
-    /// Its name.
+    /// Its full name.
     pub name: String,
-    /// Its short name, « PPICC »; empty where there is none.
+    /// Its acronym, « PPICC »; empty if it has none.
     pub acronym: String,
-    /// What the document says of it.
+    /// The document's description.
     pub about: Passage,
-    /// Whether it is a contract rather than money.
+    /// Whether it is a contract rather than an aid.
     pub contract: bool,
-    /// Whether it comes on top of common law, for départements with a schéma.
+    /// Whether only départements with a schéma get it, on top of the ordinary aids.
     pub additional: bool,
-    /// Its amount in euros per place and that amount's year, where the document gives them.
+    /// Euros per place and the year of that amount, if the document gives them.
     pub euros_per_place: Option<(u32, u16)>,
-    /// What it is given for only; `None` where the document names no condition.
+    /// The condition for receiving it, if the document names one.
     pub condition: Option<Condition>,
 }
 
-/// The condition that the project be part of an agreement (CTG). `Dataset::conventions` tells who
-/// has signed one.
+/// The condition that the project be part of an agreement (CTG).
+/// [`Dataset::conventions`](crate::Dataset::conventions) lists the signatories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The document's own sentence.
     pub about: Passage,
 }
 
-/// A report that is owed.
+/// A report that somebody must deliver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// By whom; empty where the document does not say.
+    /// Who must deliver it; empty if the document does not say.
     pub who: String,
-    /// When; empty where the document does not say.
+    /// When it is due; empty if the document does not say.
     pub when: String,
     /// The document's own sentence.
     pub about: Passage,

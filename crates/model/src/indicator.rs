@@ -1,4 +1,4 @@
-//! What is measured.
+//! Indicators: measures with their figures.
 
 use super::{Category, Date, IndicatorId, Publication, Source, Territory, TerritoryId};
 use small_std::decimals;
@@ -8,148 +8,147 @@ use small_std::decimals;
 pub enum Unit {
     /// A rate or a share, in percent; rates may exceed 100.
     Percent,
-    /// A difference between two percentages.
+    /// A difference between two percentages, in points.
     Points,
-    /// No quantity: where an agreement (CTG) stands. 0: none, 1: being prepared, 2: signed.
+    /// Status of an agreement (CTG), coded 0: none, 1: being prepared, 2: signed.
     Agreement,
-    /// A count of the named things: "enfants"; or so many for so many others: "enfants par RAM".
+    /// A count of the named things, "enfants", or a ratio of two counts, "enfants par RAM".
     Count(String),
 }
 
-/// What kind of quantity an indicator is: how it is drawn and what may be said of it follow.
+/// The kind of quantity. It decides how an indicator is drawn and which sentences make sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Counts things that are somewhere: children, places, services.
+    /// A count of things: children, places, services.
     Count,
-    /// Shares the département's total out among its territories.
+    /// A territory's share of the département's total, in percent.
     Share,
-    /// Compares two things, in percent.
+    /// A ratio in percent.
     Rate,
-    /// Compares two things, as so many for so many others.
+    /// A ratio of two counts, as children per service.
     Ratio,
-    /// A difference: it has a sign, and zero parts its values.
+    /// A signed difference; the colours diverge at zero.
     Gap,
-    /// Where something stands: no quantity, so neither rank nor sum.
+    /// A status: no quantity, so it is neither ranked nor summed.
     State,
-    /// A threshold, a target or an amount that somebody has set.
+    /// A threshold, a target or an amount set by an authority.
     Rule,
 }
 
-/// Whether families are better off where an indicator is high.
+/// Whether a high value is good for families.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Higher is better off: a coverage rate.
+    /// High is good: a coverage rate.
     More,
-    /// Higher is worse off: places that are missing.
+    /// High is bad: missing places.
     Less,
     /// Neither: a population.
     Neutral,
 }
 
-/// How the values of several territories make one.
+/// How a figure for several territories follows from theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregation {
-    /// Values add up: counts.
+    /// By summing the values: counts.
     Sum,
-    /// Their numerators and their denominators add up; rates are never averaged.
+    /// By dividing the sum of the numerators by that of the denominators; rates are never averaged.
     RatioOfSums,
-    /// Nothing can be made of them: a median, a state.
+    /// Not at all: a median, a status.
     Nothing,
 }
 
-/// Where a figure comes from.
+/// How a figure is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// Its source prints it.
+    /// Printed in its source.
     Printed,
-    /// It is computed from what its source prints.
+    /// Computed from figures printed in its source.
     Computed,
-    /// A zero: its source names all that is counted, and none here.
+    /// A zero, deduced from absence: the source lists all that exist.
     CompleteList,
-    /// It is computed for an EPCI from figures of those that it unites.
+    /// Computed for an EPCI from the figures of the EPCI that it merged.
     United,
 }
 
-/// One value of an indicator, with what a reader needs to trust it.
+/// One value of an indicator, with its date, source and origin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The territory that it describes.
+    /// The territory it is about.
     pub territory: TerritoryId,
-    /// The year or the day that it describes.
+    /// The year or the day it is about.
     pub date: Date,
-    /// Since when, where the figure is an evolution.
+    /// Start of the period, if the figure is an evolution.
     pub since: Option<Date>,
     /// The figure, in the indicator's unit.
     pub value: f64,
-    /// Its bounds, where it is computed from rounded figures that leave it open between two values.
+    /// Lowest and highest possible value, if it is computed from rounded figures.
     pub bounds: Option<(f64, f64)>,
-    /// Its publication and, where that has lines, the lines.
+    /// The publication, with the lines if it has line numbers.
     pub source: Source,
-    /// Whether it is printed, or how else it is known.
+    /// How the figure is known.
     pub provenance: Provenance,
 }
 
-/// Something that a computed indicator is made from, and when it was true.
+/// An operand of a computed indicator, with its date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
-    /// What, in a French word or two: « places ».
+    /// A French word or two for the operand: « places ».
     pub words: String,
-    /// The year or the day that it describes.
+    /// The year or the day it is about.
     pub date: Date,
 }
 
-/// Territories where a ratio cannot be formed, since there is nothing to divide by.
+/// Territories for which a ratio is undefined because its denominator is zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoDenominator {
     /// The territories without a denominator.
     pub territories: Vec<TerritoryId>,
-    /// What is not there: « aucun RAM ».
+    /// What is missing there: « aucun RAM ».
     pub words: String,
 }
 
 /// A measure and all its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
-    /// Id in `indicateurs.json`, and in addresses (`indicateur=`).
+    /// Id in `indicateurs.json` and in the URL (`indicateur=`).
     pub id: IndicatorId,
-    /// Its name in choosers and column heads, in French.
+    /// Name in choosers and table headings, in French.
     pub label: String,
-    /// What it means, in French.
+    /// Definition, in French.
     pub definition: String,
-    /// What its figures count.
+    /// The unit of its figures.
     pub unit: Unit,
-    /// What kind of quantity it is.
+    /// The kind of quantity.
     pub kind: Kind,
-    /// Whether more of it is better.
+    /// Whether a high value is good for families.
     pub direction: Direction,
-    /// How a whole's figure follows from those of its parts.
+    /// How a figure for several territories follows from theirs.
     pub aggregation: Aggregation,
-    /// The indicators in which the document prints totals of this one.
+    /// The indicators that contain totals of this one, as printed in the document.
     pub totals: Vec<IndicatorId>,
-    /// The bounds of its classes, ascending; empty where they are computed from its figures.
+    /// Class bounds, ascending; empty if they are computed from the figures.
     pub bounds: Vec<f64>,
-    /// Why they are these, in French; empty where there are none.
+    /// The reason for these bounds, in French; empty if there are none.
     pub bounds_reason: String,
-    /// The indicator whose figure for the département is its threshold: territories under it have
-    /// priority.
+    /// The indicator whose figure for the département is the threshold; territories under it have priority.
     pub threshold: Option<IndicatorId>,
-    /// How a sentence says a figure, with `{valeur}` in its place; `None` for number and unit.
+    /// French phrase for a figure, with `{valeur}` for the number; `None` uses number and unit.
     pub phrase: Option<String>,
-    /// The indicator whose evolution it is: in percent, if that is its unit.
+    /// The indicator whose evolution this one measures, relative (in percent) or absolute (in its unit).
     pub evolution_of: Option<IndicatorId>,
-    /// The category of services that it counts.
+    /// The category of services it counts.
     pub category: Option<Category>,
-    /// Why an absence is a zero, where the document names all that is counted.
+    /// Why a missing figure is a zero, if the source lists all that exist.
     pub complete: Option<String>,
-    /// Whether it is computed, not published.
+    /// Whether it is computed rather than published.
     pub computed: bool,
-    /// What it is computed from, where that has dates.
+    /// The dated operands of a computed indicator.
     pub inputs: Vec<Input>,
-    /// Where it cannot be formed.
+    /// The territories for which it is undefined.
     pub no_denominator: Option<NoDenominator>,
-    /// Its publication and, where that has lines, the lines.
+    /// The publication, with the lines if it has line numbers.
     pub source: Source,
-    /// Its figures from there, missing ones absent.
+    /// The figures of its own source; missing ones are absent.
     pub figures: Vec<Figure>,
     /// Values of the same measure from other publications, with their own dates and perimeters. Never used in
     /// place of `figures`.
@@ -157,35 +156,34 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// How many decimals its figures are printed with: the most that any of them needs which is from
-    /// the same publication as the latest.
+    /// The number of decimals its figures are shown with: the most used by the publication of the latest figure.
     #[must_use]
     pub fn decimals(&self) -> usize {
         let latest = self.figures.iter().max_by_key(|figure| figure.date);
         latest.map_or(0, |figure| self.decimals_of(&figure.source.publication))
     }
 
-    /// How many decimals a publication prints its figures with.
+    /// The largest number of decimals in the figures of a publication.
     #[must_use]
     pub fn decimals_of(&self, publication: &Publication) -> usize {
         let own = self.figures.iter().filter(|own| own.source.publication.id == publication.id);
         own.map(|figure| decimals(figure.value)).max().unwrap_or(0)
     }
 
-    /// Whether its values have a sign, which its drawing must tell.
+    /// Whether its values are signed, so that the colours diverge at zero.
     #[must_use]
     pub fn is_signed(&self) -> bool {
         self.kind == Kind::Gap
     }
 
-    /// Whether it counts things or shares their total out. A large territory would look intense
-    /// if that coloured it.
+    /// Whether it is a count or a share of a total. Such values are drawn as circles: as colours they would make
+    /// large territories look intense.
     #[must_use]
     pub fn is_extensive(&self) -> bool {
         matches!(self.kind, Kind::Count | Kind::Share)
     }
 
-    /// The dates of its figures, in their order, each once.
+    /// The dates of its figures, ascending, without duplicates.
     #[must_use]
     pub fn dates(&self) -> Vec<Date> {
         let mut dates = Vec::new();
@@ -197,7 +195,7 @@ impl Indicator {
         dates
     }
 
-    /// The figure of `territory` at a date.
+    /// The figure of a territory at a date.
     #[must_use]
     pub fn at(&self, territory: &TerritoryId, date: Date) -> Option<&Figure> {
         self.figures.iter().find(|f| f.territory == *territory && f.date == date)
@@ -218,7 +216,7 @@ impl Indicator {
         within
     }
 
-    /// The latest figure of `territory`; `None` when the indicator's own source gives none.
+    /// The latest figure of a territory; `None` if the indicator's own source gives none.
     #[must_use]
     pub fn latest(&self, territory: &TerritoryId) -> Option<&Figure> {
         self.figures.iter().filter(|f| f.territory == *territory).max_by_key(|f| f.date)

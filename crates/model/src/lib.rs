@@ -1,6 +1,5 @@
-//! The validated model: what the document says, in types that cannot hold a malformed value.
-//! Its one reader is [`read`]: the build, the checks and the browser all use it. Nothing here knows
-//! the browser or the screen.
+//! The validated domain model, in types that cannot hold a malformed value. [`read`] is its only reader, used by
+//! the build, the checks and the browser. Independent of browser and screen.
 
 mod anomaly;
 mod catalogue;

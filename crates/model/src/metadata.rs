@@ -1,105 +1,104 @@
-//! Who and when the data are about: the names, titles and dates that sentences need, so that no
-//! program text has to know them.
+//! Names, titles and dates that sentences need. They are data, so that the program names no territory and no
+//! plan.
 
 use super::{Day, DecoupageId, Departement, Siren, TerritoryId};
 
-/// All of it, as `territoire.json` has it.
+/// The content of `territoire.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metadata {
     /// The département that the map shows.
     pub departement: Departement,
-    /// Its name in the names of files: `haute-marne`.
+    /// The département in file names: `haute-marne`.
     pub slug: String,
-    /// How the site calls itself.
+    /// Title and descriptions of the site.
     pub site: SiteWords,
-    /// The plan that the data come with; `None` where there is none.
+    /// Titles of the plan; `None` if the data have no plan.
     pub plan: Option<PlanTitle>,
-    /// The ways in which the département is cut into intercommunalités; the first is shown unless another
-    /// is asked for, the last is the latest.
+    /// The divisions of the département into intercommunalités, in order of time; the first is the default.
     pub decoupages: Vec<Decoupage>,
-    /// Whose work the map shows.
+    /// Credits of the map.
     pub credits: MapCredits,
-    /// The wholes that values are compared with, in the order in which they are told.
+    /// The territories shown for comparison (département, France) with their names, in display order.
     pub references: Vec<(TerritoryId, String)>,
 }
 
-/// How the site calls itself.
+/// Title and descriptions of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteWords {
-    /// Its title with the département's name, for other sites and search engines.
+    /// Title including the département, for search engines and links from other sites.
     pub title: String,
-    /// What stands under the short title on each page.
+    /// Text below the short title on each page.
     pub subtitle: String,
-    /// The start page in a sentence, for search engines; empty in the browser.
+    /// Description of the start page for search engines; empty in the browser.
     pub description: String,
-    /// The same for who installs the site; empty in the browser.
+    /// Description in the web app manifest; empty in the browser.
     pub short_description: String,
 }
 
-/// What a plan is called. Titles are without its period.
+/// Titles of the plan, without its period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanTitle {
-    /// In full, as it begins within a sentence.
+    /// Full title, as in the middle of a sentence.
     pub full: String,
-    /// As the page's heading.
+    /// Title as a page heading.
     pub heading: String,
-    /// In two words or three, within a sentence.
+    /// Short title, as in the middle of a sentence.
     pub short: String,
     /// Its years as the document writes them: `2016-2019`.
     pub period: String,
 }
 
-/// Whose work the map shows, as each page tells it; `sources.json` tells more.
+/// Credits shown with each map; `sources.json` has the details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapCredits {
-    /// Where figures and services come from, as it stands within a sentence.
+    /// Source of figures and services, as in the middle of a sentence.
     pub figures: String,
-    /// Where the outlines come from, in sentences; empty in the browser.
+    /// Sources of the base map, in sentences; empty in the browser.
     pub outlines: String,
-    /// All of it in a few words, below a map; empty in the browser.
+    /// Short form of all credits, printed below a map; empty in the browser.
     pub brief: String,
 }
 
-/// A way in which the département is cut into intercommunalités.
+/// A division of the département into intercommunalités.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoupage {
-    /// What URLs name it by.
+    /// Id in URLs and data files.
     pub id: DecoupageId,
-    /// What it is called where it is chosen.
+    /// Name in choosers.
     pub label: String,
-    /// The same where there is little room.
+    /// Short name, for narrow places.
     pub short_label: String,
-    /// The day of the composition.
+    /// The day of this composition.
     pub day: Day,
-    /// What lies outside all intercommunalités, in words; `None` where nothing does.
+    /// Words for the land outside all intercommunalités; `None` if there is none.
     pub outside: Option<String>,
-    /// The EPCI that communes of the map are in and that are not on the map themselves, by name: their
-    /// other communes are in other départements.
+    /// Siren and name of EPCI that include communes of the map but lie mostly in other départements, so that
+    /// they are not drawn.
     pub off_map: Vec<(Siren, String)>,
-    /// What else is to be known of it.
+    /// A remark shown with the chooser.
     pub note: Option<String>,
 }
 
 impl Metadata {
-    /// The découpage that is shown unless another is asked for. The reader refuses data without any.
+    /// The default découpage; the reader rejects data without any.
     #[must_use]
     pub fn first_decoupage(&self) -> Option<&Decoupage> {
         self.decoupages.first()
     }
 
-    /// The découpage of today.
+    /// The current découpage, the last in the list.
     #[must_use]
     pub fn latest_decoupage(&self) -> Option<&Decoupage> {
         self.decoupages.last()
     }
 
-    /// What a whole that values are compared with is called; `None` for what is none.
+    /// The name of a territory shown for comparison; `None` for any other.
     #[must_use]
     pub fn reference(&self, whole: &TerritoryId) -> Option<&str> {
         self.references.iter().find(|(own, _)| own == whole).map(|(_, name)| name.as_str())
     }
 
-    /// A découpage by its id.
+    /// The découpage with this id.
     #[must_use]
     pub fn decoupage(&self, id: &str) -> Option<&Decoupage> {
         self.decoupages.iter().find(|own| own.id.as_str() == id)
@@ -107,7 +106,7 @@ impl Metadata {
 }
 
 impl PlanTitle {
-    /// The full title with its period, as it stands within a sentence.
+    /// Full title with its period, as in the middle of a sentence.
     #[must_use]
     pub fn dated(&self) -> String {
         format!("{}, {}", self.full, self.period)
@@ -119,7 +118,7 @@ impl PlanTitle {
         format!("{}, {}", self.heading, self.period)
     }
 
-    /// The short title with its period, as it stands within a sentence.
+    /// Short title with its period, as in the middle of a sentence.
     #[must_use]
     pub fn dated_short(&self) -> String {
         format!("{} {}", self.short, self.period)

@@ -1,19 +1,19 @@
-//! A commune that a person names: as the document counts it, or as it is today.
+//! A commune as a person means it: as of 2015, which the document counts, or as of today.
 
 use super::{Commune, Dataset, InseeCode};
 
-/// What a person names. The same Insee code can mean both: 52411 was Puellemontier in 2015 and is
-/// Rives Dervoises today, which unites Puellemontier with three others.
+/// A commune code with its year. The same Insee code can mean two communes: 52411 was Puellemontier in 2015 and
+/// is Rives Dervoises today, a merger of Puellemontier and three others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommuneCode {
     /// A commune as it was on 1 January 2015.
     Former(InseeCode),
-    /// A commune of today that has another name than in 2015 or unites several.
+    /// A commune of today that was renamed or merged since 2015.
     Today(InseeCode),
 }
 
 impl CommuneCode {
-    /// Whether `commune` is the commune named, or one of those that it unites.
+    /// Whether `commune` (of 2015) is the commune named or one of those merged into it.
     #[must_use]
     pub fn covers(self, commune: &Commune) -> bool {
         match self {
@@ -23,20 +23,20 @@ impl CommuneCode {
     }
 }
 
-/// A named commune, as the dataset knows it.
+/// A commune code resolved in the dataset.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NamedCommune<'a> {
-    /// What it is named by.
+    /// The code that was resolved.
     pub code: CommuneCode,
-    /// Its name: that of 2015, or that of today.
+    /// Its name, of 2015 or of today.
     pub name: &'a str,
-    /// Where distances are measured from: the commune of 2015, for one of today the one that has
-    /// kept its code and holds its town hall.
+    /// Where distances are measured from: the commune of 2015 itself or, for one of today, the one that had the
+    /// same code and contains the town hall.
     pub seat: &'a Commune,
 }
 
 impl NamedCommune<'_> {
-    /// Whether `commune` is this one, or one of those that it unites.
+    /// Whether `commune` (of 2015) is this one or one of those merged into it.
     #[must_use]
     pub fn covers(&self, commune: &Commune) -> bool {
         self.code.covers(commune)
@@ -44,8 +44,7 @@ impl NamedCommune<'_> {
 }
 
 impl Dataset {
-    /// The commune that `code` names; `None` where there is none such, or where it may unite
-    /// communes that are not there yet.
+    /// Resolves a code; `None` if no commune has it, or if the communes it may have merged are not loaded.
     #[must_use]
     pub fn named_commune(&self, code: CommuneCode) -> Option<NamedCommune<'_>> {
         match code {
@@ -58,7 +57,7 @@ impl Dataset {
                 let mut united = self.united_in(insee);
                 let first = united.next()?;
                 let renamed = std::iter::once(first).chain(united).find_map(|c| c.today.as_ref());
-                // Where nothing has changed, there is only the commune of 2015.
+                // A commune that has not changed is only known as that of 2015.
                 let name = &renamed?.name;
                 let seat = self.commune(insee).unwrap_or(first);
                 Some(NamedCommune { code, name, seat })
@@ -66,8 +65,8 @@ impl Dataset {
         }
     }
 
-    /// The commune of 2015 that holds the town hall of one of today, and the name of today; `None` where
-    /// there is no such commune, or it is not there yet.
+    /// The commune of 2015 that contains the town hall of a commune of today, and the name of today; `None` if
+    /// there is none or it is not loaded.
     #[must_use]
     pub fn commune_today(&self, code: InseeCode) -> Option<(&Commune, &str)> {
         let seat = self.commune(code).or_else(|| self.united_in(code).next())?;
@@ -75,7 +74,7 @@ impl Dataset {
         Some((seat, today.map_or(&seat.name, |today| &today.name)))
     }
 
-    /// The communes of 2015 that a commune of today unites.
+    /// The communes of 2015 that were merged into a commune of today.
     pub fn united_in(&self, today: InseeCode) -> impl Iterator<Item = &Commune> {
         self.communes.iter().filter(move |commune| commune.code_today() == today)
     }

@@ -1,20 +1,19 @@
-//! What a family looks for, and for a child of which age: the ways into the services that need
-//! no official term.
+//! The needs of families and the age of their child, which lead to services without any official term.
 
 use super::Category;
 
-/// A family's need, in its own words.
+/// A need, in a family's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
-    /// To have a child looked after.
+    /// Childcare.
     Childcare,
     /// To meet other parents (`parents`).
     OtherParents,
-    /// Help with homework and school.
+    /// Help with homework and school (`ecole`).
     School,
-    /// The parents separate, or live apart.
+    /// The parents separate or live apart.
     Separation,
-    /// To be listened to and advised.
+    /// Someone to listen and advise.
     Advice,
 }
 
@@ -23,7 +22,7 @@ impl Need {
     pub const ALL: [Self; 5] =
         [Self::Childcare, Self::OtherParents, Self::School, Self::Separation, Self::Advice];
 
-    /// The need's name in URLs.
+    /// The name in URLs and data files.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -35,21 +34,22 @@ impl Need {
         }
     }
 
-    /// Reads a name of URLs and data files.
+    /// Parses a name used in URLs and data files.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|need| need.code() == code)
     }
 
-    /// The categories that answer it, by the document's own definitions (sections 32, 33 and 4).
-    /// Relais are not among those of childcare: they receive childminders and are told apart.
+    /// The categories that answer this need, by the document's definitions (sections 32, 33 and 4). Relais are
+    /// not among those for childcare: they serve childminders, and the answer mentions them separately.
     #[must_use]
     pub fn categories(self) -> &'static [Category] {
         match self {
             Self::Childcare => &[Category::Eaje, Category::Mam],
             Self::OtherParents => &[Category::Laep, Category::Reaap, Category::CentreSocial],
             Self::School => &[Category::Clas],
-            // Social workers and centres are nearer than the services made for separations.
+            // Social workers and social centres are closer to most families than the services specialised in
+            // separations.
             Self::Separation => &[
                 Category::Circonscription,
                 Category::CentreSocial,
@@ -66,24 +66,24 @@ impl Need {
     }
 }
 
-/// The age of a child, as far as it changes which services receive it.
+/// The age of a child, in the bands that decide which services receive it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AgeBand {
-    /// Before school.
+    /// Under 3: before school.
     Under3,
-    /// At nursery school.
+    /// 3 to 5: nursery school.
     From3To5,
-    /// At primary school.
+    /// 6 to 10: primary school.
     From6To10,
-    /// At collège and lycée.
+    /// 11 to 17: collège and lycée.
     From11To17,
 }
 
 impl AgeBand {
-    /// All ages, the youngest first.
+    /// All bands, the youngest first.
     pub const ALL: [Self; 4] = [Self::Under3, Self::From3To5, Self::From6To10, Self::From11To17];
 
-    /// The age's name in URLs: its first and last year.
+    /// The name in URLs: first and last age of the band.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -96,9 +96,9 @@ impl AgeBand {
 }
 
 impl Category {
-    /// Whether it receives children of this age. The document bounds only two categories: LAEP
-    /// (under six) and CLAS (from primary school to lycée); by its name, accueil du jeune enfant
-    /// ends where primary school begins. The others are for all parents.
+    /// Whether the category receives children of this age. The document limits only LAEP (under six) and CLAS
+    /// (primary school to lycée); the name of accueil du jeune enfant implies that it ends before primary
+    /// school. The other categories are for all parents.
     #[must_use]
     pub fn receives(self, age: AgeBand) -> bool {
         let under_6 = matches!(age, AgeBand::Under3 | AgeBand::From3To5);

@@ -1,20 +1,20 @@
-//! The action plan as the document prints it: axes, objectifs, actions and what goes with them.
+//! The action plan as the document prints it: axes, objectifs and actions.
 
 use std::fmt;
 
 use super::{Day, IndicatorId, Source};
 
-/// What names an action for ever: its axis and its own number within it, as `1.3`.
+/// Permanent id of an action: its axis and its number within the axis, as `1.3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionKey {
     /// Number of the axis, from 1.
     pub axis: u8,
-    /// The document's own number of the action within its axis, from 1.
+    /// Number of the action within its axis, from 1, as printed.
     pub number: u16,
 }
 
 impl ActionKey {
-    /// Reads `axis.number`; `None` for anything else, leading zeros included.
+    /// Parses `axis.number`; `None` for anything else, including leading zeros.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (axis, number) = text.split_once('.')?;
@@ -29,79 +29,79 @@ impl fmt::Display for ActionKey {
     }
 }
 
-/// Words of the document and their place.
+/// A text of the document with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// As printed, but for line breaks.
+    /// The text as printed, line breaks removed.
     pub text: String,
-    /// The lines that print it.
+    /// The lines that contain it.
     pub source: Source,
 }
 
-/// The action plan: axes, their objectifs, their actions, and what is aimed at.
+/// The action plan: axes, objectifs, actions and targets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The sentence in which the document says what the plan is for.
+    /// The document's sentence about the purpose of the plan.
     pub purpose: Passage,
-    /// What the document says it holds, as « 4 axes, 11 objectifs et 24 actions ».
+    /// The document's summary: « 4 axes, 11 objectifs et 24 actions ».
     pub summary: Passage,
     /// The axes, in the document's order.
     pub axes: Vec<Axis>,
-    /// What it aims at in figures for the whole département, in its order. The aim for coverage is
-    /// one for each territory, and follows from the threshold.
+    /// Targets in figures for the whole département, in the document's order. The target for coverage applies to
+    /// each territory and follows from the threshold.
     pub targets: Vec<PlanTarget>,
 }
 
-/// A figure that the plan aims at.
+/// A target in figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanTarget {
-    /// What is aimed at: « RAM ».
+    /// What is counted: « RAM ».
     pub label: String,
-    /// The published indicator that is the target.
+    /// The published indicator that contains the target value.
     pub target: IndicatorId,
-    /// The one that the document measures it with; `None` where it is silent.
+    /// The published indicator that contains the initial value; `None` if the document gives none.
     pub known: Option<IndicatorId>,
-    /// What values are entered for: an indicator of the plan, or an id of its own.
+    /// Id under which people enter values: an indicator of the plan, or an id of the target's own.
     pub entered: String,
-    /// What the latter counts, in whole numbers: « Nombre de LAEP ».
+    /// Label of those values if the id is the target's own, in whole numbers: « Nombre de LAEP ».
     pub entered_label: Option<String>,
-    /// The actions that pursue it; the first says by when.
+    /// The actions that pursue the target; the first one's period is the target's deadline.
     pub actions: Vec<ActionKey>,
 }
 
-/// An axis, with all that the document gives for it as a whole: nothing of this is given by action.
+/// An axis. Partners, means, calendar and indicators are given by axis, never by action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
     /// Number from 1, as printed.
     pub number: u8,
-    /// Its title.
+    /// Its title, as printed.
     pub title: Passage,
     /// Its objectifs, in order.
     pub objectives: Vec<Objective>,
-    /// Organisations that take part, as printed.
+    /// Partner organisations, as printed.
     pub partners: Vec<String>,
-    /// What each partner brings, in money or in kind.
+    /// The contribution of each partner, in money or in kind.
     pub means: Vec<Means>,
     /// The period of its actions.
     pub calendar: Calendar,
-    /// How it will be judged.
+    /// The indicators that measure its success.
     pub indicators: Vec<PlanIndicator>,
-    /// How the annex dates it.
+    /// Its dates in the annex.
     pub annex_calendar: Vec<Passage>,
     /// Indicators that only the annex has.
     pub annex_indicators: Vec<Passage>,
-    /// Where the annex words an action or an indicator otherwise.
+    /// Actions and indicators that the annex words differently.
     pub differences: Vec<Difference>,
 }
 
 /// An objectif: a group of actions within an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objective {
-    /// From 1 within the axis.
+    /// Number within the axis, from 1.
     pub number: u8,
-    /// Its title where its actions are listed.
+    /// Its title above the list of its actions.
     pub title: Passage,
-    /// Its title in the list of objectifs, where it differs.
+    /// Its title in the list of objectifs, if that differs.
     pub stated: Option<Passage>,
     /// Its actions, in order.
     pub actions: Vec<Action>,
@@ -110,62 +110,62 @@ pub struct Objective {
 /// An action of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// What names it in addresses and journals, for ever.
+    /// Permanent id in URLs and journals.
     pub key: ActionKey,
-    /// Its title.
+    /// Its title, as printed.
     pub title: Passage,
-    /// Its place in the annex.
+    /// Its lines in the annex.
     pub annex: Source,
 }
 
-/// What one partner brings to an axis.
+/// The contribution of one partner to an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
     /// The partner as printed.
     pub partner: String,
-    /// Its contributions, a phrase each.
+    /// Its contributions, one phrase each.
     pub what: Vec<String>,
-    /// Where the document says so.
+    /// The lines that list them.
     pub source: Source,
 }
 
-/// When an axis is carried out.
+/// The period of an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// As printed: « 2016 à 2019 ».
     pub words: Passage,
-    /// First day, where the document gives one.
+    /// First day, if the document gives one.
     pub start: Option<Day>,
-    /// Last day of the period that the words mean.
+    /// Last day of the period.
     pub end: Day,
 }
 
-/// An indicator of the plan; the document names it and gives no value.
+/// An indicator of the plan. The document names it without values; people enter them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanIndicator {
     /// Slug in `plan.json`, such as `axe1-nombre-ram`.
     pub id: String,
-    /// What is measured, as printed.
+    /// Its label, as printed.
     pub label: Passage,
-    /// Whether its values count things, in whole numbers; else they are rates, in percent.
+    /// Whether its values are whole counts rather than percentages.
     pub counts: bool,
-    /// The objectif that it belongs to, as the annex has it.
+    /// The number of its objectif, according to the annex.
     pub objective: Option<u8>,
 }
 
-/// Two wordings of one thing.
+/// Two wordings of the same action or indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Of what: the key of an action or the id of an indicator.
+    /// Key of the action or id of the indicator.
     pub key: String,
-    /// The wording of the axis's own sheet.
+    /// The wording on the sheet of the axis.
     pub sheet: String,
-    /// The wording of the annex.
+    /// The wording in the annex.
     pub annex: Passage,
 }
 
 impl Plan {
-    /// Every action with its axis and objectif, in order.
+    /// All actions with their axis and objectif, in order.
     pub fn actions(&self) -> impl Iterator<Item = (&Axis, &Objective, &Action)> {
         self.axes.iter().flat_map(|axis| {
             let of = move |objective| actions_of(axis, objective);
@@ -181,8 +181,8 @@ impl Plan {
         actions.find(|(_, _, action)| action.key == key)
     }
 
-    /// The name of what values can be entered for: an indicator of the plan, or what else one of its
-    /// targets is measured by.
+    /// The label of the values entered under `id`, which is an indicator of the plan or a target's own id;
+    /// `None` if unknown.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<&str> {
         let listed = self.indicators().find(|(_, indicator)| indicator.id == id);
@@ -191,13 +191,13 @@ impl Plan {
         listed.map(|(_, indicator)| indicator.label.text.as_str()).or_else(counted)
     }
 
-    /// Whether the values of `id` count things, in whole numbers; else they are rates, in percent.
+    /// Whether the values entered under `id` are whole counts rather than percentages.
     #[must_use]
     pub fn counts(&self, id: &str) -> bool {
         self.indicators().find(|(_, own)| own.id == id).is_none_or(|(_, own)| own.counts)
     }
 
-    /// Every indicator with its axis.
+    /// All indicators of the plan with their axis.
     pub fn indicators(&self) -> impl Iterator<Item = (&Axis, &PlanIndicator)> {
         self.axes.iter().flat_map(|axis| axis.indicators.iter().map(move |i| (axis, i)))
     }

@@ -1,73 +1,73 @@
-//! Who publishes the site: what the law asks a publisher to tell of itself. What it has not told is
-//! `None`, and the pages say so.
+//! The publisher of the site, for the legal notice. Whatever the publisher has not filled in is `None`, and the
+//! pages say so.
 
 use super::Day;
 
-/// The publisher, and to whom to write.
+/// The publisher and its contact details.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Publisher {
     /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
-    /// Its seat.
+    /// Postal address.
     pub address: Option<String>,
-    /// Its telephone number.
+    /// Telephone number.
     pub phone: Option<String>,
-    /// Its e-mail address.
+    /// E-mail address.
     pub email: Option<String>,
-    /// The address of a page from which it can be written to.
+    /// URL of a contact form.
     pub form: Option<String>,
-    /// Who answers for what is published.
+    /// Name of the director of publication.
     pub director: Option<String>,
-    /// Who puts the site on line.
+    /// The hosting provider.
     pub host: Host,
-    /// The address of its plan for accessibility, over several years.
+    /// URL of the multi-year accessibility plan.
     pub accessibility_plan: Option<String>,
-    /// The last audit of this site's accessibility.
+    /// The last accessibility audit of this site.
     pub audit: Option<Audit>,
 }
 
-/// Who puts the site on line.
+/// The hosting provider.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Host {
     /// Name of the body; `None` until the publisher fills it in.
     pub name: Option<String>,
-    /// Its address.
+    /// Postal address.
     pub address: Option<String>,
-    /// Its telephone number.
+    /// Telephone number.
     pub phone: Option<String>,
-    /// What its server notes of the pages that are asked for, and how long it keeps that.
+    /// What its server logs of the pages requested, and for how long, in French.
     pub logs: Option<String>,
 }
 
-/// What an audit of accessibility found.
+/// The result of an accessibility audit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Audit {
-    /// The day of its results.
+    /// The day of the result.
     pub day: Day,
     /// Name of the body that audited the site.
     pub auditor: String,
-    /// After which reference, with its version.
+    /// The standard audited against, with its version.
     pub reference: String,
-    /// The share of the criteria that are met, among those that apply, 0 to 100.
+    /// Percentage of the applicable criteria that are met, 0 to 100.
     pub percentage: f64,
-    /// The address of its report.
+    /// URL of the audit report.
     pub report: Option<String>,
 }
 
-/// The three states that decree 2019-768 and the RGAA know.
+/// The three levels of conformity defined by decree 2019-768 and the RGAA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conformity {
     /// All criteria are met.
     Full,
-    /// At least half of them are.
+    /// At least half of the criteria are met.
     Partial,
-    /// Fewer than half are, or no audit has found how many.
+    /// Fewer than half are met, or there is no audit.
     None,
 }
 
 impl Publisher {
-    /// The state of conformity that follows from the audit: without one there is none, whatever the
-    /// program's own tests find.
+    /// The level that follows from the audit. Without an audit it is [`Conformity::None`], whatever the
+    /// program's own tests say.
     #[must_use]
     pub fn conformity(&self) -> Conformity {
         match &self.audit {

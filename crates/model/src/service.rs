@@ -1,8 +1,8 @@
-//! The services that families can turn to.
+//! The services for families that the document lists.
 
 use super::{Date, InseeCode, ServiceId, Siren, Source};
 
-/// The kinds of service, in the order of the document.
+/// The categories of service, in the document's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
     /// Établissement d'accueil du jeune enfant.
@@ -28,7 +28,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// All categories, in the order of the document.
+    /// All categories, in the document's order.
     pub const ALL: [Self; 10] = [
         Self::Eaje,
         Self::Mam,
@@ -42,7 +42,7 @@ impl Category {
         Self::Circonscription,
     ];
 
-    /// The category's name in data files and URLs.
+    /// The name in data files and URLs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -59,19 +59,19 @@ impl Category {
         }
     }
 
-    /// Reads a code of data files and URLs.
+    /// Parses a name used in data files and URLs.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.code() == code)
     }
 }
 
-/// How an EAJE (établissement d'accueil du jeune enfant) receives children (`type`).
+/// The type of an EAJE, établissement d'accueil du jeune enfant (`type`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EajeKind {
-    /// Regular and occasional care under one roof.
+    /// Both regular and occasional care.
     MultiAccueil,
-    /// A small crèche, of at most ten places when the document was written.
+    /// A small crèche; at most ten places at the document's date.
     MicroCreche,
     /// Occasional care only.
     HalteGarderie,
@@ -79,59 +79,59 @@ pub enum EajeKind {
     CrecheFamiliale,
 }
 
-/// Whether families could use a service at the document's date (`statut`).
+/// Whether a service was open at the document's date (`statut`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServiceStatus {
-    /// It received families.
+    /// Open to families.
     Open,
-    /// The document only plans it.
+    /// Only planned.
     Planned,
 }
 
-/// What a pin's position stands for: the document gives no street address.
+/// How precise a pin's position is; the document gives no street addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlacedAt {
-    /// The town hall of its commune.
+    /// At the town hall of its commune.
     TownHall,
-    /// A point inside its commune.
+    /// At a point inside its commune.
     InsideCommune,
-    /// The document names no commune: there is no pin.
+    /// No pin: the document names no commune.
     Nowhere,
 }
 
-/// A service and what the document says of it; `None` where it is silent.
+/// A service as the document describes it; fields that it leaves out are `None`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// Slug in `structures.geojson`, and in addresses (`structure=`).
+    /// Slug in `structures.geojson` and in the URL (`structure=`).
     pub id: ServiceId,
-    /// Its name as printed.
+    /// The name as printed.
     pub name: String,
-    /// What kind of service it is (`categorie`).
+    /// The category (`categorie`).
     pub category: Category,
-    /// How it receives children; `None` but for EAJE.
+    /// The type of an EAJE; `None` for other categories.
     pub eaje_kind: Option<EajeKind>,
-    /// The communes of its sites, in the same order as their points on the map; empty when unknown.
+    /// The communes of its sites, in the order of their points on the map; empty if unknown.
     pub communes: Vec<InseeCode>,
     /// The EPCI it belongs to; `None` when it serves the whole département.
     pub epci: Option<Siren>,
-    /// Who runs it (`gestionnaire`), where the document says so.
+    /// The organisation that runs it (`gestionnaire`), if given.
     pub manager: Option<String>,
-    /// Places for children at one time, where the document says so.
+    /// Number of children received at one time, if given.
     pub places: Option<u32>,
-    /// Funded actions of a CLAS or a REAAP, where the document counts them.
+    /// Number of funded actions of a CLAS or a REAAP, if given.
     pub actions: Option<u32>,
-    /// Whether families could use it at the document's date.
+    /// Whether it was open at the document's date.
     pub status: ServiceStatus,
-    /// What its pin stands for.
+    /// How precise the pin's position is.
     pub placed_at: PlacedAt,
-    /// The date of what is said, where the document gives one.
+    /// Date of these details, if the document dates them.
     pub date: Option<Date>,
-    /// Where the document names it.
+    /// The lines that list it.
     pub source: Source,
 }
 
 impl Service {
-    /// Whether it receives families already, rather than being planned.
+    /// Whether it is open rather than planned.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.status != ServiceStatus::Planned

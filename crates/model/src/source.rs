@@ -1,74 +1,74 @@
-//! Where data come from: who published what, how a sentence names it, and the passage where it says so.
+//! Sources of the data: publications, how sentences name them, and the lines that contain a fact.
 
 use std::sync::Arc;
 
 use super::{Date, SourceId};
 
-/// A publication as the program speaks of it.
+/// A publication that records refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
-    /// Stable id.
+    /// Stable id in `sources.json`.
     pub id: SourceId,
-    /// Its own date, where it is known: that of what it says without dating it.
+    /// Its date, which dates its undated statements; `None` if unknown.
     pub date: Option<Date>,
-    /// Whether it is the document, whose lines the records name.
+    /// Whether it is the document, the only publication with line numbers.
     pub has_lines: bool,
-    /// How a sentence names it.
+    /// Its name in the forms that sentences need.
     pub words: SourceWords,
 }
 
-/// How French sentences name a publication or who makes it.
+/// The name of a publication or its publisher in French sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceWords {
-    /// Without an article, as a reference begins: « document », « Cnaf ».
+    /// Without article: « document », « Cnaf ».
     pub name: String,
-    /// As a subject: « le document », « la Cnaf ».
+    /// As subject: « le document », « la Cnaf ».
     pub subject: String,
     /// After « de »: « du document », « de la Cnaf ».
     pub of: String,
-    /// Where something stands: « dans le document », « dans les données de la Cnaf ».
+    /// With « dans »: « dans le document », « dans les données de la Cnaf ».
     pub within: String,
 }
 
-/// What a record is taken from.
+/// The source of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The publication that says so.
+    /// The publication.
     pub publication: Arc<Publication>,
-    /// Where in it, if it has lines.
+    /// The lines, if the publication has line numbers.
     pub excerpt: Option<Excerpt>,
 }
 
-/// A place in a publication that has lines.
+/// A passage of a publication with line numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     /// The publication's own section number, as `31`.
     pub section: String,
-    /// First and last line of its text, counted from 1.
+    /// First and last line, counted from 1.
     pub lines: (u32, u32),
 }
 
-/// A publication that data are taken from, and what its licence asks to be told.
+/// A source to credit, with what its licence requires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
-    /// Stable id.
+    /// Stable id in `sources.json`.
     pub id: SourceId,
-    /// Its title.
+    /// The title of the publication.
     pub title: String,
     /// The organisation that published it.
     pub producer: String,
-    /// Its own date, where it is known.
+    /// Its date, if known.
     pub date: Option<Date>,
-    /// The name of its licence.
+    /// Name of its licence.
     pub licence: String,
-    /// What is taken from it.
+    /// What we use of it, in French.
     pub usage: String,
-    /// The file of the data folder that holds it, where there is one.
+    /// The file in the data folder that contains it, if any.
     pub file: Option<String>,
-    /// What else is to be known of it.
+    /// A remark, in French.
     pub note: Option<String>,
-    /// Whether it is the document, whose lines the records name.
+    /// Whether it is the document, the only publication with line numbers.
     pub is_document: bool,
-    /// Whether the outlines of the territories are made of it.
+    /// Whether the outlines of the territories come from it.
     pub is_of_map: bool,
 }

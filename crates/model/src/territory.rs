@@ -1,27 +1,27 @@
-//! The territories that figures are given for, and the communes they are made of.
+//! The territories that figures are about, and their communes.
 
 use super::{Context, DecoupageId, InseeCode, Postcode, Siren};
 use geometry::{Label, LonLat, MapPoint, Outline};
 
-/// What a figure is about.
+/// The territory that a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TerritoryId {
-    /// An intercommunalité, of whichever découpage.
+    /// An intercommunalité, in any découpage.
     Epci(Siren),
-    /// The land of the département outside them.
+    /// The land of the département outside all EPCI.
     OutsideEpci,
-    /// The smaller EPCI, which several tables give as one sum.
+    /// The smaller EPCI together: several tables give them as one sum.
     OtherTerritories,
     /// The whole département.
     Departement,
-    /// All of France, as a reference.
+    /// All of France, for comparison.
     France,
-    /// A group of EPCI that one table sums up, under the file's own name.
+    /// A group of EPCI that one table sums up, by its name in the data file.
     Group(String),
 }
 
 impl TerritoryId {
-    /// How data files and the page name the land outside the EPCI.
+    /// The code of [`TerritoryId::OutsideEpci`] in data files and in the page.
     pub const OUTSIDE: &str = "hors-epci";
 
     /// Whether it is an intercommunalité.
@@ -30,7 +30,7 @@ impl TerritoryId {
         matches!(self, Self::Epci(_))
     }
 
-    /// The Siren of an intercommunalité.
+    /// The Siren of an intercommunalité; `None` for any other territory.
     #[must_use]
     pub fn siren(&self) -> Option<Siren> {
         match self {
@@ -40,7 +40,7 @@ impl TerritoryId {
     }
 }
 
-/// The legal kind of an EPCI.
+/// The legal form of an EPCI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EpciKind {
     /// Communauté d'agglomération.
@@ -49,43 +49,42 @@ pub enum EpciKind {
     Communes,
 }
 
-/// An intercommunalité, or the land outside them all.
+/// A territory of the map: an intercommunalité, or the land outside them all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Territory {
     /// [`TerritoryId::Epci`] or [`TerritoryId::OutsideEpci`].
     pub id: TerritoryId,
-    /// As in the document's population table: "CC Grand Langres".
+    /// Name as in the document's population table: "CC Grand Langres".
     pub name: String,
-    /// For labels on the map.
+    /// Name for labels on the map.
     pub short_name: String,
-    /// Its legal kind; `None` for the land outside the EPCI.
+    /// Its legal form; `None` for the land outside the EPCI.
     pub kind: Option<EpciKind>,
-    /// How many of the map's communes it unites.
+    /// Number of its communes on the map.
     pub communes: u32,
-    /// The découpages that have it.
+    /// The découpages that contain it.
     pub decoupages: Vec<DecoupageId>,
-    /// The EPCI of the first découpage that it unites exactly, inside the département; none where it is
+    /// The EPCI of the first découpage that it merged exactly, as far as the département goes; empty if it is
     /// one of them.
     pub united_from: Vec<Siren>,
-    /// How many of its communes of today are outside the map.
+    /// Number of its communes of today outside the map.
     pub communes_outside: u32,
-    /// What a map needs to draw it, but for its outline.
+    /// Its place on the map, without the outline.
     pub drawing: Drawing,
 }
 
-/// A territory as drawn on the map, but for its outline (see [`Outlines`]).
+/// The place of a territory on the map; its outline is in [`Outlines`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
-    /// The middle of its bounds.
+    /// Centre of its bounding box.
     pub centre: MapPoint,
-    /// The territories that touch it, in any découpage that both are in.
+    /// The territories that share a border with it, in any découpage that has both.
     pub neighbours: Vec<TerritoryId>,
-    /// Its name.
+    /// Its placed name.
     pub labels: Labels,
 }
 
-/// A territory's name on the map, placed for both sizes in which maps are drawn; `None` when it has no place at any
-/// zoom.
+/// A territory's name as placed on maps of both sizes; `None` if it does not fit at any zoom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
     /// In the style [`LabelStyle::LARGE_MAP`](geometry::LabelStyle::LARGE_MAP).
@@ -94,51 +93,51 @@ pub struct Labels {
     pub small_map: Option<Label>,
 }
 
-/// The outlines of everything that is drawn, in whole map units.
+/// All outlines of the map, in whole map units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlines {
-    /// Each territory of the map.
+    /// The outline of each territory, of all découpages.
     pub territories: Vec<(TerritoryId, Outline)>,
     /// All communes, sorted by Insee code.
     pub communes: Vec<CommuneOutline>,
-    /// What lies on the map and around it.
+    /// The base map.
     pub context: Context,
 }
 
 impl Outlines {
-    /// The outline of a territory of the map.
+    /// The outline of a territory.
     #[must_use]
     pub fn of(&self, id: &TerritoryId) -> Option<&Outline> {
         self.territories.iter().find(|(own, _)| own == id).map(|(_, outline)| outline)
     }
 }
 
-/// A commune as drawn on the map once zoomed in.
+/// The outline and the name of a commune, drawn when zoomed in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneOutline {
-    /// Its Insee code.
+    /// Insee code of 2015.
     pub insee: InseeCode,
-    /// Rings in map units.
+    /// The outline of 2015, in map units.
     pub outline: Outline,
-    /// Its name; `None` when it has no place at any zoom.
+    /// Its placed name; `None` if it does not fit at any zoom.
     pub name: Option<CommuneName>,
 }
 
 /// A commune's name on the map, on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommuneName {
-    /// As in 2015.
+    /// The name of 2015.
     pub text: String,
-    /// The point of the map that it stays at.
+    /// The point it is anchored at.
     pub position: MapPoint,
-    /// How far below that its middle is, in font sizes: pins stand above it.
+    /// Distance of its middle below that point, in font sizes; pins are drawn above.
     pub offset: f64,
-    /// From this zoom on it has room.
+    /// The smallest zoom at which it fits.
     pub min_zoom: f64,
 }
 
 impl Territory {
-    /// Those of `all` that a découpage has, with their neighbours there.
+    /// The territories of a découpage, with their neighbours in it.
     #[must_use]
     pub fn all_in(decoupage: &DecoupageId, all: &[Self]) -> Vec<Self> {
         let is_in = |id: &TerritoryId| all.iter().any(|own| own.id == *id && own.is_in(decoupage));
@@ -147,19 +146,19 @@ impl Territory {
         own
     }
 
-    /// Whether a découpage has it.
+    /// Whether a découpage contains it.
     #[must_use]
     pub fn is_in(&self, decoupage: &DecoupageId) -> bool {
         self.decoupages.contains(decoupage)
     }
 
-    /// What data files and the page name it by: its Siren, or `hors-epci`.
+    /// The code in data files and in the page: the Siren, or `hors-epci`.
     #[must_use]
     pub fn code(&self) -> String {
         self.siren().map_or_else(|| TerritoryId::OUTSIDE.to_owned(), |siren| siren.to_string())
     }
 
-    /// Its Siren; `None` outside the EPCI.
+    /// The Siren; `None` for the land outside the EPCI.
     #[must_use]
     pub fn siren(&self) -> Option<Siren> {
         self.id.siren()
@@ -169,42 +168,42 @@ impl Territory {
 /// A commune as it was on 1 January 2015.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {
-    /// Its Insee code.
+    /// Insee code of 2015.
     pub insee: InseeCode,
     /// Its name in 2015.
     pub name: String,
-    /// Its EPCI in the first découpage, that of 2015.
+    /// Its EPCI in the first découpage, of 2015; `None` outside them.
     pub epci: Option<Siren>,
-    /// Its EPCI in the others, also where that is not on the map.
+    /// Its EPCI in the other découpages; it may be off the map.
     pub later_epci: Vec<(DecoupageId, Siren)>,
-    /// Its town hall, or a point inside it.
+    /// Position of the town hall, or else a point inside.
     pub point: LonLat,
-    /// Its postcodes of today.
+    /// Its current postcodes.
     pub postcodes: Vec<Postcode>,
-    /// What it has become, where its code or its name has changed since.
+    /// The commune of today, if code or name have changed since 2015.
     pub today: Option<Today>,
 }
 
 impl Commune {
-    /// Its EPCI in a découpage, also one that is not on the map.
+    /// Its EPCI in a découpage; it may be off the map.
     #[must_use]
     pub fn epci_in(&self, decoupage: &DecoupageId) -> Option<Siren> {
         let later = self.later_epci.iter().find(|(own, _)| own == decoupage);
         later.map_or(self.epci, |(_, siren)| Some(*siren))
     }
 
-    /// The code of the commune that its land belongs to today.
+    /// The code of the commune of today that its land belongs to.
     #[must_use]
     pub fn code_today(&self) -> InseeCode {
         self.today.as_ref().map_or(self.insee, |today| today.insee)
     }
 }
 
-/// The commune that an older one has become, alone or merged with others.
+/// The commune of today that one of 2015 was renamed or merged into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Today {
-    /// Its Insee code.
+    /// Insee code of today.
     pub insee: InseeCode,
-    /// Its name.
+    /// Name of today.
     pub name: String,
 }

@@ -1,14 +1,14 @@
-//! The cosine of a latitude.
+//! A cosine for latitudes, smaller than the standard one.
 
-/// How many terms of the series are summed: enough for the last digit of a float at 90°.
+/// Number of terms of the Taylor series: enough for full `f64` precision at 90°.
 const TERMS: u32 = 12;
 
-/// The cosine of an angle between −90° and 90°, in degrees. The standard one reads any angle and
-/// weighs 8 kB.
+/// The cosine of an angle between −90° and 90°, in degrees. The standard cosine accepts any angle and adds 8 kB
+/// of wasm.
 #[must_use]
 pub fn cosine(degrees: f64) -> f64 {
     let square = degrees.to_radians() * degrees.to_radians();
-    // 1 − x²/2! + x⁴/4! − …, from its smallest term on.
+    // 1 − x²/2! + x⁴/4! − …, summed from the smallest term for precision.
     (1..=TERMS).rev().fold(1.0, |sum, term| {
         let n = f64::from(2 * term);
         1.0 - square / (n * (n - 1.0)) * sum

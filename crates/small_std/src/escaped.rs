@@ -1,6 +1,6 @@
-//! Text as HTML and XML hold it. Here since the crates that write either share no other.
+//! Escapes text for HTML and XML. It lives here because the crates that write markup share no other crate.
 
-/// `text` with nothing in it that markup reads as its own, in an attribute either.
+/// Escapes the characters of `text` that have a meaning in markup, in attribute values too.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

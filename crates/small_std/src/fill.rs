@@ -1,6 +1,6 @@
-//! Texts with placeholders in braces. `str::replace` brings a substring searcher of some 3 kB.
+//! Replaces placeholders in braces. `str::replace` would add a substring searcher of some 3 kB.
 
-/// `text` with each `{name}` replaced by what `value` says of it; left as it is where that is nothing.
+/// Replaces each `{name}` in `text` by `value(name)`; a placeholder without a value is left as it is.
 #[must_use]
 pub fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut pieces = text.split('{');

@@ -1,32 +1,32 @@
-//! Numbers written with a given count of decimals.
+//! Formats numbers with a fixed number of decimals.
 
 use std::fmt;
 
-/// The most decimals that are looked for.
+/// Largest number of decimals.
 const MOST: usize = 15;
 
-/// A number that shows itself with a fixed count of decimals and a point.
+/// Displays a number with a fixed number of decimals and a decimal point.
 #[derive(Clone, Copy, Debug)]
 pub struct Fixed {
     value: f64,
     decimals: usize,
 }
 
-/// `value` with exactly `decimals` decimals, halves rounded away from zero: `fixed(59.555, 2)` is
-/// 59.56, as people reckon. The standard way weighs 16 kB. Without meaning for what is not finite
-/// or has more than nineteen digits.
+/// `value` with exactly `decimals` decimals, halves rounded away from zero as in everyday arithmetic:
+/// `fixed(59.555, 2)` is 59.56. The standard formatting adds 16 kB of wasm. The result is meaningless for
+/// non-finite values and for more than nineteen digits.
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> Fixed {
     Fixed { value, decimals: decimals.min(MOST) }
 }
 
-/// `value` with the fewest decimals that give it back, fifteen at most.
+/// `value` with the fewest decimals that represent it, at most fifteen.
 #[must_use]
 pub fn shortest(value: f64) -> Fixed {
     fixed(value, decimals(value))
 }
 
-/// How many decimals give `value` back, fifteen at most: two for 59.56.
+/// The number of decimals needed to represent `value`, at most fifteen: two for 59.56.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
     let exact = |decimals: &usize| {
@@ -36,7 +36,7 @@ pub fn decimals(value: f64) -> usize {
     (0..MOST).find(exact).unwrap_or(MOST)
 }
 
-/// Ten to the power of `decimals`, nineteen at most.
+/// Ten to the power of `decimals`, which is at most nineteen.
 pub(super) fn scale(decimals: usize) -> u64 {
     (0..decimals).fold(1, |scale, _| scale * 10)
 }

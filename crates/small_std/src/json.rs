@@ -1,4 +1,4 @@
-//! JSON as a tree that borrows from its text, read and written.
+//! A JSON tree that borrows from its text, with parser and writer.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use super::{decimal, shortest};
 
-/// How deep arrays and objects may be nested: a text of brackets alone must not end the program.
+/// Deepest nesting of arrays and objects. Without a limit, a text of brackets alone would overflow the stack.
 const DEEPEST: u32 = 64;
 
-/// A JSON value. `serde_json`'s brings 20 kB of program for the same reading; ours knows all of RFC
-/// 8259 but numbers with exponents or more than fifteen digits.
+/// A JSON value. `serde_json`'s adds 20 kB of wasm to parse the same; this one covers RFC 8259 except for
+/// numbers with exponents or more than fifteen digits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json<'a> {
     /// `null`.
@@ -19,19 +19,19 @@ pub enum Json<'a> {
     Bool(bool),
     /// A finite number.
     Number(f64),
-    /// Words, borrowed unless they hold an escape.
+    /// A string, borrowed unless it contains an escape.
     Text(Cow<'a, str>),
-    /// An array.
+    /// An array, in order.
     List(Vec<Json<'a>>),
-    /// An object: its members, in their order.
+    /// An object: its members in the order of the text.
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
 impl<'a> Json<'a> {
-    /// Reads a whole text.
+    /// Parses a whole text.
     ///
     /// # Errors
-    /// Where it stops being JSON, counted in bytes from its beginning.
+    /// The byte offset at which the text stops being JSON.
     pub fn parse(text: &'a str) -> Result<Self, usize> {
         let mut reader = Reader { text, at: 0 };
         match reader.value(DEEPEST) {
@@ -40,8 +40,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The text of it, on as many lines as make it readable: an item or a member a line, but for lists of
-    /// plain values. Numbers keep fifteen decimals at most.
+    /// Pretty-prints the value: one item or member per line, but arrays of plain values on a single line.
+    /// Numbers have at most fifteen decimals.
     #[must_use]
     pub fn to_pretty(&self) -> String {
         let mut text = String::new();
@@ -49,7 +49,7 @@ impl<'a> Json<'a> {
         text
     }
 
-    /// Writes it at the end of `text`; `depth` is how far its items are indented.
+    /// Appends the value to `text`; `depth` is the indentation level of its items.
     fn write(&self, text: &mut String, depth: usize) {
         match self {
             Self::Null => text.push_str("null"),
@@ -82,7 +82,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Gives an object the member `name`, in the place of one that has that name; whether it is an object.
+    /// Sets the member `name` of an object, replacing one of the same name; returns false if this is no object.
     pub fn set(&mut self, name: &'static str, value: Self) -> bool {
         let Self::Object(members) = self else { return false };
         match members.iter_mut().find(|(own, _)| own == name) {
@@ -92,7 +92,7 @@ impl<'a> Json<'a> {
         true
     }
 
-    /// A member of an object, to be changed.
+    /// A mutable reference to a member; `None` if it is absent or this is no object.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
         match self {
             Self::Object(members) => {
@@ -102,7 +102,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// A member of an object.
+    /// A member; `None` if it is absent or this is no object.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
@@ -131,7 +131,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// A whole number that `u32` holds.
+    /// The value of a number; `None` unless it is a whole number that fits `u32`.
     #[must_use]
     pub fn as_count(&self) -> Option<u32> {
         let number = self.as_number()?;
@@ -168,7 +168,7 @@ impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
     }
 }
 
-/// A comma unless it is the first, then a new line where items have one each, indented so far.
+/// Writes a comma (unless the item is the first) and, with a `depth`, a new line indented to it.
 fn begin_item(text: &mut String, rank: usize, depth: Option<usize>) {
     let comma = match (rank, depth) {
         (0, _) => "",
@@ -205,14 +205,14 @@ fn write_quoted(words: &str, text: &mut String) {
     text.push('"');
 }
 
-/// A place in a text.
+/// A position in the text being parsed.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// The next byte that is no white space, which stays next.
+    /// Skips white space and returns the next byte without consuming it.
     fn next(&mut self) -> Option<u8> {
         loop {
             match self.text.as_bytes().get(self.at)? {
@@ -222,12 +222,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Steps over `byte` if it is the next.
+    /// Consumes `byte` if it is next; `None` otherwise.
     fn skip(&mut self, byte: u8) -> Option<()> {
         (self.next()? == byte).then(|| self.at += 1)
     }
 
-    /// Steps over `word` if it comes next.
+    /// Consumes `word` if it is next; `None` otherwise.
     fn word(&mut self, word: &str) -> Option<()> {
         self.text.get(self.at..)?.starts_with(word).then(|| self.at += word.len())
     }
@@ -274,8 +274,8 @@ impl<'a> Reader<'a> {
         self.skip(b'}').map(|()| members)
     }
 
-    /// Digits with at most a sign and a point; a point stands between digits, a zero at the beginning
-    /// alone.
+    /// Parses a number without exponent: an optional sign, digits without a leading zero, at most one point
+    /// between digits.
     fn number(&mut self) -> Option<f64> {
         let rest = self.text.get(self.at..)?;
         let end = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E'));
@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The letter that an escape stands for.
+    /// Parses what follows a backslash and returns the character.
     fn escape(&mut self) -> Option<char> {
         let kind = *self.text.as_bytes().get(self.at + 1)?;
         self.at += 2;
@@ -328,7 +328,7 @@ impl<'a> Reader<'a> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => match self.unit()? {
-                // Beyond 16 bits a letter is written as two units.
+                // A character above 16 bits is escaped as a surrogate pair.
                 high @ 0xd800..0xdc00 => {
                     self.word("\\u")?;
                     let low = self.unit()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Four hexadecimal digits.
+    /// Parses four hexadecimal digits.
     fn unit(&mut self) -> Option<u32> {
         let digits = self.text.get(self.at..self.at + 4)?;
         self.at += 4;
@@ -437,7 +437,7 @@ mod tests {
         );
     }
 
-    /// Any JSON, as text.
+    /// Generates arbitrary JSON values.
     fn json() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),

@@ -1,9 +1,9 @@
-//! A French letter, capital or small: Unicode's tables, which know all the others, weigh 10 kB.
+//! Upper and lower case for the letters of French. The standard functions bring Unicode's tables, 10 kB.
 
-/// How far the small letters of Latin-1 stand behind their capitals.
+/// Distance between a capital and its small letter in Latin-1.
 const APART: u32 = 'à' as u32 - 'À' as u32;
 
-/// `letter` as a capital; as it is where it is none of French.
+/// The capital of a French letter; any other character is returned unchanged.
 #[must_use]
 pub fn capital(letter: char) -> char {
     match letter {
@@ -14,7 +14,7 @@ pub fn capital(letter: char) -> char {
     }
 }
 
-/// `letter` as a small one; as it is where it is none of French.
+/// The small form of a French letter; any other character is returned unchanged.
 #[must_use]
 pub fn small(letter: char) -> char {
     match letter {
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn letters_of_latin_1_and_of_french_are_as_unicode_has_them() {
         for letter in (0..=0xff).filter_map(char::from_u32).chain(['œ', 'Œ', 'Ÿ', '’', 'm']) {
-            // The two whose other form is elsewhere, or is two letters.
+            // The other form of these two is outside Latin-1, or is two letters.
             if !matches!(letter, 'ß' | 'µ') {
                 assert_eq!(Some(capital(letter)), letter.to_uppercase().next(), "{letter}");
                 assert_eq!(Some(small(letter)), letter.to_lowercase().next(), "{letter}");

@@ -1,5 +1,5 @@
-//! What the standard library does for every case at the cost of kilobytes, done for ours: the
-//! program is fetched over a rural connection. Depends on nothing.
+//! Small replacements for parts of the standard library, each limited to what this program needs: the general
+//! versions add kilobytes of wasm, and users download it over rural connections. Depends on nothing.
 
 mod cosine;
 mod decimal;

@@ -1,9 +1,10 @@
-//! One merge sort for all: the standard one weighs 5 kB, and is compiled anew for each kind of item.
+//! A stable merge sort on indices, compiled once. The standard sort is compiled for each item type, at 5 kB
+//! each.
 
 use std::cmp::Ordering;
 use std::mem;
 
-/// Sorts `items` as `compare` says; equal ones stay in their order.
+/// Sorts `items` by `compare`; the sort is stable.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -13,7 +14,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|index| moved.get_mut(index)?.take()));
 }
 
-/// The indices below `length`, sorted as `compare` says; equal ones stay in their order.
+/// The indices `0..length` sorted by `compare`; the sort is stable.
 #[must_use]
 pub fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();

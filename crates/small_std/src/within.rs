@@ -1,7 +1,7 @@
-//! A number kept between two others.
+//! Limits a number to a range.
 
-/// `value`, or the bound it lies beyond; `low` where it is no number. The standard `clamp` panics
-/// on bounds that cross, and brings the code to print them.
+/// Limits `value` to `low..=high`; NaN becomes `low`. The standard `clamp` panics on crossed bounds, and its
+/// panic message adds formatting code.
 #[must_use]
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)

@@ -1,5 +1,5 @@
-//! How long the tracker's steps take, with four years of changes and with a hundred times as many
-//! actions: `cargo run --release -p state --example plan_growth`.
+//! Benchmark: times the tracker's steps with four years of changes, and with a hundred times as many actions:
+//! `cargo run --release -p state --example plan_growth`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::hint::black_box;
@@ -13,7 +13,7 @@ use model::tracking::{Change, Device, Drafts, Edit, Entry, Journal, Stamp, Statu
 use model::{Dataset, Day, Indicator, Plan};
 use state::{Command, EntryContext, Tracker};
 
-/// How often a step is timed.
+/// How many times a step is timed.
 const ROUNDS: usize = 9;
 
 fn main() {
@@ -26,7 +26,7 @@ fn main() {
     measure("2,400 actions, four changes each", &large, 4, dataset, &figures);
 }
 
-/// The same actions again and again, numbered on.
+/// Repeats the actions `times` times, with consecutive numbers.
 fn grown(own: &Plan, times: usize) -> Plan {
     let mut plan = own.clone();
     for axis in &mut plan.axes {

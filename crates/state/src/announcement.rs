@@ -13,14 +13,14 @@ use model::{Category, Dataset};
 /// Summary of an answer, as announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerSummary {
-    /// How many services it places.
+    /// The number of services with a distance.
     pub count: usize,
     /// Its first sentence: what is near, or what the document does not cover.
     pub words: String,
 }
 
-/// What has changed from `before` to `after`; nothing where none is needed. `found` is the
-/// answer, where there is one.
+/// The announcement of the change from `before` to `after`; `None` if none is needed. `found` is the current
+/// answer, if there is one.
 #[must_use]
 pub fn announcement(
     dataset: &Dataset,
@@ -50,7 +50,7 @@ pub fn announcement(
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// What is sought, and what there is.
+/// Announces a new answer: what was asked, and how many services there are.
 fn families(
     dataset: &Dataset,
     before: &ViewState,
@@ -78,7 +78,7 @@ fn families(
     })
 }
 
-/// A card or a panel that opens or closes.
+/// Announces a card or panel that opens or closes.
 fn sheet(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<String> {
     match (opened(dataset, before), opened(dataset, after)) {
         (was, now) if was == now => None,
@@ -142,7 +142,8 @@ fn compared(dataset: &Dataset, before: &ViewState, after: &ViewState) -> Option<
     })
 }
 
-/// Its figures are said by the simulator itself.
+/// Announces that a scenario is cleared, or that the comparison of two begins or ends. The figures have their
+/// own live region.
 fn supposed(before: &ViewState, after: &ViewState) -> Option<String> {
     if after.scenario.is_none() && before.scenario.is_some() {
         return Some("Scénario effacé.".to_owned());

@@ -7,32 +7,32 @@ use analysis::wording::answer::Asked;
 use analysis::wording::family_words::Reading;
 use model::{AgeBand, Dataset, Day, NamedCommune, Need, Role};
 
-/// How many services an answer shows at first; all once asked for.
+/// Number of services that an answer shows before it is expanded.
 const FIRST: usize = 8;
-/// The same, easy to read.
+/// The same for an answer in easy French.
 const FIRST_EASY: usize = 3;
 
-/// What a family asked, answered.
+/// The answer to a family's question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// Where they live.
+    /// The point that distances are measured from.
     pub origin: Origin,
-    /// The commune that they have named.
+    /// The commune where the family lives; `None` for a position from the device.
     pub home: Option<NamedCommune<'static>>,
-    /// What they look for.
+    /// What they look for; `None` for anything.
     pub need: Option<Need>,
-    /// How old the child is.
+    /// The child's age; `None` for any.
     pub age: Option<AgeBand>,
-    /// What there is around.
+    /// The services around, sorted by distance.
     pub nearby: Nearby<'static>,
     /// How many of the placed services are shown, numbered from 1.
     pub shown: usize,
-    /// In full or easy to read.
+    /// Full or easy to read.
     pub reading: Reading,
 }
 
 impl Answer {
-    /// What was asked; `today` is the day on which it is answered.
+    /// The question as sentences need it; `today` is the day of the answer.
     #[must_use]
     pub fn asked(&self, today: Option<Day>) -> Asked<'static> {
         let Self { home, need, age, reading, .. } = *self;
@@ -40,7 +40,7 @@ impl Answer {
     }
 }
 
-/// What the scenario makes of the coverage rate, where the map shows that rate.
+/// The simulated coverage rates; `None` without a scenario, or if the map shows another indicator.
 #[must_use]
 pub fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
     let coverage = dataset.catalogue.in_role(Role::Coverage);
@@ -48,7 +48,7 @@ pub fn simulated(dataset: &Dataset, state: &ViewState) -> Option<Simulation> {
     Some(simulate(dataset, state.scenario.as_ref().filter(|_| shown)?))
 }
 
-/// The answer to the family, once it is known where they live.
+/// The answer to the family; `None` until their home is known.
 #[must_use]
 pub fn answer(dataset: &'static Dataset, state: &ViewState) -> Option<Answer> {
     if state.view != View::Families {
@@ -76,7 +76,7 @@ mod tests {
     use crate::ServiceFilter;
     use model::{Category, CommuneCode};
 
-    /// The answer to a question from a commune, under a filter of the map.
+    /// The answer under a given filter of the map.
     fn answered(dataset: &'static Dataset, state: &ViewState, filter: ServiceFilter) -> Answer {
         let filtered = ViewState { services: Some(filter), ..state.clone() };
         answer(dataset, &filtered).expect("a home gives an answer")
@@ -94,7 +94,8 @@ mod tests {
                     let home = Some(Home::Commune(CommuneCode::Former(commune.insee)));
                     let state = ViewState { home, need, age, ..ViewState::default() };
                     let whole = answered(dataset, &state, ServiceFilter::ALL);
-                    // All of them from one commune in fifty, else one after the other.
+                    // To save time, all filters only for one commune in fifty, else one filter per commune in
+                    // turn.
                     let tried = filters
                         .iter()
                         .enumerate()

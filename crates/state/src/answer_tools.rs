@@ -1,71 +1,72 @@
-//! The tools beside an answer: have the device read it aloud, share its link,
-//! or copy the words to look for on another site.
+//! The tools beside an answer: reading it aloud, sharing its link, and copying words to search for on another
+//! site.
 
-/// Whether the answer is being read, and what came of sharing it.
+/// State of the tools beside an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AnswerTools {
-    /// Whether the device has a French voice of its own.
+    /// Whether the device has a local French voice.
     pub has_voice: bool,
-    /// Whether it is reading.
+    /// Whether it is reading aloud.
     pub is_reading: bool,
-    /// How often reading was begun: an earlier reading may tell of its end only during the next.
+    /// Number of readings started; tells a late end of an earlier reading from that of the current one.
     readings: u32,
     shared: Option<Shared>,
-    /// What is to be looked for on a site that has been opened, and whether it is on the clipboard.
+    /// The words to search for on a site that was opened, and whether they were copied.
     looked_up: Option<(String, bool)>,
 }
 
-/// What has become of a link.
+/// The outcome of sharing a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// The device's own dialogue has it, or was closed without a choice.
+    /// The system's share dialog took it, or was dismissed.
     ByDevice,
-    /// It is on the clipboard.
+    /// It was copied to the clipboard.
     Copied,
     /// The browser allows neither.
     Refused,
 }
 
-/// What happened.
+/// An event of these tools: a gesture, or the answer to an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEvent {
     /// The buttons are shown.
     Opened,
     /// Answers [`AnswerToolsEffect::WatchVoices`], now and whenever the browser finds other voices.
     VoiceFound(bool),
-    /// The voice's button is pressed: read these sentences, or stop reading.
+    /// The read-aloud button was pressed: starts reading these sentences, or stops.
     ReadAloud(Vec<String>),
-    /// Answers [`AnswerToolsEffect::Speak`]: that reading has come to its end, or could not begin.
+    /// Answers [`AnswerToolsEffect::Speak`]: the reading with this number has ended or could not start.
     ReadingEnded(u32),
-    /// Share the link to this address.
+    /// The share button was pressed, for this URL.
     Share(String),
     /// Answers [`AnswerToolsEffect::Share`].
     Shared(Shared),
-    /// Another site opens, on which these words are to be looked for.
+    /// A site was opened on which the person should search for these words.
     LookUp(String),
-    /// Answers [`AnswerToolsEffect::Copy`]: whether the words are on the clipboard.
+    /// Answers [`AnswerToolsEffect::Copy`]: the words, and whether they were copied.
     Copied(String, bool),
-    /// The buttons leave the page.
+    /// The buttons are removed.
     Closed,
 }
 
-/// What the browser is asked to do.
+/// What the browser must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerToolsEffect {
-    /// Tell whether there is a French voice; answered by [`AnswerToolsEvent::VoiceFound`].
+    /// Check for a French voice and watch for changes; answered by [`AnswerToolsEvent::VoiceFound`].
     WatchVoices,
-    /// Read these sentences aloud; answered by [`AnswerToolsEvent::ReadingEnded`] with this number.
+    /// Read these sentences aloud, as the reading with this number; answered by
+    /// [`AnswerToolsEvent::ReadingEnded`].
     Speak(u32, Vec<String>),
     /// Stop reading.
     StopSpeaking,
-    /// Share this address; answered by [`AnswerToolsEvent::Shared`].
+    /// Share this URL; answered by [`AnswerToolsEvent::Shared`].
     Share(String),
-    /// Put these words on the clipboard; answered by [`AnswerToolsEvent::Copied`].
+    /// Copy these words to the clipboard; answered by [`AnswerToolsEvent::Copied`].
     Copy(String),
 }
 
 impl AnswerTools {
-    /// Applies an event; what the browser is to do then.
+    /// Applies an event and returns the effects.
     #[must_use]
     pub fn update(&mut self, event: AnswerToolsEvent) -> Vec<AnswerToolsEffect> {
         let mut effects = Vec::new();
@@ -91,7 +92,7 @@ impl AnswerTools {
         effects
     }
 
-    /// What to do on the site that has been opened; nothing before one is.
+    /// Tells what to search for on the site that was opened; empty if none was.
     #[must_use]
     pub fn look_up_message(&self) -> String {
         match &self.looked_up {
@@ -103,8 +104,8 @@ impl AnswerTools {
         }
     }
 
-    /// What came of sharing, in words; nothing where the device has said so itself. `address` is the link as
-    /// it now is.
+    /// The message after sharing; empty if the share dialog was its own confirmation. `address` is the URL to
+    /// show if nothing worked.
     #[must_use]
     pub fn message(&self, address: &str) -> String {
         match self.shared {
@@ -119,7 +120,7 @@ impl AnswerTools {
 mod tests {
     use super::*;
 
-    /// The buttons, once these events have happened; the effects, in their order.
+    /// The state after these events, with all effects in order.
     fn after(events: &[AnswerToolsEvent]) -> (AnswerTools, Vec<AnswerToolsEffect>) {
         let mut tools = AnswerTools::default();
         let effects = events.iter().cloned().flat_map(|event| tools.update(event)).collect();

@@ -1,4 +1,4 @@
-//! The codes by which another page shows what this one shows.
+//! Embed codes: HTML that shows this view in another site.
 
 use std::fmt::Write;
 
@@ -10,22 +10,22 @@ use analysis::wording::sentence::{of_departement, when};
 use model::{Dataset, Indicator};
 use small_std::escaped;
 
-/// The frame's height in CSS pixels until its page has sent its height, or for good without a script.
+/// Height of the frame in CSS pixels until its page reports its own; final without a script.
 const HEIGHT: u32 = 900;
 
-/// What an editor pastes, as HTML.
+/// Embed codes, as HTML to paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Codes {
-    /// For pages that may load our script: the height follows.
+    /// A custom element that adjusts its height, for sites that allow our script.
     pub element: String,
-    /// A frame alone.
+    /// A plain `<iframe>`.
     pub frame: String,
-    /// For pages that may hold neither: a link, and what the map says in words and figures. Also
-    /// what stands beside a frame, so that nobody needs the map.
+    /// A link with the sentence and the figures of the map, for sites that allow neither. It also accompanies a
+    /// frame as its text alternative.
     pub text: String,
 }
 
-/// The codes for `state`. `site` is the address of the site, with a slash at its end.
+/// The embed codes of `state`. `site` is the URL of the site, with a trailing slash.
 #[must_use]
 pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: &str) -> Codes {
     let shown = state.unembedded();
@@ -41,7 +41,7 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
         let _never_fails = write!(attributes, " {name}=\"{}\"", escaped(&value));
     }
     attributes.push_str(if locates { " geolocalisation" } else { "" });
-    // The frame's name, for whoever does not see it.
+    // The accessible name of the frame.
     let title = escaped(&dataset.metadata.site.title);
     let allow = if locates { " allow=\"geolocation\"" } else { "" };
     Codes {
@@ -57,7 +57,7 @@ pub fn codes(dataset: &Dataset, indicator: &Indicator, state: &ViewState, site: 
     }
 }
 
-/// The families' page with the search made there, read and coloured as `state` is; nothing else of what it shows.
+/// The families' view with the same search, reading mode and theme; everything else is reset.
 #[must_use]
 pub fn families_search(state: &ViewState) -> ViewState {
     ViewState {
@@ -71,7 +71,7 @@ pub fn families_search(state: &ViewState) -> ViewState {
     }
 }
 
-/// The link, the sentence and the table. `href` is escaped.
+/// The link, the sentence and the table; `href` must be escaped.
 fn text(dataset: &Dataset, indicator: &Indicator, href: &str) -> String {
     let sentence = escaped(&of_departement(dataset, indicator));
     let date = when(dataset, indicator);
@@ -105,7 +105,7 @@ mod tests {
         (codes(dataset, rate, &state, SITE), state)
     }
 
-    /// What a browser reads in an attribute.
+    /// The value of an attribute, unescaped as a browser would.
     fn attribute(html: &str, name: &str) -> String {
         let (_, rest) = html.split_once(&format!(" {name}=\"")).expect("the attribute");
         let value = rest.split('"').next().expect("a value");

@@ -1,4 +1,4 @@
-//! Exporting the map and its data: files made on the device, codes for other pages.
+//! Export of the map and its data: files made on the device, and embed codes.
 
 use super::ViewState;
 use analysis::export::picture::{Picture, Shown, picture};
@@ -9,110 +9,110 @@ use analysis::simulation::report::{name_or, outcomes};
 use analysis::statistics::chart::Chart;
 use model::{Dataset, Day, Indicator, Role};
 
-/// The media types of the files.
+/// Media types of the files.
 const CSV: &str = "text/csv;charset=utf-8";
 const PLAIN: &str = "text/plain;charset=utf-8";
 const GEOJSON: &str = "application/geo+json";
 const SVG: &str = "image/svg+xml";
 
-/// The files that a person can export.
+/// A file that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Download {
-    /// The indicator shown, as a table.
+    /// The table of the current indicator, as CSV.
     Table,
-    /// What that indicator is and where it comes from.
+    /// Definition and sources of the current indicator.
     Metadata,
-    /// All indicators.
+    /// The figures of all indicators, as CSV.
     Everything,
-    /// All services.
+    /// All services, as CSV.
     Services,
-    /// What the scenario comes to.
+    /// The results of the scenario.
     Scenario,
-    /// The outlines with the indicator's values.
+    /// The outlines with the indicator's values, as GeoJSON.
     Outlines,
-    /// The map as a drawing.
+    /// The map as SVG.
     Svg,
-    /// The map as a picture.
+    /// The map as PNG.
     Png,
 }
 
-/// What came of the last file and of the last code.
+/// The outcome of the last file export and of the last copied code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Export {
-    /// The same of the file, in words.
+    /// Message about the last file; empty without one.
     pub file_message: String,
-    /// The same of the code, in words.
+    /// Message about the last copied code; empty without one.
     pub copy_message: &'static str,
 }
 
-/// What happened.
+/// An event of the export: a gesture, or the answer to an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportEvent {
-    /// Make this file.
+    /// A file was requested.
     Requested(Download),
-    /// Answers [`ExportEffect::FetchOutlineFile`].
+    /// Answers [`ExportEffect::FetchOutlineFile`]; `None` if the fetch failed.
     OutlineFile(Option<String>),
-    /// Answers [`ExportEffect::LoadOutlines`]: whether the dataset holds them.
+    /// Answers [`ExportEffect::LoadOutlines`]: whether they are loaded.
     OutlinesLoaded(Download, bool),
     /// Answers [`ExportEffect::SaveText`] and [`ExportEffect::SavePicture`].
     Saved {
-        /// The file's name.
+        /// Name of the file.
         name: String,
-        /// Whether the browser has taken it.
+        /// Whether the browser accepted the download.
         accepted: bool,
     },
-    /// Copy this code.
+    /// An embed code is to be copied.
     Copy(String),
-    /// Answers [`ExportEffect::Copy`]: whether the browser allows it.
+    /// Answers [`ExportEffect::Copy`]: whether the browser allowed it.
     Copied(bool),
 }
 
-/// What the browser is asked to do.
+/// What the browser must do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportEffect {
     /// Fetch the published file of outlines.
     FetchOutlineFile,
-    /// Have the dataset hold its outlines, for this download.
+    /// Load the outlines into the dataset, for this download.
     LoadOutlines(Download),
-    /// Offer a text as a file.
+    /// Download a text as a file.
     SaveText {
-        /// The file's name.
+        /// Name of the file.
         name: String,
         /// Its media type.
         media_type: &'static str,
-        /// What it holds.
+        /// Its content.
         text: String,
     },
-    /// Draw an SVG and offer it as a PNG.
+    /// Rasterize an SVG and download it as PNG.
     SavePicture {
-        /// The file's name.
+        /// Name of the file.
         name: String,
-        /// The drawing, and its size in CSS pixels.
+        /// The drawing, with its size in CSS pixels.
         picture: Picture,
     },
-    /// Put a text on the clipboard.
+    /// Copy a text to the clipboard.
     Copy(String),
 }
 
-/// What files are made of.
+/// The data that files are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Everything known.
+    /// The data of the map.
     pub dataset: &'static Dataset,
-    /// The indicator shown.
+    /// The current indicator.
     pub indicator: &'a Indicator,
-    /// How it is drawn.
+    /// Classes and colours of the current indicator.
     pub chart: &'a Chart,
-    /// What the scenario makes of the map, where the map shows it.
+    /// The simulation, if the map shows it.
     pub simulated: Option<&'a Simulation>,
-    /// What the person is looking at.
+    /// The current view state.
     pub view: &'a ViewState,
-    /// The day where the person is.
+    /// Today's date where the person is; `None` if the clock is invalid.
     pub today: Option<Day>,
 }
 
 impl Export {
-    /// Applies an event; what the browser is to do then.
+    /// Applies an event and returns the effects.
     #[must_use]
     pub fn update(&mut self, event: ExportEvent, context: &Context<'_>) -> Vec<ExportEffect> {
         let mut effects = Vec::new();
@@ -145,7 +145,7 @@ impl Export {
         effects
     }
 
-    /// Offers a file, or says that it could not be made.
+    /// Downloads a file, or reports that it could not be made.
     fn save(&mut self, file: Option<ExportEffect>, effects: &mut Vec<ExportEffect>) {
         if file.is_none() {
             self.file_message =
@@ -158,7 +158,7 @@ impl Export {
 }
 
 impl Context<'_> {
-    /// A file of text that needs no outlines.
+    /// Makes a text file that needs no outlines; `None` for other kinds.
     fn text_file(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, view, .. } = self;
         let base = file_name(dataset, indicator);
@@ -195,7 +195,7 @@ impl Context<'_> {
         Some(ExportEffect::SaveText { name, media_type, text })
     }
 
-    /// The published outlines with the values shown.
+    /// Adds the current values to the published outlines.
     fn outlines(self, outlines: &str) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, .. } = self;
         let text =
@@ -204,7 +204,7 @@ impl Context<'_> {
         Some(ExportEffect::SaveText { name, media_type: GEOJSON, text })
     }
 
-    /// The map, once the dataset holds its outlines.
+    /// Draws the map; the outlines must be loaded.
     fn drawing(self, download: Download) -> Option<ExportEffect> {
         let Self { dataset, indicator, chart, simulated, view, .. } = self;
         let outlines = dataset.outlines.get()?;

@@ -1,11 +1,11 @@
-//! What the person looks at and enters, and what changes it: plain values, tested natively. Nothing here knows
-//! signals or the browser.
+//! The state of the page and everything that changes it: plain values, tested natively, independent of signals
+//! and the browser.
 //!
 //! # Where to start
 //!
 //! - [`ViewState`] is all that a URL says: [`codec`] reads and writes it, an [`Intent`] changes it.
-//! - [`Page`] is what the page shows and remembers. It is the largest of the state machines below.
-//! - [`title`], [`announcement`] and [`Notice`] say it in French.
+//! - [`Page`] is everything the page shows and remembers, the largest of the state machines below.
+//! - [`title`], [`announcement`] and [`Notice`] are the French texts about it.
 //!
 //! # State machines
 //!
@@ -24,10 +24,9 @@
 //! ```
 //!
 //! - `update` alone changes the machine. It touches nothing else and waits for nothing.
-//! - An event is what a person or the browser did. The answer to an effect is an event too: the effect names it.
-//! - The context is what the machine has to know and does not own, as the dataset. One that needs none takes none.
-//! - The effects are what others are to do then, in that order. A machine that is held by another gives its effects
-//!   to that one, which does what it can and passes the rest on.
+//! - An event is an action of the person or the browser's answer to an effect, which names that event.
+//! - The context is what the machine needs and does not own, such as the dataset. Some machines need none.
+//! - The caller performs the effects, in order. A machine inside another hands its effects to that one.
 //!
 //! `src/browser/effects.rs` of the program has the browser do them, and dispatches the answers.
 

@@ -1,25 +1,25 @@
-//! Links inside the page: plain URLs, which work without the program, read as intents by it, so
+//! Links inside the site are plain URLs that work without the program. The program reads them as intents, so
 //! that following one changes only what it names.
 
 use super::{Intent, PlanView, View, ViewState, codec};
 use model::{Dataset, ServiceId, Siren, Territory};
 
-/// The page of a territory, from the site's root.
+/// Path of a territory's page, relative to the site's root.
 #[must_use]
 pub fn page_of(siren: Siren) -> String {
     format!("territoire/{siren}/")
 }
 
-/// The address of what `state` shows, from the site's root on: the page of its view, and the query.
+/// URL of `state` relative to the site's root: the path of its view, and the query.
 #[must_use]
 pub fn address(state: &ViewState, dataset: &Dataset) -> String {
     format!("{}{}", state.view.path(), codec::write(state, dataset))
 }
 
-/// `address`, which begins at the site's root, from a page whose way there is `root`.
+/// Makes `address`, relative to the site's root, relative to a page whose path to the root is `root`.
 #[must_use]
 pub fn relative(root: &str, address: &str) -> String {
-    // An empty address would lead to the page that it stands on, and keep its query.
+    // An empty href would keep the query of the current page.
     let here = if root.is_empty() && !address.contains('/') { "./" } else { "" };
     format!("{root}{here}{address}")
 }
@@ -40,8 +40,8 @@ pub fn in_other_view(state: &ViewState, to: &str, dataset: &Dataset) -> Option<S
     Some(address(&next, dataset))
 }
 
-/// The link to a service's card, beside all that is shown: in a tab of its own it opens there with the
-/// same need, commune and list, but not in a frame.
+/// URL of a service's card on top of the current state. A new tab opens it with the same need, commune and
+/// shortlist, but not embedded.
 #[must_use]
 pub fn of_service(state: &ViewState, service: &ServiceId, dataset: &Dataset) -> String {
     codec::write(&ViewState { service: Some(service.clone()), ..state.for_sharing() }, dataset)
@@ -53,7 +53,7 @@ pub fn of_service(state: &ViewState, service: &ServiceId, dataset: &Dataset) -> 
 pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let query = link.split('#').next().unwrap_or_default();
     if !query.starts_with('?') {
-        // The program's view of a territory is its panel beside the map.
+        // With the program, a territory opens as a panel beside the map.
         return dataset
             .all_territories
             .iter()
@@ -69,7 +69,7 @@ pub fn intent(link: &str, dataset: &Dataset) -> Option<Intent> {
     let indicator =
         || names("indicateur=").then(|| Intent::ShowIndicator(linked.indicator.clone()));
     let action = linked.plan.action.map(|key| Intent::OpenAction(Some(key)));
-    // A service's link also says what else is shown, for whoever opens it in a tab of its own.
+    // A service's link repeats the rest of the state for new tabs; here only the service counts.
     service.or(action).or(territory).or_else(indicator).or_else(need)
 }
 

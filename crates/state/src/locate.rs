@@ -1,4 +1,4 @@
-//! Asking the device where it is, and what the page says of it.
+//! Geolocation: asks the device for its position, and words the messages about it.
 
 use super::{Effect, Home};
 use analysis::nearby::around::Origin;
@@ -6,44 +6,44 @@ use analysis::nearby::position::{Position, Useless, nearest_commune};
 use analysis::wording::toponym::of;
 use model::Dataset;
 
-/// Where the question to the device stands.
+/// State of the request for the device's position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locating {
-    /// Nothing is asked, or all is answered.
+    /// No request, or the last one succeeded.
     #[default]
     Idle,
-    /// The device is searching.
+    /// Waiting for the device.
     Waiting,
-    /// It gives no position.
+    /// The device gave no position.
     Failed(LocateError),
-    /// Its position is of no use here.
+    /// The position is too imprecise or outside the map.
     Useless(Useless),
-    /// The outlines, which tell what a position lies in, cannot be had.
+    /// The outlines, needed to find the territory of the position, could not be loaded.
     WithoutOutlines,
 }
 
-/// Why there is no position.
+/// Why the device gave no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocateError {
-    /// The person, or the page that embeds this one, says no.
+    /// The person, or the embedding page, denied permission.
     Denied,
-    /// The device does not know, or takes too long.
+    /// The device has no position, or timed out.
     Unavailable,
 }
 
-/// What happened to the question.
+/// An event of the request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LocateEvent {
-    /// The person asks for it.
+    /// The person pressed the button.
     Asked,
     /// Answers [`Effect::AskDevice`].
     Answered(Result<Position, LocateError>),
-    /// Answers [`Effect::FindTerritory`]; nothing where the outlines cannot be had.
+    /// Answers [`Effect::FindTerritory`]; `None` if the outlines could not be loaded.
     Placed(Option<Result<Origin, Useless>>),
 }
 
 impl Locating {
-    /// Applies an event; what the browser is to do then.
+    /// Applies an event and returns the effects.
     pub(crate) fn update(&mut self, event: LocateEvent) -> Vec<Effect> {
         match event {
             LocateEvent::Asked => {
@@ -54,13 +54,13 @@ impl Locating {
             LocateEvent::Answered(Err(error)) => *self = Self::Failed(error),
             LocateEvent::Placed(None) => *self = Self::WithoutOutlines,
             LocateEvent::Placed(Some(Err(useless))) => *self = Self::Useless(useless),
-            // The page makes it the home.
+            // The page stores the origin as the home.
             LocateEvent::Placed(Some(Ok(_))) => *self = Self::Idle,
         }
         Vec::new()
     }
 
-    /// What is said beside the button; `home` is where the family lives.
+    /// The message beside the button; `home` is where the family lives.
     #[must_use]
     pub fn message(self, home: Option<Home>, dataset: &Dataset) -> Option<String> {
         let message = match self {
@@ -106,7 +106,7 @@ mod tests {
     use analysis::nearby::position;
     use geometry::LonLat;
 
-    /// What is said once the device, then the outlines, have answered; and the last effect.
+    /// The message after these events, and the last effect.
     fn after(events: &[LocateEvent], home: Option<Home>) -> (String, Option<Effect>) {
         let mut locating = Locating::default();
         let mut effects = Vec::new();

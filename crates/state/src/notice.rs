@@ -1,31 +1,31 @@
-//! What could not be done as asked, as the person reads it.
+//! Notices: messages about what could not be done as asked.
 
 use super::SHORTLIST_MAX;
 use analysis::simulation::ScenarioError;
 
-/// Something that could not be done as asked.
+/// A failure that the person is told about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// `parameter` has a value that means nothing here; its default is shown.
+    /// A URL parameter has an invalid value; its default is used.
     UnknownValue {
-        /// The URL parameter.
+        /// Name of the URL parameter.
         parameter: &'static str,
-        /// What it said.
+        /// Its value.
         value: String,
     },
-    /// The shortlist names a service that is not known here.
+    /// The shortlist in the URL names an unknown service.
     UnknownInList,
-    /// The shortlist holds as many services as it can.
+    /// The shortlist is full.
     ShortlistFull,
-    /// The scenario of the URL cannot be read.
+    /// The scenario in the URL is invalid.
     Scenario(ScenarioError),
-    /// A part of the program could not be fetched.
+    /// A chunk of the program could not be fetched.
     PartUnavailable,
-    /// Data that were fetched break a rule: which file, record and rule.
+    /// Fetched data break a rule; the text names file, record and rule.
     FaultyData(String),
     /// The outlines could not be fetched.
     OutlinesUnavailable,
-    /// What writes the table, the legend and the sentences could not be fetched.
+    /// The chunk that renders the table, the legend and the sentences could not be fetched.
     FiguresUnavailable,
 }
 
@@ -64,7 +64,7 @@ impl Notice {
     }
 }
 
-/// A value that fits in a sentence.
+/// The value, cut to fit into a sentence.
 fn shortened(value: &str) -> String {
     const LONGEST: usize = 40;
     let mut text: String = value.chars().take(LONGEST).collect();

@@ -1,5 +1,5 @@
-//! What the page shows and remembers, and what events change of it. What is entered into the plan is the
-//! editor's ([`super::plan`]).
+//! Root state machine: what the page shows and remembers, and its events and effects. The entries of the plan
+//! are in the editor ([`super::plan`]).
 
 use super::intent::update;
 use super::{
@@ -9,77 +9,77 @@ use super::{
 use analysis::nearby::position::{self, Position};
 use model::{Dataset, Plan, ServiceId};
 
-/// What the page shows and remembers.
+/// Everything the page shows and remembers, except the plan's entries.
 #[derive(Debug, Default)]
 pub struct Page {
-    /// What the person is looking at.
+    /// The view state.
     pub state: ViewState,
-    /// What could not be done as asked.
+    /// The notices that have not been closed.
     pub notices: Vec<Notice>,
-    /// What the device does with the shortlist.
+    /// Whether the device stores the shortlist.
     pub shortlist_memory: ShortlistMemory,
-    /// Where the question to the device stands.
+    /// State of the request for the device's position.
     pub locating: Locating,
-    /// Whether the program has taken over the page.
+    /// Whether the program has hydrated the page.
     pub ready: bool,
-    /// Whether the dataset holds its details.
+    /// Whether the details are loaded.
     pub has_details: bool,
-    /// The plan, which its part of the program reads: titles name its actions.
+    /// The plan, loaded by its own chunk; titles need the names of its actions.
     pub plan: Remote<&'static Plan>,
 }
 
-/// What the device does with the shortlist.
+/// Whether and how the device stores the shortlist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShortlistMemory {
-    /// Whether the person asked for the shortlist that is shown to be kept.
+    /// Whether the person wants the current shortlist to be stored.
     pub wanted: bool,
-    /// Whether the device refuses to.
+    /// Whether the device refused to store it.
     pub refused: bool,
     /// The stored shortlist, while the one in the URL differs from it. Both are kept until the person picks one;
     /// empty when there is no conflict.
     pub other: Vec<ServiceId>,
-    /// Whether the person has taken the last service off it: what becomes of an empty list is then said.
+    /// Whether the person has just removed the last service; the page then says what happens to an empty list.
     pub emptied: bool,
 }
 
-/// What happened to the page: a gesture, or the answer to an effect.
+/// An event of the page: a gesture, or the answer to an effect.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The page opens with this query string.
     Opened(String),
-    /// Back or Forward leads to this query string.
+    /// Back or Forward leads to this query string (`popstate`).
     PoppedState(String),
-    /// What the query string opens is drawn.
+    /// The state of the query string has been rendered.
     Ready,
-    /// The person wants this.
+    /// The person changes the view state.
     Wanted(Intent),
-    /// The person wants this and to go on reading in what it opens.
+    /// The same, and focus moves to what it opens.
     Followed(Intent),
-    /// Put a service on the shortlist, as long as there is room.
+    /// A service is added to the shortlist, if there is room.
     AddToShortlist(ServiceId),
-    /// Take a service off the shortlist, and go on reading there.
+    /// A service is removed from the shortlist; focus stays in the list.
     RemoveFromShortlist(ServiceId),
-    /// See the shortlist.
+    /// Focus moves to the shortlist.
     ShowShortlist,
-    /// Have the device keep the shortlist that is shown, or none any more.
+    /// Start or stop storing the shortlist on the device.
     RememberShortlist(bool),
-    /// Show the shortlist that the device keeps in place of the one that came with the address.
+    /// Replace the shortlist from the URL by the stored one.
     ResumeShortlist,
     /// Answers [`Effect::ReadShortlist`].
     ShortlistRead(Option<String>),
-    /// Answers [`Effect::WriteShortlist`]: whether the device keeps it.
+    /// Answers [`Effect::WriteShortlist`]: whether it was stored.
     ShortlistWritten(bool),
     /// Answers [`Effect::ReadPosition`].
     PositionRead(Option<String>),
-    /// The dataset holds its details.
+    /// The details are loaded.
     DetailsLoaded,
-    /// The plan is there; nothing where it could not be had.
+    /// The plan is loaded; `None` if that failed.
     PlanLoaded(Option<&'static Plan>),
-    /// Something could not be had: a notice says so, once.
+    /// Something failed: the notice is shown once.
     Failed(Notice),
-    /// The notices are read, and closed.
+    /// The notices are closed.
     NoticesClosed,
-    /// The device is asked where it is, or has answered.
+    /// An event of the request for the device's position.
     Locate(LocateEvent),
     /// Print the page.
     Print,
@@ -91,66 +91,66 @@ impl From<Intent> for Event {
     }
 }
 
-/// What the browser is asked to do.
+/// What the browser must do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Record this query string in the history, and tell the page that embeds this one.
+    /// Push or replace this query string in the history, and notify the embedding page.
     Record(HistoryStep, String),
-    /// Tell the page that embeds this one that this query string is shown.
+    /// Notify the embedding page that this query string is shown.
     NotifyEmbedder(String),
-    /// The page answers from now on: take off its marks of waiting.
+    /// The page is interactive: remove its loading indicators.
     MarkReady,
-    /// Read the shortlist that the device keeps; answered by [`Event::ShortlistRead`].
+    /// Read the stored shortlist; answered by [`Event::ShortlistRead`].
     ReadShortlist,
-    /// Have the device keep this shortlist; answered by [`Event::ShortlistWritten`].
+    /// Store this shortlist on the device; answered by [`Event::ShortlistWritten`].
     WriteShortlist(String),
-    /// Have it erase the shortlist.
+    /// Erase the stored shortlist.
     EraseShortlist,
-    /// Read the position that the tab's history keeps; answered by [`Event::PositionRead`].
+    /// Read the position in the history state; answered by [`Event::PositionRead`].
     ReadPosition,
-    /// Have it keep this position, or none.
+    /// Write this position to the history state; `None` removes it.
     KeepPosition(Option<String>),
-    /// Give the focus to the element with this id once it is drawn, and bring it into sight.
+    /// Focus the element with this id once it is rendered, and scroll it into view.
     Reveal(&'static str),
-    /// Give the focus to the element with this id, which is there.
+    /// Focus the element with this id, which exists.
     Focus(&'static str),
-    /// The sheet with the id `sheet` is closed: once it has gone, give the focus back to what it was asked
-    /// for with, or to the element with the id `otherwise` where that has gone too.
+    /// The sheet with the id `sheet` is closing. Once it is removed, focus the element that opened it or, if
+    /// that is gone, the element with the id `otherwise`.
     ReturnFocus {
-        /// The id of what is closed.
+        /// Id of the closing sheet.
         sheet: &'static str,
-        /// The id of where reading goes on if there is no way back.
+        /// Id of the element to focus if the opener is gone.
         otherwise: &'static str,
     },
-    /// Ask the device once where it is; answered by [`LocateEvent::Answered`].
+    /// Ask the device for its position, once; answered by [`LocateEvent::Answered`].
     AskDevice,
-    /// Find where this lies, with the outlines; answered by [`LocateEvent::Placed`].
+    /// Find the territory of this position, loading the outlines; answered by [`LocateEvent::Placed`].
     FindTerritory(Position),
-    /// Open the browser's print dialogue.
+    /// Open the browser's print dialog.
     Print,
 }
 
-/// The id of the shortlist.
+/// Element id of the shortlist.
 pub const SHORTLIST_ID: &str = "ma-liste";
-/// The id of a territory's panel.
+/// Element id of a territory's panel.
 pub const PANEL_ID: &str = "panneau";
-/// The id of the card of a service, or of a group of pins.
+/// Element id of the card of a service or a group of pins.
 pub const CARD_ID: &str = "fiche-service";
-/// The id of the sheet of an action.
+/// Element id of an action's sheet.
 const ACTION_ID: &str = "fiche-action";
-/// The id of the answer to a family.
+/// Element id of the answer.
 const ANSWER_ID: &str = "reponse";
-/// The id of the table beside the map.
+/// Element id of the table beside the map.
 const TABLE_ID: &str = "tableau";
 
 impl Page {
-    /// The page of `view`, as it is before its address has said more.
+    /// The initial page of `view`, before its query string is read.
     #[must_use]
     pub fn of(view: View) -> Self {
         Self { state: ViewState { view, ..ViewState::default() }, ..Self::default() }
     }
 
-    /// Applies an event; what the browser is to do then, in that order.
+    /// Applies an event and returns the effects, in order.
     #[must_use]
     pub fn update(&mut self, event: Event, dataset: &Dataset) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -230,8 +230,8 @@ impl Page {
         }
     }
 
-    /// Shows what a query string says. One that is understood but not canonical is replaced: what is shared
-    /// from here on is clean.
+    /// Sets the state from a query string. A valid but non-canonical one is replaced in the history, so that
+    /// shared links are clean.
     fn restore(&mut self, query: &str, dataset: &Dataset, effects: &mut Vec<Effect>) {
         let (state, notices) = codec::read(query, dataset);
         if notices.is_empty() && !codec::is_canonical(query, &state, dataset) {
@@ -257,14 +257,14 @@ impl Page {
         if self.shortlist_memory.wanted && self.state.shortlist != shortlist {
             effects.push(self.write_shortlist_effect());
         }
-        // Not before the query string has said what it brings.
+        // Only once the query string has been applied, so that this home does not override it.
         if self.ready && self.is_of_families() && self.state.home != home {
             effects.push(self.position_effect());
         }
     }
 
-    /// The shortlist that the device keeps comes back. Where the query string has brought another, as a link
-    /// that somebody has shared does, both stay as they are until the person takes one of them.
+    /// Restores the stored shortlist. If the query string contains another one (a shared link), both are kept
+    /// until the person picks one.
     fn compare_shortlists(
         &mut self,
         stored: Option<String>,
@@ -282,11 +282,11 @@ impl Page {
             self.want(Intent::SetShortlist(stored), dataset, effects);
         }
         self.shortlist_memory.wanted = true;
-        // Written even if it is the same: it shows whether the device still takes it.
+        // Written even if unchanged, to find out whether the device still accepts it.
         effects.push(self.write_shortlist_effect());
     }
 
-    /// Whether a family finds its way here: the other pages need neither its list nor its position.
+    /// Whether this is the families' view; the others need neither shortlist nor position.
     fn is_of_families(&self) -> bool {
         self.state.view == View::Families
     }
@@ -306,8 +306,7 @@ impl Page {
         Effect::WriteShortlist(codec::write_shortlist(&self.state.shortlist))
     }
 
-    /// The tab's history keeps the position given by the device, and brings it back after a reload
-    /// or on the way back.
+    /// Keeps the device's position in the history state, so that it survives a reload or a step back.
     fn position_effect(&self) -> Effect {
         match self.state.home {
             Some(Home::Here(origin)) => Effect::KeepPosition(Some(position::written(&origin))),
@@ -323,12 +322,12 @@ impl Page {
     }
 }
 
-/// Whether the card of a service or of a group is open.
+/// Whether the card of a service or a group is open.
 fn has_card(view: &ViewState) -> bool {
     view.service.is_some() || !view.group.is_empty()
 }
 
-/// The id of what an intent opens.
+/// The element id of what an intent opens.
 fn opened_by(intent: &Intent) -> Option<&'static str> {
     match intent {
         Intent::Select(_) => Some(PANEL_ID),

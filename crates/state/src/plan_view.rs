@@ -1,27 +1,27 @@
-//! What of the plan the person is looking at.
+//! View state of the plan's page.
 
 use analysis::plan::filter::Filter;
 use model::{ActionKey, Day};
 
-/// How the actions are laid out.
+/// Layout of the actions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// Under their axes and objectifs.
+    /// A list by axis and objectif.
     #[default]
     List,
-    /// As a table.
+    /// A table.
     Table,
-    /// Along the years.
+    /// A timeline.
     Timeline,
-    /// As the yearly report, to be printed.
+    /// The yearly report, for printing.
     Report,
 }
 
 impl Form {
-    /// All.
+    /// All layouts, in the order of their buttons.
     pub const ALL: [Self; 4] = [Self::List, Self::Table, Self::Timeline, Self::Report];
 
-    /// Its name in the URL.
+    /// The name in the URL.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -32,7 +32,7 @@ impl Form {
         }
     }
 
-    /// Its name, as its button says it.
+    /// The label of its button, in French.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -43,23 +43,22 @@ impl Form {
         }
     }
 
-    /// Reads a name of [`Self::code`].
+    /// Parses the name in the URL.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.code() == code)
     }
 }
 
-/// The plan's part of the view state; all of it is in the URL.
+/// View state of the plan's page; all of it is in the URL.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanView {
-    /// How they are laid out.
+    /// The layout of the actions.
     pub form: Form,
-    /// Which actions are looked for.
+    /// Which actions are listed.
     pub filter: Filter,
-    /// The day that lateness and meetings are counted from; `None` for today, or the last day of
-    /// the schéma once that is past.
+    /// Reference date for lateness and meetings. `None` for today or, once the schéma has ended, its last day.
     pub reference: Option<Day>,
-    /// The action that is open.
+    /// The action whose sheet is open.
     pub action: Option<ActionKey>,
 }

@@ -1,27 +1,27 @@
-//! What comes over the network, and how far it has come.
+//! Loading states of fetched data.
 
 /// A value that is fetched on demand.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Remote<T> {
-    /// Not asked for.
+    /// Not requested.
     #[default]
     NotAsked,
-    /// On its way.
+    /// Requested and not yet answered.
     Loading,
-    /// Could not be had.
+    /// The fetch failed.
     Failed,
-    /// There, for as long as the page lives.
+    /// Loaded; kept as long as the page lives.
     Loaded(T),
 }
 
 impl<T> Remote<T> {
-    /// What became of a fetch.
+    /// The state after a fetch: `Loaded`, or `Failed` for `None`.
     #[must_use]
     pub fn of_fetch(fetched: Option<T>) -> Self {
         fetched.map_or(Self::Failed, Self::Loaded)
     }
 
-    /// The value, if it is there.
+    /// The value, if loaded.
     #[must_use]
     pub fn loaded(&self) -> Option<&T> {
         match self {
@@ -30,14 +30,14 @@ impl<T> Remote<T> {
         }
     }
 
-    /// Whether it is there or could not be had.
+    /// Whether it is loaded or failed.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::Failed | Self::Loaded(_))
     }
 }
 
-/// By the address of the value: what lives as long as the page need not be compared.
+/// Compares addresses: values that live as long as the page need not be compared by content.
 impl<T> PartialEq for Remote<&'static T> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

@@ -1,96 +1,96 @@
-//! The field that searches a place: what is typed, which offer is active, what Enter takes, asks or says.
+//! State machine of the search field for places: text, active suggestion, and what Enter does.
 
 use super::{Event, Home, Intent, Remote};
 use analysis::search::{Chosen, Reply};
 use model::{CommuneCode, Dataset, Need};
 
-/// The id of the field.
+/// Element id of the field.
 pub const SEARCH_FIELD_ID: &str = "commune";
 
-/// What is typed, and how the page answers it.
+/// Text of the search field and the reply to it.
 #[derive(Debug, Default)]
 pub struct SearchField {
-    /// What the field holds.
+    /// The text of the field.
     pub typed: String,
-    /// What places are offered for; nothing once one is chosen, or the field is left.
+    /// The query whose suggestions are offered; `None` once one is chosen or the field is left.
     pub query: Option<Query>,
-    /// The reply that is shown, with its choices, since Enter could not take a place.
+    /// The reply shown below the field, with its choices, after Enter could not take a place.
     pub feedback: Option<Reply>,
     /// Whether the field lost focus with text that was neither chosen nor entered; the status line then says how
     /// to go on.
     pub left: bool,
-    /// The rank of the offer that Enter takes.
+    /// Rank of the highlighted suggestion, which Enter takes.
     pub active: Option<usize>,
-    /// The text of the places outside the map.
+    /// The file of the places outside the map.
     pub outside: Remote<String>,
 }
 
-/// What places are searched for.
+/// A query for places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// What is typed.
+    /// The text, as typed.
     pub words: String,
     /// Whether Enter or the button was pressed.
     pub entered: bool,
 }
 
-/// What happened to the field.
+/// An event of the search field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SearchEvent {
-    /// It has the focus.
+    /// The field got focus.
     Focused,
-    /// It has lost it.
+    /// The field lost focus.
     Blurred,
-    /// It holds this now.
+    /// The text changed.
     Typed(String),
-    /// Enter is pressed: takes the active offer, if there is one.
+    /// Enter was pressed: takes the highlighted suggestion or else searches.
     EnterPressed,
-    /// The button is pressed.
+    /// The search button was pressed.
     ButtonPressed,
-    /// The next offer becomes the active one, the first after the last.
+    /// Highlight the next suggestion, the first after the last.
     NextOffer,
-    /// The one before does.
+    /// Highlight the previous suggestion.
     PreviousOffer,
-    /// Nothing is searched any more.
+    /// Escape was pressed: closes the suggestions.
     EscapePressed,
-    /// An offer is chosen.
+    /// A suggestion was chosen.
     OfferChosen(Chosen),
-    /// The query has another reply, or the places outside are there or could not be had.
+    /// The reply to the query has changed, or the places outside were loaded or failed to load.
     ReplyChanged,
-    /// The family now lives here: the name of the commune, or nothing for a position.
+    /// The home was set: the name of the commune; empty for a position.
     HomeSet(String),
     /// Answers [`SearchEffect::FetchOutside`].
     OutsideFetched(Option<String>),
 }
 
-/// What an event finds around the field.
+/// What `update` needs and the field does not own.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchContext<'a> {
-    /// The reply to the query, as far as the search is there.
+    /// The reply to the query; `None` until the search chunk is loaded.
     pub reply: Option<&'a Reply>,
-    /// What is known from the start.
+    /// The data of the map.
     pub dataset: &'a Dataset,
 }
 
-/// What is to be done.
+/// An effect of the search field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SearchEffect {
-    /// Fetch the places outside the map: without them the search still knows those of the map.
+    /// Fetch the places outside the map. Until then only those of the map are found.
     FetchOutside,
-    /// Fetch the search itself again, if that has failed.
+    /// Retry loading the search chunk, if that failed.
     RetrySearch,
-    /// Select the text of the field: what is typed next replaces it.
+    /// Select the text of the field, so that typing replaces it.
     Select,
-    /// Give the field the focus.
+    /// Focus the field.
     Focus,
-    /// Bring the field up where too little of the window is left below for what it offers or says.
+    /// Scroll the field up if there is little room below for its suggestions or messages.
     MakeRoom,
-    /// Tell the rest of the page.
+    /// An event for the root state machine.
     Page(Event),
 }
 
 impl SearchField {
-    /// Applies an event; what is to be done then, in that order.
+    /// Applies an event and returns the effects, in order.
     #[must_use]
     pub fn update(&mut self, event: SearchEvent, context: &SearchContext<'_>) -> Vec<SearchEffect> {
         let SearchContext { reply, dataset } = *context;
@@ -100,7 +100,7 @@ impl SearchField {
                 effects.push(SearchEffect::Select);
                 self.fetch_outside_at_first(&mut effects);
             }
-            // The page stays as it is: what moves under a pointer is missed by it.
+            // Nothing is shown or hidden here: a layout shift would make a click in progress miss its target.
             SearchEvent::Blurred => {
                 let query = self.query.take();
                 self.left = query.as_ref().is_some_and(|own| !own.entered && !own.words.is_empty());
@@ -134,14 +134,14 @@ impl SearchField {
         effects
     }
 
-    /// Nothing is offered or said any more.
+    /// Closes suggestions and messages.
     fn close(&mut self) {
         self.query = None;
         self.feedback = None;
         self.left = false;
     }
 
-    /// Searches what is typed.
+    /// Starts a query for the text.
     fn search(&mut self, words: String, effects: &mut Vec<SearchEffect>) {
         self.fetch_outside_at_first(effects);
         effects.push(SearchEffect::MakeRoom);
@@ -151,7 +151,7 @@ impl SearchField {
         self.typed = words;
     }
 
-    /// What Enter and the button do with what is typed.
+    /// Handles Enter and the button.
     fn enter(&mut self, effects: &mut Vec<SearchEffect>) {
         if self.typed.trim().is_empty() {
             let said = "Écrivez d’abord le nom de votre commune, ou son code postal.".to_owned();
@@ -216,12 +216,12 @@ impl SearchField {
         effects.push(SearchEffect::Page(Event::Followed(home)));
     }
 
-    /// Shows the reply, and leaves the focus and the text where they are.
+    /// Shows the reply below the field; focus and text stay.
     fn show(&mut self, reply: &Reply, effects: &mut Vec<SearchEffect>) {
         if reply.need.is_some() {
             effects.push(SearchEffect::Page(Intent::SetNeed(reply.need).into()));
             if reply.choices.is_empty() {
-                // What is typed next is a place, and takes the need's place.
+                // The text named a need; a place typed next replaces it.
                 effects.push(SearchEffect::Select);
             }
         }

@@ -1,4 +1,4 @@
-//! The title of what is shown: the subject first, then the view, as in a window's list or a history.
+//! Titles: the subject first, then the view, for window lists and the history.
 
 use super::{Form, Home, View, ViewState};
 use analysis::simulation::report::name_or;
@@ -45,7 +45,7 @@ pub fn subject(dataset: &Dataset, state: &ViewState, plan: Option<&Plan>) -> Opt
     (!parts.is_empty()).then(|| parts.join(" – "))
 }
 
-/// What is sought and around where: « Faire garder mon enfant, moins de 3 ans, autour de Langres ».
+/// Need and place of the answer: « Faire garder mon enfant, moins de 3 ans, autour de Langres ».
 #[must_use]
 pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
     let place = match state.home {
@@ -63,7 +63,7 @@ pub fn answer(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
 }
 
-/// A need and an age: « Faire garder mon enfant, moins de 3 ans ».
+/// Need and age: « Faire garder mon enfant, moins de 3 ans ».
 #[must_use]
 pub fn sought(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
     match (sought.map(need), years.map(age)) {
@@ -74,12 +74,13 @@ pub fn sought(sought: Option<Need>, years: Option<AgeBand>) -> Option<String> {
     }
 }
 
-/// An age within a sentence. The first letter alone: all of Unicode's are kilobytes.
+/// An age as it is written inside a sentence: « Moins » becomes « moins ». A general conversion would add
+/// kilobytes of Unicode tables.
 fn lower(age: &str) -> String {
     age.replacen("Moins", "moins", 1)
 }
 
-/// The card or panel that is open beside the map.
+/// The title of the open card or panel.
 #[must_use]
 pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
     if !state.view.has_map() {
@@ -93,25 +94,25 @@ pub fn opened(dataset: &Dataset, state: &ViewState) -> Option<String> {
     }
 }
 
-/// The territory's name.
+/// The name of a territory; `None` if this découpage does not contain it.
 #[must_use]
 pub fn territory(dataset: &Dataset, siren: Siren) -> Option<&str> {
     Some(dataset.territory(&TerritoryId::Epci(siren))?.name.as_str())
 }
 
-/// The name of the indicator that the map shows.
+/// The name of the indicator on the map.
 #[must_use]
 pub fn label(dataset: &Dataset, state: &ViewState) -> String {
     let indicator = dataset.indicator(state.shown(dataset).as_str());
     indicator.map(|indicator| indicator.label.clone()).unwrap_or_default()
 }
 
-/// The indicator, where it is not the one that the page opens with.
+/// The name of the indicator, unless it is the default.
 fn on_map(dataset: &Dataset, state: &ViewState) -> Option<String> {
     state.indicator.is_some().then(|| label(dataset, state))
 }
 
-/// What officials have made: a comparison, a scenario.
+/// The titles of the officials' tools in use: comparison, scenario.
 fn tools(dataset: &Dataset, state: &ViewState) -> Vec<String> {
     let names: Vec<&str> =
         state.compared.iter().filter_map(|siren| territory(dataset, *siren)).collect();
@@ -138,7 +139,7 @@ mod tests {
     use crate::codec;
     use model::read::plan;
 
-    /// A state of each kind, and its title.
+    /// One state of each kind with its title.
     const TITLES: [(&str, &str); 25] = [
         ("", ""),
         ("?lecture=facile&theme=sombre&embed=1", ""),

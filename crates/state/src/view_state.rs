@@ -1,5 +1,5 @@
-//! The state of the view, everything in it shareable by URL but for the opened group, the
-//! position of the device and how far the answer is unrolled.
+//! The view state. All of it is in the URL, except the opened group of pins, the device's position and whether
+//! the answer is expanded.
 
 use super::PlanView;
 use analysis::nearby::around::Origin;
@@ -11,34 +11,34 @@ use model::{
     AgeBand, Category, CommuneCode, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren,
 };
 
-/// The five views. Each is a page of the site.
+/// The five views, each a page of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// What is near us.
+    /// Services near a family.
     #[default]
     Families,
-    /// Which territories are under-served.
+    /// Comparison of territories: which are under-served.
     Territories,
     /// The action plan.
     Plan,
-    /// The committees.
+    /// The committees that steer the plan.
     Governance,
-    /// Definitions, sources, anomalies.
+    /// Method: definitions, sources, anomalies.
     Method,
 }
 
 impl View {
-    /// All, in the order of the navigation.
+    /// All views, in the order of the navigation.
     pub const ALL: [Self; 5] =
         [Self::Families, Self::Territories, Self::Plan, Self::Governance, Self::Method];
 
-    /// Whether the data have something for it: without a plan there is neither the plan nor who steers it.
+    /// Whether the data support the view: plan and governance need a plan.
     #[must_use]
     pub fn is_offered(self, dataset: &Dataset) -> bool {
         !matches!(self, Self::Plan | Self::Governance) || dataset.metadata.plan.is_some()
     }
 
-    /// Its name in addresses.
+    /// The name in URLs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl View {
         }
     }
 
-    /// Its name, as its link says it.
+    /// The label of its link, in French.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -62,14 +62,13 @@ impl View {
         }
     }
 
-    /// Reads a name of [`Self::code`].
+    /// Parses the name in URLs.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.code() == code)
     }
 
-    /// The folder of its page, from the site's root on, with a slash at its end; empty for the page that
-    /// the site opens with.
+    /// Folder of its page from the site's root, with a trailing slash; empty for the start page.
     #[must_use]
     pub fn path(self) -> &'static str {
         match self {
@@ -81,7 +80,7 @@ impl View {
         }
     }
 
-    /// The way from its page to the site's root: what relative addresses begin with there.
+    /// Path from its page to the site's root, the prefix of relative URLs there.
     #[must_use]
     pub fn root(self) -> &'static str {
         match self {
@@ -90,43 +89,43 @@ impl View {
         }
     }
 
-    /// Whether it shows the map.
+    /// Whether the view shows the map.
     #[must_use]
     pub fn has_map(self) -> bool {
         matches!(self, Self::Families | Self::Territories)
     }
 }
 
-/// Which categories of service have pins.
+/// A set of service categories, for the pins of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServiceFilter(u16);
 
 impl ServiceFilter {
-    /// Every category.
+    /// The set of all categories.
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
-    /// No category.
+    /// The empty set.
     pub const NONE: Self = Self(0);
 
-    /// Whether `category` is shown.
+    /// Whether the set contains `category`.
     #[must_use]
     pub fn shows(self, category: Category) -> bool {
         self.0 & Self::bit(category) != 0
     }
 
-    /// The filter that shows `category` or not, and of all others what this one does.
+    /// The set with `category` added or removed.
     #[must_use]
     pub fn with(self, category: Category, shown: bool) -> Self {
         let others = self.0 & !Self::bit(category);
         Self(if shown { others | Self::bit(category) } else { others })
     }
 
-    /// What both filters show.
+    /// The intersection of two sets.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// The categories shown, in the document's order.
+    /// The categories in the set, in the document's order.
     pub fn shown(self) -> impl Iterator<Item = Category> {
         Category::ALL.into_iter().filter(move |category| self.shows(*category))
     }
@@ -136,17 +135,17 @@ impl ServiceFilter {
     }
 }
 
-/// The filter that shows only these categories.
+/// Collects categories into a set.
 impl FromIterator<Category> for ServiceFilter {
     fn from_iter<T: IntoIterator<Item = Category>>(categories: T) -> Self {
         categories.into_iter().fold(Self::NONE, |filter, c| Self(filter.0 | Self::bit(c)))
     }
 }
 
-/// Light or dark.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
-    /// As the device is set.
+    /// The device's setting.
     #[default]
     Auto,
     /// Light.
@@ -158,59 +157,58 @@ pub enum ThemeChoice {
 /// Where the family lives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
-    /// In a commune that they have named.
+    /// In a commune they named.
     Commune(CommuneCode),
-    /// Where the device says it is. Stays with the tab: in no URL, in no storage.
+    /// At the position of the device. It stays in the tab: not in the URL, not in the storage.
     Here(Origin),
 }
 
-/// What the person is looking at.
+/// Everything that determines what the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
-    /// The view whose page this is: it never changes while the page lives.
+    /// The view of this page; it never changes while the page lives.
     pub view: View,
     /// The indicator on the map and in the table; `None` for the catalogue's default.
     pub indicator: Option<IndicatorId>,
-    /// The composition of the territories; `None` for the dataset's own.
+    /// The découpage; `None` for the dataset's own.
     pub decoupage: Option<DecoupageId>,
-    /// When its values were true; `None` for the latest.
+    /// The date of the values; `None` for the latest.
     pub date: Option<Date>,
-    /// How its classes are made; `None` for the usual way.
+    /// The classification method; `None` for the default.
     pub classing: Option<Classing>,
     /// The territory whose panel is open.
     pub selected: Option<Siren>,
-    /// Territories side by side, at most three.
+    /// The compared territories, at most [`COMPARED_MAX`](crate::COMPARED_MAX).
     pub compared: Vec<Siren>,
-    /// What the family looks for.
+    /// What the family looks for; `None` for anything.
     pub need: Option<Need>,
-    /// How old the child is.
+    /// The child's age; `None` for any.
     pub age: Option<AgeBand>,
-    /// Where they live.
+    /// Where the family lives; without it there is no answer.
     pub home: Option<Home>,
-    /// Whether the whole answer is shown, not only its beginning; not part of the URL.
+    /// Whether the answer is expanded; not in the URL.
     pub whole_answer: bool,
-    /// The services that they have put on their list, in that order.
+    /// The services on the shortlist, in the person's order.
     pub shortlist: Vec<ServiceId>,
-    /// In full or easy to read.
+    /// Full or easy to read.
     pub reading: Reading,
-    /// The categories whose pins someone has asked for; `None` for what the map shows by itself, see
-    /// [`ViewState::filter`].
+    /// The categories of pins the person chose; `None` for the default of the map, see [`ViewState::filter`].
     pub services: Option<ServiceFilter>,
     /// The service whose card is open.
     pub service: Option<ServiceId>,
-    /// The services of an opened group of pins; not part of the URL.
+    /// The services of the opened group of pins; not in the URL.
     pub group: Vec<ServiceId>,
     /// The scenario of the simulator.
     pub scenario: Option<Scenario>,
-    /// Another scenario, to compare it with.
+    /// A second scenario, for comparison.
     pub other_scenario: Option<Scenario>,
-    /// The plan's part of the state.
+    /// View state of the plan's page.
     pub plan: PlanView,
-    /// Light or dark.
+    /// The colour theme.
     pub theme: ThemeChoice,
-    /// Whether the page is embedded in another.
+    /// Whether the page is shown in a frame of another site.
     pub embedded: bool,
-    /// How the table is sorted.
+    /// Sort order of the table.
     pub sort: Sort,
 }
 
@@ -221,19 +219,19 @@ impl ViewState {
         self.indicator.as_ref().unwrap_or(&dataset.catalogue.default)
     }
 
-    /// The découpage shown.
+    /// The id of the découpage shown.
     #[must_use]
     pub fn shown_decoupage<'a>(&'a self, dataset: &'a Dataset) -> &'a DecoupageId {
         self.decoupage.as_ref().unwrap_or(&dataset.decoupage)
     }
 
-    /// The same, in a page that is not embedded in another.
+    /// The same state outside a frame.
     #[must_use]
     pub fn unembedded(&self) -> Self {
         Self { embedded: false, ..self.clone() }
     }
 
-    /// What a shared link shows: a page that is not embedded; beside an answer, the pins of every category.
+    /// The state of a shared link: outside a frame and, with an answer, without the map's filter.
     #[must_use]
     pub fn for_sharing(&self) -> Self {
         let answers = self.view == View::Families && self.home.is_some();
@@ -241,8 +239,8 @@ impl ViewState {
         Self { services, ..self.unembedded() }
     }
 
-    /// The categories that are looked for: in the families' view those that answer the need and
-    /// receive the age, whatever the map's filter shows.
+    /// The categories that answer the need and receive the age, regardless of the map's filter; all of them
+    /// outside the families' view.
     #[must_use]
     pub fn sought_categories(&self) -> ServiceFilter {
         if self.view != View::Families {
@@ -265,15 +263,15 @@ impl ViewState {
         self.services.unwrap_or(if hides { ServiceFilter::NONE } else { ServiceFilter::ALL })
     }
 
-    /// Whether a tool for officials is in use: the simulator, or the comparison of territories.
+    /// Whether an official's tool is in use: simulator or comparison.
     #[must_use]
     pub fn uses_official_tools(&self) -> bool {
         let supposed = self.scenario.is_some() || !self.compared.is_empty();
         self.view == View::Territories && supposed
     }
 
-    /// Whether the figures that are read (the table, the legend, the sentences) differ from those that the page
-    /// opens with. A page without a map has none of them, whatever its address keeps for others.
+    /// Whether the table, the legend and the sentences differ from the prerendered ones. Views without a map
+    /// have none of them, whatever their URL carries along.
     #[must_use]
     pub fn changes_figures(&self) -> bool {
         let differs = self.indicator.is_some()
@@ -287,7 +285,7 @@ impl ViewState {
         self.view.has_map() && differs
     }
 
-    /// Whether something is open beside the map: a panel, a card, an answer, a list.
+    /// Whether something is open beside the map: panel, card, answer or shortlist.
     #[must_use]
     pub fn opens_sheet(&self) -> bool {
         let beside = self.selected.is_some() || self.service.is_some() || !self.group.is_empty();

@@ -1,36 +1,36 @@
-//! The part of the map in sight: how far it is zoomed and moved.
+//! The visible part of the map: zoom and offset.
 
 use geometry::Bounds;
 use small_std::within;
 
-/// How much of the window the framed places may fill.
+/// Largest share of the window that framed places fill.
 const FRAME_FILL: f64 = 0.7;
-/// How far framing zooms in: the country around must stay recognisable.
+/// Largest zoom when framing places, so that their surroundings stay recognisable.
 const FRAME_ZOOM_MAX: f64 = 6.0;
 
-/// How far the map can be dragged past its window's edges, in fractions of the window: what one
-/// takes hold of follows, even where the whole map is in sight.
+/// How far the map can be dragged beyond the window's edges, as a fraction of the window. It is draggable even
+/// when wholly visible, so that it follows the pointer.
 const SLACK: f64 = 0.35;
 
-/// Zoom per tenth of a CSS pixel of wheel: five hundred pixels double the map. Tenths, so that the power is of an
-/// integer, which takes less code than that of a fraction.
+/// Zoom factor per tenth of a CSS pixel of wheel: 500 pixels double the zoom. In tenths, so that the exponent is
+/// an integer; `powi` is smaller than `powf`.
 const ZOOM_PER_TENTH_PIXEL: f64 = 1.000_138_639_045_616_4;
 
-/// How far the map can be zoomed in.
+/// Largest zoom.
 pub const ZOOM_MAX: f64 = 12.0;
 
 /// A point of the map's window, in CSS pixels from its top left corner.
 pub type WindowPoint = (f64, f64);
 
-/// A zoom around the map's top left corner followed by a move. Lengths are fractions of the
-/// map's drawn width and height, so that a viewport outlives a change of the window's size.
+/// A zoom around the map's top left corner, then a translation. Lengths are fractions of the map's drawn size,
+/// so that a viewport survives resizing the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
-    /// 1 shows the whole map.
+    /// Zoom factor, from 1 (the whole map) to [`ZOOM_MAX`].
     pub zoom: f64,
-    /// Offset of the left edge, 0 to `1 − zoom` but for what a drag adds.
+    /// Offset of the left edge: between `1 − zoom` and 0, or slightly beyond while dragging.
     pub x: f64,
-    /// Offset of the top edge, 0 to `1 − zoom` but for what a drag adds.
+    /// Offset of the top edge: between `1 − zoom` and 0, or slightly beyond while dragging.
     pub y: f64,
 }
 
@@ -41,7 +41,7 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    /// Moved by fractions of the map's size, its edges at most a little inside the window.
+    /// Translated by fractions of the map's size, with its edges at most slightly inside the window.
     #[must_use]
     pub fn panned(self, dx: f64, dy: f64) -> Self {
         Self { x: self.x + dx, y: self.y + dy, ..self }.bounded(SLACK)
@@ -56,14 +56,14 @@ impl Viewport {
             .bounded(if zoom > 1.0 { SLACK } else { 0.0 })
     }
 
-    /// Zoomed around (`x`, `y`) as a wheel asks that has turned by so many CSS pixels, outwards where there are more than 0.
+    /// Zoomed around (`x`, `y`) by a wheel movement in CSS pixels; positive zooms out.
     #[must_use]
     pub fn wheeled(self, pixels: f64, x: f64, y: f64) -> Self {
         self.zoomed(ZOOM_PER_TENTH_PIXEL.powi((-pixels * 10.0).round() as i32), x, y)
     }
 
-    /// Moved as the pointers on it have moved: one drags, two or more pinch. Their places are in CSS pixels from the
-    /// window's top left corner, whose size is `window`.
+    /// Moved by pointers from `from` to `to`: one drags, two or more pinch. Positions and the size of `window`
+    /// are in CSS pixels.
     #[must_use]
     pub fn dragged(self, from: &[WindowPoint], to: &[WindowPoint], window: (f64, f64)) -> Self {
         let (Some(start), Some(end)) = (middle(from), middle(to)) else { return self };
@@ -76,18 +76,18 @@ impl Viewport {
         }
     }
 
-    /// Centred on a point of the map, in fractions of its size, without changing the zoom.
+    /// Centred on a point of the map, in fractions of its size, at the same zoom.
     #[must_use]
     pub fn centred(self, x: f64, y: f64) -> Self {
         Self { x: 0.5 - x * self.zoom, y: 0.5 - y * self.zoom, ..self }.bounded(0.0)
     }
 
-    /// The closest view of `bounds` on a map of this size, drawn whole and centred in a window
-    /// of that one, with room around them; never closer than [`FRAME_ZOOM_MAX`].
+    /// The largest zoom, up to [`FRAME_ZOOM_MAX`], that shows `bounds` with a margin. `map` is the drawn size of
+    /// the whole map, which is centred in `window`.
     #[must_use]
     pub fn framing(bounds: Bounds, map: (f64, f64), window: (f64, f64)) -> Self {
         let scale = (window.0 / map.0).min(window.1 / map.1);
-        // From map units to fractions of the window.
+        // Converts map units to fractions of the window.
         let part = |value: f64, map: f64, window: f64| {
             ((window - map * scale) / 2.0 + value * scale) / window
         };
@@ -116,14 +116,14 @@ impl Viewport {
     }
 }
 
-/// The middle of some places; of none there is none.
+/// The centre of some points; `None` if there are none.
 fn middle(places: &[WindowPoint]) -> Option<WindowPoint> {
     let count = places.len() as f64;
     let sum = places.iter().fold((0.0, 0.0), |(x, y), own| (x + own.0, y + own.1));
     (count > 0.0).then(|| (sum.0 / count, sum.1 / count))
 }
 
-/// The distance between the first two places; 0 for a single one.
+/// The distance between the first two points; 0 for a single one.
 fn spread(places: &[WindowPoint]) -> f64 {
     match places {
         [a, b, ..] => (a.0 - b.0).hypot(a.1 - b.1),
@@ -159,7 +159,7 @@ mod tests {
             let (from, to) = (held(before, from), held(after, to));
             assert!((from.0 - to.0).abs() < 1e-12 && (from.1 - to.1).abs() < 1e-12);
         }
-        // Two pointers at one place say nothing of the scale.
+        // Two pointers at the same point have no scale.
         let still = before.dragged(&[(9.0, 9.0), (9.0, 9.0)], &to, WINDOW);
         assert_eq!(still.zoom, before.zoom);
     }

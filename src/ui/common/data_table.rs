@@ -1,4 +1,4 @@
-//! The one table: shows a [`Grid`], sorted by whichever head is pressed.
+//! A table that shows a [`Grid`], sorted by the header that is pressed.
 
 use leptos::prelude::*;
 
@@ -7,11 +7,11 @@ use crate::store::Var;
 use crate::ui::slot::{Embedded, embedded, rebuilt};
 use analysis::grid::{Cell, Grid, Line};
 
-/// The table, in a frame that scrolls sideways where it is too narrow.
+/// The table, in a frame that scrolls sideways if it is too narrow.
 #[component]
 pub fn DataTable(
     grid: Grid,
-    /// Names the table in the page.
+    /// Value of `data-table`, by which scripts and tests find it.
     id: &'static str,
 ) -> impl IntoView {
     let sort = Var::new(None::<(usize, bool)>);

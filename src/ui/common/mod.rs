@@ -1,4 +1,4 @@
-//! Parts that know nothing of the domain.
+//! Components without knowledge of the domain.
 
 mod data_table;
 mod sort_head;

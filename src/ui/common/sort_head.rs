@@ -1,9 +1,9 @@
-//! The head of a column that sorts its table.
+//! The header of a sortable column.
 
 use dom::{Element, event, html};
 
-/// A head whose button calls `press`. `descending` tells how the table is sorted by this column,
-/// `None` if it is not.
+/// A column header whose button calls `press`. `descending` is the present order, or `None` if the table is
+/// sorted by another column.
 pub fn sort_head(
     words: impl Fn() -> String + Send + 'static,
     descending: impl Fn() -> Option<bool> + Send + 'static,

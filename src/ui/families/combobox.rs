@@ -1,5 +1,5 @@
-//! The field for a commune, what it offers and what is said of it: a combobox after the ARIA
-//! pattern, the focus stays in the field and the list follows it.
+//! The search field for a commune, its suggestions and its status line: an ARIA combobox, whose focus stays in
+//! the field while the active option moves.
 
 use super::super::header::pressed;
 use super::super::slot::slot;
@@ -11,7 +11,6 @@ use model::CommuneCode;
 use state::{Home, SEARCH_FIELD_ID, SearchEvent, codec};
 
 impl Place {
-    /// The field.
     pub fn field(self) -> Element {
         let refused = move || self.told.with(|reply| reply.as_ref().is_some_and(|own| own.refused));
         html("input")
@@ -41,7 +40,7 @@ impl Place {
             .on(event::BLUR, move |_| self.dispatch(SearchEvent::Blurred))
     }
 
-    /// What it offers.
+    /// The suggestions, a `listbox` that the field controls.
     pub fn list(self) -> Element {
         let list = move || {
             let offers = self.reply.with(|reply| reply.as_ref().map(|own| own.offers.clone()));
@@ -69,7 +68,7 @@ impl Place {
         self.named(option, offer)
     }
 
-    /// What there is to choose from after Enter, and where else to ask.
+    /// The choices after Enter, and a link for places outside the map.
     pub fn choices(self) -> Option<Element> {
         let reply = self.told.get()?;
         let button = |offer: Offer| {
@@ -90,7 +89,7 @@ impl Place {
         Some(html("div").attr("data-choices", "").children(way_on).children(list))
     }
 
-    /// What Enter came to; while one types, how many are offered or why none is.
+    /// The status line: the outcome of Enter or, while typing, the number of suggestions or why there is none.
     pub fn said(self) -> String {
         if let Some(said) = self.told.with(|reply| reply.as_ref().map(|reply| reply.said.clone())) {
             return said;
@@ -118,7 +117,7 @@ impl Place {
         })
     }
 
-    /// What a chosen commune of today unites.
+    /// The former communes that the chosen commune of today unites.
     fn united(self) -> String {
         let home = self.store.state.with(|state| state.home);
         let Some(Home::Commune(CommuneCode::Today(insee))) = home else { return String::new() };
@@ -127,13 +126,13 @@ impl Place {
         format!("Commune d’aujourd’hui, qui réunit\u{a0}: {former}.")
     }
 
-    /// An option or a button with the name of what it chooses.
+    /// An option or a button, labelled with what it chooses.
     fn named(self, element: Element, offer: Offer) -> Element {
         let code = match &offer.chosen {
             Chosen::Commune(code) => Some(codec::write_commune(*code, self.store.dataset)),
             Chosen::Typed(_) => None,
         };
-        // A name is not translated.
+        // Names must not be translated.
         let name = html("span").attr("translate", code.as_ref().map(|_| "no")).child(offer.label);
         element
             .attr("class", offer.part.then_some("dessous"))

@@ -1,11 +1,11 @@
-//! « Autour de moi »: where the device says it is, on a click only. It stays with the tab, so that a
-//! reload keeps it, in no address and in no storage.
+//! « Autour de moi »: the position of the device, requested by a click only. It is stored in the tab's history
+//! entry, so that a reload keeps it, and in no URL.
 
 use crate::store::Store;
 use dom::{Element, event, html};
 use state::{Event, LocateEvent};
 
-/// The button and what came of it.
+/// The button and its outcome.
 pub fn device(store: Store) -> [Element; 2] {
     let button = html("button")
         .attr("type", "button")

@@ -1,4 +1,4 @@
-//! The families' way in: a need, an age, a place; then what is near.
+//! The finder for families: need, age, place, and the answer.
 
 mod combobox;
 mod device;
@@ -13,9 +13,9 @@ use crate::store::{Chunk, Store, memo};
 use analysis::wording::family_words::{age, need};
 use dom::{Element, html};
 
-/// The finder.
+/// The questions to the family.
 pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
-    // The questions fold once they are answered, and leave the screen to the answer.
+    // The questions fold once answered, leaving the screen to the answer.
     let answered = memo(move || store.answer.with(Option::is_some));
     let question = move || {
         if !answered.get() {
@@ -32,10 +32,10 @@ pub fn finder(store: Store, sheets: Chunk<Sheets>) -> Element {
         .child(needs(store))
         .child(place(store, sheets))
         .child(ages(store));
-    // Seen, the question is a title of its own.
+    // Visually, the question serves as title.
     let heading = html("h2").attr("id", "famille-titre").class("hors-ecran");
     let heading = heading.child("Trouver un service près de chez vous");
-    // On a narrow screen the map lies below what is listed.
+    // In a narrow window the map is below the list.
     let to_map = html("a").class("vers-carte").attr("href", "#carte").child("Voir la carte");
     html("section")
         .class("famille")

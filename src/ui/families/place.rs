@@ -1,4 +1,4 @@
-//! Where the family lives: one field that offers communes as one types, or the device.
+//! Where the family lives: a search field with suggestions, or the position of the device.
 
 use std::sync::Mutex;
 
@@ -17,11 +17,11 @@ pub const SAID: &str = "commune-dit";
 /// The search field for a commune, with the reply to what is typed.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// Holds the answer and the notices.
+    /// Holds the answer and receives notices.
     pub store: Store,
-    /// The search comes with them.
+    /// The chunk that contains the search.
     pub sheets: Chunk<Sheets>,
-    /// What is sought comes to; nothing before the search is there.
+    /// The reply to the text of the field; `None` until the search is loaded.
     pub reply: Derived<Option<Reply>>,
     /// The reply that is shown with its choices. A memo of its own, so that the choice buttons are not rebuilt
     /// while the person clicks one.
@@ -31,7 +31,7 @@ pub struct Place {
     field: Var<SearchField>,
 }
 
-/// The field, what it offers, what is said of that, and the device.
+/// The field, its suggestions, its status line, and the button for the device's position.
 pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let field = Var::new(SearchField::default());
     let words =
@@ -44,7 +44,7 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
     let typed = memo(move || field.with(|field| field.typed.clone()));
     let place = Place { store, sheets, field, reply, told, typed };
     place.follow_home();
-    // Does what Enter asked for, once it is known what the text comes to.
+    // Acts on Enter once the search has replied.
     effect(move || {
         place.reply.track();
         outside_settled.track();
@@ -69,10 +69,10 @@ pub fn place(store: Store, sheets: Chunk<Sheets>) -> Element {
 }
 
 impl Place {
-    /// The one way to change the field: applies an event, then does what follows.
+    /// The only way to change the field: applies an event, then runs its effects.
     pub fn dispatch(self, event: SearchEvent) {
         let Self { store, sheets, .. } = self;
-        // The field may leave the page with the focus in it, or before a file has come.
+        // An event may arrive after the field has left the page: a blur, or a fetched file.
         if self.field.is_gone() {
             return;
         }
@@ -90,12 +90,12 @@ impl Place {
         }
     }
 
-    /// What `go` makes of the field; its reader follows it from now on.
+    /// Applies `go` to the state of the field; tracked.
     pub fn with<R>(self, go: impl FnOnce(&SearchField) -> R) -> R {
         self.field.with(go)
     }
 
-    /// The field follows the state: a shared link, Back, a position.
+    /// Updates the field when the home changes elsewhere: by a shared link, Back, or a position.
     fn follow_home(self) {
         let home = memo(move || self.store.state.with(|state| state.home));
         effect(move || {
@@ -107,12 +107,11 @@ impl Place {
         });
     }
 
-    /// How many places are offered.
     pub fn count(self) -> usize {
         self.reply.with(|reply| reply.as_ref().map_or(0, |reply| reply.offers.len()))
     }
 
-    /// What a key does.
+    /// Handles the keys of the combobox: arrows, Enter, Escape.
     pub fn press(self, event: &KeyboardEvent) {
         let offers =
             self.reply.with_untracked(|r| r.as_ref().is_some_and(|r| !r.offers.is_empty()));
@@ -135,7 +134,7 @@ fn replies(
     field: Var<SearchField>,
     words: Derived<Option<String>>,
 ) -> Derived<Option<Reply>> {
-    // Made without the places outside, and again once they are there.
+    // The search is built without the places outside, and again once they are loaded.
     let has_outside = memo(move || field.with(|field| field.outside.loaded().is_some()));
     let search = Mutex::new(None::<(bool, Option<Find>)>);
     effect(move || {

@@ -1,4 +1,4 @@
-//! What the family looks for and how old the child is.
+//! The need of the family and the age of the child.
 
 use super::super::header::pressed;
 use crate::store::{Store, memo};
@@ -7,7 +7,7 @@ use dom::{Element, Node, dynamic, event, html, svg};
 use model::{AgeBand, Need};
 use state::Intent;
 
-/// The needs, as links that work without the program, and what answers the chosen one.
+/// The needs, as links that work without the program, and a button to see all services.
 pub fn needs(store: Store) -> Node {
     let chosen = memo(move || store.state.with(|state| state.need));
     let choice = move |own: Need| {
@@ -37,7 +37,7 @@ pub fn needs(store: Store) -> Node {
     Node::Fragment(vec![list.into(), dynamic(any)])
 }
 
-/// The ages: narrows the answer to what receives the child.
+/// The age bands; the answer is limited to services for the chosen one.
 pub fn ages(store: Store) -> Element {
     let chosen = memo(move || store.state.with(|state| state.age));
     let choice = move |own: AgeBand| {
@@ -58,23 +58,23 @@ pub fn ages(store: Store) -> Element {
         .children(AgeBand::ALL.map(choice))
 }
 
-/// The pictogram of a need, drawn by lines of 2 in a box of 24, as those of the services are
+/// Path of a need's pictogram: strokes of width 2 in a box of 24, as those of the services
 /// (`src/ui/filters.rs`).
 fn drawing(need: Need) -> &'static str {
     match need {
-        // A pram.
+        // Pram
         Need::Childcare => {
             "M12 4v8H4a8 8 0 0 1 8-8zM4 12h16a6 6 0 0 1-6 6h-4a6 6 0 0 1-6-6zM20 12c0-3 1-4 2.5-4M8 21h.01M16 21h.01"
         }
-        // Two people side by side.
+        // Two people
         Need::OtherParents => {
             "M8 11a3 3 0 1 1 0-6 3 3 0 0 1 0 6zM2 20c0-7 12-7 12 0M16 10.5a2.5 2.5 0 1 0-2-4M16.5 14c3.5 0 5.5 2 5.5 6"
         }
-        // An open book.
+        // Open book
         Need::School => "M12 6c-3-2-6-2-9-1v13c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1zM12 6v13",
-        // Two houses, and a line between them.
+        // Two houses joined by a line
         Need::Separation => "M2 12l4-4 4 4v7H2zM14 12l4-4 4 4v7h-8zM12 4v2M12 10v2M12 16v2",
-        // A question.
+        // Question mark
         Need::Advice => {
             "M3 4h18v13h-9l-5 4v-4H3zM9.5 8.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.4M12 14.5h.01"
         }

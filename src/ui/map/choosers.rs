@@ -1,5 +1,5 @@
-//! How the map is cut into territories, and of when its values are. It comes with what is read of the
-//! figures: an address that asks for either waits for that.
+//! The choosers of découpage and date. They are in the chunk of the figures: a URL that sets either waits for
+//! it.
 
 use crate::store::{Store, memo};
 use crate::ui::header::pressed;
@@ -9,12 +9,12 @@ use dom::{Element, dynamic, event, html};
 use model::{Date, Decoupage};
 use state::Intent;
 
-/// The choosers of the date, where there are several, and of the découpage.
+/// The chooser of the date, if there are several, and that of the découpage.
 pub fn choosers(store: Store) -> Element {
     html("div").class("coupes").child(dynamic(move || dates(store))).children(decoupages(store))
 }
 
-/// The dates of the values; nothing where there is one.
+/// The dates of the values; `None` if there is only one.
 fn dates(store: Store) -> Option<Element> {
     let dataset = store.dataset;
     let decoupage = store.as_shown().dataset.decoupage.clone();
@@ -39,7 +39,7 @@ fn dates(store: Store) -> Option<Element> {
     Some(label.child(select.children(dates.into_iter().rev().map(option))))
 }
 
-/// The ways in which the map is cut; nothing where there is one.
+/// The découpages; `None` if there is only one.
 fn decoupages(store: Store) -> Option<Element> {
     let dataset = store.dataset;
     let all = &dataset.metadata.decoupages;

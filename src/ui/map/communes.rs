@@ -1,4 +1,4 @@
-//! The communes' outlines and names, fetched and drawn once the map is zoomed in.
+//! The outlines and names of the communes, fetched and drawn once the map is zoomed in.
 
 use super::drawing::translate;
 use crate::store::{Derived, Store, Var, effect, memo};
@@ -6,18 +6,18 @@ use dom::{Element, dynamic, svg};
 use model::{CommuneName, CommuneOutline};
 use small_std::fixed;
 
-/// From this zoom on the communes are shown.
+/// Communes are shown from this zoom on.
 const SHOWN_FROM: f64 = 2.0;
 
 /// The layer; empty until the map is first zoomed in.
 pub fn communes(store: Store, settled_zoom: Derived<f64>) -> Element {
-    // Once wanted, the outlines stay.
+    // The layer stays once it has been shown.
     let wanted = Var::new(false);
     let zoomed_in = memo(move || settled_zoom.get() >= SHOWN_FROM);
     effect(move || {
-        // A family's answer frames its own places, without any request.
+        // An answer zooms the map by itself and must not fetch the outlines.
         let framed = store.answer.with(Option::is_some);
-        // At each zoom: what could not be fetched is asked for again.
+        // At each zoom: a failed fetch is retried.
         if settled_zoom.get() >= SHOWN_FROM && !framed {
             store.outline_tools.retry();
             if !wanted.get_untracked() {

@@ -1,12 +1,12 @@
-//! What lies on the map and around it by which one knows where one is. The build draws it into the page's
-//! HTML; it never changes, and the program, which has none of its lines yet, leaves it alone.
+//! The base map. The build draws it into the page's HTML and it never changes; the program, which does not load
+//! its lines, leaves it alone.
 
 use crate::store::Store;
 use analysis::scene::context::{MapSize, PAGE_STEP, PlacedName, RiverName, Side, Surroundings};
 use dom::{Element, svg};
 use small_std::fixed;
 
-/// What goes under the territories, and what over them.
+/// The layers below and above the territories.
 pub fn layers(store: Store) -> [Element; 2] {
     let tools = store.outline_tools.now().zip(store.dataset.outlines.get());
     let drawn = tools.and_then(|(tools, outlines)| (tools.surroundings)(store.dataset, outlines));
@@ -30,7 +30,7 @@ pub fn layers(store: Store) -> [Element; 2] {
     [lines("limites", borders), over].map(|own| own.attr("aria-hidden", "true"))
 }
 
-/// Shown on no smaller map.
+/// Adds the class that hides `element` on maps smaller than `smallest`.
 fn sized(element: Element, smallest: MapSize) -> Element {
     match smallest {
         MapSize::Small => element,

@@ -1,4 +1,4 @@
-//! The indicator chooser, and buttons for whoever does not pinch, drag or turn a wheel.
+//! The chooser of the indicator, and buttons that replace pinch, drag and wheel.
 
 use crate::store::{Store, memo};
 use crate::ui::figure_views::Figures;
@@ -6,12 +6,12 @@ use dom::{Element, dynamic, event, html, island};
 use model::{Group, IndicatorId};
 use state::{Intent, Viewport};
 
-/// How much a click zooms.
+/// Zoom factor of a click.
 const CLICK_ZOOM: f64 = 1.8;
-/// How far a click moves, in map widths or heights.
+/// Distance of a click's move, in map widths or heights.
 const CLICK_MOVE: f64 = 0.3;
 
-/// The choosers of what the map shows: the indicator, then what comes with `figures`.
+/// The choosers of what the map shows: the indicator, then those of `figures`.
 pub fn choosers(store: Store, figures: Figures) -> Element {
     html("div")
         .class("choix-carte")
@@ -43,7 +43,7 @@ fn indicators(store: Store) -> Element {
     ))
 }
 
-/// What a button does to the viewport.
+/// The effect of a button on the viewport.
 #[derive(Clone, Copy)]
 enum Move {
     Zoom(f64),
@@ -51,7 +51,7 @@ enum Move {
     Whole,
 }
 
-/// The buttons: words, sign, effect.
+/// The buttons: label, sign, effect.
 const BUTTONS: [(&str, &str, Move); 7] = [
     ("Agrandir", "+", Move::Zoom(CLICK_ZOOM)),
     ("Réduire", "−", Move::Zoom(1.0 / CLICK_ZOOM)),
@@ -62,7 +62,7 @@ const BUTTONS: [(&str, &str, Move); 7] = [
     ("Vers le sud", "↓", Move::Pan(0.0, -CLICK_MOVE)),
 ];
 
-/// Zoom and move buttons. Those that would do nothing on the whole map are disabled.
+/// The buttons for zooming and moving; disabled when they would do nothing on the whole map.
 pub fn controls(store: Store) -> Element {
     let whole = memo(move || store.viewport.with(|v| v.is_whole()));
     let button = move |(words, sign, effect): (&'static str, &'static str, Move)| {

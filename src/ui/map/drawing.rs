@@ -1,5 +1,5 @@
-//! What a scene is drawn with on a page: its CSS classes, its patterns, and the layers over its
-//! territories. The live map binds them to the state; the small maps are drawn as they are.
+//! Draws a scene as SVG: CSS classes, patterns, and the layers over the territories. The live map binds them to
+//! the state; small maps are static.
 
 use crate::store::{Derived, Store, memo};
 use analysis::scene::pattern::{HATCH_OPACITY, HATCHING, Pattern, WITHOUT_VALUE};
@@ -11,13 +11,13 @@ use geometry::{Label, MapPoint};
 use model::{Dataset, Labels, Territory};
 use small_std::fixed;
 
-/// How high the scale is drawn, in map units.
+/// Height of the scale bar, in map units.
 const SCALE_HEIGHT: f64 = 60.0;
 
-/// The territories of the live map as they are drawn, in the order of the dataset. None is outlined.
+/// The territories of the live map as they are drawn, in the order of the dataset. None has `outlined` set.
 pub type Features = Derived<Vec<Feature<'static>>>;
 
-/// Those features, following the state.
+/// The features of the live map, as a memo.
 pub fn features(store: Store) -> Features {
     memo(move || {
         let Some(indicator) = store.current_indicator() else { return Vec::new() };
@@ -30,7 +30,7 @@ pub fn features(store: Store) -> Features {
     })
 }
 
-/// The CSS class `kind`, and that which a style adds to it.
+/// The CSS class `kind`, followed by those of the style.
 pub fn css_class(kind: &'static str, style: Style) -> String {
     let own = match style.fill {
         Fill::Concerned => Some("concerne"),
@@ -39,7 +39,7 @@ pub fn css_class(kind: &'static str, style: Style) -> String {
     own.map_or_else(|| kind.to_owned(), |own| format!("{kind} {own}"))
 }
 
-/// The class of the choropleth that a style has, from 0.
+/// Index of a style's choropleth class, from 0; `None` if it has none.
 pub fn choropleth_class(style: Style) -> Option<usize> {
     match style.fill {
         Fill::Class(class) => Some(class),
@@ -47,7 +47,7 @@ pub fn choropleth_class(style: Style) -> Option<usize> {
     }
 }
 
-/// A territory of a small map, which never changes; `path` is the `d` of its outline.
+/// A territory of a small, static map. `path` is the `d` of its outline.
 pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element {
     let kind = if feature.outlined { "territoire cerne" } else { "territoire" };
     svg("path")
@@ -56,8 +56,8 @@ pub fn static_territory(feature: &Feature<'_>, path: Option<String>) -> Element 
         .attr("d", path)
 }
 
-/// The patterns that the style sheets refer to: hatching over the colour of each class, and those of
-/// territories without a class. Each is as large on screen whatever the zoom.
+/// The patterns that the style sheets refer to: hatching over each class, and the fills of territories without a
+/// class. Their size on screen does not depend on the zoom.
 pub fn patterns(settled_zoom: Derived<f64>) -> Element {
     let constant = move |pattern: Pattern, class| {
         let transform = move || Some(pattern.transform(1.0 / settled_zoom.get()));
@@ -67,7 +67,7 @@ pub fn patterns(settled_zoom: Derived<f64>) -> Element {
     svg("defs").children(hatching).children(WITHOUT_VALUE.map(|own| constant(own, None)))
 }
 
-/// A pattern, over the colour of `class` where it has one, without its `patternTransform`.
+/// A pattern, over the colour of `class` if given, without `patternTransform`.
 pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
     let Pattern { side, mark, width, .. } = pattern;
     let ground = svg("rect")
@@ -92,7 +92,7 @@ pub fn svg_pattern(pattern: Pattern, class: Option<usize>) -> Element {
         .child(mark)
 }
 
-/// Counts as circles, of radius 0, so unseen, where there is none.
+/// Counts as circles; a territory without a count has an invisible one of radius 0.
 pub fn circles(store: Store, features: Features) -> Element {
     let circle = move |(index, territory): (usize, &'static Territory)| {
         let centre = territory.drawing.centre;
@@ -105,10 +105,10 @@ pub fn circles(store: Store, features: Features) -> Element {
     svg("g").class("cercles").child(dynamic(circles))
 }
 
-/// The names, as they are placed on a large map and on a small one: the style sheet shows those of the size that the
-/// map has. They are decoration: each territory already says its own.
+/// The names, placed for a large and for a small map; the style sheet shows those for the present size.
+/// Decoration: each territory already has an accessible name.
 pub fn names(features: Features, settled_zoom: Derived<f64>) -> Element {
-    // The same for whatever the map shows.
+    // A memo, as the labels do not depend on the indicator.
     let labels = memo(move || {
         let labels =
             |all: &Vec<Feature<'static>>| all.iter().filter_map(|own| own.labels).collect();
@@ -150,14 +150,14 @@ fn name(label: &'static Label, settled_zoom: Derived<f64>) -> Element {
         .child(svg("g").attr("transform", translate(position)).child(words))
 }
 
-/// The line from a territory to a name beside it.
+/// The leader line from a territory to a name beside it.
 pub fn leader(tip: MapPoint, end: MapPoint) -> Element {
     let [x, y, end_x, end_y] = [tip.x, tip.y, end.x, end.y].map(|value| fixed(value, 0));
     svg("path").class("repere-nom").attr("d", format!("M{x} {y}L{end_x} {end_y}"))
 }
 
-/// The scale, in the lower left corner of the window, whatever of the map is there: as long as its kilometres
-/// are at the map's zoom. Decoration: distances are told in words.
+/// The scale bar in the lower left corner of the window, its length following the zoom. Decoration: distances
+/// are also given in words.
 pub fn scale(store: Store) -> Element {
     let projection = &store.dataset.projection;
     let bar = move || ScaleBar::of(projection, store.viewport.with(|viewport| viewport.zoom));
@@ -183,7 +183,7 @@ pub fn view_box(dataset: &Dataset) -> String {
     format!("0 0 {} {}", fixed(size.width, 0), fixed(size.height, 0))
 }
 
-/// The `transform` that moves what is drawn around the origin to `place`.
+/// The `transform` from the origin to `place`.
 pub fn translate(place: MapPoint) -> String {
     format!("translate({} {})", fixed(place.x, 0), fixed(place.y, 0))
 }

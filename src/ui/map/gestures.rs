@@ -12,45 +12,44 @@ use crate::browser::turn::Debounce;
 use crate::store::{Derived, Store, Var, effect, memo};
 use state::Viewport;
 
-/// The map's window in the page.
+/// Id of the map's window.
 pub const WINDOW: &str = "fenetre";
-/// How far a pointer moves before it drags rather than clicks, in CSS pixels.
+/// Movement after which a pointer drags instead of clicking, in CSS pixels.
 const DRAG_THRESHOLD_PX: f64 = 5.0;
-/// How long the map rests before sizes are redrawn.
+/// Pause after the last zoom before sizes are redrawn.
 const SETTLE: Duration = Duration::from_millis(120);
-/// What browsers scroll for a line of wheel, in CSS pixels.
+/// Pixels that browsers scroll per line of the wheel.
 const LINE_PX: f64 = 30.0;
-/// How much a double click zooms.
+/// Zoom factor of a double click.
 const DOUBLE_CLICK_ZOOM: f64 = 2.0;
 
-/// A pointer that is down, and where, in CSS pixels.
+/// A pressed pointer and its position, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Pointer {
     id: i32,
     place: (f64, f64),
 }
 
-/// The gestures of one map. Copied freely.
+/// The gestures of a map; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Gestures {
     store: Store,
     pointers: StoredValue<Vec<Pointer>>,
     settling: Debounce,
     rested: Var<f64>,
-    /// Whether the map is being dragged.
     pub dragging: Var<bool>,
-    /// The zoom that sizes on screen are drawn for: the viewport's, once it rests. What is drawn
-    /// for that zoom already stays: someone may be about to press it.
+    /// The zoom for which sizes on screen are drawn: that of the viewport, once it has settled. Nothing is
+    /// redrawn if it is unchanged, as someone may be about to press there.
     pub settled_zoom: Derived<f64>,
-    /// Whether the scale is still changing.
+    /// Whether the zoom has not settled yet.
     pub zooming: Derived<bool>,
 }
 
 impl Gestures {
-    /// Gestures over the map's window.
+    /// The gestures on the map's window.
     pub fn new(store: Store) -> Self {
         let rested = Var::new(1.0);
-        // A zoom that it had already changes nothing.
+        // A memo: settling at the same zoom changes nothing.
         let settled_zoom = memo(move || rested.get());
         let zoom = memo(move || store.viewport.with(|viewport| viewport.zoom));
         let gestures = Self {
@@ -66,8 +65,8 @@ impl Gestures {
         gestures
     }
 
-    /// Zooms around the pointer. At the whole map's scale, turning outwards scrolls the page; so
-    /// does, in an embed, any turn without Ctrl: whoever reads the page around it goes on reading.
+    /// Zooms around the pointer. Turning outwards at the smallest zoom scrolls the page; so does, in an embed,
+    /// any turn without Ctrl, so that the surrounding page can be scrolled.
     pub fn wheel(self, event: &WheelEvent) {
         let held = event.ctrl_key() || event.meta_key();
         if self.store.state.with_untracked(|state| state.embedded) && !held {
@@ -91,7 +90,6 @@ impl Gestures {
         }
     }
 
-    /// A pointer goes down.
     pub fn press(self, event: &PointerEvent) {
         if event.button() == 0 {
             self.pointers.update_value(|pointers| {
@@ -101,11 +99,11 @@ impl Gestures {
         }
     }
 
-    /// A pointer moves: one drags, two pinch.
+    /// One pointer drags, two pinch.
     pub fn drag(self, event: &PointerEvent) {
         let before = self.pointers.get_value();
         let Some(index) = before.iter().position(|p| p.id == event.pointer_id()) else { return };
-        // One finger on the whole map scrolls the page.
+        // One finger on the unzoomed map scrolls the page.
         let whole = self.store.viewport.with_untracked(|viewport| viewport.zoom <= 1.0);
         if whole && before.len() < 2 && event.pointer_type() == "touch" {
             return;
@@ -127,7 +125,7 @@ impl Gestures {
         }
     }
 
-    /// A pointer goes up, or is taken away.
+    /// Handles a released or cancelled pointer.
     pub fn release(self, event: &PointerEvent) {
         self.pointers.update_value(|pointers| pointers.retain(|p| p.id != event.pointer_id()));
         if self.pointers.with_value(Vec::is_empty) {
@@ -149,13 +147,13 @@ impl Gestures {
         self.settling.call(move || self.rested.set(zoom));
     }
 
-    /// Where the event is, in fractions of the map's window.
+    /// The position of an event, in fractions of the map's window.
     fn fraction(event: &MouseEvent) -> Option<(f64, f64)> {
         Some(window_rect()?.fractions((f64::from(event.client_x()), f64::from(event.client_y()))))
     }
 }
 
-/// Where the map's window is, if it is shown.
+/// The rectangle of the map's window, if visible.
 pub fn window_rect() -> Option<Rect> {
     page::rect_of(WINDOW).filter(|window| window.width > 0.0 && window.height > 0.0)
 }
@@ -167,8 +165,7 @@ fn pointer(event: &PointerEvent) -> Pointer {
     }
 }
 
-/// Keeps the pointer's events coming when it leaves the map; its click is then the map's, not
-/// a territory's.
+/// Captures the pointer, so that the drag continues outside the map and its click hits no territory.
 fn capture(event: &PointerEvent) {
     let target = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
     if let Some(target) = target {

@@ -1,4 +1,4 @@
-//! The legend of a scene on a page: its entries, and a scale where there are classes.
+//! The legend of a scene: its entries, and a scale for classes.
 
 use super::drawing::{choropleth_class, css_class};
 use crate::store::Store;
@@ -9,14 +9,14 @@ use analysis::statistics::classes::Classes;
 use dom::{Element, Node, dynamic, html, svg};
 use small_std::fixed;
 
-/// How large a sample circle is beside the map's: the same on screen, where the window has its usual size.
+/// Map units per unit of a legend sample, so that sample circles are as large as those of the map in a window of
+/// usual size.
 const MAP_UNITS_PER_SAMPLE_UNIT: f64 = 18.0;
 
-/// The marks on the scale: the baselines of their words, and where their lines begin or end. One is above the
-/// classes, one below.
+/// Baselines of the references' labels on the scale, and ends of their lines: one above the classes, one below.
 const MARKS: [(usize, usize); 2] = [(14, 17), (48, 35)];
 
-/// The legend of what is on the map.
+/// The legend of the map.
 pub fn legend(store: Store) -> Element {
     let body = move || {
         let (store, indicator) = (store.as_shown(), store.current_indicator()?);
@@ -35,7 +35,7 @@ pub fn legend(store: Store) -> Element {
         .child(dynamic(body))
 }
 
-/// The legend drawn: where there is a scale, it bears the references that have room there. The others are listed.
+/// Draws the legend. A scale carries the references that fit; the others are listed.
 fn legend_body(legend: &Legend, chart: &Chart) -> Node {
     let (above, marked) = match chart {
         Chart::Choropleth(classes) => (colour_scale(classes, &legend.references), MARKS.len()),
@@ -47,7 +47,7 @@ fn legend_body(legend: &Legend, chart: &Chart) -> Node {
     vec![above, list].into()
 }
 
-/// The entries, each with its symbol.
+/// The entries with their symbols.
 pub fn entries(legend: &Legend) -> Element {
     html("ul").class("classes").children(legend.entries.iter().map(entry))
 }
@@ -77,7 +77,7 @@ fn symbol(symbol: Symbol) -> Element {
         .child(svg("circle").attr("r", radius))
 }
 
-/// The classes side by side, with a mark for each reference that has room ([`MARKS`]).
+/// The classes side by side, with a mark for each reference that fits ([`MARKS`]).
 fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
     let width = 100.0 / classes.count() as f64;
     let step = |class: usize| {
@@ -110,7 +110,7 @@ fn colour_scale(classes: &Classes, references: &[Reference]) -> Element {
         .children(references.iter().zip(MARKS).map(mark))
 }
 
-/// A length in percent.
+/// A CSS length in percent.
 fn percent(value: f64) -> String {
     format!("{}%", fixed(value, 2))
 }

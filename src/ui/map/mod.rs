@@ -1,4 +1,4 @@
-//! The map and everything around it that belongs to it: chooser, buttons, captions, legend.
+//! The map with its chooser, buttons, captions and legend.
 
 pub mod choosers;
 mod communes;
@@ -26,21 +26,20 @@ use geometry::Bounds;
 use small_std::fixed;
 use state::Viewport;
 
-/// The drawing in the page.
+/// Id of the SVG element.
 const DRAWING: &str = "dessin";
 
-/// The functions that show a family's answer on the map.
+/// Functions that show a family's answer on the map.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerMap {
-    /// What is drawn of it at a zoom.
+    /// The elements of the answer at a zoom.
     pub layer: fn(Store, f64) -> Vec<Element>,
-    /// What of the map is to be in sight, in map units; `None` where there is no answer.
+    /// The part of the map to show, in map units; `None` without an answer.
     pub bounds: fn(Store) -> Option<Bounds>,
 }
 
-/// The map's column. `read` is the same store, whose indicator, chart
-/// and simulation follow two frames later ([`read_after`](super::read_after)): what is read of the map. `figures` write it.
-/// `answer_map` shows an answer on it, once that part of the program is there.
+/// The map's column. `read` is the same store two frames later ([`read_after`](super::read_after)), for the
+/// texts, which `figures` render. `answer_map` shows an answer, once its chunk is loaded.
 pub fn map_view(
     store: Store,
     read: Store,
@@ -61,12 +60,12 @@ pub fn map_view(
         memo(move || figures.live_views().map(|views| (views.sentences)(read)).unwrap_or_default());
     effect(move || set_transform(store.viewport.get()));
     effect(move || set_zoom_property(gestures.settled_zoom.get()));
-    // A new answer is framed; the map stays as it is while there is none. An answer leaves the map another
-    // window than the figures do: it is measured once all that follows from the answer is set.
+    // Frames a new answer; the map does not move while there is none. An answer changes the size of the map's
+    // window, which is therefore measured after everything that follows from the answer is set.
     let mut answered = false;
     effect(move || {
         let answers = store.answer.with(Option::is_some);
-        // Its part is asked for by an answer alone.
+        // Only an answer fetches this chunk.
         let bounds = if answers { answer_map().and_then(|own| (own.bounds)(store)) } else { None };
         if answers || answered {
             turn::run(async move {
@@ -107,7 +106,7 @@ pub fn map_view(
         }))
 }
 
-/// The frame that the map moves in.
+/// The window in which the map moves.
 fn window(store: Store, gestures: Gestures) -> Element {
     html("div")
         .class("fenetre")
@@ -150,8 +149,8 @@ fn drawing(
         .child(names(features, gestures.settled_zoom))
 }
 
-/// Moves the drawing. The move alone is left to the compositor; what must keep its size on
-/// screen is redrawn once the gesture has settled.
+/// Moves the drawing by a transform, which the compositor does alone; whatever keeps its size on screen is
+/// redrawn once the gesture has settled.
 fn set_transform(viewport: Viewport) {
     let Viewport { zoom, x, y } = viewport;
     let scale = fixed(zoom, 4);
@@ -163,16 +162,15 @@ fn set_transform(viewport: Viewport) {
     page::style(DRAWING, "transform", &transform);
 }
 
-/// Tells the style sheet the zoom that sizes on screen are drawn for.
+/// Sets `--zoom`, the zoom for which the style sheet draws sizes on screen.
 fn set_zoom_property(zoom: f64) {
-    // The whole map's is left out, as in the HTML: all that is drawn would be styled anew.
+    // Absent at zoom 1, as in the HTML: setting it would restyle the whole drawing.
     let value = if zoom == 1.0 { String::new() } else { fixed(zoom, 4).to_string() };
     page::style(DRAWING, "--zoom", &value);
 }
 
-/// The sentence of the département, and in its place that of the territory which is hovered or
-/// focused. Before and without the program CSS alone chooses (`index.html`); the captions are in
-/// the order of the territories.
+/// The sentence of the département, or that of the hovered or focused territory, in the order of the
+/// territories. Until the program runs, CSS alone chooses (`index.html`).
 fn captions(
     store: Store,
     highlight: Highlight,

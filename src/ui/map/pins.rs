@@ -1,4 +1,5 @@
-//! The services' pins, grouped where they would overlap. Those of an answer come with it (`sheets::answer_map`).
+//! The pins of the services, clustered where they would overlap. Those of an answer come with it
+//! (`sheets::answer_map`).
 
 use super::AnswerMap;
 use super::drawing::translate;
@@ -11,7 +12,7 @@ use geometry::MapPoint;
 use model::ServiceId;
 use state::{Event, Intent};
 
-/// The pins and groups of the shown categories, or what `answer_map` draws of an answer.
+/// The pins and clusters of the shown categories, or what `answer_map` draws for an answer.
 pub fn service_pins(
     store: Store,
     settled_zoom: Derived<f64>,
@@ -42,8 +43,8 @@ fn marker(store: Store, position: MapPoint, members: &[Pin<'static>]) -> Element
     }
 }
 
-/// A marker that opens the services that it stands for, and keeps its size on screen. That of
-/// one service is a link to its card, which the list of services says too: Tab passes it over.
+/// A marker that opens its services and keeps its size on screen. For a single service it is a link to its card;
+/// Tab skips it, as the list of services has the same link.
 pub fn marker_link(
     store: Store,
     class: &'static str,

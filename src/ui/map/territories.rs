@@ -1,4 +1,4 @@
-//! The coloured territories: one tab stop, arrows between neighbours.
+//! The coloured territories: one tab stop, arrow keys between neighbours.
 
 use super::drawing::{Features, choropleth_class, css_class};
 use crate::browser::page;
@@ -11,33 +11,31 @@ use model::{Territory, TerritoryId};
 use state::link::{self, page_of};
 use state::{Event, Intent};
 
-/// How much a key zooms.
+/// Zoom factor of a key.
 const KEY_ZOOM: f64 = 1.5;
 
-/// What is pointed at or has the focus on the map, by its rank among the territories.
+/// The focused and the hovered territory of the map, by index.
 #[derive(Clone, Copy)]
 pub struct Highlight {
-    /// Which has the focus.
     pub focused: Var<Option<usize>>,
-    /// Which is pointed at.
     pub hovered: Var<Option<usize>>,
 }
 
-/// The territories, drawn as `features`. `highlight` is told which has the focus and which is pointed at; `sentences`
-/// are what each says.
+/// The territories, drawn as `features`. Sets `highlight` when one is focused or hovered; `sentences` are their
+/// accessible names.
 pub fn territories(
     store: Store,
     features: Features,
     highlight: Highlight,
     sentences: Derived<Vec<String>>,
 ) -> Element {
-    // Which territory Tab leads to. Without the program each link is a tab stop of its own.
+    // Index of the territory that Tab reaches. Without the program each link is a tab stop.
     let stop = Var::new(0_usize);
     let shapes = move || shapes(store.as_shown(), features, highlight, sentences, stop);
     svg("g").class("territoires").child(dynamic(shapes))
 }
 
-/// Those of the dataset that is shown.
+/// The territories of the shown dataset.
 fn shapes(
     store: Store,
     features: Features,
@@ -54,12 +52,12 @@ fn shapes(
     store.dataset.territories.iter().enumerate().map(shape).collect()
 }
 
-/// The id of a territory's link.
+/// Id of a territory's link.
 fn link_id(territory: &Territory) -> String {
     format!("t-{}", territory.code())
 }
 
-/// What leads to a territory's sheet: without the program, to its page.
+/// The link that opens a territory's sheet; without the program it leads to its page.
 fn territory_link(
     store: Store,
     index: usize,
@@ -93,7 +91,7 @@ fn territory_link(
         .on(event::KEYDOWN, on_key)
 }
 
-/// `link`, telling whether it has the focus or is pointed at.
+/// `link`, with listeners that set whether it is focused or hovered.
 fn highlighting(link: Element, index: usize, stop: Var<usize>, highlight: Highlight) -> Element {
     let Highlight { focused, hovered } = highlight;
     link.on(event::FOCUS, move |_| {
@@ -116,7 +114,7 @@ fn shape_of(
     territory: &'static Territory,
 ) -> Element {
     let style = move || features.with(|all| Some(all.get(index)?.style));
-    // Written into the HTML by the build, where the browser's program finds it: that has no outlines yet.
+    // The build writes the outline into the HTML; hydration keeps it, as the browser has no outlines yet.
     let outline = store.dataset.outlines.get().and_then(|outlines| outlines.of(&territory.id));
     let path = outline.zip(store.outline_tools.now()).map(|(outline, tools)| (tools.path)(outline));
     svg("path")
@@ -126,8 +124,8 @@ fn shape_of(
         .bind_attr("data-class", move || choropleth_class(style()?))
 }
 
-/// The outlines of the selected and of the focused territory, above their neighbours: copies of those
-/// that the page draws.
+/// The outlines of the selected and of the focused territory, above their neighbours. Their `d` is copied from
+/// the page.
 pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     let outline = |territory: &Territory| page::attribute_in(&link_id(territory), "d");
     let selected = move || {
@@ -142,7 +140,7 @@ pub fn selection(store: Store, highlight: Highlight) -> [Element; 2] {
     ]
 }
 
-/// What a key does on the map.
+/// A key command on the map.
 enum Key {
     Step(Step),
     Open,
@@ -194,7 +192,7 @@ fn act(store: Store, key: Key, index: usize, open: &dyn Fn()) {
     }
 }
 
-/// Brings a territory into the middle of a zoomed map.
+/// Centres a zoomed map on a territory.
 fn centre_on(store: Store, territory: &Territory) {
     let projection = store.dataset.projection;
     let centre = territory.drawing.centre;

@@ -1,4 +1,4 @@
-//! Up to three territories side by side.
+//! Compares up to three territories.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use analysis::statistics::comparison::comparison;
 use model::{Siren, TerritoryId};
 use state::{COMPARED_MAX, Intent};
 
-/// The choice of territories and their comparison.
+/// The choice of territories and the comparison.
 #[component]
 pub fn Compare(store: Store) -> impl IntoView {
     let compared = memo(move || store.state.with(|state| state.compared.clone()));

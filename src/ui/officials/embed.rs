@@ -1,4 +1,4 @@
-//! The codes by which web editors show the map in their own pages.
+//! The HTML codes for embedding the map in other pages.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use state::export::{Export, ExportEvent};
 /// The codes, for what is now shown or for the families' page.
 #[component]
 pub fn Embed(store: Store, export: Var<Export>) -> impl IntoView {
-    // Only for whoever looks at them: they follow every change of view.
+    // Only made while unfolded, because they change with every change of the view.
     let open = Var::new(false);
     let for_families = Var::new(false);
     let all = memo(move || {

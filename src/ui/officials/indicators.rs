@@ -1,4 +1,4 @@
-//! Which indicator is on the map and how its classes are made.
+//! The choice of the indicator and of its classes.
 
 use leptos::prelude::*;
 
@@ -9,14 +9,14 @@ use analysis::statistics::catalogue::{catalogue, usual_classes};
 use analysis::statistics::classes::{COUNTS, Classing, Method};
 use state::Intent;
 
-/// How many classes a method starts with.
+/// Initial number of classes of a method.
 const USUAL_COUNT: usize = 5;
 
 /// The searchable list of indicators and the choice of classes.
 #[component]
 pub fn Indicators(store: Store) -> impl IntoView {
     let query = Var::new(String::new());
-    // The longest list of the page, made when it is first unfolded.
+    // Made when first unfolded: it is the longest list of the page.
     let unfolded = Var::new(false);
     let table = move || {
         let grid = catalogue(store.dataset, &query.get());

@@ -1,5 +1,5 @@
-//! What the scenario supposes, as one table: the aim and our assumption, then the levers of each territory
-//! that it changes, with what there was and what comes of it.
+//! The inputs of a scenario as one table: the target and the assumption, then the levers of each changed
+//! territory, with values before and after.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,16 +20,16 @@ use analysis::wording::format::{printed, rounded};
 use model::{Siren, TerritoryId};
 use state::Intent;
 
-/// What stands where there is nothing to say.
+/// Shown in cells without a value.
 const NONE: &str = "–";
 
-/// What is supposed, or the start of it: nothing changed, aiming at the document's threshold.
+/// The scenario, or the initial one: nothing changed, with the document's threshold as target.
 pub fn supposed(store: Store) -> Scenario {
     let scenario = store.state.with(|state| state.scenario.clone());
     scenario.unwrap_or_else(|| Scenario::aiming_at(threshold(store.dataset).unwrap_or(100.0)))
 }
 
-/// Supposes something else.
+/// Edits a copy of the scenario and dispatches it.
 pub fn suppose(store: Store, edit: impl FnOnce(&mut Scenario)) {
     let mut scenario = untrack(|| supposed(store));
     edit(&mut scenario);
@@ -70,7 +70,7 @@ pub fn Levers(
     }
 }
 
-/// The rate that is aimed at.
+/// The row of the target rate.
 fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
     number_row(NumberRow {
         label: "Objectif, en %",
@@ -92,7 +92,7 @@ fn aim(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
     })
 }
 
-/// How many places a childminder is taken to have.
+/// The row of the number of places per childminder.
 fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> AnyView {
     number_row(NumberRow {
         label: "Places par assistante maternelle (notre hypothèse)",
@@ -111,7 +111,7 @@ fn assumption(store: Store, scenario: Derived<Scenario>, refused: Refused) -> An
     })
 }
 
-/// A territory: its name, its levers, its rate.
+/// The rows of a territory: its name, its levers, its rate.
 fn territory(
     store: Store,
     scenario: Derived<Scenario>,
@@ -151,7 +151,7 @@ fn territory(
     .into_any()
 }
 
-/// The id of a territory's field in the page.
+/// Id of a territory's field for `lever`.
 fn field_id(siren: Siren, lever: Lever) -> String {
     format!("champ-{}-{siren}", lever.code())
 }

@@ -1,5 +1,5 @@
-//! The fewest places that lift every priority territory, and the relais and LAEP that the
-//! document's ratios call for.
+//! The minimal plan: the fewest places that lift every priority territory to the target, and the Ram and Laep
+//! that the document's ratios require.
 
 use leptos::prelude::*;
 

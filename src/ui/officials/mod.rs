@@ -1,4 +1,4 @@
-//! What elected officials and Caf advisers work with, in a file of its own.
+//! The chunk of tools for elected officials and Caf advisers.
 
 mod compare;
 mod embed;
@@ -19,16 +19,16 @@ use crate::store::{Store, Var};
 use analysis::simulation::outcome::is_possible;
 use state::export::Export;
 
-/// The functions that make these views.
+/// The functions of the chunk.
 #[derive(Clone, Copy, Debug)]
 pub struct Officials {
-    /// Reads what they stand on.
+    /// Parses the details, which the tools need.
     pub details: Reader,
-    /// Below the map: compare, simulate, take away.
+    /// The tools below the map: compare, simulate, export.
     pub tools: fn(Store) -> AnyView,
 }
 
-/// Fetches them.
+/// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(territoires, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn officials() -> Result<Officials, SplitLoaderError> {
     Ok(Officials {
@@ -37,7 +37,7 @@ pub fn officials() -> Result<Officials, SplitLoaderError> {
     })
 }
 
-/// The tools, each in a fold that opens by itself when the URL says what it shows.
+/// The tools, each in a fold that is open if the URL has a value for it.
 #[component]
 fn Tools(store: Store) -> impl IntoView {
     let export = Var::new(Export::default());

@@ -10,45 +10,42 @@ use leptos::prelude::*;
 use crate::store::{Var, memo};
 use analysis::simulation::fields::{Refusal, count};
 
-/// What was typed and not taken, by the field's id. It outlives the rows, which are built anew with each
-/// territory that comes or goes.
+/// Refused input by id of the field. It outlives the rows, which are rebuilt when a territory is added or
+/// removed.
 pub type Refused = Var<BTreeMap<String, RefusedText>>;
 
-/// A text that a field does not take.
+/// Input that a field refuses, with the reason.
 #[derive(Clone, PartialEq)]
 pub struct RefusedText {
     typed: String,
     why: Refusal,
-    /// The number that was supposed then: once another is, here or elsewhere, the field shows that one.
+    /// The value at that time: once it changes, the field shows the new value instead.
     instead_of: String,
 }
 
-/// What supposes a number that was typed, or says why not.
+/// Applies the text of the field, or returns why it is invalid.
 type Take = dyn Fn(&str) -> Result<(), Refusal> + Send + Sync;
 
-/// What a row says and takes.
+/// The contents of a row.
 pub struct NumberRow {
-    /// What the number counts.
     pub label: &'static str,
-    /// The field's id in the page.
     pub id: String,
-    /// Its name for scripts and tests, where there is one in the page.
+    /// Value of `data-control`, for scripts and tests, if the field is unique in the page.
     pub control: Option<&'static str>,
-    /// The same where there is one for each territory.
+    /// Value of `data-champ`, if there is such a field for each territory.
     pub field: Option<&'static str>,
-    /// What there was, as text.
+    /// Value without the scenario, as text.
     pub before: String,
-    /// The number that is supposed, as text.
+    /// Supposed value, as text.
     pub value: Box<dyn Fn() -> String + Send + Sync>,
-    /// What comes of it, as text.
+    /// Value with the scenario, as text.
     pub after: Box<dyn Fn() -> String + Send>,
-    /// Supposes what was typed.
     pub take: Arc<Take>,
-    /// What the fields do not take.
+    /// The refused input of all fields.
     pub refused: Refused,
 }
 
-/// The row. Its field is a plain one: a browser's own number field hands on nothing of what is no number.
+/// The row. A plain text field, because a number field gives no value for input that is no number.
 pub fn number_row(row: NumberRow) -> AnyView {
     let NumberRow { label, id, control, field, before, value, after, take, refused } = row;
     let value = memo(value);
@@ -67,7 +64,7 @@ pub fn number_row(row: NumberRow) -> AnyView {
             Err(why) => all.insert(own.clone(), RefusedText { typed, why, instead_of }),
         });
     };
-    // As in a browser's number field.
+    // Arrow keys step, as in a number field.
     let on_key = move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowUp" => 1,

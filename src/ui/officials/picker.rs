@@ -1,5 +1,5 @@
-//! The choice of one more intercommunalité: a list and a button, since a list that acts by
-//! itself would act at each letter typed on it.
+//! Adds an intercommunalité to a choice: a list with a button, since a list that acts on change would act at
+//! each typed letter.
 
 use leptos::prelude::*;
 
@@ -7,19 +7,17 @@ use super::super::slot::rebuilt;
 use crate::store::{Derived, Store, Var};
 use model::{Siren, Territory};
 
-/// The list and its button.
 #[component]
 pub fn Picker(
     store: Store,
-    /// What the choice is for.
     label: &'static str,
-    /// Names the list in the page.
+    /// Value of `data-control`, by which scripts and tests find it.
     control: &'static str,
-    /// The territories that are chosen already.
+    /// Territories that are no longer offered.
     chosen: Derived<Vec<Siren>>,
-    /// How many can be chosen.
+    /// Maximum number of choices.
     most: usize,
-    /// What to do with one more.
+    /// Called with the new choice.
     add: fn(Store, Siren),
 ) -> impl IntoView {
     let picked = Var::new(None::<Siren>);

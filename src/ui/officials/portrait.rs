@@ -1,5 +1,5 @@
-//! The portrait of the selected territory: its place among the others, strengths and gaps, and
-//! those most like it. Made to be printed on one sheet.
+//! The portrait of the selected territory: its rank among the others, strengths, gaps, and the most similar
+//! territories. It prints on one sheet.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use analysis::wording::sheet::touching;
 use model::{Dataset, Service, Territory, TerritoryId};
 use state::Event;
 
-/// The marks of the wholes that rates are compared with: « ◆ Haute-Marne, ▲ France, ».
+/// Explains the marks of reference rates: « ◆ Haute-Marne, ▲ France, ».
 fn references(dataset: &Dataset) -> String {
     let marks = [("◆", TerritoryId::Departement), ("▲", TerritoryId::France)];
     let named = marks.into_iter().filter_map(|(mark, whole)| {
@@ -25,7 +25,7 @@ fn references(dataset: &Dataset) -> String {
     named.collect()
 }
 
-/// The portrait; nothing until a territory is selected.
+/// The portrait; empty until a territory is selected.
 #[component]
 pub fn Portrait(store: Store) -> impl IntoView {
     let selected = memo(move || store.state.with(|state| state.selected));
@@ -80,7 +80,7 @@ fn TerritoryPortrait(store: Store, territory: &'static Territory) -> impl IntoVi
     }
 }
 
-/// The services by category, on a few lines: the panel says more of each.
+/// The services by category, in short: the panel has the details.
 fn services(store: Store, territory: &'static Territory) -> impl IntoView {
     let dataset = store.dataset;
     let here =
@@ -94,7 +94,7 @@ fn services(store: Store, territory: &'static Territory) -> impl IntoView {
         .collect_view()
 }
 
-/// The anomalies that touch its figures.
+/// The anomalies that concern its figures.
 fn contradictions(dataset: &'static Dataset, territory: &'static Territory) -> impl IntoView {
     let lines: Vec<String> = touching(dataset.anomalies(), territory)
         .map(|anomaly| {
@@ -121,10 +121,10 @@ fn like(similar: Similar<'static>) -> impl IntoView {
     }
 }
 
-/// A strip: words first, the drawing repeats them.
+/// A strip plot: the text comes first, the drawing repeats it.
 fn strip(strip: Strip) -> impl IntoView {
     let marks = strip.marks.iter().map(|mark| {
-        // Room for half a mark at both ends.
+        // Leaves half a mark at both ends.
         let x = 6.0 + mark.position * 188.0;
         let (class, path) = match mark.whose {
             Whose::Own => ("sien", "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0z"),

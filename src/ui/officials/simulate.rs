@@ -1,4 +1,4 @@
-//! « Et si ? »: a target, places by kind, and what becomes of the rates.
+//! « Et si ? »: target rate, places by kind, and the resulting rates.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,6 @@ use analysis::wording::format::{percent, printed};
 use model::{Role, TerritoryId};
 use state::Intent;
 
-/// The simulator.
 #[component]
 pub fn Simulate(store: Store) -> impl IntoView {
     let scenario = memo(move || supposed(store));
@@ -24,7 +23,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     let open = memo(move || {
         store.state.with(|state| state.scenario.is_some() || state.other_scenario.is_some())
     });
-    // The tables are made once somebody can see them.
+    // Tables are made when first unfolded.
     let unfolded = Var::new(false);
     let shown = memo(move || open.get() || unfolded.get());
     let simulation = memo(move || scenario.with(|scenario| simulate(store.dataset, scenario)));
@@ -90,7 +89,7 @@ pub fn Simulate(store: Store) -> impl IntoView {
     }
 }
 
-/// What there is to aim at.
+/// The targets to choose from.
 #[component]
 fn Aims(store: Store, scenario: Derived<Scenario>) -> impl IntoView {
     let coverage = store.dataset.in_role(Role::Coverage);

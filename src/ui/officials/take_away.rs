@@ -1,4 +1,4 @@
-//! Tables, outlines and pictures to keep, all made on the device.
+//! Exports tables, outlines and pictures, all made on the device.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::browser::effects;
 use crate::store::{Store, Var};
 use state::export::{Context, Download, Export, ExportEvent};
 
-/// The downloads: name in the page, words.
+/// The downloads: kind, name in the page, label.
 const DOWNLOADS: [(Download, &str, &str); 8] = [
     (Download::Png, "png", "Image de la carte (PNG)"),
     (Download::Svg, "svg", "Image de la carte (SVG)"),
@@ -18,7 +18,7 @@ const DOWNLOADS: [(Download, &str, &str); 8] = [
     (Download::Scenario, "csv-scenario", "Résultat du scénario (CSV)"),
 ];
 
-/// The buttons.
+/// A button per download, and the status line.
 #[component]
 pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
     let button = move |(download, name, words): (Download, &'static str, &'static str)| {
@@ -43,7 +43,7 @@ pub fn TakeAway(store: Store, export: Var<Export>) -> impl IntoView {
     }
 }
 
-/// Applies an event, then has the browser do what follows.
+/// Applies an event, then runs its effects.
 pub fn dispatch(store: Store, export: Var<Export>, event: ExportEvent) {
     let Some(indicator) = untrack(|| store.current_indicator()) else { return };
     let (chart, simulated) = (store.chart.get_untracked(), store.simulated.get_untracked());

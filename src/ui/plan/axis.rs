@@ -1,4 +1,4 @@
-//! What the document says of a whole axis, in its detailed sheet and where the annex differs.
+//! What the document says of an axis: its detailed sheet, and differences with the annex.
 
 use super::shown::Shown;
 use super::values::values;
@@ -8,7 +8,7 @@ use analysis::wording::labels::place;
 use dom::{Element, Node, html};
 use model::{Axis, Passage};
 
-/// The axis' sheet, folded.
+/// The sheet of the axis, folded.
 pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
     let item = |about: &'static str, words: &'static Passage| {
         html("li").child(about).children(passage(words))
@@ -17,7 +17,7 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
     let indicators = axis.indicators.iter().map(|indicator| item("", &indicator.label));
     let added = axis.annex_indicators.iter();
     let added = added.map(|label| item("Dans l’annexe seule\u{a0}: ", label));
-    // Those of no objectif have no action to be entered under.
+    // Indicators of an objectif are entered with its actions; the others have their values here.
     let own = axis.indicators.iter().filter(|indicator| indicator.objective.is_none());
     let unfolds = shown.unfolds(axis.number.into());
     let own = own
@@ -39,7 +39,7 @@ pub fn axis_sheet(shown: Shown, axis: &'static Axis) -> Element {
         .children(reworded(shown, axis))
 }
 
-/// What each partner brings.
+/// The contribution of each partner.
 pub fn means(axis: &'static Axis) -> Element {
     bullets().children(axis.means.iter().map(|means| {
         let words = format!("{}{NBSP}: {}. ", means.partner, typeset(&means.what.join(" ; ")));
@@ -47,7 +47,7 @@ pub fn means(axis: &'static Axis) -> Element {
     }))
 }
 
-/// Titles and indicators that the document words in two ways; those of actions stand with them.
+/// Titles and indicators that the annex words differently. Those of actions are shown with the actions.
 fn reworded(shown: Shown, axis: &'static Axis) -> Vec<Element> {
     let stated = axis.objectives.iter().filter_map(|objective| {
         let stated = objective.stated.as_ref()?;
@@ -74,7 +74,7 @@ fn bullets() -> Element {
     html("ul").class("puces")
 }
 
-/// The document's words and their place.
+/// The text and its place in the document.
 fn passage(words: &'static Passage) -> [Node; 2] {
     let origin = html("span").class("origine").child(place(&words.source));
     [format!("{} ", typeset(&words.text)).into(), origin.into()]

@@ -1,11 +1,10 @@
-//! A dated series as a small drawing.
+//! A chart of a dated series.
 
 use analysis::plan::curve::{HEIGHT, WIDTH, curve};
 use dom::{Element, svg};
 use model::{Day, Governance};
 
-/// The drawing, with the target as a line; the words beside it say the same. Nothing where there is
-/// nothing to draw.
+/// The chart, with the target as a line; adjacent text says the same. `None` if there is nothing to draw.
 pub fn series_drawing(
     series: &[(Day, f64)],
     target: Option<f64>,

@@ -1,4 +1,4 @@
-//! A field of the page that a day is typed into, and what is told of one that is not taken.
+//! A date field of the page, and the message for an invalid date.
 
 use crate::browser::typing::is_incomplete;
 use crate::store::Var;
@@ -6,9 +6,8 @@ use crate::ui::header::pressed;
 use analysis::plan::refusal::Refusal;
 use dom::{Element, event, html};
 
-/// A field that holds `value`, a day as it is typed, and is refused for the reason that `why` gives.
-/// `take` is given what is typed; what it does not take stays in the field, is told by `typed`, and changes
-/// nothing. `label` and `input` may bear attributes already.
+/// A field for the day `value`, with the error `why`. `take` receives the input; input that it refuses stays in
+/// the field, sets `typed`, and changes nothing. `label` and `input` may already have attributes.
 pub fn date_field(
     [label, input]: [Element; 2],
     control: &'static str,
@@ -39,8 +38,7 @@ pub fn date_field(
     html("div").class("saisie").child(label.child(input)).child(why_refused(id, why))
 }
 
-/// Why something typed is not taken: a sentence that its field names by `aria-describedby`; nothing where
-/// nothing is refused.
+/// The error message of a field, which refers to it by `aria-describedby`; empty without an error.
 pub fn why_refused(id: String, why: impl Fn() -> Option<Refusal> + Send + 'static) -> Element {
     let told = move || why().map(|refusal| refusal.sentence());
     html("p").attr("id", id).class("refus").attr("role", "alert").bind_text(told)

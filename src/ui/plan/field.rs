@@ -1,4 +1,4 @@
-//! The fields that an action is edited with.
+//! The fields of an action.
 
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ use model::tracking::{Edit, Entry, Part, Priority, Record};
 use model::{ActionKey, Day, Siren};
 use state::plan::PlanEvent;
 
-/// Since when what is entered is so, and how it is entered.
+/// Enters changes of an action with the date since which they are true.
 #[derive(Clone, Copy)]
 struct Dated {
     shown: Shown,
     key: ActionKey,
-    /// The day; `None` for one that no fact can have.
+    /// `None` while the date is invalid.
     since: Derived<Option<Day>>,
-    /// Why something pressed is not entered.
+    /// Why the last button press was refused.
     refusal: Var<Option<Refusal>>,
 }
 
@@ -35,7 +35,7 @@ impl Dated {
     }
 }
 
-/// All fields of one action: they show it on the day that what is entered counts from.
+/// All fields of an action, showing its state on the date since which entries are true.
 #[component]
 pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
     let plan = shown.plan;
@@ -46,12 +46,12 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
         plan.journal(|journal| journal.record_at(key, day))
     });
     let dated = Dated { shown, key, since, refusal: Var::new(None) };
-    // What could not be entered for want of a date is, once there is one.
+    // Drafts that lacked a date are committed once there is one.
     effect(move || {
         plan.dispatch(PlanEvent::SinceChanged(key, since.get()));
         dated.refusal.set(None);
     });
-    // A field that goes while the hand is in it is left too.
+    // A focused field that is removed counts as left.
     on_cleanup(move || plan.dispatch(PlanEvent::AllFieldsBlurred));
     let text = move |part: Part, label: &str| {
         let label = label.to_owned();
@@ -73,7 +73,7 @@ pub fn Fields(shown: Shown, key: ActionKey) -> impl IntoView {
     }
 }
 
-/// Since when what is entered is so.
+/// The field for the date since which entries are true.
 #[component]
 fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
     let Dated { shown, since, .. } = dated;
@@ -121,7 +121,7 @@ fn Since(dated: Dated, date: Var<String>) -> impl IntoView {
     }
 }
 
-/// The status on that day and those that may follow it.
+/// The status on that date, and buttons for those that may follow.
 #[component]
 fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let status = memo(move || record.with(|r| r.status));
@@ -140,7 +140,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
                 </button>
             }
         };
-        // Said again between two facts, a status makes room for another before it.
+        // If a later status follows, repeating the present one allows another before it.
         let again = followed.get().then(|| status.get());
         status.get().next().iter().copied().chain(again).map(button).collect_view()
     };
@@ -157,7 +157,7 @@ fn Statuses(dated: Dated, record: Derived<Record>) -> impl IntoView {
     }
 }
 
-/// How pressing it is.
+/// The field for the priority.
 #[component]
 fn Priorities(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let priority = memo(move || record.with(|r| r.priority));
@@ -178,7 +178,7 @@ fn Priorities(dated: Dated, record: Derived<Record>) -> impl IntoView {
     }
 }
 
-/// Which EPCI it is about.
+/// The field for the Epci that the action concerns.
 #[component]
 fn Territories(dated: Dated, record: Derived<Record>) -> impl IntoView {
     let own = memo(move || record.with(|r| r.territories.clone()));

@@ -1,4 +1,4 @@
-//! Which actions are looked for, and at what date.
+//! The filter of the actions, and the reference date.
 
 use super::date_field::date_field;
 use super::shown::{Shown, look};
@@ -10,7 +10,7 @@ use dom::{Element, Node, dynamic, event, html};
 use model::tracking::Status;
 use model::{Day, Siren};
 
-/// The words for what an action can lack.
+/// The label of an issue.
 pub fn lack_words(lack: Lack) -> &'static str {
     match lack {
         Lack::Time => "en retard",
@@ -20,7 +20,7 @@ pub fn lack_words(lack: Lack) -> &'static str {
     }
 }
 
-/// One of the fields: what it chooses, how it is read and written in the filter.
+/// A select of the filter, with how its value is read from and written to the filter.
 struct Choice {
     control: &'static str,
     label: &'static str,
@@ -29,7 +29,7 @@ struct Choice {
 }
 
 impl Choice {
-    /// The field, with what it offers besides all.
+    /// The field, with the options besides "all".
     fn field(self, shown: Shown, offered: impl Into<Node>) -> Element {
         let Self { control, label, write, .. } = self;
         let change = move |event| {
@@ -44,7 +44,7 @@ impl Choice {
         html("label").child(label).child(select)
     }
 
-    /// One of what it offers: its value, its words.
+    /// An option: its value and its label.
     fn option(&self, shown: Shown, (value, words): (String, String)) -> Element {
         let (read, own) = (self.read, value.clone());
         let selected =
@@ -52,14 +52,14 @@ impl Choice {
         html("option").attr("value", value).bind_prop("selected", selected).child(words)
     }
 
-    /// The field, where what it offers never changes.
+    /// The field, with options that never change.
     fn of(self, shown: Shown, offered: impl Iterator<Item = (String, String)>) -> Element {
         let options: Vec<Element> = offered.map(|own| self.option(shown, own)).collect();
         self.field(shown, options)
     }
 }
 
-/// The fields.
+/// All fields of the filter.
 pub fn plan_filters(shown: Shown) -> Element {
     let Shown { store, document, tracking, view, .. } = shown;
     let words = html("input")
@@ -127,14 +127,14 @@ pub fn plan_filters(shown: Shown) -> Element {
         .child(territory.of(shown, territories))
         .child(LEAD.field(shown, dynamic(leads)))
         .child(due_by(shown));
-    // A fold where the window is narrow: a wide one shows the fields whatever it says (`views.css`).
+    // Folded in a narrow window; a wide one always shows the fields (`views.css`).
     html("details")
         .class("recherche")
         .child(html("summary").child(html("span").bind_text(summary)))
         .child(fields)
 }
 
-/// Looks for all actions again.
+/// The button that resets the filter.
 pub fn all_actions(shown: Shown) -> Element {
     let Shown { store, view, .. } = shown;
     html("button")
@@ -145,7 +145,7 @@ pub fn all_actions(shown: Shown) -> Element {
         .child("Toutes les actions")
 }
 
-/// The last due day that is looked for. What is no such day filters nothing.
+/// The latest due day of the filter. An invalid day filters nothing.
 fn due_by(shown: Shown) -> Element {
     let view = shown.view;
     let typed = Var::new(None);
@@ -165,11 +165,12 @@ fn due_by(shown: Shown) -> Element {
     )
 }
 
-/// The day that lateness and progress are counted from. What is no such day changes nothing.
+/// The field of the reference date, from which lateness and progress are counted. An invalid day changes
+/// nothing.
 pub fn reference_field(shown: Shown) -> Element {
     let Shown { store, reference, not_read_at, .. } = shown;
     let typed = Var::new(None);
-    // Another day, as from a link, is in the field in the place of what was refused.
+    // Another reference date, as from a link, replaces refused input.
     effect(move || {
         reference.track();
         not_read_at.track();

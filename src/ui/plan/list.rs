@@ -1,4 +1,4 @@
-//! The actions under their axes and objectifs, each opening on its sheet.
+//! The list of actions by axis and objectif; each opens its sheet.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use state::{Form, Intent};
 /// is edited.
 type Listed = Derived<BTreeSet<ActionKey>>;
 
-/// All axes, one part of the page each.
+/// All axes, each a part of the page.
 pub fn action_list(shown: Shown) -> Vec<Node> {
     let Shown { document, found, form, view, .. } = shown;
     let listed = memo(move || -> BTreeSet<ActionKey> {
@@ -33,7 +33,7 @@ pub fn action_list(shown: Shown) -> Vec<Node> {
     document.plan.axes.iter().map(|axis| axis_part(shown, axis, listed)).collect()
 }
 
-/// One axis and its actions; nothing where none is listed.
+/// An axis with its actions; empty if none is listed.
 fn axis_part(shown: Shown, axis: &'static Axis, listed: Listed) -> Node {
     let any = memo(move || {
         let mut own = axis.objectives.iter().flat_map(|o| &o.actions);
@@ -52,7 +52,7 @@ fn axis_part(shown: Shown, axis: &'static Axis, listed: Listed) -> Node {
     })
 }
 
-/// One objectif and its actions; nothing where none is listed.
+/// An objectif with its actions; empty if none is listed.
 fn objective_part(
     shown: Shown,
     axis: &'static Axis,
@@ -84,7 +84,7 @@ fn objective_part(
     })
 }
 
-/// The action's line, and its sheet when it is the open one.
+/// The line of an action, with its sheet if it is open.
 fn line(
     shown: Shown,
     axis: &'static Axis,

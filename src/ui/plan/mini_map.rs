@@ -1,4 +1,4 @@
-//! A small map of the territories that something is about. Its words stand beside it.
+//! A small map that highlights territories; adjacent text names them.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,7 @@ use crate::store::Store;
 use analysis::scene::{Feature, Scene};
 use model::Siren;
 
-/// The map, on which those of `marked` stand out, and its legend. `label` says which they are. Empty
-/// until the outlines are there.
+/// The map with `marked` highlighted, and its legend. `label` names them. Empty until the outlines are loaded.
 #[component]
 pub fn MiniMap(store: Store, marked: Signal<Vec<Siren>>, label: Signal<String>) -> impl IntoView {
     let projection = store.dataset.projection;

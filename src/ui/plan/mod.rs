@@ -1,5 +1,5 @@
-//! The plan's page. What the build writes of it, the plan with nothing entered, is `dom` and hydrated in
-//! place; what opens on demand is Leptos. Both are a part of the program of their own.
+//! The plan's page, in a chunk of its own. What the build writes, the plan without entries, is `dom` and
+//! hydrated in place; what opens on demand is Leptos.
 
 mod axis;
 mod curve;
@@ -29,47 +29,47 @@ use crate::store::{Chunk, Store, Var, owned};
 use dom::{Element, Hydration, Node, dynamic, island_in_steps};
 use model::{Dataset, PlanDocument};
 
-/// The functions that make these views.
+/// Function table of the plan's chunk.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanViews {
-    /// The page, once what it says is there; asks for it otherwise.
+    /// The page, once its data are loaded; otherwise fetches them.
     page: fn(Store, PlanPart) -> Option<Element>,
-    /// Takes over the page that the build wrote.
+    /// Hydrates the page that the build wrote.
     hydrate: fn(PlanPart, Hydration),
-    /// What is told where it cannot be had.
+    /// The message shown if the data could not be loaded.
     trouble: fn(Store) -> Option<Element>,
 }
 
 const VIEWS: PlanViews =
     PlanViews { page: page::page, hydrate: PlanPart::hydrate, trouble: page::trouble };
 
-/// Fetches them.
+/// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(plan, wasm_split_path = crate::store::wasm_split, fallible)]
 fn views() -> Result<PlanViews, SplitLoaderError> {
     Ok(VIEWS)
 }
 
-/// What stays folded at first is made in so many turns: all forms at once would hold the page up.
+/// Number of tasks over which the folded forms are made: all at once would block the page.
 const FOLDS: usize = 6;
 
 /// The plan's chunk, and how far its prerendered page has been hydrated.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanPart {
     chunk: Chunk<PlanViews>,
-    /// What the build writes the page from; in the browser it is fetched.
+    /// The plan from which the build writes the page; the browser fetches it.
     document: Option<&'static PlanDocument>,
-    /// Whether the page follows the state: until it is hydrated it is as it was written.
+    /// Whether the page is hydrated and follows the state.
     live: Var<bool>,
     /// Whether the page follows its URL rather than the prerendered plan.
     asked: Var<bool>,
-    /// How many of the [`FOLDS`] may be made.
+    /// How many of the [`FOLDS`] tasks have run.
     folds: Var<usize>,
-    /// Whether the page shows what its address asks for.
+    /// Whether the page shows what its URL says.
     settled: Var<bool>,
 }
 
 impl PlanPart {
-    /// The browser's.
+    /// For the browser: everything is fetched.
     #[must_use]
     pub fn fetched(dataset: &'static Dataset) -> Self {
         let chunk = Chunk::new(dataset, |_| Fetching::alone(views()));
@@ -77,14 +77,14 @@ impl PlanPart {
         Self { chunk, document: None, live, asked, folds: Var::new(0), settled }
     }
 
-    /// The build's.
+    /// For the build: the chunk is built in, `document` given.
     #[must_use]
     pub fn built_in(dataset: &'static Dataset, document: Option<&'static PlanDocument>) -> Self {
         let own = Self::fetched(dataset);
         Self { chunk: own.chunk.preloaded(VIEWS), document, ..own }
     }
 
-    /// What the page's `main` holds.
+    /// The contents of the page's `main`.
     pub fn main(self, store: Store) -> [Node; 2] {
         let trouble = move || (self.chunk.get()?.trouble)(store);
         let page = move || (self.chunk.get()?.page)(store, self);
@@ -96,8 +96,8 @@ impl PlanPart {
         [dynamic(trouble), island_in_steps(page, hydrate)]
     }
 
-    /// Hydrates the page as it was written, then has it follow the state. Each stage is a turn, lest
-    /// together they hold the page up.
+    /// Hydrates the page as it was written, then makes it follow the state. Each stage is a task of its own, so
+    /// that the page stays responsive.
     fn hydrate(self, mut hydration: Hydration) {
         turn::run(owned(async move {
             turn::slices(|| hydration.step()).await;
@@ -115,17 +115,17 @@ impl PlanPart {
         }));
     }
 
-    /// Asks for the views again after a failed attempt.
+    /// Fetches the chunk again if that failed.
     pub fn retry(self) {
         self.chunk.retry();
     }
 
-    /// Why the last attempt to fetch the views failed, if it did.
+    /// Why the last fetch of the chunk failed, if it did.
     pub fn failure(self) -> Option<FetchError> {
         self.chunk.failure()
     }
 
-    /// Whether the page shows what its address asks for, or cannot for now.
+    /// Whether the page shows what its URL says, or could not be loaded.
     pub fn settled(self, store: Store) -> bool {
         let lacks_document = || store.plan_settled() && store.known_plan().is_none();
         self.settled.get() || self.failure().is_some() || lacks_document()

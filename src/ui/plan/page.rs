@@ -1,4 +1,4 @@
-//! The plan's page: what the document says, what was entered since.
+//! The plan's page: the document's plan and what was entered since.
 
 use super::filters::{all_actions, plan_filters, reference_field};
 use super::list::action_list;
@@ -20,7 +20,7 @@ use state::Form;
 use state::Remote;
 use state::plan::PlanEvent;
 
-/// The page, once the published files are there; asks for them otherwise.
+/// The page, once the published files are loaded; otherwise fetches them.
 pub fn page(store: Store, part: PlanPart) -> Option<Element> {
     let document = part.document.or_else(|| {
         let plan = PlanStore::of(store);
@@ -57,7 +57,7 @@ pub fn page(store: Store, part: PlanPart) -> Option<Element> {
     )
 }
 
-/// What is told where the published files could not be had.
+/// The message shown if the published files could not be loaded.
 pub fn trouble(store: Store) -> Option<Element> {
     let plan = PlanStore::of(store);
     (plan.documents() == Remote::Failed).then(|| {
@@ -72,7 +72,7 @@ pub fn trouble(store: Store) -> Option<Element> {
     })
 }
 
-/// How the plan is laid out: as a list, a table, along the years, as the yearly report.
+/// The buttons for the layouts: list, table, timeline, yearly report.
 fn forms(shown: Shown) -> Element {
     let Shown { store, form, .. } = shown;
     let button = move |own: Form| {
@@ -91,12 +91,11 @@ fn forms(shown: Shown) -> Element {
     html("div").class("formes").child(buttons).child(undo(shown)).child(reference_field(shown))
 }
 
-/// Where the plan is read and followed, or the report in its place. Each part is drawn and hydrated by
-/// itself.
+/// The parts of the page, or the report in their place. Each part is drawn and hydrated on its own.
 fn parts(shown: Shown) -> Vec<Node> {
     let Shown { form, .. } = shown;
     let reports = memo(move || form.get() == Form::Report);
-    // As long as the plan is followed.
+    // Absent while the report is shown.
     let part = |draw: fn(Shown) -> Vec<Node>| {
         dynamic(move || if reports.get() { Vec::new() } else { draw(shown) })
     };
@@ -129,7 +128,7 @@ fn heading() -> Element {
     html("h3").class("hors-ecran").attr("id", "actions-titre").child("Les actions")
 }
 
-/// How many actions are found, and the way back to all of them.
+/// The number of matching actions, and the button that resets the filter.
 fn count(shown: Shown) -> Element {
     let all = shown.document.plan.actions().count();
     let count = move || match shown.found.with(Vec::len) {
@@ -140,7 +139,7 @@ fn count(shown: Shown) -> Element {
     };
     let none = move || shown.found.with(Vec::is_empty);
     let words = html("p").attr("role", "status").attr("data-compte", "").bind_text(count);
-    // A glass that finds nothing.
+    // A magnifying glass with a minus sign
     let glass = "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5M8.5 11h5";
     let drawing =
         svg("svg").class("dessin").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
@@ -152,7 +151,7 @@ fn count(shown: Shown) -> Element {
         .child(all_actions(shown))
 }
 
-/// What is done with all that was entered, folded.
+/// A fold with a tool for all entries.
 fn tool(name: &'static str, title: &'static str, contents: Node) -> Node {
     html("details")
         .class("outil")

@@ -49,7 +49,7 @@ pub fn persistence_notice(shown: Shown) -> Element {
         .child(dynamic(notice))
 }
 
-/// The button that takes back what was entered last.
+/// The button that undoes the last entry.
 pub fn undo(shown: Shown) -> Element {
     let Shown { plan, document, .. } = shown;
     let named = move |entry: &Entry| {

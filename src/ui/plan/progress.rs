@@ -1,4 +1,4 @@
-//! How far the plan and its axes have come: a bar each, and the words.
+//! Progress of the plan and of its axes: a bar each, and text.
 
 use super::shown::Shown;
 use crate::store::memo;
@@ -10,7 +10,7 @@ use dom::{Element, dynamic, html, svg};
 use model::Axis;
 use model::tracking::Status;
 
-/// A bar for each axis under its title, and what counts as late.
+/// A bar for each axis below its title, and the explanation of what counts as late.
 pub fn progress_bars(shown: Shown) -> [Element; 2] {
     let axes = shown.document.plan.axes.iter().map(|axis| {
         let title = format!("Axe {}. {}", axis.number, typeset(&axis.title.text));
@@ -19,7 +19,7 @@ pub fn progress_bars(shown: Shown) -> [Element; 2] {
     [html("ul").class("avancement").children(axes), meaning()]
 }
 
-/// The words of the whole and, on a line, a bar for each axis.
+/// The overall sentence and, on one line, a bar for each axis.
 pub fn progress_line(shown: Shown) -> [Element; 2] {
     let axes = shown.document.plan.axes.iter().map(|axis| {
         of(shown, axis, format!("Axe {}", axis.number), |own| {
@@ -31,12 +31,12 @@ pub fn progress_line(shown: Shown) -> [Element; 2] {
     [summary(shown), bars.children(axes)]
 }
 
-/// What counts as late.
+/// Explains what counts as late.
 pub fn meaning() -> Element {
     html("p").class("discret alerte").child(typeset(MEANING))
 }
 
-/// How far the whole has come, in a sentence.
+/// The progress of the whole plan, in a sentence.
 pub fn summary(shown: Shown) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let whole = move || tracking.with(|t| progress(document.plan.actions(), t, reference.get()));
@@ -55,7 +55,7 @@ fn of(shown: Shown, axis: &'static Axis, title: String, words: fn(&Progress) -> 
         .child(html("span").class("discret").bind_text(move || own.with(words)))
 }
 
-/// The shares of each status, as a drawing; the words beside it say the same.
+/// The share of each status as a bar; adjacent text says the same.
 fn bar(progress: &Progress) -> Element {
     let total = progress.total().max(1) as f64;
     let order =

@@ -1,4 +1,4 @@
-//! The sheet of an open action: all that is known of it, and what it is edited with.
+//! The sheet of an open action: its data and its fields.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use analysis::wording::plan as words;
 use model::tracking::{Entry, Record};
 use model::{Action, ActionKey, Axis, Dataset, Objective, Siren, TerritoryId};
 
-/// The sheet; `record` is what is known of the action on the reference date.
+/// The sheet; `record` is the state of the action on the reference date.
 pub fn sheet(
     shown: Shown,
     axis: &'static Axis,
@@ -50,7 +50,7 @@ pub fn sheet(
             {indicators.collect_view()}
             <details>
                 <summary>"Partenaires et moyens de l’axe"</summary>
-                // Folded: open, they would be the largest text of the page, and painted last.
+                // Folded: open, this would be the largest text of the page and delay its largest paint.
                 <p>{format!("Partenaires{NBSP}: {}.", axis.partners.join(", "))}</p>
                 {embedded(means(axis))}
             </details>
@@ -60,7 +60,7 @@ pub fn sheet(
     .into_any()
 }
 
-/// The territories it acts on: a small map, and their names, each leading to its sheet.
+/// The territories the action concerns: a small map, and their names as links to their sheets.
 #[component]
 fn Concerned(
     shown: Shown,
@@ -91,8 +91,8 @@ fn territory(dataset: &'static Dataset, siren: Siren) -> Option<impl IntoView> {
     )
 }
 
-/// Everything ever entered about the action, what was entered last first: since when it is so, and
-/// when it was entered; what was taken back included.
+/// All entries about the action, latest first, with the date since which each is true and that of the entry;
+/// undone ones included.
 #[component]
 fn History(shown: Shown, key: ActionKey) -> impl IntoView {
     let Shown { store, plan, document, .. } = shown;

@@ -1,4 +1,4 @@
-//! What the views of the plan read, and how they ask to see something else.
+//! The context of the plan's views: the signals they read, and how they change the view.
 
 use super::{FOLDS, PlanPart};
 use crate::store::{Derived, PlanStore, Store, Var, memo};
@@ -9,38 +9,37 @@ use model::tracking::{Journal, Tracking};
 use model::{Day, PlanDocument};
 use state::{Form, Intent, PlanView};
 
-/// What the views of the plan read. Copied freely.
+/// The signals that the plan's views read. Cheap to copy.
 ///
-/// Until the page that the build wrote is hydrated, all of it is as it was then: nothing entered, nothing
-/// asked for by the address, no clock.
+/// Until the page is hydrated, all have the values with which it was written: no entries, nothing from the URL,
+/// no clock.
 #[derive(Clone, Copy)]
 pub struct Shown {
-    /// The page's state.
     pub store: Store,
-    /// What was entered, and the way to enter more.
+    /// The entries, and the way to add more.
     pub plan: PlanStore,
-    /// What the document says.
+    /// The published plan and its governance.
     pub document: &'static PlanDocument,
-    /// How the plan is looked at.
+    /// The view of the plan: layout, filter, reference date, open action.
     pub view: Derived<PlanView>,
-    /// The plan on the reference date.
+    /// State of the actions on the reference date.
     pub tracking: Derived<Tracking>,
-    /// All that was entered, of whatever day: what the fields that it is entered with show.
+    /// State with all entries, whatever their date; the fields that enter values show it.
     pub entered: Derived<Tracking>,
-    /// The day that the plan is read at.
+    /// The date at which the plan is shown.
     pub reference: Derived<Day>,
-    /// Why the day that the address names is not taken.
+    /// Why the reference date of the URL is refused.
     pub not_read_at: Derived<Option<Refusal>>,
-    /// The actions looked for.
+    /// The actions that pass the filter.
     pub found: Derived<Vec<Found<'static>>>,
-    /// How they are laid out.
+    /// List, table, timeline or report.
     pub form: Derived<Form>,
     live: Var<bool>,
     folds: Var<usize>,
 }
 
 impl Shown {
-    /// Derives all of it from the page's state.
+    /// Derives the signals from the page's state.
     pub fn new(store: Store, part: PlanPart, document: &'static PlanDocument) -> Self {
         let PlanPart { live, asked, folds, .. } = part;
         let plan = PlanStore::of(store);
@@ -85,18 +84,18 @@ impl Shown {
         }
     }
 
-    /// The days that can be meant.
+    /// The valid range of dates.
     pub fn bounds(&self) -> Bounds {
         bounds(self.store, self.live, self.document)
     }
 
-    /// Whether what stays folded at first may be made; those of another `rank` are in another turn.
+    /// Whether the folded form number `rank` may be made; forms are spread over `FOLDS` tasks.
     pub fn unfolds(&self, rank: usize) -> Derived<bool> {
         let folds = self.folds;
         memo(move || folds.get() > rank % FOLDS)
     }
 
-    /// Whether the page follows the state.
+    /// Whether the page is hydrated and follows the state.
     pub fn is_live(&self) -> bool {
         self.live.get()
     }
@@ -106,8 +105,8 @@ fn bounds(store: Store, live: Var<bool>, document: &PlanDocument) -> Bounds {
     Bounds::of_document(document, live.get().then(|| store.today()).flatten())
 }
 
-/// The day that the plan is read at: the one that the address names, else today; and why the one named is
-/// not taken. It is no later than today, as what will be done is not known.
+/// The reference date, which is that of the URL or else today, and why the one of the URL is refused. It cannot
+/// be in the future, as what will be done is unknown.
 fn reference(
     bounds: Bounds,
     document: &PlanDocument,
@@ -121,7 +120,7 @@ fn reference(
     }
 }
 
-/// Looks at the plan otherwise.
+/// Changes the view of the plan.
 pub fn look(store: Store, change: impl FnOnce(&mut PlanView)) {
     let mut plan = store.state.with_untracked(|state| state.plan.clone());
     change(&mut plan);

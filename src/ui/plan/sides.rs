@@ -1,4 +1,4 @@
-//! The sides of a comparison: nothing yet, a version, a day, or the plan on the reference date.
+//! The states that can be compared: the start, a version, a day, or the reference date.
 
 use leptos::prelude::*;
 
@@ -10,16 +10,16 @@ use crate::ui::header::pressed;
 use model::Day;
 use model::tracking::{Tracking, Version};
 
-/// One side.
+/// One of the compared states.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Side {
-    /// Before anything was entered.
+    /// Before any entry.
     Start,
-    /// A version, by its rank.
+    /// A saved version, by index.
     Version(usize),
-    /// On a day.
+    /// The state on this day.
     Day(Day),
-    /// On the reference date.
+    /// The state on the reference date.
     Now,
 }
 
@@ -35,7 +35,7 @@ impl Side {
         }
     }
 
-    /// Reads what was chosen; a day begins as `day`.
+    /// Parses the value of the select; a newly chosen day starts as `day`.
     fn parse(code: &str, day: Day) -> Option<Self> {
         match code {
             "debut" => Some(Self::Start),
@@ -46,13 +46,12 @@ impl Side {
     }
 }
 
-/// The versions kept.
 pub fn kept(shown: Shown) -> Derived<Vec<Version>> {
     memo(move || shown.plan.journal(|journal| journal.versions().to_vec()))
 }
 
 impl Side {
-    /// The plan then, and the day it is seen on; `None` for a version that is no more.
+    /// The state of the plan and its date; `None` if the version no longer exists.
     pub fn state(self, shown: Shown, versions: Derived<Vec<Version>>) -> Option<(Tracking, Day)> {
         let Shown { plan, tracking, reference, .. } = shown;
         match self {
@@ -65,7 +64,7 @@ impl Side {
         }
     }
 
-    /// What it is called.
+    /// Its name in texts, with its date.
     pub fn name(self, versions: &[Version], reference: Day) -> String {
         match self {
             Self::Start => "le plan sans saisie".to_owned(),
@@ -80,7 +79,7 @@ fn named(version: &Version) -> String {
     format!("{} (au {})", version.name, version.reference)
 }
 
-/// A choice among them.
+/// A select of these states.
 #[component]
 pub fn Choice(
     shown: Shown,

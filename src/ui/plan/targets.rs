@@ -1,5 +1,4 @@
-//! The figures that the plan aims at, a card each: the aim, where things stand, a drawing, and
-//! where to enter more.
+//! The numeric targets of the plan, a card each: target, present state, chart, and where to enter values.
 
 use super::curve::series_drawing;
 use super::filters::lack_words;
@@ -17,13 +16,13 @@ use analysis::wording::plan as words;
 use dom::{Element, Node, dynamic, html};
 use model::{ActionKey, Source};
 
-/// The targets as they stand.
+/// The targets with their present values.
 pub fn standing(shown: Shown) -> Derived<Vec<Target<'static>>> {
     let Shown { document, tracking, reference, .. } = shown;
     memo(move || tracking.with(|t| targets(&document.plan, &document.figures, t, reference.get())))
 }
 
-/// All cards, folded under how many are reached.
+/// All cards, folded; the summary counts the reached ones.
 pub fn targets_section(shown: Shown) -> Element {
     let all = standing(shown);
     let reached = move || {
@@ -32,7 +31,7 @@ pub fn targets_section(shown: Shown) -> Element {
             format!("Objectifs chiffrés{NBSP}: {reached} sur {}", all.len())
         })
     };
-    // Which targets there are depends on the document alone: each card outlives what is entered.
+    // The set of targets depends only on the document, so that cards are not rebuilt when something is entered.
     let cards: Vec<Element> = all.with_untracked(|all| {
         let own = |at| memo(move || standing(shown).with(|all: &Vec<_>| all.get(at).cloned()));
         all.iter().enumerate().map(|(at, first)| card(shown, at, own(at), first)).collect()
@@ -81,7 +80,7 @@ fn card(
         .child(html("details").child(html("summary").child("Saisir une valeur")).child(more))
 }
 
-/// The coverage of each EPCI: the map says which; nothing is entered here.
+/// The coverage rate of each Epci: links to the map; nothing is entered here.
 fn coverage_card(shown: Shown) -> Option<Element> {
     let standing = coverage::standing(shown.store.dataset)?;
     let map = html("a").attr("href", "../territoires/").child("Les voir sur la carte");
@@ -95,7 +94,7 @@ fn coverage_card(shown: Shown) -> Option<Element> {
     )
 }
 
-/// The actions themselves.
+/// The card with the progress of all actions.
 fn actions_card(shown: Shown) -> Element {
     let Shown { document, tracking, reference, .. } = shown;
     let plan = &document.plan;
@@ -108,7 +107,7 @@ fn actions_card(shown: Shown) -> Element {
         .child(origin(&plan.summary.source))
 }
 
-/// What all cards begin with.
+/// The common start of all cards.
 fn frame(id: &'static str, title: &str, aim: String) -> Element {
     html("li")
         .class("outil cible")
@@ -117,7 +116,6 @@ fn frame(id: &'static str, title: &str, aim: String) -> Element {
         .child(html("p").class("but").child(aim))
 }
 
-/// Links to actions.
 fn links(keys: &[ActionKey]) -> Vec<Node> {
     let link = |(at, key): (usize, &ActionKey)| {
         let comma = (at > 0).then_some(Node::from(", "));
@@ -127,7 +125,7 @@ fn links(keys: &[ActionKey]) -> Vec<Node> {
     keys.iter().enumerate().flat_map(link).collect()
 }
 
-/// Which of the plan's `total` actions lack something.
+/// The actions that have an issue; `total` is the number of actions of the plan.
 pub fn lacked(lack: Lack, keys: &[ActionKey], total: usize) -> Element {
     let about = format!("{} ({}){NBSP}: ", sentence_case(lack_words(lack)), keys.len());
     let which = match keys.len() {

@@ -1,5 +1,5 @@
-//! A field of an action that text is typed into. What is typed is kept after a pause, entered as one
-//! change when the field is left, and stays in the field, with the reason, where it cannot be.
+//! A text field of an action. Its draft is stored after a typing pause and committed as one change when the
+//! field is left; an invalid draft stays in the field, with the reason.
 
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use model::tracking::{Draft, Field, Part, Record};
 use model::{ActionKey, Day};
 use state::plan::PlanEvent;
 
-/// The field. Facts that are typed into it count from `since`.
+/// The field. What is entered is true since `since`.
 #[component]
 pub fn TextField(
     shown: Shown,
@@ -39,12 +39,12 @@ pub fn TextField(
         }
         plan.typing(|typing| own.with(|own| typing.refusal(own, &shown.bounds())))
     };
-    // A field that goes with the hand in it says so after its signals are gone: then what was typed
-    // last is known already, and nothing but the page's own state is read.
+    // A focused field that is removed fires events after its signals are disposed. Its draft is known by then,
+    // so nothing but the page's own state is read.
     let keep = {
         let field = field.clone();
         move |event: &Event| {
-            // What the browser makes no value of is no empty field.
+            // Input that is no value yet, such as half a date, must not clear the field.
             let unread = is_incomplete(event);
             incomplete.set(unread);
             let text = event_target_value(event);
@@ -107,7 +107,7 @@ pub fn TextField(
     }
 }
 
-/// What a field of an action holds, as it is typed.
+/// The text of a field as it would be typed.
 fn text(record: &Record, part: Part) -> String {
     match part {
         Part::Lead => record.lead.clone(),

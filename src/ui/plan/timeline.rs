@@ -1,4 +1,4 @@
-//! The actions in other forms than the list: along the years of the schéma, as a table.
+//! The actions as a timeline over the years of the schéma, and as a table.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use analysis::wording::format::{NBSP, typeset};
 use analysis::wording::plan as words;
 use model::{Axis, Day, Governance};
 
-/// How tall a bar's row is, in pixels.
+/// Height of a bar's row, in CSS pixels.
 const ROW: f64 = 20.0;
 
-/// The view: the words say all that the bars do.
+/// The timeline; its text says all that the bars show.
 pub fn timeline(shown: Shown) -> AnyView {
     let Shown { document, found, reference, .. } = shown;
     let governance = &document.governance;
@@ -53,7 +53,7 @@ pub fn timeline(shown: Shown) -> AnyView {
     .into_any()
 }
 
-/// The years, above their beginnings.
+/// The years, above their start.
 fn heads(governance: &Governance) -> impl IntoView + use<> {
     let year = |(year, at): (u16, f64)| view! { <text x=format!("{at}%") y="14">{year}</text> };
     let years = years(governance).into_iter().map(year).collect_view();
@@ -75,7 +75,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
         view! { <line class=class x1=x.clone() x2=x y1="0" y2=ROW /> }
     };
     let starts = years(governance).into_iter().map(|(_, at)| upright("annee", at)).collect_view();
-    // What is late runs on to the reference date.
+    // A late bar is extended to the reference date.
     let over = (timing.is_late() && now > span.to).then(|| {
         let (from, width) = (percent(span.to), percent(now - span.to));
         view! { <rect class="depasse" x=from width=width y="8" height="4" /> }
@@ -108,7 +108,7 @@ fn row(governance: &Governance, found: &Found<'static>, reference: Day) -> impl 
     }
 }
 
-/// The actions looked for, as a table; nothing where there are none.
+/// The matching actions as a table; `None` without any.
 pub fn actions_table(shown: Shown) -> Option<AnyView> {
     if shown.found.with(Vec::is_empty) {
         return None;

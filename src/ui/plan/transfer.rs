@@ -1,4 +1,4 @@
-//! What was entered, taken away and brought back.
+//! Export and import of the entries.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::shown::Shown;
 use crate::store::{PlanStore, Var};
 use state::plan::{Exchange, ExportKind, ImportOffer, PlanEvent};
 
-/// The buttons, and what comes of them.
+/// The buttons and their outcome.
 pub fn transfer(shown: Shown) -> AnyView {
     let Shown { plan, reference, .. } = shown;
     let take = move |kind: ExportKind| plan.dispatch(PlanEvent::Export(kind));
@@ -56,7 +56,7 @@ pub fn transfer(shown: Shown) -> AnyView {
     .into_any()
 }
 
-/// What a file would change, to be taken or left subject by subject.
+/// The changes that a file would make, to accept or reject by subject.
 #[component]
 fn OfferView(plan: PlanStore, offer: ImportOffer) -> impl IntoView {
     let ImportOffer { news, changes, .. } = offer;

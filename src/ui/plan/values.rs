@@ -1,4 +1,4 @@
-//! The dated values of what the plan measures.
+//! The dated values of the plan's indicators.
 
 use leptos::prelude::*;
 
@@ -16,13 +16,13 @@ use model::Day;
 use model::tracking::{Draft, Entry, Field};
 use state::plan::PlanEvent;
 
-/// What was entered for `id`, which is measured (see [`model::Plan::measure`]), and a line to enter more.
-/// `place` says where in the page, as the same values are entered in several places.
+/// The values entered for the measure `id` (see [`model::Plan::measure`]), and a form for one more. `place`
+/// tells apart several such lists of one measure in the page.
 pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
     let Shown { document, entered, .. } = shown;
     let series =
         memo(move || -> Vec<(Day, f64)> { entered.with(|entered| entered.values(id).collect()) });
-    // One point alone says no more than its words.
+    // A chart needs two points.
     let drawing = move || {
         let drawn = |all: &Vec<(Day, f64)>| -> Vec<(Day, f64)> {
             all.iter().filter(|(_, value)| is_plausible(*value)).copied().collect()
@@ -39,7 +39,7 @@ pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
     };
     let remove = move |day: Day| {
         let gone = Entry::Value { indicator: id.to_owned(), day, value: None };
-        // What is there can always go.
+        // Deleting an existing value is always valid.
         let _never_refused = shown.plan.enter(gone, Some(day));
     };
     let list = move || {
@@ -65,7 +65,7 @@ pub fn values(shown: Shown, id: &'static str, place: &'static str) -> AnyView {
     .into_any()
 }
 
-/// The line that one more is entered with. What is refused stays in it, and is told.
+/// The form for one more value. Invalid input stays in it, with the reason.
 #[component]
 fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
     let Shown { plan, document, .. } = shown;
@@ -81,9 +81,9 @@ fn Next(shown: Shown, id: &'static str, place: &'static str) -> impl IntoView {
         let draft = Draft { text: event_target_value(event), since: None };
         plan.dispatch(PlanEvent::Typed(field, draft));
     };
-    // Told as soon as the field is left; that a value is missing, only to who wants to add one.
+    // An invalid value is reported as soon as its field is left, a missing one only when adding.
     let check = move || {
-        // The line goes with the hand in it.
+        // The focused form may have been removed.
         if refused.is_gone() {
             return;
         }

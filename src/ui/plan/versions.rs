@@ -1,4 +1,4 @@
-//! The plan as it stood: versions kept under a name, and what moved between two days or versions.
+//! Saved versions of the plan, and the changes between two days or versions.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use model::tracking::{Draft, Field, Version};
 use model::{ActionKey, Plan};
 use state::plan::{CommandOutcome, PlanEvent};
 
-/// The versions, once their part of the page may unfold.
+/// The list of versions, and the form to save one.
 pub fn versions(shown: Shown) -> AnyView {
     let Shown { plan, document, reference, .. } = shown;
     let example = document.governance.start.year() + 1;
@@ -71,7 +71,7 @@ pub fn versions(shown: Shown) -> AnyView {
     .into_any()
 }
 
-/// What moved, and what the second one lacks.
+/// The changes between two states, and the issues of the second.
 #[component]
 fn Comparison(
     shown: Shown,
@@ -100,11 +100,11 @@ fn Comparison(
     })
 }
 
-/// What moved, action by action.
+/// A list of the changes of each action.
 pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
     let item = |moved: &Moved| {
         let changes = sentence_case(&moved.changes.join("\u{202f}; "));
-        // Notes may end with a stop of their own.
+        // Notes may already end with punctuation.
         let stop = (!changes.ends_with(['.', '!', '?', '…'])).then_some(".");
         view! { <li>{moved.about.clone()} <span class="bouge">{format!("{changes}{}", stop.unwrap_or_default())}</span></li> }
     };
@@ -112,7 +112,7 @@ pub fn moved(all: &[Moved]) -> impl IntoView + use<> {
     view! { {none} <ul class="actions">{all.iter().map(item).collect_view()}</ul> }
 }
 
-/// Which actions lack what.
+/// The actions that have issues, by issue.
 pub fn lacking(all: &[(Lack, Vec<ActionKey>)], plan: &Plan) -> impl IntoView + use<> {
     let total = plan.actions().count();
     let item = |(lack, keys): &(Lack, Vec<ActionKey>)| lacked(*lack, keys, total);

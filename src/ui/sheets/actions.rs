@@ -1,4 +1,4 @@
-//! What can be done about a service: each result and each card ends in it.
+//! The row of actions at the end of each result and each card.
 
 use leptos::prelude::*;
 
@@ -12,8 +12,7 @@ use analysis::wording::naming::title;
 use model::{Commune, NamedCommune, Service, Territory};
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 
-/// The row below a service; `site` is the commune of the site that is meant. `whole` where there is room for
-/// all of it.
+/// The actions of a service; `site` is the commune of the site in question. `whole` shows all of them.
 #[component]
 pub fn Actions(
     store: Store,
@@ -36,7 +35,7 @@ pub fn actions_on_list(store: Store, service: &'static Service, last: AnyView) -
     row(&own, title(service), false, Some(last))
 }
 
-/// The row that ends the panel of an intercommunalité.
+/// The actions at the end of a territory's panel.
 #[component]
 pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl IntoView {
     row(
@@ -47,7 +46,7 @@ pub fn TerritoryActions(store: Store, territory: &'static Territory) -> impl Int
     )
 }
 
-/// The links and what follows them in one row, and what to do on the site that one of them opens.
+/// The links and `more` in one row, with instructions for the site that one of them opens.
 fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>) -> AnyView {
     let state = Var::new(AnswerTools::default());
     let look_up = move |words| dispatch(state, AnswerToolsEvent::LookUp(words));
@@ -59,7 +58,7 @@ fn row(own: &actions::Actions, about: String, whole: bool, more: Option<AnyView>
     .into_any()
 }
 
-/// The town hall of where a family lives: whom to ask when nothing else answers.
+/// The town hall of the family's commune: whom to ask when nothing else answers.
 #[component]
 pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
     let town_hall = Some(actions::town_hall(store.dataset, home.seat)?);
@@ -72,7 +71,7 @@ pub fn OwnTownHall(store: Store, home: NamedCommune<'static>) -> impl IntoView {
     })
 }
 
-/// For whom a town hall answers, when it opens, and who says so.
+/// The communes of a town hall, its opening hours, and the source.
 fn about_town_hall(own: &actions::CurrentTownHall) -> impl IntoView + use<> {
     let hours = actions::opening_hours(own.town_hall);
     let origin = actions::town_hall_origin(own.town_hall);

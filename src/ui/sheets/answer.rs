@@ -1,4 +1,4 @@
-//! The answer: a sentence, the services nearest first, and what is not known.
+//! The answer: a sentence, the services from the nearest on, and what is unknown.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,6 @@ use small_std::fixed;
 use state::answer::Answer;
 use state::{Event, Intent};
 
-/// The answer.
 #[component]
 pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let dataset = store.dataset;
@@ -55,10 +54,10 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     let childcare = sought == Some(Need::Childcare)
         || (sought.is_none() && categories.contains(&Category::Eaje));
     let easy = reading == Reading::Easy;
-    // Fewer things to read in the easy mode.
+    // The easy level has less to read.
     let planned = answer.nearby.planned.iter().filter(|_| !easy);
     let planned: Vec<&'static Service> = planned.map(|found| found.service).collect();
-    // The relais are named with the childminders, whom they are for.
+    // The Ram are named with the childminders, whom they serve.
     let in_territory = answer.nearby.in_territory.iter().copied();
     let in_territory: Vec<&'static Service> =
         in_territory.filter(|s| !(childcare && s.category == Category::Ram)).collect();
@@ -74,8 +73,8 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     };
     let coverage = (childcare && !easy).then(|| coverage(dataset, &answer)).flatten();
     let uncovered = asked.uncovered().is_some();
-    // A paragraph for each sentence: one for all would be larger than the waiting notice that it follows, and
-    // so the largest paint of a link to an answer.
+    // A paragraph per sentence: a single one would be larger than the loading notice before it, and so become
+    // the largest contentful paint.
     let today: Vec<String> = home.map_or_else(Vec::new, |home| {
         let recorded = recorded_at(dataset, home.seat);
         let territory = whereabouts_today(dataset, home.seat).filter(|_| !easy);
@@ -117,7 +116,7 @@ pub fn AnswerView(store: Store, answer: Answer) -> impl IntoView {
     }
 }
 
-/// Whom to call when someone is in danger, before any other answer.
+/// Emergency numbers, before any other answer.
 #[component]
 fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> impl IntoView {
     let numbers: Vec<&'static Contact> = in_danger(dataset.contacts(), need).collect();
@@ -131,7 +130,7 @@ fn Danger(dataset: &'static Dataset, need: Option<Need>, reading: Reading) -> im
     })
 }
 
-/// What is made for this need alone, a line each: after what is nearest, which helps with anything.
+/// Services for this need only, a line each. They follow the nearest ones, which help with any need.
 #[component]
 fn Afterwards(
     store: Store,
@@ -163,14 +162,14 @@ fn Afterwards(
     })
 }
 
-/// The way on where the document has nothing for an age.
+/// The button that drops the age, if the document has nothing for it.
 #[component]
 fn AnyAge(store: Store) -> impl IntoView {
     let show = move |_| store.dispatch(Event::Followed(Intent::SetAge(None)));
     view! { <button type="button" data-control="sans-age" on:click=show>"Voir sans l’âge"</button> }
 }
 
-/// What was only planned.
+/// Services that were only planned when the document was written.
 #[component]
 fn Projects(store: Store, services: Vec<&'static Service>) -> impl IntoView {
     let item = |service: &'static Service| {
@@ -212,7 +211,7 @@ fn item(
     }
 }
 
-/// Services that no distance can be given for.
+/// Services whose commune is unknown, so that they have no distance.
 #[component]
 fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl IntoView {
     let any = !services.is_empty();
@@ -229,7 +228,7 @@ fn Others(store: Store, title: String, services: Vec<&'static Service>) -> impl 
     any.then(|| view! { <h4>{title}</h4> <ul>{items}</ul> })
 }
 
-/// What the services of the answer are, one short sentence each.
+/// What the categories of the answer are, a short sentence each.
 #[component]
 fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
     let item = |category: Category| {
@@ -243,7 +242,7 @@ fn Meanings(categories: Vec<Category>, reading: Reading) -> impl IntoView {
     view! { <dl class="sens">{categories.into_iter().map(item).collect_view()}</dl> }
 }
 
-/// What a category is for, in one sentence.
+/// The purpose of a category, in one sentence.
 fn meaning(category: Category, reading: Reading) -> &'static str {
     match reading {
         Reading::Full => wording(category).meaning,
@@ -251,7 +250,7 @@ fn meaning(category: Category, reading: Reading) -> &'static str {
     }
 }
 
-/// The coverage of the home's territory, in its sentence.
+/// The sentence on the coverage of the home's territory.
 fn coverage(dataset: &Dataset, answer: &Answer) -> Option<String> {
     let territory = dataset.territory(&TerritoryId::Epci(answer.origin.territory?))?;
     Some(of_territory(dataset, dataset.in_role(Role::Coverage)?, territory))

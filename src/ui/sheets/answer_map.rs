@@ -1,4 +1,4 @@
-//! An answer on the map: the home, rings of distance around it, and the services under the numbers of the list.
+//! The answer on the map: the home, distance rings, and the services with the numbers of the list.
 
 use super::super::map::AnswerMap;
 use super::super::map::drawing::translate;
@@ -14,12 +14,12 @@ use model::ServiceId;
 use small_std::fixed;
 use state::answer::Answer;
 
-/// How far above its point the home's name stands on the unzoomed map, in map units.
+/// Distance of the home's name above its point on the unzoomed map, in map units.
 const NAME_ABOVE: f64 = 700.0;
-/// How much of the framed places' own size is in sight around them.
+/// Margin around the framed places, as a share of their larger extent.
 const AROUND: f64 = 0.15;
 
-/// The functions that show the answer of a store.
+/// The functions that draw the answer.
 pub const ANSWER_MAP: AnswerMap = AnswerMap {
     layer,
     bounds: |store| {
@@ -27,7 +27,7 @@ pub const ANSWER_MAP: AnswerMap = AnswerMap {
     },
 };
 
-/// What is drawn of the answer; nothing where there is none.
+/// The elements of the answer; none without one.
 fn layer(store: Store, zoom: f64) -> Vec<Element> {
     let Some(answer) = store.answer.get() else { return Vec::new() };
     let home = store.dataset.projection.project(answer.origin.point);
@@ -37,7 +37,7 @@ fn layer(store: Store, zoom: f64) -> Vec<Element> {
     [around].into_iter().chain(markers).chain([house(&answer, home)]).collect()
 }
 
-/// The home of an answer and the nearest services, which the map frames.
+/// The home and the nearest services, which the map frames.
 fn framed_places(store: Store, answer: &Answer) -> Vec<MapPoint> {
     let listed = answer.nearby.placed.get(..answer.shown).unwrap_or(&answer.nearby.placed);
     framed(answer.origin.point, listed, &store.dataset.projection)
@@ -63,7 +63,7 @@ fn ring(own: Ring, home: MapPoint) -> [Element; 2] {
     [circle, svg("g").attr("transform", translate(own.label_at)).child(words)]
 }
 
-/// The home, above its point, where a service of the commune itself may stand, with its name.
+/// The home with its name, drawn above its point to leave room for a service of the same commune.
 fn house(answer: &Answer, at: MapPoint) -> Element {
     let name = answer.home.map_or("Vous", |home| home.name);
     let drawing = svg("g")
@@ -79,7 +79,7 @@ fn house(answer: &Answer, at: MapPoint) -> Element {
 
 fn markers(store: Store, answer: &Answer, zoom: f64) -> Vec<Element> {
     let pinned = store.pinned.get();
-    // Each keeps the number that the list gives it, whatever the map's filter hides.
+    // Markers keep the numbers of the list, whatever the filter hides.
     let listed = answer.nearby.placed.iter().take(answer.shown).enumerate();
     let shown: Vec<(usize, &NearbyService<'static>)> =
         listed.filter(|(_, found)| pinned.shows(found.service.category)).collect();
@@ -95,7 +95,7 @@ fn marker(
 ) -> Element {
     let numbers: Vec<usize> = members.iter().map(|(index, _)| index + 1).collect();
     let ids: Vec<ServiceId> = members.iter().map(|(_, found)| found.service.id.clone()).collect();
-    // The home says its own name.
+    // The home's commune is already named.
     let commune = members.first().map(|(_, found)| found.commune.name.as_str());
     let commune = commune.filter(|name| answer.home.is_none_or(|home| home.name != *name));
     let label = ranges(&numbers);

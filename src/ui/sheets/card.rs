@@ -1,4 +1,4 @@
-//! The card of an opened service, or the list of an opened group of pins.
+//! The card of the open service, or the list of the open cluster.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,6 @@ use analysis::wording::toponym::of;
 use model::Service;
 use state::{CARD_ID, Intent, ServiceFilter};
 
-/// The card of a service, or the list of a group.
 #[component]
 pub fn Card(
     store: Store,
@@ -47,10 +46,10 @@ pub fn Card(
     }
 }
 
-/// The services of a group of pins.
+/// The services of a cluster.
 #[component]
 fn Group(store: Store, group: Vec<&'static Service>) -> impl IntoView {
-    // A map that shows only some counts only these.
+    // A filtered map counts only what it shows.
     let some = store.pinned.get_untracked() != ServiceFilter::ALL;
     let which =
         if some || store.answer.with_untracked(Option::is_some) { " affichés" } else { "" };

@@ -1,4 +1,4 @@
-//! Childminders: how many, and whom to ask.
+//! Childminders: their number, and whom to ask.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use analysis::wording::family_words::Reading;
 use analysis::wording::format::sentence_case;
 use model::Siren;
 
-/// What is known of them around a home.
+/// The childminders around a home.
 #[component]
 pub fn Childminders(store: Store, territory: Option<Siren>, reading: Reading) -> impl IntoView {
     let dataset = store.dataset;

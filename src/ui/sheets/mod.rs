@@ -1,5 +1,5 @@
-//! What opens on demand (the answer, the panel, the card, the list), the search for communes and what is
-//! said of changes: a part of the program in a file of its own, without which the first visit loads the map.
+//! The chunk of everything that opens on demand (answer, panel, card, list), the search for communes and the
+//! announcements. The first visit shows the map without it.
 
 mod actions;
 mod answer;
@@ -38,38 +38,34 @@ use state::title::subject;
 /// Where a place that is not on the map can be asked about.
 const ELSEWHERE: &str = "monenfant";
 
-/// What the field shows and does for a typed text.
+/// The search: replies to a text.
 pub type Find = Box<dyn Fn(&str) -> Reply + Send + Sync>;
 
-/// What is said of a change: see [`state::announcement`].
+/// The announcement of a change: see [`state::announcement`].
 pub type Announce = fn(&Dataset, &ViewState, &ViewState, Option<&Answer>) -> Option<String>;
 
-/// The functions that make these views.
+/// Function table of the chunk.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheets {
-    /// Reads what they stand on.
+    /// Parses the details, which the sheets need.
     pub details: Reader,
-    /// The panel of a territory.
     pub panel: fn(Store, &'static Territory) -> AnyView,
-    /// The card of a service, or the list of a group of pins.
+    /// The card of a service, or the list of a cluster.
     pub card: fn(Store, Option<&'static Service>, Vec<&'static Service>) -> AnyView,
-    /// The answer to a family.
     pub answer: fn(Store, Answer) -> AnyView,
-    /// The answer on the map.
     pub answer_map: AnswerMap,
-    /// The services put aside.
+    /// The view of the shortlist.
     pub list: fn(Store) -> AnyView,
-    /// The search, with the text of the file of places outside where it could be had.
+    /// Builds the search; with the text of the file of places outside, if that is loaded.
     pub search: fn(&'static Dataset, Option<&str>) -> Option<Find>,
     /// The way on from a place that is on another map (`true`), or on none.
     pub way_on: fn(&'static Dataset, bool) -> AnyView,
     /// The title of what is shown: see [`state::title`].
     pub subject: fn(&Dataset, &ViewState, Option<&Plan>) -> Option<String>,
-    /// What is said of a change.
     pub announcement: Announce,
 }
 
-/// Fetches them.
+/// In the browser `wasm_split` turns this into a fetch of the chunk.
 #[wasm_split(fiches, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn sheets() -> Result<Sheets, SplitLoaderError> {
     Ok(Sheets {
@@ -119,14 +115,14 @@ fn NothingThere(icon: Icon, href: &'static str, way: &'static str) -> impl IntoV
     }
 }
 
-/// The name of a service, whose link opens its card and keeps all else that is shown, and what is known of
-/// it. Where no heading says what it is (`alone`), its name does.
+/// The name of a service, linked to its card with everything else kept, and a line about it. With `alone`, when
+/// no heading gives its category, the name includes it.
 fn service_link(store: Store, service: &Service, alone: bool) -> [Embedded; 2] {
     let href = store.card_link(&service.id);
     facts::service_link(store.dataset, service, href, alone).map(embedded)
 }
 
-/// A key handler that leaves on Escape.
+/// A key handler that calls `leave` on Escape.
 fn on_escape(leave: impl Fn()) -> impl Fn(KeyboardEvent) {
     move |event| {
         if event.key() == "Escape" {

@@ -1,4 +1,4 @@
-//! The panel of the selected territory.
+//! The panel of the selected territory: its figures, services and contradictions.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,6 @@ use analysis::wording::sheet::{facts, touching};
 use model::{Anomaly, Territory};
 use state::Intent;
 
-/// The panel.
 #[component]
 pub fn Panel(store: Store, territory: &'static Territory) -> impl IntoView {
     let sentence =

@@ -1,4 +1,4 @@
-//! « Ma liste »: the services that a family has put on it. It is in the URL, so that the link carries it.
+//! « Ma liste »: the shortlist of services. It is in the URL, so that a shared link contains it.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use analysis::wording::naming::title;
 use model::{Service, ServiceId};
 use state::{Event, SHORTLIST_ID};
 
-/// A button that puts a service on the list; once it is there, the way to the list.
+/// The button that adds a service to the list; afterwards it leads to the list.
 #[component]
 pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     let kept = memo(move || store.state.with(|state| state.shortlist.contains(&service.id)));
@@ -44,7 +44,7 @@ pub fn Keep(store: Store, service: &'static Service) -> impl IntoView {
     }
 }
 
-/// A button that takes a service off the list; reading goes on in the list.
+/// The button that removes a service from the list; the focus stays in the list.
 #[component]
 fn Remove(store: Store, service: &'static Service) -> impl IntoView {
     let press = move |_| store.dispatch(Event::RemoveFromShortlist(service.id.clone()));

@@ -1,4 +1,4 @@
-//! Passing the answer on: by voice, by link or on paper.
+//! Shares the answer: read aloud, by link, or printed.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use analysis::wording::answer::spoken;
 use state::answer_tools::{AnswerTools, AnswerToolsEvent};
 use state::{Event, codec};
 
-/// The buttons, and what came of sharing.
+/// The buttons, and the outcome of sharing.
 #[component]
 pub fn TakeAway(store: Store) -> impl IntoView {
     let state = Var::new(AnswerTools::default());
     effect(move || dispatch(state, AnswerToolsEvent::Opened));
     on_cleanup(move || dispatch(state, AnswerToolsEvent::Closed));
-    // Not the address bar's: in another page it is that of an embed, and may not follow.
+    // Not from the address bar: in a frame it is that of an embed, and may not follow the view.
     let address = move || {
         let query = store.state.with(|state| codec::write(&state.for_sharing(), store.dataset));
         format!("{}{query}", page::site_address())
@@ -43,7 +43,7 @@ pub fn TakeAway(store: Store) -> impl IntoView {
     }
 }
 
-/// « Lire à voix haute », which also stops; absent where the device has no French voice.
+/// « Lire à voix haute », which also stops; absent without a French voice on the device.
 #[component]
 fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     let has_voice = memo(move || state.with(|own| own.has_voice));
@@ -67,8 +67,8 @@ fn Aloud(store: Store, state: Var<AnswerTools>) -> impl IntoView {
     })
 }
 
-/// Applies an event, then has the browser do what follows. The page may have changed its answer when the
-/// browser speaks: then nobody listens.
+/// Applies an event, then runs its effects. The speech may end after the view is gone; the event is then
+/// dropped.
 pub(super) fn dispatch(state: Var<AnswerTools>, event: AnswerToolsEvent) {
     if state.is_gone() {
         return;

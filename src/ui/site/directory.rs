@@ -1,5 +1,5 @@
-//! All services in one list, by category: the map's pins and those that have none. Territories'
-//! pages list theirs the same way.
+//! The list of all services by category, with and without pins. The territories' pages list theirs in the same
+//! way.
 
 use crate::ui::facts::{manager, service_link, service_origin};
 use crate::ui::filters::pictogram;
@@ -10,9 +10,8 @@ use analysis::wording::labels::{full_name, wording};
 use dom::{Element, html};
 use model::{Category, Dataset, Service};
 
-/// The list of all services.
 pub fn directory(dataset: &Dataset) -> Element {
-    // Written by the build, which must give the same page on any day: the dates, no age.
+    // Dates and no ages: the build must write the same page on any day.
     let age = of_list(dataset, dataset.services.iter(), None, Reading::Full);
     let title = format!("Tous les services {}", dataset.document.words.of);
     let rubrics = by_category(dataset, |_| true).into_iter();
@@ -26,8 +25,8 @@ pub fn directory(dataset: &Dataset) -> Element {
         .child(html("div").class("rubriques").children(rubrics))
 }
 
-/// The services of one category, under its everyday word. `root` is the way to the map's page; where that
-/// is another, each service says all that is known.
+/// The services of a category, under its everyday name. `root` is the relative path to the map's page; if that
+/// is another page, each service has its details.
 pub fn rubric(dataset: &Dataset, category: Category, services: &[&Service], root: &str) -> Element {
     let details = |service: &Service| {
         let words = [manager(service), Some(service_origin(dataset, service))];

@@ -1,10 +1,10 @@
-//! What the pages without a program are made of: chapters, links, tables.
+//! Elements of the pages without the program: chapters, links, tables.
 
 use analysis::grid::{Cell, Grid, Line};
 use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
 
-/// A chapter under its heading; `id` is what links lead to.
+/// A chapter with its heading; `id` is its anchor.
 pub fn chapter(class: &'static str, id: &'static str, heading: impl Into<String>) -> Element {
     let heading_id = format!("{id}-titre");
     html("section")
@@ -20,8 +20,8 @@ pub fn link(href: impl Into<String>, text: impl Into<String>) -> Element {
     html("a").attr("href", href).child(text)
 }
 
-/// A table that stays as it is, in a frame that scrolls sideways where it is too narrow; `id` names it
-/// in the page, as `DataTable` does. `map` leads to the page whose queries the links of its cells are.
+/// A static table, in a frame that scrolls sideways if it is too narrow; `id` is its `data-table`, as in
+/// `DataTable`. The links of its cells are queries of the page `map`.
 pub fn table(grid: &Grid, id: impl Into<String>, map: &str) -> Element {
     let heads = grid.heads.iter().map(|head| html("th").attr("scope", "col").child(head.clone()));
     let lines = grid.lines.iter().map(|line| row(line, map));
@@ -45,7 +45,7 @@ fn row(line: &Line, map: &str) -> Element {
 }
 
 fn cell(cell: &Cell, map: &str) -> Vec<Node> {
-    // Apart from the words, for whoever copies or hears both.
+    // Separated by a space, for copying and reading aloud.
     let note = || vec![" ".into(), html("span").class("origine").child(typeset(&cell.note)).into()];
     let words = if cell.link.is_empty() {
         Node::from(typeset(&cell.text))

@@ -1,5 +1,5 @@
-//! The foot of each page. It never changes: it is written into the HTML and the program leaves it
-//! alone.
+//! The footer of the pages. It never changes: the build writes it into the HTML, and the program does not
+//! hydrate it.
 
 use super::departement_path;
 use super::texts::accessibility_link;
@@ -10,15 +10,15 @@ use dom::{Element, Node, html};
 use model::{Background, Dataset};
 use state::link;
 
-/// In a frame, the credit and the way to the whole map; else sources, limits and what a public site owes.
-/// `root` is the way from the page to the site's root.
+/// In a frame, the credit and the link to the whole map; otherwise sources, limits and legal links. `root` is
+/// the relative path to the site's root.
 pub fn footer(dataset: &Dataset, background: &Background, root: &str) -> [Element; 2] {
     let to = |path: &str| link::relative(root, path);
     let file =
         |path: &'static str, words: &'static str| html("a").attr("href", to(path)).child(words);
     let whole = html("a")
         .attr("id", "carte-entiere")
-        // This page without its query. The program, and early/onward.js, keep the rest of that.
+        // This page without its query, which the program and early/onward.js append, except `embed`.
         .attr("href", "./")
         .attr("target", "_blank")
         .attr("rel", "noopener")

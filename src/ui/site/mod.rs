@@ -1,5 +1,5 @@
-//! The pages of the site, as the build writes them: those that the program takes over, as they open, and
-//! the documents that need no program. Nothing here runs in a browser, and nothing here is Leptos'.
+//! The pages of the site as the build writes them: the views, which the program hydrates, and the documents
+//! without the program. Nothing here runs in a browser or uses Leptos.
 
 mod directory;
 mod elements;
@@ -26,29 +26,28 @@ use small_std::escaped;
 use state::title::subject;
 use state::{View, ViewState};
 
-/// One file of the site.
+/// A file of the site.
 #[derive(Clone, Debug)]
 pub enum Page {
-    /// A view that the program takes over: what it opens with, to be put into the shell that
-    /// `index.html` is.
+    /// A view that the program hydrates, in its initial state, to be inserted into the shell `index.html`.
     View {
-        /// Which.
+        /// The view that this page shows.
         view: View,
-        /// Its title, escaped.
+        /// Title of the document, HTML-escaped.
         title: String,
-        /// What it shows, in an escaped sentence; nothing where the shell's own is right.
+        /// Description in a sentence, HTML-escaped; `None` keeps that of the shell.
         description: Option<String>,
-        /// What asks for the program, and what is left without it; nothing where the shell's own is right.
+        /// The notice without the program: what needs the program, and what works without; `None` keeps that of
+        /// the shell.
         without: Option<[String; 2]>,
-        /// What stands in the place of `#app`.
+        /// HTML to insert in place of `#app`.
         html: String,
     },
-    /// A document of its own, but for its style and the scripts that it links to; or any other text.
+    /// A complete document, except for its style and the scripts it links to; or any other text.
     Whole(String),
 }
 
-/// All pages by path: a file, or a folder with a slash at its end. `site` is the address of the site, where
-/// it is known.
+/// All files by path; the path of a page is a folder with a trailing slash. `site` is the site's URL, if known.
 #[must_use]
 pub fn pages(
     dataset: &'static Dataset,
@@ -73,8 +72,7 @@ pub fn pages(
     views.chain(whole.map(|(path, text)| (path, Page::Whole(text)))).collect()
 }
 
-/// What the page of `view` holds in the place of `#app`: what the program takes over, then what never
-/// changes.
+/// The HTML that replaces `#app` on the page of `view`: the part that is hydrated, then the static part.
 #[must_use]
 pub fn still_page(
     dataset: &'static Dataset,
@@ -113,7 +111,7 @@ fn of_view(dataset: &'static Dataset, background: &'static Background, view: Vie
     Page::View { view, title, description, without, html: still_page(dataset, background, view) }
 }
 
-/// The pages of text by path.
+/// The pages of text, by path.
 fn texts(
     dataset: &'static Dataset,
     background: &Background,

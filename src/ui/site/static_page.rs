@@ -1,5 +1,4 @@
-//! A page of the site that runs no program: a whole document, which the build writes. That for addresses
-//! that lead nowhere is one of its own.
+//! Documents without the program, written whole by the build; among them the 404 page.
 
 use super::elements::link;
 use super::footer::footer;
@@ -10,26 +9,23 @@ use model::{Background, Dataset, Territory};
 use state::View;
 use state::link::page_of;
 
-/// The site's scripts that such a page holds: what its address asks for, a frame's height, the copy for when
-/// there is no network.
+/// Scripts of such a page: onward links, the height of a frame, the offline copy.
 const SCRIPTS: [&str; 3] = ["early/onward.js", "early/frame.js", "offline/page.js"];
 
-/// Such a page, beside its content.
+/// Such a page, without its content.
 #[derive(Clone, Debug)]
 pub struct StaticPage {
-    /// Its folder, from the site's root on, with a slash at its end.
+    /// Path of its folder from the site's root, with a trailing slash.
     pub path: String,
-    /// The view whose page it is, if it is one.
+    /// The view that this page shows, if any.
     pub view: Option<View>,
-    /// Its title.
     pub title: String,
-    /// What it shows, in a sentence.
+    /// Description for search engines, in a sentence.
     pub description: String,
 }
 
 impl StaticPage {
-    /// The whole page around `main`, but for its style: HTML. `site` is the site's address, where it is
-    /// known.
+    /// The whole HTML document around `main`, without its style. `site` is the site's URL, if known.
     pub fn html(
         &self,
         dataset: &Dataset,
@@ -46,7 +42,7 @@ impl StaticPage {
             .children(SCRIPTS.map(script));
         let page = html("html")
             .attr("lang", "fr")
-            // Nothing is waited for.
+            // There is no program to wait for.
             .attr("data-app", "ready")
             .attr("data-vue", self.view.map(View::code))
             .child(self.head(site, &root))
@@ -62,7 +58,7 @@ impl StaticPage {
         };
         head(title.clone())
             .child(named("description", self.description.clone()))
-            // The page has dark colours of its own: Dark Reader must not make others.
+            // Prevents Dark Reader from recolouring the page, which has dark colours of its own.
             .child(html("meta").attr("name", "darkreader-lock"))
             .child(graph("og:type", "website".to_owned()))
             .child(graph("og:locale", "fr_FR".to_owned()))
@@ -96,7 +92,7 @@ impl StaticPage {
     }
 }
 
-/// What the head of each page begins with.
+/// The start of each page's head.
 fn head(title: String) -> Element {
     html("head")
         .child(html("meta").attr("charset", "utf-8"))
@@ -113,14 +109,13 @@ fn document(page: &Element) -> String {
     format!("<!doctype html>{}", page.to_html())
 }
 
-/// One of the site's own scripts, which the build puts in the place of this link.
+/// A link to one of the site's scripts; the build replaces it with the script.
 fn script(path: &'static str) -> Element {
     html("script").attr("src", path)
 }
 
-/// The page for addresses that lead nowhere. It stands under addresses of any depth, so its links are whole: they begin with `site`,
-/// the address of the map's page, or else with the root of the host, from which `early/home.js`
-/// leads them to the folder that has the site.
+/// The 404 page. It is served at any depth, so its links are absolute: they begin with `site`, the URL of the
+/// map's page, or with the host's root, from which `early/home.js` corrects them to the site's folder.
 #[must_use]
 pub fn missing_page(dataset: &Dataset, site: Option<&str>) -> String {
     let home = site.unwrap_or("/");

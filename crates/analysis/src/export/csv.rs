@@ -1,4 +1,4 @@
-//! Tables as French spreadsheets open them: UTF-8 with its mark, semicolons, decimal commas.
+//! CSV tables for French spreadsheets: UTF-8 with a byte order mark, semicolons, decimal commas.
 
 use super::metadata::of_figures;
 use super::{iso, provenance_words};
@@ -13,16 +13,16 @@ use crate::wording::labels::{class_limits, eaje_kind, full_name};
 use crate::wording::sentence::{mixed_dates, name_of};
 use model::{Credit, Dataset, Figure, Indicator, InseeCode, ServiceStatus, SourceId};
 
-/// Without it French spreadsheets take UTF-8 for something else.
+/// Byte order mark: without it French spreadsheets do not recognise UTF-8.
 const MARK: char = '\u{feff}';
 
-/// The last columns of each table: whoever passes a file on passes on whose figures they are.
+/// Last columns of each table, so that the credits stay with the figures when a file is passed on.
 const CREDITED: [&str; 3] = ["producteur", "source", "licence"];
 
-/// The rows of a CSV file, written one cell after the other.
+/// A CSV file being written row by row.
 pub(super) struct Table<'a> {
     text: String,
-    /// The credits among which each row finds its own, where rows say whose figures they are.
+    /// The credits of the sources, for tables whose rows name theirs.
     credits: &'a [Credit],
 }
 
@@ -39,7 +39,7 @@ impl<'a> Table<'a> {
         table
     }
 
-    /// A row whose figures are from the publications `sources`.
+    /// Writes a row whose figures come from the publications `sources`.
     pub(super) fn row(&mut self, mut cells: Vec<String>, sources: &[&SourceId]) {
         let own = self.credits.iter().filter(|credit| sources.contains(&&credit.id));
         let own: Vec<&Credit> = own.collect();
@@ -61,12 +61,12 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A number, unrounded, with its decimal comma and nothing else.
+/// An unrounded number with a decimal comma, without unit or thousands separator.
 pub(super) fn number(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
-/// How a figure is known and, where rounding leaves it open, its bounds.
+/// The origin of a figure and, if rounding leaves an interval, its bounds.
 fn remark(figure: &Figure) -> String {
     let words = provenance_words(figure.provenance);
     match figure.bounds {
@@ -78,13 +78,13 @@ fn remark(figure: &Figure) -> String {
     }
 }
 
-/// The head of the column of lines: « lignes du document ».
+/// Heading of the column of line numbers: « lignes du document ».
 fn lines_head(dataset: &Dataset) -> String {
     format!("lignes {}", dataset.document.words.of)
 }
 
-/// Words, quoted where needed. A spreadsheet would run what begins like a formula: such words,
-/// which only a scenario's name can bring here, are told to be words by an apostrophe.
+/// A text cell, quoted where needed. An apostrophe is put before what a spreadsheet would run as a formula; only
+/// the name of a scenario can contain that.
 pub(super) fn words(text: &str) -> String {
     let plain = if text.starts_with(['=', '+', '-', '@', '\t']) {
         format!("'{text}")
@@ -98,7 +98,7 @@ pub(super) fn words(text: &str) -> String {
     }
 }
 
-/// One indicator: a row per territory; missing values are empty.
+/// One indicator, a row per territory; missing values are empty cells.
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> String {
     let lines = lines_head(dataset);
@@ -156,7 +156,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> 
     table.text
 }
 
-/// All indicators: a row per territory, a column per indicator.
+/// All indicators, a row per territory and a column per indicator.
 #[must_use]
 pub fn of_all(dataset: &Dataset) -> String {
     let indicators: Vec<&Indicator> = dataset.offered_indicators();
@@ -185,7 +185,7 @@ pub fn of_all(dataset: &Dataset) -> String {
     table.text
 }
 
-/// The services of the document.
+/// All services of the document.
 #[must_use]
 pub fn of_services(dataset: &Dataset) -> String {
     let lines = lines_head(dataset);
@@ -229,12 +229,12 @@ pub fn of_services(dataset: &Dataset) -> String {
     table.text
 }
 
-/// « 419 à 421 ».
+/// A range of lines: « 419 à 421 ».
 fn between((first, last): (u32, u32)) -> String {
     format!("{first} à {last}")
 }
 
-/// Any table on screen: numbers as numbers, notes beside them.
+/// Any table of the page: numbers unformatted, notes in columns of their own.
 #[must_use]
 pub fn of_grid(grid: &Grid) -> String {
     let heads: Vec<&str> = grid_heads(grid).collect();
@@ -245,7 +245,7 @@ pub fn of_grid(grid: &Grid) -> String {
     table.text
 }
 
-/// A table on screen that is computed from the document's figures; `dates` says when they were true.
+/// A table of the page computed from the document's figures, with their `dates`.
 #[must_use]
 pub fn of_computed_grid(dataset: &Dataset, grid: &Grid, dates: &str) -> String {
     let heads: Vec<&str> = grid_heads(grid).chain(["dates"]).collect();

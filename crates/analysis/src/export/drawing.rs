@@ -1,4 +1,4 @@
-//! A scene as SVG that stands alone, in the colours of the light theme: no style sheet reaches it.
+//! Draws a scene as standalone SVG in the colours of the light theme; style sheets do not apply to it.
 
 use std::fmt::Write;
 
@@ -15,13 +15,13 @@ use geometry::{LabelStyle, MapPoint, Outline, Projection};
 use model::Outlines;
 use small_std::escaped;
 
-/// Height of a line of the legend, in map units.
+/// Height of a legend line, in map units.
 pub const LINE: f64 = 330.0;
 
-/// Where the words of the legend begin, and where they do beside circles, in map units.
+/// Left edge of the legend's text beside patches and beside circles, in map units.
 const WORDS_AT: [f64; 2] = [700.0, 1300.0];
 
-/// The definitions of all patterns.
+/// The `<defs>` of all patterns.
 #[must_use]
 pub fn patterns() -> String {
     let hatch = format!("stroke=\"{HATCH}\" stroke-opacity=\"{HATCH_OPACITY}\"");
@@ -39,7 +39,7 @@ fn pattern(Pattern { id, side, turn, mark, width }: Pattern, stroke: &str) -> St
     )
 }
 
-/// The map: what lies around, territories, circles, their names, the scale.
+/// The map: base map, territories, circles, names and scale.
 #[must_use]
 pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     let surroundings = Surroundings::in_picture(scene, outlines);
@@ -70,7 +70,7 @@ pub fn map(scene: &Scene<'_>, chart: &Chart, outlines: &Outlines) -> String {
     svg
 }
 
-/// The ground around the territories with its borders, as far as the map goes.
+/// The land around the territories with its borders, clipped to the picture.
 fn beneath(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
@@ -81,7 +81,7 @@ fn beneath(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
     );
 }
 
-/// Rivers, and the towns around with the names that lie within the map.
+/// Rivers, towns, and the names that fit within the picture.
 fn above(svg: &mut String, own: &Surroundings<'_>, scene: &Scene<'_>) {
     let Projection { width, height, .. } = scene.projection;
     let _ = write!(
@@ -157,7 +157,7 @@ fn names(svg: &mut String, scene: &Scene<'_>) {
     svg.push_str("</g>");
 }
 
-/// The scale, in the lower right corner.
+/// The scale bar, in the lower right corner.
 fn scale_bar(svg: &mut String, scene: &Scene<'_>) {
     let bar = scene.scale_bar();
     let (right, bottom) = (scene.projection.width - 200.0, scene.projection.height - 100.0);
@@ -178,7 +178,7 @@ fn circle(x: f64, y: f64, radius: f64) -> String {
     )
 }
 
-/// What a territory or a patch is filled with, one over the other.
+/// The fills of a territory or a patch, bottom layer first.
 fn fills(style: Style, chart: &Chart) -> Vec<String> {
     let ground = colour(style.fill, chart);
     std::iter::once(ground).chain(style.pattern().map(reference)).collect()
@@ -188,11 +188,11 @@ fn reference(pattern: Pattern) -> String {
     format!("url(#{})", pattern.id)
 }
 
-/// A legend as SVG, from the point 0, 0 down, and how tall it is.
+/// A legend drawn as SVG downwards from the point (0, 0).
 pub struct DrawnLegend {
-    /// The elements inside the `<svg>`, without the document around them.
+    /// SVG elements without the enclosing `<svg>`.
     pub svg: String,
-    /// Its height, in map units.
+    /// Height, in map units.
     pub height: f64,
 }
 
@@ -219,7 +219,7 @@ impl DrawnLegend {
         drawn
     }
 
-    /// A symbol around the point 0, 0 of its line, and its words from `words_at` on.
+    /// Draws a symbol centred at (0, 0) of its line, and its text from `words_at` on.
     fn line(&mut self, symbol: &str, radius: f64, words_at: f64, words: &str) {
         let height = LINE.max(2.0 * radius + LINE / 4.0);
         let y = self.height + height / 2.0;

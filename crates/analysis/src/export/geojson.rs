@@ -1,4 +1,4 @@
-//! The outlines of the territories with the values of one indicator.
+//! The outlines of the territories with the values of one indicator, as GeoJSON.
 
 use super::{iso, metadata};
 use crate::statistics::chart::Chart;
@@ -9,17 +9,16 @@ use crate::wording::sentence::mixed_dates;
 use model::{Credit, Dataset, Indicator, Provenance, Siren, TerritoryId};
 use small_std::Json;
 
-/// Why the published outlines could not be used.
+/// The outlines are not a valid feature collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// `outlines`, the text of `geodata/epci.geojson`, with the values of `indicator` as further
-/// properties; geometries are left as they are. Who made it, when and under which licence stands in
-/// the member `metadata`, which RFC 7946 (§ 6.1) lets a collection have. `today` is the day of the
-/// export (ISO).
+/// Adds the values of `indicator` as properties to `outlines`, the text of `geodata/epci.geojson`; geometries
+/// stay unchanged. Producer, date and licence are in the member `metadata`, a foreign member (RFC 7946, § 6.1).
+/// `today` is the day of the export, ISO 8601.
 ///
 /// # Errors
-/// When `outlines` is no collection of features.
+/// If `outlines` is not a feature collection.
 pub fn of_indicator(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -31,7 +30,7 @@ pub fn of_indicator(
     let Some(Json::List(features)) = collection.get_mut("features") else {
         return Err(Unreadable);
     };
-    // The file has the territories of all découpages.
+    // The file contains the territories of all découpages.
     features.retain(|feature| dataset.territory(&territory(feature)).is_some());
     for feature in features {
         let territory = territory(feature);
@@ -78,7 +77,7 @@ fn object<'a, const N: usize>(members: [(&'static str, Json<'a>); N]) -> Json<'a
     Json::Object(members.map(|(name, value)| (name.into(), value)).into())
 }
 
-/// The properties that a territory gains.
+/// The properties added to a territory.
 fn values(
     dataset: &Dataset,
     indicator: &Indicator,

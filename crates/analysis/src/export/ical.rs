@@ -1,15 +1,15 @@
-//! Meetings as iCalendar (RFC 5545). Each fills its month: the day is still to be set.
+//! Meetings as iCalendar (RFC 5545). Each event spans its month, since the document gives no day.
 
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{sentence_case, typeset};
 use crate::wording::labels::place;
 use model::{Day, Governance};
 
-/// The longest line, in bytes, its end not counted.
+/// Longest line in bytes, without its line break.
 const LONGEST: usize = 75;
 
-/// All meetings of the schéma, which the document called `title` gives. They count as made on its first
-/// day, not at the moment of the build: two builds give the same file.
+/// All meetings of the schéma, from the document called `title`. `DTSTAMP` is the schéma's first day, so that
+/// two builds give the same file.
 #[must_use]
 pub fn calendar(governance: &Governance, title: &str) -> String {
     let compact = |day: Day| day.iso().replace('-', "");
@@ -53,7 +53,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Adds a line, cut where it is too long; what follows begins with a space.
+/// Adds a line, folded at [`LONGEST`]; continuation lines begin with a space.
 fn fold(text: &mut String, line: &str) {
     let mut length = 0;
     for c in line.chars() {

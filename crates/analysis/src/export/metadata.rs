@@ -1,5 +1,4 @@
-//! What goes with an exported table: who made it, when, how it may be used, what to beware of.
-//! Plain text: whoever opens a spreadsheet can read it.
+//! Metadata of an exported table: producers, dates, licences and caveats, as plain text that any user can read.
 
 use crate::statistics::ranking::order;
 use crate::wording::format::{long_day, typeset, unit_name};
@@ -8,7 +7,7 @@ use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
 use model::{Credit, Dataset, Date, Excerpt, Indicator, Source};
 
-/// The metadata of `indicator`, exported on the day `today` (ISO).
+/// The metadata of `indicator`; `today` is the day of the export, ISO 8601.
 #[must_use]
 pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> String {
     let dates: Vec<String> = indicator.dates().iter().map(Date::to_string).collect();
@@ -58,8 +57,7 @@ pub fn of_indicator(dataset: &Dataset, indicator: &Indicator, today: &str) -> St
     typeset(&text)
 }
 
-/// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and what lies outside
-/// them.
+/// « les 4 intercommunalités de l’Ain dans leur composition du 1er janvier 2026 », and the land outside them.
 fn territories(dataset: &Dataset) -> String {
     let (count, of) = (dataset.epci().count(), &dataset.metadata.departement.of);
     let Some(decoupage) = dataset.shown_decoupage() else { return String::new() };
@@ -71,7 +69,7 @@ fn territories(dataset: &Dataset) -> String {
     )
 }
 
-/// From the first to the last line that `indicator` or one of its figures names.
+/// The range of lines cited by `indicator` and its figures.
 fn extent(indicator: &Indicator) -> Source {
     let mut whole = indicator.source.clone();
     if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
@@ -84,7 +82,7 @@ fn extent(indicator: &Indicator) -> Source {
     whole
 }
 
-/// Whom the figures of `indicators` are taken from, each once.
+/// The sources of the figures of `indicators`, without duplicates.
 #[must_use]
 pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'a Credit> {
     let is_named = |credit: &&Credit| {
@@ -97,7 +95,7 @@ pub fn of_figures<'a>(dataset: &'a Dataset, indicators: &[&Indicator]) -> Vec<&'
     dataset.credits().iter().filter(is_named).collect()
 }
 
-/// The same, and whom the outlines of the territories are taken from.
+/// The sources of the figures of `indicator` and of the outlines.
 #[must_use]
 pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit> {
     let mut credits = of_figures(dataset, &[indicator]);
@@ -105,7 +103,7 @@ pub fn of_map<'a>(dataset: &'a Dataset, indicator: &Indicator) -> Vec<&'a Credit
     credits
 }
 
-/// Producers, sources and licences, a line each.
+/// Producer, source and licence of each, one per line.
 #[must_use]
 pub fn credit_lines(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     let line = |Credit { usage, producer, title, licence, .. }: &&Credit| {

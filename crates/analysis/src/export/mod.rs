@@ -1,5 +1,5 @@
-//! What a person takes away, as texts: tables (CSV), their metadata, outlines with values
-//! (GeoJSON), the map as a picture (SVG). `browser::save` writes them to the device.
+//! Exports, as texts: tables (CSV), their metadata, outlines with values (GeoJSON), the map as a picture (SVG).
+//! `browser::save` downloads them.
 
 pub mod csv;
 mod drawing;
@@ -14,7 +14,7 @@ use model::{Dataset, Date, Indicator, Provenance};
 #[cfg(test)]
 mod tests;
 
-/// The name of a file about `indicator`, dated by its figures, without extension:
+/// File name for `indicator` with the date of its figures, without extension:
 /// `carte-services-familles_haute-marne_taux-couverture_2013-12-31`.
 #[must_use]
 pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
@@ -23,20 +23,20 @@ pub fn file_name(dataset: &Dataset, indicator: &Indicator) -> String {
     format!("{}{}", named(dataset, &id), date.unwrap_or_default())
 }
 
-/// The name of a file about `subject`, without extension.
+/// File name for `subject`, without extension.
 #[must_use]
 pub fn named(dataset: &Dataset, subject: &str) -> String {
     format!("carte-services-familles_{}_{subject}", dataset.metadata.slug)
 }
 
-/// The name of a file about `subject`, dated by the latest of `dates`, without extension.
+/// File name for `subject` with the latest of `dates`, without extension.
 #[must_use]
 pub fn dated(dataset: &Dataset, subject: &str, dates: impl Iterator<Item = Date>) -> String {
     let date = dates.max().map(|date| format!("_{}", iso(date))).unwrap_or_default();
     format!("{}{date}", named(dataset, subject))
 }
 
-/// How a figure is known, in a word or two.
+/// The origin of a figure, in a word or two.
 #[must_use]
 pub fn provenance_words(provenance: Provenance) -> &'static str {
     match provenance {
@@ -47,13 +47,13 @@ pub fn provenance_words(provenance: Provenance) -> &'static str {
     }
 }
 
-/// The date of the figures of `indicator` for the intercommunalités.
+/// The date of the figures of `indicator` by intercommunalité; `None` without any.
 #[must_use]
 pub fn date_of(dataset: &Dataset, indicator: &Indicator) -> Option<Date> {
     dataset.epci().filter_map(|epci| indicator.latest(&epci.id)).map(|f| f.date).max()
 }
 
-/// A date as files want it: `2013`, `2014-2015`, `2013-12-31`.
+/// A date for file names: `2013`, `2014-2015`, `2013-12-31`.
 #[must_use]
 pub fn iso(date: Date) -> String {
     match date {

@@ -1,5 +1,4 @@
-//! The map as a picture that stands alone: title, legend, source and date, no script, nothing
-//! referred to outside.
+//! The map as a standalone picture with title, legend, source and date; without scripts or external references.
 
 use std::fmt::Write;
 
@@ -14,40 +13,40 @@ use crate::wording::sentence::when;
 use model::{Dataset, Indicator, Outlines};
 use small_std::escaped;
 
-/// Space above the map, in map units.
+/// Height of the space above the map, in map units.
 const HEAD: f64 = 900.0;
 /// Height of a capital letter, in map units.
 const LETTER: f64 = 215.0;
-/// Height of a line of the credits.
+/// Height of a line of the credits, in map units.
 const SMALL: f64 = 210.0;
 
-/// The map that a picture shows.
+/// The map to be drawn.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    /// The dataset of the découpage and date that are shown.
+    /// The dataset of the shown découpage and date.
     pub dataset: &'a Dataset,
-    /// Rings of the territories, in map units.
+    /// The outlines of the territories, in map units.
     pub outlines: &'a Outlines,
-    /// What the territories are coloured by.
+    /// The indicator that colours the territories.
     pub indicator: &'a Indicator,
-    /// The classes or circles of the indicator.
+    /// Its classes or circles.
     pub chart: &'a Chart,
-    /// What a scenario, named so, makes of it.
+    /// The simulation shown instead, with the name of its scenario.
     pub scenario: Option<(&'a Simulation, &'a str)>,
 }
 
-/// A picture and its size in CSS pixels.
+/// A picture with its size in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// A whole SVG document, with title, legend and credits.
+    /// A complete SVG document with title, legend and credits.
     pub svg: String,
-    /// Width in pixels, at the SVG's own scale.
+    /// Width in CSS pixels, at the SVG's own scale.
     pub width: u32,
-    /// Height in pixels, at the SVG's own scale.
+    /// Height in CSS pixels, at the SVG's own scale.
     pub height: u32,
 }
 
-/// The map as a picture for print and slides: what the page shows, with what it cannot be read without.
+/// The current map as a picture for print and slides, with everything needed to read it.
 #[must_use]
 pub fn picture(shown: Shown<'_>) -> Picture {
     let Shown { dataset, outlines, indicator, chart, scenario } = shown;
@@ -90,14 +89,14 @@ pub fn picture(shown: Shown<'_>) -> Picture {
     Picture { svg, width: 1000, height: (1000.0 * height / width).round() as u32 }
 }
 
-/// The size of letters by which `text` fits a picture so wide, at most `size`.
+/// The largest letter size, up to `size`, at which `text` fits into `width`.
 fn fitting(text: &str, size: f64, width: f64) -> f64 {
-    // The mean width of a bold letter, in letter sizes; 200 units stay free on both sides.
+    // Mean width of a bold letter, relative to its size. A margin of 200 units stays free on both sides.
     const LETTER_WIDTH: f64 = 0.6;
     size.min((width - 400.0) / (text.chars().count() as f64 * LETTER_WIDTH))
 }
 
-/// A text in lines that fit the picture.
+/// Breaks a text into lines that fit the picture.
 fn folded(text: &str) -> Vec<String> {
     const LONGEST: usize = 92;
     let mut lines: Vec<String> = Vec::new();

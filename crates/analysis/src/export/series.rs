@@ -1,4 +1,4 @@
-//! All figures that others than the document publish, as one table: a line a series, a column a date.
+//! One table with all figures from other publications than the document: a row per series, a column per date.
 
 use super::csv::{Table, number, words};
 use super::iso;
@@ -6,10 +6,10 @@ use crate::statistics::series::{Point, Series};
 use crate::wording::format::unit_name;
 use model::{CommuneNames, Compared, Dataset, Date, InseeCode, Level, Publication, TerritoryId};
 
-/// The file beside the published data.
+/// Path of the file beside the published data.
 pub const FILE: &str = "geodata/series.csv";
 
-/// One line.
+/// A row of the table.
 struct Row<'a> {
     level: &'static str,
     code: String,
@@ -21,15 +21,15 @@ struct Row<'a> {
     cells: Vec<(Date, String)>,
 }
 
-/// Whether others than the document publish figures that no map of it shows.
+/// Whether the data contain figures from other publications that the main map does not show.
 #[must_use]
 pub fn has_any(dataset: &Dataset) -> bool {
     let by_commune = dataset.commune_figures.get().is_some_and(|own| !own.indicators.is_empty());
     by_commune || dataset.details.get().is_some_and(|own| !own.indicators.is_empty())
 }
 
-/// The table, or nothing where there is no such figure. A date without one is empty; of what several publications
-/// say there is a line each.
+/// The table; `None` if there are no such figures. A date without a figure is an empty cell; a series from
+/// several publications has a row for each.
 #[must_use]
 pub fn of_others(dataset: &Dataset) -> Option<String> {
     if !has_any(dataset) {
@@ -67,7 +67,7 @@ pub fn of_others(dataset: &Dataset) -> Option<String> {
     Some(table.into_text())
 }
 
-/// A line for each publication of a series but the document.
+/// A row for each publication of a series except the document.
 fn lines<'a>(
     dataset: &Dataset,
     series: &Series<'a>,
@@ -112,7 +112,7 @@ fn of_territories(dataset: &Dataset) -> Vec<Row<'_>> {
     rows.collect()
 }
 
-/// The rates of wholes and of intercommunalités that the map has no territory for.
+/// The rates compared with France. The caller drops the rows of territories that are already listed.
 fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
     let Some(comparison) = dataset.details.get().and_then(|own| own.comparison.as_ref()) else {
         return Vec::new();
@@ -147,7 +147,7 @@ fn of_comparison(dataset: &Dataset) -> Vec<Row<'_>> {
 
 fn of_communes(dataset: &Dataset) -> Vec<Row<'_>> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
-    // A list that is complete says zero of a commune that another such list names.
+    // In a complete list, a commune that is absent counts as zero.
     let complete = figures.indicators.iter().filter(|own| own.complete.is_some());
     let mut listed: Vec<InseeCode> =
         complete.flat_map(|own| own.values.iter().map(|(code, _)| *code)).collect();

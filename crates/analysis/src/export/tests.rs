@@ -1,4 +1,4 @@
-//! Exports, read back by independent parsers.
+//! Tests: exports parsed by independent libraries.
 
 use super::*;
 use crate::grid::{Cell, Grid, Line};
@@ -11,7 +11,7 @@ fn dataset() -> Dataset {
     completed(fixtures::dataset().clone())
 }
 
-/// The rows of a CSV as the `csv` crate reads them.
+/// The rows of a CSV, parsed by the `csv` crate.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let body = text.strip_prefix('\u{feff}').expect("the mark that spreadsheets need");
     let mut reader =
@@ -210,7 +210,7 @@ fn each_table_says_whose_figures_it_holds() {
     });
 }
 
-/// What a picture says, text by text.
+/// The texts of a picture, in order.
 fn texts(svg: &str) -> Vec<String> {
     let xml = roxmltree::Document::parse(svg).unwrap();
     let texts = xml.descendants().filter(|node| node.is_text());
@@ -256,7 +256,7 @@ fn a_picture_draws_its_scene() {
         let xml = roxmltree::Document::parse(&svg).unwrap();
         let of = |tag: &'static str| xml.descendants().filter(move |node| node.has_tag_name(tag));
         let ids: Vec<&str> = of("pattern").filter_map(|node| node.attribute("id")).collect();
-        // Each territory is its ground, then its pattern.
+        // Each territory has a ground colour, then a pattern.
         let mut fills =
             of("path").filter(|node| node.attribute("fill").is_some_and(|fill| fill != "none"));
         for feature in &scene.features {

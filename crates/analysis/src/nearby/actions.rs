@@ -1,5 +1,5 @@
-//! What a family can do about a service today: look it up, call the town hall, go there. The document gives
-//! neither address nor telephone; what other publications have leads on.
+//! What a family can do about a service today: look it up, call the town hall, go there. The document has
+//! neither addresses nor telephone numbers, so that they come from other publications.
 
 use crate::nearby::guidance::for_category;
 use crate::wording::format::{NBSP, long_day, typeset};
@@ -8,30 +8,30 @@ use crate::wording::toponym::of;
 use geometry::LonLat;
 use model::{Category, Commune, Contact, Dataset, Date, PlacedAt, Service, Territory, TownHall};
 
-/// What can be done about a service, or about a place.
+/// Possible next steps for a service or a territory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Actions<'a> {
-    /// Where services of its kind are looked up, and what to look for there: « Les Lutins, Nogent ».
+    /// A site to look the service up on, and the words to search for: « Les Lutins, Nogent ».
     pub look_up: Option<(&'a Contact, String)>,
-    /// The town hall of its commune as it is today.
+    /// The town hall of its commune of today.
     pub town_hall: Option<CurrentTownHall<'a>>,
-    /// Where its pin stands, where that is the town hall of its commune, and of which: « de Langres ».
+    /// The position of a pin that stands at a town hall, and the commune with its preposition: « de Langres ».
     pub destination: Option<(LonLat, String)>,
 }
 
-/// A town hall that answers for a commune.
+/// A town hall with the commune it is responsible for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurrentTownHall<'a> {
-    /// How to reach it.
+    /// Its contact details.
     pub town_hall: &'a TownHall,
     /// The commune with its preposition: « de Rives Dervoises ».
     pub of: String,
-    /// Said where that is another commune than the one meant: « Droyes est aujourd’hui dans Rives Dervoises. »
+    /// A sentence if the commune was merged: « Droyes est aujourd’hui dans Rives Dervoises. »
     pub merged: Option<String>,
 }
 
 impl<'a> Actions<'a> {
-    /// About a service; `site` is the commune of the site that is meant.
+    /// The next steps for a service at the site in the commune `site`.
     #[must_use]
     pub fn about(dataset: &'a Dataset, service: &Service, site: Option<&Commune>) -> Self {
         let place = site.map(|commune| format!(", {}", commune.name));
@@ -44,7 +44,7 @@ impl<'a> Actions<'a> {
         Self { look_up, town_hall, destination }
     }
 
-    /// About an intercommunalité: what families look for first is looked up there.
+    /// The next steps for an intercommunalité: looking up its crèches, which families look for first.
     #[must_use]
     pub fn in_territory(dataset: &'a Dataset, territory: &Territory) -> Self {
         let look_up = looked_up(dataset, Category::Eaje);
@@ -53,31 +53,31 @@ impl<'a> Actions<'a> {
     }
 }
 
-/// Where services of a category are looked up.
+/// The site to look up services of a category on.
 fn looked_up(dataset: &Dataset, category: Category) -> Option<&Contact> {
     for_category(dataset.contacts(), category).find(|own| own.check.is_some())
 }
 
-/// The town hall that answers for a commune today: that of Rives Dervoises for Droyes.
+/// The town hall responsible for a commune today: that of Rives Dervoises for Droyes.
 #[must_use]
 pub fn town_hall<'a>(dataset: &'a Dataset, commune: &Commune) -> Option<CurrentTownHall<'a>> {
     let town_hall = dataset.town_hall(commune)?;
     let name = commune.today.as_ref().map_or(&commune.name, |today| &today.name);
-    // Some have only lost their hyphens.
+    // Some names have only lost their hyphens.
     let plain = |name: &str| name.replace('-', " ");
     let merged = (plain(name) != plain(&commune.name))
         .then(|| format!("{} est aujourd’hui dans {name}.", commune.name));
     Some(CurrentTownHall { town_hall, of: of(name), merged })
 }
 
-/// When the town hall opens, as it was then, and to be checked; `None` where that is not known.
+/// Opening hours with the advice to check them; `None` if unknown.
 #[must_use]
 pub fn opening_hours(own: &TownHall) -> Option<String> {
     let hours = own.hours.as_ref()?;
     Some(typeset(&format!("Horaires à vérifier : {hours}.")))
 }
 
-/// Who says how to reach a town hall, and when: « Données relevées : annuaire de l’administration, 6 octobre 2026. »
+/// Source and date of the contact details: « Données relevées : annuaire de l’administration, 6 octobre 2026. »
 #[must_use]
 pub fn town_hall_origin(own: &TownHall) -> String {
     let publication = &own.source.publication;

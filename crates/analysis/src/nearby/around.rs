@@ -1,35 +1,35 @@
-//! The services around a home, nearest first, and those that no distance can be given for.
+//! The services around a home: those with a known distance, sorted by it, and the others.
 
 use geometry::LonLat;
 use model::{Category, Commune, CommuneCode, Dataset, NamedCommune, Service, ServiceStatus, Siren};
 use small_std::sort_by;
 
-/// Where distances are measured from.
+/// The point that distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Origin {
-    /// A commune's point, or where the device says it is.
+    /// Town hall of the commune, or position of the device.
     pub point: LonLat,
-    /// The commune, when the person has named it.
+    /// The commune, if the person named it.
     pub commune: Option<CommuneCode>,
-    /// The intercommunalité that the point lies in; `None` outside them.
+    /// The intercommunalité that contains the point; `None` outside them.
     pub territory: Option<Siren>,
 }
 
 impl Origin {
-    /// The point of a commune: its town hall, or a point inside it.
+    /// At the town hall of a commune, or else a point inside it.
     #[must_use]
     pub fn of(dataset: &Dataset, commune: &Commune) -> Self {
         let code = CommuneCode::Former(commune.insee);
         Self { point: commune.point, commune: Some(code), territory: dataset.epci_of(commune) }
     }
 
-    /// From a commune that a person has named.
+    /// For a commune named by the person.
     #[must_use]
     pub fn of_named(dataset: &Dataset, home: &NamedCommune) -> Self {
         Self { commune: Some(home.code), ..Self::of(dataset, home.seat) }
     }
 
-    /// Whether `commune` is the one named, or one of those that it unites.
+    /// Whether `commune` is the one named, or was merged into it.
     fn is_home(&self, commune: &Commune) -> bool {
         self.commune.is_some_and(|code| code.covers(commune))
     }
@@ -38,28 +38,28 @@ impl Origin {
 /// A service at the nearest of its sites.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearbyService<'a> {
-    /// A service of the categories sought.
+    /// The service, of a category looked for.
     pub service: &'a Service,
     /// The commune of the site.
     pub commune: &'a Commune,
-    /// As the crow flies, in kilometres; 0 in the origin's own commune.
+    /// Straight-line distance in kilometres; 0 in the origin's own commune.
     pub kilometres: f64,
 }
 
-/// What there is around an origin.
+/// The services around an origin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nearby<'a> {
-    /// Open services of a known commune: the origin's own first, then nearest first.
+    /// Open services whose commune is known: those in the origin's commune, then by distance.
     pub placed: Vec<NearbyService<'a>>,
-    /// Open services of the origin's intercommunalité whose commune the document does not name.
+    /// Open services of the origin's intercommunalité whose commune is unknown.
     pub in_territory: Vec<&'a Service>,
-    /// Open services that the document gives neither commune nor intercommunalité for.
+    /// Open services whose commune and intercommunalité are unknown.
     pub unplaced: Vec<&'a Service>,
-    /// Services that are only planned, nearest first.
+    /// Planned services, by distance.
     pub planned: Vec<NearbyService<'a>>,
 }
 
-/// The services of the `wanted` categories around `origin`.
+/// The services around `origin` whose category passes `wanted`.
 pub fn nearby<'a>(
     dataset: &'a Dataset,
     origin: &Origin,
@@ -77,14 +77,14 @@ pub fn nearby<'a>(
             (None, _) => {}
         }
     }
-    // At the same distance, those for one situation come after those that receive anybody, of which
-    // social workers are whom to see first.
+    // At equal distance, services for one situation come last. Among those for everybody, social workers come
+    // before social centres.
     let kind = |found: &NearbyService| match found.service.category {
         own @ (Category::Mediation | Category::EspaceRencontre) => (2, own),
         Category::CentreSocial => (1, Category::CentreSocial),
         own => (0, own),
     };
-    // Stable: services of a kind at the same distance stay in the order of their ids.
+    // The sort is stable: equal ones stay ordered by id.
     let by_rank = |a: &NearbyService, b: &NearbyService| {
         let [a_away, b_away] = [a, b].map(|found| !origin.is_home(found.commune));
         let nearer = a_away.cmp(&b_away).then(a.kilometres.total_cmp(&b.kilometres));
@@ -95,7 +95,7 @@ pub fn nearby<'a>(
     nearby
 }
 
-/// The relais that the document gives for an intercommunalité.
+/// The relais of an intercommunalité.
 pub fn relais(dataset: &Dataset, territory: Siren) -> impl Iterator<Item = &Service> {
     let of_territory = move |s: &&Service| s.epci == Some(territory);
     dataset.services.iter().filter(|s| s.category == Category::Ram).filter(of_territory)

@@ -1,9 +1,9 @@
-//! The services of a territory, by category, and what is said of where they stand.
+//! The services of a territory by category, and their location in words.
 
 use crate::wording::format::NBSP;
 use model::{Category, Dataset, PlacedAt, Service, Siren};
 
-/// The services that `belongs` accepts, by category; empty categories are left out.
+/// The services that pass `belongs`, by category; empty categories are left out.
 pub fn by_category(
     dataset: &Dataset,
     belongs: impl Fn(&Service) -> bool,
@@ -15,7 +15,7 @@ pub fn by_category(
     Category::ALL.map(of).into_iter().filter(|(_, services)| !services.is_empty()).collect()
 }
 
-/// Whether `service` belongs to the EPCI, by its own EPCI or by one of its sites.
+/// Whether a service belongs to an EPCI, either directly or by one of its sites.
 #[must_use]
 pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
     let site_in =
@@ -23,8 +23,8 @@ pub fn serves(dataset: &Dataset, service: &Service, siren: Siren) -> bool {
     service.epci == Some(siren) || service.communes.iter().any(site_in)
 }
 
-/// Where a service is, as far as the document says: « Andelot-Blancheville, Doulaincourt »,
-/// « CC Grand Langres (commune non précisée) », « tout le département ».
+/// The location of a service, as precise as the document: « Andelot-Blancheville, Doulaincourt », « CC Grand
+/// Langres (commune non précisée) », « tout le département ».
 #[must_use]
 pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
     let communes: Vec<&str> = service
@@ -43,7 +43,7 @@ pub fn whereabouts(dataset: &Dataset, service: &Service) -> String {
     )
 }
 
-/// What the pin of `service` stands for; `None` when it has no pin.
+/// A sentence on the precision of a service's pin; `None` without a pin.
 #[must_use]
 pub fn placement(dataset: &Dataset, service: &Service) -> Option<String> {
     let communes = whereabouts(dataset, service);

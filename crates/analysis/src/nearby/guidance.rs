@@ -1,18 +1,18 @@
-//! What to do: whom to ask, and what the document does not cover.
+//! Guidance: whom to contact, and what the document does not cover.
 
 use crate::wording::family_words::Reading;
 use model::{AgeBand, Category, Contact, Need};
 
-/// What a question finds no service for in the document, and whom to ask instead.
+/// A question that no service of the document answers, and whom to ask instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Uncovered {
-    /// What the document does not cover.
+    /// What the document does not cover, in French.
     pub what: &'static str,
-    /// What to ask there, in a French sentence.
+    /// Whom to ask instead, in a French sentence.
     pub ask: &'static str,
 }
 
-/// Whether any category answers this need and receives this age.
+/// Whether some category answers this need and receives this age.
 #[must_use]
 pub fn is_covered(need: Option<Need>, age: Option<AgeBand>) -> bool {
     let categories = need.map_or(&Category::ALL[..], Need::categories);
@@ -55,25 +55,26 @@ pub fn uncovered(need: Option<Need>, age: Option<AgeBand>, reading: Reading) -> 
     Some(Uncovered { what, ask })
 }
 
-/// Whom to call first when someone is in danger; none where the need is another.
+/// The contacts to call in danger; none for a need without danger.
 pub fn in_danger(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |own| own.danger && need.is_some_and(|n| own.needs.contains(&n)))
 }
 
-/// Whom to ask today for what a family looks for; where it looks for anything, all. Without those that are
-/// for one need alone, which [`for_need_alone`] has.
+/// The contacts for a need, or for any need; without emergency contacts and those for a single need (see
+/// [`for_need_alone`]).
 pub fn for_need(contacts: &[Contact], need: Option<Need>) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |own| {
         !own.danger && own.needs.len() > 1 && need.is_none_or(|n| own.needs.contains(&n))
     })
 }
 
-/// Those that are for this need and no other.
+/// The contacts for this need only.
 pub fn for_need_alone(contacts: &[Contact], need: Need) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |own| !own.danger && own.needs == [need])
 }
 
-/// The services that are made for a need: after those that help with anything, which are nearer.
+/// The categories specialised in a need. They are listed after the general ones, which are closer to most
+/// families.
 #[must_use]
 pub fn afterwards(need: Option<Need>) -> &'static [Category] {
     match need {
@@ -82,12 +83,12 @@ pub fn afterwards(need: Option<Need>) -> &'static [Category] {
     }
 }
 
-/// Whom to ask today about a service.
+/// The contacts that know a category of services.
 pub fn for_category(contacts: &[Contact], category: Category) -> impl Iterator<Item = &Contact> {
     contacts.iter().filter(move |own| own.categories.contains(&category))
 }
 
-/// What is said before the numbers to call in danger.
+/// The sentence before the emergency numbers.
 #[must_use]
 pub fn before_danger(need: Option<Need>, reading: Reading) -> &'static str {
     match (need, reading) {

@@ -1,4 +1,4 @@
-//! What is around a home: services by distance, and whom to ask.
+//! What is around a home: services by distance, and contacts.
 
 pub mod actions;
 pub mod around;

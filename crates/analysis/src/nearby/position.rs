@@ -1,44 +1,44 @@
-//! What the map knows of a position that the device gives: inside the département or not, near
-//! which commune.
+//! The position given by the device: whether it is in the département, in which territory, and near which
+//! commune.
 
 use crate::nearby::around::Origin;
 use geometry::LonLat;
 use model::{Commune, Dataset, Outlines, Siren, Territory, TerritoryId};
 
-/// Beyond this radius of uncertainty, in kilometres, distances would mean nothing.
+/// Largest accepted uncertainty, in kilometres; beyond it distances are meaningless.
 const COARSEST: f64 = 5.0;
 
-/// Positions are kept in millionths of a degree: some ten centimetres.
+/// Precision of stored positions: millionths of a degree, about ten centimetres.
 const MICRO: f64 = 1e6;
 
-/// A position that the device gives.
+/// A position given by the device.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
-    /// Where the device is, in degrees.
+    /// Longitude and latitude, in degrees.
     pub point: LonLat,
-    /// The radius of uncertainty, in kilometres.
+    /// Radius of uncertainty, in kilometres.
     pub accuracy: f64,
 }
 
-/// Why a position is of no use here.
+/// Why a position cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Useless {
-    /// It could be too far from the truth.
+    /// The uncertainty is too large.
     Imprecise,
     /// It is outside the département.
     Outside,
 }
 
-/// Where distances are measured from, for a position inside the département.
+/// The origin for a position inside the département.
 ///
 /// # Errors
-/// When the position is of no use.
+/// If the position is too imprecise or outside.
 pub fn origin(
     dataset: &Dataset,
     outlines: &Outlines,
     position: Position,
 ) -> Result<Origin, Useless> {
-    // Also refuses what is no number.
+    // Rejects NaN too.
     if !(0.0..=COARSEST).contains(&position.accuracy) {
         return Err(Useless::Imprecise);
     }
@@ -48,8 +48,8 @@ pub fn origin(
     Ok(Origin { point: position.point, commune: None, territory: around.siren() })
 }
 
-/// A position's origin as text: longitude and latitude in millionths of a degree, a tenth of a metre,
-/// then its territory, so that reading it back needs no outlines.
+/// Writes the origin of a position as text: longitude and latitude in millionths of a degree, then the
+/// territory, so that reading it needs no outlines.
 #[must_use]
 pub fn written(origin: &Origin) -> String {
     let micro = |degrees: f64| (degrees * MICRO).round() as i64;
@@ -59,7 +59,7 @@ pub fn written(origin: &Origin) -> String {
     format!("{},{},{territory}", micro(lon), micro(lat))
 }
 
-/// The origin that [`written`] wrote; `None` for anything else.
+/// Parses the text made by [`written`]; `None` for anything else.
 #[must_use]
 pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
     let mut parts = text.split(',');
@@ -73,8 +73,8 @@ pub fn read(dataset: &Dataset, text: &str) -> Option<Origin> {
     parts.next().is_none().then_some(Origin { point, commune: None, territory })
 }
 
-/// The commune whose point is nearest: a name for the place, not always the commune around it.
-/// `None` before all communes are there.
+/// The commune whose town hall is nearest, to give the position a name; it may be in a neighbouring commune.
+/// `None` until all communes are loaded.
 #[must_use]
 pub fn nearest_commune(dataset: &Dataset, point: LonLat) -> Option<&Commune> {
     if !dataset.communes.is_complete() {
@@ -92,7 +92,7 @@ mod tests {
         Position { point: LonLat { lon, lat }, accuracy }
     }
 
-    /// [`super::origin`] among the outlines of the published data.
+    /// [`super::origin`] with the published outlines.
     fn origin(dataset: &Dataset, position: Position) -> Result<Origin, Useless> {
         super::origin(dataset, dataset.outlines.get().expect("outlines"), position)
     }

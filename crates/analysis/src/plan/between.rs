@@ -1,4 +1,4 @@
-//! What moved between two states of the plan, and what is lacking in one.
+//! Differences between two states of the plan, and what is missing in one.
 
 use super::filter::{Filter, Lack, found};
 use crate::wording::format::typeset;
@@ -6,16 +6,16 @@ use crate::wording::plan as words;
 use model::tracking::{Entry, Tracking};
 use model::{ActionKey, Dataset, Day, Plan};
 
-/// What moved of one action or indicator.
+/// The changes of one action or of the indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// Number and title of the action, or « Indicateurs ».
     pub about: String,
-    /// What it was and became, field by field.
+    /// Each changed field: before → after.
     pub changes: Vec<String>,
 }
 
-/// What leads from `before` to `after`, the actions in their order, then the indicators.
+/// The differences between two states: actions in order, then indicators.
 #[must_use]
 pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Dataset) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
@@ -36,7 +36,7 @@ pub fn between(before: &Tracking, after: &Tracking, plan: &Plan, dataset: &Datas
     moved
 }
 
-/// The actions that lack each thing, on the day `reference`.
+/// For each kind of lack, the actions that have it on the day `reference`.
 #[must_use]
 pub fn lacks(
     plan: &Plan,
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(moved[1].changes, [ram]);
         assert!(between(&after, &after, &plan, dataset).is_empty());
         let counts = lacks(&plan, dataset, &after, day).map(|(_, keys)| keys.len());
-        // Axes 1, 3 and 4 were due by then, but for 1.3; axis 2 is due a year later.
+        // By then all actions of axes 1, 3 and 4 were due except 1.3; axis 2 is due a year later.
         assert_eq!(counts, [15, 24, 24, 20]);
     }
 }

@@ -1,4 +1,4 @@
-//! The coverage rate that the plan wants in every territory.
+//! The plan's target for the coverage rate of every territory.
 
 use super::reach::priorities;
 use crate::statistics::coverage::threshold_indicator;
@@ -9,17 +9,17 @@ use model::{Dataset, Role, Source, TerritoryId};
 /// The coverage goal of the plan and the present state, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// The threshold that every territory is to reach, in a sentence.
+    /// French sentence with the threshold that every territory should reach.
     pub aim: String,
-    /// How many territories are under it, and the rate of the département, in a sentence.
+    /// French sentence with the number of territories under it and the rate of the département.
     pub now: String,
-    /// How many are under it.
+    /// Number of territories under the threshold.
     pub under: usize,
-    /// Where the document gives the threshold.
+    /// The lines of the document that contain the threshold.
     pub source: &'a Source,
 }
 
-/// Where they stand; `None` without a threshold or a rate.
+/// Target and present state; `None` if the data lack the threshold or the rate.
 #[must_use]
 pub fn standing(dataset: &Dataset) -> Option<Standing<'_>> {
     let rate = dataset.in_role(Role::Coverage)?;

@@ -1,25 +1,25 @@
-//! A dated series as a small drawing.
+//! A time series as a small line chart.
 
 use model::Day;
 
-/// Its width in drawing units.
+/// Width of the drawing, in units of its viewBox.
 pub const WIDTH: f64 = 200.0;
 /// Height of the drawing, in the units of its viewBox.
 pub const HEIGHT: f64 = 48.0;
-/// Room for half a dot on every side.
+/// Margin on every side: half a dot.
 const MARGIN: f64 = 5.0;
 
-/// A drawing of `WIDTH` by `HEIGHT`; its ordinates start at zero.
+/// A line chart of [`WIDTH`] by [`HEIGHT`]; its vertical axis starts at zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     /// The points, the oldest first.
     pub dots: Vec<(f64, f64)>,
-    /// The height of the target, where there is one.
+    /// The vertical position of the target, if there is one.
     pub target: Option<f64>,
 }
 
 impl Curve {
-    /// The line through the dots, as SVG's `points`.
+    /// The line through the dots, for the attribute `points` of an SVG `<polyline>`.
     #[must_use]
     pub fn line(&self) -> String {
         let dots = self.dots.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
@@ -27,7 +27,7 @@ impl Curve {
     }
 }
 
-/// Draws `series`, over the days `from` to `to` or as many more as it needs; `None` without any point.
+/// Draws `series` over the days `from` to `to`, or a longer period if needed; `None` without any point.
 #[must_use]
 pub fn curve(series: &[(Day, f64)], target: Option<f64>, (from, to): (Day, Day)) -> Option<Curve> {
     let (first, last) = (series.first()?.0.min(from), series.last()?.0.max(to));

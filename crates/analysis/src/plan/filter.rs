@@ -1,4 +1,4 @@
-//! Which actions are looked for.
+//! Filtering the actions of the plan.
 
 use std::collections::BTreeSet;
 
@@ -8,27 +8,27 @@ use crate::search::tokens;
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Dataset, Day, Objective, Plan, PlanIndicator, Siren};
 
-/// What is looked for; the default is everything.
+/// The criteria for actions, all of which must hold; the default accepts all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Only actions of this axis.
     pub axis: Option<u8>,
-    /// Only actions of this status.
+    /// Only actions with this status.
     pub status: Option<Status>,
     /// Only actions that concern this EPCI.
     pub territory: Option<Siren>,
-    /// With what is missing or late.
+    /// Only actions with this lack.
     pub lack: Option<Lack>,
-    /// Led by exactly this one.
+    /// Only actions led by exactly this organisation.
     pub lead: Option<String>,
-    /// Due on this day at the latest.
+    /// Only actions due on or before this day.
     pub due_by: Option<Day>,
-    /// With these words in its title, lead, partners or notes, whatever their accents and case.
+    /// Words that must occur in title, lead, partners or notes; accents and case are ignored.
     pub words: String,
 }
 
 impl Filter {
-    /// How many things are asked for at once; 0 for everything.
+    /// The number of criteria in use.
     #[must_use]
     pub fn criteria(&self) -> usize {
         let Self { axis, status, territory, lack, lead, due_by, words } = self;
@@ -45,24 +45,24 @@ impl Filter {
     }
 }
 
-/// What an action can lack.
+/// A lack that an action can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
-    /// It is late: see [`super::late`].
+    /// It is late (see [`super::late`]).
     Time,
-    /// It has nobody to lead it.
+    /// No lead was entered.
     Lead,
-    /// It has only the document's date.
+    /// No due date was entered; only the document's applies.
     Date,
-    /// No value was entered for any indicator of its objectif.
+    /// No indicator of its objectif has a value.
     Value,
 }
 
 impl Lack {
-    /// All, in the order of the filter's list.
+    /// All lacks, in the order of the filter's list.
     pub const ALL: [Self; 4] = [Self::Time, Self::Lead, Self::Date, Self::Value];
 
-    /// Its name in the URL.
+    /// The name in the URL.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -73,13 +73,13 @@ impl Lack {
         }
     }
 
-    /// The value that an address names; `None` if there is none of that name.
+    /// Parses the name in the URL.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lack| lack.code() == code)
     }
 
-    /// Whether this action lacks it.
+    /// Whether the action has this lack on the day `reference`.
     #[must_use]
     pub fn is_of(self, found: &Found<'_>, tracking: &Tracking, reference: Day) -> bool {
         let Found { axis, record, .. } = found;
@@ -95,27 +95,27 @@ impl Lack {
     }
 }
 
-/// An action that was looked for, with all that is known of it.
+/// An action that passed the filter, with its state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found<'a> {
-    /// The axis that holds the action.
+    /// The axis of the action.
     pub axis: &'a Axis,
-    /// The objectif that holds the action.
+    /// The objectif of the action.
     pub objective: &'a Objective,
     /// The action as the document prints it.
     pub action: &'a Action,
-    /// Its state, made from what was entered.
+    /// Its state, from the entries.
     pub record: Record,
 }
 
 impl<'a> Found<'a> {
-    /// The indicators of its objectif.
+    /// The plan's indicators for its objectif.
     pub fn indicators(&self) -> impl Iterator<Item = &'a PlanIndicator> + use<'a> {
         let number = Some(self.objective.number);
         self.axis.indicators.iter().filter(move |indicator| indicator.objective == number)
     }
 
-    /// The territories it acts on.
+    /// The territories that it acts on.
     #[must_use]
     pub fn reach(&self, dataset: &Dataset) -> Reach {
         reach(dataset, self.objective, self.action, &self.record)
@@ -140,7 +140,7 @@ pub fn found<'a>(
     plan.actions().filter_map(of).collect()
 }
 
-/// Those who lead an action, each once, in the order of their names.
+/// The organisations that lead an action, sorted, without duplicates.
 #[must_use]
 pub fn leads(plan: &Plan, tracking: &Tracking) -> Vec<String> {
     let leads = plan.actions().map(|(_, _, action)| tracking.record(action.key).lead);
@@ -159,7 +159,7 @@ fn passes(found: &Found<'_>, dataset: &Dataset, filter: &Filter, words: &[String
         && (words.is_empty() || says(found, words) || filter.words.trim() == key(found))
 }
 
-/// Whether each of `words` begins a word of what is written about the action.
+/// Whether each of `words` is the beginning of a word in the action's texts.
 fn says(found: &Found<'_>, words: &[String]) -> bool {
     let Record { lead, partners, notes, .. } = &found.record;
     let title = &found.action.title.text;

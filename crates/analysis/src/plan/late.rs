@@ -4,28 +4,28 @@
 use model::tracking::{Record, Status};
 use model::{Axis, Day};
 
-/// How many days ahead a due day is near.
+/// An action is due soon if at most this many days are left.
 const SOON: i64 = 90;
 
-/// How an action stands to its due day.
+/// The relation of an action to its due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Timing {
-    /// Carried out or given up: nothing is due.
+    /// Done or abandoned: nothing is due.
     Closed,
     /// Due in more than 90 days.
     Ahead,
     /// Due within the next 90 days.
     Soon,
-    /// Due before, and not known to be carried out or given up.
+    /// Overdue, and neither done nor abandoned.
     Late {
-        /// How many days ago it was due.
+        /// Number of days since the due day.
         days: i64,
         /// Whether no status was ever entered.
         silent: bool,
     },
 }
 
-/// What « en retard » means, wherever it is counted.
+/// French explanation of « en retard ».
 pub const MEANING: &str = "En retard : échéance passée à cette date, action ni réalisée ni \
     abandonnée, que son état soit renseigné ou non.";
 
@@ -37,19 +37,19 @@ impl Timing {
     }
 }
 
-/// Whether what is due on `due` is late on the day `reference`, as long as it is not done.
+/// Whether the due day `due` has passed on the day `reference`.
 #[must_use]
 pub fn is_past(due: Day, reference: Day) -> bool {
     due < reference
 }
 
-/// When an action is due: what was entered, else the end of its axis' calendar.
+/// The due day of an action: the one entered, or else the last day of its axis.
 #[must_use]
 pub fn due(axis: &Axis, record: &Record) -> Day {
     record.due.unwrap_or(axis.calendar.end)
 }
 
-/// How an action stands on the day `reference`.
+/// The relation of an action to its due day on the day `reference`.
 #[must_use]
 pub fn timing(axis: &Axis, record: &Record, reference: Day) -> Timing {
     let due = due(axis, record);

@@ -1,25 +1,25 @@
-//! The plan's indicators as they were last measured.
+//! The latest values of the plan's indicators.
 
 use super::typed::is_plausible;
 use crate::wording::format::printed;
 use model::tracking::Tracking;
 use model::{Axis, Day, Plan, PlanIndicator};
 
-/// An indicator and its last values.
+/// An indicator of the plan with its latest values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured<'a> {
-    /// The axis that it judges.
+    /// Number of its axis.
     pub axis: u8,
-    /// What is measured, as the document prints it.
+    /// Its label, as printed.
     pub label: &'a str,
-    /// The last value entered and its day.
+    /// The latest value and its day.
     pub last: (Day, f64),
-    /// The value before the latest, and its day.
+    /// The value before, and its day.
     pub before: Option<(Day, f64)>,
 }
 
 impl Measured<'_> {
-    /// « 13 au 01/03/2017 (12 au 01/05/2016) ».
+    /// The values in French: « 13 au 01/03/2017 (12 au 01/05/2016) ».
     #[must_use]
     pub fn words(&self) -> String {
         let point = |(day, value): (Day, f64)| format!("{} au {day}", printed(value));
@@ -28,7 +28,7 @@ impl Measured<'_> {
     }
 }
 
-/// Those that have a value on the day `reference` or before, in the plan's order.
+/// The indicators with a value on or before the day `reference`, in the plan's order.
 #[must_use]
 pub fn measured<'a>(plan: &'a Plan, tracking: &Tracking, reference: Day) -> Vec<Measured<'a>> {
     let of = |(axis, indicator): (&Axis, &'a PlanIndicator)| {

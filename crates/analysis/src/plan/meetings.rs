@@ -1,18 +1,17 @@
-//! When the committees meet. The document gives months, and no days: neither do we.
+//! Meetings of the committees. The document gives months without days, and so does the site.
 
 use model::{Committee, Day, Governance};
 
-/// The next meeting of a committee, by the months that the document sets.
+/// A meeting of a committee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meeting<'a> {
     /// The committee that meets.
     pub committee: &'a Committee,
-    /// The first day of its month.
+    /// First day of the month of the meeting.
     pub month: Day,
 }
 
-/// The meetings of all committees from the month of `reference` to the end of the schéma, in
-/// the order of their months.
+/// The meetings of all committees from the month of `reference` to the end of the schéma, by month.
 #[must_use]
 pub fn meetings(governance: &Governance, reference: Day) -> Vec<Meeting<'_>> {
     let from = reference.max(governance.start);

@@ -1,4 +1,4 @@
-//! How the plan goes: what is due, late, carried out.
+//! The progress of the plan: what is due, late or done.
 
 pub mod between;
 pub mod coverage;

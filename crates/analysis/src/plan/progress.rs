@@ -1,42 +1,42 @@
-//! How far an objectif, an axis or the plan has come, from its actions alone.
+//! Progress of an objectif, an axis or the plan, from the statuses of its actions.
 
 use super::late::{Timing, timing};
 use model::tracking::{Record, Status, Tracking};
 use model::{Action, Axis, Day, Objective, Plan};
 
-/// How many actions have each status.
+/// Counts of actions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// How many have each status, in the order of [`Status::ALL`].
+    /// Number of actions with each status, in the order of [`Status::ALL`].
     pub by_status: [usize; Status::ALL.len()],
-    /// How many are late: see [`super::late`].
+    /// Number of late actions (see [`super::late`]).
     pub late: usize,
-    /// How many of those nobody has said anything of.
+    /// Number of late actions without any status.
     pub silent: usize,
-    /// How many have nobody to lead them.
+    /// Number of actions without a lead.
     pub without_lead: usize,
 }
 
 impl Progress {
-    /// How many have this status.
+    /// Number of actions with this status.
     #[must_use]
     pub fn count(&self, status: Status) -> usize {
         Status::ALL.iter().zip(self.by_status).find(|(s, _)| **s == status).map_or(0, |(_, n)| n)
     }
 
-    /// The number of all actions counted.
+    /// Number of actions.
     #[must_use]
     pub fn total(&self) -> usize {
         self.by_status.iter().sum()
     }
 
-    /// How many of those not given up are carried out, and how many those are.
+    /// Number of done actions, and of all that are not abandoned.
     #[must_use]
     pub fn done(&self) -> (usize, usize) {
         (self.count(Status::Done), self.total() - self.count(Status::Abandoned))
     }
 
-    /// The share carried out of those not given up, in percent; `None` where none is left.
+    /// Percentage of done actions among those not abandoned; `None` if all are.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         let (done, of) = self.done();
@@ -52,7 +52,7 @@ impl Progress {
     }
 }
 
-/// The progress of some of the plan's actions on the day `reference`.
+/// The progress of some actions on the day `reference`.
 #[must_use]
 pub fn progress<'a>(
     actions: impl IntoIterator<Item = (&'a Axis, &'a Objective, &'a Action)>,
@@ -67,13 +67,13 @@ pub fn progress<'a>(
     progress
 }
 
-/// The progress of one axis.
+/// The progress of an axis on the day `reference`.
 #[must_use]
 pub fn of_axis(plan: &Plan, number: u8, tracking: &Tracking, reference: Day) -> Progress {
     progress(plan.actions().filter(|(axis, ..)| axis.number == number), tracking, reference)
 }
 
-/// The progress of one objectif.
+/// The progress of an objectif on the day `reference`.
 #[must_use]
 pub fn of_objective(
     plan: &Plan,

@@ -1,4 +1,4 @@
-//! Which territories an action acts on.
+//! The territories that an action acts on.
 
 use crate::statistics::coverage::{is_priority, threshold};
 use crate::wording::format::on;
@@ -8,23 +8,22 @@ use model::{Action, ActionKey, Dataset, Objective, Plan, Role, Siren, Territory}
 
 use crate::wording::plan::names;
 
-/// The words by which the document names the territories under its threshold.
+/// The document's term for the territories under its threshold.
 const PRIORITY: &str = "territoires prioritaires";
 
-/// The territories, and who says so.
+/// The territories of an action, and how they are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// The EPCI that somebody has entered.
+    /// The EPCI that were entered.
     Entered(Vec<Siren>),
-    /// The document says « territoires prioritaires »: those under the threshold of its
-    /// coverage rate.
+    /// The EPCI under the coverage threshold, since the document says « territoires prioritaires ».
     Priority(Vec<Siren>),
-    /// The document names no territory: the action is for the whole département.
+    /// The whole département, since the document names no territory.
     Whole,
 }
 
 impl Reach {
-    /// The EPCI; none where the document names none.
+    /// The EPCI; empty for the whole département.
     #[must_use]
     pub fn sirens(&self) -> &[Siren] {
         match self {
@@ -33,7 +32,7 @@ impl Reach {
         }
     }
 
-    /// The territories and why they are these, in a French sentence.
+    /// French sentence with the territories and how they are known.
     #[must_use]
     pub fn words(&self, dataset: &Dataset) -> String {
         match self {
@@ -61,8 +60,7 @@ impl Reach {
     }
 }
 
-/// The territories that an action acts on: those entered, else those that its own title or its
-/// objectif's names.
+/// The territories of an action: those entered, or else those named in its title or that of its objectif.
 #[must_use]
 pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: &Record) -> Reach {
     if !record.territories.is_empty() {
@@ -72,7 +70,7 @@ pub fn reach(dataset: &Dataset, objective: &Objective, action: &Action, record: 
     if named { Reach::Priority(priorities(dataset)) } else { Reach::Whole }
 }
 
-/// Territories that the same actions act on.
+/// Territories with the same actions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActedOn<'a> {
     /// The actions, in the plan's order.
@@ -82,13 +80,13 @@ pub struct ActedOn<'a> {
 }
 
 impl ActedOn<'_> {
-    /// The names of the territories.
+    /// The names of the territories, separated by commas.
     #[must_use]
     pub fn names(&self) -> String {
         self.epci.iter().map(|epci| epci.name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// Which actions, then where: « 1.1, 1.2 : CC Bassigny, CC Trois Forêts ».
+    /// Actions, then territories: « 1.1, 1.2 : CC Bassigny, CC Trois Forêts ».
     #[must_use]
     pub fn words(&self) -> String {
         let keys: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
@@ -96,7 +94,7 @@ impl ActedOn<'_> {
     }
 }
 
-/// The EPCI that some action acts on, together where the same do.
+/// The EPCI with at least one action; those with the same actions are grouped.
 #[must_use]
 pub fn acted_on<'a>(plan: &Plan, dataset: &'a Dataset, tracking: &Tracking) -> Vec<ActedOn<'a>> {
     let reaches: Vec<(ActionKey, Reach)> = plan

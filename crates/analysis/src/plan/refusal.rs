@@ -1,107 +1,106 @@
-//! Why something typed into the plan is not taken, in French. What is refused changes nothing and
-//! stays in its field.
+//! Why input for the plan is rejected, in French. Rejected input changes nothing and stays in its field.
 
 use crate::wording::format::{NBSP, counted, printed};
 use crate::wording::plan as words;
 use model::Day;
 use model::tracking::{LARGEST_VALUE, Status};
 
-/// Why an entry is refused. Each is told in a sentence that says what to enter instead.
+/// The reason for rejecting an entry; its sentence says what to enter instead.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// No date, or one that no calendar has.
+    /// The date is missing or does not exist.
     NoDay,
-    /// A clock that shows no day that can be kept.
+    /// The device's clock is outside the range of the journal.
     NoClock,
-    /// A fact without the day since which it is so.
+    /// A fact has no first day.
     Undated,
-    /// A day to look at the plan on that is yet to come.
+    /// The reference date is in the future.
     FutureReference {
-        /// The day.
+        /// The day entered.
         day: Day,
         /// Today.
         today: Day,
     },
-    /// A fact that has not happened yet.
+    /// The fact is dated in the future.
     Future {
-        /// Its day.
+        /// The day entered.
         day: Day,
         /// Today.
         today: Day,
     },
-    /// A day before all that is known.
+    /// The day is before all data.
     TooEarly {
-        /// The day.
+        /// The day entered.
         day: Day,
-        /// The first that can be.
+        /// The earliest possible day.
         first: Day,
     },
-    /// A due day outside the time of the plan.
+    /// The due day is outside the plan's time.
     DueOutside {
-        /// The day.
+        /// The day entered.
         day: Day,
-        /// The first that can be.
+        /// The earliest possible day.
         first: Day,
-        /// The last that can be.
+        /// The latest possible day.
         last: Day,
     },
-    /// No amount in whole euros.
+    /// The text is not an amount in whole euros.
     NoAmount(String),
-    /// Nothing, where a number is awaited.
+    /// A number is missing.
     Empty,
-    /// What was typed is no number.
+    /// The text is not a number.
     NoNumber(String),
-    /// What was typed is less than zero, which nothing here can be.
+    /// The number is negative; no value here can be.
     Negative(String),
-    /// A fraction of what is counted in whole numbers.
+    /// The number is a fraction, but the indicator is a count.
     NotWhole(String),
-    /// More than can be kept.
+    /// The number is too large.
     TooLarge(String),
-    /// More characters than a field holds.
+    /// The text is too long.
     TooLong {
-        /// How many characters were typed.
+        /// Its number of characters.
         length: usize,
-        /// How many there can be.
+        /// Largest number of characters.
         most: usize,
     },
-    /// More partners than an action holds.
+    /// There are too many partners.
     TooMany {
-        /// How many partners were typed.
+        /// Their number.
         count: usize,
-        /// How many there can be.
+        /// Largest number of partners.
         most: usize,
     },
-    /// A version without a name.
+    /// A version has no name.
     NoName,
-    /// The action has that status already.
+    /// The action already has this status.
     Same {
-        /// Which.
+        /// The status.
         status: Status,
-        /// On this day.
+        /// The day entered.
         day: Day,
     },
-    /// A status that cannot follow the one before.
+    /// The status cannot follow the earlier one.
     CannotFollow {
-        /// The status before.
+        /// The earlier status.
         before: Status,
-        /// The one entered.
+        /// The status entered.
         status: Status,
-        /// Its day.
+        /// The day entered.
         day: Day,
     },
-    /// A status that what was entered for a later day cannot follow.
+    /// The status cannot precede the later one.
     CannotPrecede {
-        /// The one entered.
+        /// The status entered.
         status: Status,
-        /// The one after.
+        /// The later status.
         after: Status,
-        /// The day of that one.
+        /// The day of the later status.
         since: Day,
     },
 }
 
 impl Refusal {
-    /// What is wrong, and what would be right.
+    /// French sentence with the error and what to enter instead.
     #[must_use]
     pub fn sentence(&self) -> String {
         let quoted = |text: &str| format!("«{NBSP}{text}{NBSP}»");

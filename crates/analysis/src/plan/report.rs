@@ -1,4 +1,4 @@
-//! The plan as tables.
+//! Tables about the plan.
 
 use super::filter::Found;
 use super::late::{due, timing};
@@ -9,7 +9,7 @@ use crate::wording::plan as words;
 use model::tracking::{Status, Tracking};
 use model::{Dataset, Day, Plan};
 
-/// One line per action, with all that was entered.
+/// A row per action, with everything entered.
 #[must_use]
 pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let heads = [
@@ -63,12 +63,12 @@ pub fn actions(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     }
 }
 
-/// The same for the screen: fewer columns, each action leading to its sheet.
+/// The same table for the screen: fewer columns, and links to the actions' sheets.
 #[must_use]
 pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
-    /// État, échéance, pilote, priorité, budget, territoires.
+    /// Columns état, échéance, pilote, priorité, budget, territoires.
     const KEPT: [usize; 6] = [3, 5, 6, 7, 8, 9];
-    /// Files date as ISO 8601 does, the screen as French readers do; both sort by time.
+    /// The cell for the screen: dates in French notation instead of ISO 8601; the sort order is the same.
     fn shown(cell: &Cell) -> Cell {
         match Day::parse(&cell.text).zip(Day::new(1, 1, 1)) {
             Some((day, first)) => {
@@ -81,7 +81,7 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     let whole = actions(found, dataset, reference);
     let line = |(mut line, found): (Line, &Found<'_>)| {
         let key = found.action.key;
-        // How late it is stands beside its day.
+        // The delay is the note of the due day.
         let timing = timing(found.axis, &found.record, reference);
         let late = words::timing_in_brief(timing, due(found.axis, &found.record), reference);
         if let Some(status) = line.cells.get_mut(3) {
@@ -108,8 +108,8 @@ pub fn brief(found: &[Found<'_>], dataset: &Dataset, reference: Day) -> Grid {
     }
 }
 
-/// How far the plan, its axes and their objectifs have come. A status that no action has takes no column, but
-/// for the one that all are to reach.
+/// The progress of the plan, its axes and their objectifs. A status without actions has no column, except
+/// [`Status::Done`].
 #[must_use]
 pub fn advance(plan: &Plan, tracking: &Tracking, reference: Day) -> Grid {
     let whole = progress(plan.actions(), tracking, reference);

@@ -1,4 +1,4 @@
-//! The figures that the plan aims at, against what is known now.
+//! The plan's targets in figures, compared with the known values.
 
 use super::late::is_past;
 use super::typed::is_plausible;
@@ -10,67 +10,67 @@ use model::{
     Unit,
 };
 
-/// What is known of a figure at a moment.
+/// A known value of a target's figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// When; a figure that the document dates by its year stands at the year's first day.
+    /// Its day; 1 January for a figure dated by its year.
     pub day: Day,
-    /// How much, in the target's unit.
+    /// The value, in the target's unit.
     pub value: f64,
-    /// When, as the document prints it; `None` for what was entered.
+    /// The date as printed; `None` for an entered value.
     pub printed: Option<Date>,
 }
 
-/// A target and what is known of it.
+/// A target with its known values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target<'a> {
-    /// What is aimed at, as « RAM ».
+    /// What is counted: « RAM ».
     pub label: &'a str,
-    /// The least that the plan aims at, in `unit`.
+    /// The smallest value that reaches the target, in `unit`.
     pub wanted: f64,
-    /// What the values count.
+    /// The unit of the values.
     pub unit: &'a Unit,
-    /// By when: the end of the calendar of the axis that pursues it.
+    /// Deadline: the last day of the axis that pursues it.
     pub by: Option<Day>,
-    /// Where the document says so.
+    /// The lines that contain the target.
     pub source: &'a Source,
-    /// Where what is printed of it is from.
+    /// The source of the printed values.
     pub known_from: &'a Source,
-    /// The id that values are entered for.
+    /// The id under which values are entered.
     pub entered: &'a str,
     /// The actions that pursue it.
     pub actions: &'a [ActionKey],
-    /// What is known, the oldest first, nothing later than the reference date.
+    /// The known values up to the reference date, the oldest first.
     pub series: Vec<Point>,
 }
 
 impl Target<'_> {
-    /// The latest value, printed or entered.
+    /// The latest known value.
     #[must_use]
     pub fn now(&self) -> Option<Point> {
         self.series.last().copied()
     }
 
-    /// Whether it is reached; `None` where nothing is known.
+    /// Whether the target is reached; `None` without a known value.
     #[must_use]
     pub fn reached(&self) -> Option<bool> {
         self.now().map(|now| now.value >= self.wanted)
     }
 
-    /// Whether it is late: its day is past and it is not known to be reached.
+    /// Whether the deadline has passed and the target is not known to be reached.
     #[must_use]
     pub fn is_late(&self, reference: Day) -> bool {
         self.by.is_some_and(|by| is_past(by, reference)) && self.reached() != Some(true)
     }
 
-    /// What is aimed at: « 16 structures au 31/12/2017 ».
+    /// The target in French: « 16 structures au 31/12/2017 ».
     #[must_use]
     pub fn aim(&self) -> String {
         let wanted = with_unit(self.wanted, self.unit);
         self.by.map_or(wanted.clone(), |by| format!("{wanted} au {by}"))
     }
 
-    /// What is known: « 12 structures en 2016, il en manque 4 ».
+    /// The present state in French: « 12 structures en 2016, il en manque 4 ».
     #[must_use]
     pub fn standing(&self, reference: Day) -> String {
         let Some(now) = self.now() else {
@@ -85,7 +85,7 @@ impl Target<'_> {
             None => format!("au {}, valeur saisie", now.day),
         };
         let value = with_unit(now.value, self.unit);
-        // Two decimals are all that the document prints.
+        // The document prints at most two decimals.
         let gap = ((self.wanted - now.value) * 100.0).round() / 100.0;
         let missing = match self.unit {
             Unit::Percent => format!("à {}{NBSP}{}", printed(gap), agreed(gap, "points")),
@@ -99,7 +99,7 @@ impl Target<'_> {
     }
 }
 
-/// The plan's numeric targets on the day `reference`. `figures` are the published indicators.
+/// The targets of the plan on the day `reference`; `figures` are the published indicators.
 #[must_use]
 pub fn targets<'a>(
     plan: &'a Plan,

@@ -1,23 +1,23 @@
-//! The plan along its years.
+//! The plan as a timeline.
 
 use super::filter::Found;
 use super::late::due;
 use model::{Day, Governance};
 
-/// The period of an action; both ends in percent of the schéma's own time.
+/// The bar of an action; both ends in percent of the schéma's period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
-    /// Where it begins.
+    /// Start of the bar.
     pub from: f64,
-    /// Where its due day ends.
+    /// End of the bar, at the end of the due day.
     pub to: f64,
     /// Whether a start date is known; otherwise the bar starts at the plan's first day.
     pub dated: bool,
-    /// Whether its due day lies outside the schéma's time.
+    /// Whether the due day is outside the schéma's period.
     pub beyond: bool,
 }
 
-/// Where a day stands in the schéma's time, in percent; never outside.
+/// The position of a day, in percent of the schéma's period, limited to 0–100.
 #[must_use]
 pub fn place(governance: &Governance, day: Day) -> f64 {
     let whole = governance.end.days_since(governance.start) + 1;
@@ -25,13 +25,13 @@ pub fn place(governance: &Governance, day: Day) -> f64 {
     100.0 * passed as f64 / whole.max(1) as f64
 }
 
-/// The period of an action: from its start, or that of the plan, to its due date.
+/// The bar of an action: from its start (or that of the plan) to its due day.
 #[must_use]
 pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
     let due = due(found.axis, &found.record);
     let start = found.axis.calendar.start.filter(|start| *start <= due);
     let from = place(governance, start.unwrap_or(governance.start));
-    // The due day is the last good one: its bar ends with it.
+    // The due day belongs to the bar.
     let to = due.next().map_or(100.0, |after| place(governance, after));
     Span {
         from: from.min(to),
@@ -41,7 +41,7 @@ pub fn span(governance: &Governance, found: &Found<'_>) -> Span {
     }
 }
 
-/// When an action runs, in words.
+/// The period of an action, in French.
 #[must_use]
 pub fn told(found: &Found<'_>) -> String {
     let due = due(found.axis, &found.record);
@@ -51,7 +51,7 @@ pub fn told(found: &Found<'_>) -> String {
     }
 }
 
-/// The schéma's years and where each begins, in percent.
+/// The years of the schéma with their start, in percent.
 #[must_use]
 pub fn years(governance: &Governance) -> Vec<(u16, f64)> {
     let years = governance.start.year()..=governance.end.year();
@@ -80,7 +80,7 @@ mod tests {
             let own = all.iter().find(|f| f.action.key.to_string() == key).expect("the action");
             span(&governance, own)
         };
-        // 1461 days; 2016 has 366.
+        // The schéma has 1461 days; 2016 has 366.
         let two_years = 100.0 * 731.0 / 1461.0;
         assert_eq!(of("1.1"), Span { from: 0.0, to: two_years, dated: false, beyond: false });
         assert_eq!(of("3.1"), Span { dated: true, ..of("1.1") });

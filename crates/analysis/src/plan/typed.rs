@@ -1,4 +1,4 @@
-//! What people type into the plan, read: a fact, or why it is none.
+//! Parses and validates what people type into the plan.
 
 use super::refusal::Refusal;
 use model::tracking::{
@@ -7,22 +7,21 @@ use model::tracking::{
 use model::{Day, Governance, Indicator, PlanDocument};
 use small_std::decimal;
 
-/// The days that can be meant.
+/// Earliest and latest days accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// The first day of the published figures, or of the plan if that is earlier.
     pub first: Day,
-    /// Today where the person is: nothing later has happened.
+    /// Today where the person is; facts cannot be later.
     pub today: Day,
-    /// The first day of the plan: nothing is due before.
+    /// The first day of the plan; nothing can be due earlier.
     pub start: Day,
-    /// The last day that something can be put off to: as long after the plan, or after today, as
-    /// the plan lasts.
+    /// The latest due day: the plan's duration after its end, or after today.
     pub last: Day,
 }
 
 impl Bounds {
-    /// Those of a plan, today.
+    /// The bounds for a plan, today.
     #[must_use]
     pub fn of(governance: &Governance, figures: &[Indicator], today: Day) -> Self {
         let dates = figures.iter().flat_map(|indicator| &indicator.figures);
@@ -37,18 +36,17 @@ impl Bounds {
         }
     }
 
-    /// Those of the plan that `document` holds, if today is `today`: nothing is after the plan where nobody
-    /// knows.
+    /// The bounds for the plan of `document`; if `today` is unknown, facts cannot be later than the plan.
     #[must_use]
     pub fn of_document(document: &PlanDocument, today: Option<Day>) -> Self {
         let governance = &document.governance;
         Self::of(governance, &document.figures, today.unwrap_or(governance.end))
     }
 
-    /// The day of a fact, as a date field gives it.
+    /// Parses the day of a fact from a date field.
     ///
     /// # Errors
-    /// When there is none, or it is yet to come, or before all that is known.
+    /// If it is missing, in the future or before all data.
     pub fn fact(&self, text: &str) -> Result<Day, Refusal> {
         let day = Day::parse(text).ok_or(Refusal::NoDay)?;
         if day > self.today {
@@ -60,10 +58,10 @@ impl Bounds {
         Ok(day)
     }
 
-    /// A day to look at the plan on, as a date field gives it.
+    /// Parses a reference date from a date field.
     ///
     /// # Errors
-    /// When there is none, or it is yet to come, or before all that is known.
+    /// If it is missing, in the future or before all data.
     pub fn reference(&self, text: &str) -> Result<Day, Refusal> {
         self.fact(text).map_err(|refusal| match refusal {
             Refusal::Future { day, today } => Refusal::FutureReference { day, today },
@@ -71,10 +69,10 @@ impl Bounds {
         })
     }
 
-    /// A day that something is due on, as a date field gives it; nothing when it is empty.
+    /// Parses a due day from a date field; `None` if it is empty.
     ///
     /// # Errors
-    /// When it is no day, or none of the plan's time.
+    /// If it is not a day or outside the plan's time.
     pub fn due(&self, text: &str) -> Result<Option<Day>, Refusal> {
         if text.is_empty() {
             return Ok(None);
@@ -87,10 +85,10 @@ impl Bounds {
         Ok(Some(day))
     }
 
-    /// What a field of an action says.
+    /// Parses the text of an action's field.
     ///
     /// # Errors
-    /// When it says nothing that can be kept.
+    /// If the text is invalid.
     pub fn edit(&self, part: Part, text: &str) -> Result<Edit, Refusal> {
         Ok(match part {
             Part::Lead => Edit::Lead(name(text)?),
@@ -105,10 +103,10 @@ impl Bounds {
     }
 }
 
-/// A value of an indicator, which `counts` things in whole numbers or is a rate.
+/// Parses the value of an indicator, a whole count with `counts`, otherwise a percentage.
 ///
 /// # Errors
-/// When it is no number that the indicator can have.
+/// If it is not a value that the indicator can have.
 pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if plain.is_empty() {
@@ -117,7 +115,7 @@ pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
     let plain = plain.replace(',', ".").replace('−', "-");
     let own = || text.trim().to_owned();
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    // More digits than a number holds are still a number.
+    // Any number of digits is still a number, though too large.
     let long = digits.len() > 1 && digits.bytes().all(|b| b.is_ascii_digit());
     let number = match decimal(plain.strip_suffix('%').filter(|_| !counts).unwrap_or(&plain)) {
         Some(number) => number,
@@ -133,16 +131,16 @@ pub fn value(text: &str, counts: bool) -> Result<f64, Refusal> {
     if number > LARGEST_VALUE { Err(Refusal::TooLarge(own())) } else { Ok(number) }
 }
 
-/// Whether a value can be drawn: a journal from elsewhere may hold what no field lets in.
+/// Whether a value can be drawn; a merged journal may contain values that the fields reject.
 #[must_use]
 pub fn is_plausible(value: f64) -> bool {
     value.is_finite() && value >= 0.0
 }
 
-/// The name of a version.
+/// Parses the name of a version.
 ///
 /// # Errors
-/// When there is none, or it is too long.
+/// If it is empty or too long.
 pub fn version_name(text: &str) -> Result<String, Refusal> {
     let name = name(text)?;
     if name.is_empty() { Err(Refusal::NoName) } else { Ok(name) }
@@ -165,7 +163,7 @@ fn short(text: &str, most: usize) -> Result<(), Refusal> {
     if length > most { Err(Refusal::TooLong { length, most }) } else { Ok(()) }
 }
 
-/// An amount as people write it, as « 9 400 € »; nothing when nothing is written.
+/// Parses an amount as people write it, « 9 400 € »; `None` for an empty text.
 fn euros(text: &str) -> Result<Option<u32>, Refusal> {
     let written: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if written.is_empty() {

@@ -1,5 +1,4 @@
-//! The legend as data: what the screen, print and exported pictures show, so that they cannot
-//! differ.
+//! The legend as data, shared by screen, print and exported pictures, so that they cannot differ.
 
 use crate::scene::style::{Fill, Overlay, Style};
 use crate::statistics::chart::Chart;
@@ -10,41 +9,41 @@ use crate::wording::format::{self, NBSP, counted};
 use crate::wording::labels::class_limits;
 use model::{Dataset, Indicator, Kind, Territory, TerritoryId};
 
-/// The mean width of a letter on a scale, in hundredths of the narrowest one (16rem).
+/// Mean width of a letter, in percent of the narrowest scale (16rem).
 const LETTER: f64 = 2.7;
 
-/// The words for a territory without a value.
+/// Label of territories without a value.
 const NO_DATA: &str = "valeur non donnée";
 
-/// What stands before the words of an entry.
+/// The symbol of a legend entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Symbol {
-    /// A patch, filled as the map is.
+    /// A patch filled like a territory.
     Patch(Style),
-    /// Hatching or dashes alone, which go over several colours.
+    /// Hatching or dashes alone, since they cover several colours.
     Overlay(Overlay),
-    /// A circle of this radius, in map units; 0 for none.
+    /// A circle with this radius in map units; 0 for none.
     Circle(f64),
 }
 
-/// One line of a legend.
+/// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// How it is drawn.
+    /// The symbol of the entry.
     pub symbol: Symbol,
-    /// What that means.
+    /// Its meaning.
     pub label: String,
-    /// Of how many, or how much; may be empty.
+    /// A count or an amount; may be empty.
     pub detail: String,
 }
 
 impl Entry {
-    /// An entry that does not tell of how many.
+    /// An entry without a count.
     fn plain(symbol: Symbol, label: String) -> Self {
         Self { symbol, label, detail: String::new() }
     }
 
-    /// The whole line.
+    /// Label and count as one text.
     #[must_use]
     pub fn words(&self) -> String {
         match self.detail.as_str() {
@@ -57,45 +56,45 @@ impl Entry {
 /// A reference value, marked on the colour scale or listed below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// Where it is.
+    /// The value, in the indicator's unit.
     pub value: f64,
-    /// « Haute-Marne : 65,66 % ».
+    /// Its label: « Haute-Marne : 65,66 % ».
     pub words: String,
 }
 
 impl Reference {
-    /// Where its mark and the beginning of its words are on a scale of `classes`, in hundredths of its width.
+    /// The position of its mark and of its label on a scale of `classes`, in percent of its width.
     #[must_use]
     pub fn mark(&self, classes: &Classes) -> Mark {
         let position = classes.position(self.value) * 100.0;
-        // The words are centred on their mark, and stay on the narrowest scale.
+        // The label is centred on the mark, but stays within the narrowest scale.
         let width = self.words.chars().count() as f64 * LETTER;
         Mark { position, words_start: (position - width / 2.0).min(100.0 - width).max(0.0) }
     }
 }
 
-/// A mark on a scale, in hundredths of its width.
+/// A mark on a scale; positions in percent of its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// Where the value is.
+    /// Position of the value.
     pub position: f64,
-    /// Where its words begin.
+    /// Left edge of the label.
     pub words_start: f64,
 }
 
-/// All that explains what is drawn.
+/// A complete legend.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
-    /// What stands above the entries; may be empty.
+    /// Heading above the entries; may be empty.
     pub heading: &'static str,
-    /// The lines.
+    /// The entries, in display order.
     pub entries: Vec<Entry>,
-    /// The values to compare with.
+    /// The reference values.
     pub references: Vec<Reference>,
 }
 
 impl Legend {
-    /// Everything that it says, line by line.
+    /// The whole legend as text, line by line.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let heading = (!self.heading.is_empty()).then(|| self.heading.to_owned());
@@ -105,7 +104,7 @@ impl Legend {
     }
 }
 
-/// The legend of `indicator` drawn as `chart`, whose territories have these `styles`.
+/// The legend of `indicator` drawn as `chart`, for territories with these `styles`.
 #[must_use]
 pub(super) fn of_indicator(
     dataset: &Dataset,
@@ -141,7 +140,7 @@ pub(super) fn of_indicator(
     Legend { heading, entries, references: references(dataset, indicator) }
 }
 
-/// The legend of a map of the territories that something is about: how many there are.
+/// The legend of a map that highlights `count` territories.
 #[must_use]
 pub(super) fn of_concerned(count: usize) -> Legend {
     let entry = |count| {
@@ -152,7 +151,7 @@ pub(super) fn of_concerned(count: usize) -> Legend {
     Legend { entries, ..Legend::default() }
 }
 
-/// The legend of a map that colours one territory by `rate`: what its colour and its hatching mean.
+/// The legend of a map that colours a single territory by `rate`: the meaning of its colour and its hatching.
 #[must_use]
 pub(super) fn of_territory(
     dataset: &Dataset,
@@ -206,7 +205,7 @@ fn of_classes(
     entries
 }
 
-/// Circles of round values, from the largest that the map reaches down to the smallest, and those that have none.
+/// Sample circles for round values, the largest first, and an entry for zeros, which have no circle.
 fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<Entry> {
     let values = dataset.territories.iter().filter_map(|t| Some(indicator.latest(&t.id)?.value));
     let (zeros, values): (Vec<f64>, Vec<f64>) = values.partition(|value| *value == 0.0);
@@ -222,7 +221,7 @@ fn of_circles(dataset: &Dataset, indicator: &Indicator, chart: &Chart) -> Vec<En
     entries
 }
 
-/// At most three round values among positive `values`, the largest first, each at most half of the one before.
+/// At most three round values for positive `values`, the largest first, each at most half the one before.
 fn round_samples(values: &[f64]) -> Vec<f64> {
     let largest = values.iter().copied().fold(0.0, f64::max);
     let smallest = values.iter().copied().fold(largest, f64::min);
@@ -239,9 +238,9 @@ fn round_samples(values: &[f64]) -> Vec<f64> {
     samples
 }
 
-/// The largest of 1, 2, 5, 10, 20… and 0,5, 0,2, 0,1… that a positive `value` reaches.
+/// The largest of …0.1, 0.2, 0.5, 1, 2, 5, 10… up to a positive `value`.
 fn rounded_down(value: f64) -> f64 {
-    // Powers of ten above 1 are exact; those below come from a division by one.
+    // Powers of ten from 1 up are exact; smaller ones are computed by a single division.
     let mut power = 1.0;
     while power * 10.0 <= value {
         power *= 10.0;
@@ -257,7 +256,7 @@ fn rounded_down(value: f64) -> f64 {
 fn references(dataset: &Dataset, indicator: &Indicator) -> Vec<Reference> {
     let reference = |(territory, name): &(TerritoryId, String)| {
         let value = indicator.latest(territory)?.value;
-        // The classes leave out the name of a ratio's unit too: it is in the title.
+        // Class labels omit the unit of a ratio too, since the title contains it.
         let words = match indicator.kind {
             Kind::Ratio => format::number(indicator, value),
             _ => format::figure(indicator, value),
@@ -357,7 +356,7 @@ mod tests {
         assert_eq!((middle.position, middle.words_start), (50.0, 50.0 - 5.0 * LETTER));
         assert_eq!(mark(-1e9, 10).words_start, 0.0);
         assert!((mark(1e9, 10).words_start - (100.0 - 10.0 * LETTER)).abs() < 1e-9);
-        // More than there is room for begins at the left edge.
+        // A label too long for its position starts at the left edge.
         assert_eq!(mark(20.0, 60).words_start, 0.0);
     }
 
@@ -369,7 +368,7 @@ mod tests {
             let chart = Chart::of(&dataset, indicator);
             let Chart::Choropleth(classes) = &chart else { continue };
             let scene = Scene::of_indicator(&dataset, indicator, &chart, None);
-            // Other classes may hold values on both sides of the bound.
+            // Other classes may contain values on both sides of the bound.
             let parts = classes.parts_at_threshold() || classes.below_zero().is_some();
             for feature in &scene.features {
                 let Fill::Class(class) = feature.style.fill else { continue };

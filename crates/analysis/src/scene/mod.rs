@@ -1,9 +1,7 @@
-//! A map as data: how each territory is drawn, its name and circle, the scale, the legend. Exported pictures
-//! and small maps draw a whole [`Scene`], the live map its features and its legend, so that they cannot differ.
-//!
-//! A scene holds no outlines: the map of the first page is drawn in its HTML, and its program never
-//! reads one. Whoever draws supplies the path of each territory. Lengths are in map units, about twelve
-//! metres each, from the top left corner of the map.
+//! Maps as data: the style of each territory, its name and circle, the scale, the legend. Exported pictures and
+//! small maps draw a whole [`Scene`], the live map its features and legend, so that they cannot differ. A scene
+//! has no outlines: the first page's map is in its HTML, and its program never loads them; whoever draws a scene
+//! supplies the paths. Lengths are in map units of about twelve metres, from the top left corner of the map.
 
 pub mod context;
 pub mod legend;
@@ -29,33 +27,33 @@ use model::{Dataset, Indicator, Labels, Role, Siren, Territory};
 /// A map as data.
 #[derive(Clone, Debug)]
 pub struct Scene<'a> {
-    /// How degrees become map units; it has the size of the map.
+    /// Converts degrees to map units; has the size of the map.
     pub projection: Projection,
-    /// The territories, in the order in which they are drawn: that of the dataset, but for outlined ones,
-    /// which come last, lest their neighbours cover their outline.
+    /// The territories in drawing order: as in the dataset, but outlined ones last, so that their neighbours do
+    /// not cover the outline.
     pub features: Vec<Feature<'a>>,
-    /// What explains all that.
+    /// The legend of the map.
     pub legend: Legend,
 }
 
-/// A territory as it is drawn.
+/// A territory as drawn.
 #[derive(Clone, Debug)]
 pub struct Feature<'a> {
-    /// Which one.
+    /// The territory drawn.
     pub territory: &'a Territory,
-    /// How it is filled.
+    /// Its fill and overlay.
     pub style: Style,
-    /// Whether its outline stands out.
+    /// Whether its outline is emphasised.
     pub outlined: bool,
-    /// The radius of the circle at its centre; 0 for none.
+    /// Radius of the circle at its centre, in map units; 0 for none.
     pub radius: f64,
-    /// Its name, where it is written.
+    /// Its placed name, if it is shown.
     pub labels: Option<&'a Labels>,
 }
 
 impl PartialEq for Feature<'_> {
     fn eq(&self, other: &Self) -> bool {
-        // The labels are the territory's own.
+        // The labels belong to the territory and need not be compared.
         std::ptr::eq(self.territory, other.territory)
             && (self.style, self.outlined) == (other.style, other.outlined)
             && self.radius.total_cmp(&other.radius).is_eq()
@@ -64,8 +62,8 @@ impl PartialEq for Feature<'_> {
 }
 
 impl<'a> Scene<'a> {
-    /// The map of `indicator` drawn as `chart`, with the rates of a scenario where one is drawn. All
-    /// territories are named.
+    /// The map of `indicator` drawn as `chart`, with the simulated rates if there is a scenario. All territories
+    /// are named.
     #[must_use]
     pub fn of_indicator(
         dataset: &'a Dataset,
@@ -79,7 +77,7 @@ impl<'a> Scene<'a> {
         Self { projection: dataset.projection, features, legend }
     }
 
-    /// What is drawn on that map, in the order of the dataset, without its legend.
+    /// The features of that map, in the dataset's order, without the legend.
     #[must_use]
     pub fn features(
         dataset: &'a Dataset,
@@ -101,7 +99,7 @@ impl<'a> Scene<'a> {
         dataset.territories.iter().map(feature).collect()
     }
 
-    /// A map of the territories that something is about, without names.
+    /// A map that highlights some territories, without names.
     #[must_use]
     pub fn of_concerned(dataset: &'a Dataset, concerned: &[Siren]) -> Self {
         let is_concerned =
@@ -115,8 +113,7 @@ impl<'a> Scene<'a> {
         Self::outlined_last(dataset, features, legend::of_concerned(concerned.len()))
     }
 
-    /// Where `own` lies among the others: drawn as on the map of the coverage rate, outlined, and alone
-    /// to have its name.
+    /// A locator map: coloured as the map of the coverage rate, with `own` outlined and the only one named.
     #[must_use]
     pub fn of_territory(dataset: &'a Dataset, own: &'a Territory) -> Self {
         let rate = dataset.in_role(Role::Coverage);
@@ -147,7 +144,7 @@ impl<'a> Scene<'a> {
         Self { projection: dataset.projection, features, legend }
     }
 
-    /// How far it is on the ground.
+    /// The scale bar of the unzoomed map.
     #[must_use]
     pub fn scale_bar(&self) -> ScaleBar {
         ScaleBar::of(&self.projection, 1.0)
@@ -161,7 +158,7 @@ mod tests {
     use crate::statistics::coverage::threshold_of;
     use crate::statistics::derived::completed;
 
-    /// All that the program may draw.
+    /// One scene for everything that the program can draw.
     fn scenes(dataset: &Dataset) -> Vec<(&Indicator, Scene<'_>)> {
         let scene = |indicator| {
             (

@@ -1,21 +1,20 @@
-//! Where the keys lead from a territory of the map.
+//! Keyboard navigation between the territories of the map.
 
 use geometry::{Direction, MapPoint, neighbour};
 use model::Dataset;
 
-/// A key's way from one territory to another.
+/// A step of keyboard navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the neighbour on that side.
+    /// To the neighbour in that direction (arrow keys).
     Towards(Direction),
-    /// To the first territory by name.
+    /// To the first territory by name (Home).
     First,
-    /// To the last.
+    /// To the last territory by name (End).
     Last,
 }
 
-/// The index of the territory that `step` leads to from the one at `index`; the same when
-/// nothing lies that way.
+/// The index of the territory reached from `index`; the same index if there is none in that direction.
 #[must_use]
 pub fn step_from(dataset: &Dataset, index: usize, step: Step) -> usize {
     let direction = match step {

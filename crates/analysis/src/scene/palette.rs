@@ -1,47 +1,47 @@
-//! The colours of a map on a light ground. Exported pictures are drawn in them; the page's style
-//! sheets, which have a dark theme too, name the same colours (a test compares them).
+//! The colours of maps on a light ground. Exported pictures use them; the page's style sheets, which have a dark
+//! theme too, define the same ones (compared by a test).
 
 use super::style::Fill;
 use crate::statistics::chart::Chart;
 use crate::statistics::classes::Classes;
 
-/// The ground of the drawing, and the gaps between territories.
+/// Background of the drawing, and gaps between territories.
 pub const SURFACE: &str = "#ffffff";
-/// Words and strong lines.
+/// Text and strong lines.
 pub const INK: &str = "#1b2430";
-/// Words of lesser weight, and the borders of patches.
+/// Secondary text, and the borders of patches.
 pub const QUIET_INK: &str = "#525d6b";
-/// Circles, and the territories that something is about.
+/// Circles, and highlighted territories.
 pub const ACCENT: &str = "#1c4f8f";
-/// A territory whose colour says nothing.
+/// Territories without a class.
 pub const NEUTRAL: &str = "#e7e6e1";
-/// The patterns over [`NEUTRAL`].
+/// The patterns on [`NEUTRAL`].
 pub const NEUTRAL_MARK: &str = "#77756d";
 /// The land around the map.
 pub const GROUND: &str = "#f2f0e9";
-/// The borders on it.
+/// The borders between the départements around.
 pub const BORDER: &str = "#cfcabc";
 /// Rivers.
 pub const RIVER: &str = "#5b9bc4";
-/// The dots of towns and the names around the map.
+/// Dots and names of towns around the map.
 pub const PLACE: &str = "#6b6a62";
 /// Hatching and dashes.
 pub const HATCH: &str = "#5b2a08";
 
-/// The classes around the threshold: two oranges below, three blues above. Colour-blind eyes tell them
-/// apart.
+/// The classes around the threshold: two oranges below, three blues above; distinguishable for colour-blind
+/// readers.
 const AROUND_THRESHOLD: [&str; 5] = ["#c65a14", "#f2b27a", "#d5e6f3", "#8fbfe0", "#3f84bd"];
 
-/// Red, green, blue.
+/// Red, green and blue, 0 to 255.
 type Rgb = [u8; 3];
 
-/// The ends of the blue ramp, the palest first.
+/// Ends of the blue ramp, the palest first.
 const BLUE_RAMP: [Rgb; 2] = [[0xe8, 0xf1, 0xf9], [0x3f, 0x84, 0xbd]];
 
-/// The ends of the orange one, for values under zero.
+/// Ends of the orange ramp, for negative values, the palest first.
 const ORANGE_RAMP: [Rgb; 2] = [[0xfb, 0xe3, 0xcc], [0xc6, 0x5a, 0x14]];
 
-/// The colour of a territory so filled; of its ground, where a pattern goes over it.
+/// The colour of a fill; for a pattern, that of its ground.
 #[must_use]
 pub fn colour(fill: Fill, chart: &Chart) -> String {
     match (fill, chart) {
@@ -55,7 +55,7 @@ fn class_colour(classes: &Classes, class: usize) -> String {
     let Some(steps) = classes.steps() else {
         return AROUND_THRESHOLD.get(class).copied().unwrap_or(NEUTRAL).to_owned();
     };
-    // The further from zero, the darker, on both sides alike.
+    // Darker with the distance from zero, equally on both sides.
     let (ramp, distance) = match classes.below_zero() {
         Some(below) if class < below => (ORANGE_RAMP, below - class),
         Some(below) => (BLUE_RAMP, class - below + 1),
@@ -81,8 +81,8 @@ mod tests {
     const BASE: &str = include_str!("../../../../public/base.css");
     const STYLE: &str = include_str!("../../../../public/style.css");
 
-    /// The custom properties of the light theme of `base.css` and of its dark one, which `tests/tidy.rs`
-    /// keeps the same by the device and by choice.
+    /// The custom properties of the light and the dark theme of `base.css`; `tests/tidy.rs` checks that the two
+    /// definitions of the dark theme agree.
     fn themes() -> [Vec<(&'static str, String)>; 2] {
         let of = |start: &str| {
             let block = BASE.split_once(start).unwrap().1.split_once('}').unwrap().0;
@@ -95,7 +95,7 @@ mod tests {
         [of("\n:root {"), of(":root[data-theme=\"sombre\"] {")]
     }
 
-    /// A colour with two digits for each channel.
+    /// A colour in hexadecimal with two digits per channel.
     fn full(colour: &str) -> String {
         match colour.strip_prefix('#') {
             Some(short) if short.len() == 3 => {
@@ -105,7 +105,7 @@ mod tests {
         }
     }
 
-    /// Each colour of a map and the custom property of the page that has it.
+    /// Each colour of a map and the custom property with the same value.
     fn named() -> Vec<(String, String)> {
         let own = [
             ("--surface", SURFACE),
@@ -139,7 +139,7 @@ mod tests {
         &found.unwrap_or_else(|| panic!("no {name}")).1
     }
 
-    /// WCAG's relative luminance.
+    /// Relative luminance as defined by WCAG.
     fn luminance(colour: &str) -> f64 {
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;

@@ -1,50 +1,50 @@
-//! The patterns that tell without colour, written once for the page and for exported pictures.
+//! Patterns that convey meaning without colour, shared by the page and the exported pictures.
 
 use super::style::{Fill, Overlay, Style};
 use small_std::fixed;
 
-/// A square tile that repeats, with one stroked mark in it. Lengths are in map units.
+/// A repeated square tile with one stroked path; lengths in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pattern {
-    /// Its id in a drawing, and the CSS class of what is filled with it.
+    /// Id in a drawing, and CSS class of the elements filled with it.
     pub id: &'static str,
-    /// The side of the tile.
+    /// Side of the tile.
     pub side: usize,
-    /// By how many degrees the tiles are turned.
+    /// Rotation of the tiles, in degrees.
     pub turn: usize,
-    /// The mark: the `d` of a path.
+    /// The `d` of the tile's path.
     pub mark: &'static str,
-    /// The width of its stroke.
+    /// Stroke width.
     pub width: usize,
 }
 
-/// Hatching. It goes over a colour, half transparent ([`HATCH_OPACITY`]).
+/// Hatching, drawn half transparent ([`HATCH_OPACITY`]) over a colour.
 pub const HATCHING: Pattern =
     Pattern { id: "prioritaire", side: 150, turn: 45, mark: "M0 0V150", width: 26 };
 
-/// Hatching broken into dashes.
+/// Dashes: interrupted hatching.
 pub const DASHES: Pattern = Pattern { id: "negatif", mark: "M0 0V70", ..HATCHING };
 
 /// The opacity of hatching and dashes.
 pub const HATCH_OPACITY: &str = ".55";
 
-/// Dots: nothing is given. Strokes have round ends, so that one without length is a dot.
+/// Dots: no figure is given. A line of length zero with round ends is a dot.
 pub const NO_DATA: Pattern =
     Pattern { id: "sans-valeur", side: 130, turn: 0, mark: "M65 65h0", width: 32 };
 
-/// A mesh: the value is only given in a sum with others.
+/// A mesh: the figure is given only as part of a sum.
 pub const SUMMED: Pattern =
     Pattern { id: "ensemble", side: 260, turn: 0, mark: "M0 130H260M130 0V260", width: 16 };
 
-/// Crosses: there is nothing to divide by.
+/// Crosses: the ratio is undefined, since its denominator is zero.
 pub const UNDEFINED: Pattern =
     Pattern { id: "aucun", side: 200, turn: 0, mark: "M60 60 140 140M140 60 60 140", width: 16 };
 
-/// The patterns over the neutral colour, of territories without a value of their own.
+/// The patterns on the neutral colour, for territories without a figure of their own.
 pub const WITHOUT_VALUE: [Pattern; 3] = [NO_DATA, SUMMED, UNDEFINED];
 
 impl Pattern {
-    /// The `patternTransform` that draws it at `scale`: 1 on the whole map, less where its units are larger on
+    /// The `patternTransform` for a drawing at `scale`: 1 on the whole map, less where map units are larger on
     /// screen.
     #[must_use]
     pub fn transform(self, scale: f64) -> String {
@@ -54,7 +54,7 @@ impl Pattern {
 }
 
 impl Style {
-    /// The pattern that it has: over the neutral colour, or over that of its class.
+    /// The pattern of the fill, or else of the overlay; `None` for a plain colour.
     #[must_use]
     pub fn pattern(self) -> Option<Pattern> {
         match self.fill {
@@ -67,7 +67,7 @@ impl Style {
 }
 
 impl Overlay {
-    /// Its pattern.
+    /// The pattern of the overlay.
     #[must_use]
     pub fn pattern(self) -> Pattern {
         match self {

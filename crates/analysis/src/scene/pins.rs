@@ -1,12 +1,12 @@
-//! The pins of the services on the map.
+//! The pins of services on the map.
 
 use crate::nearby::around::NearbyService;
 use geometry::{LonLat, MapPoint, PIN_SPACING, Projection, cluster};
 use model::{Category, Dataset, Service};
 
-/// Width of an answer's number and the name below it on the unzoomed map, in map units.
+/// Width of an answer's number with the name below it, on the unzoomed map, in map units.
 const NUMBER_WIDTH: f64 = 620.0;
-/// How many of the nearest services the map frames with the home, at most.
+/// Largest number of services that the map of an answer frames.
 const FRAMED: usize = 8;
 
 /// A service at one of its sites.
@@ -14,12 +14,11 @@ const FRAMED: usize = 8;
 pub struct Pin<'a> {
     /// The service.
     pub service: &'a Service,
-    /// Where it is drawn.
+    /// Its position on the map.
     pub position: MapPoint,
 }
 
-/// The pins of the services whose category `shown` accepts: one per site. Services without a
-/// known commune have none.
+/// One pin per site of the services whose category passes `shown`. Services without a known commune have none.
 pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>> {
     let mut pins = Vec::new();
     for service in dataset.services.iter().filter(|service| shown(service.category)) {
@@ -34,23 +33,23 @@ pub fn pins(dataset: &Dataset, shown: impl Fn(Category) -> bool) -> Vec<Pin<'_>>
     pins
 }
 
-/// What would overlap on a map that is zoomed so far, and is drawn as one.
+/// Items that would overlap at the current zoom, drawn as one.
 #[derive(Clone, Debug)]
 pub struct Group<T> {
-    /// Where it is drawn: at its first member.
+    /// Its position, that of its first member.
     pub position: MapPoint,
-    /// What it stands for, in order.
+    /// The items, in order.
     pub members: Vec<T>,
 }
 
-/// `pins`, grouped where they would overlap.
+/// Groups the `pins` that would overlap at `zoom`.
 #[must_use]
 pub fn grouped<'a>(pins: &[Pin<'a>], zoom: f64) -> Vec<Group<Pin<'a>>> {
     let positions: Vec<MapPoint> = pins.iter().map(|pin| pin.position).collect();
     groups(pins, &positions, PIN_SPACING / zoom)
 }
 
-/// The services of an answer, each with the rank that its list gives it, grouped where they would overlap.
+/// Groups the services of an answer that would overlap, each with its number in the list.
 #[must_use]
 pub fn numbered<'a, 'd>(
     listed: &[(usize, &'a NearbyService<'d>)],
@@ -71,7 +70,7 @@ fn groups<T: Copy>(items: &[T], positions: &[MapPoint], reach: f64) -> Vec<Group
     cluster(positions, reach).into_iter().map(group).collect()
 }
 
-/// What the map of an answer frames, in map units: the nearest services, then where it starts from.
+/// The points that the map of an answer frames, in map units: the nearest services, then the origin.
 #[must_use]
 pub fn framed(
     origin: LonLat,
@@ -82,14 +81,13 @@ pub fn framed(
     nearest.chain([origin]).map(|point| projection.project(point)).collect()
 }
 
-/// Half the width of the badge around `words`, in CSS pixels.
+/// Half the width of the badge around a text, in CSS pixels.
 #[must_use]
 pub fn half_badge(words: &str) -> f64 {
     (4.0 + 3.2 * words.chars().count() as f64).max(9.0)
 }
 
-/// The `d` of the path of a category's marker, in a box from −12 to 12 CSS pixels: no two categories share both shape
-/// and letter.
+/// The `d` of a category's marker, within ±12 CSS pixels. No two categories share both shape and letter.
 #[must_use]
 pub fn marker_path(category: Category) -> &'static str {
     const DISC: &str = "M-10 0a10 10 0 1 1 20 0a10 10 0 1 1-20 0z";
@@ -106,8 +104,8 @@ pub fn marker_path(category: Category) -> &'static str {
     }
 }
 
-/// What the map's filter hides, in one or two sentences; `answers` beside an answer, which it leaves
-/// whole.
+/// French sentences on what the map's filter hides. With `answers`, they add that the answer is complete all the
+/// same.
 #[must_use]
 pub fn hidden_words(kinds: usize, answers: bool) -> String {
     let kinds = match kinds {
@@ -118,7 +116,7 @@ pub fn hidden_words(kinds: usize, answers: bool) -> String {
     format!("La carte ne montre pas {kinds}.{answers}")
 }
 
-/// How many services each category counts, in the order of [`Category::ALL`].
+/// The number of services in each category, in the order of [`Category::ALL`].
 #[must_use]
 pub fn counts(dataset: &Dataset) -> [(Category, usize); Category::ALL.len()] {
     Category::ALL.map(|category| {
@@ -167,8 +165,8 @@ mod tests {
         for (style, pixel, label) in sizes {
             for territory in &dataset.all_territories {
                 let name = label(&territory.drawing.labels).unwrap().bounds(style.font_size, 1.0);
-                // The letters without the air around them, and a group as the style sheet draws it: a disc of twelve
-                // pixels and its edge.
+                // The letters without their margin, and a group as the style sheet draws it: a disc of twelve
+                // pixels with its border.
                 let (left, right) =
                     (name.min.x + 0.25 * style.font_size, name.max.x - 0.25 * style.font_size);
                 let (top, bottom) =

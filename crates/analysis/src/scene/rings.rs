@@ -1,38 +1,38 @@
-//! Rings of distance around a home, on the map of an answer.
+//! Distance rings around a home, on the map of an answer.
 
 use crate::wording::format::NBSP;
 use geometry::{Bounds, MapPoint, Projection};
 
-/// How far from the home each ring is, in kilometres: on foot or by bicycle, a short drive, half an hour.
+/// The radii in kilometres: on foot or by bicycle, a short drive, half an hour's drive.
 const KILOMETRES: [u32; 3] = [5, 15, 30];
 
-/// The diagonals, of length 1.
+/// Coordinate of the diagonal unit vectors.
 const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
-/// Where on a ring its label may stand, from the home: above first.
+/// Directions from the home in which a ring's label is tried, upwards first.
 const DIRECTIONS: [(f64, f64); 8] =
     [(0.0, -1.0), (0.0, 1.0), (D, -D), (-D, -D), (D, D), (-D, D), (1.0, 0.0), (-1.0, 0.0)];
 
-/// A ring around a home.
+/// A distance ring.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ring {
-    /// How far from the home, as the crow flies.
+    /// Radius in kilometres, as the crow flies.
     pub kilometres: u32,
-    /// The same in map units.
+    /// Radius in map units.
     pub radius: f64,
-    /// Where its label stands, on the ring.
+    /// Position of its label, on the ring.
     pub label_at: MapPoint,
 }
 
 impl Ring {
-    /// « 15 km »
+    /// The radius as text: « 15 km ».
     #[must_use]
     pub fn label(self) -> String {
         format!("{}{NBSP}km", self.kilometres)
     }
 }
 
-/// The rings around `home`. Their labels stand within `seen`, if they can, and as far from what is `taken`
-/// as they can.
+/// The rings around `home`. Labels are placed within `seen` if possible, and as far as possible from the points
+/// `taken`.
 #[must_use]
 pub fn rings(
     projection: &Projection,
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use geometry::LonLat;
 
-    /// A home, the map, and how degrees of latitude become kilometres there.
+    /// A projection, a home and the bounds of the map.
     fn setting() -> (Projection, LonLat, Bounds) {
         let projection = fixtures::dataset().projection;
         let corner = MapPoint { x: projection.width, y: projection.height };

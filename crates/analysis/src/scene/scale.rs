@@ -1,27 +1,27 @@
-//! The scale of a map: a bar that tells how far it is on the ground.
+//! The scale bar of a map.
 
 use crate::wording::format::NBSP;
 use geometry::Projection;
 use small_std::fixed;
 
-/// How many kilometres a bar may tell, in steps of 1, 2 and 5.
+/// Possible lengths in kilometres, in steps of 1, 2 and 5.
 const KILOMETRES: [u32; 8] = [200, 100, 50, 20, 10, 5, 2, 1];
 
-/// How much of the map's width a bar takes at most. As a step is at most two and a half times the one
-/// below, none takes less than two fifths of that, but for the first and the last.
+/// Largest share of the map's width for the bar. Since consecutive lengths differ by a factor of at most 2.5,
+/// the bar takes at least two fifths of it, except at the ends of the list.
 const WIDEST: f64 = 1.0 / 3.0;
 
-/// A length on the map and what it measures on the ground.
+/// A scale bar: its drawn length and the distance it stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleBar {
-    /// How long it is drawn, in units of the map that is not magnified.
+    /// Drawn length, in units of the unzoomed map.
     pub length: f64,
-    /// How many kilometres that is.
+    /// Distance on the ground, in kilometres.
     pub kilometres: u32,
 }
 
 impl ScaleBar {
-    /// The longest for a map that is magnified `zoom` times, in a window of the map's own size.
+    /// The longest bar that fits at this zoom, in a window of the map's own size.
     #[must_use]
     pub fn of(projection: &Projection, zoom: f64) -> Self {
         let drawn =
@@ -31,19 +31,19 @@ impl ScaleBar {
         Self { length: drawn(kilometres), kilometres }
     }
 
-    /// The same in a drawing with one unit for each `step` of the map's.
+    /// The same bar in a drawing with one unit per `step` map units.
     #[must_use]
     pub fn reduced(self, step: f64) -> Self {
         Self { length: self.length / step, ..self }
     }
 
-    /// « 10 km »
+    /// The distance as text: « 10 km ».
     #[must_use]
     pub fn label(self) -> String {
         format!("{}{NBSP}km", self.kilometres)
     }
 
-    /// The `d` of its path: a line that ends at `right` and `bottom`, between two ticks of that height.
+    /// The `d` of its path: a line ending at (`right`, `bottom`), with a tick of height `tick` at each end.
     #[must_use]
     pub fn path(self, right: f64, bottom: f64, tick: f64) -> String {
         let [left, top] = [right - self.length, bottom - tick].map(|value| fixed(value, 0));
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use geometry::{LonLat, Transform};
 
-    /// The two ends of a bar on the ground, at the middle of the map: how far they lie apart, in kilometres.
+    /// The distance on the ground between the ends of a bar at the middle of the map, in kilometres.
     fn measured(projection: &Projection, bar: ScaleBar, zoom: f64) -> f64 {
         let Transform { scale: [x_scale, y_scale], translate: [west, north] } =
             projection.topojson_transform();

@@ -1,47 +1,47 @@
-//! Where a territory stands among the others: one strip per indicator, a mark for each.
+//! Strip plots: the distribution of an indicator, with the territory marked.
 
 use crate::statistics::ranking::{order, rank, valued};
 use crate::wording::format::figure;
 use crate::wording::sentence::when;
 use model::{Dataset, Indicator, Kind, TerritoryId};
 
-/// A mark on a strip.
+/// A mark on a strip plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// How far along, 0 to 1.
+    /// Position along the strip, 0 to 1.
     pub position: f64,
-    /// Whose.
+    /// The territory that the mark stands for.
     pub whose: Whose,
 }
 
-/// Whose a mark is.
+/// The territory that a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The territory's own.
+    /// The territory of the page.
     Own,
-    /// Another intercommunalité's.
+    /// Another intercommunalité.
     Another,
-    /// The département's rate.
+    /// The département.
     Departement,
-    /// The national rate.
+    /// France.
     France,
 }
 
-/// One indicator's distribution.
+/// The distribution of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
     /// The indicator's name.
     pub label: String,
-    /// The territory's figure and rank, in words.
+    /// The territory's figure and rank, in French.
     pub words: String,
-    /// The lowest and the highest value, in words.
+    /// The lowest and the highest value, in French.
     pub ends: (String, String),
-    /// All marks, the territory's own last.
+    /// All marks, that of the territory last, so that it is drawn on top.
     pub marks: Vec<Mark>,
 }
 
-/// The strips of `territory`: every indicator in which it has a figure of its own and a rank,
-/// shares of the département's total left out.
+/// The strip plots of a territory: every indicator in which it has a figure and a rank, except shares of the
+/// département's total.
 #[must_use]
 pub fn strips(dataset: &Dataset, territory: &TerritoryId) -> Vec<Strip> {
     dataset
@@ -59,7 +59,7 @@ fn strip(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> O
         .filter(|(id, _)| *id != territory)
         .map(|(_, figure)| (figure.value, Whose::Another))
         .collect();
-    // A total of the département is no place among its parts; a rate is.
+    // The département's total is not comparable with its parts; its rate is.
     if !indicator.is_extensive() {
         let references =
             [(TerritoryId::Departement, Whose::Departement), (TerritoryId::France, Whose::France)];

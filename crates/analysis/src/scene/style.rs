@@ -1,47 +1,47 @@
-//! How a territory is filled: the one answer for the map, its legend, its exports and its small copies.
+//! The fill of territories, shared by the map, its legend, exports and small maps.
 
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::standing::{Standing, standing};
 use model::{Dataset, Indicator, Territory};
 
-/// What a territory's outline is filled with.
+/// The fill of a territory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// The colour of a class, from 0.
     Class(usize),
-    /// The neutral colour, which says nothing: under circles, or around what a small map is about.
+    /// The neutral colour: under circles, or around the subject of a small map.
     Neutral,
-    /// The accent colour: a territory that something is about.
+    /// The accent colour: a highlighted territory.
     Concerned,
-    /// A mesh: its value is only given in a sum with others.
+    /// A mesh: its figure is given only as part of a sum.
     Summed,
-    /// Crosses: it has nothing to divide by.
+    /// Crosses: its ratio has the denominator zero.
     Undefined,
-    /// Dots: nothing is given.
+    /// Dots: no figure is given.
     NoData,
 }
 
-/// What is drawn over the colour of a class, so that colour need not tell alone.
+/// A pattern over the colour of a class, so that meaning does not depend on colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// Hatching: a priority territory, and nothing else.
+    /// Hatching: a priority territory.
     Priority,
-    /// Dashes: a value under zero.
+    /// Dashes: a negative value.
     Negative,
 }
 
-/// How a territory is drawn: its fill, and what lies over it.
+/// The style of a territory: fill and overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// What it is filled with.
+    /// Colour or pattern of the territory.
     pub fill: Fill,
-    /// What is over that.
+    /// Pattern over the fill, if any.
     pub overlay: Option<Overlay>,
 }
 
 impl Style {
-    /// A fill with nothing over it.
+    /// A fill without overlay.
     #[must_use]
     pub fn plain(fill: Fill) -> Self {
         Self { fill, overlay: None }
@@ -74,13 +74,13 @@ impl Style {
 }
 
 impl Overlay {
-    /// What goes over the colour of `value`.
+    /// The overlay for `value`.
     #[must_use]
     pub fn of_value(dataset: &Dataset, indicator: &Indicator, value: f64) -> Option<Self> {
         Self::of(dataset, indicator, &|bound| value < bound)
     }
 
-    /// What goes over the colour of all values of a class that ends under `high`, or nowhere.
+    /// The overlay for a class with the upper bound `high`, or without one.
     #[must_use]
     pub fn of_class(dataset: &Dataset, indicator: &Indicator, high: Option<f64>) -> Option<Self> {
         Self::of(dataset, indicator, &|bound| high.is_some_and(|high| high <= bound))

@@ -1,38 +1,38 @@
-//! Figures over the years as bars that stand on zero.
+//! Figures over the years as a bar chart starting at zero.
 
 use crate::statistics::series::Series;
 use model::Date;
 
-/// Its width, in drawing units.
+/// Width of the drawing, in units of its viewBox.
 pub const WIDTH: f64 = 320.0;
-/// Its height.
+/// Height of the drawing, in units of its viewBox.
 pub const HEIGHT: f64 = 128.0;
-/// The room above the highest bar, for the figures of the first and the last.
+/// Space above the highest bar, for the first and the last figure.
 pub const HEAD: f64 = 24.0;
-/// The room under the bars, for their years.
+/// Space below the bars, for the years.
 pub const FOOT: f64 = 22.0;
-/// How much of its year's room a bar takes.
+/// Width of a bar, as a fraction of its year's space.
 const FILLED: f64 = 0.72;
 
-/// A drawing of [`WIDTH`] by [`HEIGHT`]; each year has the same room, whether there is a figure or not.
+/// A bar chart of [`WIDTH`] by [`HEIGHT`]. Each year has the same space, even without a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Years {
     /// A bar for each figure, the oldest first.
     pub bars: Vec<Bar>,
-    /// Where, from the left, another publication takes over.
+    /// Horizontal positions where another publication takes over.
     pub breaks: Vec<f64>,
 }
 
-/// One figure.
+/// A bar of the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
     /// Its left edge.
     pub x: f64,
     /// Its upper edge.
     pub y: f64,
-    /// How wide it is.
+    /// Width of the bar.
     pub width: f64,
-    /// How high; nothing for a zero.
+    /// Height of the bar; 0 for a zero.
     pub height: f64,
 }
 
@@ -49,7 +49,7 @@ pub fn years(series: &Series<'_>) -> Option<Years> {
         let x = left(point.date) + room * (1.0 - FILLED) / 2.0;
         Bar { x, y: HEIGHT - FOOT - height, width: room * FILLED, height }
     });
-    // In the middle of what lies between: years without a figure belong to neither.
+    // In the middle of the gap, since years without a figure belong to neither publication.
     let between = |(a, b): &(Date, Date)| (left(*a) + room + left(*b)) / 2.0;
     Some(Years { bars: bars.collect(), breaks: series.breaks().iter().map(between).collect() })
 }

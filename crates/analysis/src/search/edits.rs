@@ -1,29 +1,27 @@
-//! How many slips of the finger lie between what is typed and a name.
+//! Edit distance between typed text and names.
 
-/// The most slips that are ever counted.
+/// Largest distance that is computed.
 pub const MOST: usize = 2;
 
-/// A distance that no slip of the hand explains.
+/// Stands for distances beyond [`MOST`]; one can be added without overflow.
 const FAR: u8 = u8::MAX - 1;
 
-/// The slips between a text and a name.
+/// Edit distances between a text and a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edits {
-    /// To the whole name; `None` when too many.
+    /// Distance to the whole name; `None` if it exceeds the limit.
     pub whole: Option<usize>,
-    /// To the nearest beginning of the name; `None` when too many.
+    /// Smallest distance to a prefix of the name; `None` if it exceeds the limit.
     pub prefix: Option<usize>,
 }
 
-/// The optimal string alignment distance: letters replaced, added, left out or swapped with their
-/// neighbour, where at most `most` of them ([`MOST`] at most) lie between `typed` and `name`.
-///
-/// Only the diagonals that so few slips can reach are computed, and no more than the rows that
-/// keep within them.
+/// The optimal string alignment distance between `typed` and `name`: letters replaced, inserted, deleted or
+/// swapped with their neighbour. `None` beyond `most`, which is at most [`MOST`]. Only the diagonals within this
+/// distance are computed, and it stops once a row exceeds it.
 pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
     let most = most.min(MOST);
-    // `rows[d]` is about `d - most - 1` letters of the name more than of the text; its two ends
-    // stay out of reach.
+    // Banded matrix: `row[d]` is for `d - most - 1` more letters of the name than of the text. The two outer
+    // cells are never reached.
     let mut before = [FAR; 2 * MOST + 3];
     let mut above = before;
     for slips in 0..=most.min(name.len()) {
@@ -34,7 +32,7 @@ pub fn edits(typed: &[u8], name: &[u8], most: usize) -> Edits {
         let mut least = FAR;
         for d in 1..=2 * most + 1 {
             let Some(j) = (i + d).checked_sub(most) else { continue };
-            // `j` letters of the name against `i + 1` of the text.
+            // `j` letters of the name, `i + 1` letters of the text.
             let mut slips = (above[d + 1]).min(row[d - 1]) + 1;
             if j > name.len() {
                 break;

@@ -1,4 +1,4 @@
-//! Text as what can be compared: words of plain small letters, abbreviations spelt out.
+//! Normalises text for comparison: words in lower case without accents, abbreviations expanded.
 
 /// Stop words: people omit them, or insert them.
 const SMALL: [&str; 18] = [
@@ -6,8 +6,8 @@ const SMALL: [&str; 18] = [
     "sous", "sur", "s",
 ];
 
-/// Abbreviations, what separators may have cut them into, and what they stand for. The longer of
-/// two that begin alike comes first.
+/// Abbreviations: the tokens they may be split into, and their expansion. Of two with the same beginning, the
+/// longer comes first.
 const SHORT: [(&[&str], &str); 19] = [
     (&["s", "/", "s"], "sous"),
     (&["s", "/"], "sur"),
@@ -30,28 +30,28 @@ const SHORT: [(&[&str], &str); 19] = [
     (&["9"], "neuf"),
 ];
 
-/// Whether a word is one that people leave out.
+/// Whether a word is a stop word.
 pub fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// A run of letters, a run of digits or a slash, without case or accents.
+/// A run of letters, a run of digits or a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Lower case without accents, apostrophes or hyphens.
+    /// Lower case, without accents, apostrophes and hyphens.
     pub text: String,
-    /// How many commas, brackets and line ends come before it.
+    /// Number of separators (commas, brackets, line breaks) before it.
     pub part: usize,
 }
 
 impl Token {
-    /// Whether it is made of digits.
+    /// Whether it consists of digits.
     pub fn is_number(&self) -> bool {
         self.text.bytes().all(|b| b.is_ascii_digit())
     }
 }
 
-/// The tokens of a text.
+/// Splits a text into tokens.
 pub fn lexed(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut last, mut part) = (Kind::Gap, 0);
@@ -77,8 +77,8 @@ pub fn tokens(text: &str) -> Vec<String> {
     lexed(text).into_iter().map(|token| token.text).collect()
 }
 
-/// The words that tokens stand for, each with the rank of its first token: `luzy`, `s`, `/`, `marne`
-/// are `luzy`, `sur`, `marne`.
+/// Expands abbreviations in tokens: `luzy`, `s`, `/`, `marne` become `luzy`, `sur`, `marne`. Each word comes
+/// with the rank of its first token.
 pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     let mut words = Vec::new();
     let mut at = 0;
@@ -96,15 +96,15 @@ pub fn words<S: AsRef<str>>(tokens: &[S]) -> Vec<(usize, String)> {
     words
 }
 
-/// What a character is to a word.
+/// How a character affects tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Letter,
     Digit,
     Slash,
-    /// A character that parts words.
+    /// Separates words.
     Gap,
-    /// As if it were not there: accents that follow their letter, soft hyphens, joiners.
+    /// Ignored: combining accents, soft hyphens, zero-width joiners.
     Unseen,
 }
 

@@ -1,4 +1,4 @@
-//! What a query means, from the names in it and the words around them.
+//! Interprets a query, from the names it contains and the words around them.
 
 use std::cell::OnceCell;
 
@@ -11,30 +11,27 @@ use super::recognized::Named;
 use model::{Gazetteer, OutsidePlace};
 use small_std::sort_by;
 
-/// How many of the best answers are looked at.
+/// Number of ranked results considered; more than are offered, since a place may have several names.
 const ENOUGH: usize = 4 * MOST_OFFERED;
 
 /// Interprets a query against the known names.
 pub struct Meaning<'a> {
-    /// The names on the map.
     pub names: &'a Names,
-    /// Names of départements, everyday names of communes.
+    /// The names of départements and everyday names of communes.
     pub gazetteer: &'a Gazetteer,
-    /// What was typed, taken apart.
     pub query: &'a Query,
-    /// The words first compared with all names, and how these answer.
+    /// The last words compared with all names, and the result; a cache of one entry.
     pub compared: OnceCell<(String, Vec<Ranked<'a>>)>,
 }
 
 impl<'a> Meaning<'a> {
-    /// How the names of the map answer what is typed. It is asked several times in a row.
+    /// Ranks the names of the map for the typed words; cached, since it is called several times in a row.
     pub fn ranked(&self, typed: &Typed) -> Vec<Ranked<'a>> {
         let compare = || typed.ranked(self.names, None);
         let (full, ranked) = self.compared.get_or_init(|| (typed.full.clone(), compare()));
         if *full == typed.full { ranked.clone() } else { compare() }
     }
 
-    /// What the query comes to.
     pub fn found(&self) -> SearchResult {
         if let Some(digits) = &self.query.digits {
             let outcome = self.by_digits(digits);
@@ -111,7 +108,7 @@ impl<'a> Meaning<'a> {
             let near = near.map(|own| own.entry.hit.clone());
             return Outcome::DidYouMean(first(distinct(outside.into_iter().chain(near))));
         }
-        // « Sens, dans l’Yonne »: a name that is not known, in a département that is.
+        // « Sens, dans l’Yonne »: an unknown name in a known département.
         if let Some(code) = self.elsewhere(named) {
             return self.outside(Some(code.clone()), vec![], vec![]);
         }
@@ -127,7 +124,7 @@ impl<'a> Meaning<'a> {
             near = typed.far(self.names);
         }
         sort_by(&mut near, |a, b| (a.slips, a.fit).cmp(&(b.slips, b.fit)));
-        // A later word with a slip only where nothing answers from its beginning.
+        // Matches with a typo in a later word are dropped if any name matches from its beginning.
         if near.iter().any(|own| own.fit <= Fit::Beginning) {
             near.retain(|own| own.fit <= Fit::Beginning);
         }
@@ -137,7 +134,7 @@ impl<'a> Meaning<'a> {
         if near.is_empty() { Outcome::Nothing } else { Outcome::DidYouMean(first(near)) }
     }
 
-    /// The entries' places, told to be outside where all are.
+    /// The outcome for these entries: outside if all of them are.
     pub fn places(&self, targets: &[usize]) -> Outcome {
         let hits = self.names.hits(targets);
         let ours: Vec<Hit> = hits.iter().filter(|hit| hit.code().is_some()).cloned().collect();
@@ -147,18 +144,18 @@ impl<'a> Meaning<'a> {
         }
     }
 
-    /// Places of the map that all bear the name typed.
+    /// The outcome for places of the map that all have the typed name.
     pub fn named_ours(&self, hits: Vec<Hit>) -> Outcome {
         one_of(self.names.united(hits), Shared::Name)
     }
 
-    /// Places of the map that begin so, before those outside that do.
+    /// The outcome for places whose name begins with the text: those of the map, then those outside.
     pub fn one_of_ours(&self, ours: Vec<Hit>, outside: Vec<Hit>) -> Outcome {
         let all = self.names.united(ours).into_iter().chain(outside);
         one_of(first(distinct(all)), Shared::Name)
     }
 
-    /// The first département that is named and is not the map's.
+    /// The first département named in the query other than the map's.
     pub fn elsewhere<'n>(&self, named: &'n Named) -> Option<&'n String> {
         named.departements.iter().find(|code| **code != self.gazetteer.map_code)
     }
@@ -181,14 +178,14 @@ impl<'a> Meaning<'a> {
         Outcome::Outside(Outside { departement, places, instead })
     }
 
-    /// The words that may be of a name, as they are compared.
+    /// The words that may belong to a name, prepared for comparison.
     pub fn typed(&self, named: &Named) -> Option<Typed> {
         let words = named.core.iter().filter_map(|rank| self.query.words.get(*rank));
         Typed::of(words.map(|word| word.text.as_str()))
     }
 }
 
-/// The places of the map that are called so, or begin so, without a slip.
+/// The places of the map whose name is or begins with the text, without typos.
 pub fn begun(typed: &Typed, ranked: &[Ranked<'_>]) -> Vec<Hit> {
     let fits = |own: &&Ranked<'_>| {
         let called = match own.fit {
@@ -198,11 +195,11 @@ pub fn begun(typed: &Typed, ranked: &[Ranked<'_>]) -> Vec<Hit> {
         };
         own.slips == 0 && own.fit <= Fit::Beginning && called
     };
-    // More than are offered, since a place may have several names; not all that begin with a letter.
+    // Limited, so that a single letter does not return every name with it.
     distinct(ranked.iter().filter(fits).take(ENOUGH).map(|own| own.entry.hit.clone()))
 }
 
-/// One place is taken, of several it is asked which.
+/// Accepts a single place; for several, asks which.
 pub fn one_of(mut hits: Vec<Hit>, shared: Shared) -> Outcome {
     match (hits.len(), hits.pop()) {
         (1, Some(Hit { place: Choice::Outside(place), .. })) => Outcome::Outside(Outside {
@@ -219,13 +216,13 @@ pub fn one_of(mut hits: Vec<Hit>, shared: Shared) -> Outcome {
     }
 }
 
-/// As many as are offered.
+/// The first [`MOST_OFFERED`] places.
 pub fn first(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.truncate(MOST_OFFERED);
     hits
 }
 
-/// The place, where it is outside.
+/// The place outside the map, if the hit is one.
 pub fn outside_place(hit: &Hit) -> Option<OutsidePlace> {
     match &hit.place {
         Choice::Outside(place) => Some(place.clone()),
@@ -233,7 +230,7 @@ pub fn outside_place(hit: &Hit) -> Option<OutsidePlace> {
     }
 }
 
-/// What an outcome offers to choose from.
+/// The places that an outcome offers as choices.
 pub fn offered(outcome: &Outcome) -> Vec<Hit> {
     match outcome {
         Outcome::Exact(hit) => vec![hit.clone()],

@@ -1,5 +1,5 @@
-//! Finding where a family lives by what a person types: a name, a postcode, an address, a slip of
-//! the finger, a place outside, a need typed as a word. [`Search::find`] says what it comes to.
+//! Search for the place where a family lives. Accepts names, postcodes, addresses, typos, places outside the map
+//! and words for a need. [`Search::find`] returns the result.
 
 mod edits;
 mod fold;
@@ -29,22 +29,22 @@ use query::Query;
 
 use model::{Dataset, Gazetteer, OutsidePlace};
 
-/// The most places offered, but for a whole postcode.
+/// Largest number of suggestions, except for a complete postcode.
 pub const MOST_OFFERED: usize = 8;
 
-/// All that is known of places, built once.
+/// The search index, built once.
 #[derive(Clone, Debug)]
 pub struct Search<'a> {
     dataset: &'a Dataset,
     names: Names,
     gazetteer: &'a Gazetteer,
-    /// Whether the places outside are among the names.
+    /// Whether the index contains the places outside the map.
     knows_outside: bool,
 }
 
 impl<'a> Search<'a> {
-    /// A search among the dataset's communes, by their names and those of the gazetteer. Without
-    /// places `outside`, it still tells départements and postcodes.
+    /// Indexes the communes of the dataset, the gazetteer and the places `outside` if they are loaded. Without
+    /// these, départements and postcodes are still recognised.
     #[must_use]
     pub fn new(
         dataset: &'a Dataset,
@@ -55,7 +55,7 @@ impl<'a> Search<'a> {
         Self { dataset, names, gazetteer, knows_outside: outside.is_some() }
     }
 
-    /// What a typed text comes to.
+    /// Interprets a typed text.
     #[must_use]
     pub fn find(&self, text: &str) -> SearchResult {
         let query = Query::read(text);

@@ -1,4 +1,4 @@
-//! All names that a search knows, ready to be compared.
+//! The index of all names, prepared for comparison.
 
 use super::fold;
 use super::outcome::{Choice, Hit};
@@ -6,55 +6,54 @@ use super::vocabulary;
 use model::{CommuneCode, Dataset, Gazetteer, InseeCode, Need, OutsidePlace, Postcode};
 use small_std::sort_by;
 
-/// One name of one place.
+/// One name of a place.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The place, as it is found by this name.
+    /// The place, with this name.
     pub hit: Hit,
-    /// The words in a row, without separators.
+    /// Normalised words of the name, concatenated.
     pub full: String,
-    /// The same without small words.
+    /// The same without stop words.
     pub short: String,
-    /// The set of letters in `full`, a bit each: rules most names out before they are compared.
+    /// Set of the letters in `full`, one bit each; excludes most names before the costly comparison.
     pub letters: u32,
-    /// Where in `full` the words after the first begin.
+    /// Offsets in `full` at which the second and later words begin.
     pub later: Vec<usize>,
-    /// Postcodes of the commune; none for other places.
+    /// Postcodes of a commune; empty for other places.
     pub postcodes: Vec<Postcode>,
-    /// How many services stand there: the nearest to importance that the document knows.
+    /// Number of services there, which stands for importance, as the document gives no better measure.
     pub services: usize,
 }
 
-/// What a name stands for.
+/// What a name denotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A place, by the rank of its entry.
+    /// A place: index into [`Names::entries`].
     Place(usize),
-    /// A département, by its rank.
+    /// A département: index into the gazetteer.
     Departement(usize),
-    /// The region that the département belongs to.
+    /// The region of the map.
     Region,
-    /// A word for something that families look for.
+    /// A word for a need.
     Need(Need),
 }
 
-/// The index of all that a search can find by name.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// Those of places: first those of the map, then those outside.
+    /// Names of places: those of the map, then those outside.
     pub entries: Vec<Entry>,
-    /// How many are of the map.
+    /// Number of entries of the map.
     pub ours: usize,
-    /// The départements and the map's region.
+    /// Names of the départements and of the map's region.
     pub areas: Vec<(String, Target)>,
-    /// Each name written as in [`Entry::full`] or [`Entry::short`], sorted.
+    /// All names, normalised as in [`Entry::full`] or [`Entry::short`], sorted for binary search.
     keys: Vec<(String, Target)>,
-    /// The communes of 2015 that are another today, alone or with others: theirs, then that one.
+    /// Pairs of a commune of 2015 and the commune of today it was renamed or merged into.
     today: Vec<(InseeCode, InseeCode)>,
 }
 
 impl Names {
-    /// The names of the dataset's communes and what else the gazetteer knows.
+    /// Indexes the dataset's communes, the gazetteer and the places outside.
     pub fn new(dataset: &Dataset, gazetteer: &Gazetteer, outside: &[OutsidePlace]) -> Self {
         let mut entries = Vec::new();
         for commune in dataset.communes.iter() {
@@ -114,20 +113,21 @@ impl Names {
         Self { entries, ours, areas, keys, today }
     }
 
-    /// What is called exactly `key`.
+    /// The targets with exactly the normalised name `key`.
     pub fn called(&self, key: &str) -> impl Iterator<Item = Target> {
         let start = self.keys.partition_point(|(own, _)| own.as_str() < key);
         let same = self.keys.iter().skip(start).take_while(move |(own, _)| own == key);
         same.map(|(_, target)| *target)
     }
 
-    /// The places of the entries with these ranks, each once.
+    /// The places of these entries, without duplicates.
     pub fn hits(&self, targets: &[usize]) -> Vec<Hit> {
         let entries = targets.iter().filter_map(|rank| self.entries.get(*rank));
         distinct(entries.map(|entry| entry.hit.clone()))
     }
 
-    /// A commune of today that bears the same name as one of those that it unites stands for it.
+    /// Drops a former commune if the commune of today that has merged it has the same name and is among the
+    /// hits.
     pub fn united(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let today: Vec<&Hit> =
             hits.iter().filter(|hit| matches!(hit.code(), Some(CommuneCode::Today(_)))).collect();
@@ -143,7 +143,7 @@ impl Names {
         hits.iter().filter(|own| !stood_for(own)).cloned().collect()
     }
 
-    /// Each commune of today followed by those that it unites.
+    /// Inserts after each commune of today the communes that it has merged.
     pub fn with_former(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let former = |hit: &Hit| {
             let parts = self.today.iter().map(|(part, _)| CommuneCode::Former(*part));
@@ -159,7 +159,7 @@ impl Names {
             .collect()
     }
 
-    /// The same communes, with each commune of today before those that it unites.
+    /// Sorts each commune of today before the communes that it has merged.
     pub fn under_today(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let whole = |hit: &Hit| {
             let own = |(part, _): &&(InseeCode, InseeCode)| {
@@ -174,12 +174,12 @@ impl Names {
         distinct(all)
     }
 
-    /// Whether a commune of today is what that of 2015 has become, alone or with others.
+    /// Whether `former` was renamed or merged into `today`.
     pub fn covers(&self, today: &Hit, former: &Hit) -> bool {
         today.code().zip(former.code()).is_some_and(|(whole, part)| self.unites(whole, part))
     }
 
-    /// The same, of their codes.
+    /// [`Names::covers`] for codes.
     pub fn unites(&self, today: CommuneCode, former: CommuneCode) -> bool {
         match (today, former) {
             (CommuneCode::Today(whole), CommuneCode::Former(part)) => {
@@ -189,12 +189,12 @@ impl Names {
         }
     }
 
-    /// The names of the map's places.
+    /// The entries of the map.
     pub fn ours(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().take(self.ours)
     }
 
-    /// Whether an entry is of the map.
+    /// Whether the entry with this rank is on the map.
     pub fn is_ours(&self, rank: usize) -> bool {
         rank < self.ours
     }
@@ -216,13 +216,13 @@ impl Entry {
         Self { hit, full, short, letters, later, postcodes, services: 0 }
     }
 
-    /// Whether one of its postcodes begins with `digits`.
+    /// Whether a postcode of the commune begins with `digits`.
     pub fn is_served_by(&self, digits: &str) -> bool {
         self.postcodes.iter().any(|postcode| postcode.begins_with(digits))
     }
 }
 
-/// Which letters a text has, a bit for each.
+/// The set of letters in a text, one bit each.
 pub fn letters(text: &str) -> u32 {
     let bit = |letter: u8| if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 };
     text.bytes().fold(0, |letters, letter| letters | bit(letter))
@@ -232,7 +232,7 @@ fn key(name: &str) -> String {
     fold::words(&fold::tokens(name)).into_iter().map(|(_, word)| word).collect()
 }
 
-/// The words in a row, and the same without small words unless nothing is left.
+/// The words concatenated, with and without stop words; if all are stop words, both are the same.
 pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String) {
     let full: String = words.clone().collect();
     let short: String = words.filter(|word| !fold::is_small(word)).collect();
@@ -240,7 +240,7 @@ pub fn keys<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (String, String
     (full, short)
 }
 
-/// Each place once, by the first name that found it.
+/// Removes duplicates of the same place, keeping the first.
 pub fn distinct(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
     let mut kept: Vec<Hit> = Vec::new();
     for hit in hits {

@@ -1,4 +1,4 @@
-//! What is near what was typed: a name but for a slip, or one of its words.
+//! Fuzzy matches: names with a typo, or names that share one word.
 
 use super::meaning::{Meaning, first, offered};
 use super::names::Target;
@@ -32,7 +32,7 @@ impl Meaning<'_> {
         Outcome::DidYouMean(first(distinct(near.into_iter().chain(others))))
     }
 
-    /// A département or the map's region, typed with a slip.
+    /// A département or the map's region, typed with a typo.
     pub fn area(&self) -> Option<Outcome> {
         let words = self.query.words.iter().map(|word| word.text.as_str());
         match Typed::of(words)?.area(self.names)? {
@@ -49,7 +49,7 @@ impl Meaning<'_> {
         }
     }
 
-    /// What one of the words begins, where all together are nothing.
+    /// The names that begin with one of the words, if all words together match nothing.
     pub fn word_by_word(&self, named: &Named) -> Vec<Hit> {
         let words = named.core.iter().filter_map(|rank| self.query.words.get(*rank));
         let words = words.filter(|word| word.text.len() > 3 && !named.all_noise);

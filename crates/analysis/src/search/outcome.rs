@@ -1,81 +1,80 @@
-//! What a typed text comes to.
+//! Results of a search.
 
 use model::{CommuneCode, Need, OutsidePlace};
 
-/// What a typed text comes to, and what can be offered while it is typed.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
-    /// What pressing Enter does.
+    /// What Enter does.
     pub outcome: Outcome,
-    /// What may be meant, best first.
+    /// Suggestions while typing, best first.
     pub suggestions: Vec<Hit>,
-    /// A need that is named beside a place, as in « crèche à Langres ».
+    /// A need named beside a place, as in « crèche à Langres ».
     pub need: Option<Need>,
 }
 
-/// What a typed text means.
+/// The interpretation of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {
-    /// No place of that name is known.
+    /// No known place.
     #[default]
     Nothing,
-    /// Digits that are no postcode known here.
+    /// Digits that are not a known postcode.
     NoSuchPostcode(String),
-    /// One place of the map, and no doubt.
+    /// A single place of the map, without doubt.
     Exact(Hit),
-    /// One of several places that it fits equally, by a postcode or by a name.
+    /// Several places that match equally well, by postcode or by name.
     Several(Vec<Hit>, Shared),
-    /// Perhaps one of these: to be asked, never to be taken.
+    /// Uncertain matches: Enter asks and never takes one.
     DidYouMean(Vec<Hit>),
     /// A place outside the département.
     Outside(Outside),
-    /// A need, and no place.
+    /// A need without a place.
     NeedWord(Need),
-    /// The département or its region as a whole.
+    /// The whole département or its region.
     WholeMap,
 }
 
-/// What several places have in common.
+/// What several matching places have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// A postcode, which may be that of several communes.
+    /// A postcode, shared by several communes.
     Postcode(String),
-    /// A name, or its beginning.
+    /// A name or its beginning.
     Name,
 }
 
-/// A place outside the département, of which this site knows no service.
+/// A place outside the département; the site has no services there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outside {
-    /// The code of the département; `None` where it is not known.
+    /// Code of its département; `None` if unknown.
     pub departement: Option<String>,
-    /// The places that are known there; none where only the département is.
+    /// The known places of that name; empty if only the département is known.
     pub places: Vec<OutsidePlace>,
-    /// Places of the map that may be meant all the same: their name was typed beside the postcode
-    /// or the département of another.
+    /// Places of the map that may be meant: their name was typed with another département or postcode.
     pub instead: Vec<Hit>,
 }
 
-/// A place that a text finds.
+/// A place that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The commune of the map that is closest.
+    /// The place to choose.
     pub place: Choice,
-    /// The name that it was found by, where that is not its own.
+    /// The name by which it was found, if that is not its own.
     pub alias: Option<String>,
 }
 
-/// A place that can be chosen.
+/// A place in a list of choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// A commune on the map.
     Commune(CommuneCode),
-    /// Outside: choosing it tells so.
+    /// A place outside the map; choosing it shows a message.
     Outside(OutsidePlace),
 }
 
 impl Hit {
-    /// The commune of the map.
+    /// The commune, if the place is on the map.
     #[must_use]
     pub fn code(&self) -> Option<CommuneCode> {
         match self.place {

@@ -1,4 +1,4 @@
-//! What digits mean, alone or beside a name.
+//! Interprets digits, alone or with a name.
 
 use super::MOST_OFFERED;
 use super::meaning::{Meaning, one_of, outside_place};
@@ -11,7 +11,7 @@ use model::{CommuneCode, OutsidePlace};
 use small_std::sort_by;
 
 impl Meaning<'_> {
-    /// Digits alone that are no postcode: the beginning of one, or nothing.
+    /// Digits that are not a complete postcode: the beginning of one, or invalid.
     pub fn by_digits(&self, digits: &str) -> Outcome {
         if digits == self.gazetteer.map_code {
             return Outcome::WholeMap;
@@ -38,12 +38,12 @@ impl Meaning<'_> {
         }
     }
 
-    /// A postcode, with the town beside it where there is one.
+    /// A postcode, with the name of a town if there is one.
     pub fn by_postcode(&self, digits: &str, after: usize, named: &Named) -> Outcome {
         let names = self.names;
         let served =
             |rank: &usize| names.entries.get(*rank).is_some_and(|e| e.is_served_by(digits));
-        // A town beside its postcode, the one that follows it first, then the last.
+        // The town that belongs to a postcode is the one after it, or else the last one before.
         let mut towns: Vec<(&Vec<usize>, usize)> =
             named.towns.iter().zip(named.starts.iter().copied()).rev().collect();
         let follows = |start: &usize| *start >= after;
@@ -71,7 +71,7 @@ impl Meaning<'_> {
             Some(hits) if hits.iter().any(|hit| hit.code().is_some()) => {
                 let hits: Vec<Hit> = hits.into_iter().filter(|hit| hit.code().is_some()).collect();
                 match (own, known) {
-                    // That of a firm or of an office (CEDEX), or a slip in the digits.
+                    // A postcode of a firm or office (CEDEX), or one with a typo.
                     (true, false) => self.named_ours(hits),
                     (true, true) => {
                         let list = self.postcode_list(&ours, there);
@@ -114,8 +114,8 @@ impl Meaning<'_> {
         }
     }
 
-    /// A name beside a known postcode, unfinished or with a slip; `None` where it is none of that
-    /// postcode's, as a street's or a quarter's.
+    /// An incomplete or mistyped name with a known postcode; `None` if no name of that postcode matches, as with
+    /// a street or a quarter.
     fn unfinished(&self, digits: &str, named: &Named) -> Option<Outcome> {
         let ranked = self.typed(named).filter(|_| named.unknown)?.ranked(self.names, Some(digits));
         let begun = ranked.iter().filter(|own| own.slips == 0 && own.fit <= Fit::LaterWords);
@@ -128,8 +128,7 @@ impl Meaning<'_> {
         (!near.is_empty()).then_some(Outcome::DidYouMean(near))
     }
 
-    /// The communes of a postcode: those where services stand first, then by name; then those
-    /// outside that it serves too.
+    /// The communes of a postcode: those with the most services first, then by name; then those outside the map.
     fn postcode_list(&self, ours: &[(usize, &Entry)], there: Vec<OutsidePlace>) -> Vec<Hit> {
         let mut ours: Vec<&Entry> = ours
             .iter()
@@ -141,7 +140,7 @@ impl Meaning<'_> {
         self.names.under_today(hits).into_iter().chain(there.into_iter().map(Hit::from)).collect()
     }
 
-    /// Five digits that are no postcode may be the Insee code of a commune.
+    /// Five digits that are not a postcode may be an Insee code.
     fn by_insee(&self, digits: &str) -> Outcome {
         let ours = self.names.ours();
         let own = |hit: &&Hit| {

@@ -1,50 +1,49 @@
-//! A typed text taken apart: postcodes, words, streets.
+//! Parses a typed text into postcode, words and streets.
 
 use super::fold::{self, Token};
 use super::vocabulary::{is_box, is_of_street, is_street};
 
-/// The longest text that is read, in characters: more than any postal address has.
+/// Longest text considered, in characters; longer than any postal address.
 const LONGEST: usize = 300;
-/// How many digits a postcode has.
+/// Number of digits of a postcode.
 const POSTCODE: usize = 5;
-/// From how many digits on, in a row of numbers, they are a telephone number.
+/// From this many digits, a row of numbers is a telephone number.
 const TELEPHONE: usize = 9;
 
-/// A typed text taken apart.
+/// A parsed text.
 #[derive(Debug, Default)]
 pub struct Query {
-    /// What is written as a postcode, and the rank of the word that follows it.
+    /// The postcode, and the rank of the word after it.
     pub postcode: Option<(String, usize)>,
-    /// All that is typed, where it is digits alone, and no postcode.
+    /// The whole text, if it consists of digits but is not a postcode.
     pub digits: Option<String>,
-    /// The words in their order, folded.
+    /// The normalised words, in order.
     pub words: Vec<Word>,
 }
 
-/// A word of a query.
 #[derive(Debug)]
 pub struct Word {
-    /// In plain small letters, spelt out.
+    /// Normalised, abbreviations expanded.
     pub text: String,
-    /// How many commas, brackets and line ends come before it.
+    /// Number of separators (commas, brackets, line breaks) before it.
     pub part: usize,
-    /// Whether it was typed in digits.
+    /// Its digits, if it was typed as a number.
     pub number: Option<String>,
-    /// Whether it was typed as a slash, which also parts what does not belong together.
+    /// Whether it was typed as a slash; a slash also separates places.
     pub slash: bool,
-    /// How far it is behind the word that begins the name of its street; `None` outside one.
+    /// Distance in words from the word that introduces its street (« rue »…); `None` outside a street.
     pub street: Option<usize>,
 }
 
 impl Word {
-    /// Whether people leave it out, or put it where there is none.
+    /// Whether it is a stop word.
     pub fn is_small(&self) -> bool {
         fold::is_small(&self.text)
     }
 }
 
 impl Query {
-    /// Takes what was typed apart into words, numbers and a postcode.
+    /// Parses a text into words, numbers and a postcode.
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
         let tokens = fold::lexed(&text);
@@ -99,7 +98,7 @@ impl Query {
         self.postcode.as_ref().map(|(_, at)| *at)
     }
 
-    /// A street's name ends where the text is cut, or at the postcode.
+    /// Marks the words of streets. A street ends at a separator or at the postcode.
     fn mark_streets(&mut self) {
         let after_postcode = self.after_postcode();
         let mut open: Option<(usize, usize)> = None;
@@ -108,7 +107,7 @@ impl Query {
             let Some(word) = rest.first_mut() else { break };
             if is_street(&word.text) {
                 open = Some((rank, word.part));
-                // « Grande Rue ».
+                // « Grande Rue »: the adjective belongs to the street.
                 if let Some(adjective) = before.last_mut().filter(|own| is_of_street(&own.text)) {
                     adjective.street = Some(0);
                 }
@@ -119,7 +118,7 @@ impl Query {
     }
 }
 
-/// Where in a row of numbers there is a postcode: `52200`, or cut as `52 200` or `5 2 2 0 0`.
+/// The position of a postcode in a row of numbers: `52200`, or split as `52 200` or `5 2 2 0 0`.
 fn postcode_in(numbers: &[Token]) -> Option<(usize, usize)> {
     let whole = numbers.iter().rposition(|token| token.text.len() == POSTCODE);
     if let Some(at) = whole {

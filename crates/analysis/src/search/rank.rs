@@ -1,4 +1,4 @@
-//! How well names answer words, slips forgiven.
+//! Ranks names by how well they match the typed words, tolerating typos.
 
 use std::cmp::Reverse;
 
@@ -8,50 +8,48 @@ use super::outcome::Choice;
 use model::CommuneCode;
 use small_std::sort_by;
 
-/// How a name answers what is typed, the best first.
+/// How a name matches the text, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// It is the whole name.
+    /// The whole name.
     Whole,
-    /// It is the whole name but for small words.
+    /// The whole name except for stop words.
     Short,
-    /// What was typed begins the name.
+    /// The beginning of the name.
     Beginning,
-    /// It is one or several of its later words.
+    /// One or several whole words after the first.
     LaterWords,
-    /// It begins one of its later words.
+    /// The beginning of a word after the first.
     Later,
 }
 
-/// An entry that answers: with how many slips, and how.
+/// An entry that matches.
 #[derive(Clone, Copy)]
 pub struct Ranked<'a> {
-    /// The entry of the index.
     pub entry: &'a Entry,
-    /// How many slips of the finger lie between.
+    /// Number of typos.
     pub slips: usize,
-    /// How well it answers; the best come first.
     pub fit: Fit,
 }
 
-/// What is typed, ready to be compared.
+/// Typed words, prepared for comparison.
 pub struct Typed {
-    /// The words in a row.
+    /// The words concatenated.
     pub full: String,
     short: String,
-    /// The set of letters in `short`, a bit each.
+    /// Set of the letters in `short`, one bit each.
     letters: u32,
 }
 
 impl Typed {
-    /// From its words; `None` where there are none.
+    /// Prepares words for comparison; `None` if there are none.
     pub fn of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
         let (full, short) = keys(words);
         let letters = letters(&short);
         (!full.is_empty()).then_some(Self { full, short, letters })
     }
 
-    /// The entries of the map that answer, best first. `served` leaves out the others.
+    /// The matching entries of the map, best first; with `served`, only those whose postcode begins with it.
     pub fn ranked<'a>(&self, names: &'a Names, served: Option<&str>) -> Vec<Ranked<'a>> {
         let served = |entry: &&Entry| served.is_none_or(|digits| entry.is_served_by(digits));
         let ours = names.entries.iter().take(names.ours).filter(served);
@@ -60,8 +58,8 @@ impl Typed {
         ranked
     }
 
-    /// The entries outside that answer: their whole name with slips where `forgiving`, else without
-    /// a slip their name or its beginning.
+    /// The matching entries outside the map: whole names with typos if `forgiving`, otherwise names or their
+    /// beginnings without typos.
     pub fn outside<'a>(&self, names: &'a Names, forgiving: bool) -> Vec<Ranked<'a>> {
         let outside = names.entries.iter().skip(names.ours);
         let mut ranked: Vec<Ranked<'a>> = match forgiving {
@@ -72,12 +70,12 @@ impl Typed {
         ranked
     }
 
-    /// Whether a name answers in full, with small words left out or put in but none for another.
+    /// Whether the name matches in full; stop words may be missing or added, but not replaced.
     pub fn is_called(&self, entry: &Entry) -> bool {
         self.full == entry.full || (self.short == entry.short && one_holds(&self.full, &entry.full))
     }
 
-    /// Whether a name begins so, with small words left out but none put in or for another.
+    /// Whether the name begins with the text; stop words may be missing, but not added or replaced.
     pub fn begins(&self, entry: &Entry) -> bool {
         entry.full.len() > self.full.len() && one_holds(&self.full, &entry.full)
     }
@@ -105,13 +103,13 @@ impl Typed {
         Some(Ranked { entry, slips, fit })
     }
 
-    /// Whether a name lacks more of the letters typed than slips are ever counted: most names do,
-    /// and need not be compared.
+    /// Whether the name lacks more of the typed letters than typos are tolerated. This excludes most names
+    /// without a comparison.
     fn lacks_letters(&self, entry: &Entry) -> bool {
         (self.letters & !entry.letters).count_ones() as usize > MOST
     }
 
-    /// The entries of the map whose whole name is two slips away, however short what is typed.
+    /// The entries of the map within two typos of a text of at least five letters.
     pub fn far<'a>(&self, names: &'a Names) -> Vec<Ranked<'a>> {
         let far = |entry: &'a Entry| {
             let slips = edits(self.full.as_bytes(), entry.full.as_bytes(), MOST).whole?;
@@ -125,7 +123,7 @@ impl Typed {
         ranked
     }
 
-    /// The département or region whose name is typed with a slip.
+    /// The département or region within one typo of a long name.
     pub fn area(&self, names: &Names) -> Option<Target> {
         let near = |(name, target): &(String, Target)| {
             let slip = edits(self.full.as_bytes(), name.as_bytes(), 1).whole;
@@ -165,7 +163,7 @@ impl Typed {
     }
 }
 
-/// How many slips are forgiven in so many letters.
+/// Number of typos tolerated in a text of this length.
 fn allowed(letters: usize) -> usize {
     match letters {
         0..=2 => 0,
@@ -174,7 +172,7 @@ fn allowed(letters: usize) -> usize {
     }
 }
 
-/// Best first; of those that answer as well, where more services stand.
+/// Sorts best first; equal matches by the number of services.
 fn sort(ranked: &mut Vec<Ranked<'_>>) {
     sort_by(ranked, |a, b| {
         let kind = |own: &Ranked<'_>| match (&own.entry.hit.place, &own.entry.hit.alias) {
@@ -192,7 +190,7 @@ fn sort(ranked: &mut Vec<Ranked<'_>>) {
     });
 }
 
-/// Whether one text is the other with letters left out.
+/// Whether one text results from the other by leaving letters out.
 pub fn one_holds(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
     let mut letters = long.bytes();

@@ -1,4 +1,4 @@
-//! The names in a query, and what the other words say.
+//! Recognises the names in a query and classifies the other words.
 
 use super::names::{Names, Target};
 use super::query::{Query, Word};
@@ -7,52 +7,50 @@ use super::vocabulary::{is_after_number, is_article, is_joining, is_leading, is_
 use model::{Gazetteer, Need};
 use small_std::sort_by;
 
-/// What the words of a query name.
+/// The names found in a query; ranks refer to its words, entries to the index.
 #[derive(Debug, Default)]
 pub struct Named {
-    /// Places, in the order of the text, without those that a street is named after.
+    /// For each town, in the order of the text, the entries with its name; without those that a street is named
+    /// after.
     pub towns: Vec<Vec<usize>>,
-    /// The rank of the first word of each.
+    /// The rank of the first word of each town.
     pub starts: Vec<usize>,
-    /// Places that a street is named after.
+    /// Entries of places that a street is named after.
     pub streets: Vec<usize>,
-    /// Codes of départements that are named.
+    /// Codes of the départements named.
     pub departements: Vec<String>,
     /// Whether the map's region or département is named.
     pub whole_map: bool,
-    /// What the family looks for, if a word says so.
+    /// The need, if a word names one.
     pub need: Option<Need>,
-    /// Ranks of the words that may be of a name.
+    /// Ranks of the words that may belong to a name.
     pub core: Vec<usize>,
-    /// Whether all words say nothing of which place is meant.
+    /// Whether all words are noise, which does not tell which place is meant.
     pub all_noise: bool,
-    /// Whether some of them are of no known name.
+    /// Whether some words belong to no known name.
     pub unknown: bool,
 }
 
-/// A query before the names that are known.
+/// Recognises the names in a query.
 pub struct Reading<'a> {
-    /// The names on the map.
     pub names: &'a Names,
-    /// Names of départements, everyday names of communes.
+    /// The names of départements and everyday names of communes.
     pub gazetteer: &'a Gazetteer,
-    /// What was typed, taken apart.
     pub query: &'a Query,
 }
 
 impl Named {
-    /// The names in `query`.
+    /// Prepares the recognition of names in `query`.
     pub fn of(query: &Query, names: &Names, gazetteer: &Gazetteer) -> Self {
         Reading { names, gazetteer, query }.named()
     }
 }
 
 impl Reading<'_> {
-    /// Finds the names in the words.
     fn named(&self) -> Named {
         let words = &self.query.words;
         let mut spans = self.spans();
-        // Longest first; none overlaps another.
+        // Longest first; later ones that overlap an accepted one are dropped.
         sort_by(&mut spans, |a, b| b.letters.cmp(&a.letters).then(a.start.cmp(&b.start)));
         let mut taken: Vec<Span> = Vec::new();
         for span in spans {
@@ -92,7 +90,7 @@ impl Reading<'_> {
                 continue;
             }
             match departement {
-                // Paris is a town and a département: beside another town, it says where that is.
+                // Paris is a town and a département: beside another town, it is the département.
                 Some(own) if places.is_empty() || towns > 1 => {
                     if !of_street {
                         named.whole_map |= own.code == self.gazetteer.map_code;
@@ -106,7 +104,7 @@ impl Reading<'_> {
                 Target::Need(need) => Some(*need),
                 _ => None,
             });
-            // « garde » is a need before it is La Garde, in the Var.
+            // « garde » means childcare rather than La Garde in the Var.
             let of_map = places.iter().any(|rank| self.names.is_ours(*rank));
             if !places.is_empty() && (of_map || need.is_none()) {
                 if of_street {
@@ -119,7 +117,7 @@ impl Reading<'_> {
                 continue;
             }
             named.whole_map |= span.targets.contains(&Target::Region) && !of_street;
-            // Not « rue de l’École ».
+            // Excludes « rue de l’École ».
             let in_street = words.get(span.start).and_then(|word| word.street);
             named.need = named.need.or(need.filter(|_| in_street.is_none_or(|behind| behind == 0)));
         }
@@ -129,7 +127,7 @@ impl Reading<'_> {
             }
             if let Some(number) = &word.number {
                 let own = self.gazetteer.departement(number);
-                // « Chaumont 52 », not « 52 rue de Chaumont ».
+                // The département in « Chaumont 52 », but not in « 52 rue de Chaumont ».
                 let of_house = words.get(rank + 1).is_some_and(|next| next.street.is_some());
                 let after_town = !of_house && named.starts.iter().any(|start| *start < rank);
                 if let Some(own) =
@@ -146,7 +144,7 @@ impl Reading<'_> {
             }
             let before = rank.checked_sub(1).and_then(|rank| words.get(rank));
             let numbered = before.is_some_and(|own| own.number.is_some());
-            // « à côté de Brethenay » says where, « Mandres-la-Côte » is a name.
+            // « à côté de Brethenay » is a direction, « Mandres-la-Côte » a name.
             let named_so = before.is_some_and(|own| is_article(&own.text))
                 && named.starts.iter().any(|start| *start < rank);
             let noise = is_noise(&word.text) && !named_so;
@@ -162,7 +160,7 @@ impl Reading<'_> {
         named
     }
 
-    /// Drops what leads to a name, and takes all words where none is left.
+    /// Removes leading prepositions; if no word is left, keeps all.
     fn trim(&self, named: &mut Named) {
         let words = &self.query.words;
         let text = |rank: &usize| words.get(*rank).map_or("", |word| word.text.as_str());
@@ -187,24 +185,24 @@ impl Reading<'_> {
     }
 }
 
-/// The most words of which a name is sought.
+/// Longest name looked for, in words.
 const LONGEST_NAME: usize = 9;
 
-/// A name in a query.
+/// A known name in the query.
 #[derive(Debug)]
 pub struct Span {
-    /// The rank of its first word.
+    /// Rank of its first word.
     pub start: usize,
-    /// The rank of the word after it.
+    /// Rank of the word after its last.
     pub end: usize,
-    /// How many letters it has.
+    /// Its number of letters.
     pub letters: usize,
-    /// The places that share the name.
+    /// Everything that has this name.
     pub targets: Vec<Target>,
 }
 
 impl Reading<'_> {
-    /// All names in the words, overlapping.
+    /// All known names in the query, including overlapping ones.
     pub fn spans(&self) -> Vec<Span> {
         let words = &self.query.words;
         let mut spans = Vec::new();
@@ -225,7 +223,7 @@ impl Reading<'_> {
                     continue;
                 }
                 let mut targets: Vec<Target> = self.names.called(&key).collect();
-                // Small words left out or put in, but not at the ends: they are of the sentence.
+                // Stop words may be missing or added inside a name, but at its ends they belong to the sentence.
                 if targets.is_empty() && short != key && !first.is_small() && !word.is_small() {
                     let same = |target: &Target| match target {
                         Target::Place(rank) => {
@@ -244,8 +242,8 @@ impl Reading<'_> {
         spans
     }
 
-    /// Whether the name of a département is that of its river, in a name that is not known: the Aube
-    /// of « Ubepierre-sur-Aube », the Meuse of « Bourmnt entre Meuse et Mouzon ».
+    /// Whether a département's name is here its river's, in an unknown name: the Aube of « Ubepierre-sur-Aube »,
+    /// the Meuse of « Bourmnt entre Meuse et Mouzon ».
     pub fn is_part_of_a_name(&self, span: &Span, covered: &[bool]) -> bool {
         let words = &self.query.words;
         let before = span.start.checked_sub(1).and_then(|rank| Some((rank, words.get(rank)?)));
@@ -259,7 +257,7 @@ impl Reading<'_> {
         joined || goes_on
     }
 
-    /// Whether a name is that of a street: « rue de Langres », not « Grande Rue, Langres ».
+    /// Whether a name is that of a street: « rue de Langres », but not « Grande Rue, Langres ».
     pub fn names_a_street(&self, span: &Span) -> bool {
         let words = &self.query.words;
         let Some(behind) = words.get(span.start).and_then(|word| word.street) else { return false };
@@ -267,7 +265,7 @@ impl Reading<'_> {
             return false;
         }
         let between = words.get(span.start - behind + 1..span.start).unwrap_or_default();
-        // A name with its article, as « la Marne », takes the link into the span.
+        // The article of « la Marne » is part of the span.
         let own_article = words.get(span.start).is_some_and(Word::is_small);
         between.iter().all(Word::is_small) && (!between.is_empty() || own_article)
     }

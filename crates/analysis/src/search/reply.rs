@@ -1,4 +1,4 @@
-//! What the field shows and does for a typed text, whatever it came to.
+//! Turns the result of a search into what the field shows and does.
 
 use super::Search;
 use super::outcome::{Choice, Hit, Outcome, SearchResult};
@@ -6,49 +6,49 @@ use super::words::{beside, label, question, said};
 use crate::wording::toponym::of;
 use model::{CommuneCode, Need};
 
-/// What the field shows and does for a typed text.
+/// The reply of the search field to a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
-    /// What is offered while it is typed, best first.
+    /// Suggestions while typing, best first.
     pub offers: Vec<Offer>,
-    /// The commune that Enter takes; `None` where it must ask or tell first.
+    /// The commune that Enter takes; `None` if Enter shows a question or a message instead.
     pub takes: Option<CommuneCode>,
-    /// A need that is named, with a place or without.
+    /// The need named in the text, with or without a place.
     pub need: Option<Need>,
     /// Message shown below the field.
     pub said: String,
-    /// What there is to choose from then.
+    /// The choices shown with the message.
     pub choices: Vec<Offer>,
-    /// Whether it is known to be outside: others may know more of it.
+    /// Whether the place is outside the map; other sites may help there.
     pub elsewhere: bool,
-    /// Whether nothing is known of it.
+    /// Whether nothing matches.
     pub refused: bool,
 }
 
-/// A place that can be chosen.
+/// A place offered for choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// Name and postcode, as the list shows them.
+    /// Name and postcode.
     pub label: String,
-    /// What tells it apart from others of that name.
+    /// What distinguishes it from places with the same name.
     pub beside: String,
-    /// What choosing the line does.
+    /// The effect of choosing it.
     pub chosen: Chosen,
-    /// Whether it is offered as a part of the one before.
+    /// Whether it is shown as a part of the one before.
     pub part: bool,
 }
 
-/// What choosing an offer does.
+/// The effect of choosing a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// Sets the family's home there.
+    /// The commune becomes the family's home.
     Commune(CommuneCode),
-    /// As if this had been typed.
+    /// This text is searched instead.
     Typed(String),
 }
 
 impl Search<'_> {
-    /// What the field shows and does for a typed text.
+    /// The reply to a text.
     #[must_use]
     pub fn reply(&self, text: &str) -> Reply {
         let SearchResult { outcome, suggestions, need } = self.find(text);
@@ -76,7 +76,7 @@ impl Search<'_> {
         match outcome {
             Outcome::Several(hits, _) | Outcome::DidYouMean(hits) => self.offers(hits),
             Outcome::Outside(outside) => {
-                // The nearest of the map, for a place that is around it.
+                // For a place outside, the nearest commune of the map.
                 let near = outside.places.iter().filter_map(|place| place.nearest);
                 let near = near.min_by_key(|(_, kilometres)| *kilometres);
                 let near = near.filter(|_| outside.places.len() == 1);

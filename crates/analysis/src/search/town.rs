@@ -1,4 +1,4 @@
-//! What the names of towns mean, with what is said around them.
+//! Interprets queries that contain names of towns.
 
 use super::meaning::{Meaning, begun, first, outside_place};
 use super::names::Entry;
@@ -9,7 +9,7 @@ use super::recognized::Named;
 use model::{CommuneCode, OutsidePlace};
 
 impl Meaning<'_> {
-    /// One name of a town, and what is said around it.
+    /// The outcome for one town, considering the words around it.
     pub fn by_town(&self, targets: &[usize], named: &Named, typed: Option<&Typed>) -> Outcome {
         let hits = self.names.hits(targets);
         let (ours, outside): (Vec<Hit>, Vec<Hit>) =
@@ -18,7 +18,7 @@ impl Meaning<'_> {
         if let Some(code) = self.elsewhere(named) {
             let mut there: Vec<OutsidePlace> =
                 outside.iter().filter(|place| place.departement == *code).cloned().collect();
-            // « Joinville (Val-de-Marne) » is Joinville-le-Pont.
+            // « Joinville (Val-de-Marne) » means Joinville-le-Pont.
             if there.is_empty() {
                 let names = targets.iter().filter_map(|rank| self.names.entries.get(*rank));
                 let names: Vec<&str> = names.map(|entry| entry.full.as_str()).collect();
@@ -55,7 +55,7 @@ impl Meaning<'_> {
         self.named_ours(ours)
     }
 
-    /// Several names of towns: the narrower one where one holds the other, or a question.
+    /// The outcome for several towns: the smaller one if one contains the other, otherwise a question.
     pub fn between(&self, named: &Named) -> Outcome {
         let all: Vec<Hit> = named
             .towns

@@ -1,11 +1,11 @@
-//! What is said of places found, and of a text that finds none.
+//! French messages about search results.
 
 use super::MOST_OFFERED;
 use super::outcome::{Choice, Hit, Outcome, Outside, Shared};
 use crate::wording::format::{counted, typeset};
 use model::{Commune, CommuneCode, Dataset, Gazetteer, OutsidePlace, Postcode};
 
-/// The name of a place that can be chosen: « Rives Dervoises », « Montigny-le-Roi (Val-de-Meuse) ».
+/// The label of a place: « Rives Dervoises », « Montigny-le-Roi (Val-de-Meuse) ».
 #[must_use]
 pub fn label(dataset: &Dataset, hit: &Hit) -> String {
     let name = match &hit.place {
@@ -18,7 +18,7 @@ pub fn label(dataset: &Dataset, hit: &Hit) -> String {
     }
 }
 
-/// What tells it apart from others: postcodes, what it has become, what it unites, where it is.
+/// What distinguishes a place from others with the same name: postcodes, mergers, département.
 #[must_use]
 pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -54,13 +54,13 @@ pub fn beside(dataset: &Dataset, gazetteer: &Gazetteer, hit: &Hit) -> String {
     parts.join(", ")
 }
 
-/// « commune d’aujourd’hui : Droyes, Louze ».
+/// Lists the communes that were merged: « commune d’aujourd’hui : Droyes, Louze ».
 fn united<'a>(former: impl Iterator<Item = &'a Commune>) -> String {
     let names: Vec<&str> = former.map(|commune| commune.name.as_str()).collect();
     typeset(&format!("commune d’aujourd’hui : {}", names.join(", ")))
 }
 
-/// What is asked before a list of places; `None` where there is no such list.
+/// The question before a list of places; `None` if the outcome has no list.
 pub fn question(outcome: &Outcome) -> Option<String> {
     let text = match outcome {
         Outcome::Several(hits, Shared::Postcode(digits)) if digits.len() < 5 => {
@@ -81,18 +81,18 @@ pub fn question(outcome: &Outcome) -> Option<String> {
     Some(typeset(&text))
 }
 
-/// How many communes are asked about, where all are: a long list of names is cut.
+/// The number of communes in the question; `cut` if the list is longer than what is shown.
 fn many(hits: &[Hit], cut: bool) -> String {
     if cut && hits.len() >= MOST_OFFERED {
         return "Plusieurs communes".to_owned();
     }
-    // Those of a commune of today are counted themselves.
+    // Communes merged into a listed commune of today are not counted again.
     let today = |hit: &&Hit| matches!(hit.code(), Some(CommuneCode::Today(_)));
     let whole = hits.iter().filter(today).count();
     counted(if whole < hits.len() { hits.len() - whole } else { whole }, "commune")
 }
 
-/// What is said of a text that leads to no place of the map; `None` where it does.
+/// The message for a text that leads to no place of the map; `None` if it does.
 pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Option<String> {
     let of_map = gazetteer.map_departement().map_or("", |own| own.of.as_str());
     let text = match outcome {
@@ -125,7 +125,8 @@ pub fn said(outcome: &Outcome, gazetteer: &Gazetteer, outside_known: bool) -> Op
     Some(typeset(&text))
 }
 
-/// « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la Haute-Marne. »
+/// The message for a place outside: « Troyes est dans l’Aube (10), hors de cette carte, qui est celle de la
+/// Haute-Marne. »
 fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
     let own = gazetteer.map_departement().map_or("", |own| own.of.as_str());
     let rest = format!("hors de cette carte, qui est celle {own}");
@@ -147,7 +148,7 @@ fn elsewhere(outside: &Outside, gazetteer: &Gazetteer) -> String {
         [] => format!("C’est {within}, {rest}."),
         [one] if *one == departement.name => format!("{one} ({}) est {rest}.", departement.code),
         [one] => format!("{one} est {within}, {rest}."),
-        // Not all of a long list of the places that share a postcode.
+        // A long list of places with the same postcode is not spelt out.
         several if several.len() > 3 => format!("C’est {within}, {rest}."),
         several => format!("{} : c’est {within}, {rest}.", several.join(", ")),
     }

@@ -1,11 +1,11 @@
-//! When the figures that a scenario stands on were true.
+//! The dates of the figures behind a scenario.
 
 use crate::wording::format::NBSP;
 use crate::wording::format::on;
 use crate::wording::sentence::{agreements_on, when};
 use model::{Category, Dataset, Role};
 
-/// The dates of all that a scenario's outcome stands on, and what it therefore leaves out.
+/// French sentences with the dates of all figures used, and what the simulation therefore leaves out.
 #[must_use]
 pub fn dates(dataset: &Dataset) -> String {
     let of = |role: Role, words: &str| {

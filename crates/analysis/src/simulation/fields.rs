@@ -1,31 +1,31 @@
-//! What people type into the simulator's fields: a number, or why it is none.
+//! Parses and validates the simulator's number fields.
 
 use std::ops::RangeInclusive;
 
 use crate::wording::format::{NBSP, percent, printed};
 use small_std::decimal;
 
-/// The highest target, in percent.
+/// Largest target rate, in percent.
 pub const HIGHEST_TARGET: f64 = 200.0;
 
-/// The longest text that a refusal repeats, in characters.
+/// Longest input quoted in an error message, in characters.
 const LONGEST: usize = 20;
 
-/// Why what was typed is not taken.
+/// Why input is rejected.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// The field is empty, which means no change.
+    /// Empty, which means no change.
     Empty,
-    /// What was typed is no number.
+    /// Not a number.
     NotANumber(String),
-    /// A number with decimals, where things are counted.
+    /// A fraction, where things are counted.
     NotWhole(String),
-    /// Under the smallest or over the largest number that means something here.
+    /// Outside the permitted range; with its lower and upper limit as text.
     OutOfBounds(String, [String; 2]),
 }
 
 impl Refusal {
-    /// What is wrong, and that nothing has changed.
+    /// The error message, in French.
     #[must_use]
     pub fn sentence(&self) -> String {
         let quoted = |typed: &str| format!("«{NBSP}{typed}{NBSP}»");
@@ -42,10 +42,10 @@ impl Refusal {
     }
 }
 
-/// A target in percent, kept to two decimals as the document's rates.
+/// Parses a target in percent, rounded to two decimals like the document's rates.
 ///
 /// # Errors
-/// Why it is none.
+/// Why the input is rejected.
 pub fn target(typed: &str) -> Result<f64, Refusal> {
     let value = number(typed.trim().trim_end_matches('%'))?;
     let value = (value * 100.0).round() / 100.0;
@@ -58,10 +58,10 @@ pub fn target(typed: &str) -> Result<f64, Refusal> {
     }
 }
 
-/// A whole number within `bounds`.
+/// Parses a whole number within `bounds`.
 ///
 /// # Errors
-/// Why it is none.
+/// Why the input is rejected.
 pub fn count(typed: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
     let value = number(typed)?;
     if value.fract() != 0.0 {
@@ -77,7 +77,7 @@ pub fn count(typed: &str, bounds: RangeInclusive<i32>) -> Result<i32, Refusal> {
     }
 }
 
-/// A number as French people type it: a comma, spaces between thousands, any minus sign.
+/// Parses a number as French people type it: decimal comma, spaces between thousands, any minus sign.
 fn number(typed: &str) -> Result<f64, Refusal> {
     let plain: String = typed
         .chars()
@@ -94,7 +94,7 @@ fn number(typed: &str) -> Result<f64, Refusal> {
     }
 }
 
-/// What was typed, as far as it is repeated.
+/// The input, cut for quoting.
 fn shown(typed: &str) -> String {
     let typed = typed.trim();
     let mut shown: String = typed.chars().take(LONGEST).collect();

@@ -1,28 +1,28 @@
-//! What a scenario can change in an intercommunalité, beside what there was before.
+//! The quantities that a scenario can change in an intercommunalité, with their present values.
 
 use super::Change;
 use crate::nearby::directory::serves;
 use model::{Dataset, EajeKind, Role, Siren, TerritoryId};
 
-/// What can be changed.
+/// A quantity that a scenario can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
-    /// Micro-crèches of ten places.
+    /// New micro-crèches of ten places.
     MicroCreches,
-    /// Places in multi-accueils.
+    /// New places in multi-accueils.
     Places,
-    /// Childminders.
+    /// New childminders.
     Childminders,
-    /// Children under three.
+    /// Children under three, more or fewer.
     Children,
 }
 
 impl Lever {
-    /// All, in the order of their rows.
+    /// All quantities, in the order of their rows.
     pub const ALL: [Self; 4] =
         [Self::MicroCreches, Self::Places, Self::Childminders, Self::Children];
 
-    /// Its name in the page and in a scenario's text.
+    /// The name in the page and in a scenario's text.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Lever {
         }
     }
 
-    /// Its words.
+    /// The label in French.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl Lever {
         }
     }
 
-    /// How much of it `change` supposes.
+    /// The value of this quantity in `change`.
     #[must_use]
     pub fn of(self, change: Change) -> i32 {
         let count = match self {
@@ -56,7 +56,7 @@ impl Lever {
         i32::try_from(count).unwrap_or(i32::MAX)
     }
 
-    /// Supposes `number` of it. What only grows takes its size.
+    /// Sets this quantity in `change`; for quantities that can only grow, the sign is dropped.
     pub fn set(self, change: &mut Change, number: i32) {
         let count = number.unsigned_abs();
         match self {
@@ -67,8 +67,7 @@ impl Lever {
         }
     }
 
-    /// How much of it the data counts in an intercommunalité, at their latest date; `None` where that is
-    /// not known.
+    /// The present value in an intercommunalité, at its latest date; `None` if unknown.
     #[must_use]
     pub fn before(self, dataset: &Dataset, siren: Siren) -> Option<f64> {
         let figure = |role| {
@@ -104,7 +103,7 @@ mod tests {
         let langres = dataset.epci().find(|e| e.name.contains("Grand Langres"));
         let langres = langres.and_then(Territory::siren).expect("it is there");
         let before = Lever::ALL.map(|lever| lever.before(dataset, langres));
-        // § 31 and the list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
+        // Document, § 31 and list of the EAJE: one micro-crèche, one multi-accueil of 40 places.
         assert_eq!(before[..2], [Some(1.0), Some(40.0)]);
         let children = dataset
             .in_role(Role::Children)

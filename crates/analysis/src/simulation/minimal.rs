@@ -1,5 +1,5 @@
-//! The fewest places that lift each priority territory to a target, and the relais and LAEP
-//! that the document's own ratios call for.
+//! The fewest new places that raise each priority territory to a target, and the relais and LAEP required by the
+//! document's ratios.
 
 use super::money::{Money, help};
 use super::outcome::constant;
@@ -7,45 +7,44 @@ use super::{Change, MICRO_CRECHE, Scenario};
 use crate::statistics::coverage::{Interval, coverage, threshold};
 use model::{Dataset, Date, Service, ServiceNeed, Siren};
 
-/// What one priority territory lacks.
+/// The places that one priority territory lacks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lack {
     /// Siren of the EPCI under the threshold.
     pub siren: Siren,
-    /// Its printed rate, in percent.
+    /// Its coverage rate as printed, in percent.
     pub rate: f64,
-    /// Whole places missing: fewest and most, as the rounding of the rate leaves open.
+    /// Missing places, whole: the fewest and the most, since the rate is rounded.
     pub places: Interval,
-    /// Micro-crèches of ten places that hold the most.
+    /// Micro-crèches of ten places that provide the most.
     pub micro_creches: u32,
-    /// The help for the most places; `None` where the data gives none.
+    /// Aid for the most places; `None` if the data give none.
     pub money: Option<Money>,
 }
 
-/// What all priority territories lack.
+/// The places that all priority territories lack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// Each, in the dataset's order.
+    /// Each priority territory, in the dataset's order.
     pub lacks: Vec<Lack>,
-    /// Sum of the missing places of all territories.
+    /// Missing places of all territories.
     pub places: Interval,
-    /// How many micro-crèches that takes, rounded up in each territory.
+    /// Micro-crèches needed, rounded up in each territory.
     pub micro_creches: u32,
-    /// The help for the most places.
+    /// Aid for the most places; `None` if the data give none.
     pub money: Option<Money>,
 }
 
-/// In which places a plan is carried out.
+/// The unit in which places are created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// As few places as will do.
+    /// Single places.
     Places,
-    /// Rounded up to whole micro-crèches.
+    /// Micro-crèches of ten places.
     MicroCreches,
 }
 
-/// The fewest places that lift every territory under the document's threshold to `target`
-/// percent.
+/// The fewest new places that raise every territory under the document's threshold to `target` percent.
 #[must_use]
 pub fn plan(dataset: &Dataset, target: f64) -> Plan {
     let priority = threshold(dataset);
@@ -78,13 +77,13 @@ pub fn plan(dataset: &Dataset, target: f64) -> Plan {
 }
 
 impl Plan {
-    /// The help that each territory gets.
+    /// The aid for each territory.
     #[must_use]
     pub fn money_parts(&self) -> Vec<(Siren, Money)> {
         self.lacks.iter().filter_map(|lack| Some((lack.siren, lack.money?))).collect()
     }
 
-    /// The scenario that carries the plan out.
+    /// The scenario that creates these places.
     #[must_use]
     pub fn scenario(&self, target: f64, unit: Unit) -> Scenario {
         let mut scenario = Scenario::aiming_at(target);
@@ -101,38 +100,38 @@ impl Plan {
     }
 }
 
-/// How many services one of the document's ratios calls for.
+/// The number of services required by one of the document's ratios.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Need {
-    /// What is divided: childminders, or children under six.
+    /// The number that is divided: childminders, or children under six.
     pub base: f64,
-    /// By how many for one service.
+    /// How many of them one service is for.
     pub per: f64,
-    /// The number that the document prints as its target.
+    /// The number of services that the document prints as its target.
     pub printed: f64,
-    /// How many are open, in the document's list.
+    /// The number of open services in the document's list.
     pub open: usize,
-    /// When the base was counted.
+    /// The date of `base`.
     pub base_date: Date,
-    /// For when the target is set.
+    /// The date of the document's target.
     pub printed_date: Date,
 }
 
 impl Need {
-    /// The quotient, unrounded.
+    /// The unrounded quotient.
     #[must_use]
     pub fn quotient(self) -> f64 {
         self.base / self.per
     }
 
-    /// Whole services that the ratio calls for, if no one is to be left over.
+    /// The required services, rounded up so that everybody is served.
     #[must_use]
     pub fn rounded_up(self) -> f64 {
         self.quotient().ceil()
     }
 }
 
-/// What each ratio of the document calls for, beside the ratio.
+/// The result of each of the document's ratios.
 pub fn needs(dataset: &Dataset) -> impl Iterator<Item = (&ServiceNeed, Need)> {
     let need = |own| Some((own, need(dataset, own)?));
     dataset.catalogue.needs.iter().filter_map(need)

@@ -1,5 +1,5 @@
-//! « Et si ? »: what places added, or children more or fewer, would make of the coverage rates,
-//! and the fewest places that lift the priority territories to a target.
+//! The simulator « Et si ? »: the effect of new places, or of more or fewer children, on the coverage rates, and
+//! the fewest places that raise the priority territories to a target.
 
 mod dates;
 pub mod fields;

@@ -1,7 +1,6 @@
-//! What the document's help for new places in crèches comes to, and on which condition.
-//!
-//! The lever may ask that the project be part of an agreement (CTG): where the intercommunalité has
-//! signed one, that can be; elsewhere an agreement has to be signed first.
+//! The document's aid for new places in crèches, and its condition. The aid may require that the project be part
+//! of an agreement (CTG). If the intercommunalité has signed one, the condition can be met; otherwise an
+//! agreement must be signed first.
 
 use crate::grid::Cell;
 use crate::wording::format::{NBSP, THIN, counted, printed, typeset};
@@ -10,17 +9,17 @@ use crate::wording::sheet::origin;
 use crate::wording::toponym::of;
 use model::{Commune, ConventionStatus, Dataset, Lever, Signatory, Siren, TerritoryId};
 
-/// The help for some places, in euros.
+/// Aid for some places, in euros.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Money {
-    /// Where nothing is in the way.
+    /// Aid for which no agreement is missing.
     pub certain: f64,
-    /// Where an agreement is missing.
+    /// Aid that requires an agreement to be signed first.
     pub conditional: f64,
 }
 
 impl Money {
-    /// The sum, term by term.
+    /// The sum of each part.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
@@ -30,7 +29,7 @@ impl Money {
     }
 }
 
-/// The help for `places` new places in crèches of `territory`; `None` where the data gives none.
+/// The aid for `places` new places in crèches of a territory; `None` if the data give no amount.
 #[must_use]
 pub fn help(dataset: &Dataset, territory: Siren, places: f64) -> Option<Money> {
     let euros = per_place(dataset.aid()?)? * places;
@@ -40,13 +39,13 @@ pub fn help(dataset: &Dataset, territory: Siren, places: f64) -> Option<Money> {
     })
 }
 
-/// The help for one new place, in euros.
+/// The aid per new place, in euros; `None` if the data give no amount.
 #[must_use]
 pub fn per_place(aid: &Lever) -> Option<f64> {
     aid.euros_per_place.map(|(euros, _)| f64::from(euros))
 }
 
-/// Where the agreement of `territory` stands, if it is needed and not signed.
+/// The status of the territory's agreement, if one is required and not signed.
 fn lacking(dataset: &Dataset, territory: Siren) -> Option<ConventionStatus> {
     dataset.aid()?.condition.as_ref()?;
     let status = dataset.convention(territory).map(|convention| convention.status);
@@ -56,7 +55,7 @@ fn lacking(dataset: &Dataset, territory: Siren) -> Option<ConventionStatus> {
     }
 }
 
-/// The communes of `territory` that have signed an agreement of their own.
+/// The communes of a territory that have signed an agreement of their own.
 fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
     let signed = dataset.conventions.iter().filter(|c| c.status == ConventionStatus::Signed);
     let commune = |signatory: Signatory| match signatory {
@@ -67,8 +66,7 @@ fn own_agreements(dataset: &Dataset, territory: Siren) -> Vec<&Commune> {
     communes.filter(|commune| dataset.epci_of(commune) == Some(territory)).collect()
 }
 
-/// What is missing for the help in `territory`: « pas de CTG », « CTG en cours »; empty where
-/// nothing is.
+/// What the aid lacks in a territory: « pas de CTG », « CTG en cours »; empty if nothing.
 #[must_use]
 pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     let Some(status) = lacking(dataset, territory) else { return String::new() };
@@ -76,7 +74,7 @@ pub fn missing(dataset: &Dataset, territory: Siren) -> String {
         dataset.epci_of_any_decoupage(territory).is_some_and(|own| !own.united_from.is_empty());
     let state = match status {
         ConventionStatus::InProgress => "CTG en cours",
-        // The agreements are those of the EPCI that it unites.
+        // The document knows only the agreements of the EPCI that were merged into it.
         _ if is_newer => "CTG non donnée pour l’intercommunalité d’aujourd’hui",
         _ => "pas de CTG",
     };
@@ -88,7 +86,7 @@ pub fn missing(dataset: &Dataset, territory: Siren) -> String {
     }
 }
 
-/// What the aid pays, and for what; nothing where no amount is given.
+/// Amount and purpose of the aid, in French; `None` if the data give no amount.
 #[must_use]
 pub fn terms(aid: &Lever) -> Option<String> {
     let (_, year) = aid.euros_per_place?;
@@ -100,7 +98,7 @@ pub fn terms(aid: &Lever) -> Option<String> {
     ))
 }
 
-/// Both sums in a sentence each, with whose agreement is missing; nothing where nothing is given.
+/// A sentence for each of the two sums, with the territories whose agreement is missing; empty without aid.
 #[must_use]
 pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     let Some(aid) = dataset.aid() else { return Vec::new() };
@@ -140,14 +138,14 @@ pub fn sentences(dataset: &Dataset, parts: &[(Siren, Money)]) -> Vec<String> {
     told
 }
 
-/// The heads of both sums.
+/// Column headings of the two sums.
 #[must_use]
 pub fn heads(dataset: &Dataset) -> [String; 2] {
     let aid = dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default();
     [format!("Aide {aid}, CTG signée (€)"), format!("Aide {aid}, si une CTG est signée (€)")]
 }
 
-/// Both sums; `why` is what the second waits for.
+/// Cells of the two sums; `why` says what the second one requires.
 #[must_use]
 pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
     let Some(money) = money else { return [(); 2].map(|()| Cell::words("non donné")) };
@@ -156,7 +154,7 @@ pub fn cells(money: Option<Money>, why: &str) -> [Cell; 2] {
     [cell(money.certain), cell(money.conditional).with_note(note)]
 }
 
-/// The head of both sums in one cell.
+/// Column heading for both sums in one cell.
 #[must_use]
 pub fn head(dataset: &Dataset) -> String {
     format!("Aide {} (€)", dataset.aid().map(|aid| aid.acronym.as_str()).unwrap_or_default())
@@ -173,7 +171,7 @@ pub fn cell(money: Option<Money>) -> Cell {
     Cell::number(money.certain, printed(money.certain)).with_note(note)
 }
 
-/// « 103 400 € ».
+/// An amount in euros: « 103 400 € ».
 #[must_use]
 pub fn euros(amount: f64) -> String {
     format!("{}{NBSP}€", printed(amount))

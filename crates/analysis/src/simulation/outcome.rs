@@ -1,4 +1,4 @@
-//! What a scenario makes of the rates.
+//! Computes the effect of a scenario on the coverage rates.
 
 use super::Scenario;
 use super::money::{Money, help};
@@ -7,50 +7,50 @@ use crate::statistics::coverage::{
 };
 use model::{Dataset, Figure, IndicatorId, Role, Siren, Territory, TerritoryId};
 
-/// What becomes of one intercommunalité, or of all together.
+/// The effect on one intercommunalité, or on all together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TerritoryOutcome {
-    /// The rate before, in percent; as printed for an intercommunalité, so without width.
+    /// Rate before, in percent. For an intercommunalité it is the printed rate, with both ends equal.
     pub before: Interval,
-    /// The rate after, within what the rounding of the printed one leaves open.
+    /// Rate after, in percent; an interval, since the printed rate is rounded.
     pub rate: Interval,
-    /// Children under three once the scenario is played.
+    /// Children under three in the scenario.
     pub children: f64,
-    /// Places that the scenario adds, childminders' included.
+    /// Places added by the scenario, including those of childminders.
     pub added: f64,
-    /// Whole places still missing to reach the target.
+    /// Whole places still missing for the target.
     pub missing: Interval,
-    /// The help for the places added in crèches; `None` where the data gives none.
+    /// Aid for the added crèche places; `None` if the data give none.
     pub money: Option<Money>,
-    /// The rank before and after among those with a rate, by the middle of the rate; 0 for all
+    /// Rank before and after among the territories with a rate, by the middle of the interval; 0 for all
     /// together.
     pub ranks: (usize, usize),
 }
 
-/// The département once a scenario is played: each territory before and after.
+/// The result of a scenario: each territory before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Simulation {
-    /// The intercommunalités that have a rate, in the dataset's order.
+    /// The intercommunalités with a rate, in the dataset's order.
     pub territories: Vec<(Siren, TerritoryOutcome)>,
-    /// All of them together: numerators and denominators summed.
+    /// All of them together, by summing numerators and denominators; `None` if there are none.
     pub whole: Option<TerritoryOutcome>,
 }
 
 impl Simulation {
-    /// The help that each intercommunalité gets.
+    /// The aid for each intercommunalité.
     #[must_use]
     pub fn money(&self) -> Vec<(Siren, Money)> {
         self.territories.iter().filter_map(|(siren, own)| Some((*siren, own.money?))).collect()
     }
 
-    /// The outcome of one intercommunalité.
+    /// The effect on one intercommunalité; `None` if it has no rate.
     #[must_use]
     pub fn of(&self, siren: Siren) -> Option<&TerritoryOutcome> {
         self.territories.iter().find(|(s, _)| *s == siren).map(|(_, outcome)| outcome)
     }
 }
 
-/// A figure that the document gives once, for the département or for the whole country.
+/// A figure given only for the département or for France.
 #[must_use]
 pub fn constant<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a Figure> {
     let indicator = dataset.indicator(indicator.as_str())?;
@@ -58,13 +58,13 @@ pub fn constant<'a>(dataset: &'a Dataset, indicator: &IndicatorId) -> Option<&'a
     figure.or_else(|| indicator.latest(&TerritoryId::France))
 }
 
-/// Whether a simulation has what it stands on: coverage rates, and the children that they are about.
+/// Whether the data needed are present: coverage rates and numbers of children.
 #[must_use]
 pub fn is_possible(dataset: &Dataset) -> bool {
     [Role::Coverage, Role::Children].iter().all(|role| dataset.in_role(*role).is_some())
 }
 
-/// Plays a scenario on the printed rates and numbers of children; territories without either are left out.
+/// Applies a scenario to the printed rates and numbers of children; territories that lack either are left out.
 #[must_use]
 pub fn simulate(dataset: &Dataset, scenario: &Scenario) -> Simulation {
     let mut territories: Vec<(Siren, TerritoryOutcome)> =
@@ -101,7 +101,7 @@ fn territory(
     Some((siren, TerritoryOutcome { before, rate, children, added, missing, money, ranks: (0, 0) }))
 }
 
-/// Rate and missing places; `None` when there is no child left to count places for.
+/// Rate and missing places; `None` if no children are left.
 fn after(
     printed: Coverage,
     added: f64,

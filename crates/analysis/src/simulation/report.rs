@@ -1,4 +1,4 @@
-//! A scenario and its outcome as tables and sentences.
+//! Tables and sentences about a scenario's result.
 
 use super::Scenario;
 use super::minimal::{Need, Plan};
@@ -16,8 +16,8 @@ use crate::wording::labels::class_limits;
 use crate::wording::sentence::name_of;
 use model::{Dataset, Role, ServiceNeed, Siren, TerritoryId};
 
-/// The intercommunalités that the scenario changes, which makes of them `simulation`, then all together; beside another
-/// scenario its rates too.
+/// A row for each intercommunalité that the scenario changes, then one for all together; with `other`, a column
+/// for the rates of that scenario.
 #[must_use]
 pub fn outcomes(
     dataset: &Dataset,
@@ -105,7 +105,7 @@ fn line(
     Line { head, cells }
 }
 
-/// The plan, territory by territory, then its sums.
+/// The minimal scenario, territory by territory, then the sums.
 #[must_use]
 pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
     let mut lines: Vec<Line> = plan
@@ -149,7 +149,7 @@ pub fn of_plan(dataset: &Dataset, plan: &Plan, target: f64) -> Grid {
     }
 }
 
-/// What a ratio of the document calls for, beside what the document retains.
+/// A sentence on what a ratio of the document requires, compared with the document's own target.
 #[must_use]
 pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceNeed, Need)) -> String {
     let words = &dataset.document.words;
@@ -179,7 +179,7 @@ pub fn of_need(dataset: &Dataset, (ratio, need): (&ServiceNeed, Need)) -> String
     )
 }
 
-/// The scenario's name, or `otherwise`.
+/// The scenario's name, or `otherwise` if it has none.
 #[must_use]
 pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
     match scenario.name() {
@@ -188,13 +188,13 @@ pub fn name_or(scenario: &Scenario, otherwise: &str) -> String {
     }
 }
 
-/// « 60,05 % », or « 60,04 à 60,06 % » where the rounding shows.
+/// A rate in French: « 60,05 % », or « 60,04 à 60,06 % » if rounding leaves a visible interval.
 #[must_use]
 pub fn rate(interval: Interval) -> String {
     percent(&bare_rate(interval))
 }
 
-/// The same where the unit is said already.
+/// [`rate`] without the unit.
 #[must_use]
 pub fn bare_rate(interval: Interval) -> String {
     let (low, high) = (rounded(interval.low, 2), rounded(interval.high, 2));
@@ -220,7 +220,7 @@ fn class_of(dataset: &Dataset, value: f64) -> Option<String> {
     }
 }
 
-/// What the scenario says in one sentence.
+/// The result of the scenario in one sentence.
 #[must_use]
 pub fn summary(simulation: &Simulation, scenario: &Scenario) -> String {
     let reached = |pick: fn(&TerritoryOutcome) -> Interval| {

@@ -1,54 +1,54 @@
-//! What a person supposes.
+//! Scenarios: assumptions that a person can change.
 
 use model::Siren;
 
-/// Places of a micro-crèche: its legal largest size, and the size that issue 4 counts in.
+/// Places of a micro-crèche: the legal maximum when the document was written.
 pub const MICRO_CRECHE: u32 = 10;
 
-/// The longest name of a scenario, in characters.
+/// Longest name of a scenario, in characters.
 pub const LONGEST_NAME: usize = 60;
 
-/// The largest number that a change may hold: more than the département's children of one year.
+/// Largest number in a change; more than the département's children of one year.
 pub const LARGEST: u32 = 2000;
 
-/// The default places of a childminder. Our assumption: the document gives only the largest
-/// number, four children each (in a MAM, line 621). Shown, and free to change from 1 to 4.
+/// Default number of places per new childminder, from 1 to 4. Our assumption: the document gives only the
+/// maximum, four children each (in a MAM, line 621).
 const PLACES_PER_CHILDMINDER: u32 = 3;
 
-/// What changes in one intercommunalité.
+/// The assumptions for one intercommunalité.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// New micro-crèches of ten places.
     pub micro_creches: u32,
-    /// Places added in multi-accueils.
+    /// New places in multi-accueils.
     pub places: u32,
-    /// Childminders added, each with the places that the scenario supposes.
+    /// New childminders, each with [`Scenario::per_childminder`] places.
     pub childminders: u32,
-    /// Children under three, more or fewer.
+    /// Change in the number of children under three.
     pub children: i32,
 }
 
 impl Change {
-    /// New places in crèches, which the PPICC helps to pay.
+    /// New crèche places, which the PPICC subsidises.
     #[must_use]
     pub fn collective(self) -> u32 {
         self.micro_creches * MICRO_CRECHE + self.places
     }
 }
 
-/// A target and what is done to reach it.
+/// A scenario: a target and the changes to reach it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     name: String,
-    /// The rate aimed at, in percent: above 0, at most 200.
+    /// Target rate in percent: above 0, at most 200.
     pub target: f64,
-    /// The places that each new childminder offers, 1 to 4.
+    /// Places per new childminder, 1 to 4.
     pub per_childminder: u32,
     changes: Vec<(Siren, Change)>,
 }
 
 impl Scenario {
-    /// A scenario without a name that changes nothing yet.
+    /// A scenario without name and changes.
     #[must_use]
     pub fn aiming_at(target: f64) -> Self {
         Self {
@@ -59,34 +59,34 @@ impl Scenario {
         }
     }
 
-    /// Its name; may be empty.
+    /// The name; empty for none.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Names it. Semicolons become commas, which keeps its text form readable; what is longer
-    /// than [`LONGEST_NAME`] is cut.
+    /// Sets the name, cut at [`LONGEST_NAME`]. Semicolons become commas, since they separate the parts of its
+    /// text form.
     pub fn rename(&mut self, name: &str) {
         let plain = name.chars().map(|c| if c == ';' { ',' } else { c });
         let cut: String = plain.filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
         self.name = cut.trim().to_owned();
     }
 
-    /// The changes of each EPCI, sorted by Siren.
+    /// The changes by EPCI, sorted by Siren.
     #[must_use]
     pub fn changes(&self) -> &[(Siren, Change)] {
         &self.changes
     }
 
-    /// What changes in one intercommunalité; nothing by default.
+    /// The changes in one intercommunalité; zero by default.
     #[must_use]
     pub fn change(&self, siren: Siren) -> Change {
         self.changes.iter().find(|(s, _)| *s == siren).map_or_else(Change::default, |(_, c)| *c)
     }
 
-    /// Sets what changes in one intercommunalité, within bounds; it stays listed even when
-    /// nothing does.
+    /// Sets the changes in one intercommunalité, limited to the permitted range. It stays in the list even if
+    /// nothing changes.
     pub fn set(&mut self, siren: Siren, change: Change) {
         let bounded = Change {
             micro_creches: change.micro_creches.min(LARGEST),
@@ -103,7 +103,7 @@ impl Scenario {
         }
     }
 
-    /// Takes an intercommunalité out of the scenario.
+    /// Removes an intercommunalité from the scenario.
     pub fn leave(&mut self, siren: Siren) {
         self.changes.retain(|(s, _)| *s != siren);
     }

@@ -1,4 +1,4 @@
-//! The simulator against hand-checked values, and over generated scenarios.
+//! Tests of the simulator, against values computed by hand and with generated scenarios.
 
 use super::minimal::{self, Unit};
 use super::money::Money;
@@ -16,7 +16,7 @@ fn siren(dataset: &Dataset, name: &str) -> Siren {
     dataset.epci().find(|e| e.name.contains(name)).and_then(Territory::siren).unwrap()
 }
 
-/// A small generator: the same numbers on each run.
+/// A pseudo-random generator with a fixed seed.
 struct Dice(u64);
 
 impl Dice {
@@ -106,7 +106,7 @@ fn saint_dizier_lacks_seven_places_and_gets_there_with_one_micro_creche() {
     assert_eq!((before.rate.low, before.rate.high), (59.56, 59.56), "unchanged stays as printed");
     scenario.set(saint_dizier, Change { micro_creches: 1, ..Change::default() });
     let after = *simulate(&dataset, &scenario).of(saint_dizier).unwrap();
-    // (59,555 % to 59,565 % of 1401) + 10, over 1401: 60,269 to 60,279.
+    // By hand: (59.555 % to 59.565 % of 1401) + 10 places, over 1401, is 60.269 to 60.279 %.
     assert!((after.rate.low - 60.2688).abs() < 1e-3 && (after.rate.high - 60.2788).abs() < 1e-3);
     assert_eq!(after.missing.high, 0.0);
     assert_eq!(after.money, Some(Money { certain: 94_000.0, conditional: 0.0 }));
@@ -159,7 +159,7 @@ fn more_places_never_lower_a_rate_and_the_missing_ones_are_exact() {
         let with = |places: f64| {
             let mut next = scenario.clone();
             let change = next.change(siren);
-            // Through a large place count: beyond the bounds of a change nothing is set.
+            // Added as places; `set` limits them to `LARGEST`, which the missing places tested here stay below.
             next.set(siren, Change { places: change.places + places as u32, ..change });
             *simulate(&dataset, &next).of(siren).unwrap()
         };

@@ -1,27 +1,27 @@
-//! A scenario as text, for the URL: `v1;cible=60;assmat=3;nom=…;200068666:micro=1,places=12`.
-//! Readable, and with a version, so that a later form can still read this one.
+//! The text form of a scenario, for the URL: `v1;cible=60;assmat=3;nom=…;200068666:micro=1,places=12`. It is
+//! readable, and versioned so that later versions can still read it.
 
 use super::fields::target;
 use super::{Change, LARGEST, LONGEST_NAME, Scenario};
 use model::{Dataset, Siren};
 use small_std::shortest;
 
-/// The version written, and the only one there is.
+/// The version written; so far the only one.
 const VERSION: &str = "v1";
 
-/// Why a text is no scenario, with the part of it that is wrong.
+/// Why a text is not a scenario, with the invalid part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioError {
-    /// It does not begin with a version known here.
+    /// The version is missing or unknown.
     Version,
     /// A territory that is not on the map.
     Territory(String),
-    /// A word that means nothing here, or a number that is none or out of bounds.
+    /// An unknown word, or a number that is invalid or out of range.
     Part(String),
 }
 
 impl ScenarioError {
-    /// The error as a French sentence.
+    /// The error message, in French.
     #[must_use]
     pub fn sentence(&self) -> String {
         let (what, part) = match self {
@@ -41,7 +41,7 @@ impl ScenarioError {
     }
 }
 
-/// The text of `scenario`.
+/// Writes `scenario` as text.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
     let mut text = format!(
@@ -70,10 +70,10 @@ pub fn write(scenario: &Scenario) -> String {
     text
 }
 
-/// Reads a scenario.
+/// Parses a scenario.
 ///
 /// # Errors
-/// The first part that means nothing here; nothing of the text is then used.
+/// The first invalid part; a scenario is never read in part.
 pub fn read(dataset: &Dataset, text: &str) -> Result<Scenario, ScenarioError> {
     let mut parts = text.split(';');
     if parts.next() != Some(VERSION) {

@@ -1,4 +1,4 @@
-//! All indicators on offer as a table that can be searched.
+//! The searchable table of all indicators.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::search::tokens;
@@ -7,8 +7,7 @@ use crate::wording::sentence::mixed_dates;
 use crate::wording::sheet::origin;
 use model::{Dataset, Date, Indicator, Kind, Provenance};
 
-/// The indicators whose theme, name or definition holds every word of `query`, accents and
-/// case aside.
+/// The indicators whose theme, name or definition contains every word of `query`, ignoring accents and case.
 #[must_use]
 pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     let wanted = tokens(query);
@@ -32,7 +31,7 @@ pub fn catalogue(dataset: &Dataset, query: &str) -> Grid {
     }
 }
 
-/// How classes are made where nobody chooses.
+/// How the default classes are made, in French.
 #[must_use]
 pub fn usual_classes(dataset: &Dataset) -> String {
     let rates = dataset

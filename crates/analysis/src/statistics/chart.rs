@@ -1,36 +1,36 @@
-//! How an indicator is drawn: rates colour the territories, counts are circles on them.
+//! How an indicator is drawn: rates as coloured territories, counts as circles.
 
 use crate::statistics::classes::{Classes, Classing, Method};
 use crate::statistics::coverage::threshold_of;
 use crate::statistics::ranking::values;
 use model::{Dataset, Indicator, Kind, TerritoryId};
 
-/// The classes of a rate for which the document prints no threshold.
+/// Default classification of a rate without a threshold in the document.
 const USUAL: Classing = Classing { method: Method::Jenks, count: 5 };
 
 /// Radius of the largest circle, in map units.
 const LARGEST_RADIUS: f64 = 520.0;
 
-/// How an indicator is drawn.
+/// The symbology of an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// Territories coloured by class.
     Choropleth(Classes),
-    /// Circles whose area is proportional to the value.
+    /// Circles with an area proportional to the value.
     Circles {
-        /// The value of the largest circle.
+        /// The value of the largest circle, whose area sets the scale.
         largest: f64,
     },
 }
 
 impl Chart {
-    /// The chart that suits `indicator`.
+    /// The default chart of `indicator`.
     #[must_use]
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
         Self::with(dataset, indicator, None)
     }
 
-    /// The chart of `indicator` with classes chosen so, where it has classes of quantities.
+    /// The chart of `indicator`; `classing` replaces its default classes, unless it is a status.
     #[must_use]
     pub fn with(dataset: &Dataset, indicator: &Indicator, classing: Option<Classing>) -> Self {
         let values = values(dataset, indicator);
@@ -54,8 +54,7 @@ impl Chart {
         })
     }
 
-    /// In how many steps the colours darken; `None` where they part at the threshold instead,
-    /// or where nothing is coloured.
+    /// Number of colours of the ramp; `None` if it diverges at the threshold, or without classes.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self {
@@ -64,7 +63,7 @@ impl Chart {
         }
     }
 
-    /// How many classes lie under zero, where colours part there.
+    /// Number of classes below zero, if the ramp diverges there.
     #[must_use]
     pub fn below_zero(&self) -> Option<usize> {
         match self {
@@ -73,7 +72,7 @@ impl Chart {
         }
     }
 
-    /// The class of a territory's value; `None` without a value, or where none are coloured.
+    /// The class of a territory's value; `None` without a value or without classes.
     #[must_use]
     pub fn class_of(&self, indicator: &Indicator, territory: &TerritoryId) -> Option<usize> {
         match self {
@@ -82,7 +81,7 @@ impl Chart {
         }
     }
 
-    /// The class of `value`; `None` where none are coloured.
+    /// The class of `value`; `None` without classes.
     #[must_use]
     pub fn class_at(&self, value: f64) -> Option<usize> {
         match self {
@@ -91,13 +90,13 @@ impl Chart {
         }
     }
 
-    /// Whether it draws circles.
+    /// Whether it draws circles; false if all values are zero.
     #[must_use]
     pub fn is_of_counts(&self) -> bool {
         matches!(self, Self::Circles { largest } if *largest > 0.0)
     }
 
-    /// The radius of the circle for `value`, in map units; 0 where none are drawn.
+    /// Radius of the circle for `value`, in map units; 0 without circles.
     #[must_use]
     pub fn radius(&self, value: f64) -> f64 {
         match self {

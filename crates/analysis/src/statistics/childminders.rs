@@ -1,5 +1,5 @@
-//! Childminders: the first form of care here, of which the document gives only numbers, and
-//! those only for some territories.
+//! Childminders, the main form of childcare here. The document gives only their number, and only for some
+//! territories.
 
 use crate::statistics::standing::count_within;
 use crate::wording::family_words::Reading;
@@ -8,7 +8,7 @@ use crate::wording::format::{NBSP, counted, sentence_case};
 use crate::wording::sheet::origin;
 use model::{Dataset, Figure, Role, Siren, TerritoryId};
 
-/// What comes before the numbers.
+/// The sentence before the numbers.
 #[must_use]
 pub fn before(dataset: &Dataset, reading: Reading) -> String {
     match reading {
@@ -20,7 +20,7 @@ pub fn before(dataset: &Dataset, reading: Reading) -> String {
     }
 }
 
-/// Whom to ask for one, before the relais' names.
+/// The sentence on whom to ask for a childminder, before the names of the relais.
 #[must_use]
 pub fn ask(reading: Reading) -> &'static str {
     match reading {
@@ -31,16 +31,16 @@ pub fn ask(reading: Reading) -> &'static str {
     }
 }
 
-/// What is known of the childminders of a territory.
+/// The number of childminders around a home, in French.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// In a sentence or two.
+    /// One or two sentences.
     pub sentence: String,
-    /// Where the document says so.
+    /// Source of the figures.
     pub origin: String,
 }
 
-/// What is known of the childminders around a home; `None` when the document has no figure.
+/// The number of childminders around a home; `None` if the document gives no figure.
 #[must_use]
 pub fn known(dataset: &Dataset, territory: Option<Siren>) -> Option<Known> {
     let indicator = dataset.in_role(Role::Childminders)?;

@@ -1,4 +1,4 @@
-//! Territories side by side: the same figures for each, and how far each stands from the first.
+//! Compares territories: the same figures for each, with the difference from the first.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::standing::{Standing, standing};
@@ -7,14 +7,14 @@ use crate::wording::format::{self, signed};
 use crate::wording::sentence::{agreements_on, name_of, when};
 use model::{ConventionStatus, Dataset, Indicator, Kind, Siren, Territory, TerritoryId, Unit};
 
-/// The comparison of `sirens`, in that order, then the département; unknown ones are left out.
+/// The table of `sirens`, in that order, then the département; unknown ones are left out.
 #[must_use]
 pub fn comparison(dataset: &Dataset, sirens: &[Siren]) -> Grid {
     let territories: Vec<&Territory> =
         sirens.iter().filter_map(|s| dataset.territory(&TerritoryId::Epci(*s))).collect();
     let heads = territories.iter().map(|t| name_of(dataset, t));
     let whole = dataset.metadata.reference(&TerritoryId::Departement).map(str::to_owned);
-    // Shares say the same as counts, gaps the same as rates; agreements have their own line.
+    // Shares repeat the counts and gaps the rates; agreements have a row of their own.
     let told = |i: &&Indicator| !matches!(i.kind, Kind::Share | Kind::Gap | Kind::State);
     let indicators = dataset.offered_indicators().into_iter().filter(told);
     let mut lines: Vec<Line> = indicators.map(|i| line(dataset, i, &territories)).collect();
@@ -39,7 +39,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
     let summed = summed(dataset, indicator);
     let whole = indicator.latest(&TerritoryId::Departement).or(summed.as_ref());
     let whole = whole.map(|figure| figure.value);
-    // A total is no bar beside its parts.
+    // A total is not comparable with its parts.
     let comparable = matches!(indicator.kind, Kind::Rate | Kind::Ratio);
     let values = territories.iter().filter_map(own);
     let longest = values.chain(whole.filter(|_| comparable)).fold(0.0, f64::max);
@@ -62,7 +62,7 @@ fn line(dataset: &Dataset, indicator: &Indicator, territories: &[&Territory]) ->
         Some(value) => Cell { bar: None, ..number(value) },
         None => Cell::words("non donné"),
     };
-    // The unit is said once, for all cells. Two rates differ by points, not by percents.
+    // The unit is given once, in the row header. Rates differ by points, not percent.
     let points = if indicator.unit == Unit::Percent { " (écarts en points)" } else { "" };
     let unit = format::unit_name(&indicator.unit);
     let about = format!("{unit}{points}, {}", when(dataset, indicator));
@@ -102,13 +102,13 @@ mod tests {
         let sirens = [siren("Saint-Dizier"), siren("Trois Forêts")];
         let grid = comparison(dataset, &sirens);
         let line = |label: &str| grid.lines.iter().find(|l| l.head.text == label).unwrap();
-        // § 31: 59,56 and 57,52; the difference by hand is −2,04.
+        // Document, § 31: 59.56 and 57.52; the difference is −2.04.
         let rate = line("Taux de couverture");
         assert_eq!(rate.cells[0].text, "59,56");
         assert_eq!(rate.cells[1].note, "−2,04");
         assert_eq!(rate.head.note, "% (écarts en points), au 31/12/2013");
         assert_eq!(line("Naissances").cells[1].number, None);
-        // The département comes last: the longest bar of the rates, none beside counts.
+        // The département comes last: it has the longest bar of the rates, and none for counts.
         assert_eq!((rate.cells[2].text.as_str(), rate.cells[2].bar), ("65,66", Some(1.0)));
         assert_eq!(rate.cells[0].bar, Some(59.56 / 65.66));
         let children = line("Enfants de moins de 3 ans");

@@ -1,4 +1,4 @@
-//! The anomalies of the document as a table.
+//! Table of the document's anomalies.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::wording::format::typeset;
@@ -6,7 +6,7 @@ use crate::wording::labels::statement;
 use crate::wording::sheet::origin;
 use model::{Anomaly, Severity, Statement};
 
-/// All `anomalies`, one a line.
+/// A row for each of `anomalies`.
 #[must_use]
 pub fn contradictions(anomalies: &[Anomaly]) -> Grid {
     let whose = anomalies.first().map(|own| own.source.publication.words.subject.as_str());
@@ -32,7 +32,7 @@ fn line(anomaly: &Anomaly) -> Line {
         }
         _ => Cell::words("–"),
     };
-    // Sorted by weight, not by letter.
+    // Sorts by severity rather than by its name.
     let severity = match anomaly.severity {
         Severity::Major => Cell::number(3.0, "majeure"),
         Severity::Minor => Cell::number(2.0, "mineure"),

@@ -1,74 +1,72 @@
-//! The coverage rate: places in care per 100 children under three.
-//!
-//! The document prints the rate and the children, never the places: they are implied, within
-//! the interval that the rate's rounding leaves open.
+//! The coverage rate: places in childcare per 100 children under three. The document prints rates and children
+//! but not places; these follow within an interval, since the rate is rounded.
 
 use model::{Dataset, Figure, Indicator, Role, Territory, TerritoryId};
 
-/// Half a unit of the last printed decimal of a rate, in percent.
+/// Half a unit of the last printed decimal, in percent.
 const ROUNDING: f64 = 0.005;
 
-/// A printed coverage rate and the children it is about.
+/// A coverage rate and the number of children it refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coverage {
-    /// Percent; may exceed 100.
+    /// Rate in percent; may exceed 100.
     pub rate: f64,
-    /// What the rate can be before it was rounded.
+    /// The possible unrounded rate, in percent.
     pub unrounded: Interval,
-    /// Children under three.
+    /// Number of children under three.
     pub children: f64,
 }
 
-/// The smallest and the largest value that a printed rate allows.
+/// The smallest and the largest possible value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// The least that the rounded rate allows, in percent.
+    /// Smallest possible value.
     pub low: f64,
-    /// The most that the rounded rate allows, in percent.
+    /// Largest possible value.
     pub high: f64,
 }
 
 impl Interval {
-    /// Halfway between both ends.
+    /// The centre of the interval.
     #[must_use]
     pub fn middle(self) -> f64 {
         f64::midpoint(self.low, self.high)
     }
 
-    /// Its ends, each put through `change`.
+    /// Applies `change` to both ends.
     fn map(self, change: impl Fn(f64) -> f64) -> Self {
         Self { low: change(self.low), high: change(self.high) }
     }
 
-    /// `more` added to both ends.
+    /// Adds `more` to both ends.
     #[must_use]
     pub fn plus(self, more: f64) -> Self {
         self.map(|end| end + more)
     }
 }
 
-/// The coverage of `territory`; `None` unless the document gives both figures.
+/// The coverage of a territory; `None` unless both figures are given.
 #[must_use]
 pub fn coverage(dataset: &Dataset, territory: &TerritoryId) -> Option<Coverage> {
     let children = dataset.in_role(Role::Children)?.latest(territory)?;
-    // A rate of another year is about other children.
+    // A rate of another year refers to other children.
     let rate = dataset.in_role(Role::Coverage)?.at(territory, children.date)?;
     Some(Coverage::of(rate, children.value))
 }
 
-/// The threshold of the coverage rate, in percent.
+/// The threshold of the coverage rate, in percent; `None` if the data have none.
 #[must_use]
 pub fn threshold(dataset: &Dataset) -> Option<f64> {
     threshold_of(dataset, dataset.in_role(Role::Coverage)?)
 }
 
-/// The value of `indicator` under which a territory has priority, where it has one.
+/// The value of `indicator` under which a territory has priority; `None` without a threshold.
 #[must_use]
 pub fn threshold_of(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
     Some(threshold_indicator(dataset, indicator)?.latest(&TerritoryId::Departement)?.value)
 }
 
-/// The record of that threshold.
+/// The indicator that contains the threshold.
 #[must_use]
 pub fn threshold_indicator<'a>(
     dataset: &'a Dataset,
@@ -77,7 +75,7 @@ pub fn threshold_indicator<'a>(
     dataset.indicator(indicator.threshold.as_ref()?.as_str())
 }
 
-/// Whether the value of `territory` is under the threshold of `indicator`.
+/// Whether the value of a territory is under the threshold of `indicator`.
 #[must_use]
 pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> bool {
     let rate = indicator.latest(&territory.id).map(|figure| figure.value);
@@ -85,14 +83,14 @@ pub fn is_priority(dataset: &Dataset, indicator: &Indicator, territory: &Territo
 }
 
 impl Coverage {
-    /// That of a rate printed with two decimals.
+    /// The coverage for a rate printed with two decimals.
     #[must_use]
     pub fn printed(rate: f64, children: f64) -> Self {
         let unrounded = Interval { low: (rate - ROUNDING).max(0.0), high: rate + ROUNDING };
         Self { rate, unrounded, children }
     }
 
-    /// That of a figure, which is printed or knows its bounds.
+    /// The coverage for a figure, either printed or with known bounds.
     #[must_use]
     pub fn of(rate: &Figure, children: f64) -> Self {
         let printed = Self::printed(rate.value, children);
@@ -100,13 +98,13 @@ impl Coverage {
         Self { unrounded: bounds.unwrap_or(printed.unrounded), ..printed }
     }
 
-    /// The places implied by the rate.
+    /// The number of places implied by the rate.
     #[must_use]
     pub fn places(self) -> Interval {
         self.unrounded.map(|rate| rate * self.children / 100.0)
     }
 
-    /// The whole places missing to reach `target` percent: zero once it is reached.
+    /// The whole places missing to reach `target` percent; 0 if it is reached.
     #[must_use]
     pub fn missing(self, target: f64) -> Interval {
         if self.rate >= target {
@@ -130,7 +128,7 @@ pub fn rate_of(places: Interval, children: f64) -> Option<Interval> {
     (children > 0.0).then(|| places.map(|places| 100.0 * places / children))
 }
 
-/// The places of several territories together.
+/// The sum of the places of several territories.
 #[must_use]
 pub fn all_places(parts: &[Coverage]) -> Interval {
     let sum = |end: fn(Interval) -> f64| -> f64 { parts.iter().map(|c| end(c.places())).sum() };
@@ -149,7 +147,7 @@ mod tests {
 
     #[test]
     fn saint_dizier_lacks_seven_places() {
-        // 60 % of 1401 is 840.6; 59.56 % of 1401 lies between 834.37 and 834.51.
+        // 60 % of 1401 is 840.6; 59.56 % (rounded) of 1401 is between 834.37 and 834.51.
         let saint_dizier = Coverage::printed(59.56, 1401.0);
         assert_eq!(saint_dizier.missing(60.0), Interval { low: 7.0, high: 7.0 });
         assert!((saint_dizier.places().low - 834.37).abs() < 0.01);

@@ -1,9 +1,7 @@
-//! The dataset of another découpage: the same communes, services and published figures, on the territories
-//! that the communes belong to there.
-//!
-//! An EPCI that unites others has, besides what is published of it, what can be computed from theirs:
-//! counts add up, coverage rates are 100·ΣP/ΣN within the interval that rounding leaves. Nothing is
-//! computed from figures that are not all there.
+//! Derives the dataset of another découpage: the same communes, services and published figures, with the
+//! territories of that découpage. An EPCI that merged others has its published figures and those that follow
+//! from its parts: counts add up, coverage rates are 100·ΣP/ΣN within the interval left by rounding. Nothing is
+//! computed if a part's figure is missing.
 
 use crate::statistics::coverage::{Coverage, combined};
 use crate::statistics::derived::completed;
@@ -13,8 +11,8 @@ use model::{
 };
 use small_std::sort_by;
 
-/// `dataset`, which must be that of the first découpage, on the territories of `decoupage`; with the
-/// indicators that are computed.
+/// The dataset with the territories of `decoupage` and its computed indicators. `dataset` must be that of the
+/// first découpage.
 #[must_use]
 pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     let territories = Territory::all_in(decoupage, &dataset.all_territories);
@@ -32,8 +30,7 @@ pub fn in_decoupage(dataset: &Dataset, decoupage: &DecoupageId) -> Dataset {
     })
 }
 
-/// `dataset` as it stood at a date: without the later figures of `indicator`, and of what is computed
-/// from it.
+/// The dataset without figures of `indicator` later than `date`; indicators computed from it follow.
 #[must_use]
 pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
     let mut dated = dataset.clone();
@@ -45,8 +42,8 @@ pub fn as_of(dataset: &Dataset, indicator: &str, date: Date) -> Dataset {
     completed(dated)
 }
 
-/// The dates that the values of an indicator's EPCI have in a découpage, ascending; those of the first
-/// operand where it is computed. `dataset` must be that of the first découpage.
+/// The dates, ascending, for which some EPCI of a découpage has a value of `indicator` (see [`has_date`]).
+/// `dataset` must be that of the first découpage.
 #[must_use]
 pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec<Date> {
     let published = published(dataset, indicator).into_iter();
@@ -58,9 +55,9 @@ pub fn dates(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId) -> Vec
     dates
 }
 
-/// Whether an EPCI of a découpage has a value of that date for an indicator, or for the first operand where
-/// it is computed: printed of it or, where it adds up, of all that the EPCI unites. Other publications
-/// than the document count only after the first découpage, which must be that of `dataset`.
+/// Whether some EPCI of a découpage has a value at `date`, published or computable from all its parts. For a
+/// computed indicator, its first operand counts. Other publications than the document count only in later
+/// découpages. `dataset` must be that of the first découpage.
 #[must_use]
 pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, date: Date) -> bool {
     let Some(published) = published(dataset, indicator) else { return false };
@@ -77,13 +74,13 @@ pub fn has_date(dataset: &Dataset, indicator: &str, decoupage: &DecoupageId, dat
     })
 }
 
-/// An indicator as published, or its first operand where it is computed.
+/// The published indicator with this id, or the first operand of a computed one.
 fn published<'a>(dataset: &'a Dataset, indicator: &'a str) -> Option<&'a Indicator> {
     let base = base(dataset, indicator);
     dataset.published.iter().find(|own| own.id.as_str() == base)
 }
 
-/// The published indicator whose dates an indicator has: itself, or its first operand.
+/// The id of the published indicator that determines the dates: the indicator itself, or its first operand.
 fn base<'a>(dataset: &'a Dataset, indicator: &'a str) -> &'a str {
     let computed = dataset.catalogue.computed.iter();
     let computed = computed.filter(|own| own.indicator.id.as_str() == indicator);
@@ -97,7 +94,7 @@ pub fn successor_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) ->
     successor(dataset.all_territories.iter().filter(|own| own.is_in(decoupage)), siren)
 }
 
-/// The EPCI of `territories` that `siren` is, or has become a part of.
+/// The EPCI among `territories` that is `siren` or has merged it.
 fn successor<'a>(
     mut territories: impl Iterator<Item = &'a Territory>,
     siren: Siren,
@@ -106,8 +103,7 @@ fn successor<'a>(
     territories.find(is)?.siren()
 }
 
-/// What is published of an indicator for `territories`, and what can be computed for those of them that
-/// unite others.
+/// The published figures of an indicator for `territories`, completed for those that merged others.
 fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -> Indicator {
     let mut dates = published.dates();
     dates.sort();
@@ -119,16 +115,16 @@ fn united(dataset: &Dataset, published: &Indicator, territories: &[Territory]) -
         whole.figures.extend(computed);
     }
     if territories.iter().any(|own| !own.united_from.is_empty()) {
-        // What others have published since is about these territories.
+        // Figures published after the document refer to these territories.
         let later = std::mem::take(&mut whole.other_publications);
         whole.figures.extend(later);
-        // The document's sum of its smaller EPCI is none of these territories'.
+        // The document's sum of its smaller EPCI does not apply to these territories.
         whole.figures.retain(|figure| figure.territory != TerritoryId::OtherTerritories);
     }
     whole.within(territories)
 }
 
-/// The figure of a territory at a date, made from those of the EPCI that it unites.
+/// The figure of a territory at a date, computed from those of the EPCI it merged; `None` if one is missing.
 fn united_figure(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -171,7 +167,7 @@ fn united_figure(
     })
 }
 
-/// The source of the first part, from the first to the last line that the parts name.
+/// The source of the first part, with the range of lines of all parts.
 fn whole_source(parts: &[Figure]) -> Option<Source> {
     let mut whole = parts.first()?.source.clone();
     if let Some(Excerpt { lines: (first, last), .. }) = &mut whole.excerpt {
@@ -240,7 +236,7 @@ mod tests {
     #[test]
     fn rates_are_ratios_of_sums_within_their_bounds() {
         let today = today();
-        // By hand: places are rate × children ÷ 100, each within half a hundredth of a percent.
+        // By hand: places are rate × children ÷ 100, each within 0.005 percentage points of the rate.
         let chaumont = ["245200456", "245200555", "245200563"];
         let printed = fixtures::dataset();
         let (mut low, mut high, mut children) = (0.0, 0.0, 0.0);
@@ -274,12 +270,12 @@ mod tests {
         );
         let computed = told("Chaumont", "2013-12-31").unwrap();
         assert_eq!((computed.1.as_str(), computed.2), ("le document", Provenance::United));
-        // It has had its territory all along: the document's map keeps its figure of 2013.
+        // Its territory has not changed, so that the document's map keeps its figure of 2013.
         let joinville = named(then, "Joinville");
         let rate = then.indicator("taux_couverture").unwrap();
         assert_eq!(rate.latest(&joinville.id).map(|own| own.value), Some(59.78));
         assert_eq!(told("Joinville", "2023").map(|own| own.0), Some(46.8));
-        // Each says who says it, with its publication's decimals.
+        // Each figure has the decimals of its own publication.
         let rate = today.indicator("taux_couverture").unwrap();
         let said = of_territory(&today, rate, named(&today, "Chaumont"));
         assert!(

@@ -1,6 +1,5 @@
-//! Indicators that the document does not print, computed from those that it does, as the catalogue
-//! says. They are indicators like the others, marked as computed, so that map, table and sentence
-//! show them.
+//! Indicators computed from published ones, as the catalogue defines. They are ordinary indicators marked as
+//! computed, so that map, table and sentences show them.
 
 use crate::statistics::coverage::Coverage;
 use crate::wording::format::on;
@@ -11,7 +10,7 @@ use model::{
 };
 use small_std::fill;
 
-/// The dataset with its computed indicators.
+/// Adds the computed indicators to a dataset.
 #[must_use]
 pub fn completed(mut dataset: Dataset) -> Dataset {
     let computed = dataset.catalogue.computed.clone();
@@ -41,7 +40,7 @@ fn made(dataset: &Dataset, computed: Computed) -> Option<Indicator> {
     Some(made)
 }
 
-/// The figures by territory and that of the département, with the dates and lines of `base`.
+/// The figures of the territories and of the département, with the dates and lines of `base`.
 fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figure> {
     let power = 10_f64.powi(computed.decimals as i32);
     let figure = |territory: &TerritoryId| {
@@ -54,7 +53,7 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
     let mut figures: Vec<Figure> =
         dataset.territories.iter().filter_map(|own| figure(&own.id)).collect();
     let whole = match computed.indicator.aggregation {
-        // As its rows are shown, so that they add up to it.
+        // The sum of the displayed rows, so that the table adds up.
         Aggregation::Sum => whole_of(&TerritoryId::Departement).map(|own| {
             let value = figures.iter().map(|figure| figure.value).sum();
             Figure { value, provenance: Provenance::Computed, ..own.clone() }
@@ -65,8 +64,8 @@ fn figures(dataset: &Dataset, computed: &Computed, base: &Indicator) -> Vec<Figu
     figures
 }
 
-/// The figure of the first operand: of the date of the second's, where there are both, so that no rate of
-/// today meets children of another year; else the latest.
+/// The figure of the first operand at the date of the second operand's, if it has one, so that no rate is
+/// combined with children of another year; otherwise the latest.
 fn dated_as_other<'a>(
     dataset: &Dataset,
     computed: &Computed,
@@ -79,7 +78,8 @@ fn dated_as_other<'a>(
     same_date.or_else(|| base.latest(territory))
 }
 
-/// The value of `territory`, where the first operand's is `own`; `None` where another is missing.
+/// The value for a territory, where `own` is the figure of the first operand; `None` if another operand is
+/// missing.
 fn value(
     dataset: &Dataset,
     computed: &Computed,
@@ -93,7 +93,7 @@ fn value(
     let supposed = || Some(Coverage::of(own, other()?));
     let value = own.value;
     Some(match computed.operation {
-        // The gap of a figure to itself says nothing.
+        // The gap between a figure and itself is left out.
         Operation::Gap => {
             let itself = last.indicator == computed.operands.first()?.indicator
                 && last.constant.as_ref() == Some(territory);
@@ -116,7 +116,7 @@ fn constant<'a>(dataset: &'a Dataset, operand: &Operand) -> Option<&'a Figure> {
     dataset.indicator(operand.indicator.as_str())?.latest(operand.constant.as_ref()?)
 }
 
-/// An operand whose date is told, with its date: that of the figures by territory, or the constant's.
+/// An operand with its date (of the territories' figures, or of the constant); `None` if its date is not shown.
 fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<Input> {
     let words = operand.words.clone()?;
     let indicator = dataset.indicator(operand.indicator.as_str())?;
@@ -130,7 +130,7 @@ fn input(dataset: &Dataset, computed: &Computed, operand: &Operand) -> Option<In
     Some(Input { words, date: figure?.date })
 }
 
-/// A label or definition with its placeholders filled in.
+/// Replaces the placeholders of a label or definition.
 fn filled(dataset: &Dataset, computed: &Computed, text: &str, inputs: &[Input]) -> String {
     let date = |rank: usize| inputs.get(rank).map(|input| on(input.date));
     fill(text, &|name| match name {
@@ -161,7 +161,7 @@ fn open_services(dataset: &Dataset, category: Category, territory: &TerritoryId)
     here.count()
 }
 
-/// Where there is no service to divide by. The list being complete, where it names none there is none.
+/// The territories without a service to divide by. The list of services is complete, so that absence means none.
 fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominator> {
     let words = computed.no_denominator.clone()?;
     let counted = dataset.indicator(computed.operands.last()?.indicator.as_str())?;
@@ -171,7 +171,7 @@ fn no_denominator(dataset: &Dataset, computed: &Computed) -> Option<NoDenominato
     Some(NoDenominator { territories: none.cloned().collect(), words })
 }
 
-/// Where each agreement (CTG) stands.
+/// The status of each agreement (CTG), as figures.
 fn agreements(dataset: &Dataset, date: Date) -> Vec<Figure> {
     let figure = |epci: &Territory| {
         let convention = dataset.convention(epci.siren()?)?;
@@ -206,14 +206,14 @@ mod tests {
     fn each_agrees_with_a_value_worked_out_by_hand() {
         let dataset = completed(fixtures::dataset().clone());
         let of = |id, name| value(&dataset, id, name);
-        // Saint-Dizier: 59,56 %, 1 401 children, 151 places, § 31 and 32.
+        // Document, § 31 and 32: Saint-Dizier has 59.56 %, 1,401 children and 151 places.
         assert_eq!(of("ecart_seuil", "Saint-Dizier"), Some(-0.44));
         assert_eq!(of("ecart_departement", "Saint-Dizier"), Some(-6.1));
         assert_eq!(of("ecart_france", "Saint-Dizier"), Some(4.46));
         assert_eq!(of("places_supposees", "Saint-Dizier"), Some(834.0));
         assert_eq!(of("places_manquantes", "Saint-Dizier"), Some(7.0));
         assert_eq!(of("places_eaje_pour_100_enfants", "Saint-Dizier"), Some(10.8));
-        // 8 070 allocataires, 42 647 inhabitants.
+        // 8,070 allocataires, 42,647 inhabitants.
         assert_eq!(of("allocataires_pour_100_habitants", "Saint-Dizier"), Some(18.9));
         assert_eq!(of("ctg", "Saint-Dizier"), Some(2.0));
         assert_eq!(of("places_manquantes", "Chalindrey"), Some(0.0));
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn missing_is_not_zero() {
         let dataset = completed(fixtures::dataset().clone());
-        // The document names all crèches, none of them here.
+        // The document lists all crèches, and none here.
         assert_eq!(value(&dataset, "places_eaje_pour_100_enfants", "Trois Forêts"), Some(0.0));
         let relais = dataset.indicator("enfants_par_ram").unwrap();
         assert!(relais.figures.iter().all(|figure| figure.value > 0.0));

@@ -1,13 +1,13 @@
-//! How a figure of the département has changed, base years named: as printed, and computed
-//! where the document also gives the earlier figure.
+//! The evolution of a figure of the département with its base years: as printed, and as computed if the document
+//! gives the earlier figure too.
 
 use crate::wording::format::on;
 use crate::wording::format::{NBSP, figure, percent, points, sentence_case, signed};
 use model::{Dataset, Date, Figure, Indicator, TerritoryId, Unit};
 
-/// The evolution of `indicator` in the département, in one or two French sentences; `None`
-/// where its source gives neither an evolution nor two dates, and where another publication's figures are
-/// shown: no difference is made between two publications.
+/// The evolution of `indicator` in the département, one or two French sentences. `None` if its source gives
+/// neither an evolution nor two dates, or if the figures shown are from another publication: two publications
+/// are not compared.
 #[must_use]
 pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let latest = indicator.latest(&TerritoryId::Departement);
@@ -22,7 +22,7 @@ pub fn evolution(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     }
 }
 
-/// The first and the last figure of the département, where they have different dates.
+/// The first and the last figure of the département, if their dates differ.
 fn ends(indicator: &Indicator) -> Option<(&Figure, &Figure)> {
     let own = || indicator.figures.iter().filter(|f| f.territory == TerritoryId::Departement);
     let (first, last) = (own().min_by_key(|f| f.date)?, own().max_by_key(|f| f.date)?);
@@ -73,15 +73,15 @@ mod tests {
     fn base_years_are_named_and_both_differences_shown() {
         let dataset = fixtures::dataset();
         let of = |id: &str| evolution(dataset, dataset.indicator(id).unwrap());
-        // § 31: 56,53 % in 2011, 65,66 % on 31/12/2013, « + 9 points ».
+        // Document, § 31: 56.53 % in 2011, 65.66 % on 31/12/2013, « + 9 points ».
         let rate = of("taux_couverture").unwrap();
         assert!(rate.contains("en 2011") && rate.contains("+9,13\u{a0}points"), "{rate}");
         assert!(rate.ends_with("imprimée depuis 2011\u{a0}: +9."), "{rate}");
-        // § 33: only the difference is printed, never the number of 2011.
+        // Document, § 33: only the difference is printed, not the number of 2011.
         let childminders = of("assistantes_maternelles").unwrap();
         assert_eq!(childminders, "Évolution imprimée depuis 2011\u{a0}: −91, soit −7,35\u{a0}%.");
         assert_eq!(of("communes"), None);
-        // Between the document and who has published since, no difference is made.
+        // The document is not compared with later publications.
         let today = in_decoupage(dataset, &DecoupageId::new("2026"));
         assert_eq!(evolution(&today, today.indicator("taux_couverture").unwrap()), None);
     }

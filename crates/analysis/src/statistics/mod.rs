@@ -1,4 +1,4 @@
-//! What the figures say: classes, ranks, rates, derived indicators, comparisons. No sentence is made here.
+//! Statistics: classes, ranks, rates, computed indicators, comparisons.
 
 pub mod catalogue;
 pub mod chart;

@@ -1,5 +1,5 @@
-//! Strengths and gaps of a territory, computed from its ranks, the threshold and its services:
-//! nothing here is written by hand for one of them.
+//! Strengths and weaknesses of a territory, computed from its ranks, the threshold and its services. Nothing is
+//! written by hand for a particular one.
 
 use crate::nearby::directory::serves;
 use crate::statistics::coverage::{coverage, threshold};
@@ -9,19 +9,19 @@ use crate::wording::labels::full_name;
 use crate::wording::sentence::{agreements_on, when};
 use model::{Category, ConventionStatus, Dataset, Direction, Indicator, Kind, Territory};
 
-/// Services whose presence or absence is told: those that the plan sets out to spread.
+/// Categories whose presence or absence is mentioned: those the plan wants to spread.
 const TOLD: [Category; 4] = [Category::Ram, Category::Laep, Category::Eaje, Category::Clas];
 
-/// Strengths, then gaps, each with the figure it stands on.
+/// Strengths and weaknesses, each a short sentence with its figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
-    /// What is better than elsewhere, or there.
+    /// What is better than elsewhere, or present.
     pub strengths: Vec<String>,
-    /// What is worse than elsewhere, or missing.
+    /// What is worse than elsewhere, or absent.
     pub gaps: Vec<String>,
 }
 
-/// What sets a territory apart from the département, in short sentences.
+/// What distinguishes a territory from the département.
 #[must_use]
 pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     let mut profile = Profile::default();
@@ -63,7 +63,7 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
         }
     }
     if let Some(siren) = territory.siren() {
-        // Without any service, the data are not about services.
+        // A dataset without services says nothing about their absence.
         for category in TOLD.into_iter().filter(|_| !dataset.services.is_empty()) {
             let here = dataset.services.iter().filter(|service| {
                 service.category == category && service.is_open() && serves(dataset, service, siren)
@@ -95,12 +95,12 @@ pub fn profile(dataset: &Dataset, territory: &Territory) -> Profile {
     profile
 }
 
-/// Whether a high or a low value is good, and does not simply follow the territory's size.
+/// Whether high or low values are good and independent of the territory's size.
 fn is_telling(indicator: &Indicator) -> bool {
     matches!(indicator.kind, Kind::Rate | Kind::Ratio) && indicator.direction != Direction::Neutral
 }
 
-/// Whether the document names all services of `category`.
+/// Whether the document lists all services of `category`.
 fn is_listed_whole(dataset: &Dataset, category: Category) -> bool {
     let counts = |own: &Indicator| own.category == Some(category) && own.complete.is_some();
     dataset.indicators.iter().any(counts)
@@ -124,7 +124,7 @@ mod tests {
         assert!(chalindrey.strengths.iter().any(|s| s.contains("1re sur")));
         let forests = of("Trois Forêts");
         assert!(forests.gaps.iter().any(|gap| gap.contains("EAJE")), "{forests:?}");
-        // Many children for one relais are no strength: the largest value is the worst.
+        // Many children per relais is a weakness: the largest value is the worst.
         let relais = |profile: &Profile| {
             let told = |all: &[String]| all.iter().any(|words| words.contains("par relais"));
             (told(&profile.strengths), told(&profile.gaps))

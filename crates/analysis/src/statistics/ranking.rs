@@ -1,9 +1,9 @@
-//! The values of one indicator over the intercommunalités, and their ranks.
+//! Values of an indicator by intercommunalité, and their ranks.
 
 use crate::wording::format::ordinal;
 use model::{Dataset, Direction, Figure, Indicator, Kind, TerritoryId};
 
-/// The EPCI that have a figure of `indicator`, with that figure, in the dataset's order.
+/// The EPCI with a figure of `indicator`, in the dataset's order.
 pub fn valued<'a>(
     dataset: &'a Dataset,
     indicator: &'a Indicator,
@@ -11,27 +11,27 @@ pub fn valued<'a>(
     dataset.epci().filter_map(|epci| Some((&epci.id, indicator.latest(&epci.id)?)))
 }
 
-/// The values of the EPCI that have one, in the dataset's order. A list, compiled once for its many
-/// users.
+/// The values of the EPCI that have one, in the dataset's order. A `Vec`, so that it is compiled once for its
+/// many callers.
 #[must_use]
 #[inline(never)]
 pub fn values(dataset: &Dataset, indicator: &Indicator) -> Vec<f64> {
     valued(dataset, indicator).map(|(_, figure)| figure.value).collect()
 }
 
-/// A territory's place among those that have a value.
+/// The rank of a territory among those with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank {
-    /// From 1, the highest value; equal values share a rank.
+    /// Rank from 1 for the highest value; equal values share a rank.
     pub position: usize,
-    /// How many territories are ranked.
+    /// Number of ranked territories.
     pub among: usize,
-    /// Whether others have the same value.
+    /// Whether others share the rank.
     pub shared: bool,
 }
 
 impl Rank {
-    /// « 1re », « 7e ex æquo ».
+    /// The rank in French: « 1re », « 7e ex æquo ».
     #[must_use]
     pub fn words(self) -> String {
         let shared = if self.shared { " ex æquo" } else { "" };
@@ -39,8 +39,8 @@ impl Rank {
     }
 }
 
-/// The rank of `territory`; `None` when it has no value, or alone has one, or
-/// when values are no quantities.
+/// The rank of a territory; `None` if it has no value or is the only one with a value, or if the indicator is a
+/// status.
 #[must_use]
 pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -> Option<Rank> {
     if indicator.kind == Kind::State {
@@ -57,8 +57,7 @@ pub fn rank(dataset: &Dataset, indicator: &Indicator, territory: &TerritoryId) -
     })
 }
 
-/// In which direction ranks are counted, which tells what the first is: the largest value is not
-/// always the best.
+/// The order of ranks in French, needed to understand a rank: the highest value is not always the best.
 #[must_use]
 pub fn order(indicator: &Indicator) -> &'static str {
     match indicator.direction {

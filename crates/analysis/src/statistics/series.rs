@@ -1,36 +1,36 @@
-//! Figures over the years: of a territory, of a commune, or added up over communes.
+//! Time series of a territory, of a commune, or of a sum of communes.
 
 use model::{CommuneIndicator, Date, Figure, Indicator, InseeCode, Publication, TerritoryId, Unit};
 use small_std::sort_by;
 
-/// One measure of one place over the years.
+/// The figures of one measure and place over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series<'a> {
-    /// The measure's stable id.
+    /// Id of the measure.
     pub id: &'a str,
-    /// Its name.
+    /// Name of the measure, in French.
     pub label: &'a str,
-    /// What its figures count.
+    /// The unit of the figures.
     pub unit: &'a Unit,
-    /// Its figures, the oldest first; a date without one is no point.
+    /// The figures, the oldest first; dates without one are absent.
     pub points: Vec<Point<'a>>,
-    /// The dates of which something is known, but not enough for a figure.
+    /// Dates at which some parts have a figure, but not all that the sum needs.
     pub missing: Vec<Date>,
 }
 
-/// One figure of a series.
+/// A dated figure of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point<'a> {
-    /// When it was true.
+    /// The date of the figure.
     pub date: Date,
-    /// The figure, in the unit of the series.
+    /// The value, in the unit of the series.
     pub value: f64,
-    /// Who says so.
+    /// Its publication.
     pub publication: &'a Publication,
 }
 
 impl<'a> Series<'a> {
-    /// All figures of a territory, whoever publishes them.
+    /// All figures of a territory, from all publications.
     #[must_use]
     pub fn of_territory(indicator: &'a Indicator, territory: &TerritoryId) -> Self {
         let all = indicator.figures.iter().chain(&indicator.other_publications);
@@ -55,7 +55,7 @@ impl<'a> Series<'a> {
         Self::of_communes(own, &[commune])
     }
 
-    /// The sums over communes of today; where one of them has no figure there is no sum.
+    /// The sums over communes of today; a date at which one of them has no figure has no sum.
     #[must_use]
     pub fn of_communes(own: &'a CommuneIndicator, communes: &[InseeCode]) -> Self {
         let mut points = Vec::new();
@@ -82,7 +82,8 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// Between which dates another publication takes over: what stands on both sides does not compare.
+    /// Pairs of consecutive dates between which the publication changes; figures across a break are not
+    /// comparable.
     #[must_use]
     pub fn breaks(&self) -> Vec<(Date, Date)> {
         let pairs = self.points.iter().zip(self.points.iter().skip(1));
@@ -90,7 +91,7 @@ impl<'a> Series<'a> {
         broken.map(|(a, b)| (a.date, b.date)).collect()
     }
 
-    /// Its publications, each once, the oldest first.
+    /// The publications, in order of time, without duplicates.
     #[must_use]
     pub fn publications(&self) -> Vec<&'a Publication> {
         let mut all: Vec<&Publication> = Vec::new();
@@ -103,7 +104,7 @@ impl<'a> Series<'a> {
     }
 }
 
-/// What is counted at several dates in most of `communes`.
+/// The counts that have several dates and figures for most of `communes`.
 pub fn yearly<'a>(
     indicators: &'a [CommuneIndicator],
     communes: &[InseeCode],
@@ -117,14 +118,14 @@ pub fn yearly<'a>(
     })
 }
 
-/// What is known of a few communes alone.
+/// The measures known only for a few communes.
 pub fn of_towns(indicators: &[CommuneIndicator]) -> impl Iterator<Item = &CommuneIndicator> {
     let most = indicators.iter().map(|own| own.values.len()).max().unwrap_or(0);
     let is_complete = |own: &CommuneIndicator| own.complete.is_some();
     indicators.iter().filter(move |own| !is_complete(own) && 2 * own.values.len() < most)
 }
 
-/// Those of `communes` of which only few communes' figures tell: large towns. Sorted.
+/// Those of `communes` that have such figures, in practice the large towns; sorted by code.
 #[must_use]
 pub fn towns(indicators: &[CommuneIndicator], communes: &[InseeCode]) -> Vec<InseeCode> {
     let codes = of_towns(indicators).flat_map(|own| own.values.iter().map(|(code, _)| *code));

@@ -1,29 +1,26 @@
-//! The intercommunalités most like a given one.
-//!
-//! Likeness is the distance between them over the catalogue's measures, each divided by its own
-//! standard deviation over all of them, so that inhabitants do not outweigh percents.
+//! The most similar intercommunalités. Similarity is the Euclidean distance over the catalogue's measures, each
+//! divided by its standard deviation, so that inhabitants do not outweigh percentages.
 
 use crate::wording::format::{self, signed};
 use crate::wording::sentence::when;
 use model::{Dataset, Indicator, Territory, TerritoryId};
 use small_std::sort_by;
 
-/// How many similar territories a sheet names.
+/// Number of similar territories on a sheet.
 const NAMED: usize = 3;
 
-/// An intercommunalité and how it differs.
+/// A similar intercommunalité and its main difference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar<'a> {
-    /// The territory that resembles.
+    /// The similar territory.
     pub epci: &'a Territory,
     /// The distance, in standard deviations.
     pub distance: f64,
-    /// In what it differs most: « Taux de couverture : +3,20 ».
+    /// The measure in which it differs most: « Taux de couverture : +3,20 ».
     pub difference: String,
 }
 
-/// The three most similar to `territory`, the nearest first; those without all measures are
-/// left out.
+/// The territories most similar to `territory`, the closest first; those that lack a measure are left out.
 #[must_use]
 pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar<'a>> {
     let measures: Vec<(&Indicator, f64)> =
@@ -38,7 +35,7 @@ pub fn similar<'a>(dataset: &'a Dataset, territory: &TerritoryId) -> Vec<Similar
     found
 }
 
-/// What likeness is measured by, with its dates.
+/// The measures of similarity with their dates, in French.
 #[must_use]
 pub fn measured_by(dataset: &Dataset) -> String {
     let told = compared_by(dataset)
@@ -70,7 +67,7 @@ fn compared<'a>(
     Some(Similar { epci, distance: distance.sqrt(), difference: format::typeset(&widest.1) })
 }
 
-/// The standard deviation over the intercommunalités; 1 where they do not differ.
+/// The standard deviation over the intercommunalités; 1 if all values are equal.
 fn deviation(dataset: &Dataset, indicator: &Indicator) -> f64 {
     let values: Vec<f64> =
         dataset.epci().filter_map(|e| indicator.latest(&e.id)).map(|f| f.value).collect();
@@ -93,8 +90,8 @@ mod tests {
         assert_eq!(chaumont.len(), 3);
         assert_eq!(chaumont[0].epci.name, named("Saint-Dizier").name);
         assert!(chaumont.windows(2).all(|pair| pair[0].distance <= pair[1].distance));
-        // By hand: 42 647 inhabitants against those of Chaumont is their widest gap or the
-        // children are; either way the difference carries a sign and a unit.
+        // Either the inhabitants or the children differ most; in both cases the difference has a sign and a
+        // unit.
         assert!(chaumont[0].difference.contains('+') || chaumont[0].difference.contains('−'));
     }
 

@@ -4,23 +4,23 @@
 use crate::wording::format::figure;
 use model::{Dataset, Figure, Indicator, Territory, TerritoryId};
 
-/// What is known of a territory.
+/// The figure of a territory, or why it has none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing<'a> {
     /// A figure of its own.
     Own(&'a Figure),
-    /// It is one of those that the document gives together.
+    /// Only part of a sum that the document gives for several territories.
     Within(&'a Figure),
-    /// There is nothing to divide by: what is not there, « aucun RAM ».
+    /// A ratio with the denominator zero; says what is missing: « aucun RAM ».
     NoDenominator(&'a str),
-    /// It unites EPCI of which not all have a figure.
+    /// It merged several EPCI, not all of which have a figure.
     NotComputable,
-    /// Nothing.
+    /// The source gives no figure.
     Silent,
 }
 
 impl Standing<'_> {
-    /// In a cell of a table; `own` writes a figure.
+    /// The text of a table cell; `own` formats a figure of its own.
     #[must_use]
     pub fn words(self, own: impl FnOnce(&Figure) -> String) -> String {
         match self {
@@ -33,7 +33,7 @@ impl Standing<'_> {
     }
 }
 
-/// Where `territory` stands in `indicator`.
+/// The figure of `territory` for `indicator`, or why it has none.
 #[must_use]
 pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing<'a> {
     if let Some(own) = indicator.latest(&territory.id) {
@@ -51,7 +51,7 @@ pub fn standing<'a>(indicator: &'a Indicator, territory: &Territory) -> Standing
     }
 }
 
-/// What `indicator` says of `territory`, unit included.
+/// The same in French, with the unit.
 #[must_use]
 pub fn told(indicator: &Indicator, territory: &Territory) -> String {
     standing(indicator, territory).words(|own| figure(indicator, own.value))
@@ -61,15 +61,14 @@ fn sum_of_others(indicator: &Indicator) -> Option<&Figure> {
     indicator.latest(&TerritoryId::OtherTerritories)
 }
 
-/// How many EPCI `indicator` only gives together.
+/// The number of EPCI that `indicator` gives only as a sum.
 #[must_use]
 pub fn count_within(dataset: &Dataset, indicator: &Indicator) -> usize {
     let within = |epci: &&Territory| matches!(standing(indicator, epci), Standing::Within(_));
     dataset.epci().filter(within).count()
 }
 
-/// Those that `indicator` only gives together, and their sum; `None` where it gives each: a sum
-/// printed beside all of its parts adds nothing.
+/// The number of EPCI given only as a sum, and that sum; `None` if each EPCI has its own figure.
 #[must_use]
 pub fn together<'a>(dataset: &Dataset, indicator: &'a Indicator) -> Option<(usize, &'a Figure)> {
     let count = count_within(dataset, indicator);
@@ -90,7 +89,7 @@ mod tests {
         assert!(matches!(standing(births, named("Trois Forêts")), Standing::Within(_)));
         let outside = dataset.territory(&TerritoryId::OutsideEpci).unwrap();
         assert_eq!(standing(births, outside), Standing::Silent);
-        // An indicator without such a sum has no group: missing stays missing.
+        // An indicator without such a sum: missing figures stay missing.
         assert_eq!(count_within(dataset, dataset.indicator("places_eaje").unwrap()), 0);
     }
 

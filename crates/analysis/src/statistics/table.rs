@@ -1,11 +1,11 @@
-//! The model's second view: the rows of the table, sorted.
+//! The sorted rows of the table.
 
 use std::cmp::Ordering;
 
 use model::{Dataset, Indicator, TerritoryId};
 use small_std::order;
 
-/// What the table is sorted by.
+/// The column that the table is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
     /// The territory's name.
@@ -15,18 +15,18 @@ pub enum Column {
     Value,
 }
 
-/// A column and a direction.
+/// Sort order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
-    /// The column that orders the rows.
+    /// The column that determines the order.
     pub column: Column,
-    /// From the largest, or from Z.
+    /// Descending: largest values first, or names from Z.
     pub descending: bool,
 }
 
 impl Sort {
-    /// The sort after a click on the header of `column`: the same column turns round, a new
-    /// one starts at its most telling end.
+    /// The order after a click on the header of `column`: reversed if it is the current column; otherwise names
+    /// start at A and values with the largest.
     #[must_use]
     pub fn toggled(self, column: Column) -> Self {
         let descending =
@@ -35,12 +35,12 @@ impl Sort {
     }
 }
 
-/// Indices into `dataset.territories` in the order of the table. Territories without a value
-/// come last whatever the direction: missing is not small.
+/// Indices into `dataset.territories` in display order. Territories without a value come last in both
+/// directions, since missing does not mean small.
 #[must_use]
 pub fn rows(dataset: &Dataset, indicator: &Indicator, sort: Sort) -> Vec<usize> {
     let value = |id: &TerritoryId| indicator.latest(id).map(|figure| figure.value);
-    // The territories are sorted by name, the land outside the EPCI last: a stable sort keeps it.
+    // The territories are sorted by name, the land outside the EPCI last; the stable sort preserves that.
     order(dataset.territories.len(), &|a, b| {
         let (a, b) = (&dataset.territories[a], &dataset.territories[b]);
         match sort.column {

@@ -1,4 +1,4 @@
-//! What is known of the département as a whole, beside the figure that the document gives of it.
+//! Totals of the département, besides the figure printed for it.
 
 use crate::statistics::ranking::values;
 use crate::statistics::standing::together;
@@ -9,7 +9,8 @@ use model::{
     Territory, TerritoryId,
 };
 
-/// The sum of what the document gives by territory and does not add up itself.
+/// The sum of a count over all territories, for totals that the document does not print; `None` if a figure is
+/// missing.
 #[must_use]
 pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
     let own = |territory: &Territory| indicator.latest(&territory.id);
@@ -23,7 +24,7 @@ pub fn summed(dataset: &Dataset, indicator: &Indicator) -> Option<Figure> {
     Some(Figure { value, provenance: Provenance::Computed, ..(*figures.first()?).clone() })
 }
 
-/// In how many intercommunalités there is something of what adds up, where that is known of each.
+/// « dans 5 intercommunalités »: how many have a non-zero count; empty unless each one's count is known.
 #[must_use]
 pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> String {
     let known = indicator.complete.is_some() || whole.provenance == Provenance::Computed;
@@ -35,8 +36,8 @@ pub fn spread(dataset: &Dataset, indicator: &Indicator, whole: &Figure) -> Strin
     format!(" dans {}", format::counted(some, "intercommunalité"))
 }
 
-/// What the document prints of the whole under other names: totals of shares and of agreements,
-/// rates that we compute otherwise.
+/// What the document prints for the département under other names: totals of shares and agreements, rates that
+/// we compute differently.
 #[must_use]
 pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let total = |id: &IndicatorId| {
@@ -62,7 +63,7 @@ pub fn totals(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     Some(format!("{source} imprime, {}{NBSP}: {}", on(date), told.join(&format!("{THIN}; "))))
 }
 
-/// How many intercommunalités have reached each state.
+/// The number of intercommunalités with each status.
 #[must_use]
 pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     if indicator.kind != Kind::State {
@@ -91,7 +92,7 @@ pub fn states(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     ))
 }
 
-/// How many intercommunalités are above zero, and how many below.
+/// The number of intercommunalités with a negative gap.
 #[must_use]
 pub fn sides(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     if !indicator.is_signed() {

@@ -1,4 +1,4 @@
-//! The answer to a family, in sentences: what is near, how far, what is not known.
+//! The answer to a family in French sentences: what is near, how far, what is unknown.
 
 use crate::nearby::around::{Nearby, NearbyService};
 use crate::nearby::directory::whereabouts;
@@ -11,33 +11,33 @@ use crate::wording::naming::{is_named_by_its_manager, past_project, title};
 use crate::wording::toponym::at;
 use model::{AgeBand, Contact, Dataset, Day, NamedCommune, Need, Service};
 
-/// How far is called near, in kilometres: a short drive.
+/// Services within this distance count as near, in kilometres: a short drive.
 const NEAR: f64 = 15.0;
 
-/// What a family asked, and how it is answered.
+/// A family's question, and how to word the answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
-    /// The commune that they have named; `None` around a position.
+    /// The commune they named; `None` for a position.
     pub home: Option<NamedCommune<'a>>,
     /// What they look for; `None` for anything.
     pub need: Option<Need>,
-    /// How old the child is; `None` for any age.
+    /// The child's age; `None` for any.
     pub age: Option<AgeBand>,
-    /// In full or easy to read.
+    /// Full or easy to read.
     pub reading: Reading,
-    /// The day on which it is answered, where that is known.
+    /// The day of the answer; `None` in prerendered pages.
     pub today: Option<Day>,
 }
 
 impl Asked<'_> {
-    /// What the document does not cover of it.
+    /// The part of the question that the document does not cover.
     #[must_use]
     pub fn uncovered(&self) -> Option<Uncovered> {
         uncovered(self.need, self.age, self.reading)
     }
 }
 
-/// What there is, in one or two sentences.
+/// A summary of the answer, in one or two sentences.
 #[must_use]
 pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
     let (home, reading) = (asked.home, asked.reading);
@@ -89,7 +89,7 @@ pub fn summary(nearby: &Nearby, asked: &Asked) -> String {
     }
 }
 
-/// How old all that is listed is, to be said before the first of them; `None` where nothing is.
+/// How old the listed information is, to be shown before the list; `None` for an empty list.
 #[must_use]
 pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, asked: &Asked) -> Option<String> {
     let placed = nearby.placed.iter().map(|found| found.service);
@@ -97,8 +97,8 @@ pub fn age_of_list(dataset: &Dataset, nearby: &Nearby, asked: &Asked) -> Option<
     of_list(dataset, placed.chain(others), asked.today, asked.reading)
 }
 
-/// How far a service is: « à 8 km », « à Nogent même »; « dans votre commune » where that has united
-/// several and one of them is meant.
+/// The distance of a service: « à 8 km », « à Nogent même »; « dans votre commune » if the home is a merged
+/// commune and the service is in one of its parts.
 #[must_use]
 pub fn distance(found: &NearbyService, home: Option<NamedCommune>) -> String {
     if let Some(home) = home.filter(|home| home.covers(found.commune)) {
@@ -110,7 +110,7 @@ pub fn distance(found: &NearbyService, home: Option<NamedCommune>) -> String {
     kilometres_away(found.kilometres)
 }
 
-/// « à 8 km », « à moins de 1 km »: from one town hall to another a decimal would promise more than is known.
+/// « à 8 km », « à moins de 1 km »: whole kilometres, since distances between town halls are not more precise.
 #[must_use]
 pub fn kilometres_away(kilometres: f64) -> String {
     match rounded(kilometres, 0) {
@@ -119,7 +119,7 @@ pub fn kilometres_away(kilometres: f64) -> String {
     }
 }
 
-/// The kind of a service: « Crèche (micro-crèche), 10 places ».
+/// The category of a service with details: « Crèche (micro-crèche), 10 places ».
 #[must_use]
 pub fn kind(service: &Service) -> String {
     let mut kind = one(service.category).to_owned();
@@ -132,7 +132,7 @@ pub fn kind(service: &Service) -> String {
     kind
 }
 
-/// Where a found service is: its commune with its intercommunalité, and its other sites.
+/// The location of a service: its commune with the intercommunalité, and its other sites.
 #[must_use]
 pub fn place(dataset: &Dataset, found: &NearbyService) -> String {
     let epci =
@@ -150,7 +150,7 @@ pub fn place(dataset: &Dataset, found: &NearbyService) -> String {
     place
 }
 
-/// Numbers in a row as a label: « 1 », « 2–4, 7 ».
+/// A label for consecutive numbers: « 1 », « 2–4, 7 ».
 #[must_use]
 pub fn ranges(numbers: &[usize]) -> String {
     let mut label = String::new();
@@ -169,8 +169,8 @@ pub fn ranges(numbers: &[usize]) -> String {
     label
 }
 
-/// The answer as it is read aloud: a sentence for the whole, whom to call in danger, how old that is,
-/// then one a service, and what to do.
+/// The sentences to read aloud: summary, emergency contacts, age of the information, one sentence per service,
+/// next steps.
 #[must_use]
 pub fn spoken(
     dataset: &Dataset,

@@ -9,13 +9,13 @@ use small_std::sort_by;
 /// Words for an age under one year.
 const FRESH: &str = "moins d’un an";
 
-/// When what is said of a service was true: its own date, or that of the document.
+/// The date of the information about a service: its own, or that of the document.
 #[must_use]
 pub fn date_of(dataset: &Dataset, service: &Service) -> Date {
     service.date.unwrap_or(dataset.document_date)
 }
 
-/// A date as one says it: « fin 2015 », « en 2016 », « en 2014-2015 », « au 01/03/2016 ».
+/// A date in French: « fin 2015 », « en 2016 », « en 2014-2015 », « au 01/03/2016 ».
 #[must_use]
 pub fn when(date: Date) -> String {
     match date {
@@ -25,8 +25,8 @@ pub fn when(date: Date) -> String {
     }
 }
 
-/// How old a list of services is; `None` where it is empty. `today` is unknown in what the build
-/// writes, which then gives the dates alone.
+/// The age of a list of services; `None` if it is empty. Without `today`, as in prerendered pages, only the
+/// dates are given.
 pub fn of_list<'a>(
     dataset: &Dataset,
     services: impl Iterator<Item = &'a Service>,
@@ -34,7 +34,7 @@ pub fn of_list<'a>(
     reading: Reading,
 ) -> Option<String> {
     let mut dates: Vec<Date> = services.map(|service| date_of(dataset, service)).collect();
-    // By their last days: a school year ends before the year that it ends in.
+    // Sorted by last day, since a school year ends before the calendar year does.
     sort_by(&mut dates, |a, b| last_day(*a).cmp(&last_day(*b)));
     let (oldest, newest) = (*dates.first()?, *dates.last()?);
     let between = match oldest == newest {
@@ -65,7 +65,7 @@ pub fn of_list<'a>(
     })
 }
 
-/// How old what is said of one service is.
+/// The age of the information about one service.
 #[must_use]
 pub fn of_service(dataset: &Dataset, service: &Service, today: Option<Day>) -> String {
     let date = date_of(dataset, service);
@@ -97,7 +97,7 @@ fn end_of_range(date: Date) -> String {
     }
 }
 
-/// The last day of what a date names; of a school year, the end of July.
+/// The last day of a date's period; for a school year 31 July.
 fn last_day(date: Date) -> Option<Day> {
     match date {
         Date::Year(year) => Day::new(year, 12, 31),
@@ -106,7 +106,7 @@ fn last_day(date: Date) -> Option<Day> {
     }
 }
 
-/// How long ago all that was, in whole years: « environ 11 ans », « 10 à 11 ans », « moins d’un an ».
+/// The age in whole years: « environ 11 ans », « 10 à 11 ans », « moins d’un an ».
 fn age(oldest: Date, newest: Date, today: Day) -> Option<String> {
     let months = |date| Some(today.months_since(last_day(date)?));
     let (oldest, newest) = (months(oldest)?, months(newest)?);
@@ -141,7 +141,7 @@ mod tests {
         let today = day("2026-11-26");
         let crèches = list(&[Category::Eaje], today, Reading::Full);
         assert!(crèches.contains("ce qu’il y avait fin 2015, il y a environ 11 ans."), "{crèches}");
-        // What has no date of its own has the document's.
+        // Information without a date of its own has the document's.
         let relais = list(&[Category::Ram], today, Reading::Full);
         assert!(relais.contains("ce qu’il y avait en 2016, il y a environ 10 ans."), "{relais}");
         let both = list(&[Category::Eaje, Category::Mam, Category::Clas], today, Reading::Full);

@@ -1,19 +1,19 @@
-//! The words a family reads: needs, ages, one service of each kind. Short, everyday, spoken to
-//! someone; the easy ones shorter still.
+//! Everyday words for families: needs, ages, kinds of service. Short and personal; the easy variants shorter
+//! still.
 
 use model::{AgeBand, Category, Dataset, Need};
 
-/// How the words are written.
+/// The level of language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
-    /// In full.
+    /// Full sentences.
     #[default]
     Full,
-    /// « Facile à lire »: shorter sentences, fewer things at once.
+    /// « Facile à lire »: short sentences, few facts at a time.
     Easy,
 }
 
-/// A need as a family says it.
+/// A need in a family's words.
 #[must_use]
 pub fn need(need: Need) -> &'static str {
     match need {
@@ -25,7 +25,7 @@ pub fn need(need: Need) -> &'static str {
     }
 }
 
-/// What the document does not say, before whom to ask instead, if the data name anyone.
+/// What the document does not say, followed by an introduction to the contacts if there are any.
 #[must_use]
 pub fn unknown(dataset: &Dataset, reading: Reading) -> String {
     let ask = |words: &'static str| if dataset.contacts().is_empty() { "" } else { words };
@@ -46,7 +46,7 @@ pub fn unknown(dataset: &Dataset, reading: Reading) -> String {
     }
 }
 
-/// An age in words.
+/// An age band in French.
 #[must_use]
 pub fn age(age: AgeBand) -> &'static str {
     match age {
@@ -74,8 +74,7 @@ pub fn one(category: Category) -> &'static str {
     }
 }
 
-/// A service of a category in the middle of a sentence, and the pronoun for it: « un centre social »,
-/// « il ».
+/// A service of a category for use inside a sentence, with its pronoun: « un centre social », « il ».
 #[must_use]
 pub fn with_article(category: Category) -> (String, &'static str) {
     let feminine = matches!(
@@ -94,7 +93,7 @@ pub fn with_article(category: Category) -> (String, &'static str) {
     (format!("{article} {name}"), pronoun)
 }
 
-/// What happens there, in one sentence that a child can read.
+/// What the category offers, in one sentence that a child can read.
 #[must_use]
 pub fn easy_meaning(category: Category) -> &'static str {
     match category {

@@ -1,13 +1,13 @@
-//! Numbers as French typography wants them.
+//! Numbers in French typography.
 
 use std::iter;
 
 use model::{Date, Day, Indicator, Unit};
 use small_std::{capital, fixed, shortest, small};
 
-/// Between groups of three digits, and before « : ; ! ? » : narrow, never at a line's end.
+/// Narrow no-break space, between groups of three digits and before « : ; ! ? ».
 pub const THIN: char = '\u{202f}';
-/// Before the percent sign: never at a line's end.
+/// No-break space, before the percent sign.
 pub const NBSP: char = '\u{a0}';
 
 /// `value` with exactly `decimals` decimals: `rounded(59.555, 1)` is « 59,6 ».
@@ -16,13 +16,13 @@ pub fn rounded(value: f64, decimals: usize) -> String {
     french(&fixed(value, decimals).to_string())
 }
 
-/// `value` as precise as it was printed: 59.56 is « 59,56 », 27.8 is « 27,8 ».
+/// `value` with the decimals it was printed with: 59.56 is « 59,56 », 27.8 is « 27,8 ».
 #[must_use]
 pub fn printed(value: f64) -> String {
     french(&shortest(value).to_string())
 }
 
-/// A figure of `indicator` with its unit and as many decimals as the others: « 55,10 % ».
+/// A figure with its unit, with as many decimals as the other figures of `indicator`: « 55,10 % ».
 #[must_use]
 pub fn figure(indicator: &Indicator, value: f64) -> String {
     let number = rounded(value, indicator.decimals());
@@ -34,7 +34,7 @@ pub fn figure(indicator: &Indicator, value: f64) -> String {
     }
 }
 
-/// A figure of `indicator` where its unit is said already: « 55,10 », « +7,84 », « CTG signée ».
+/// A figure of `indicator` without its unit: « 55,10 », « +7,84 », « CTG signée ».
 #[must_use]
 pub fn number(indicator: &Indicator, value: f64) -> String {
     match &indicator.unit {
@@ -44,7 +44,7 @@ pub fn number(indicator: &Indicator, value: f64) -> String {
     }
 }
 
-/// A figure that stands alone, with its unit: « 59,56 % », « 9 400 places ».
+/// A figure with its unit and its own decimals: « 59,56 % », « 9 400 places ».
 #[must_use]
 pub fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
@@ -54,14 +54,14 @@ pub fn with_unit(value: f64, unit: &Unit) -> String {
     }
 }
 
-/// What a unit counts, in words.
+/// The name of a unit, in French.
 #[must_use]
 pub fn unit_name(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "points".to_owned(),
         Unit::Agreement => "0 : aucune, 1 : en cours, 2 : signée".to_owned(),
-        // Ids have no accents; of the units that are shown, two need some.
+        // The data spell units without accents; two of those displayed need some.
         Unit::Count(things) => {
             let word = |word| match word {
                 "agrements" => "agréments",
@@ -73,8 +73,8 @@ pub fn unit_name(unit: &Unit) -> String {
     }
 }
 
-/// The words of a unit beside a figure, in the singular under two, whatever its sign: « 1 structure »,
-/// « 1,5 place pour 100 enfants ».
+/// The words of a unit in agreement with a figure, singular below two regardless of sign: « 1 structure », « 1,5
+/// place pour 100 enfants ».
 #[must_use]
 pub fn agreed(value: f64, things: &str) -> String {
     if value.abs() >= 2.0 {
@@ -94,7 +94,7 @@ pub fn points(gap: f64, decimals: usize) -> String {
     format!("{}{NBSP}{}", signed(gap, decimals), agreed(gap, "points"))
 }
 
-/// Where an agreement stands, from its number (see [`Unit::Agreement`]).
+/// The status of an agreement in French, from its code (see [`Unit::Agreement`]).
 #[must_use]
 pub fn agreement(value: f64) -> &'static str {
     match value {
@@ -104,34 +104,33 @@ pub fn agreement(value: f64) -> &'static str {
     }
 }
 
-/// An already written number as a percentage.
+/// A formatted number with the percent sign.
 #[must_use]
 pub fn percent(number: &str) -> String {
     format!("{number}{NBSP}%")
 }
 
-/// `value` with its sign, a true minus included: « +7,84 », « −0,44 ».
+/// `value` with its sign (a true minus): « +7,84 », « −0,44 ».
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = rounded(value, decimals);
     if value > 0.0 { format!("+{text}") } else { text }
 }
 
-/// `value` with its sign and only the decimals it has: « +9 », « −0,37 ».
+/// `value` with its sign and its own decimals: « +9 », « −0,37 ».
 #[must_use]
 pub fn signed_as_needed(value: f64) -> String {
     let text = printed(value);
     if value > 0.0 { format!("+{text}") } else { text }
 }
 
-/// A rank of intercommunalités, a feminine noun: « 1re », « 2e ».
+/// The rank of an intercommunalité, which is feminine: « 1re », « 2e ».
 #[must_use]
 pub fn ordinal(rank: usize) -> String {
     if rank == 1 { "1re".to_owned() } else { format!("{rank}e") }
 }
 
-/// `count` and the words that agree with it, each of which takes an s from two on: « 1 territoire »,
-/// « 5 communes possibles ».
+/// `count` with words in agreement, each with an s from two on: « 1 territoire », « 5 communes possibles ».
 #[must_use]
 pub fn counted(count: usize, words: &str) -> String {
     let mut text = french(&count.to_string());
@@ -139,7 +138,7 @@ pub fn counted(count: usize, words: &str) -> String {
     for word in words.split(' ') {
         text.push(gap);
         text += word;
-        // It may end like a plural already.
+        // Words in s, x or z have no plural ending.
         if count > 1 && !word.ends_with(['s', 'x', 'z']) {
             text.push('s');
         }
@@ -148,15 +147,14 @@ pub fn counted(count: usize, words: &str) -> String {
     text
 }
 
-/// `one` for none or one, `many` from two on: the form of a verb, or of a word with a plural of its
-/// own.
+/// `one` for 0 and 1, `many` from 2 on: for verbs and irregular plurals.
 #[must_use]
 pub fn agreeing<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count > 1 { many } else { one }
 }
 
-/// How many of `all` do something: « 6 des 16 intercommunalités sont », « aucune des 16
-/// intercommunalités n’est ». `nouns` is a feminine plural; `none` is the verb that follows « aucune ».
+/// A part of a whole: « 6 des 16 intercommunalités sont », « aucune des 16 intercommunalités n’est ». `nouns` is
+/// a feminine plural; `verb` has the forms for none, one and several.
 #[must_use]
 pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String {
     let [none, one, many] = verb;
@@ -166,7 +164,7 @@ pub fn some_of(count: usize, all: usize, nouns: &str, verb: [&str; 3]) -> String
     }
 }
 
-/// The words with a capital at their head.
+/// The text with a capital first letter.
 #[must_use]
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
@@ -176,7 +174,7 @@ pub fn sentence_case(words: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The words with a small letter at their head.
+/// The text with a lower-case first letter.
 #[must_use]
 pub fn lower_case(words: &str) -> String {
     let mut letters = words.chars();
@@ -186,7 +184,7 @@ pub fn lower_case(words: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A French text typed with plain spaces, with those that no line may end on made so.
+/// A French text with no-break spaces in place of the plain ones that French typography requires to be so.
 #[must_use]
 pub fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
@@ -202,7 +200,7 @@ pub fn typeset(text: &str) -> String {
     set
 }
 
-/// Rewrites a number in Rust's notation.
+/// Converts a number from Rust's notation to French.
 fn french(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) if digits.contains(|c: char| c.is_ascii_digit() && c != '0') => ("−", digits),
@@ -224,7 +222,7 @@ fn french(number: &str) -> String {
     text
 }
 
-/// The day or year of a figure, with its preposition: « au 31/12/2013 », « en 2014 ».
+/// The date of a figure with its preposition: « au 31/12/2013 », « en 2014 ».
 #[must_use]
 pub fn on(date: Date) -> String {
     match date {
@@ -249,13 +247,13 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// The name of a day's month.
+/// The name of a day's month, in French.
 #[must_use]
 pub fn month_name(day: Day) -> &'static str {
     MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default()
 }
 
-/// A day in words: « 1er janvier 2015 ».
+/// A day in full: « 1er janvier 2015 ».
 #[must_use]
 pub fn long_day(day: Day) -> String {
     let first = if day.day() == 1 { "er" } else { "" };

@@ -1,27 +1,26 @@
-//! The words shown for categories, classes and units: the everyday word first, the official
-//! term beside it.
+//! Labels of categories, classes and units: the everyday word first, with the official term.
 
 use crate::statistics::classes::Classes;
 use crate::wording::format::{NBSP, agreement, percent, printed, with_unit};
 use model::{Category, EajeKind, Excerpt, Publication, Source, Statement, Unit};
 
-/// What the site is called.
+/// The name of the site.
 pub const SITE: &str = "Carte des services aux familles";
 
-/// The words for a category.
+/// The labels of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wording {
-    /// The word a parent uses, in the plural.
+    /// The everyday word, plural.
     pub everyday: &'static str,
-    /// The official term; empty when the everyday word says it all.
+    /// The official term; empty if the everyday word is enough.
     pub official: &'static str,
-    /// What it is for, in one sentence, after the document's own definition.
+    /// Its purpose in one sentence, from the document's definition.
     pub meaning: &'static str,
     /// The letter on its pin.
     pub letter: &'static str,
 }
 
-/// The words for `category`.
+/// The labels of `category`.
 #[must_use]
 pub fn wording(category: Category) -> Wording {
     let (everyday, official, meaning, letter) = match category {
@@ -89,14 +88,14 @@ pub fn wording(category: Category) -> Wording {
     Wording { everyday, official, meaning, letter }
 }
 
-/// The everyday word with the official term in parentheses.
+/// The everyday word, with the official term in parentheses.
 #[must_use]
 pub fn full_name(category: Category) -> String {
     let Wording { everyday, official, .. } = wording(category);
     if official.is_empty() { everyday.to_owned() } else { format!("{everyday} ({official})") }
 }
 
-/// The word for a kind of EAJE.
+/// The label of a type of EAJE.
 #[must_use]
 pub fn eaje_kind(kind: EajeKind) -> &'static str {
     match kind {
@@ -107,7 +106,7 @@ pub fn eaje_kind(kind: EajeKind) -> &'static str {
     }
 }
 
-/// A class of rates in words: « de 55 à moins de 60 % ».
+/// The range of a class: « de 55 à moins de 60 % ».
 #[must_use]
 pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
     if *unit == Unit::Agreement {
@@ -126,7 +125,7 @@ pub fn class_limits(classes: &Classes, class: usize, unit: &Unit) -> String {
     }
 }
 
-/// Where in its publication, or which one that is.
+/// The location in the publication, or the publication's name if it has no lines.
 #[must_use]
 pub fn place(source: &Source) -> String {
     match &source.excerpt {
@@ -135,10 +134,10 @@ pub fn place(source: &Source) -> String {
     }
 }
 
-/// A section and lines: « § 31, ligne 419 », « annexe 2, lignes 1580 à 1582 ».
+/// A section with its lines: « § 31, ligne 419 », « annexe 2, lignes 1580 à 1582 ».
 #[must_use]
 pub fn excerpt(own: &Excerpt) -> String {
-    // A section that has a name of its own is no number.
+    // Named sections, as « annexe 2 », take no § sign.
     let named = own.section.starts_with(char::is_lowercase);
     let mark = if named { String::new() } else { format!("§{NBSP}") };
     format!("{mark}{}, {}", own.section, lines(own.lines))
@@ -151,13 +150,13 @@ pub fn publication(own: &Publication) -> String {
     format!("{}{}", own.words.name, date.unwrap_or_default())
 }
 
-/// Lines of the document: « ligne 419 », « lignes 419 à 421 ».
+/// A range of lines: « ligne 419 », « lignes 419 à 421 ».
 #[must_use]
 pub fn lines((first, last): (u32, u32)) -> String {
     if first == last { format!("ligne {first}") } else { format!("lignes {first} à {last}") }
 }
 
-/// One side of an anomaly, for reading.
+/// One side of an anomaly, as text.
 #[must_use]
 pub fn statement(statement: &Statement) -> String {
     match statement {

@@ -1,6 +1,5 @@
-//! What other publications say since the document: where a territory stands in France, which
-//! intercommunalités are most like it, what a commune has, and how figures went over the years. Each
-//! says whose it is and of when.
+//! Figures from publications after the document: rank in France, similar intercommunalités, what communes have,
+//! evolution over the years. Each sentence names source and date.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::around::Origin;
@@ -15,9 +14,9 @@ use model::{
 };
 use small_std::{fill, sort_by};
 
-/// The place of `territory` in France: « Parmi les 100 départements de France, son taux est le 25e, à égalité avec
-/// celui de la Meuse, du plus haut au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023, selon la
-/// Cnaf. »
+/// The rank of a territory in France: « Parmi les 100 départements de France, son taux est le 25e, à égalité
+/// avec celui de la Meuse, du plus haut au plus bas : 70,2 places pour 100 enfants de moins de 3 ans en 2023,
+/// selon la Cnaf. »
 #[must_use]
 pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<String> {
     let (comparison, own) = compared(dataset, territory)?;
@@ -53,8 +52,8 @@ pub fn place_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Str
     ))
 }
 
-/// The rates of an intercommunalité and of those of France that are most like it; how these are found
-/// is [`Comparison::likeness`].
+/// The rates of an intercommunalité and of the most similar ones in France; [`Comparison::likeness`] says how
+/// they are chosen.
 #[must_use]
 pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<Grid> {
     let (comparison, own) = compared(dataset, territory)?;
@@ -82,16 +81,16 @@ pub fn similar_in_france(dataset: &Dataset, territory: &TerritoryId) -> Option<G
     })
 }
 
-/// What is counted today in the commune that a home is in: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None`
-/// before the figures by commune are there.
+/// What the home commune has today: « À Nogent, l’Insee compte en 2025 : 2 crèches. »; `None` while the figures
+/// by commune are not loaded.
 #[must_use]
 pub fn recorded_at(dataset: &Dataset, home: &Commune) -> Option<String> {
     let (_, name) = dataset.commune_today(home.code_today())?;
     recorded(dataset, &sentence_case(&at(name)), &[home.code_today()])
 }
 
-/// What is counted in communes, in a sentence that begins with `place`, « Dans ses communes »; as
-/// [`recorded_at`].
+/// What several communes have today, in a sentence that begins with `place` (« Dans ses communes »); `None` as
+/// for [`recorded_at`].
 #[must_use]
 pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Option<String> {
     let all = &dataset.commune_figures.get()?.indicators;
@@ -121,8 +120,8 @@ pub fn recorded(dataset: &Dataset, place: &str, communes: &[InseeCode]) -> Optio
     })
 }
 
-/// Where to ask for help with what administrations want, at the nearest: « Pour être aidé dans vos démarches :
-/// l’espace France services à Langres, à 6 km, selon l’annuaire de l’administration, 2026. »
+/// The nearest place that helps with administrative procedures: « Pour être aidé dans vos démarches : l’espace
+/// France services à Langres, à 6 km, selon l’annuaire de l’administration, 2026. »
 #[must_use]
 pub fn where_to_ask(
     dataset: &Dataset,
@@ -157,10 +156,9 @@ pub fn where_to_ask(
     figures.names.iter().filter_map(nearest).collect()
 }
 
-/// Where a commune is today, and in which territory the first découpage has it: « Votre intercommunalité
-/// aujourd’hui : CA de Chaumont. Dans le document, votre commune est dans une autre, qui n’existe plus : CC Bassin
-/// nogentais. »; `None` where
-/// there is one découpage.
+/// The intercommunalité of a commune today and in the document: « Votre intercommunalité aujourd’hui : CA de
+/// Chaumont. Dans le document, votre commune est dans une autre, qui n’existe plus : CC Bassin nogentais. »;
+/// `None` if there is only one découpage.
 #[must_use]
 pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String> {
     let latest = dataset.metadata.latest_decoupage().filter(|own| own.id != dataset.decoupage)?;
@@ -182,8 +180,7 @@ pub fn whereabouts_today(dataset: &Dataset, commune: &Commune) -> Option<String>
     Some(format!("Votre intercommunalité aujourd’hui{NBSP}: {now}.{then}"))
 }
 
-/// The communes of today in a territory or, for `None`, in none that is on the map; each by its code and its
-/// name, sorted by name.
+/// The communes of today in a territory (for `None`, outside all of them), with code and name, sorted by name.
 #[must_use]
 pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCode, &str)> {
     let mut communes: Vec<(InseeCode, &str)> = Vec::new();
@@ -197,7 +194,7 @@ pub fn communes_in(dataset: &Dataset, territory: Option<Siren>) -> Vec<(InseeCod
     communes
 }
 
-/// What communes of today have, a line each: of what is known of most of them, the latest.
+/// A table of the latest figures by commune of today, for the measures known for most of them.
 #[must_use]
 pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Option<Grid> {
     let figures = dataset.commune_figures.get()?;
@@ -226,8 +223,8 @@ pub fn communes_today(dataset: &Dataset, communes: &[(InseeCode, &str)]) -> Opti
     })
 }
 
-/// The rates of all that is compared with France, the parts beside the whole; names are those of the map, where it
-/// has the territory.
+/// The rates of all territories compared with France, total and parts; territories of the map have their name on
+/// the map.
 #[must_use]
 pub fn rates_of_all(dataset: &Dataset) -> Option<Grid> {
     let comparison = dataset.details.get()?.comparison.as_ref()?;
@@ -267,14 +264,14 @@ fn compared<'a>(
     Some((comparison, own?))
 }
 
-/// The name of a département, and « de la Meuse ».
+/// The name of a département, and the name with « de »: « de la Meuse ».
 fn departement_named<'a>(dataset: &'a Dataset, code: &str) -> Option<(&'a str, &'a str)> {
     let all = &dataset.details.get()?.gazetteer.departements;
     let own = all.iter().find(|own| own.code == code)?;
     Some((&own.name, &own.of))
 }
 
-/// « de la Meuse », where there is only that one.
+/// A single département with « de »: « de la Meuse »; `None` for several codes.
 fn departement_of<'a>(dataset: &'a Dataset, codes: &[String]) -> Option<&'a str> {
     match codes {
         [code] => departement_named(dataset, code).map(|(_, of)| of),

@@ -1,17 +1,17 @@
-//! The committees in French.
+//! The committees, in French.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::plan::meetings::{Meeting, meetings};
 use crate::wording::format::{NBSP, month_name, printed, sentence_case, typeset};
 use model::{Committee, Day, Governance, Lever};
 
-/// A month and its year: « mars 2017 ».
+/// A month with its year: « mars 2017 ».
 #[must_use]
 pub fn month(day: Day) -> String {
     format!("{}{NBSP}{}", month_name(day), day.year())
 }
 
-/// All meetings of the schéma as a table: which committee meets in a month, and in which years.
+/// The table of all meetings of the schéma: month, committee and years.
 #[must_use]
 pub fn timetable(governance: &Governance) -> Grid {
     let mut meetings = meetings(governance, governance.start);
@@ -37,7 +37,7 @@ pub fn timetable(governance: &Governance) -> Grid {
     }
 }
 
-/// How many members a committee has, by its announcement and by its list.
+/// The number of members, as announced and as listed.
 #[must_use]
 pub fn members(committee: &Committee) -> String {
     let (announced, listed) = (committee.announced, committee.listed());
@@ -51,7 +51,7 @@ pub fn members(committee: &Committee) -> String {
     }
 }
 
-/// What a lever is worth, where the document says so.
+/// The amount of an aid, if the document gives one.
 #[must_use]
 pub fn amount(lever: &Lever) -> String {
     let words = |(euros, year)| {

@@ -1,5 +1,4 @@
-//! What is said in French: sentences, labels, numbers as French writes them. What the search answers is beside
-//! it (`search::words`).
+//! All French texts: sentences, labels, number formats. Messages of the search are in `search::words`.
 
 pub mod answer;
 pub mod dated;

@@ -1,5 +1,5 @@
-//! What a service is called where nothing around it says what it is. The document names some only
-//! by who runs them: « Commune de Nogent » is a homework club.
+//! Titles of services that are understandable on their own. The document names some services only by their
+//! operator: « Commune de Nogent » is a homework club.
 
 use crate::wording::dated::{date_of, when};
 use crate::wording::family_words::{one, with_article};
@@ -7,8 +7,8 @@ use crate::wording::labels::wording;
 use crate::wording::toponym::at;
 use model::{Category, Dataset, Service};
 
-/// The service's name, with what it is where the document names only who runs it: « Aide aux devoirs
-/// (Clas) de la commune de Nogent ».
+/// The name of a service, with its category if the name is only that of its operator: « Aide aux devoirs (Clas)
+/// de la commune de Nogent ».
 #[must_use]
 pub fn title(service: &Service) -> String {
     if !is_named_by_its_manager(service) {
@@ -19,16 +19,16 @@ pub fn title(service: &Service) -> String {
     format!("{kind} ({}) {}", short(official), of_body(&service.name))
 }
 
-/// Whether its name is that of who runs it: so in two lists of the document, and wherever the name is
-/// an association's.
+/// Whether the name is that of its operator: always in two of the document's lists, elsewhere if it is an
+/// association's.
 #[must_use]
 pub fn is_named_by_its_manager(service: &Service) -> bool {
     matches!(service.category, Category::Clas | Category::Reaap)
         || service.name.starts_with("Association ")
 }
 
-/// A planned service as what it was: « En 2016, un lieu d’accueil enfants-parents (Laep) était en
-/// projet à Langres. Nous ne savons pas s’il a ouvert. »
+/// A planned service, worded in the past: « En 2016, un lieu d’accueil enfants-parents (Laep) était en projet à
+/// Langres. Nous ne savons pas s’il a ouvert. »
 #[must_use]
 pub fn past_project(dataset: &Dataset, service: &Service) -> String {
     let (what, it) = with_article(service.category);
@@ -51,13 +51,12 @@ pub fn past_project(dataset: &Dataset, service: &Service) -> String {
     )
 }
 
-/// An official term without what it has become: « RAM, aujourd’hui RPE » is « RAM ».
+/// An official term without its later name: « RAM, aujourd’hui RPE » becomes « RAM ».
 fn short(official: &str) -> &str {
     official.split(',').next().unwrap_or_default()
 }
 
-/// Words that a body's name may begin with, and the article that they take after « de ». These are
-/// words of the language, in lower case where they are no initials.
+/// First words of operators' names with the article they take after « de »; lower case unless they are acronyms.
 const BODIES: [(&str, &str); 19] = [
     ("association", "de l’association"),
     ("caf", "de la Caf"),
@@ -80,8 +79,8 @@ const BODIES: [(&str, &str); 19] = [
     ("ville", "de la ville"),
 ];
 
-/// Whose it is: « de la commune de Nogent », « du centre social de Chaumont »; where the first word is
-/// not known, « par », which needs no article.
+/// The operator with its preposition: « de la commune de Nogent », « du centre social de Chaumont »; « par » if
+/// the first word is unknown, since it needs no article.
 fn of_body(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     let Some((_, with)) = BODIES.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {

@@ -1,4 +1,4 @@
-//! The plan's state in French.
+//! The state of the plan, in French.
 
 use crate::plan::late::Timing;
 use crate::plan::progress::Progress;
@@ -6,7 +6,7 @@ use crate::wording::format::{NBSP, counted, printed};
 use model::tracking::{Difference, Edit, Entry, Priority, Status};
 use model::{Dataset, Day, Plan, Siren, TerritoryId};
 
-/// The words for a status.
+/// The label of a status.
 #[must_use]
 pub fn status(status: Status) -> &'static str {
     match status {
@@ -19,7 +19,7 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// A sign for a status, so that colour is never alone.
+/// The symbol of a status, so that meaning does not depend on colour alone.
 #[must_use]
 pub fn sign(status: Status) -> &'static str {
     match status {
@@ -32,7 +32,7 @@ pub fn sign(status: Status) -> &'static str {
     }
 }
 
-/// The words for a priority.
+/// The label of a priority.
 #[must_use]
 pub fn priority(priority: Priority) -> &'static str {
     match priority {
@@ -42,14 +42,14 @@ pub fn priority(priority: Priority) -> &'static str {
     }
 }
 
-/// How an action stands to its due day; `None` where there is nothing to say.
+/// How an action relates to its due day; `None` if there is nothing to say.
 #[must_use]
 pub fn timing(timing: Timing, due: Day, reference: Day) -> Option<String> {
     let [brief, rest] = timing_in_brief(timing, due, reference)?;
     Some(format!("{brief}{rest}"))
 }
 
-/// The same in two parts: what a line has room for, and what completes it.
+/// The same in two parts: a short text, and the rest of the sentence.
 #[must_use]
 pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[String; 2]> {
     let since = || match reference.months_since(due) {
@@ -68,17 +68,17 @@ pub fn timing_in_brief(timing: Timing, due: Day, reference: Day) -> Option<[Stri
     }
 }
 
-/// A time in months, in whole years once there are two: « 23 mois », « 8 ans ». The day that it began stands
-/// beside it, and the line is no longer today than as the build wrote it, so that it keeps its height.
+/// A duration in months, or in whole years from two years on: « 23 mois », « 8 ans ». Short, so that the line
+/// does not wrap differently from the prerendered one; the exact day is beside it.
 fn duration(months: u32) -> String {
-    // « mois » takes no s.
+    // « mois » is invariable.
     match months / 12 {
         0 | 1 => format!("{months}{NBSP}mois"),
         years => format!("{years}{NBSP}ans"),
     }
 }
 
-/// What was entered, as the history tells it.
+/// An entry, worded for the history.
 #[must_use]
 pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
     let nothing = match entry {
@@ -89,7 +89,7 @@ pub fn entry(entry: &Entry, plan: &Plan, dataset: &Dataset) -> String {
     format!("{}{NBSP}: {}", field(entry, plan), value.as_deref().unwrap_or(nothing))
 }
 
-/// What a field has become, before → after: « pilote : Caf → Msa ».
+/// A changed field: « pilote : Caf → Msa ».
 #[must_use]
 pub fn difference(own: &Difference, plan: &Plan, dataset: &Dataset) -> String {
     let said = |value: Option<String>, nothing: &str| value.unwrap_or_else(|| nothing.to_owned());
@@ -98,7 +98,7 @@ pub fn difference(own: &Difference, plan: &Plan, dataset: &Dataset) -> String {
     format!("{}{NBSP}: {before} → {after}", field(&own.after, plan))
 }
 
-/// The field of an entry.
+/// The name of an entry's field.
 #[must_use]
 pub fn field(entry: &Entry, plan: &Plan) -> String {
     let name = match entry {
@@ -119,7 +119,7 @@ pub fn field(entry: &Entry, plan: &Plan) -> String {
     name.to_owned()
 }
 
-/// What it holds; `None` for nothing.
+/// The value of an entry's field; `None` if it is empty.
 fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
     let edit = match entry {
         Entry::Value { value, .. } => return value.map(printed),
@@ -137,13 +137,13 @@ fn content(entry: &Entry, dataset: &Dataset) -> Option<String> {
     value.filter(|value| !value.is_empty())
 }
 
-/// Whole euros.
+/// An amount in whole euros.
 #[must_use]
 pub fn euros(amount: u32) -> String {
     format!("{}{NBSP}€", printed(f64::from(amount)))
 }
 
-/// The names of territories.
+/// The names of territories, separated by commas.
 #[must_use]
 pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
     let name =
@@ -151,7 +151,7 @@ pub fn names(sirens: &[Siren], dataset: &Dataset) -> String {
     sirens.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// How far some of the plan has come, in one line.
+/// A summary of the progress, in one line.
 #[must_use]
 pub fn progress(progress: &Progress) -> String {
     let (done, of) = progress.done();
@@ -165,7 +165,8 @@ pub fn progress(progress: &Progress) -> String {
         }
     };
     count(progress.count(Status::Underway), "en cours".to_owned());
-    // Where all or none of them are, the count of those without a status says it.
+    // Mentioned only if some of the late actions have no status, but not all; otherwise another count already
+    // says so.
     let silent = match progress.silent {
         n if n > 0 && n < progress.late => format!(", dont {n} sans état renseigné"),
         _ => String::new(),

@@ -1,4 +1,4 @@
-//! The model's third view: one generated sentence per territory, and one for the whole.
+//! The generated sentences: one per territory, and one or two for the département.
 
 use crate::statistics::coverage::{threshold_indicator, threshold_of};
 use crate::statistics::ranking::{order, rank, values};
@@ -10,7 +10,7 @@ use model::{
 };
 use small_std::fill;
 
-/// What the map says of `territory`, in one sentence.
+/// The indicator's value for a territory, in one sentence.
 #[must_use]
 pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territory) -> String {
     let name = name_of(dataset, territory);
@@ -72,7 +72,7 @@ pub fn of_territory(dataset: &Dataset, indicator: &Indicator, territory: &Territ
     sentence + "."
 }
 
-/// What the map says of the département, in one or two sentences.
+/// The indicator's values for the département, in one or two sentences.
 #[must_use]
 pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
     let given = indicator.latest(&TerritoryId::Departement);
@@ -88,7 +88,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
             let there = format::sentence_case(&dataset.metadata.departement.within);
             format!("{there}{THIN}: {measure}{spread}{dates}{origin}")
         }
-        // Its totals follow, with their date.
+        // The totals with their date follow.
         None if !indicator.totals.is_empty() => indicator.label.clone(),
         None => {
             let label = format!("{}, {}", indicator.label, when(dataset, indicator));
@@ -126,8 +126,7 @@ pub fn of_departement(dataset: &Dataset, indicator: &Indicator) -> String {
     sentence + "."
 }
 
-/// That some values are computed for what several intercommunalités have become, for a list of them;
-/// empty where none is.
+/// A note that the values of merged intercommunalités are computed; empty if there are none.
 #[must_use]
 pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
     let latest = |epci: &Territory| indicator.latest(&epci.id);
@@ -145,8 +144,7 @@ pub fn united(dataset: &Dataset, indicator: &Indicator) -> String {
     )
 }
 
-/// Who has set the threshold of an indicator, where that is not who publishes a figure of it: « que le document
-/// fixait ».
+/// Who set an indicator's threshold, if it is another publication than the figure's: « que le document fixait ».
 fn whose_threshold(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
     let rule = threshold_indicator(dataset, indicator);
     let rule = rule.and_then(|rule| rule.latest(&TerritoryId::Departement));
@@ -155,15 +153,15 @@ fn whose_threshold(dataset: &Dataset, indicator: &Indicator, figure: &Figure) ->
     other.map(|rule| format!(" que {} fixait", subject(rule))).unwrap_or_default()
 }
 
-/// When the figures of the intercommunalités were true; where they are made of figures of several
-/// dates, each of these: « places au 31/12/2015, enfants au 31/12/2013 ».
+/// The date of the figures by intercommunalité; all dates if an indicator combines several: « places au
+/// 31/12/2015, enfants au 31/12/2013 ».
 #[must_use]
 pub fn when(dataset: &Dataset, indicator: &Indicator) -> String {
     let own = || dataset.epci().find_map(|epci| indicator.latest(&epci.id)).map(|f| on(f.date));
     mixed_dates(indicator).or_else(own).unwrap_or_default()
 }
 
-/// The dates that `indicator` mixes, each with what it is of; `None` where there is only one.
+/// The different dates that `indicator` combines, each with its operand; `None` if there is only one.
 #[must_use]
 pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
     let first = indicator.inputs.first()?.date;
@@ -174,14 +172,14 @@ pub fn mixed_dates(indicator: &Indicator) -> Option<String> {
     Some(told.collect::<Vec<_>>().join(", "))
 }
 
-/// When the agreements (CTG) stood as told: « au 31/12/2015 ».
+/// The date of the agreements (CTG): « au 31/12/2015 ».
 #[must_use]
 pub fn agreements_on(dataset: &Dataset) -> String {
     let dates = dataset.in_role(Role::Agreements).map(Indicator::dates).unwrap_or_default();
     dates.into_iter().max().map(on).unwrap_or_default()
 }
 
-/// A territory's name; the land outside the EPCI is named by its communes.
+/// The name of a territory; the land outside the EPCI is named by its communes.
 #[must_use]
 pub fn name_of(dataset: &Dataset, territory: &Territory) -> String {
     if territory.siren().is_some() {
@@ -196,7 +194,7 @@ pub fn name_of(dataset: &Dataset, territory: &Territory) -> String {
     format!("Hors EPCI ({})", outside.join(", "))
 }
 
-/// A figure with its date or its dates and, unless the document says it, whoever does.
+/// A figure with its dates and, unless it is the document, its publication.
 fn dated(dataset: &Dataset, indicator: &Indicator, figure: &Figure) -> String {
     measure(indicator, figure) + &dates_after(dataset, indicator, figure)
 }

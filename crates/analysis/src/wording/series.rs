@@ -1,5 +1,4 @@
-//! Figures over the years, in words: where a series begins and ends, what is missing in it, where it must not
-//! be read across, and all its values as a table.
+//! Time series in French: first and last figure, gaps, changes of publication, and a table of all values.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::statistics::series::{Point, Series};
@@ -7,11 +6,11 @@ use crate::wording::format::{NBSP, THIN, on, percent, printed, with_unit};
 use crate::wording::labels::publication;
 use model::{Date, Unit};
 
-/// What stands in a table of years where there is no figure.
+/// Cell text for a missing figure.
 const NOTHING: &str = "nd";
 
-/// Its first and its last figure, of each publication apart: « 482 places en 2016, 599 places en 2023, selon la
-/// Drees. »; the same throughout: « 1 structure chaque année de 2010 à 2023, selon la Drees. »
+/// The first and the last figure for each publication: « 482 places en 2016, 599 places en 2023, selon la Drees.
+/// », or, if constant: « 1 structure chaque année de 2010 à 2023, selon la Drees. »
 #[must_use]
 pub fn ends(series: &Series<'_>) -> Option<String> {
     let parts: Vec<&[Point<'_>]> =
@@ -43,8 +42,7 @@ fn of_one_publication(points: &[Point<'_>], unit: &Unit) -> Option<String> {
     })
 }
 
-/// What a reader of the drawing must know besides: years without a figure, and where another publication
-/// takes over.
+/// Remarks needed to read the chart: years without a figure, and changes of publication.
 #[must_use]
 pub fn remarks(series: &Series<'_>) -> Vec<String> {
     let mut all = Vec::new();
@@ -66,7 +64,7 @@ pub fn remarks(series: &Series<'_>) -> Vec<String> {
     all
 }
 
-/// The short form of a figure, beside its bar: « 77 % », « 1 731 ».
+/// The short form of a figure for its bar: « 77 % », « 1 731 ».
 #[must_use]
 pub fn short(series: &Series<'_>, value: f64) -> String {
     match series.unit {
@@ -75,7 +73,7 @@ pub fn short(series: &Series<'_>, value: f64) -> String {
     }
 }
 
-/// All values of several series, a line each under its words, a column a date.
+/// All values of several series: a row per series, a column per date.
 #[must_use]
 pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) -> Grid {
     let mut dates: Vec<Date> = Vec::new();
@@ -102,7 +100,7 @@ pub fn over_years(caption: String, head: &str, series: &[(Cell, Series<'_>)]) ->
     }
 }
 
-/// The publications of all of them: « Cnaf, 2022 ; Cnaf, 2023 ».
+/// The publications of all series: « Cnaf, 2022 ; Cnaf, 2023 ».
 fn publications(series: &[(Cell, Series<'_>)]) -> String {
     let mut all: Vec<String> = Vec::new();
     for own in series.iter().flat_map(|(_, own)| own.publications()) {

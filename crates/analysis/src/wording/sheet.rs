@@ -1,4 +1,4 @@
-//! What the panel of a territory says: facts, each with the lines it comes from.
+//! The facts on a territory's panel, each with its source.
 
 use crate::statistics::chart::Chart;
 use crate::statistics::coverage::{Interval, coverage, threshold};
@@ -13,18 +13,18 @@ use model::{
     Provenance, Role, Signatory, Siren, Source, Territory, TerritoryId,
 };
 
-/// One line of the panel.
+/// A fact on the panel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// What it is.
+    /// The label of the fact.
     pub label: String,
-    /// How much, unit included.
+    /// The value, with its unit.
     pub value: String,
-    /// Where the document prints it, or how it is computed.
+    /// The lines that print it, or how it is computed.
     pub origin: String,
 }
 
-/// Everything the panel says of `territory` in figures.
+/// All figures on the panel of a territory.
 #[must_use]
 pub fn facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let mut facts = composition_facts(dataset, territory);
@@ -35,7 +35,7 @@ pub fn facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts
 }
 
-/// The agreements that communes of `territory` have of their own.
+/// The agreements signed by single communes of a territory.
 #[must_use]
 pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let agreement = |convention: &Convention| match convention.signatory {
@@ -49,7 +49,7 @@ pub fn commune_agreements(dataset: &Dataset, territory: &Territory) -> Vec<Fact>
     dataset.conventions.iter().filter_map(agreement).collect()
 }
 
-/// Those of `anomalies` that touch a figure of `territory`, or of one that it unites.
+/// The anomalies that concern a territory or one that it merged.
 pub fn touching<'a>(
     anomalies: &'a [Anomaly],
     territory: &'a Territory,
@@ -61,7 +61,7 @@ pub fn touching<'a>(
     anomalies.iter().filter(move |anomaly| anomaly.territories.iter().any(is_its))
 }
 
-/// Where a figure is printed: « document, § 31, ligne 419 », « Cnaf, 2023 ».
+/// The source of a figure: « document, § 31, ligne 419 », « Cnaf, 2023 ».
 #[must_use]
 pub fn origin(source: &Source) -> String {
     match &source.excerpt {
@@ -79,7 +79,7 @@ fn printed_fact(indicator: &Indicator, territory: &TerritoryId) -> Option<Fact> 
     })
 }
 
-/// Where a figure comes from.
+/// The origin of a figure, printed or computed.
 #[must_use]
 pub fn figure_origin(figure: &Figure) -> String {
     let place = origin(&figure.source);
@@ -128,7 +128,7 @@ fn coverage_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts.extend(printed_fact(children, &territory.id));
     let [of_rate, of_children] =
         [rate, children].map(|own| own.latest(&territory.id).map(|figure| figure.date));
-    // The places are those of the children's date, which a later rate is not about.
+    // The implied places belong to the date of the children; a later rate refers to others.
     let dated =
         of_children.filter(|_| of_rate != of_children).map(|date| format!(", {}", on(date)));
     let dated = dated.unwrap_or_default();
@@ -165,7 +165,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
         let (reference, decimals) = reference?;
         Some(Fact {
             label: format!("{label} ({})", percent(&rounded(reference, decimals))),
-            // A threshold is exact; of two rates the less precise decides.
+            // A threshold is exact; between two rates, the less precise one decides.
             value: points(own.value - reference, precision.min(decimals.max(exact))),
             origin: format!("calculé{NBSP}: différence des deux taux"),
         })
@@ -173,7 +173,7 @@ fn gaps(dataset: &Dataset, rate: &Indicator, territory: &Territory) -> Vec<Fact>
     references.into_iter().filter_map(fact).collect()
 }
 
-/// What it unites, or what it has become a part of; and which of its communes are not on the map.
+/// The EPCI it merged, or the one it was merged into, and its communes outside the map.
 fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     let name = |siren: &Siren| dataset.epci_of_any_decoupage(*siren).map(|own| own.name.clone());
     let composed = |id: &DecoupageId| {
@@ -192,7 +192,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     }
     if territory.communes_outside > 0 {
         let communes = counted(territory.communes_outside as usize, "commune");
-        // Without an older découpage there are no older figures to tell apart.
+        // With a single découpage there are no older figures to distinguish.
         let is_later = dataset.metadata.decoupages.len() > 1;
         let origin = is_later.then(|| {
             format!(
@@ -221,7 +221,7 @@ fn composition_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     facts
 }
 
-/// Where its agreement stands; where those of the EPCI that it unites stood.
+/// The status of its agreement, or of those of the EPCI it merged.
 fn convention_facts(dataset: &Dataset, territory: &Territory) -> Vec<Fact> {
     const LABEL: &str = "Convention territoriale globale (CTG)";
     let own = territory.siren().and_then(|siren| dataset.convention(siren));

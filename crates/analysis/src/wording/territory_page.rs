@@ -1,4 +1,4 @@
-//! What the page of one territory says beside its figures: to search engines, and in words.
+//! Texts of a territory's page besides its figures: title and description for search engines, lists, sentences.
 
 use crate::grid::{Cell, Grid, Line};
 use crate::nearby::directory::{by_category, serves};
@@ -14,14 +14,14 @@ use model::{
     Category, Commune, Dataset, Indicator, PlanTitle, Role, Service, Territory, TerritoryId,
 };
 
-/// The page's title, the words that people search for in it.
+/// The page's title, with the words that people search for.
 #[must_use]
 pub fn title(dataset: &Dataset, territory: &Territory) -> String {
     let departement = &dataset.metadata.departement.name;
     format!("{}{NBSP}: crèches et services aux familles, {departement}", territory.name)
 }
 
-/// The page in two sentences: the coverage rate, and which services the document names.
+/// The page in two sentences, for search engines: coverage rate, and services that the document lists.
 #[must_use]
 pub fn description(dataset: &Dataset, territory: &Territory) -> String {
     let rate = rate(dataset).map(|rate| of_territory(dataset, rate, territory));
@@ -41,14 +41,14 @@ pub fn description(dataset: &Dataset, territory: &Territory) -> String {
     told.join(" ")
 }
 
-/// Whether it is a priority territory, and why.
+/// Whether it is a priority territory, and why; `None` without a rate or a threshold.
 #[must_use]
 pub fn priority(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let (rate, limit) = (rate(dataset)?, percent(&printed(threshold(dataset)?)));
     let own = rate.latest(&territory.id)?;
     let below = is_priority(dataset, rate, territory);
     let rule = threshold_indicator(dataset, rate)?.latest(&TerritoryId::Departement)?;
-    // Whoever set the threshold has not said so of a later rate.
+    // The threshold was set for another publication's rate.
     if own.source.publication != rule.source.publication {
         let side = if below { "est sous le" } else { "n’est pas sous le" };
         let subject = &rule.source.publication.words.subject;
@@ -70,7 +70,7 @@ pub fn priority(dataset: &Dataset, territory: &Territory) -> Option<String> {
     })
 }
 
-/// Its services by category, as its panel lists them.
+/// Its services by category, as on its panel.
 #[must_use]
 pub fn services<'a>(
     dataset: &'a Dataset,
@@ -80,13 +80,13 @@ pub fn services<'a>(
     by_category(dataset, |service| siren.is_some_and(|siren| serves(dataset, service, siren)))
 }
 
-/// The services that the document names without saying where they are.
+/// The services whose location the document does not give, by category.
 #[must_use]
 pub fn whole_departement(dataset: &Dataset) -> Vec<(Category, Vec<&Service>)> {
     by_category(dataset, |service| service.epci.is_none() && service.communes.is_empty())
 }
 
-/// The kinds of service that the document does not name here, in one sentence.
+/// A sentence with the categories that the document does not list here.
 #[must_use]
 pub fn absent(dataset: &Dataset, territory: &Territory) -> Option<String> {
     let there = services(dataset, territory);
@@ -103,7 +103,7 @@ pub fn absent(dataset: &Dataset, territory: &Territory) -> Option<String> {
         .map(|words| words.replace(" ; ", &format!("{THIN}; ")))
 }
 
-/// Its communes by name, with what those that have merged since are now.
+/// Its communes by name, with the commune of today for those that were merged.
 #[must_use]
 pub fn communes(dataset: &Dataset, territory: &Territory) -> Vec<String> {
     let mut own: Vec<&Commune> = dataset
@@ -123,7 +123,7 @@ pub fn communes(dataset: &Dataset, territory: &Territory) -> Vec<String> {
     own.into_iter().map(words).collect()
 }
 
-/// The other territories that have a page: those that it touches, then the others.
+/// The other territories with a page: its neighbours, then the rest.
 #[must_use]
 pub fn others<'a>(
     dataset: &'a Dataset,
@@ -133,7 +133,7 @@ pub fn others<'a>(
     others.partition(|other| territory.drawing.neighbours.contains(&other.id))
 }
 
-/// All that the document gives of it beside what its panel shows, or that it does not.
+/// The figures that the panel does not show, including those that the document does not give.
 #[must_use]
 pub fn further_figures(dataset: &Dataset, territory: &Territory) -> Grid {
     let catalogue = &dataset.catalogue;

@@ -1,6 +1,6 @@
-//! Names of communes in a sentence: French contracts their article.
+//! Names of communes with prepositions: French contracts the preposition with the article.
 
-/// « à Rolampont », « au Pailly », « aux Loges ».
+/// A commune with « à »: « à Rolampont », « au Pailly », « aux Loges ».
 #[must_use]
 pub fn at(name: &str) -> String {
     match name.split_once(' ') {
@@ -10,7 +10,7 @@ pub fn at(name: &str) -> String {
     }
 }
 
-/// « de Rolampont », « du Pailly », « des Loges », « d’Arc-en-Barrois ».
+/// A commune with « de »: « de Rolampont », « du Pailly », « des Loges », « d’Arc-en-Barrois ».
 #[must_use]
 pub fn of(name: &str) -> String {
     match name.split_once(' ') {
@@ -21,7 +21,8 @@ pub fn of(name: &str) -> String {
     }
 }
 
-/// « de la CA de Chaumont », « de Nantes Métropole »: an intercommunalité by its name; kinds of them are feminine.
+/// An intercommunalité with « de »: « de la CA de Chaumont », « de Nantes Métropole ». Its kinds are feminine
+/// nouns.
 #[must_use]
 pub fn of_epci(name: &str) -> String {
     match name.split_once(' ') {

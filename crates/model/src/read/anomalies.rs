@@ -6,10 +6,9 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Anomaly, IndicatorId, Severity, Statement, Territory};
 
-/// Where they are published.
 pub const FILE: &str = "anomalies.json";
 
-/// The anomalies, in the order of the file.
+/// Reads the anomalies, in the order of the file.
 pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Anomaly> {
     records(FILE, "id", list, faults, |record| anomaly(record, territories))
 }
@@ -37,7 +36,7 @@ fn anomaly(record: &Record<'_>, territories: &[Territory]) -> Anomaly {
     }
 }
 
-/// One side of a contradiction: a number, words, or nothing.
+/// Reads one side of a contradiction: a number, a text, or nothing.
 fn statement(record: &Record<'_>, name: &str) -> Statement {
     match record.get(name) {
         None => Statement::Nothing,

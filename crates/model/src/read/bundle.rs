@@ -1,6 +1,5 @@
-//! Two files that the browser reads: what the first view needs, and what the search and the sheets
-//! need besides. Their members are records as published, so that one reader serves the build,
-//! the checks and the browser.
+//! The two files that the browser reads first: the first view, then the details for the search and the sheets.
+//! They contain records as in the published files, so that build, checks and browser share one reader.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -14,18 +13,17 @@ use super::{
 };
 use crate::{Communes, Dataset, Details, Indicator, Territory};
 
-/// What the browser reads before anything can be shown.
+/// Name of the file with the data of the first view.
 pub const FIRST_VIEW: &str = "premiere-vue.json";
-/// What it reads with the search and the sheets.
+/// Name of the file with the data of the search and the sheets.
 pub const DETAILS: &str = "details.json";
 
-/// Reads and checks the file of the first view: an object of the territories as drawn (`carte`), all
-/// communes or, without `toutes_les_communes`, those that the first view names, and records of other
-/// published files. Between its members it waits for `pause`: a page that reads it on a slow phone
-/// can answer meanwhile.
+/// Reads and checks the first view: an object with the territories as drawn (`carte`), the communes (all of them
+/// with `toutes_les_communes`, else those that the first view names) and records of other published files.
+/// Awaits `pause` between members, so that the page stays responsive on a slow phone.
 ///
 /// # Errors
-/// The first fault: its file, its record and the rule it breaks.
+/// The first fault: its file, its record and the broken rule.
 pub async fn first_view(text: &str, pause: impl AsyncFn()) -> Result<Dataset, DataError> {
     let faults = Faults::default();
     let dataset = first_view_noting(text, &faults, pause).await;
@@ -92,11 +90,10 @@ pub async fn first_view_noting(
     })
 }
 
-/// Reads and checks the file of what the search and the sheets need, and gives it to `dataset`; with
-/// pauses, as [`first_view`].
+/// Reads and checks the details and stores them in `dataset`; awaits `pause` as [`first_view`] does.
 ///
 /// # Errors
-/// As [`first_view`].
+/// As for [`first_view`].
 pub async fn details(
     text: &str,
     dataset: &Dataset,
@@ -107,7 +104,7 @@ pub async fn details(
     faults.or(())
 }
 
-/// [`details`], which notes all faults; with some the dataset stays as it is.
+/// [`details`], collecting all faults; with any fault the dataset stays unchanged.
 pub async fn details_noting(text: &str, dataset: &Dataset, faults: &Faults, pause: impl AsyncFn()) {
     let json = parse(DETAILS, text, faults);
     let file = Record::of_file(DETAILS, &json, faults);
@@ -156,5 +153,5 @@ pub fn at_once<T>(reading: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// For [`at_once`]: reading natively never yields.
+/// A `pause` for native callers that never yields; use it with [`at_once`].
 pub async fn no_pause() {}

@@ -10,10 +10,9 @@ use crate::{
     Operation, Role, ServiceNeed, Source, Territory, TerritoryId, Unit,
 };
 
-/// Where it is published.
 pub const FILE: &str = "catalogue.json";
 
-/// How many operands each operation has of each kind: those by territory, then the constants.
+/// For each operation, the number of operands by territory and of constant ones.
 const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
     ("ecart", (Operation::Gap, 1, 1)),
     ("places_supposees", (Operation::Places, 2, 0)),
@@ -23,14 +22,14 @@ const OPERATIONS: [(&str, (Operation, usize, usize)); 6] = [
     ("convention", (Operation::Agreement, 0, 1)),
 ];
 
-/// What is known when the catalogue is read.
+/// What the catalogue may refer to.
 struct Known<'a> {
     indicators: &'a [Indicator],
     territories: &'a [Territory],
 }
 
-/// The catalogue of `indicators`, which have figures for `territories`, those of all `decoupages`: each
-/// id that it names is one of them, or computed from them.
+/// Reads the catalogue. Each id in it must be one of `indicators` or of the computed ones; constants must be
+/// among `territories`, groups among `decoupages`.
 pub fn read(
     json: &Json<'_>,
     indicators: &[Indicator],
@@ -101,7 +100,7 @@ pub fn read(
 }
 
 impl Known<'_> {
-    /// The id of a published indicator.
+    /// Reads the id of a published indicator; any other is a fault.
     fn published(&self, record: &Record<'_>, id: &str) -> IndicatorId {
         let known = self.indicators.iter().find(|own| own.id.as_str() == id);
         known
@@ -122,7 +121,7 @@ impl Known<'_> {
     }
 
     fn computed(&self, record: &Record<'_>) -> Computed {
-        // That of what it is computed from, once it is.
+        // Filled in when the indicator is computed.
         let source = Source::default();
         let indicator = Indicator { computed: true, ..described(record, source, Vec::new()) };
         if self.indicators.iter().any(|own| own.id == indicator.id) {
@@ -138,7 +137,7 @@ impl Known<'_> {
         let operands = record.all("de", |own| self.operand(own));
         let constant = |own: &&Operand| own.constant.is_some();
         let fixed = operands.iter().filter(constant).count();
-        // Those by territory come first.
+        // Operands by territory come first.
         let first = operands.iter().take_while(|own| own.constant.is_none()).count();
         if (first, fixed) != (by_territory, constants) || first + fixed != operands.len() {
             record.fault(format_args!(
@@ -179,7 +178,7 @@ impl Known<'_> {
     }
 }
 
-/// Notes placeholders that nothing stands for.
+/// Reports placeholders without a value.
 fn check_placeholders(record: &Record<'_>, indicator: &Indicator, constant: bool, dated: usize) {
     let check = |name: &str| {
         let known = match name {

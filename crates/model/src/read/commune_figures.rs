@@ -1,4 +1,4 @@
-//! Reads the records of `chiffres-communes.json`, which come with the search and the sheets.
+//! Reads `chiffres-communes.json`, whose records are loaded with the search and the sheets.
 
 use std::sync::Arc;
 
@@ -11,10 +11,9 @@ use crate::{
     CommuneFigures, CommuneIndicator, CommuneNames, Date, IndicatorId, InseeCode, Publication,
 };
 
-/// Where they are published.
 pub const FILE: &str = "chiffres-communes.json";
 
-/// What the records say, whose publications `faults` knows.
+/// Reads the records; the publications they name must be known to `faults`.
 pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
     let mut indicators = Vec::new();
     let mut names = Vec::new();
@@ -25,7 +24,7 @@ pub fn read(list: &Json<'_>, faults: &Faults) -> CommuneFigures {
         }
         None => names.push(names_of(record)),
     });
-    // Stable: those without a rank stay in the order of their ids.
+    // The sort is stable: those without a rank stay ordered by id.
     sort_by(&mut indicators, |(a, _), (b, _)| a.cmp(b));
     CommuneFigures { indicators: indicators.into_iter().map(|(_, own)| own).collect(), names }
 }
@@ -67,7 +66,7 @@ fn names_of(record: &Record<'_>) -> CommuneNames {
     }
 }
 
-/// The dates and, for each, the publication: that of the record, unless `sources` names another.
+/// Reads the dates, each with its publication: that of the record unless `sources` names another.
 fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
     let own = record.source().publication;
     let others = record.object_if_any("sources");
@@ -84,7 +83,7 @@ fn moments(record: &Record<'_>) -> Vec<(Date, Arc<Publication>)> {
     record.all_texts("dates", moment)
 }
 
-/// The member `valeurs`: by commune, sorted by code, `count` values that `read` understands.
+/// Reads the member `valeurs`: for each commune, sorted by code, exactly `count` values parsed by `read`.
 fn by_commune<T>(
     record: &Record<'_>,
     count: usize,

@@ -7,10 +7,9 @@ use super::record::{Record, records};
 use crate::{Commune, Decoupage, DecoupageId, Postcode, Siren, Territory, Today};
 use geometry::LonLat;
 
-/// Where they are published.
 pub const FILE: &str = "communes.geojson";
 
-/// The communes, sorted by Insee code.
+/// Reads the communes, sorted by Insee code.
 pub fn read(
     list: &Json<'_>,
     territories: &[Territory],
@@ -42,7 +41,7 @@ fn commune(record: &Record<'_>, territories: &[Territory], decoupages: &[Decoupa
     }
 }
 
-/// Its EPCI in each découpage but the first: one of the map, or one that is not on it.
+/// The EPCI in each découpage after the first; it may be off the map.
 fn later_epci(
     record: &Record<'_>,
     territories: &[Territory],

@@ -3,10 +3,9 @@
 use super::record::Record;
 use crate::{Compared, Comparison, IndicatorId, Level, NationalRank, Similar, Siren};
 
-/// Where it is published.
 pub const FILE: &str = "comparaison-france.json";
 
-/// Where the territories stand in France.
+/// Reads the comparison of the territories with the rest of France.
 pub fn read(file: &Record<'_>) -> Comparison {
     let comparison = Comparison {
         date: file.date("date"),

@@ -6,12 +6,12 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Category, Contact, Need, TownHall};
 
-/// Where they are published.
+/// Name of the file of the contacts.
 pub const FILE: &str = "contacts.json";
-/// Where the town halls are published.
+/// Name of the file of the town halls.
 pub const TOWN_HALLS: &str = "mairies.json";
 
-/// The contacts, in the order in which they are told.
+/// Reads the contacts, in display order.
 pub fn read(list: &Json<'_>, faults: &Faults) -> Vec<Contact> {
     let mut contacts = records(FILE, "id", list, faults, contact);
     sort_by(&mut contacts, |a: &Contact, b: &Contact| a.rank.cmp(&b.rank));
@@ -39,7 +39,7 @@ fn contact(record: &Record<'_>) -> Contact {
     }
 }
 
-/// The town halls, sorted by the commune's code.
+/// Reads the town halls, sorted by the commune's code.
 pub fn town_halls(list: &Json<'_>, faults: &Faults) -> Vec<TownHall> {
     records(TOWN_HALLS, "commune", list, faults, |record| {
         let given = |name| record.text_if_any(name).map(str::to_owned);

@@ -1,4 +1,4 @@
-//! Reads what lies around the map: layers of the file of the outlines, made of `contexte.geojson`.
+//! Reads the base map: layers of the outlines file, built from `contexte.geojson`.
 
 use small_std::Json;
 
@@ -6,11 +6,11 @@ use super::record::Record;
 use crate::{Context, Departement, Neighbour, River, Town};
 use geometry::{BorderArc, MapPoint};
 
-/// Where it is published.
+/// Name of the published file.
 pub const CONTEXT: &str = "contexte.geojson";
 
-/// The layers `limites`, `departements`, `rivieres` and `villes`, on lines of `arcs`; nothing where there
-/// are none. The map is that of `departement`.
+/// Reads the layers `limites`, `departements`, `rivieres` and `villes`, whose lines are indices into `arcs`;
+/// missing layers are empty. `departement` is the one that the map shows.
 pub fn read(layers: &Record<'_>, arcs: &[BorderArc], departement: &Departement) -> Context {
     if layers.get("limites").is_none() {
         return Context::default();
@@ -57,7 +57,7 @@ fn point(geometry: &Record<'_>) -> MapPoint {
     MapPoint { x, y }
 }
 
-/// The lines of a MultiLineString, each one arc.
+/// Reads a MultiLineString in which each line is a single arc.
 fn lines(geometry: &Record<'_>, arcs: &[BorderArc]) -> Vec<BorderArc> {
     let line = |json: &Json<'_>| {
         let [number] = json.as_list()? else { return None };

@@ -6,10 +6,9 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Commune, Convention, ConventionStatus, InseeCode, Signatory, Territory};
 
-/// Where they are published.
 pub const FILE: &str = "conventions.json";
 
-/// The conventions, in the order of the file.
+/// Reads the agreements, in the order of the file.
 pub fn read(
     list: &Json<'_>,
     territories: &[Territory],

@@ -6,11 +6,11 @@ use std::fmt;
 /// A broken rule in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// The file, as `indicateurs.json`.
+    /// Name of the file, as `indicateurs.json`.
     pub file: &'static str,
-    /// The record: its id, or its rank when it has none.
+    /// Id of the record, or its rank from 1 if it has none.
     pub record: String,
-    /// The rule it breaks, in French.
+    /// The broken rule, in French.
     pub rule: String,
 }
 
@@ -20,11 +20,11 @@ impl fmt::Display for DataError {
     }
 }
 
-/// The record of a fault that is the whole file's.
+/// Stands for the record in faults of a whole file.
 pub(super) const WHOLE_FILE: &str = "fichier";
 
 impl DataError {
-    /// Whether it is the whole file's rather than a record's.
+    /// Whether the fault concerns the whole file rather than one record.
     #[must_use]
     pub fn is_about_file(&self) -> bool {
         self.record == WHOLE_FILE

@@ -1,5 +1,4 @@
-//! What is wrong with data, and where: noted while they are read, so that all faults of a file are told
-//! at once.
+//! Collects faults while data are read, so that all faults of a file are reported together.
 
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -8,8 +7,7 @@ use std::sync::Arc;
 use super::error::{DataError, WHOLE_FILE};
 use crate::{Excerpt, InseeCode, Publication, Siren, Source, SourceId, Territory, TerritoryId};
 
-/// What is wrong with the data, in the order in which it is found, and the publications that a record
-/// may name, without which none of them can be checked.
+/// The faults found so far, in order, and the publications that records may refer to.
 #[derive(Debug, Default)]
 pub struct Faults {
     found: RefCell<Vec<DataError>>,
@@ -17,28 +15,28 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Whether no fault has been noted.
+    /// Whether there is no fault.
     #[must_use]
     pub fn are_none(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    /// From now on records may name `publications`, too.
+    /// Registers publications that the records read next may refer to.
     pub fn know(&self, publications: &[Arc<Publication>]) {
         self.publications.borrow_mut().extend_from_slice(publications);
     }
 
-    /// Notes a fault that was found otherwise.
+    /// Adds a fault.
     pub fn note(&self, fault: DataError) {
         self.found.borrow_mut().push(fault);
     }
 
-    /// Notes that a whole file breaks `rule`.
+    /// Adds a fault that concerns a whole file.
     pub fn of_file(&self, file: &'static str, rule: impl Display) {
         Place { file, record: WHOLE_FILE, faults: self }.fault(rule);
     }
 
-    /// `value` if there is no fault, else the first.
+    /// Returns `value` unless there are faults.
     ///
     /// # Errors
     /// The first fault.
@@ -49,10 +47,10 @@ impl Faults {
         }
     }
 
-    /// What was read of `file`, or the first fault.
+    /// Returns what was read of `file` unless there are faults.
     ///
     /// # Errors
-    /// The first fault; one of its own where nothing was read and nothing is wrong.
+    /// The first fault, or « illisible » if nothing was read and no fault was reported.
     pub fn or_read<T>(&self, read: Option<T>, file: &'static str) -> Result<T, DataError> {
         self.or(read)?.ok_or_else(|| DataError {
             file,
@@ -61,32 +59,32 @@ impl Faults {
         })
     }
 
-    /// The faults in the order they were noted.
+    /// All faults, in the order they were found.
     #[must_use]
     pub fn all(self) -> Vec<DataError> {
         self.found.into_inner()
     }
 }
 
-/// A record being read, for what is noted of it.
+/// The record being read, for its faults.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// Name of the file that is read.
     pub file: &'static str,
-    /// Id of the record or, before that is known, its rank from 1.
+    /// Id of the record or, while that is unknown, its rank from 1.
     pub record: &'a str,
-    /// Where a broken rule is noted.
+    /// Where faults are collected.
     pub faults: &'a Faults,
 }
 
 impl Place<'_> {
-    /// Notes that this record breaks `rule`.
+    /// Reports that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
         let (record, rule) = (self.record.to_owned(), rule.to_string());
         self.faults.note(DataError { file: self.file, record, rule });
     }
 
-    /// Notes that `text` is not `what` it must be, and goes on with `value`.
+    /// Reports that `text` is not `what` it must be, and returns `value` so that reading can go on.
     pub fn none_of<T>(&self, text: &str, what: &str, value: T) -> T {
         self.fault(format_args!("« {text} » n’est pas {what}"));
         value
@@ -117,14 +115,14 @@ impl Place<'_> {
         Source { publication: Arc::clone(publication), excerpt }
     }
 
-    /// The Insee code that `text` must be.
+    /// Parses an Insee code; anything else is a fault.
     #[must_use]
     pub fn insee(&self, text: &str) -> InseeCode {
         let code = InseeCode::parse(text);
         code.unwrap_or_else(|| self.none_of(text, "un code Insee", InseeCode::from_number(0)))
     }
 
-    /// The Siren that `text` must be, that of one of `territories`.
+    /// Parses a Siren, which must be that of one of `territories`.
     #[must_use]
     pub fn siren(&self, text: &str, territories: &[Territory]) -> Siren {
         let known = |siren: &Siren| territories.iter().any(|t| t.id == TerritoryId::Epci(*siren));
@@ -132,7 +130,8 @@ impl Place<'_> {
         siren.unwrap_or_else(|| self.none_of(text, "le SIREN d’un des EPCI", Siren::from_number(0)))
     }
 
-    /// The territory that `text` must name: by its Siren, or as a whole that figures are given for.
+    /// Parses a territory: the Siren of one of `territories`, or the name of an aggregate such as the
+    /// département.
     #[must_use]
     pub fn territory(&self, text: &str, territories: &[Territory]) -> TerritoryId {
         match text {

@@ -1,4 +1,4 @@
-//! Reads `lieux.json`, and `lieux-exterieurs.csv` once it is fetched.
+//! Reads `lieux.json` and, once fetched, `lieux-exterieurs.csv`.
 
 use small_std::Json;
 
@@ -8,14 +8,14 @@ use super::metadata::departement;
 use super::record::{Record, records};
 use crate::{Commune, Gazetteer, InseeCode, Metadata, OtherName, OutsidePlace, Postcode};
 
-/// Where the names are published.
+/// Name of the file of the names.
 pub const FILE: &str = "lieux.json";
-/// Where the places outside are published.
+/// Name of the file of the places outside the map.
 const OUTSIDE: &str = "lieux-exterieurs.csv";
-/// Their columns.
+/// Its header line.
 const HEADER: &str = "insee;nom;departement;codes_postaux;commune_proche;kilometres";
 
-/// The names, checked against the communes.
+/// Reads the names; the communes they refer to must be among `communes`.
 pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer {
     let departements =
         records(FILE, "code", file.get("departements").unwrap_or(file), faults, departement);
@@ -40,7 +40,7 @@ pub fn read(file: &Json<'_>, communes: &[Commune], faults: &Faults) -> Gazetteer
     gazetteer
 }
 
-/// Checks that the search is about the département that the map shows.
+/// Checks that names and map are of the same département.
 pub fn check_own(gazetteer: &Gazetteer, metadata: &Metadata, faults: &Faults) {
     let shown = &metadata.departement.code;
     if gazetteer.map_code != *shown {
@@ -48,10 +48,10 @@ pub fn check_own(gazetteer: &Gazetteer, metadata: &Metadata, faults: &Faults) {
     }
 }
 
-/// The places outside the map, a line for each after the names of the columns.
+/// Parses the places outside the map: a CSV file with a header line.
 ///
 /// # Errors
-/// When a line is not as `cargo xtask geodata` writes it.
+/// If a line is not as `cargo xtask geodata` writes it.
 pub fn outside_places(text: &str) -> Result<Vec<OutsidePlace>, DataError> {
     let error = |record: &str, rule: &str| DataError {
         file: OUTSIDE,

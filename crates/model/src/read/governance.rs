@@ -1,4 +1,4 @@
-//! Reads `gouvernance.json`, which is fetched when the plan is opened.
+//! Reads `gouvernance.json`, which is fetched with the plan's page.
 
 pub use small_std::Json;
 
@@ -7,19 +7,19 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Committee, Condition, Duty, Governance, Lever, Seat};
 
-/// Where they are published.
+/// Name of the file.
 pub const FILE: &str = "gouvernance.json";
 
-/// Reads and checks the committees and what goes with them.
+/// Reads and checks the governance of the plan.
 ///
 /// # Errors
-/// A [`DataError`] that names the record and the rule it breaks.
+/// A [`DataError`] that names the record and the broken rule.
 pub fn governance(text: &str) -> Result<Governance, DataError> {
     let faults = Faults::default();
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
-/// Reads `gouvernance.json`; what breaks a rule is noted in `faults` and left out.
+/// Reads `gouvernance.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
     let file = Record::of_file(FILE, file, faults);
     let duration = file.object("duree");
@@ -37,7 +37,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Governance {
     }
 }
 
-/// The lever in this array that pays for each new place in a crèche, if there is one.
+/// The aid in this array that pays for each new place in a crèche, if there is one.
 pub fn place_aid(levers: &Json<'_>, faults: &Faults) -> Option<Lever> {
     let levers = levers.as_list().unwrap_or_default().iter();
     let mut levers = levers.map(|own| lever(&Record::of_file(FILE, own, faults)));

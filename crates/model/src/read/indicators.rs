@@ -9,10 +9,9 @@ use crate::{
     Territory, TerritoryId, Unit,
 };
 
-/// Where they are published.
 pub const FILE: &str = "indicateurs.json";
 
-/// The indicators, sorted by id.
+/// Reads the indicators, sorted by id.
 pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<Indicator> {
     let all = records(FILE, "id", list, faults, |record| {
         let source = record.source();
@@ -28,7 +27,7 @@ pub fn read(list: &Json<'_>, territories: &[Territory], faults: &Faults) -> Vec<
     all
 }
 
-/// What a record says of a published or a computed indicator, with all figures there are of it.
+/// Reads the description of a published or computed indicator and attaches its source and figures.
 pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> Indicator {
     let id = |name| record.text_if_any(name).map(IndicatorId::new);
     let phrase = record.text_if_any("en_phrase");
@@ -95,7 +94,7 @@ pub fn described(record: &Record<'_>, source: Source, figures: Vec<Figure>) -> I
     }
 }
 
-/// Checks that what an indicator names is there, and is what it is named for.
+/// Checks that the indicators referred to exist and are of the required kind.
 fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
     for id in own.totals.iter().chain(&own.threshold).chain(&own.evolution_of) {
         let named = all.iter().find(|other| other.id == *id);
@@ -113,8 +112,8 @@ fn check_references(own: &Indicator, all: &[Indicator], place: Place<'_>) {
     }
 }
 
-/// Checks that an absence is a zero where the document names all, and there only. Totals of the
-/// département, as of the RAM, have no figure by territory.
+/// Checks that missing figures count as zero exactly where the source lists all that exist. Totals of the
+/// département, such as that of the RAM, have no figures by territory.
 fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &[Territory]) {
     let mut absences =
         indicator.figures.iter().filter(|f| f.provenance == Provenance::CompleteList);
@@ -127,7 +126,7 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
     if absences.any(|figure| figure.value != 0.0) {
         record.fault("ce qu’une liste complète ne nomme pas vaut zéro");
     }
-    // What unites others has the sum of theirs.
+    // An EPCI that merged others gets the sum of their figures.
     let listed = || territories.iter().filter(|own| own.united_from.is_empty());
     let given = listed().filter(|own| indicator.latest(&own.id).is_some()).count();
     if given != 0 && given != listed().count() {
@@ -135,7 +134,7 @@ fn check_completeness(indicator: &Indicator, record: &Record<'_>, territories: &
     }
 }
 
-/// A figure of an indicator whose own source is `source`.
+/// Reads a figure of an indicator with the source `source`.
 fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Figure {
     let provenances =
         [("calcule", Provenance::Computed), ("liste_complete", Provenance::CompleteList)];
@@ -154,7 +153,7 @@ fn figure(figure: &Record<'_>, source: &Source, territories: &[Territory]) -> Fi
     }
 }
 
-/// The unit of a record (`unite`); a word of none of the fixed units is a count of what it names.
+/// Reads the unit (`unite`): one of the fixed units, or else a count of the things it names.
 pub fn unit(record: &Record<'_>) -> Unit {
     match record.text("unite") {
         "pourcent" => Unit::Percent,

@@ -9,10 +9,10 @@ use crate::{
     TerritoryId,
 };
 
-/// Where it is published.
+/// Name of the file.
 pub const FILE: &str = "territoire.json";
 
-/// Reads `territoire.json`; what breaks a rule is noted in `faults` and left out.
+/// Reads `territoire.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     let file = Record::of_file(FILE, file, faults);
     let departement = file.object("departement").called("departement");
@@ -40,7 +40,7 @@ pub fn read(file: &Json<'_>, faults: &Faults) -> Metadata {
     }
 }
 
-/// What a département is called.
+/// Reads the names of a département.
 pub(super) fn departement(record: &Record<'_>) -> Departement {
     Departement {
         code: record.string("code"),
@@ -76,7 +76,7 @@ fn credits(record: &Record<'_>) -> MapCredits {
     }
 }
 
-/// What the browser is not given, since only the build writes it.
+/// A text that only the build uses; it is left out of the browser's file, and then empty.
 fn build_only(record: &Record<'_>, name: &str) -> String {
     record.text_if_any(name).unwrap_or_default().to_owned()
 }
@@ -93,14 +93,14 @@ fn decoupage(record: &Record<'_>) -> Decoupage {
     }
 }
 
-/// An EPCI that is not on the map, and its name.
+/// Reads the Siren and the name of an EPCI that is not on the map.
 fn off_map(record: &Record<'_>) -> (Siren, String) {
     let siren = record.text("siren");
     let none = || record.place.none_of(siren, "un SIREN", Siren::from_number(0));
     (Siren::parse(siren).unwrap_or_else(none), record.string("nom"))
 }
 
-/// A whole that values are compared with, and its name.
+/// Reads a territory shown for comparison, and its name.
 fn reference(record: &Record<'_>) -> (TerritoryId, String) {
     let wholes = [("departement", TerritoryId::Departement), ("france", TerritoryId::France)];
     let id = record.text("territoire");

@@ -1,4 +1,4 @@
-//! The only reader of the data: JSON in, a validated [`Dataset`] or one clear error out.
+//! The only reader of the data: JSON in, a validated [`Dataset`] or a clear error out.
 
 mod anomalies;
 mod bundle;
@@ -39,27 +39,27 @@ use crate::{Anomaly, Dataset, Indicator};
 use faults::Faults;
 use record::parse;
 
-/// Reads the published `indicateurs.json`, of which the first view has only a part.
+/// Reads the published `indicateurs.json`; the first view contains only a part of it.
 ///
 /// # Errors
-/// A [`DataError`] that names the record and the rule it breaks.
+/// A [`DataError`] that names the record and the broken rule.
 pub fn published_indicators(text: &str, dataset: &Dataset) -> Result<Vec<Indicator>, DataError> {
     let faults = knowing(dataset);
     let json = parse(indicators::FILE, text, &faults);
     faults.or(indicators::read(&json, &dataset.all_territories, &faults))
 }
 
-/// Reads the published `anomalies.json`, of which the first view has only a part.
+/// Reads the published `anomalies.json`; the first view contains only a part of it.
 ///
 /// # Errors
-/// A [`DataError`] that names the record and the rule it breaks.
+/// A [`DataError`] that names the record and the broken rule.
 pub fn published_anomalies(text: &str, dataset: &Dataset) -> Result<Vec<Anomaly>, DataError> {
     let faults = knowing(dataset);
     let json = parse(anomalies::FILE, text, &faults);
     faults.or(anomalies::read(&json, &dataset.all_territories, &faults))
 }
 
-/// No fault yet; records may name the publications of `dataset`.
+/// An empty list of faults that accepts the publications of `dataset`.
 fn knowing(dataset: &Dataset) -> Faults {
     let faults = Faults::default();
     faults.know(&dataset.sources);

@@ -1,5 +1,5 @@
-//! The third file that the browser reads, once it needs outlines: a TopoJSON whose objects are the
-//! layers `territoires` and `communes`, and what lies around. What neighbours share is in it once.
+//! Reads the browser's third file, fetched when outlines are needed: a TopoJSON with the layers `territoires`
+//! and `communes` and those of the base map. Shared borders occur once.
 
 use small_std::Json;
 
@@ -10,14 +10,14 @@ use super::record::{Record, parse};
 use crate::{CommuneName, CommuneOutline, Dataset, Outlines, Territory};
 use geometry::{BorderArc, LonLat, MapPoint, Outline, Polygon, Projection, ring_from_arcs};
 
-/// Its name.
+/// Name of the file.
 pub const OUTLINES: &str = "contours.json";
 
-/// Reads and checks the outlines, and gives them to `dataset`; with pauses, as
-/// [`first_view`](super::first_view).
+/// Reads and checks the outlines and stores them in `dataset`; awaits `pause` as
+/// [`first_view`](super::first_view) does.
 ///
 /// # Errors
-/// The first fault: its record and the rule it breaks.
+/// The first fault: its record and the broken rule.
 pub async fn outlines(
     text: &str,
     dataset: &Dataset,
@@ -28,7 +28,7 @@ pub async fn outlines(
     faults.or(())
 }
 
-/// [`outlines`], which notes all faults; with some the dataset stays as it is.
+/// [`outlines`], collecting all faults; with any fault the dataset stays unchanged.
 pub async fn outlines_noting(
     text: &str,
     dataset: &Dataset,
@@ -58,7 +58,7 @@ pub async fn outlines_noting(
     }
 }
 
-/// The arcs on the map: whole steps on the file's own grid, which its `transform` makes degrees.
+/// Decodes the arcs, delta-encoded integers that `transform` turns into degrees, and projects them.
 fn arcs(file: &Record<'_>, projection: &Projection) -> Vec<BorderArc> {
     let transform = file.object("transform");
     let (scale, translate) = (transform.pair("scale"), transform.pair("translate"));
@@ -100,7 +100,7 @@ fn commune(record: &Record<'_>, arcs: &[BorderArc]) -> CommuneOutline {
     CommuneOutline { insee, outline: outline(record, arcs), name }
 }
 
-/// The outline of a geometry: of a Polygon or a MultiPolygon.
+/// The outline of a Polygon or a MultiPolygon.
 fn outline(record: &Record<'_>, arcs: &[BorderArc]) -> Outline {
     let polygons = match record.text("type") {
         "Polygon" => std::slice::from_ref(record.value("arcs")),

@@ -1,4 +1,4 @@
-//! Reads `plan.json`, which is fetched when the plan is opened.
+//! Reads `plan.json`, which is fetched with the plan's page.
 
 use std::collections::BTreeSet;
 
@@ -12,19 +12,19 @@ use crate::{
     Passage, Plan, PlanIndicator, PlanTarget,
 };
 
-/// Where it is published.
+/// Name of the file.
 pub const FILE: &str = "plan.json";
 
 /// Reads and checks the plan.
 ///
 /// # Errors
-/// A [`DataError`] that names the record and the rule it breaks.
+/// A [`DataError`] that names the record and the broken rule.
 pub fn plan(text: &str) -> Result<Plan, DataError> {
     let faults = Faults::default();
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
-/// Checks that the indicators that the plan's targets name are published.
+/// Checks that the indicators of the plan's targets are published.
 pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
     for own in &plan.targets {
         let place = Place { file: FILE, record: &own.label, faults };
@@ -36,7 +36,7 @@ pub fn check_targets(plan: &Plan, published: &[Indicator], faults: &Faults) {
     }
 }
 
-/// Reads `plan.json`; what breaks a rule is noted in `faults` and left out.
+/// Reads `plan.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Plan {
     let file = Record::of_file(FILE, file, faults);
     let plan = Plan {
@@ -142,7 +142,7 @@ fn calendar(record: &Record<'_>) -> Calendar {
     Calendar { words: record.passage("texte"), start, end }
 }
 
-/// Its number in what it belongs to, from 1.
+/// Reads the member `numero`; too large a number is a fault.
 fn number<T: TryFrom<u32> + Default>(record: &Record<'_>) -> T {
     T::try_from(record.count("numero")).unwrap_or_else(|_| {
         record.fault("« numero » est trop grand");

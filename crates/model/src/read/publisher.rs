@@ -1,4 +1,4 @@
-//! Reads `editeur.json`, which whoever publishes the site fills in.
+//! Reads `editeur.json`, which the publisher of the site fills in.
 
 use small_std::Json;
 
@@ -7,19 +7,19 @@ use super::faults::Faults;
 use super::record::{Record, parse};
 use crate::{Audit, Host, Publisher};
 
-/// Where it is published.
+/// Name of the file.
 pub const FILE: &str = "editeur.json";
 
-/// Reads and checks who publishes the site.
+/// Reads and checks the publisher.
 ///
 /// # Errors
-/// A [`DataError`] that names the rule it breaks.
+/// A [`DataError`] that names the broken rule.
 pub fn publisher(text: &str) -> Result<Publisher, DataError> {
     let faults = Faults::default();
     faults.or(read(&parse(FILE, text, &faults), &faults))
 }
 
-/// Reads `editeur.json`; what breaks a rule is noted in `faults` and left out.
+/// Reads `editeur.json`; whatever breaks a rule is reported to `faults` and left out.
 pub fn read(file: &Json<'_>, faults: &Faults) -> Publisher {
     let file = Record::of_file(FILE, file, faults);
     let host = file.object("hebergeur").called("hebergeur");
@@ -59,7 +59,7 @@ fn audit(record: &Record<'_>) -> Audit {
     }
 }
 
-/// Words, where they are there. An empty text would look as if it were filled in.
+/// An optional text. An empty one is a fault, since it would look filled in.
 fn words(record: &Record<'_>, name: &str) -> Option<String> {
     let text = record.text_if_any(name)?;
     record.get(name).and_then(Json::as_text)?; // else it is told already
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::Conformity;
 
-    /// The file of this repository with `name` filled in.
+    /// Reads this repository's file with `name` set to `value`.
     fn with(name: &str, value: &str) -> Result<Publisher, DataError> {
         let text = include_str!("../../../../geodata/editeur.json");
         let (empty, filled) = (format!("\"{name}\": null"), format!("\"{name}\": {value}"));

@@ -1,10 +1,8 @@
-//! JSON records as they are read: each value is asked for by the name of its member. What is missing
-//! or has another shape is noted among the [`Faults`], with its file, record and rule; reading goes on
-//! with a value that means nothing, so that all faults of a file are told at once. Whoever reads looks
-//! at the faults in the end: what was read counts only without any.
-//!
-//! Records are looked up in a [`Json`] tree, not deserialized into structs of their own: for the first
-//! view alone that took 50 kB of program, five times the data.
+//! Typed access to JSON records by member name. A missing or malformed member is reported to [`Faults`] with its
+//! file, record and rule, and reading continues with a placeholder value, so that all faults of a file are found
+//! at once. The result may be used only if there are no faults in the end. Records are looked up in a [`Json`]
+//! tree instead of being deserialized into structs: for the first view alone, that added 50 kB of wasm, five
+//! times the size of the data.
 
 use std::cmp::Ordering;
 use std::fmt::Display;
@@ -15,18 +13,18 @@ use super::error::WHOLE_FILE;
 use super::faults::{Faults, Place};
 use crate::{Category, Date, Day, Excerpt, Passage, Source};
 
-/// A JSON object, and the record that it is or is part of.
+/// A JSON object, which is a record or a part of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// File and record, for the faults that are noted.
+    /// File and record, for faults.
     pub place: Place<'a>,
     json: &'a Json<'a>,
 }
 
-/// What stands for a value that is not there.
+/// Placeholder for a missing value.
 static NOTHING: Json<'static> = Json::Null;
 
-/// The JSON of a file; `Null` where it is none, which is noted.
+/// Parses the JSON of a file; reports a fault and returns `Null` if it is malformed.
 pub fn parse<'a>(file: &'static str, text: &'a str, faults: &Faults) -> Json<'a> {
     Json::parse(text).unwrap_or_else(|at| {
         let before = text.get(..at).unwrap_or(text);
@@ -38,8 +36,7 @@ pub fn parse<'a>(file: &'static str, text: &'a str, faults: &Faults) -> Json<'a>
     })
 }
 
-/// What `read` makes of each record of an array, in its order. Records are sorted by the member
-/// `id`, each has its own.
+/// Reads each record of an array, in order. The records must be sorted by the member `id`, which must be unique.
 pub fn records<T>(
     file: &'static str,
     id: &str,
@@ -52,7 +49,7 @@ pub fn records<T>(
     all
 }
 
-/// One compiled loop for all kinds of record.
+/// Not generic, so that the loop is compiled once.
 fn each_record(
     file: &'static str,
     id: &str,
@@ -82,7 +79,7 @@ fn each_record(
 }
 
 impl<'a> Record<'a> {
-    /// The object that `json` must be.
+    /// Wraps `json`, which must be an object.
     pub fn of(place: Place<'a>, json: &'a Json<'a>) -> Self {
         if !matches!(json, Json::Object(_)) {
             place.fault("ce n’est pas un objet JSON");
@@ -90,24 +87,24 @@ impl<'a> Record<'a> {
         Self { place, json }
     }
 
-    /// The whole of a file, an object.
+    /// Wraps the whole JSON of a file, which must be an object.
     pub fn of_file(file: &'static str, json: &'a Json<'a>, faults: &'a Faults) -> Self {
         Self::of(Place { file, record: WHOLE_FILE, faults }, json)
     }
 
-    /// The same, which faults say is of `file`.
+    /// The same record, with `file` as the file in its faults.
     #[must_use]
     pub fn published_in(&self, file: &'static str) -> Self {
         Self { place: Place { file, ..self.place }, ..*self }
     }
 
-    /// The same, which faults call by its member `name`.
+    /// The same record, identified in its faults by its member `name`.
     #[must_use]
     pub fn named(&self, name: &str) -> Self {
         self.called(self.text(name))
     }
 
-    /// The same, which faults call `record`.
+    /// The same record, identified in its faults as `record`.
     #[must_use]
     pub fn called<'b>(&self, record: &'b str) -> Record<'b>
     where
@@ -116,18 +113,18 @@ impl<'a> Record<'a> {
         Record { place: Place { record, ..self.place }, json: self.json }
     }
 
-    /// Notes that this record breaks `rule`.
+    /// Reports that this record breaks `rule`.
     pub fn fault(&self, rule: impl Display) {
         self.place.fault(rule);
     }
 
-    /// A member; `None` where it is absent or null.
+    /// A member; `None` if it is absent or null.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a Json<'a>> {
         self.json.get(name).filter(|value| **value != Json::Null)
     }
 
-    /// Notes each member that has none of these names.
+    /// Reports each member whose name `known` rejects.
     pub fn only_named(&self, known: impl Fn(&str) -> bool, what: &str) {
         if let Json::Object(members) = self.json {
             for (name, _) in members.iter().filter(|(name, _)| !known(name)) {
@@ -136,7 +133,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// A member that must be there.
+    /// A required member.
     #[must_use]
     pub fn value(&self, name: &str) -> &'a Json<'a> {
         self.get(name).unwrap_or_else(|| {
@@ -145,43 +142,43 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The member `name`, which must be words.
+    /// A required string.
     #[must_use]
     pub fn text(&self, name: &str) -> &'a str {
         self.required(name, "un texte", Json::as_text)
     }
 
-    /// [`Record::text`] as a text of its own.
+    /// A required string, owned.
     #[must_use]
     pub fn string(&self, name: &str) -> String {
         self.text(name).to_owned()
     }
 
-    /// The member `name`, words where it is there.
+    /// An optional string.
     #[must_use]
     pub fn text_if_any(&self, name: &str) -> Option<&'a str> {
         self.get(name).map(|_| self.text(name))
     }
 
-    /// The member `name`, which must be a number.
+    /// A required number.
     #[must_use]
     pub fn number(&self, name: &str) -> f64 {
         self.required(name, "un nombre", Json::as_number)
     }
 
-    /// The member `name`, which must be a whole number of at least zero.
+    /// A required whole number, zero or more.
     #[must_use]
     pub fn count(&self, name: &str) -> u32 {
         self.required(name, "un nombre entier", Json::as_count)
     }
 
-    /// The same where it is there.
+    /// An optional whole number, zero or more.
     #[must_use]
     pub fn count_if_any(&self, name: &str) -> Option<u32> {
         self.get(name).map(|_| self.count(name))
     }
 
-    /// The member `name`, which must be true or false; false where it is absent.
+    /// An optional boolean, false by default.
     #[must_use]
     pub fn flag(&self, name: &str) -> bool {
         match self.get(name) {
@@ -191,24 +188,24 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The member `name`, which must be an array.
+    /// A required array.
     #[must_use]
     pub fn list(&self, name: &str) -> &'a [Json<'a>] {
         self.required(name, "un tableau", Json::as_list)
     }
 
-    /// What `read` makes of a member; the default where it is absent.
+    /// Calls `read` with `name` if the member exists; otherwise returns the default.
     pub fn if_any<T: Default>(&self, name: &str, read: impl FnOnce(&str) -> T) -> T {
         self.get(name).map(|_| read(name)).unwrap_or_default()
     }
 
-    /// The strings of an array; anything else in it is a fault.
+    /// An array of strings; anything else in it is a fault.
     #[must_use]
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.all_texts(name, str::to_owned)
     }
 
-    /// The numbers of an array; anything else in it is a fault.
+    /// An array of numbers; anything else in it is a fault.
     #[must_use]
     pub fn numbers(&self, name: &str) -> Vec<f64> {
         let number =
@@ -216,7 +213,7 @@ impl<'a> Record<'a> {
         self.list(name).iter().map(number).collect()
     }
 
-    /// The years of an array; anything else in it is a fault.
+    /// An array of years; anything else in it is a fault.
     #[must_use]
     pub fn years(&self, name: &str) -> Vec<u16> {
         let year = |json: &Json<'_>| {
@@ -226,7 +223,7 @@ impl<'a> Record<'a> {
         self.list(name).iter().map(year).collect()
     }
 
-    /// Two numbers: a position, an interval.
+    /// An array of two numbers, such as a position or an interval.
     #[must_use]
     pub fn pair(&self, name: &str) -> (f64, f64) {
         let pair = match self.list(name) {
@@ -236,7 +233,7 @@ impl<'a> Record<'a> {
         self.shaped(name, pair, "un couple de nombres")
     }
 
-    /// An object within this record.
+    /// A required object.
     #[must_use]
     pub fn object(&self, name: &str) -> Record<'a> {
         match self.get(name) {
@@ -245,20 +242,20 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// An object within this record, where there is one.
+    /// An optional object.
     #[must_use]
     pub fn object_if_any(&self, name: &str) -> Option<Record<'a>> {
         self.get(name).map(|json| Record::of(self.place, json))
     }
 
-    /// What `read` makes of each object of an array.
+    /// Reads each object of an array.
     pub fn all<T>(&self, name: &str, mut read: impl FnMut(&Record<'a>) -> T) -> Vec<T> {
         let mut all = Vec::new();
         self.each(name, &mut |json| all.push(read(&Record::of(self.place, json))));
         all
     }
 
-    /// What `read` makes of each text of an array.
+    /// Reads each string of an array.
     pub fn all_texts<T>(&self, name: &str, mut read: impl FnMut(&'a str) -> T) -> Vec<T> {
         let mut all = Vec::new();
         self.each(name, &mut |json| {
@@ -267,7 +264,7 @@ impl<'a> Record<'a> {
         all
     }
 
-    /// What `parse` makes of each text of an array, each of which it must know.
+    /// Parses each string of an array; those that `parse` rejects are faults.
     pub fn all_known<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let known = self.all_texts(name, |text| {
             let known = parse(text);
@@ -279,12 +276,12 @@ impl<'a> Record<'a> {
         known.into_iter().flatten().collect()
     }
 
-    /// One compiled loop for all kinds of array.
+    /// Not generic, so that the loop is compiled once.
     fn each(&self, name: &str, read: &mut dyn FnMut(&'a Json<'a>)) {
         self.list(name).iter().for_each(read);
     }
 
-    /// What `meanings` say of a member that is one of their words.
+    /// A required string, one of those in `meanings`; returns its value, or the first one after a fault.
     #[must_use]
     pub fn choice<T: Copy>(&self, name: &str, meanings: &[(&str, T)]) -> T {
         let word = self.text(name);
@@ -297,7 +294,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The category of services that a record is about.
+    /// The category of services (`categorie`).
     #[must_use]
     pub fn category(&self) -> Category {
         let code = self.text("categorie");
@@ -307,7 +304,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// Notes where a member is not the one `word` that it can be.
+    /// Checks that a member is the string `word`.
     pub fn must_be(&self, name: &str, word: &str) {
         let own = self.text(name);
         if own != word {
@@ -315,12 +312,12 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Notes that `word` is none of those that `name` can be.
+    /// Reports that `word` is not a permitted value of the member `name`.
     pub fn unknown(&self, name: &str, word: &str) {
         self.fault(format_args!("« {name} » ne peut pas être « {word} »"));
     }
 
-    /// The member `name`, which must be a date: see [`Date::parse`].
+    /// A required date; see [`Date::parse`].
     #[must_use]
     pub fn date(&self, name: &str) -> Date {
         let text = self.text(name);
@@ -328,20 +325,20 @@ impl<'a> Record<'a> {
         date.unwrap_or_else(|| self.place.none_of(text, "une date", Date::Year(0)))
     }
 
-    /// The same where it is there.
+    /// An optional date.
     #[must_use]
     pub fn date_if_any(&self, name: &str) -> Option<Date> {
         self.get(name).map(|_| self.date(name))
     }
 
-    /// The member `name`, which must be a calendar day, `2017-12-31`.
+    /// A required calendar day, `2017-12-31`.
     #[must_use]
     pub fn day(&self, name: &str) -> Day {
         let text = self.text(name);
         Day::parse(text).unwrap_or_else(|| self.place.none_of(text, "un jour", Day::FIRST))
     }
 
-    /// Lines of the source text: two ascending numbers, counted from 1.
+    /// First and last line of the source text, counted from 1.
     #[must_use]
     pub fn lines(&self, name: &str) -> (u32, u32) {
         let lines = match self.list(name) {
@@ -352,13 +349,13 @@ impl<'a> Record<'a> {
         self.shaped(name, lines, "deux lignes qui se suivent")
     }
 
-    /// The member `source`: the id of a publication, with section and lines if it has some.
+    /// The required member `source`: the id of a publication, with section and lines if it has line numbers.
     #[must_use]
     pub fn source(&self) -> Source {
         self.source_in("source")
     }
 
-    /// A source under another name.
+    /// Like [`Record::source`], from the member `name`.
     #[must_use]
     pub fn source_in(&self, name: &str) -> Source {
         let source = self.object(name);
@@ -368,7 +365,7 @@ impl<'a> Record<'a> {
         self.place.source(source.text("id"), excerpt)
     }
 
-    /// Words with their source, the words being the member `name`.
+    /// The text in the member `name`, with its source.
     #[must_use]
     pub fn passage(&self, name: &str) -> Passage {
         Passage { text: self.string(name), source: self.source() }
@@ -401,7 +398,7 @@ impl<'a> Record<'a> {
 mod tests {
     use super::*;
 
-    /// The rules that are broken when `ask` reads `json`.
+    /// The rules that `json` breaks when `ask` reads it.
     fn rules(json: &str, ask: fn(&Record<'_>)) -> Vec<String> {
         let faults = Faults::default();
         let json = parse("a.json", json, &faults);

@@ -8,10 +8,9 @@ use crate::{
     Category, Commune, EajeKind, InseeCode, PlacedAt, Service, ServiceId, ServiceStatus, Territory,
 };
 
-/// Where they are published.
 pub const FILE: &str = "structures.geojson";
 
-/// The services, sorted by id.
+/// Reads the services, sorted by id.
 pub fn read(
     list: &Json<'_>,
     territories: &[Territory],
@@ -63,7 +62,7 @@ fn service(record: &Record<'_>, territories: &[Territory], communes: &[Commune])
     }
 }
 
-/// A crèche has a type, no other service has.
+/// Reads the type of a crèche; any other service must have none.
 fn eaje_kind(record: &Record<'_>, category: Category) -> Option<EajeKind> {
     let kinds = [
         ("multi_accueil", EajeKind::MultiAccueil),

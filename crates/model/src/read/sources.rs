@@ -1,5 +1,5 @@
-//! Reads `sources.json`. What is read first of each file is how sentences name its publications: its
-//! records name them. Pages of text and exports credit all of them.
+//! Reads `sources.json`. Each data file comes first with the names of its publications, which its records refer
+//! to; static pages and exports credit all sources.
 
 use std::sync::Arc;
 
@@ -9,17 +9,17 @@ use super::faults::Faults;
 use super::record::{Record, records};
 use crate::{Credit, Date, Publication, SourceId, SourceWords};
 
-/// Where they are published.
+/// Name of the file.
 pub const FILE: &str = "sources.json";
 
-/// The publications of `list`, sorted by id, which the records read next may name.
+/// Reads publications, sorted by id; the records read next may refer to them.
 pub fn publications(list: &Json<'_>, faults: &Faults) -> Vec<Arc<Publication>> {
     let all = records(FILE, "id", list, faults, |record| Arc::new(publication(record)));
     faults.know(&all);
     all
 }
 
-/// The document, which is the publication that has lines or, where none has, the first; and its date.
+/// The document and its date. It is the publication with line numbers, or the first if none has any.
 pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>, Date) {
     let mut documents = all.iter().filter(|own| own.has_lines);
     let document = documents.next().or(all.first()).cloned().unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn document(all: &[Arc<Publication>], faults: &Faults) -> (Arc<Publication>,
     (document, date)
 }
 
-/// What is credited, in the order of the file.
+/// Reads the credits, in the order of the file.
 pub fn credits(list: &Json<'_>, faults: &Faults) -> Vec<Credit> {
     records(FILE, "id", list, faults, credit)
 }

@@ -7,11 +7,11 @@ use super::record::Record;
 use crate::{Decoupage, Drawing, EpciKind, Labels, Siren, Territory, TerritoryId};
 use geometry::{Label, Line, LonLat, MapPoint, Offset, Projection};
 
-/// Where they are published.
+/// Name of the published file.
 pub const FILE: &str = "epci.geojson";
 
-/// The territories of the map, the land outside the EPCI last, and the projection fitted to them;
-/// `None` where they cover no land.
+/// Reads the territories, the land outside the EPCI last, and fits the projection to them; `None` if they cover
+/// no land.
 pub fn read(
     map: &Json<'_>,
     decoupages: &[Decoupage],
@@ -75,8 +75,8 @@ fn labels(record: &Record<'_>) -> Labels {
     Labels { large_map: label("grande"), small_map: label("petite") }
 }
 
-/// A territory's name on the map: its lines, each with its width in font sizes, their place, where its
-/// leader begins, and the zoom that shows it where that is not the whole map's.
+/// Reads the label of a territory: lines with their widths in font sizes, position, start of the leader line,
+/// and the smallest zoom that shows it (by default any).
 fn label(record: &Record<'_>) -> Label {
     let line =
         |line: &Record<'_>| Line { text: line.string("texte"), width: line.number("largeur") };

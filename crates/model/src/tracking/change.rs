@@ -15,7 +15,7 @@ impl Stamp {
     /// Upper limit of the random number; the range above is left for [`Stamp::following`].
     pub const LOTS: u32 = 1 << 31;
 
-    /// A stamp at a moment of universal time, as `2017-05-12T09:30:00.000Z`; `None` for any other form.
+    /// A stamp for a time in UTC, as `2017-05-12T09:30:00.000Z`; `None` for any other form.
     #[must_use]
     pub fn new(at: &str, lot: u32) -> Option<Self> {
         const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
@@ -31,26 +31,26 @@ impl Stamp {
         (hour && stamp.day().is_some()).then_some(stamp)
     }
 
-    /// The least stamp that is later.
+    /// The smallest stamp that is later.
     #[must_use]
     pub fn following(self) -> Self {
         Self { lot: self.lot.saturating_add(1), ..self }
     }
 
-    /// The moment, as ISO 8601 has it.
+    /// The time in UTC, as ISO 8601.
     #[must_use]
     pub fn at(&self) -> &str {
         &self.at
     }
 
-    /// The number drawn by lot.
+    /// The random number.
     #[must_use]
     pub fn lot(&self) -> u32 {
         self.lot
     }
 
-    /// The day in metropolitan France, where a plan is followed: two hours ahead of universal time
-    /// from the last Sunday of March to that of October, one hour otherwise, both at 01:00 UTC.
+    /// The day in metropolitan France: UTC+2 from the last Sunday of March to that of October, UTC+1 otherwise,
+    /// both changes at 01:00 UTC.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
         let day = Day::parse(self.at.get(..10)?)?;
@@ -68,28 +68,28 @@ impl Stamp {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Device(pub u32);
 
-/// A field of an action and what it now holds.
+/// A field of an action and its new value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// The status of the action.
+    /// The new status.
     Status(Status),
-    /// Who leads it; empty for nobody.
+    /// The organisation in charge; empty for none.
     Lead(String),
-    /// Who takes part, besides those that the document names.
+    /// The partners, besides those in the document.
     Partners(Vec<String>),
-    /// Which EPCI it is about, in the order of their Siren.
+    /// The EPCI concerned, sorted by Siren.
     Territories(Vec<Siren>),
-    /// When it is due; `None` for the document's calendar.
+    /// The due day; `None` for the document's calendar.
     Due(Option<Day>),
-    /// The priority; `None` takes it back.
+    /// The priority; `None` removes it.
     Priority(Option<Priority>),
-    /// What it costs, in whole euros.
+    /// The cost in whole euros; `None` removes it.
     Budget(Option<u32>),
-    /// Notes in any words.
+    /// Free notes; empty for none.
     Notes(String),
 }
 
-/// One thing entered: an action's field, or a value of an indicator.
+/// An entry: a field of an action, or a value of an indicator of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
     /// A field of an action.
@@ -98,15 +98,15 @@ pub enum Entry {
     Value {
         /// Id of the plan's indicator.
         indicator: String,
-        /// The day that the value describes.
+        /// The day that the value is about.
         day: Day,
-        /// A finite number; `None` takes the value back.
+        /// A finite number; `None` deletes the value.
         value: Option<f64>,
     },
 }
 
 impl Entry {
-    /// Whether both fill the same field, so that the later one alone counts.
+    /// Whether both entries fill the same field, so that only the later one counts.
     #[must_use]
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
@@ -122,21 +122,21 @@ impl Entry {
     }
 }
 
-/// A change: a fact, and when it was entered.
+/// An entry with its time, its first day and its device.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// When it was entered, and on which device: journals are merged in this order.
+    /// Time of the entry and random number; merged journals are sorted by it.
     pub stamp: Stamp,
-    /// Since which day it is so. A value has its own day, which this one repeats.
+    /// The day from which the entry holds. For a value, its own day.
     pub since: Day,
-    /// Where it was entered; `None` for journals of the first form, which do not say.
+    /// The device of the entry; `None` in journals of version 1.
     pub device: Option<Device>,
     /// What was entered.
     pub entry: Entry,
 }
 
 impl Change {
-    /// A fact dated `since`, unless it is a value, which has a day of its own.
+    /// A change that holds from `since`; a value keeps its own day instead.
     #[must_use]
     pub fn new(stamp: Stamp, since: Day, device: Option<Device>, entry: Entry) -> Self {
         let since = match &entry {
@@ -147,10 +147,10 @@ impl Change {
     }
 }
 
-/// A change taken back. It stays in the journal, and counts no more.
+/// The undo of a change. The change stays in the journal but no longer counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
-    /// When it was taken back.
+    /// Time of the undo.
     pub stamp: Stamp,
     /// Stamp of the change that is undone.
     pub of: Stamp,
@@ -186,7 +186,7 @@ mod tests {
             ("2016-06-30T22:00:00.000Z", "2016-07-01"),
             ("2016-12-31T22:59:59.999Z", "2016-12-31"),
             ("2016-12-31T23:00:00.000Z", "2017-01-01"),
-            // Summer time: from 27 March to 30 October 2016.
+            // Summer time in 2016: from 27 March to 30 October.
             ("2016-03-26T22:30:00.000Z", "2016-03-26"),
             ("2016-03-27T22:30:00.000Z", "2016-03-28"),
             ("2016-10-29T22:30:00.000Z", "2016-10-30"),

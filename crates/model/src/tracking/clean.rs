@@ -1,23 +1,23 @@
-//! What an entry may hold. What is typed is cleaned, what is read from a file must be clean.
+//! Limits of what an entry may contain. Typed text is sanitized; a file that exceeds a limit is rejected.
 
 use super::{Edit, Entry};
 
-/// The longest name, in characters.
+/// Longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
-/// The longest notes, in characters.
+/// Longest notes, in characters.
 pub const LONGEST_NOTES: usize = 4_000;
-/// The most partners of one action.
+/// Largest number of partners of an action.
 pub const MOST_PARTNERS: usize = 30;
-/// The largest value of an indicator, either side of zero.
+/// Largest absolute value of an indicator.
 pub const LARGEST_VALUE: f64 = 1e12;
 
-/// `text` on one line, without control characters, spaces around, or what goes over `longest`.
+/// Trims `text`, removes control characters (line breaks too) and cuts it at [`LONGEST_NAME`].
 #[must_use]
 pub fn name(text: &str) -> String {
     clean(text, LONGEST_NAME, |c| !c.is_control())
 }
 
-/// The same for several lines.
+/// Trims `text`, removes control characters except line breaks, and cuts it at [`LONGEST_NOTES`].
 #[must_use]
 pub fn notes(text: &str) -> String {
     clean(text, LONGEST_NOTES, |c| c == '\n' || !c.is_control())
@@ -30,7 +30,7 @@ fn clean(text: &str, longest: usize, keeps: fn(char) -> bool) -> String {
 }
 
 impl Entry {
-    /// The entry as it may be kept; `None` where nothing of it may.
+    /// The entry within the limits; `None` for a value that is not finite or too large.
     #[must_use]
     pub fn cleaned(self) -> Option<Self> {
         match self {

@@ -6,26 +6,26 @@ use std::fmt;
 
 use crate::{ActionKey, Day};
 
-/// A field of an action that text is typed into.
+/// A field of an action that has a text input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The organisation in charge.
     Lead,
     /// The organisations that take part.
     Partners,
-    /// The day it is due.
+    /// The due day.
     Due,
-    /// Its cost in euros.
+    /// The cost in euros.
     Budget,
-    /// Notes in any words.
+    /// Free notes.
     Notes,
 }
 
 impl Part {
-    /// All.
+    /// All parts, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Lead, Self::Partners, Self::Due, Self::Budget, Self::Notes];
 
-    /// Its name in files and in the page.
+    /// The name in files and in the page.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -38,16 +38,16 @@ impl Part {
     }
 }
 
-/// A field that text is typed into.
+/// A field with a text input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// A field of an action.
     Action(ActionKey, Part),
-    /// The next value of an indicator, by its id.
+    /// The next value of the indicator with this id.
     Value(String),
     /// The day of that value.
     ValueDay(String),
-    /// The name of the next version.
+    /// The name of the next saved version.
     VersionName,
 }
 
@@ -55,7 +55,7 @@ const VALUE: &str = "valeur";
 const VALUE_DAY: &str = "jour";
 const VERSION_NAME: &str = "version/nom";
 
-/// Its name in files: « 1.3/notes », « axe1-nombre-ram/valeur ».
+/// The name in files: « 1.3/notes », « axe1-nombre-ram/valeur ».
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -68,7 +68,7 @@ impl fmt::Display for Field {
 }
 
 impl Field {
-    /// Reads such a name.
+    /// Parses the name of a field; `None` if there is no such field.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         if name == VERSION_NAME {
@@ -86,16 +86,16 @@ impl Field {
     }
 }
 
-/// What a field holds and the journal does not.
+/// Uncommitted text of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// What was typed, unchecked.
+    /// The text as typed, unvalidated.
     pub text: String,
-    /// Since which day it is to count; `None` for a date that is missing or cannot be read.
+    /// The day from which it will hold; `None` if the date field is empty or invalid.
     pub since: Option<Day>,
 }
 
-/// All drafts, one a field.
+/// All drafts, at most one per field.
 pub type Drafts = BTreeMap<Field, Draft>;
 
 #[cfg(test)]

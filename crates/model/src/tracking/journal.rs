@@ -1,26 +1,25 @@
-//! Everything ever entered. Journals only grow, so that two of them can always be put together:
-//! two open tabs, or a file from a colleague, lose nothing of each other.
+//! The journal of everything entered. It only grows, so that any two journals can be merged without loss: those
+//! of two open tabs, or a colleague's file.
 
 use std::collections::BTreeSet;
 
 use super::{Change, Device, Edit, Entry, Record, Stamp, Status, Tracking, Undo};
 use crate::{ActionKey, Day};
 
-/// The plan as it stood one day, kept under a name.
+/// A named snapshot of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// When the version was set aside.
+    /// When it was saved.
     pub stamp: Stamp,
-    /// As « Comité technique, mai 2017 ».
+    /// Its name: « Comité technique, mai 2017 ».
     pub name: String,
-    /// The reference date of what it shows.
+    /// The reference date it was saved for.
     pub reference: Day,
-    /// All that was known. It stays so, whatever is entered or merged later.
+    /// The state of the plan. Later entries and merges do not change it.
     pub tracking: Tracking,
 }
 
-/// The changes, what was taken back of them, and the versions, all in the order of their stamps,
-/// each stamp once.
+/// Changes, undos and saved versions, each sorted by stamp without duplicates.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journal {
     changes: Vec<Change>,
@@ -29,25 +28,25 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// The changes, the one entered first first.
+    /// All changes, sorted by time of entry.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
 
-    /// The changes that were taken back.
+    /// The undos, sorted by time.
     #[must_use]
     pub fn undone(&self) -> &[Undo] {
         &self.undone
     }
 
-    /// The versions, the oldest first.
+    /// The saved versions, the oldest first.
     #[must_use]
     pub fn versions(&self) -> &[Version] {
         &self.versions
     }
 
-    /// Whether nothing was ever entered.
+    /// Whether the journal is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.undone.is_empty() && self.versions.is_empty()
@@ -66,22 +65,22 @@ impl Journal {
         last.map_or(now, Stamp::following)
     }
 
-    /// Adds a change; one that is already there changes nothing.
+    /// Adds a change; does nothing if it is present.
     pub fn add(&mut self, change: Change) {
         insert(&mut self.changes, change, |change| &change.stamp);
     }
 
-    /// Takes a change back; twice is once.
+    /// Undoes a change; does nothing if it is undone.
     pub fn take_back(&mut self, undo: Undo) {
         insert(&mut self.undone, undo, |undo| &undo.stamp);
     }
 
-    /// Keeps a version; one that is already there changes nothing.
+    /// Saves a version; does nothing if it is present.
     pub fn keep(&mut self, version: Version) {
         insert(&mut self.versions, version, |version| &version.stamp);
     }
 
-    /// Adds what `other` holds and this one does not.
+    /// Adds whatever `other` contains and this journal does not.
     pub fn merge(&mut self, other: &Self) {
         unite(&mut self.changes, &other.changes, |change| &change.stamp);
         unite(&mut self.undone, &other.undone, |undo| &undo.stamp);
@@ -99,20 +98,20 @@ impl Journal {
         Self { changes, undone, versions: self.versions.clone() }
     }
 
-    /// The changes that count: none that was taken back.
+    /// The changes that were not undone.
     pub fn counting(&self) -> impl DoubleEndedIterator<Item = &Change> {
         let undone: BTreeSet<&Stamp> = self.undone.iter().map(|undo| &undo.of).collect();
         self.changes.iter().filter(move |change| !undone.contains(&change.stamp))
     }
 
-    /// The plan on a day: what has happened by then, each fact replacing the earlier ones of its
-    /// field. Of two facts of one day, the one that was entered later counts.
+    /// The plan on a day: for each field, the latest fact that holds by then. Between two facts of the same day,
+    /// the one entered later counts.
     #[must_use]
     pub fn tracking_at(&self, day: Day) -> Tracking {
         self.added_up(|change| change.since <= day)
     }
 
-    /// What it all adds up to, whatever its day.
+    /// The plan after all changes, whatever their day.
     #[must_use]
     pub fn tracking(&self) -> Tracking {
         self.added_up(|_| true)
@@ -124,7 +123,7 @@ impl Journal {
         Tracking::of(facts.into_iter().map(|change| &change.entry))
     }
 
-    /// One action on a day.
+    /// The state of one action on a day.
     #[must_use]
     pub fn record_at(&self, key: ActionKey, day: Day) -> Record {
         let of = |entry: &Entry| matches!(entry, Entry::Action(own, _) if *own == key);
@@ -132,7 +131,7 @@ impl Journal {
         own.record(key)
     }
 
-    /// The statuses of an action with their days, in that order.
+    /// The statuses of an action with their days, sorted by day.
     #[must_use]
     pub fn statuses(&self, key: ActionKey) -> Vec<(Day, Status)> {
         let status = |change: &Change| match &change.entry {
@@ -156,14 +155,13 @@ impl Journal {
         (status.unwrap_or_default(), next.and_then(|at| statuses.get(at)).copied())
     }
 
-    /// The change that is taken back next on this device: the one entered there last of those that
-    /// count.
+    /// The change that the next undo takes back: the last one entered on this device that still counts.
     #[must_use]
     pub fn last_of(&self, device: Device) -> Option<&Change> {
         self.counting().rev().find(|change| change.device == Some(device))
     }
 
-    /// How many changes and undos, and how many versions, `other` has that this one has not.
+    /// The number of changes and undos, and the number of versions, that `other` has and this journal lacks.
     #[must_use]
     pub fn news_of(&self, other: &Self) -> (usize, usize) {
         let changes = lacking(&self.changes, &other.changes, |change| &change.stamp).count();
@@ -178,14 +176,14 @@ impl Journal {
     }
 }
 
-/// Puts `item` at its place, unless it is there.
+/// Inserts `item` in stamp order unless it is present.
 fn insert<T>(list: &mut Vec<T>, item: T, stamp: fn(&T) -> &Stamp) {
     if let Err(place) = list.binary_search_by(|own| stamp(own).cmp(stamp(&item))) {
         list.insert(place, item);
     }
 }
 
-/// Those of `others` that are not in `list`.
+/// The items of `others` that are not in `list`.
 fn lacking<'a, T>(
     list: &[T],
     others: &'a [T],
@@ -196,7 +194,7 @@ fn lacking<'a, T>(
     others.iter().filter(missing)
 }
 
-/// Adds what is missing, in one sort.
+/// Adds the missing items and sorts once.
 fn unite<T: Clone>(list: &mut Vec<T>, others: &[T], stamp: fn(&T) -> &Stamp) {
     let new: Vec<T> = lacking(list, others, stamp).cloned().collect();
     list.extend(new);

@@ -1,5 +1,5 @@
-//! The plan as it is followed: what people have entered, change by change, and what it adds up
-//! to. The document gives no status: until someone enters one, there is none.
+//! Tracking of the plan: the changes that people have entered, and the resulting state. The document gives no
+//! status; an action has none until someone enters one.
 
 mod change;
 mod clean;

@@ -1,33 +1,33 @@
-//! What the changes add up to.
+//! The state that results from the changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, Entry, Priority, Status};
 use crate::{ActionKey, Day, Siren};
 
-/// What is known of one action. The default is what the document says: nothing.
+/// The state of one action. By default everything is empty, as in the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
-    /// How far it has come.
+    /// The status, [`Status::Unknown`] by default.
     pub status: Status,
-    /// Who leads it; empty for nobody.
+    /// The organisation in charge; empty for none.
     pub lead: String,
-    /// Who takes part, besides those that the document names.
+    /// The partners, besides those in the document.
     pub partners: Vec<String>,
-    /// Which EPCI it is about.
+    /// The EPCI concerned, sorted by Siren.
     pub territories: Vec<Siren>,
-    /// When it is due; `None` for the document's calendar.
+    /// The due day; `None` for the document's calendar.
     pub due: Option<Day>,
-    /// Whether it comes before the others, if somebody has said.
+    /// The priority, if someone has entered one.
     pub priority: Option<Priority>,
-    /// What it costs, in whole euros.
+    /// The cost in whole euros, if someone has entered one.
     pub budget: Option<u32>,
-    /// Notes in any words; empty without.
+    /// Free notes; empty for none.
     pub notes: String,
 }
 
 impl Record {
-    /// Takes an edit over into the record.
+    /// Applies an edit.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Status(status) => self.status = status,
@@ -41,7 +41,7 @@ impl Record {
         }
     }
 
-    /// The edits that make each field what it is here.
+    /// The edits that produce this record, one per field.
     #[must_use]
     pub fn edits(&self) -> [Edit; 8] {
         [
@@ -57,12 +57,12 @@ impl Record {
     }
 }
 
-/// A field in two states of the plan.
+/// A field that differs between two states of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// What it held; empty or no value for nothing.
+    /// The former value; empty or `None` if there was none.
     pub before: Entry,
-    /// What it holds, of the same field.
+    /// The new value of the same field.
     pub after: Entry,
 }
 
@@ -74,7 +74,7 @@ pub struct Tracking {
 }
 
 impl Tracking {
-    /// What the entries add up to, each replacing the earlier ones of its field.
+    /// Applies the entries in order; each replaces the earlier ones of its field.
     #[must_use]
     pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
         let mut tracking = Self::default();
@@ -84,7 +84,7 @@ impl Tracking {
         tracking
     }
 
-    /// Takes an entry over into the state.
+    /// Applies an entry.
     pub fn apply(&mut self, entry: &Entry) {
         match entry {
             Entry::Action(key, edit) => {
@@ -104,37 +104,37 @@ impl Tracking {
         }
     }
 
-    /// What is known of an action.
+    /// The state of an action; the default if nothing was entered.
     #[must_use]
     pub fn record(&self, key: ActionKey) -> Record {
         self.records.get(&key).cloned().unwrap_or_default()
     }
 
-    /// The values entered for an indicator, the oldest first.
+    /// The values entered for an indicator, sorted by day.
     pub fn values(&self, indicator: &str) -> impl Iterator<Item = (Day, f64)> {
         let own = self.values.iter().filter(move |((id, _), _)| id == indicator);
         own.map(|((_, day), value)| (*day, *value))
     }
 
-    /// Whether nothing was entered, or all of it taken back.
+    /// Whether the state is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty() && self.values.is_empty()
     }
 
-    /// The entries that make `self` out of nothing.
+    /// The entries that produce this state.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         Self::default().towards(self)
     }
 
-    /// The entries that make `next` out of `self`; none for two that say the same.
+    /// The entries that turn this state into `next`; empty if they are equal.
     #[must_use]
     pub fn towards(&self, next: &Self) -> Vec<Entry> {
         self.differences(next).into_iter().map(|difference| difference.after).collect()
     }
 
-    /// Where `next` is not what `self` is: the actions in their order, then the values.
+    /// The fields that differ in `next`: actions in order, then values.
     #[must_use]
     pub fn differences(&self, next: &Self) -> Vec<Difference> {
         let mut found = Vec::new();

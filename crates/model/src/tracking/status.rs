@@ -1,29 +1,29 @@
-//! Where an action stands, and how pressing it is.
+//! Status and priority of an action.
 
-/// How far an action has come.
+/// The status of an action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Nobody has entered a status.
+    /// No status was entered.
     #[default]
     Unknown,
-    /// Not begun.
+    /// Not started.
     Upcoming,
-    /// Begun.
+    /// Started.
     Underway,
-    /// Begun, then halted for a time.
+    /// Started, then suspended.
     Paused,
-    /// Carried out.
+    /// Completed.
     Done,
-    /// Given up.
+    /// Given up before completion.
     Abandoned,
 }
 
 impl Status {
-    /// All, in the order of an action's life.
+    /// All statuses, in the order of an action's life.
     pub const ALL: [Self; 6] =
         [Self::Unknown, Self::Upcoming, Self::Underway, Self::Paused, Self::Done, Self::Abandoned];
 
-    /// Its name in files and URLs.
+    /// The name in files and URLs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl Status {
         }
     }
 
-    /// Reads such a name.
+    /// Parses the name of a status.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.code() == code)
@@ -58,29 +58,29 @@ impl Status {
         }
     }
 
-    /// Whether nothing is awaited any more.
+    /// Whether the action is over: done or abandoned.
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Done | Self::Abandoned)
     }
 }
 
-/// How pressing an action is.
+/// The priority of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Comes before the others.
+    /// Before the others.
     High,
     /// Neither before nor after the others.
     Normal,
-    /// Can wait for the others.
+    /// After the others.
     Low,
 }
 
 impl Priority {
-    /// All, the most pressing first.
+    /// All priorities, the highest first.
     pub const ALL: [Self; 3] = [Self::High, Self::Normal, Self::Low];
 
-    /// Its name in files.
+    /// The name in files.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Priority {
         }
     }
 
-    /// Reads such a name.
+    /// Parses the name of a priority.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|priority| priority.code() == code)

@@ -1,9 +1,9 @@
-//! Files spoilt by chance: none makes it panic, none is read by halves.
+//! Fuzzing with damaged files: reading neither panics nor accepts a part.
 
 use super::{V1, V2, model};
 use model::read::journal::{Known, drafts, read, write};
 
-/// Put where they do not belong.
+/// Fragments inserted at random places.
 const PIECES: [&str; 17] = [
     "\"",
     "{",
@@ -24,7 +24,7 @@ const PIECES: [&str; 17] = [
     "\"valeur\"",
 ];
 
-/// Damaged in every way that comes to mind: what is still read is read whole.
+/// Whatever is accepted after random damage is read whole.
 #[test]
 fn twenty_thousand_damaged_files_neither_panic_nor_lose() {
     let (plan, dataset) = model();

@@ -1,4 +1,4 @@
-//! The plan's journal as a file: round trips and refusals.
+//! The journal file: round trips, merging and rejected files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod damaged;
@@ -17,7 +17,7 @@ use model::tracking::{
 };
 use model::{ActionKey, Dataset, Day, Plan, Siren};
 
-/// A file of each form, kept for ever.
+/// A sample of each version of the format; never changed.
 const V1: &str = include_str!("../../../../tests/journal/v1.json");
 const V2: &str = include_str!("../../../../tests/journal/v2.json");
 
@@ -26,7 +26,7 @@ fn model() -> (Plan, &'static Dataset) {
     (plan, fixtures::dataset())
 }
 
-/// The published schema of what people exchange.
+/// The published schema of exchanged journals.
 fn schema() -> &'static jsonschema::Validator {
     static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
         let text = &fixtures::text("schema/suivi.schema.json");
@@ -73,7 +73,7 @@ fn entries() -> impl Strategy<Value = Entry> {
 }
 
 fn stamps() -> impl Strategy<Value = Stamp> {
-    // Few, so that journals meet on some.
+    // A small range, so that generated journals share stamps.
     (0u8..60, 0u32..3).prop_filter_map("no moment", |(second, lot)| {
         Stamp::new(&format!("2017-05-12T09:30:{second:02}.000Z"), lot)
     })
@@ -144,7 +144,7 @@ proptest! {
         for change in a.changes().iter().chain(b.changes()) {
             prop_assert!(both.changes().iter().any(|own| own.stamp == change.stamp));
         }
-        // Two changes of one stamp are one change, but for a file made by hand.
+        // Two changes with the same stamp are the same change, except in a file made by hand.
         let shared = |own: &Change| b.changes().iter().any(|o| o.stamp == own.stamp && o != own);
         if !a.changes().iter().any(shared) {
             let round = merged(&b, &a);
@@ -154,7 +154,7 @@ proptest! {
         }
     }
 
-    /// A day's state is what all that happened by then adds up to, and later facts change nothing.
+    /// The state on a day results from what had happened by then; later facts do not change it.
     #[test]
     fn the_state_of_a_day_knows_nothing_later(journal in journals(), day in days(2016..=2018)) {
         let mut by_then = Journal::default();
@@ -216,7 +216,7 @@ fn the_second_form_dates_facts_and_takes_back() {
     assert!(drafts(V1, &plan).is_empty());
 }
 
-/// What people choose by mistake is told apart, in French.
+/// Files chosen by mistake are recognised, and the message says in French what they are.
 #[test]
 fn files_that_are_no_journal_are_told_what_they_are() {
     let (plan, dataset) = model();

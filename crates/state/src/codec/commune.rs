@@ -1,5 +1,5 @@
-//! `commune=52411` is a commune as the first découpage has it, `commune=52411@2026` the one of today that bears
-//! the same code: what follows the `@` is the id of the latest découpage.
+//! The parameter `commune`: `commune=52411` is a commune of the first découpage, `commune=52411@2026` the
+//! commune of today with the same code. After the `@` comes the id of the latest découpage.
 
 use model::{CommuneCode, Dataset, InseeCode};
 
@@ -13,20 +13,20 @@ pub fn read(value: &str, dataset: &Dataset) -> Option<CommuneCode> {
     let insee = InseeCode::parse(insee)?;
     let (former, today) = (CommuneCode::Former(insee), CommuneCode::Today(insee));
     let is_today = decoupage.is_some() && decoupage == dataset.metadata.latest_decoupage();
-    // A commune that has not changed is the same today.
+    // A commune that has not changed has no separate code of today.
     let choices = if is_today { [today, former] } else { [former, today] };
     let meant = if dataset.communes.is_complete() {
         choices.into_iter().find(|code| dataset.named_commune(*code).is_some())?
     } else {
         choices[0] // until it can be looked up: the address is read again then
     };
-    // What has since merged into another is no commune of today.
+    // A commune of 2015 that was since merged does not exist today.
     let gone = is_today && meant == former;
     let gone = gone && dataset.commune(insee).is_some_and(|c| c.code_today() != insee);
     (!gone).then_some(meant)
 }
 
-/// The value that [`read`] reads as `code`.
+/// The value that [`read`] parses as `code`.
 pub fn write(code: CommuneCode, dataset: &Dataset) -> String {
     match (code, dataset.metadata.latest_decoupage()) {
         (CommuneCode::Today(insee), Some(latest)) => format!("{insee}@{}", latest.id),

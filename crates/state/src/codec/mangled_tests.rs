@@ -1,13 +1,13 @@
-//! Links as tools change them, each beside the link that was meant.
+//! Links damaged by other tools, each with the link that was meant.
 
 use super::parameter::{ParameterRow, ParameterSpec, Repair};
 use super::table::PARAMETERS;
 use super::{is_canonical, read, write};
 use crate::ViewState;
 
-/// What came, and what was meant.
+/// Pairs of a damaged link and the intended one.
 const LINKS: &[(&str, &str)] = &[
-    // Separators shown as entities, once and twice, by any spelling.
+    // Separators written as HTML entities, once or twice, in every spelling.
     ("?epci=200035954&amp;indicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954&amp;amp;indicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954&amp;amp;amp;indicateur=population", "?epci=200035954&indicateur=population"),
@@ -23,7 +23,7 @@ const LINKS: &[(&str, &str)] = &[
     ("?epci=200035954%26amp%3Bindicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954%26amp%3Bindicateur%3Dpopulation", "?epci=200035954&indicateur=population"),
     ("?epci=200035954%26amp;indicateur=population", "?epci=200035954&indicateur=population"),
-    // Signs encoded, once, twice and three times; the question mark too.
+    // Characters percent-encoded up to three times, including the question mark.
     ("?epci=200035954%26indicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954%26indicateur%3Dpopulation", "?epci=200035954&indicateur=population"),
     ("?epci%3D200035954%26indicateur%3Dpopulation", "?epci=200035954&indicateur=population"),
@@ -38,7 +38,7 @@ const LINKS: &[(&str, &str)] = &[
     ("?vue=plan?axe=2", "?vue=plan&axe=2"),
     ("?comparer=200035954%252C245200456", "?comparer=200035954,245200456"),
     ("?comparer=200035954%2C245200456", "?comparer=200035954,245200456"),
-    // Semicolons, as old tools write them.
+    // Semicolons as separators, as old tools write them.
     ("?epci=200035954;indicateur=population", "?epci=200035954&indicateur=population"),
     ("?vue=plan;forme=frise;axe=2", "?vue=plan&forme=frise&axe=2"),
     ("?epci=200035954%3Bindicateur%3Dpopulation", "?epci=200035954&indicateur=population"),
@@ -57,7 +57,7 @@ const LINKS: &[(&str, &str)] = &[
         "?vue=territoires&scenario=v1;cible=60;assmat=3",
     ),
     ("?scenario=v1;cible=60;assmat=3).", "?scenario=v1;cible=60;assmat=3"),
-    // The sentence around the link.
+    // Punctuation of the sentence around the link.
     ("?epci=200035954.", "?epci=200035954"),
     ("?epci=200035954)", "?epci=200035954"),
     ("?epci=200035954).", "?epci=200035954"),
@@ -93,7 +93,7 @@ const LINKS: &[(&str, &str)] = &[
     ("?classes=quantiles-4,", "?classes=quantiles-4"),
     ("?besoin=garde&age=0-2&commune=52269.", "?besoin=garde&age=0-2&commune=52269"),
     ("?vue=plan&reference=2017-03-01).", "?vue=plan&reference=2017-03-01"),
-    // Wrapped by mail programs, or written as they write `=`.
+    // Links wrapped by mail programs, or with `=` in quoted-printable.
     ("?epci=2000%2035954", "?epci=200035954"),
     ("?epci=200035954%0D%0A&indicateur=population", "?epci=200035954&indicateur=population"),
     ("?epci=200035954&indica%0Ateur=population", "?epci=200035954&indicateur=population"),
@@ -103,7 +103,7 @@ const LINKS: &[(&str, &str)] = &[
     ("?comparer=200035954,+245200456", "?comparer=200035954,245200456"),
     ("?epci=+200035954+", "?epci=200035954"),
     ("?epci=3D200035954&indicateur=3Dpopulation", "?epci=200035954&indicateur=population"),
-    // Invisible signs.
+    // Invisible characters.
     ("?epci=200035954%E2%80%8B", "?epci=200035954"),
     ("?epci=%E2%80%8B200035954", "?epci=200035954"),
     ("?epci=20003%C2%AD5954", "?epci=200035954"),
@@ -112,7 +112,7 @@ const LINKS: &[(&str, &str)] = &[
     ("?epci\u{200b}=200035954", "?epci=200035954"),
     ("?epci=200035954%E2%81%A0", "?epci=200035954"),
     ("?epci=200035954%E2%80", "?epci=200035954"),
-    // What others add.
+    // Parameters added by other tools.
     ("?epci=200035954&utm_source=lettre&utm_medium=email", "?epci=200035954"),
     ("?utm_source=lettre&epci=200035954", "?epci=200035954"),
     ("?epci=200035954&fbclid=IwAR0x", "?epci=200035954"),
@@ -126,17 +126,17 @@ const LINKS: &[(&str, &str)] = &[
     ("?epci=200035954%23:~:text=Langres", "?epci=200035954"),
     ("?epci=200035954#tableau", "?epci=200035954"),
     ("?url=https%3A%2F%2Fexample.fr%2F%3Fepci%3D245200456", ""),
-    // Capitals.
+    // Changed to capitals.
     ("?EPCI=200035954&Indicateur=population", "?epci=200035954&indicateur=population"),
     ("?VUE=PLAN", "?vue=plan"),
     ("?Vue=Gouvernance", "?vue=gouvernance"),
     ("?BESOIN=GARDE&COMMUNE=52269", "?besoin=garde&commune=52269"),
-    // Several at once.
+    // Several kinds of damage together.
     ("?EPCI=200035954&amp;amp;Indicateur=population).", "?epci=200035954&indicateur=population"),
     ("?vue=plan%26amp%3Bforme%3Dfrise%3B&utm_campaign=x", "?vue=plan&forme=frise"),
 ];
 
-/// Links that this page writes, or whose values a person has typed: nothing in them is mended.
+/// Links written by this program, or with free text: they must stay unchanged.
 const SOUND: &[&str] = &[
     "",
     "?epci=200035954&indicateur=population",
@@ -157,7 +157,7 @@ fn a_link_that_tools_have_changed_is_read_as_it_was_meant() {
         assert_eq!(told, [], "{meant}");
         assert_eq!(read(came, dataset), (expected.clone(), Vec::new()), "{came}");
         assert!(meant.is_empty() || expected != ViewState::default(), "{meant} shows something");
-        // From then on the address bar has the link as this page writes it.
+        // The program then replaces it in the address bar by the canonical link.
         assert!(!is_canonical(came, &expected, dataset), "{came}");
         assert!(is_canonical(&write(&expected, dataset), &expected, dataset), "{meant}");
     }
@@ -169,7 +169,7 @@ fn a_link_that_nobody_has_changed_is_read_as_it_stands() {
     for link in SOUND {
         let (state, told) = read(link, dataset);
         assert_eq!(told, [], "{link}");
-        // The page's path says the view.
+        // The view is given by the path of the page.
         let own =
             link.replacen(&format!("vue={}", state.view.code()), "", 1).replacen("?&", "?", 1);
         assert!(
@@ -196,15 +196,15 @@ fn what_cannot_be_mended_is_told_as_it_came() {
     }
 }
 
-/// `text` with its signs as percent-escapes.
+/// Percent-encodes `text`.
 fn escaped(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-/// What a tool makes of the link that gives a parameter, spec first, a value.
+/// Produces a damaged link from a parameter (first) and its value.
 type Change = fn(&str, &str) -> String;
 
-/// What tools do to any link.
+/// The kinds of damage, applied to every parameter.
 const CHANGES: [(&str, Change); 9] = [
     ("entities", |name, value| format!("?utm_source=x&amp;{name}={value}")),
     ("entities of entities", |name, value| format!("?utm_source=x&amp;amp;{name}={value}")),
@@ -227,7 +227,7 @@ fn each_parameter_survives_what_tools_do() {
             let (meant, told) = read(&format!("?{name}={value}"), dataset);
             assert_eq!(told, [], "{name}={value}");
             for (change, changed) in CHANGES {
-                // A person may have typed what stands around a name or words.
+                // In free text, surrounding punctuation may be intended.
                 if *repair == Repair::Nothing && change == "punctuation" {
                     continue;
                 }

@@ -1,5 +1,6 @@
-//! The view state as a query string (`docs/DATA.md`), and back. The view itself is the page's path
-//! ([`super::link::address`]); `vue` is read for links to the start page, from before each view had a page.
+//! Reads and writes the view state as a query string (`docs/DATA.md`). The view itself is in the path of the
+//! page ([`super::link::address`]); `vue` is read only for old links to the start page, from before each view
+//! had its own page.
 
 mod commune;
 mod pairs;
@@ -16,14 +17,14 @@ use super::ThemeChoice;
 use analysis::statistics::table::{Column, Sort};
 use analysis::wording::family_words::Reading;
 
-/// Names of the themes, first the default.
+/// Names of the themes in the URL, the default first.
 const THEMES: [(ThemeChoice, &str); 3] =
     [(ThemeChoice::Auto, "auto"), (ThemeChoice::Light, "clair"), (ThemeChoice::Dark, "sombre")];
 
-/// Names of the ways to read, first the default.
+/// Names of the reading modes in the URL, the default first.
 const READINGS: [(Reading, &str); 2] = [(Reading::Full, "complete"), (Reading::Easy, "facile")];
 
-/// Names of the table's orders, first the default.
+/// Names of the sort orders in the URL, the default first.
 const SORTS: [(Sort, &str); 4] = [
     (Sort { column: Column::Name, descending: false }, "nom"),
     (Sort { column: Column::Name, descending: true }, "-nom"),

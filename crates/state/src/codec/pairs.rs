@@ -1,7 +1,6 @@
-//! A query string's parameters as they were meant. Chat tools, mail programs and word processors
-//! change links: `&amp;` or `;` between parameters, escapes escaped again, punctuation of the
-//! sentence around, lines wrapped, names in capitals. A link that this page has written is read
-//! as it stands: only what would mean nothing is read otherwise.
+//! Parses query strings and repairs links that chat tools, mail programs and word processors damage: `&amp;` or
+//! `;` between parameters, repeated percent-encoding, punctuation of the surrounding sentence, wrapped lines,
+//! capitals. A link written by this program is read literally; only values that would be invalid are repaired.
 
 use super::parameter::{ParameterSpec, Repair};
 use super::table::SPECS;
@@ -9,12 +8,11 @@ use super::table::SPECS;
 /// How many times a query may have been percent-encoded.
 const DEPTH: u8 = 3;
 
-/// Signs that may separate parameters once links have been changed. Pages that show `&` as
-/// `&#38;` make the rest of the query a fragment.
+/// What remains of an escaped `&` (`&#38;`…) at the start of a parameter: the `#` turned the rest of the query
+/// into a fragment.
 const ENTITIES: [&str; 3] = ["38;", "038;", "x26;"];
 
-/// The parameters of `query`, with or without its question mark: those known here with their decoded
-/// values.
+/// The known parameters of `query` with their decoded values. The leading question mark is optional.
 pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterSpec, String)> {
     let mut found = Vec::new();
     for (rank, part) in query.split('#').enumerate() {
@@ -25,13 +23,13 @@ pub(super) fn pairs(query: &str) -> Vec<(&'static ParameterSpec, String)> {
     found
 }
 
-/// Adds what one piece between two `&` holds, still encoded, `depth` times at most.
+/// Adds the parameters in one piece between two `&`, which may be percent-encoded up to `depth` times.
 fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterSpec, String)>) {
     let parts = piece.split_once('=');
     let (name, value) = parts.unwrap_or((piece, ""));
     let name = decoded(name);
     if name.contains('=') || (parts.is_none() && name.contains('%')) {
-        // The signs between names and values are encoded too.
+        // The `=` and `&` may be percent-encoded too.
         let sign = if parts.is_some() { "=" } else { "" };
         let whole = name + sign + value;
         if let Some(depth) = depth.checked_sub(1) {
@@ -42,7 +40,7 @@ fn take(piece: &str, depth: u8, found: &mut Vec<(&'static ParameterSpec, String)
     }
 }
 
-/// Adds a parameter, and those that its value holds because the sign before them was not seen.
+/// Adds a parameter. Its value may contain further parameters, if the separator before them was not recognised.
 fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterSpec, String)>) {
     loop {
         let own = known(&name);
@@ -51,7 +49,8 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterS
         }
         let next = value.match_indices(['&', ';', '?']).find_map(|(at, sign)| {
             let (name, rest) = value.get(at + 1..)?.split_once('=')?;
-            // What is not ours may hold an address, as a host's own parameters do.
+            // The value of an unknown parameter may be a URL of its own, as hosts add them; it is not split at
+            // `&` or `?`.
             let apart = own.map_or(sign == ";", |own| !is_typed(own, &value));
             (apart && known(name).is_some()).then(|| (at, name.to_owned(), rest.to_owned()))
         });
@@ -62,7 +61,7 @@ fn add(mut name: String, mut value: String, found: &mut Vec<(&'static ParameterS
     }
 }
 
-/// Whether a person has typed `value`, or a part of it: nothing in it is a separator or too much.
+/// Whether `value` is or contains free text, in which nothing may be taken for a separator.
 fn is_typed(spec: &ParameterSpec, value: &str) -> bool {
     match spec.repair {
         Repair::Everything => false,
@@ -71,7 +70,7 @@ fn is_typed(spec: &ParameterSpec, value: &str) -> bool {
     }
 }
 
-/// The parameter that is called so, whatever stands around its name and however it is written.
+/// The parameter with this name, ignoring case and surrounding characters.
 fn known(name: &str) -> Option<&'static ParameterSpec> {
     let name = name.rsplit([';', '&', '?']).next()?;
     let mut plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -88,27 +87,28 @@ pub(super) fn repaired(repair: Repair, value: &str) -> Vec<String> {
         Repair::Everything => {}
     }
     let mut found = Vec::new();
-    // Wrapped within, or followed by words; what follows a sign is not ours.
+    // The value may be wrapped, or followed by other words. Whatever comes after a separator does not belong to
+    // it.
     for text in [value, value.split_whitespace().next().unwrap_or_default()] {
         let text = text.split(['#', '?', '&', ';']).next().unwrap_or_default();
         let plain: String = text.chars().filter(char::is_ascii_graphic).collect();
         let plain =
             plain.trim_start_matches(|c| is_noise(c) && c != '-').trim_end_matches(is_noise);
         let plain = plain.to_ascii_lowercase();
-        // `=3D` is how mail programs write `=`.
+        // Mail programs write `=` as `=3D` (quoted-printable).
         found.extend(plain.strip_prefix("3d").map(str::to_owned));
         found.push(plain);
     }
     found
 }
 
-/// Whether a link's surroundings (quotes, brackets, full stops) may have added `c` to the ends of a code. Not
-/// `@`: without what follows it a commune's code would name another commune.
+/// Whether `c` may come from the text around a link (quotes, brackets, full stops). Not `@`: cutting after it
+/// would change which commune is meant.
 fn is_noise(c: char) -> bool {
     !c.is_ascii_alphanumeric() && c != '@'
 }
 
-/// `text` without its percent-escapes, `+` as a space. Bytes that are no UTF-8 become U+FFFD.
+/// Percent-decodes `text`, with `+` as a space. Invalid UTF-8 becomes U+FFFD.
 fn decoded(text: &str) -> String {
     let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16);
     let mut bytes = text.as_bytes();

@@ -1,4 +1,4 @@
-//! What a row of the table of URL parameters says.
+//! Types of the table of URL parameters.
 
 #![cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written for people"))]
 
@@ -38,36 +38,36 @@ pub enum Parameter {
     PlanAction,
 }
 
-/// What of a value may be mended when a tool has changed the link that it came in.
+/// Which parts of a damaged value may be repaired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// Its values are codes: escapes, blanks, capitals and punctuation that belong to none of them.
+    /// Codes: percent-encoding, spaces, capitals and punctuation are all repairable.
     Everything,
-    /// A scenario has a grammar of its own, in which a name is typed: only what stands around it.
+    /// A scenario, which contains a name typed by a person: only what surrounds it is repaired.
     Around,
-    /// A person has typed it: nothing in it is a separator or too much.
+    /// Free text: never repaired.
     Nothing,
 }
 
-/// The values of a parameter.
+/// The permitted values of a parameter.
 #[derive(Clone, Copy)]
 pub enum Values {
-    /// These, all of them.
+    /// A complete list.
     OneOf(&'static [&'static str]),
-    /// Described in Markdown, then some that the data knows, written as the program writes them.
+    /// A description in Markdown, then some sample values as the program writes them.
     Shaped(&'static str, &'static [&'static str]),
 }
 
 #[cfg(test)]
 impl Values {
-    /// Values that are read without a notice: all that there are, or some.
+    /// Valid values: all of them, or samples.
     pub fn samples(self) -> &'static [&'static str] {
         let (Self::OneOf(samples) | Self::Shaped(_, samples)) = self;
         samples
     }
 }
 
-/// What the page as it came does with a parameter until the program runs.
+/// What the prerendered page does with a parameter until the program runs.
 #[derive(Clone, Copy)]
 pub enum WhileLoading {
     /// Nothing to wait for: the parameter changes nothing visible, or `early/address.js` applies it.
@@ -77,7 +77,7 @@ pub enum WhileLoading {
     Waits(&'static str, &'static str),
 }
 
-/// What the program needs of a row.
+/// The part of a row that the program needs.
 #[derive(Clone, Copy, Debug)]
 pub struct ParameterSpec {
     pub id: Parameter,
@@ -85,17 +85,17 @@ pub struct ParameterSpec {
     pub repair: Repair,
 }
 
-/// A parameter whose values are codes.
+/// A parameter with code values.
 pub const fn code(parameter: Parameter, name: &'static str) -> ParameterSpec {
     ParameterSpec { id: parameter, name, repair: Repair::Everything }
 }
 
-/// A parameter whose values have a grammar of their own.
+/// A parameter with a syntax of its own, which contains free text.
 pub const fn grammar(parameter: Parameter, name: &'static str) -> ParameterSpec {
     ParameterSpec { id: parameter, name, repair: Repair::Around }
 }
 
-/// A parameter whose values a person types.
+/// A parameter with free text.
 pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterSpec {
     ParameterSpec { id: parameter, name, repair: Repair::Nothing }
 }
@@ -105,16 +105,16 @@ pub const fn typed(parameter: Parameter, name: &'static str) -> ParameterSpec {
 pub struct ParameterRow {
     pub spec: ParameterSpec,
     pub values: Values,
-    /// In Markdown; a value between backticks is read as the default.
+    /// The default, in Markdown; a value between backticks must parse as the default.
     pub default: &'static str,
-    /// The views that it changes; none for all.
+    /// The views it applies to; empty for all.
     pub views: &'static [View],
     pub early: WhileLoading,
-    /// What it says, in a few words.
+    /// Its meaning in a few words, for `docs/DATA.md`.
     pub about: &'static str,
 }
 
-/// What most rows share: no default value, and no view of its own.
+/// Values shared by most rows: no default value, all views.
 pub const DEFAULT_ROW: ParameterRow = ParameterRow {
     spec: code(Parameter::View, ""),
     values: Values::OneOf(&[]),

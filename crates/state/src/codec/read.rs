@@ -1,4 +1,4 @@
-//! From a query string to a view state. Damaged values fall back to their default with a notice.
+//! Reads a query string into a view state. Invalid values fall back to the default with a notice.
 
 use super::pairs::{pairs, repaired};
 use super::parameter::{Parameter, ParameterSpec};
@@ -15,8 +15,8 @@ use model::{
     ServiceId, Siren,
 };
 
-/// Reads a query string, with or without its question mark, as it was meant. Parameters that are not
-/// ours are left alone: hosts add their own.
+/// Reads a query string, repairing damage; the leading question mark is optional. Unknown parameters are
+/// ignored: hosts add their own.
 #[must_use]
 pub fn read(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
@@ -80,8 +80,8 @@ fn is_in(dataset: &Dataset, siren: Siren, decoupage: &DecoupageId) -> bool {
     dataset.epci_of_any_decoupage(siren).is_some_and(|epci| epci.is_in(decoupage))
 }
 
-/// Applies one parameter; returns what to tell when its value is unknown. Whether the plan has an
-/// action of that number is known only once the plan is fetched.
+/// Applies one parameter; returns a notice if its value is invalid. An action's number is not checked, since the
+/// plan is not loaded.
 fn apply(
     state: &mut ViewState,
     dataset: &Dataset,
@@ -150,17 +150,18 @@ fn apply(
     (!known).then(told)
 }
 
-/// Sets a field to what its parameter was read as; whether it could be read.
+/// Sets a field if the value could be parsed; returns whether it could.
 fn set<T>(field: &mut T, read: Option<T>) -> bool {
     read.map(|read| *field = read).is_some()
 }
 
-/// The same for a field that may be empty.
+/// [`set`] for an optional field.
 fn fill<T>(field: &mut Option<T>, read: Option<T>) -> bool {
     read.map(|read| *field = Some(read)).is_some()
 }
 
-/// The territories in `value`, comma-separated: each once, not more than can be compared.
+/// The territories in a comma-separated `value`, without duplicates, at most
+/// [`COMPARED_MAX`](crate::COMPARED_MAX).
 fn compared(dataset: &Dataset, value: &str) -> Option<Vec<Siren>> {
     let sirens = value.split(',').map(|siren| epci(dataset, siren)).collect::<Option<Vec<_>>>()?;
     let twice = |(i, siren): (usize, &Siren)| sirens.iter().skip(i + 1).any(|other| other == siren);
@@ -183,8 +184,8 @@ fn epci(dataset: &Dataset, text: &str) -> Option<Siren> {
     dataset.epci_of_any_decoupage(siren).map(|_| siren)
 }
 
-/// The services put aside in `value`, comma-separated: those known here, each once, as many as
-/// can be kept.
+/// The services in a comma-separated `value`: the known ones, without duplicates, at most
+/// [`SHORTLIST_MAX`](crate::SHORTLIST_MAX).
 #[must_use]
 pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     let mut list = Vec::new();
@@ -196,7 +197,7 @@ pub fn shortlist(dataset: &Dataset, value: &str) -> Vec<ServiceId> {
     list
 }
 
-/// The categories in `value`, comma-separated; an empty value shows none.
+/// The categories in a comma-separated `value`; an empty value means none.
 fn filter(value: &str) -> Option<ServiceFilter> {
     let names = value.split(',').filter(|name| !name.is_empty());
     names.map(Category::parse).collect()

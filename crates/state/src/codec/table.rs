@@ -1,8 +1,6 @@
-//! The table of the URL parameters.
-//!
-//! The program reads and writes a query string by these names, each in its own arm of a `match`, so
-//! that one that is forgotten does not compile. Tests make the table of `docs/DATA.md` from it, compare
-//! it with what `early/address.js` waits for, and put the values given here into damaged links.
+//! The table of the URL parameters. Reading and writing match on the parameters exhaustively, so that a
+//! forgotten one does not compile. Tests generate the table of `docs/DATA.md` from it, compare it with
+//! `early/address.js`, and put the sample values into damaged links.
 
 use super::parameter::Values::{OneOf, Shaped};
 use super::parameter::{
@@ -27,7 +25,7 @@ const OF_PLAN: ParameterRow = ParameterRow {
     ..DEFAULT_ROW
 };
 
-/// All parameters, in the order in which they are written.
+/// All parameters, in the order they are written.
 pub const PARAMETERS: [ParameterRow; 29] = [
     ParameterRow {
         spec: code(Parameter::View, "vue"),
@@ -250,8 +248,8 @@ pub const PARAMETERS: [ParameterRow; 29] = [
     },
 ];
 
-/// The parameters by name, in the order in which they are written. Of the table, only this reaches
-/// the program.
+/// The parameters as the program uses them, in the order they are written. The rest of the table is not compiled
+/// into the program.
 pub static SPECS: [ParameterSpec; PARAMETERS.len()] = {
     let mut names = [DEFAULT_ROW.spec; PARAMETERS.len()];
     let mut row = 0;

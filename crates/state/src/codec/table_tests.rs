@@ -1,4 +1,4 @@
-//! The table against the program, the early script and the documents.
+//! Checks the table against the program, `early/address.js` and `docs/DATA.md`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -89,8 +89,8 @@ fn the_values_of_the_table_are_all_that_there_are() {
     assert_eq!(values("manque"), Lack::ALL.map(Lack::code));
 }
 
-/// What `early/address.js` says is loading and what it hides meanwhile, with the names of the parameters that
-/// ask for it.
+/// The rules of `early/address.js`: what it says is loading and what it hides, each with the parameters that
+/// trigger it.
 fn waits(script: &str) -> BTreeMap<String, String> {
     let rows = script.lines().filter_map(|line| line.trim().strip_prefix("['"));
     rows.filter_map(|row| row.trim_end_matches(',').strip_suffix("']")?.split_once("', '"))
@@ -132,7 +132,7 @@ fn the_early_script_reads_no_other_parameters() {
     }
 }
 
-/// The rows of `docs/DATA.md`.
+/// The table of `docs/DATA.md`, generated from the program's.
 fn documented() -> String {
     let mut text =
         "| parameter | says | values | default | views |\n|---|---|---|---|---|\n".to_owned();
@@ -151,7 +151,7 @@ fn documented() -> String {
     text
 }
 
-/// After a change of the table: `BLESS=1 cargo test -p state table_tests`.
+/// After a change of the table, run `BLESS=1 cargo test -p state table_tests`.
 #[test]
 fn the_documents_hold_the_table() {
     let path = root("docs/DATA.md");

@@ -1,4 +1,4 @@
-//! The codec against the bundled data.
+//! Tests of the codec with the bundled data.
 
 use super::*;
 use crate::{Form, Home, Notice, PlanView, ServiceFilter, View, ViewState};
@@ -71,7 +71,7 @@ fn every_state_survives_its_url() {
     for state in [default, no_pins, busy_state(dataset)] {
         let url = write(&state, dataset);
         let (read, told) = read(&url, dataset);
-        // The page's path says the view.
+        // The view is given by the path of the page.
         assert_eq!((ViewState { view: state.view, ..read }, told), (state, vec![]), "{url}");
     }
 }
@@ -94,9 +94,9 @@ fn a_code_of_2015_and_one_of_today_are_told_apart() {
         ("52411@2016", CommuneCode::Former(insee("52411")), "52411"),
         (" 52449@2026", CommuneCode::Today(insee("52449")), "52449@2026"),
         ("52411%402026", CommuneCode::Today(insee("52411")), "52411@2026"),
-        // Merged into another: still what it was.
+        // Since merged into another commune: without a découpage, the code of 2015 counts.
         ("52180", CommuneCode::Former(insee("52180")), "52180"),
-        // The same then and now.
+        // Unchanged since 2015: there is no separate code of today.
         ("52121@2026", CommuneCode::Former(insee("52121")), "52121"),
     ] {
         let (state, notices) = read(&format!("?commune={value}"), dataset);
@@ -142,7 +142,7 @@ fn a_code_that_only_a_commune_of_today_bears_needs_no_more() {
 fn a_commune_that_is_not_there_yet_is_read_again_once_all_are() {
     let mut dataset = dataset().clone();
     let all = dataset.communes.to_vec();
-    // Droyes, which is in today's 52411, as 52411 itself is.
+    // Droyes belongs to today's 52411, and so does the 52411 of 2015.
     let droyes = all.iter().filter(|commune| commune.name == "Droyes");
     dataset.communes = Communes::partial(droyes.cloned().collect());
     let home = |dataset: &_, value: &str| {
@@ -323,13 +323,13 @@ fn territories_decoupage_and_date_agree() {
     assert_eq!(read("?decoupage=2016"), none());
     assert_eq!(read("?decoupage=2026"), (today(), None, false, 0));
     assert_eq!(read("?decoupage=2013"), (None, None, false, 1));
-    // A territory of today alone means today's découpage; one of both means the first.
+    // A territory that exists only today implies today's découpage; one that exists in both implies the first.
     let siren = |text: &str| Some(text.to_owned());
     assert_eq!(read("?epci=200068658"), (today(), siren("200068658"), false, 0));
     assert_eq!(read("?epci=245200597"), (None, siren("245200597"), false, 0));
     assert_eq!(read("?epci=245200456&decoupage=2026"), (today(), None, false, 1));
     assert_eq!(read("?comparer=200068658,245200597"), (today(), None, false, 0));
-    // A date among those that the indicator has there.
+    // The dates of an indicator depend on the découpage.
     assert_eq!(read("?date=2013-12-31"), (None, None, true, 0));
     assert_eq!(read("?date=2022"), (None, None, false, 1));
     assert_eq!(
@@ -337,7 +337,7 @@ fn territories_decoupage_and_date_agree() {
         (None, None, false, 1),
         "the document has no value of that year"
     );
-    // An indicator of today's découpage alone means that one, too.
+    // An indicator that exists only in today's découpage implies it too.
     assert_eq!(read("?indicateur=taux_couverture_eaje"), (today(), None, false, 0));
     assert_eq!(read("?indicateur=taux_couverture_eaje&decoupage=2016"), (None, None, false, 1));
     assert_eq!(read("?date=2023&decoupage=2026"), (today(), None, true, 0));

@@ -1,4 +1,4 @@
-//! From a view state to a query string: only what differs from the default.
+//! Writes a view state as a query string; parameters with their default value are left out.
 
 use form_urlencoded::byte_serialize;
 
@@ -13,8 +13,8 @@ use analysis::statistics::classes::Classing;
 use model::tracking::Status;
 use model::{AgeBand, Category, Dataset, Day, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
-/// The query string of `state` on its view's page, with its question mark; empty for what that page opens
-/// with. Punctuation that needs no escape in a query stays readable.
+/// The query string of `state` with its question mark; empty for the default state of its view. Punctuation that
+/// is allowed in a query is not escaped.
 #[must_use]
 pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
@@ -32,7 +32,7 @@ pub fn write(state: &ViewState, dataset: &Dataset) -> String {
     query
 }
 
-/// The value of a parameter; `None` where it has its default.
+/// The value of a parameter; `None` for the default.
 fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<String> {
     let (plan, filter) = (&state.plan, &state.plan.filter);
     let code = match parameter {
@@ -60,7 +60,7 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
         }
         Parameter::Commune => match state.home {
             Some(Home::Commune(code)) => return Some(commune::write(code, dataset)),
-            // A position is in no URL.
+            // A position is never written to the URL.
             _ => None,
         },
         Parameter::Services => {
@@ -82,12 +82,12 @@ fn value(state: &ViewState, parameter: Parameter, dataset: &Dataset) -> Option<S
     code.map(str::to_owned)
 }
 
-/// The name of `value`, unless it is the first one: the default.
+/// The name of `value`; `None` for the first one, the default.
 fn unusual<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> Option<&'static str> {
     names.iter().skip(1).find(|(known, _)| known == value).map(|(_, name)| *name)
 }
 
-/// Whether each part of `query` is one of those that [`write`] gives for `state`, in any order.
+/// Whether every part of `query` is one that [`write`] gives for `state`, in any order.
 #[must_use]
 pub fn is_canonical(query: &str, state: &ViewState, dataset: &Dataset) -> bool {
     let written = write(state, dataset);
@@ -95,11 +95,11 @@ pub fn is_canonical(query: &str, state: &ViewState, dataset: &Dataset) -> bool {
     parts(query).all(|part| parts(&written).any(|own| own == part))
 }
 
-/// A shortlist, as in the URL: comma-separated.
+/// The shortlist as a URL value: ids separated by commas.
 #[must_use]
 pub fn shortlist(services: &[ServiceId]) -> String {
     services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(",")
 }
 
-/// What separates the parts of a list or of a scenario, and is safe in a query's value.
+/// Separators of lists and scenarios that are left unescaped in a query value.
 const READABLE: [char; 5] = [',', ';', ':', '=', '@'];

@@ -1,19 +1,19 @@
-//! Each file, and what is told where the network or the browser refuses.
+//! Tests of each file, and of the messages when the network or the browser refuses.
 
 use super::*;
 use crate::{View, answer, codec};
 
-/// A browser that gives and takes what it is asked for, or refuses all.
+/// A fake browser that accepts or refuses every request.
 struct Browser {
     refuses: bool,
     query: &'static str,
 }
 
-/// What has come of some events.
+/// The result of some events.
 #[derive(Default)]
 struct Outcome {
     export: Export,
-    /// The names and media types of the files, in their order.
+    /// Names and media types of the files, in order.
     files: Vec<(String, &'static str)>,
     clipboard: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Everything a person can want, and what it changes.
+//! Intents: everything a person can do to the view state.
 
 use super::{Form, Home, PlanView, ServiceFilter, ThemeChoice, ViewState};
 use analysis::simulation::Scenario;
@@ -8,72 +8,71 @@ use analysis::statistics::table::Column;
 use analysis::wording::family_words::Reading;
 use model::{ActionKey, AgeBand, Dataset, Date, DecoupageId, IndicatorId, Need, ServiceId, Siren};
 
-/// What a person wants.
+/// An action of the person that changes the view state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
-    /// See a territory's panel, or close it.
+    /// Open a territory's panel; `None` closes it.
     Select(Option<Siren>),
-    /// See another indicator; `None` for the default.
+    /// Show an indicator; `None` for the default.
     ShowIndicator(Option<IndicatorId>),
-    /// See the territories of a découpage, or of the dataset's own, with those open and compared that come
-    /// with it: see [`Intent::show_decoupage`].
+    /// Switch to a découpage, with the selection adapted to it; see [`Intent::show_decoupage`].
     ShowDecoupage {
-        /// `None` for the dataset's own.
+        /// The new découpage; `None` for the dataset's own.
         decoupage: Option<DecoupageId>,
-        /// The indicator on the map there.
+        /// The indicator, if it exists there.
         indicator: Option<IndicatorId>,
-        /// The territory whose panel is open there.
+        /// The territory whose panel is open, if it exists there.
         selected: Option<Siren>,
-        /// The territories side by side there.
+        /// The compared territories, as far as they exist there.
         compared: Vec<Siren>,
     },
-    /// See the values of a date; `None` for the latest.
+    /// Show the values of a date; `None` for the latest.
     ShowDate(Option<Date>),
-    /// See classes made so, or the usual ones.
+    /// Use a classification method; `None` for the default.
     Classify(Option<Classing>),
-    /// Put a territory beside the others, or take it away.
+    /// Add a territory to the comparison, or remove it.
     ToggleCompared(Siren),
-    /// Simulate this scenario; `None` for none.
+    /// Simulate this scenario; `None` ends the simulation.
     SetScenario(Option<Box<Scenario>>),
-    /// Compare the scenario with this one; `None` for none.
+    /// Compare the scenario with this one; `None` ends the comparison.
     SetOtherScenario(Option<Box<Scenario>>),
-    /// Show the pins of these categories; `None` for those that the map shows by itself.
+    /// Show the pins of these categories; `None` for the default of the map.
     ShowServices(Option<ServiceFilter>),
-    /// Open a service's card, or close it.
+    /// Open a service's card; `None` closes it.
     OpenService(Option<ServiceId>),
-    /// Open a group of pins.
+    /// Open the list of a group of pins; empty closes it.
     OpenGroup(Vec<ServiceId>),
-    /// Sort the table by a column, or turn it round.
+    /// Sort the table by a column; a second time reverses the order.
     SortBy(Column),
     /// Set what the family looks for; `None` for anything.
     SetNeed(Option<Need>),
-    /// Set the age of the child; `None` for any.
+    /// Set the child's age; `None` for any.
     SetAge(Option<AgeBand>),
-    /// Set where distances are measured from; `None` for nowhere.
+    /// Set the point that distances are measured from; `None` removes it.
     SetHome(Option<Home>),
-    /// See the whole answer.
+    /// Expand the answer.
     ShowWholeAnswer,
-    /// Put a service at the end of the shortlist, where it is not on it and there is room.
+    /// Append a service to the shortlist, unless it is on it or the list is full.
     AddToShortlist(ServiceId),
-    /// Take a service off the shortlist.
+    /// Remove a service from the shortlist.
     RemoveFromShortlist(ServiceId),
-    /// Have these services as the shortlist.
+    /// Replace the shortlist.
     SetShortlist(Vec<ServiceId>),
-    /// See another part of the plan.
+    /// Set the view state of the plan.
     LookAtPlan(Box<PlanView>),
-    /// Read an action's sheet where the plan is listed, or close it.
+    /// Open an action's sheet; `None` closes it.
     OpenAction(Option<ActionKey>),
-    /// Set how the answer is written: in full, or easy to read.
+    /// Set whether the answer is full or easy to read.
     SetReading(Reading),
-    /// Set the colours: light or dark.
+    /// Set the colour theme.
     SetTheme(ThemeChoice),
-    /// Go where a URL leads.
+    /// Replace the state by that of a URL, as Back does.
     Restore(Box<ViewState>),
 }
 
 impl Intent {
-    /// What it means to see a découpage of `dataset`, its first one, in place of what `state` shows: a
-    /// territory that has become a part of another there gives way to it, one that is not there is left.
+    /// The intent to switch from `state` to `decoupage`, where `dataset` is of the first découpage. A selected
+    /// territory is replaced by the one that has merged it, or dropped if there is none.
     #[must_use]
     pub fn show_decoupage(dataset: &Dataset, state: &ViewState, decoupage: &DecoupageId) -> Self {
         let carried = |siren: Siren| decoupage::successor_in(dataset, siren, decoupage);
@@ -92,22 +91,23 @@ impl Intent {
     }
 }
 
-/// How the browser's history records a change of the URL.
+/// How a change of the URL is recorded in the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryStep {
-    /// As a new entry: Back undoes it.
+    /// As a new entry, so that Back undoes it.
     Push,
-    /// In place of the current entry.
+    /// By replacing the current entry.
     Replace,
 }
 
-/// How many services a shortlist can hold: more would make no short list, nor a URL that fits.
+/// Longest shortlist; a longer one would not fit in a URL.
 pub const SHORTLIST_MAX: usize = 20;
 
-/// How many territories can be compared.
+/// Largest number of territories compared.
 pub const COMPARED_MAX: usize = 3;
 
-/// Applies `intent` to `state`; how the history records that, `None` where there is nothing to record.
+/// Applies `intent` to `state`. Returns how to record the change in the history; `None` if the URL does not
+/// change.
 pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistoryStep> {
     let before = state.clone();
     let step = match intent {
@@ -152,12 +152,12 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
         }
         Intent::ShowServices(filter) => {
             state.services = filter;
-            // It says how many services the map shows at a place.
+            // The group lists the pins shown before; they may have changed.
             state.group.clear();
             HistoryStep::Push
         }
         Intent::OpenService(service) => {
-            // A group stays beside its own members only.
+            // The list of a group stays open only beside the card of one of its members.
             if service.as_ref().is_none_or(|service| !state.group.contains(service)) {
                 state.group.clear();
             }
@@ -184,7 +184,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             HistoryStep::Push
         }
         Intent::SetHome(home) => {
-            // A position is not in the URL: Back could not tell the two steps apart.
+            // A position is not in the URL: Back could not distinguish the two entries.
             let in_url = |home: Option<Home>| !matches!(home, Some(Home::Here(_)));
             let step = if in_url(home) && in_url(state.home) {
                 HistoryStep::Push
@@ -233,7 +233,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
             HistoryStep::Replace
         }
         Intent::Restore(restored) => {
-            // The position is in no URL: it stays until another home or the page's end.
+            // The position is not in the URL: it stays until another home is chosen or the page is closed.
             let position = state.home.filter(|home| matches!(home, Home::Here(_)));
             let view = state.view;
             *state = *restored;
@@ -245,7 +245,7 @@ pub(crate) fn update(state: &mut ViewState, intent: Intent) -> Option<HistorySte
     (*state != before).then_some(step)
 }
 
-/// Shows a new answer from its beginning, on a map that hides nothing of it.
+/// Collapses the answer and resets the map's filter, so that the map hides none of its services.
 fn start_answer(state: &mut ViewState) {
     state.whole_answer = false;
     state.services = None;

@@ -1,4 +1,4 @@
-//! What each intent changes, and what it means for the history.
+//! Tests of each intent's changes and its history step.
 
 use super::*;
 use analysis::nearby::around::Origin;
@@ -131,7 +131,7 @@ fn another_decoupage_carries_what_is_open_and_compared_to_what_it_has_become() {
     assert_eq!(state.compared, ["200068658", "245200597"].map(siren));
     assert_eq!(state.date, None);
 
-    // Back: what unites several is none of them.
+    // Switching back: a merged territory has no single predecessor.
     let intent = Intent::show_decoupage(dataset, &state, &dataset.decoupage);
     assert_eq!(update(&mut state, intent), Some(HistoryStep::Push));
     assert_eq!((state.decoupage.as_ref(), state.selected), (None, None));

@@ -1,4 +1,4 @@
-//! Whole workflows in a small world: an address bar, a device that keeps or refuses, a tab.
+//! Workflow tests with a fake browser: an address bar, a storage that accepts or refuses, a tab.
 
 use super::*;
 use crate::LocateError;
@@ -6,19 +6,19 @@ use analysis::nearby::around::Origin;
 use geometry::LonLat;
 use model::{AgeBand, CommuneCode, InseeCode, Need, Siren};
 
-/// A browser with the page in it.
+/// A fake browser that runs the page.
 #[derive(Default)]
 struct World {
     page: Page,
-    /// Query strings, each with the position that its entry keeps.
+    /// Query strings, each with the position in its history state.
     history: Vec<(String, Option<String>)>,
     list: Option<String>,
     refuses: bool,
     focus: Option<&'static str>,
-    /// Sheets that were closed, each with where reading goes on if there is no way back.
+    /// Sheets that were closed, each with its fallback for the focus.
     returned: Vec<(&'static str, &'static str)>,
     printed: usize,
-    /// Where the device is, if it tells.
+    /// The device's position, unless it refuses.
     device: Option<Position>,
     host: Vec<String>,
 }
@@ -181,7 +181,7 @@ fn the_list_is_kept_only_where_the_person_asks() {
     world.send(Event::AddToShortlist(service(1)));
     let both = format!("{},{}", service(0), service(1));
     assert_eq!(world.list.as_deref(), Some(both.as_str()));
-    // In a new tab, unless its address brings a list of its own.
+    // In a new tab, unless its URL contains another list.
     let mut next =
         World { list: world.list.clone(), history: vec![Default::default()], ..World::default() };
     next.start();
@@ -194,7 +194,7 @@ fn the_list_is_kept_only_where_the_person_asks() {
     assert_eq!(next.list, None);
 }
 
-/// A device that keeps `list`, on which somebody opens a link whose shortlist is another.
+/// A device that stores `list`, and a link with another shortlist.
 fn shared_with(list: &str) -> World {
     let query = format!("?liste={}", service(2));
     let list = Some(list.to_owned());
@@ -230,12 +230,12 @@ fn a_shared_link_leaves_the_shortlist_of_the_device_until_one_is_taken() {
     assert_eq!(shared.page.shortlist_memory, memory);
     assert_eq!(shared.page.state.shortlist, [service(0), service(1)]);
     assert_eq!(shared.focus, Some(SHORTLIST_ID));
-    // Or the other one is kept from now on.
+    // The person may also store the new one.
     let mut shared = shared_with(&both);
     shared.send(Event::RememberShortlist(true));
     assert_eq!(shared.list.as_deref(), Some(service(2).as_str()));
     assert_eq!(shared.page.shortlist_memory, memory);
-    // What is shown already, or nothing, leaves no choice.
+    // If the list is the same or empty, there is no conflict.
     for kept in [service(2).to_string(), String::new()] {
         assert_eq!(shared_with(&kept).page.shortlist_memory, memory);
     }

@@ -1,4 +1,4 @@
-//! The published files that the plan's views need and the first page does not, fetched once.
+//! The published files that only the plan's views need; each is fetched once.
 
 use model::read::faults::Faults;
 use model::read::plan::check_targets;
@@ -7,22 +7,22 @@ use model::{Dataset, Governance, Indicator, Plan, PlanDocument};
 
 use crate::Remote;
 
-/// A file that the plan's document is read from.
+/// A published file of the plan's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedFile {
-    /// The figures.
+    /// The indicators, `indicateurs.json`.
     Figures,
-    /// The plan.
+    /// The plan, `plan.json`.
     Plan,
-    /// The committees.
+    /// The governance, `gouvernance.json`.
     Governance,
 }
 
 impl PublishedFile {
-    /// All.
+    /// All files.
     pub const ALL: [Self; 3] = [Self::Figures, Self::Plan, Self::Governance];
 
-    /// Where it is published, from the site's root.
+    /// Its path from the site's root.
     #[must_use]
     pub fn path(self) -> &'static str {
         match self {
@@ -33,13 +33,13 @@ impl PublishedFile {
     }
 }
 
-/// What has come so far: each file is read once, and asked for again only where it failed.
+/// The files loaded so far. Each is parsed once; only failed ones are fetched again.
 #[derive(Debug, Default)]
 pub struct Documents {
     plan: Option<Plan>,
     governance: Option<Governance>,
     figures: Option<Vec<Indicator>>,
-    /// Asked for and not answered.
+    /// Requested and not yet answered.
     awaited: Vec<PublishedFile>,
     failed: bool,
     loaded: Option<&'static PlanDocument>,
@@ -57,7 +57,7 @@ impl Documents {
         }
     }
 
-    /// The files to ask for now.
+    /// The files to fetch now.
     pub(super) fn request_missing(&mut self) -> Vec<PublishedFile> {
         let wanted = |file: &PublishedFile| !self.is_there(*file) && !self.awaited.contains(file);
         let wanted: Vec<PublishedFile> = PublishedFile::ALL.into_iter().filter(wanted).collect();
@@ -108,7 +108,8 @@ impl Documents {
         Ok(())
     }
 
-    /// Once all are there: what the plan aims at must be among the figures.
+    /// When all files are loaded: checks that the plan's targets are among the indicators, and stores the
+    /// document.
     fn complete(&mut self) -> Result<(), DataError> {
         if self.plan.is_none() || self.governance.is_none() || self.figures.is_none() {
             return Ok(());
@@ -118,7 +119,7 @@ impl Documents {
         let faults = Faults::default();
         check_targets(&plan, &figures, &faults);
         let plan = faults.or(plan)?;
-        // It never changes: it lives as long as the page.
+        // Leaked: the document is immutable and lives as long as the page.
         self.loaded = Some(Box::leak(Box::new(PlanDocument { plan, governance, figures })));
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! What is entered into the plan, and what is being typed until it is.
+//! The journal of the plan and the drafts not yet committed.
 
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::Bounds;
@@ -9,37 +9,38 @@ use model::{ActionKey, Day};
 use super::{Revised, Typing};
 use crate::{Command, EntryContext, Tracker};
 
-/// What came of the last thing that the person did.
+/// The outcome of the person's last action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum CommandOutcome {
-    /// Nothing: it was entered already, or there was nothing to take back.
+    /// No change: the entry was the same, or there was nothing to undo.
     #[default]
     Unchanged,
-    /// The journal is another.
+    /// The journal has changed.
     Changed,
-    /// It cannot be done.
+    /// The action was refused.
     Refused(Refusal),
 }
 
-/// The journal and the drafts; the editor has them stored once they are changed.
+/// The journal and the drafts; the editor stores them after each change.
 #[derive(Debug, Default)]
 pub struct Entries {
-    /// The journal of all that was entered.
+    /// The journal, with the rules for changing it.
     pub tracker: Revised<Tracker>,
-    /// The drafts.
+    /// The drafts, of this page and of other tabs.
     pub typing: Revised<Typing>,
-    /// What came of the last thing that the person did.
+    /// The outcome of the person's last action.
     pub outcome: CommandOutcome,
 }
 
 impl Entries {
-    /// All that was entered.
+    /// The journal of everything entered.
     #[must_use]
     pub fn journal(&self) -> &Journal {
         self.tracker.value.journal()
     }
 
-    /// Does it; whether anything changed. `now` is nothing on a clock that no journal can hold.
+    /// Performs an action; returns whether the journal changed. `now` is `None` if the clock is outside the
+    /// range of the journal.
     pub(super) fn execute(&mut self, command: Command, now: Option<&EntryContext>) -> bool {
         let done = now.map(|now| self.tracker.value.execute(command, now));
         self.outcome = match done.unwrap_or(Err(Refusal::NoClock)) {
@@ -54,7 +55,8 @@ impl Entries {
         changed
     }
 
-    /// Enters a fact; whether anything changed. The line that a value was typed into is empty once it is entered.
+    /// Enters a fact; returns whether the journal or the drafts changed. The draft of an entered value is
+    /// cleared.
     pub(super) fn enter(&mut self, entry: Entry, since: Day, now: Option<&EntryContext>) -> bool {
         let typed = match &entry {
             Entry::Value { indicator, value: Some(_), .. } => Some(indicator.clone()),
@@ -73,7 +75,7 @@ impl Entries {
         }
     }
 
-    /// The fields of actions that hold something that is not entered: all, or this one.
+    /// The fields of actions with an uncommitted draft: all of them, or only the given one.
     pub(super) fn drafted(&self, only: Option<&Field>) -> Vec<(ActionKey, Part)> {
         let fields = self.typing.value.drafts().keys();
         let fields = fields.filter(|field| only.is_none_or(|only| only == *field));
@@ -135,7 +137,7 @@ impl Entries {
         Ok(())
     }
 
-    /// Drops all of it.
+    /// Clears the journal and the drafts.
     pub(super) fn clear(&mut self) {
         self.tracker.set(Tracker::default());
         self.typing.set(Typing::default());

@@ -1,4 +1,4 @@
-//! What happens to the plan, and what the browser is then asked to do.
+//! Events and effects of the plan editor.
 
 use std::collections::BTreeSet;
 
@@ -8,56 +8,56 @@ use model::{ActionKey, Day};
 use super::{ChosenFile, ExportKind, PublishedFile, StorageEffect, StorageEvent};
 use crate::Event;
 
-/// What happened to the plan: a gesture, or the answer to an effect.
+/// An event of the plan: a gesture, or the answer to an effect.
 #[derive(Clone, Debug)]
 pub enum PlanEvent {
-    /// A view of it is shown, or asked for again after a failure.
+    /// A view of the plan is shown, or its loading is retried.
     Shown,
-    /// Answers [`PlanEffect::Fetch`]: the text of the file, where it could be had.
+    /// Answers [`PlanEffect::Fetch`]: the text of the file; `None` if the fetch failed.
     Fetched(PublishedFile, Option<String>),
-    /// Something happened to what is stored.
+    /// An event of the storage.
     Storage(StorageEvent),
-    /// Enter a fact, and since which day it is so; `None` for a day that cannot be read.
+    /// Enter a fact that holds from this day; `None` if the date is invalid.
     Enter(Entry, Option<Day>),
-    /// Take back what was entered last on this device.
+    /// Undo the last entry made on this device.
     Undo,
-    /// Keep the plan as it was on a day under a name.
+    /// Save the state of the plan on a day as a named version.
     KeepVersion {
-        /// As typed.
+        /// The name as typed.
         name: String,
-        /// The day.
+        /// The reference date.
         reference: Day,
     },
-    /// A field holds this now.
+    /// The text of a field changed.
     Typed(Field, Draft),
-    /// Answers [`PlanEffect::WaitForPause`]: nothing was typed for a while.
+    /// Answers [`PlanEffect::WaitForPause`]: typing has paused.
     TypingPaused,
-    /// A field has lost the focus: what it holds is entered, if it can be.
+    /// A field lost focus: its draft is committed if valid.
     FieldBlurred(Field),
-    /// All fields have, as their sheet has left the page.
+    /// The sheet was closed: all its drafts are committed if valid.
     AllFieldsBlurred,
-    /// What is entered for an action counts from this day on; `None` for one that cannot be read.
+    /// Entries for an action hold from this day; `None` if the date is invalid.
     SinceChanged(ActionKey, Option<Day>),
-    /// The page is out of sight: some phones then end it without another event.
+    /// The page is hidden (`visibilitychange`). Some phones then kill it without a further event.
     PageHidden,
-    /// The page is closed, reloaded or left.
+    /// The page is closed, reloaded or left (`pagehide`).
     PageClosed,
-    /// Give a file to the person.
+    /// Export a file.
     Export(ExportKind),
-    /// Answers [`PlanEffect::SaveFile`]: whether the browser has taken it.
+    /// Answers [`PlanEffect::SaveFile`]: whether the browser accepted it.
     Exported {
-        /// What it holds.
+        /// What was exported.
         kind: ExportKind,
-        /// Its name.
+        /// Name of the file.
         name: String,
-        /// Whether it was taken.
+        /// Whether the browser accepted it.
         accepted: bool,
     },
-    /// The person has chosen a file to import.
+    /// A file was chosen for import.
     FileChosen(ChosenFile),
-    /// Merge the file on offer but for what is about these: see [`super::ImportOffer::changes`].
+    /// Merge the offered file, except for the subjects named here (see [`super::ImportOffer::changes`]).
     MergeOffer(BTreeSet<String>),
-    /// Merge nothing of it.
+    /// Discard the offered file.
     DismissOffer,
 }
 
@@ -67,28 +67,28 @@ impl From<StorageEvent> for PlanEvent {
     }
 }
 
-/// What the browser is asked to do.
+/// What the browser must do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanEffect {
     /// Fetch a published file; answered by [`PlanEvent::Fetched`].
     Fetch(PublishedFile),
-    /// Of the storage.
+    /// An effect on the storage.
     Storage(StorageEffect),
-    /// From now on tell of what other tabs store, and whenever the page is hidden, left or shown again.
+    /// Start listening to storage events of other tabs and to the page's visibility.
     Watch,
-    /// Answer with [`PlanEvent::TypingPaused`] once nothing was typed for a while.
+    /// Send [`PlanEvent::TypingPaused`] once typing has paused (debounced).
     WaitForPause,
-    /// Offer a file to the person; answered by [`PlanEvent::Exported`].
+    /// Download a file; answered by [`PlanEvent::Exported`].
     SaveFile {
-        /// What it holds.
+        /// What is exported.
         kind: ExportKind,
-        /// Its name.
+        /// Name of the file.
         name: String,
         /// Its media type.
         media_type: &'static str,
-        /// All of it.
+        /// Its content.
         text: String,
     },
-    /// Tell the rest of the page.
+    /// An event for the root state machine.
     Page(Box<Event>),
 }

@@ -1,4 +1,4 @@
-//! Files that are exported, and one that is imported: what it would change, or why it is not read.
+//! Export and import of files: previews what an import would change, or says why the file is rejected.
 
 use std::collections::BTreeSet;
 
@@ -11,24 +11,24 @@ use model::Day;
 use model::read::journal::{self, Known};
 use model::tracking::{Entry, Journal};
 
-/// The largest file that is read, in bytes: a float, as browsers tell a file's size.
+/// Largest file accepted, in bytes. A float, like `File.size` in the browser.
 pub const FILE_MAX_BYTES: f64 = 20e6;
 
-/// A file that is exported.
+/// What an exported file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportKind {
-    /// All that was entered, as JSON.
+    /// The whole journal, as JSON.
     Journal,
-    /// The same, before all of it is erased: nothing is erased that was not handed over.
+    /// The whole journal before it is erased; nothing is erased unless this file was saved.
     Backup,
-    /// The actions on a day, as CSV.
+    /// The actions and their state on a day, as CSV.
     Actions(Day),
-    /// What the device holds and cannot be read.
+    /// The stored text that cannot be parsed.
     Unreadable,
 }
 
 impl ExportKind {
-    /// The file's name and media type.
+    /// Name and media type of the file.
     pub(super) fn file(self, today: Option<Day>) -> (String, &'static str) {
         let day = today.map(|today| format!("_{}", today.iso())).unwrap_or_default();
         let (extension, media_type) = match self {
@@ -42,49 +42,49 @@ impl ExportKind {
     }
 }
 
-/// A file that the person has chosen.
+/// A file chosen for import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChosenFile {
-    /// Its name.
+    /// Name of the file.
     pub name: String,
-    /// What it holds; bytes that are no text have become replacement characters.
+    /// Its text; invalid UTF-8 has become replacement characters.
     pub text: Result<String, FileError>,
 }
 
-/// Why a file is not read.
+/// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// Larger than [`FILE_MAX_BYTES`].
     TooLarge,
-    /// A folder, or gone.
+    /// It is a folder, or was moved or deleted.
     Unreadable,
 }
 
-/// What came of the last file that was exported or chosen.
+/// The outcome of the last export or import.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Exchange {
-    /// There was none.
+    /// Nothing was exported or imported.
     #[default]
     Nothing,
-    /// A sentence says it.
+    /// A message for the person.
     Message(String),
-    /// It can be merged.
+    /// A file is ready to be merged.
     Offered(ImportOffer),
 }
 
-/// A file that was read and is not merged yet.
+/// A valid file, waiting for the person's decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportOffer {
-    /// What it holds.
+    /// The journal it contains.
     pub journal: Journal,
-    /// What it brings, in a sentence.
+    /// French summary of what it adds.
     pub news: String,
-    /// What it would change: of what, and in words, before → after.
+    /// The fields it would change: action key or indicator id, and before → after in words.
     pub changes: Vec<(String, String)>,
 }
 
 impl Exchange {
-    /// What came of an export.
+    /// The message after an export.
     pub(super) fn exported(name: &str, accepted: bool) -> Self {
         Self::Message(if accepted {
             format!("Fichier préparé{NBSP}: {name}")
@@ -93,7 +93,7 @@ impl Exchange {
         })
     }
 
-    /// What came of merging.
+    /// The message after a merge.
     pub(super) fn merged(changed: bool) -> Self {
         let sentence = match changed {
             true => "Le fichier est fusionné avec la saisie de cet appareil.",
@@ -102,20 +102,20 @@ impl Exchange {
         Self::Message(sentence.to_owned())
     }
 
-    /// The file on offer is not merged.
+    /// The message after the offer was discarded.
     pub(super) fn dismissed() -> Self {
         Self::Message("Fichier laissé de côté, rien n’a changé.".to_owned())
     }
 }
 
 impl ImportOffer {
-    /// The journal but for what is about these.
+    /// The journal without the entries about these actions and indicators.
     pub(super) fn without(&self, unwanted: &BTreeSet<String>) -> Journal {
         self.journal.only(|entry| !unwanted.contains(&about(entry)))
     }
 }
 
-/// What importing a file would change of `journal`, or why it is not read.
+/// Previews the import of a file into `journal`, or says why it is rejected.
 pub(super) fn import_preview(chosen: ChosenFile, journal: &Journal, known: Known<'_>) -> Exchange {
     let name = &chosen.name;
     let refused = |why: &str| {
@@ -165,7 +165,7 @@ pub(super) fn import_preview(chosen: ChosenFile, journal: &Journal, known: Known
     Exchange::Offered(ImportOffer { journal: imported, news, changes })
 }
 
-/// What an entry is about.
+/// The subject of an entry: action key or indicator id.
 fn about(entry: &Entry) -> String {
     match entry {
         Entry::Action(key, _) => key.to_string(),
@@ -173,7 +173,7 @@ fn about(entry: &Entry) -> String {
     }
 }
 
-/// The actions on a day, as CSV.
+/// The actions and their state on a day, as CSV.
 pub(super) fn table(journal: &Journal, Known { plan, dataset }: Known<'_>, day: Day) -> String {
     let all = found(plan, dataset, &journal.tracking_at(day), &Filter::default(), day);
     csv::of_grid(&actions(&all, dataset, day))
@@ -203,7 +203,7 @@ mod tests {
         assert_eq!((of("4.1"), of("1.3"), of("axe1-nombre-ram")), (2, 5, 1));
         let status = "état\u{a0}: non renseigné → réalisée".to_owned();
         assert!(offer.changes.contains(&("4.1".into(), status)), "{:?}", offer.changes);
-        // Once merged, the same file brings nothing.
+        // Once merged, importing the same file again changes nothing.
         let mut merged = Journal::default();
         merged.merge(&offer.journal);
         let Exchange::Message(message) = import(Ok(V1), &merged) else { panic!("a sentence") };

@@ -26,35 +26,34 @@ use model::{Dataset, Day};
 use crate::{Command, EntryContext, Event, Notice, Remote};
 use persistence::{PersistenceEffect, Snapshot};
 
-/// What is shown of the plan, what was entered into it, and where that is stored. Read by all, changed by
-/// [`PlanEditor::update`] alone.
+/// Published plan, entries and their storage. Views read it; only [`PlanEditor::update`] changes it.
 #[derive(Debug, Default)]
 pub struct PlanEditor {
-    /// The published files, as far as they are there.
+    /// The published files loaded so far.
     pub documents: Documents,
-    /// What was entered, and what is being typed.
+    /// The journal and the drafts.
     pub entries: Entries,
-    /// What came of the last file that was exported or chosen.
+    /// The outcome of the last export or import.
     pub exchange: Revised<Exchange>,
-    /// Whether what was entered is stored.
+    /// Whether and where the entries are stored.
     pub persistence: Persistence,
 }
 
 /// What `update` needs and the editor does not own.
 #[derive(Clone, Debug)]
 pub struct Context {
-    /// What is known from the start.
+    /// The data of the map, loaded from the start.
     pub dataset: &'static Dataset,
-    /// The moment and the day where the person is; `None` on a clock that no journal can hold.
+    /// Current time and the day where the person is; `None` if the clock is outside the range of the journal.
     pub now: Option<(Stamp, Day)>,
 }
 
-/// A value and how often it has changed: who follows it compares that number.
+/// A value with a change counter, which readers compare instead of the value.
 #[derive(Debug, Default)]
 pub struct Revised<T> {
-    /// The value.
+    /// The current value.
     pub value: T,
-    /// Another number whenever it is another.
+    /// Incremented at every change.
     pub revision: u32,
 }
 
@@ -74,7 +73,7 @@ impl<T> Revised<T> {
 }
 
 impl PlanEditor {
-    /// Applies an event; what the browser is to do then, in that order.
+    /// Applies an event and returns the effects, in order.
     #[must_use]
     pub fn update(&mut self, event: PlanEvent, context: &Context) -> Vec<PlanEffect> {
         let mut effects = Vec::new();
@@ -88,7 +87,7 @@ impl PlanEditor {
                 let is_opening = matches!(event, StorageEvent::Loaded(_));
                 self.persist(event, context, out);
                 if is_opening {
-                    // What was being typed when the page was closed is entered, if it can be.
+                    // Commits the valid drafts left from when the page was last closed.
                     self.settle(None, context, out);
                 }
             }
@@ -155,7 +154,7 @@ impl PlanEditor {
         effects
     }
 
-    /// What a journal may speak of, once the plan is there.
+    /// What the entries of a journal may refer to; `None` until the plan is loaded.
     fn known(&self, context: &Context) -> Option<Known<'static>> {
         let plan = &self.documents.state().loaded()?.plan;
         Some(Known { plan, dataset: context.dataset })
@@ -184,8 +183,7 @@ impl PlanEditor {
         }
     }
 
-    /// Hands an event to the persistence, does what that asks of the editor, and passes on what it asks of the
-    /// browser.
+    /// Passes an event to the persistence, performs the effects meant for the editor, and forwards the others.
     fn persist(&mut self, event: StorageEvent, context: &Context, effects: &mut Vec<PlanEffect>) {
         let (journal, drafts) = (self.entries.journal(), self.entries.typing.value.all());
         let snapshot = Snapshot {
@@ -218,7 +216,7 @@ impl PlanEditor {
         Some(EntryContext { stamp, today, device })
     }
 
-    /// The same, for what is entered: the device's number is drawn, and stored where it can be.
+    /// [`PlanEditor::moment`] for an entry: draws the device's number if it has none, and stores it.
     fn entry_context_with_device(
         &mut self,
         context: &Context,
@@ -235,14 +233,14 @@ impl PlanEditor {
         self.persist(StorageEvent::Changed, context, effects);
     }
 
-    /// Has what is being typed stored, if anything is.
+    /// Stores the drafts, if there are any.
     fn save_typing(&mut self, context: &Context, effects: &mut Vec<PlanEffect>) {
         if !self.entries.typing.value.drafts().is_empty() {
             self.save(context, effects);
         }
     }
 
-    /// Does it, and has it stored if anything changed; whether anything did.
+    /// Performs an action and stores the result; returns whether the journal changed.
     fn execute(
         &mut self,
         command: Command,
@@ -257,7 +255,7 @@ impl PlanEditor {
         changed
     }
 
-    /// Enters what this field holds, or all fields of actions do, as far as it can be, and has it stored.
+    /// Commits the valid drafts, of this field or of all fields of actions, and stores the result.
     fn settle(&mut self, field: Option<&Field>, context: &Context, effects: &mut Vec<PlanEffect>) {
         let Remote::Loaded(document) = self.documents.state() else { return };
         let drafted = self.entries.drafted(field);
@@ -274,7 +272,7 @@ impl PlanEditor {
     fn export(&mut self, kind: ExportKind, context: &Context, effects: &mut Vec<PlanEffect>) {
         let text = match kind {
             ExportKind::Journal | ExportKind::Backup => {
-                // What is still being typed goes with the file.
+                // The export includes the drafts that can be committed.
                 self.settle(None, context, effects);
                 journal::write(self.entries.journal(), &Drafts::new()).ok()
             }

@@ -8,16 +8,16 @@ use model::tracking::Device;
 use super::Revised;
 use super::storage::{StorageEffect, StorageEvent, StorageSlot, StoredTexts};
 
-/// What [`Persistence`] asks for.
+/// Effects of [`Persistence`], for the browser or for the editor.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum PersistenceEffect {
-    /// Of the browser.
+    /// For the browser: an effect on the storage.
     Storage(StorageEffect),
-    /// Of the editor: merge this text with the journal and the drafts; answered by [`StorageEvent::Merged`].
+    /// For the editor: merge this text into the journal and the drafts; answered by [`StorageEvent::Merged`].
     Merge(MergeCause, String),
-    /// Of the editor: what is being typed is on the device by now.
+    /// For the editor: the drafts are stored on the device.
     MarkDraftsStored,
-    /// Of the editor: drop the journal and the drafts.
+    /// For the editor: clear the journal and the drafts.
     Clear,
 }
 
@@ -27,79 +27,81 @@ impl From<StorageEffect> for PersistenceEffect {
     }
 }
 
-/// Why a stored text is to be merged.
+/// Why a stored text is merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergeCause {
-    /// The page opens with it, from the device.
+    /// The page has opened; the text is from the device.
     OpenedFromDevice,
-    /// The page opens with it, from the tab.
+    /// The page has opened; the text is from the tab.
     OpenedFromTab,
-    /// Another tab has just written it. What cannot be read of it is told when this tab writes.
+    /// Another tab has just stored it. If it is invalid, that is reported only when this tab writes.
     ChangedElsewhere,
-    /// The page is in sight again.
+    /// The page became visible again.
     PageShown,
-    /// This page is about to write over it.
+    /// This page is about to overwrite it.
     BeforeWriting,
 }
 
 impl MergeCause {
-    /// Whether the page opens with the text.
+    /// Whether the text was read on opening the page.
     pub(super) fn is_opening(self) -> bool {
         matches!(self, Self::OpenedFromDevice | Self::OpenedFromTab)
     }
 }
 
-/// What there is to store when an event comes.
+/// What there is to store at the time of an event.
 pub(super) struct Snapshot<'a> {
     /// Serializes the journal and the drafts; `None` if serialization fails, which is a bug.
     pub text: &'a dyn Fn() -> Option<String>,
-    /// Whether anything is entered.
+    /// Whether the journal is non-empty.
     pub has_entries: bool,
-    /// Whether anything is being typed.
+    /// Whether there are drafts.
     pub has_drafts: bool,
-    /// The time, in ISO 8601; `None` on a clock that no journal can hold.
+    /// Current time, as ISO 8601; `None` if the clock is outside the range of the journal.
     pub now: Option<&'a str>,
 }
 
-/// Whether what is entered is stored, or why not.
+/// Whether the entries are stored, and if not, why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PersistenceStatus {
-    /// The device was not asked yet.
+    /// The storage has not been read yet.
     #[default]
     Unknown,
-    /// Nothing was ever entered: nothing is stored.
+    /// There are no entries; nothing is stored.
     Empty,
-    /// On the device, at each change.
+    /// Stored on the device after each change.
     Stored {
-        /// A hash of the text: it is read again only where another tab wrote.
+        /// Hash of the stored text. A text with the same hash was not changed by another tab and is not parsed
+        /// again.
         fingerprint: u64,
     },
-    /// In this page and its tab only: the device refuses, or has no room left.
+    /// Only in this page and its tab: the device refused, or is full.
     Refused,
-    /// In this page only: a fault of the program's, which cannot write it as text.
+    /// Only in this page: the journal could not be serialized, which is a bug.
     Faulty,
-    /// In this page only: another tab has erased all of it, and this one was not told to.
+    /// Only in this page: another tab has erased the stored journal, and the person has not decided for this
+    /// tab.
     ErasedElsewhere,
-    /// In this page and its tab only: what the device holds cannot be read, and is left as it is.
+    /// Only in this page and its tab: the stored text cannot be parsed and is left untouched.
     Unreadable {
-        /// All of it.
+        /// The stored text.
         text: String,
-        /// The place and the reason.
+        /// Where and why parsing failed.
         why: String,
-        /// Whether it was to be set aside, in vain.
+        /// Whether copying it to another slot failed.
         set_aside_failed: bool,
     },
 }
 
 impl PersistenceStatus {
-    /// This text is stored.
+    /// The status after this text was stored.
     fn of_text(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         Self::Stored { fingerprint: hasher.finish() }
     }
 
-    /// What the person must know, in a sentence.
+    /// The message for the person; `None` if all is well.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match self {
@@ -131,7 +133,7 @@ impl PersistenceStatus {
         }
     }
 
-    /// The text that cannot be read.
+    /// The stored text that cannot be parsed, if there is one.
     #[must_use]
     pub fn unreadable(&self) -> Option<&str> {
         match self {
@@ -140,7 +142,7 @@ impl PersistenceStatus {
         }
     }
 
-    /// Whether nothing may be written to the device.
+    /// Whether the device must not be written to.
     fn forbids_writing(&self) -> bool {
         matches!(self, Self::Unknown | Self::ErasedElsewhere | Self::Unreadable { .. })
     }
@@ -149,28 +151,28 @@ impl PersistenceStatus {
 /// What this page knows of the copies in `localStorage` and in the tab.
 #[derive(Debug, Default)]
 pub struct Persistence {
-    /// Whether what is entered is stored, or why not.
+    /// Whether the entries are stored, and if not, why.
     pub status: Revised<PersistenceStatus>,
-    /// The number of this device, once something was entered on it.
+    /// The number of this device, drawn at its first entry.
     pub device: Option<Device>,
-    /// Whether the tab holds what the device does not.
+    /// Whether the tab's slot is in use.
     in_tab: bool,
 }
 
 impl Persistence {
-    /// Applies an event, given what there is to store; what is to be done then, in that order.
+    /// Applies an event, given what there is to store, and returns the effects, in order.
     ///
     /// - `Loaded` → `Empty`, or `Stored` where the device holds a journal; what device and tab hold is merged.
     /// - `Changed` → reads the journal; in `Unreadable` writes to the tab instead; in `ErasedElsewhere` nothing.
     /// - `JournalRead` of what this page has stored, or of nothing → writes the journal; of anything else → merges,
     ///   then writes it; of nothing in `Stored` → `ErasedElsewhere`.
     /// - `Written` to the device → `Stored`, and the tab's slot is erased; refused → `Refused`, and written to the tab.
-    /// - The journal cannot be made a text → `Faulty`.
+    /// - The journal cannot be serialized → `Faulty`.
     /// - `PageShown` → as `JournalRead`, but writes nothing.
-    /// - `ChangedElsewhere` with a text → merges; without → `ErasedElsewhere`, if anything is entered.
-    /// - `Merged` with an error → `Unreadable`, unless the tab or another tab's message held the text.
+    /// - `ChangedElsewhere` with a text → merges; without one → `ErasedElsewhere`, if there are entries.
+    /// - `Merged` with an error → `Unreadable`, unless the text came from the tab or from another tab's event.
     /// - `KeepHere` → `Empty`, then as `Changed`.
-    /// - `EraseHere` → drops journal and drafts, then loads what the device holds by now.
+    /// - `EraseHere` → clears journal and drafts, then loads what is stored on the device.
     /// - `SetAside` in `Unreadable` → copies the text to a slot of its own; once copied → `Empty`, then as `Changed`;
     ///   refused → stays, and says so.
     /// - `Reset` → `Empty`, with every slot erased.
@@ -209,7 +211,7 @@ impl Persistence {
                 self.save(snapshot, &mut effects);
             }
             StorageEvent::Written { slot: Slot::SetAside(_), .. } => self.set_aside_failed(),
-            // What is entered is stored all the same, under another number after the next reload.
+            // The entries are stored anyway; after a reload the device gets another number.
             StorageEvent::Written { slot: Slot::Device, .. } => {}
             StorageEvent::ChangedElsewhere(Some(text)) => {
                 effects.push(PersistenceEffect::Merge(Cause::ChangedElsewhere, text));
@@ -308,7 +310,7 @@ impl Persistence {
         }
     }
 
-    /// Has the journal and what is being typed stored, where anything can be.
+    /// Stores the journal and the drafts, unless writing is forbidden.
     fn save(&mut self, snapshot: &Snapshot<'_>, effects: &mut Vec<PersistenceEffect>) {
         match &self.status.value {
             PersistenceStatus::Unreadable { .. } => {

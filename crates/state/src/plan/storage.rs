@@ -6,21 +6,21 @@ use model::tracking::Device;
 
 use super::MergeCause;
 
-/// A place of the browser's storage.
+/// A slot of the browser's storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageSlot {
-    /// On the device: the journal, with what is being typed.
+    /// `localStorage`: the journal with the drafts.
     Journal,
-    /// On the device: its own number, drawn when something is first entered.
+    /// `localStorage`: the device's number, drawn at its first entry.
     Device,
-    /// On the device: a journal that could not be read at that moment.
+    /// `localStorage`: a copy of a journal that could not be parsed, by the time of the copy.
     SetAside(String),
-    /// In the tab, for as long as it is open: device and journal, where the device keeps neither.
+    /// `sessionStorage`: device number and journal, while the device refuses to store them.
     Tab,
 }
 
 impl StorageSlot {
-    /// The key of its entry.
+    /// The key of the slot.
     #[must_use]
     pub fn key(&self) -> Cow<'static, str> {
         match self {
@@ -31,69 +31,69 @@ impl StorageSlot {
     }
 }
 
-/// What is stored when the page opens.
+/// The stored texts when the page opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredTexts {
-    /// In [`StorageSlot::Journal`].
+    /// The content of [`StorageSlot::Journal`].
     pub journal: Option<String>,
-    /// In [`StorageSlot::Device`].
+    /// The content of [`StorageSlot::Device`].
     pub device: Option<String>,
-    /// In [`StorageSlot::Tab`].
+    /// The content of [`StorageSlot::Tab`].
     pub tab: Option<String>,
 }
 
-/// What happened to what is stored, or is to be.
+/// An event of the storage: from the browser, the person or the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEvent {
     /// Answers [`StorageEffect::Load`].
     Loaded(StoredTexts),
-    /// Answers [`StorageEffect::ReadJournal`]: the journal on the device.
+    /// Answers [`StorageEffect::ReadJournal`]: the stored journal.
     JournalRead(Option<String>),
     /// Answers [`StorageEffect::Write`].
     Written {
-        /// Where it was to be stored.
+        /// The slot to write.
         slot: StorageSlot,
-        /// All of it.
+        /// The text to store.
         text: String,
-        /// Whether it is.
+        /// Whether it was stored.
         accepted: bool,
     },
-    /// Another tab has written this journal to the device, or has erased it.
+    /// Another tab has stored this journal, or erased it (`None`).
     ChangedElsewhere(Option<String>),
-    /// The page is in sight again, perhaps after another of this tab: the journal on the device.
+    /// The page is visible again, perhaps after another page in this tab; carries the stored journal.
     PageShown(Option<String>),
-    /// The person wants to keep what another tab has erased.
+    /// The person keeps the entries that another tab has erased.
     KeepHere,
-    /// The person wants to erase it here too.
+    /// The person erases them here too.
     EraseHere,
-    /// The person wants to set aside what cannot be read, and to keep what is entered from now on.
+    /// The person has the unreadable text copied aside, so that new entries can be stored.
     SetAside,
-    /// From the editor: something is entered for the first time, on a device that gets this number.
+    /// From the editor: the first entry on this device, which gets this number.
     FirstEntry(Device),
-    /// From the editor: the journal, or what is being typed, has changed.
+    /// From the editor: the journal or the drafts have changed.
     Changed,
-    /// From the editor: all is to be erased, here and on the device.
+    /// From the editor: everything is to be erased, here and on the device.
     Reset,
-    /// From the editor, which answers the effect `Merge` of the persistence.
+    /// From the editor: answers the persistence's `Merge` effect.
     Merged {
-        /// Why it was to be merged.
+        /// The cause given with the effect.
         cause: MergeCause,
-        /// All of it.
+        /// The text to be merged.
         text: String,
-        /// Why it cannot be read: the place and the reason. Nothing once it is merged.
+        /// Where and why parsing failed; `None` if it was merged.
         error: Option<String>,
     },
 }
 
-/// What the browser's storage is asked to do.
+/// An effect on the browser's storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEffect {
     /// Read every slot; answered by [`StorageEvent::Loaded`].
     Load,
-    /// Read the journal on the device; answered by [`StorageEvent::JournalRead`].
+    /// Read the stored journal; answered by [`StorageEvent::JournalRead`].
     ReadJournal,
     /// Store a text; answered by [`StorageEvent::Written`].
     Write(StorageSlot, String),
-    /// Empty a slot.
+    /// Erase a slot.
     Erase(StorageSlot),
 }

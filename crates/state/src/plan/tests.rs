@@ -1,4 +1,4 @@
-//! Whole workflows in a small world: a device that stores or refuses, tabs, a clock, a network.
+//! Workflow tests with fakes: a storage that accepts or refuses, tabs, a clock, a network.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,13 +12,13 @@ const KEY: ActionKey = ActionKey { axis: 1, number: 3 };
 const NOTES: Field = Field::Action(KEY, Part::Notes);
 const BUDGET: Field = Field::Action(KEY, Part::Budget);
 
-/// What several tabs share.
+/// State shared by several tabs.
 #[derive(Default)]
 struct Device {
     stored: BTreeMap<String, String>,
-    /// No room is left.
+    /// The storage is full.
     full: bool,
-    /// How many moments have passed.
+    /// The clock, in steps.
     time: u32,
 }
 
@@ -26,18 +26,18 @@ struct Device {
 struct Tab {
     editor: PlanEditor,
     device: Rc<RefCell<Device>>,
-    /// What outlives the page, as long as the tab is open.
+    /// The `sessionStorage`, which survives a reload.
     session: Option<String>,
-    /// The files that cannot be had.
+    /// The files whose fetch fails.
     offline: Vec<PublishedFile>,
-    /// How often each file was asked for.
+    /// Every fetch, in order.
     asked: Vec<PublishedFile>,
-    /// What was handed to the person.
+    /// The exported files: name and text.
     files: Vec<(String, String)>,
-    /// Whether the browser refuses to.
+    /// Whether the browser refuses downloads.
     refuses_files: bool,
     told: Vec<Notice>,
-    /// Whether a pause is waited for.
+    /// Whether the debounce timer is running.
     waits: bool,
 }
 
@@ -56,7 +56,7 @@ impl Tab {
         }
     }
 
-    /// A tab with the plan in it.
+    /// Opens the plan in a new tab.
     fn open(device: &Rc<RefCell<Device>>) -> Self {
         let mut tab = Self::new(device);
         tab.send(PlanEvent::Shown);
@@ -64,7 +64,7 @@ impl Tab {
         tab
     }
 
-    /// Leaves the page and comes back to it.
+    /// Leaves the page and returns to it.
     fn reload(&mut self) {
         self.send(PlanEvent::PageClosed);
         self.editor = PlanEditor::default();
@@ -146,7 +146,7 @@ impl Tab {
         }
     }
 
-    /// The browser tells this tab what another has stored.
+    /// Delivers the storage event of another tab's change.
     fn hear(&mut self) {
         let text = self.stored();
         self.send(PlanEvent::Storage(StorageEvent::ChangedElsewhere(text)));
@@ -269,7 +269,7 @@ fn what_is_typed_is_kept_after_a_pause_and_entered_when_the_field_is_left() {
     tab.reload();
     assert_eq!(tab.editor.entries.journal().changes().len(), 1, "one change, however it was typed");
     assert_eq!(tab.editor.entries.journal().tracking().record(KEY).notes, "Deux projets");
-    // What says nothing that can be entered is in its field again.
+    // An invalid draft is restored to its field.
     tab.type_in(BUDGET, "abc");
     tab.reload();
     assert_eq!(tab.draft(&BUDGET), Some("abc"));
@@ -333,7 +333,7 @@ fn two_tabs_keep_each_others_work() {
     here.lead("Caf");
     there.hear();
     assert_eq!(there.shown_lead(), "Caf");
-    // This one was not told in time: it writes over nothing.
+    // This tab missed the event; it must not overwrite.
     there.enter(Edit::Notes("Voir".into()));
     here.type_in(BUDGET, "12");
     here.send(PlanEvent::FieldBlurred(BUDGET));
@@ -349,7 +349,7 @@ fn a_page_that_comes_back_into_sight_knows_what_was_entered_elsewhere() {
     here.lead("Caf");
     there.send(PlanEvent::Storage(StorageEvent::PageShown(here.stored())));
     assert_eq!(there.shown_lead(), "Caf");
-    // Where the device keeps nothing there is nothing to compare with.
+    // Without storage there is nothing to compare with.
     device.borrow_mut().full = true;
     there.lead("Msa");
     there.send(PlanEvent::Storage(StorageEvent::PageShown(None)));
@@ -382,7 +382,7 @@ fn what_another_tab_forgets_is_kept_or_forgotten_here_as_the_person_says() {
     there.hear();
     assert_eq!(there.shown_lead(), "Caf 52");
     there.send(PlanEvent::Export(ExportKind::Backup));
-    // Nobody has told this one: it finds out when it writes.
+    // This tab missed the event; it notices when it writes.
     here.lead("Caf 10");
     assert!(here.notice().contains("effacée dans un autre onglet"));
     there.lead("Msa");
@@ -399,7 +399,7 @@ fn where_the_device_keeps_nothing_the_tab_does_until_there_is_room() {
     tab.type_in(BUDGET, "abc");
     assert!(tab.notice().contains("n’enregistre pas"));
     assert_eq!((tab.shown_lead(), tab.stored()), ("Caf".into(), None));
-    // Another page of the site, and back.
+    // Navigates to another page of the site and back.
     tab.reload();
     assert_eq!((tab.shown_lead(), tab.draft(&BUDGET)), ("Caf".into(), Some("abc")));
     assert!(tab.notice().contains("n’enregistre pas"));

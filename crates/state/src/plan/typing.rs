@@ -1,4 +1,4 @@
-//! What is being typed into the plan, here and in other tabs, until it is entered.
+//! The drafts of this page and of other tabs, until they are committed.
 
 use std::collections::BTreeSet;
 
@@ -7,19 +7,19 @@ use analysis::plan::typed::Bounds;
 use model::Day;
 use model::tracking::{Draft, Drafts, Field};
 
-/// The drafts of this page, and those of other tabs, which are stored with them.
+/// The drafts of this page, and those of other tabs, which share its storage slot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
     drafts: Drafts,
-    /// The field that is being typed in: a mistake in it is not reported yet.
+    /// The field being edited; its errors are not shown yet.
     focused: Option<Field>,
-    /// The fields of this page whose draft is stored.
+    /// The fields of this page whose drafts are stored.
     stored: BTreeSet<Field>,
     other_tabs: Drafts,
 }
 
 impl Typing {
-    /// What was typed into a field and is not entered.
+    /// The draft of a field; `None` if its text is committed.
     #[must_use]
     pub fn draft(&self, field: &Field) -> Option<&Draft> {
         self.drafts.get(field)
@@ -37,25 +37,25 @@ impl Typing {
         &mut self.drafts
     }
 
-    /// A field holds this now.
+    /// Sets the draft of a field and marks the field as being edited.
     pub fn write(&mut self, field: Field, draft: Draft) {
         self.drafts.insert(field.clone(), draft);
         self.focused = Some(field);
     }
 
-    /// A field holds nothing more that is not entered.
+    /// Removes the draft of a field.
     pub fn clear(&mut self, field: &Field) {
         self.drafts.remove(field);
         self.focused = self.focused.take().filter(|focused| focused != field);
     }
 
-    /// From now on the drafts that pass `test` count since `day`.
+    /// Sets the first day of the drafts whose field passes `test`.
     pub fn set_since(&mut self, test: impl Fn(&Field) -> bool, day: Option<Day>) {
         let drafts = self.drafts.iter_mut().filter(|(field, _)| test(field));
         drafts.for_each(|(_, draft)| draft.since = day);
     }
 
-    /// Why what a field of an action holds is not entered; nothing as long as it is being typed.
+    /// Why the draft of an action's field is invalid; `None` while it is being edited.
     #[must_use]
     pub fn refusal(&self, field: &Field, bounds: &Bounds) -> Option<Refusal> {
         let Field::Action(_, part) = field else { return None };
@@ -64,7 +64,7 @@ impl Typing {
         bounds.edit(*part, &draft.text).map(drop).and_then(|()| dated().map(drop)).err()
     }
 
-    /// The drafts of all tabs, as they are stored.
+    /// The drafts of all tabs, for storage.
     #[must_use]
     pub fn all(&self) -> Drafts {
         let mut all = self.other_tabs.clone();
@@ -72,7 +72,7 @@ impl Typing {
         all
     }
 
-    /// What this page holds now is stored.
+    /// Marks the drafts of this page as stored.
     pub fn mark_stored(&mut self) {
         self.stored = self.drafts.keys().cloned().collect();
     }
@@ -83,7 +83,7 @@ impl Typing {
         self.other_tabs = stored;
     }
 
-    /// The page opens: what was being typed when another was closed is taken up.
+    /// Takes over the drafts that were stored when a page was last closed.
     pub fn restore(&mut self, stored: Drafts) {
         self.stored = stored.keys().cloned().collect();
         self.drafts.extend(stored);

@@ -1,4 +1,4 @@
-//! Whole workflows with the real search: type, choose, ask, answer; with and without a network.
+//! Workflow tests with the real search: type, choose, ask, answer, with and without a network.
 
 use super::*;
 use crate::{Page, View};
@@ -12,7 +12,7 @@ fn without_reply() -> SearchContext<'static> {
     SearchContext { reply: None, dataset: fixtures::dataset() }
 }
 
-/// A page with the field in it.
+/// A fake page around the field.
 #[derive(Default)]
 struct World {
     page: Page,
@@ -149,7 +149,7 @@ fn places_outside_are_fetched_once_and_again_after_a_failure() {
     world.send(SearchEvent::Focused);
     world.send(SearchEvent::Typed("dijon".to_owned()));
     assert_eq!(world.fetched, 1);
-    // A second try is waited for, too.
+    // A second attempt waits for the network too.
     let _effects = world.field.update(SearchEvent::ButtonPressed, &without_reply());
     world.send(SearchEvent::ReplyChanged);
     assert_eq!(world.field.feedback, None, "the places outside may still come");

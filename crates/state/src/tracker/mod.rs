@@ -1,4 +1,4 @@
-//! What is entered into the plan, and how it is taken back.
+//! Changes of the plan's journal: entering, undoing, saving versions, merging, with the rules for each.
 
 use analysis::plan::refusal::Refusal;
 use analysis::plan::typed::{Bounds, version_name};
@@ -7,53 +7,53 @@ use model::tracking::{
 };
 use model::{ActionKey, Day};
 
-/// What a person does to the journal of the plan.
+/// A command that changes the journal of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Enters a fact: what, and since which day it is so.
+    /// Enter a fact that holds from this day.
     Enter(Entry, Day),
-    /// Takes back what was entered last on this device, before the page was opened included. What
-    /// others have entered, and was merged, stays.
+    /// Undo the last entry made on this device, even from an earlier session. Merged entries of other devices
+    /// stay.
     Undo,
-    /// Keeps the plan as it was on a day under a name.
+    /// Save the state of the plan on a day as a named version.
     KeepVersion {
-        /// As « Comité technique, mai 2017 ».
+        /// Its name: « Comité technique, mai 2017 ».
         name: String,
-        /// The day whose standing is kept.
+        /// The reference date: the day whose state is saved.
         reference: Day,
     },
-    /// Puts a file's journal, or another tab's, together with this one.
+    /// Merge the journal of a file or of another tab.
     Merge(Journal),
 }
 
-/// When, and on which device, something is entered.
+/// Time, day and device of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryContext {
-    /// Universal time; orders the changes of all devices.
+    /// Time in UTC; changes of all devices are ordered by it.
     pub stamp: Stamp,
-    /// The day where the person is.
+    /// Today's date where the person is.
     pub today: Day,
-    /// Whose own entries `Command::Undo` takes back.
+    /// The device of the person; `Command::Undo` only takes back its entries.
     pub device: Device,
 }
 
-/// The journal, which commands alone change.
+/// The journal, changed only by commands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tracker {
     journal: Journal,
 }
 
 impl Tracker {
-    /// All changes, with the versions kept.
+    /// All changes and saved versions.
     #[must_use]
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
 
-    /// Carries a command out; whether the journal changed.
+    /// Executes a command; returns whether the journal changed.
     ///
     /// # Errors
-    /// Why it cannot be done. Nothing has changed then.
+    /// Why the command is refused; the journal is unchanged.
     pub fn execute(&mut self, command: Command, now: &EntryContext) -> Result<bool, Refusal> {
         match command {
             Command::Enter(entry, since) => return self.enter(entry, since, now),
@@ -86,7 +86,7 @@ impl Tracker {
         let stamp = self.journal.next_stamp(now.stamp.clone());
         let change = Change::new(stamp, since, Some(now.device), entry);
         let day = change.since;
-        // A value that came with a file may bear a later day, and may go.
+        // Deleting is allowed on a later day too, since a merged file may contain later values.
         let goes = matches!(change.entry, Entry::Value { value: None, .. });
         if day > now.today && !goes {
             return Err(Refusal::Future { day, today: now.today });
@@ -94,14 +94,14 @@ impl Tracker {
         let said_already = match &change.entry {
             Entry::Action(key, Edit::Status(status)) => {
                 let (before, after) = self.journal.around(*key, day);
-                // Said again between two facts, a status makes room for another before it.
+                // Repeating a status is useful only before a later one, to make room for another entry.
                 if before == *status && after.is_none() {
                     return Err(Refusal::Same { status: before, day });
                 }
                 if before != *status && !before.next().contains(status) {
                     return Err(Refusal::CannotFollow { before, status: *status, day });
                 }
-                // The same status again says that it began earlier.
+                // The same status on an earlier day means that it began earlier.
                 if let Some((since, after)) = after
                     && after != *status
                     && !status.next().contains(&after)
@@ -123,11 +123,10 @@ impl Tracker {
         Ok(!said_already)
     }
 
-    /// Enters what was typed into a field of an action, as one change however long it took, and
-    /// drops the draft: whether the journal changed.
+    /// Commits the draft of a field as one change and removes it; returns whether the journal changed.
     ///
     /// # Errors
-    /// Why it says nothing that can be entered. The draft stays.
+    /// Why the draft is invalid; it is kept.
     pub fn settle(
         &mut self,
         (key, part): (ActionKey, Part),

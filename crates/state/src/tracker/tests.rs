@@ -1,4 +1,4 @@
-//! Whole workflows: facts and their days, what is typed, what is taken back, what is refused.
+//! Workflow tests: facts and their days, drafts, undo, refusals.
 
 use super::*;
 use analysis::plan::filter::{Filter, Lack, found};
@@ -45,7 +45,7 @@ fn states_are_facts_of_their_days_whatever_the_order_of_entry() {
     for act in [
         status(Status::Done, "2017-03-01"),
         status(Status::Underway, "2016-02-01"),
-        // What came after a pause first, then the pause.
+        // The resumption is entered before the pause that precedes it.
         status(Status::Underway, "2017-01-15"),
         status(Status::Paused, "2016-09-01"),
     ] {
@@ -126,7 +126,7 @@ fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
     assert_eq!(tracker.execute(lead("Caf"), &now()), Ok(true));
     assert_eq!(tracker.execute(lead("Msa"), &now()), Ok(true));
     assert_eq!(tracker.execute(Command::Merge(colleague.journal().clone()), &now()), Ok(true));
-    // The page is closed and opened again.
+    // Closes the page and opens it again.
     let reopened = |tracker: &Tracker| {
         let text = journal::write(tracker.journal(), &Drafts::new()).expect("finite numbers");
         Tracker { journal: journal::read(&text, known).expect("our own file") }
@@ -139,7 +139,7 @@ fn undo_outlives_the_page_and_takes_back_only_what_this_device_has_entered() {
     assert_eq!(tracker.execute(Command::Undo, &now()), Ok(false));
     let record = tracker.journal().tracking().record(KEY);
     assert_eq!((record.lead.as_str(), record.budget), ("", Some(9_400)));
-    // What was taken back stays so wherever it is merged.
+    // An undo persists wherever it is merged.
     assert_eq!(colleague.execute(Command::Merge(tracker.journal().clone()), &theirs), Ok(true));
     assert_eq!(colleague.journal().tracking(), tracker.journal().tracking());
     assert_eq!(colleague.execute(Command::Merge(tracker.journal().clone()), &theirs), Ok(false));
@@ -162,7 +162,7 @@ fn the_first_form_counts_from_its_days_of_entry() {
     assert_eq!((at("2016-06-30").1, at("2016-06-30").2), (1, 0));
 }
 
-/// Every view counts the same actions as late.
+/// All views count the same actions as late.
 #[test]
 fn late_is_one_thing_everywhere() {
     let plan = plan(&fixtures::text("plan.json")).expect("the plan is valid");

@@ -1,4 +1,4 @@
-//! The figures of the report: in brief, against their targets, and all that was measured.
+//! The figures of the report: summary, targets, and all measured values.
 
 use leptos::prelude::*;
 
@@ -32,13 +32,13 @@ pub fn Brief(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The targets, each with its drawing.
+/// The targets, each with its chart.
 #[component]
 pub fn Figures(shown: Shown) -> impl IntoView {
     let all = standing(shown);
     let item = move |own: &Target<'static>| {
         let series: Vec<_> = own.series.iter().map(|point| (point.day, point.value)).collect();
-        // One point shows no course that the words do not tell.
+        // A chart needs two points.
         let drawing = (series.len() > 1)
             .then(|| series_drawing(&series, Some(own.wanted), &shown.document.governance));
         let day = shown.reference.get();
@@ -58,7 +58,7 @@ pub fn Figures(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The indicators of the plan that have a value.
+/// The indicators of the plan that have values.
 #[component]
 pub fn Measures(shown: Shown) -> impl IntoView {
     let Shown { document, tracking, reference, .. } = shown;

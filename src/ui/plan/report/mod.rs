@@ -1,4 +1,4 @@
-//! The yearly report that the committees owe the prefect: made to be printed on A4.
+//! The yearly report that the committees owe the prefect; it prints on A4.
 
 mod figures;
 mod places;
@@ -22,14 +22,13 @@ use analysis::wording::format::{NBSP, sentence_case};
 use analysis::wording::meetings::month;
 use model::{Day, PlanTitle};
 
-/// How many meetings to come are told.
+/// Number of coming meetings listed.
 const MEETINGS: usize = 4;
 
-/// The report.
 pub fn report(shown: Shown) -> AnyView {
     let Shown { reference, tracking, document, .. } = shown;
     let versions = kept(shown);
-    // Since the last version kept, as a report speaks of what moved since the last one.
+    // Compares with the last saved version: a report covers the changes since the previous one.
     let latest = versions.with_untracked(Vec::len).checked_sub(1);
     let since = Var::new(latest.map_or(Side::Start, Side::Version));
     let changed = move || {
@@ -61,7 +60,7 @@ pub fn report(shown: Shown) -> AnyView {
             <section>
                 <h4>"Avancement"</h4>
                 {progress_bars(shown).map(embedded).collect_view()}
-                // A fold where the window is narrow; a wide one and paper show the table whatever it says (`plan.css`).
+                // Folded in a narrow window; a wide one and print always show the table (`plan.css`).
                 <details class="detail">
                     <summary>"Par axe et par objectif"</summary>
                     {rebuilt(grid)}

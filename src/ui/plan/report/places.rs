@@ -1,4 +1,4 @@
-//! Where the plan acts.
+//! The territories in which the plan acts.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::store::memo;
 use analysis::plan::reach::{ActedOn, acted_on};
 use analysis::wording::format::NBSP;
 
-/// Where the plan acts.
+/// The list and the map of the territories in which the plan acts.
 #[component]
 pub fn Places(shown: Shown) -> impl IntoView {
     let Shown { store, document, tracking, .. } = shown;

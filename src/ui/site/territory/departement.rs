@@ -1,5 +1,4 @@
-//! The page of the whole département: what has been published of it since the document, its towns and its
-//! communes outside all territories; what an official looks for under its code.
+//! The page of the whole département: later publications, its towns, and its communes outside all territories.
 
 use super::super::elements::{chapter, link, table};
 use super::super::static_page::StaticPage;
@@ -20,13 +19,13 @@ use model::{Background, Dataset, InseeCode, Role, Siren, TerritoryId};
 use state::View;
 use state::link::page_of;
 
-/// The page's path: that of a territory, under the département's own code.
+/// Path of the page, like that of a territory, with the département's code.
 pub fn path(dataset: &Dataset) -> String {
     format!("territoire/{}/", dataset.metadata.departement.code)
 }
 
-/// The page, by its path; nothing where no other publication tells more than the map. `today` is the dataset of
-/// the latest découpage.
+/// The page with its path; `None` if no other publication has more than the map. `today` is the dataset of the
+/// latest découpage.
 pub fn page(
     dataset: &Dataset,
     today: &Dataset,
@@ -50,7 +49,7 @@ pub fn page(
     Some((page.path, html))
 }
 
-/// The communes of today, sorted by name.
+/// The communes of today, by name.
 fn every_commune(today: &Dataset) -> Vec<(InseeCode, &str)> {
     let inside = today.epci().flat_map(|own| communes_in(today, own.siren()));
     let mut every: Vec<_> = inside.chain(communes_in(today, None)).collect();
@@ -58,8 +57,8 @@ fn every_commune(today: &Dataset) -> Vec<(InseeCode, &str)> {
     every
 }
 
-/// What is known of the whole département at several dates: the coverage rate, what no map shows, and sums over
-/// `every` commune.
+/// Series of the whole département: the coverage rate, indicators that no map shows, and sums over `every`
+/// commune.
 fn series<'a>(dataset: &'a Dataset, every: &Communes<'_>) -> Vec<Series<'a>> {
     let Some(details) = dataset.details.get() else { return Vec::new() };
     let codes: Vec<InseeCode> = every.iter().map(|(code, _)| *code).collect();
@@ -123,7 +122,7 @@ fn content(
         )
 }
 
-/// What each of the series counts, in the words of the data.
+/// The definition of each series, from the data.
 fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
     let details = dataset.details.get().map_or(&[][..], |own| &own.indicators);
     let term = |own: &Series<'_>| {
@@ -139,7 +138,7 @@ fn definitions(dataset: &Dataset, series: &[Series<'_>]) -> Element {
         .child(html("dl").class("sens").children(series.iter().filter_map(term)))
 }
 
-/// The rates of today's territories and of the wholes around them, with their parts.
+/// The rates of today's territories and of the wholes around them, with numerator and denominator.
 fn rates(dataset: &Dataset) -> Option<Element> {
     let mut grid = rates_of_all(dataset)?;
     for line in &mut grid.lines {

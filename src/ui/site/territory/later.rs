@@ -1,5 +1,5 @@
-//! What others than the document publish of the communes of a territory: figures by year, what there is today,
-//! where to be helped.
+//! Data of other publications on the communes of a territory: yearly figures, present facilities, places of
+//! help.
 
 use super::super::elements::{chapter, table};
 use super::ROOT;
@@ -16,8 +16,8 @@ use model::{CommuneFigures, CommuneNames, Dataset, InseeCode};
 /// Communes of today, by code and name.
 pub type Communes<'a> = [(InseeCode, &'a str)];
 
-/// What is counted each year in most of the communes, added up, with each commune's own values in the table;
-/// `notes` say what the sum leaves out.
+/// Yearly counts summed over the communes, with the values of each commune in the table. `notes` say what the
+/// sum leaves out.
 pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String]) -> Vec<Element> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let codes = codes(communes);
@@ -39,8 +39,8 @@ pub fn yearly_sums(dataset: &Dataset, communes: &Communes<'_>, notes: &[String])
     yearly(&figures.indicators, &codes).flat_map(of_one).collect()
 }
 
-/// The figures that only large towns have, a section each: drawn where the map has the measure too, all of them
-/// in the table.
+/// Figures that exist only for large towns, a section each. Charted if the map has the same measure; all are in
+/// the table.
 pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
     let Some(figures) = dataset.commune_figures.get() else { return Vec::new() };
     let sections = towns(&figures.indicators, &codes(communes)).into_iter().flat_map(|town| {
@@ -65,7 +65,7 @@ pub fn town_sections(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element>
     sections.collect()
 }
 
-/// Where families are helped, by name; and how many another publication counts.
+/// Places where families are helped, by name, and how many another publication counts.
 pub fn places_to_ask(dataset: &Dataset, communes: &Communes<'_>) -> Option<Element> {
     let figures = dataset.commune_figures.get()?;
     let all: Vec<Element> = figures
@@ -111,7 +111,7 @@ fn places_of(
     vec![html("p").class("note").child(typeset(&about)), html("ul").class("lieux").children(named)]
 }
 
-/// What communes have today, in a sentence and, behind it, one by one.
+/// The facilities of the communes today: a sentence, then commune by commune.
 pub fn what_communes_have(dataset: &Dataset, communes: &Communes<'_>) -> Vec<Element> {
     let sentence = recorded(dataset, "Dans ces communes", &codes(communes))
         .map(|words| html("p").child(typeset(&words)));

@@ -1,5 +1,5 @@
-//! The département in small: where the territory lies, and the way to the others. Decoration
-//! for whoever points: the same links stand in the text.
+//! A small map of the département that locates the territory, with links to the others. Decoration for pointers:
+//! the text has the same links.
 
 use crate::ui::map::drawing::{choropleth_class, static_territory, svg_pattern};
 use crate::ui::map::legend::entries;
@@ -9,12 +9,12 @@ use model::{Dataset, Territory};
 use small_std::fixed;
 use state::link::page_of;
 
-/// Map units to one of this drawing.
+/// Map units per unit of this drawing.
 const STEP: f64 = 16.0;
-/// The size of the name's letters, in units of this drawing (`territory.css`).
+/// Font size of the name, in units of this drawing (`territory.css`).
 const LETTER: f64 = 21.0;
 
-/// The map and its legend. `root` leads to the site's root.
+/// The map and its legend. `root` is the relative path to the site's root.
 pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     let scene = Scene::of_territory(dataset, own);
     let (width, height) = (scene.projection.width / STEP, scene.projection.height / STEP);
@@ -59,7 +59,7 @@ pub fn locator(dataset: &Dataset, own: &Territory, root: &str) -> Element {
     html("div").class("situation").child(drawing).child(entries(&scene.legend))
 }
 
-/// The scale, in the lower right corner.
+/// The scale bar, in the lower right corner.
 fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
     let line = bar.reduced(STEP).path(width - 2.0, height - 2.0, 5.0);
     [
@@ -71,13 +71,13 @@ fn scale(bar: ScaleBar, width: f64, height: f64) -> [Element; 2] {
     ]
 }
 
-/// A territory's name over it, moved within the drawing: nobody else is named here, so that it needs no leader.
+/// The label of a territory, moved to lie within the drawing. No other is labelled, so that it needs no leader.
 /// Lengths are in units of the drawing.
 fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
     let label = territory.drawing.labels.small_map.as_ref()?;
     let centre = if label.leader.is_some() { territory.drawing.centre } else { label.position };
     let (half_width, half_height) = label.size();
-    // Letters, and the halo around them.
+    // Half the size of the letters with their halo.
     let [half_width, half_height] = [half_width, half_height].map(|size| size * LETTER / 2.0);
     let x = (centre.x / STEP).min(width - half_width).max(half_width);
     let y = (centre.y / STEP).min(height - half_height).max(half_height);
@@ -87,11 +87,11 @@ fn name(territory: &Territory, width: f64, height: f64) -> Option<Name> {
     Some(Name { x, lines: lines.collect() })
 }
 
-/// A name on the drawing.
+/// A label in the drawing.
 struct Name {
-    /// The middle of its lines.
+    /// Horizontal centre of the lines.
     x: f64,
-    /// Each line on its baseline.
+    /// The lines with their baselines.
     lines: Vec<(f64, String)>,
 }
 

@@ -1,4 +1,4 @@
-//! The page of one territory: where it lies, its services, its figures, what they contradict, its communes.
+//! The page of a territory: its place on the map, services, figures, contradictions, communes.
 
 mod departement;
 mod later;
@@ -31,10 +31,10 @@ use dom::{Element, Node, html};
 use model::{Anomaly, Background, Category, Dataset, Role, Service, Territory};
 use state::link::page_of;
 
-/// The way from a territory's page to the site's root.
+/// Relative path from a territory's page to the site's root.
 const ROOT: &str = "../../";
 
-/// The pages of all territories by path. `site` is the address of the site, where it is known.
+/// The pages of all territories, by path. `site` is the site's URL, if known.
 #[must_use]
 pub fn territory_pages(
     dataset: &Dataset,
@@ -54,7 +54,7 @@ pub fn territory_pages(
         };
         Some((path, page.html(dataset, background, site, content(dataset, today, territory))))
     };
-    // A territory that several découpages have is told as the first has it.
+    // A territory of several découpages has the page of the first.
     let newer = later.iter().flat_map(|later| {
         let is_new = |own: &&Territory| dataset.territory(&own.id).is_none();
         later.epci().filter(is_new).map(move |own| (later, own))
@@ -64,7 +64,7 @@ pub fn territory_pages(
     all.filter_map(|(dataset, own)| page(dataset, own)).chain(whole).collect()
 }
 
-/// What the page of a territory says; `today` is the dataset of the latest découpage.
+/// The contents of a territory's page. `today` is the dataset of the latest découpage.
 fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element {
     let siren = territory.siren().map(|siren| siren.to_string()).unwrap_or_default();
     let rate = dataset.in_role(Role::Coverage);
@@ -74,7 +74,7 @@ fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element
         .is_empty()
         .then(|| html("p").child("Nous n’avons relevé aucune contradiction dans ses chiffres."));
     let subject = &dataset.document.words.subject;
-    // Where nothing is contradicted anywhere, nobody has looked for contradictions.
+    // Without any anomaly, nobody has looked for contradictions in these data.
     let contradicted_chapter = (!dataset.anomalies().is_empty()).then(|| {
         chapter("tableau", "contredit", format!("Ce que {subject} contredit"))
             .children(consistent)
@@ -100,10 +100,10 @@ fn content(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Element
         .child(communes(dataset, territory))
 }
 
-/// What others have published since the document; nothing of a territory that is no more but where to look.
+/// Later publications on the territory; for a territory that no longer exists, only where to look.
 fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     if today.metadata.first_decoupage().is_some_and(|first| first.id == today.decoupage) {
-        return None; // the one that the page is about
+        return None; // the page already shows the latest découpage
     }
     let heading = format!("Depuis {}", today.document.words.subject);
     let siren = territory.siren()?;
@@ -130,8 +130,7 @@ fn since(today: &Dataset, territory: &Territory) -> Option<Element> {
     )
 }
 
-/// What is counted each year in its communes and in its towns, and where families are helped; nothing of a
-/// territory that is no more.
+/// Yearly figures of its communes and towns, and places of help; empty for a territory that no longer exists.
 fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Vec<Element> {
     let Some(own) = today.territory(&territory.id) else { return Vec::new() };
     let communes = communes_in(today, own.siren());
@@ -155,7 +154,7 @@ fn year_by_year(dataset: &Dataset, today: &Dataset, territory: &Territory) -> Ve
     chapter.into_iter().chain(places_to_ask(today, &communes)).collect()
 }
 
-/// The way to all these figures as one table.
+/// The link to all these figures as one table.
 fn open_data() -> Vec<Node> {
     let file = link(format!("{ROOT}{FILE}"), "series.csv");
     vec![
@@ -169,8 +168,8 @@ fn note(words: impl Into<String>) -> Element {
     html("p").class("note").child(words.into())
 }
 
-/// The services, then what the document does not name here or names without a place; nothing where the
-/// data have no services.
+/// The services, then those that the document does not name or names without a place; empty if the data have no
+/// services.
 fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     if dataset.services.is_empty() {
         return Vec::new();
@@ -207,7 +206,7 @@ fn services(dataset: &Dataset, territory: &Territory) -> Vec<Element> {
     ]
 }
 
-/// The panel's facts and all the other figures, or that they are missing.
+/// The facts of the panel and all other figures, or that they are missing.
 fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     let mut known = facts(dataset, territory);
     known.extend(commune_agreements(dataset, territory));
@@ -215,10 +214,10 @@ fn figures(dataset: &Dataset, territory: &Territory) -> Element {
     chapter("tableau", "chiffres", "Chiffres").child(fact_list(known)).child(others)
 }
 
-/// The communes by name.
+/// The communes of the territory, sorted by name.
 fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     let names = names(dataset, territory);
-    // The map's communes are those of the first découpage, in whichever territory they are now.
+    // The data list the communes of the first découpage, whichever territory they belong to now.
     let day = dataset.metadata.first_decoupage().map(|own| long_day(own.day)).unwrap_or_default();
     let count = counted(names.len(), "commune");
     let title = match territory.united_from.is_empty() {
@@ -229,7 +228,7 @@ fn communes(dataset: &Dataset, territory: &Territory) -> Element {
     chapter("annuaire", "communes", title).child(html("ul").class("noms-communes").children(items))
 }
 
-/// The way to the other territories, neighbours first.
+/// Links to the other territories, neighbours first.
 fn neighbours(dataset: &Dataset, territory: &Territory) -> Element {
     let (touching, far) = others(dataset, territory);
     let links = |all: Vec<&Territory>| {

@@ -1,4 +1,4 @@
-//! Figures over the years: small drawings side by side, and all their values behind them.
+//! Yearly figures: small charts side by side, then all values in a table.
 
 use super::super::elements::table;
 use analysis::grid::Grid;
@@ -9,11 +9,11 @@ use analysis::wording::series::{ends, remarks, short};
 use dom::{Element, html, svg};
 use small_std::fixed;
 
-/// How high a zero is drawn, lest it be taken for a year without a figure.
+/// Height of the bar for zero, in units of the drawing, so that it differs from a year without a figure.
 const ZERO: f64 = 1.5;
 
-/// A drawing for each series, and under them the table of their values, which opens on demand: `id` names it in
-/// the page. `notes` say what holds for all of them; `root` leads to the site's root.
+/// A chart for each series, then their values in a table that opens on demand: `id` is its `data-table`. `notes`
+/// apply to all of them; `root` is the relative path to the site's root.
 pub fn years_of(
     series: &[Series<'_>],
     values: &Grid,
@@ -36,7 +36,7 @@ pub fn years_of(
     [drawings].into_iter().chain(told).chain([values]).collect()
 }
 
-/// The bars of a series under its name and its ends; nothing without any figure.
+/// The bars of a series, below its name, with its first and last year; `None` without figures.
 fn drawing(series: &Series<'_>) -> Option<Element> {
     let (drawn, words) = (years(series)?, ends(series)?);
     let caption = html("figcaption")

@@ -1,6 +1,6 @@
-//! Déclaration d’accessibilité: what decree 2019-768 asks a public body to tell. The state of
-//! conformity follows from the publisher's audit; what the program's own tests check is said theme by
-//! theme in `docs/accessibilite.json`, which is about the program, whatever data it shows.
+//! Déclaration d’accessibilité, as decree 2019-768 requires of a public body. The state of conformity follows
+//! from the publisher's audit. What the program's tests check is in `docs/accessibilite.json`, by RGAA theme, as
+//! it does not depend on the data.
 
 use small_std::Json;
 
@@ -17,45 +17,44 @@ use model::{Conformity, Day, Publisher};
 pub(super) const FILE: &str = "accessibilite.json";
 pub(super) const STATEMENT: &str = include_str!("../../../../docs/accessibilite.json");
 
-/// What the program's tests check, and what nobody has.
+/// What the tests of the program check, and what nobody has checked.
 pub(super) struct Statement {
-    /// When it was last gone through.
+    /// Date of the last review.
     pub day: Day,
-    /// The reference whose themes these are.
+    /// Name of the reference that defines the themes.
     pub reference: String,
     pub tools: Vec<String>,
     pub technologies: Vec<String>,
-    /// What the tests cannot tell.
+    /// What tests cannot check.
     pub limits: Vec<String>,
-    /// Whom the law names for those whom the publisher leaves without an answer.
+    /// The authority to turn to if the publisher does not answer.
     pub defender: Defender,
-    /// Contents known not to be accessible, each with its alternative.
+    /// Contents known not to be accessible, with an alternative for each.
     pub contents: Vec<String>,
     pub themes: Vec<Theme>,
 }
 
-/// How to reach the Défenseur des droits.
+/// Contact data of the Défenseur des droits.
 pub(super) struct Defender {
     pub site: String,
     pub phone: String,
     pub letter: String,
 }
 
-/// One of the themes of the RGAA.
+/// A theme of the RGAA.
 pub(super) struct Theme {
     pub number: u32,
     pub name: String,
-    /// How many criteria it has.
     pub criteria: u32,
-    /// Whether the site has something that it is about.
+    /// Whether the site has content of this kind.
     pub applies: bool,
     pub checked: String,
-    /// What is not checked, or not met; empty for nothing.
+    /// What is not checked or not met; empty if nothing.
     pub open: String,
 }
 
-/// The statement, and what is wrong with it. The journeys that it names (`essais`) are for whoever edits
-/// it: a test looks them up.
+/// The statement and its faults. The tests that it names (`essais`) are for its editors; a test checks that they
+/// exist.
 pub(super) fn statement() -> (Statement, Faults) {
     let faults = Faults::default();
     let json: Json<'_> = parse(FILE, STATEMENT, &faults);
@@ -87,7 +86,7 @@ pub(super) fn statement() -> (Statement, Faults) {
     (statement, faults)
 }
 
-/// The three words of the law.
+/// The state of conformity, in the words of the law.
 fn conformity(publisher: &Publisher) -> &'static str {
     match publisher.conformity() {
         Conformity::Full => "totalement conforme",
@@ -96,13 +95,13 @@ fn conformity(publisher: &Publisher) -> &'static str {
     }
 }
 
-/// The state in short, as each page must tell it: a link to the declaration.
+/// The short state that each page must show, as a link to the declaration.
 pub fn accessibility_link(publisher: &Publisher, root: &str) -> Element {
     let words = format!("Accessibilité : {}", conformity(publisher));
     link(format!("{root}accessibilite/"), typeset(&words))
 }
 
-/// The page. `root` leads to the map's page.
+/// The page. `root` is the relative path to the map's page.
 #[must_use]
 pub fn accessibility(publisher: &Publisher, root: &str) -> Text {
     let (statement, _) = statement();
@@ -167,7 +166,7 @@ fn link_to_itself(address: &str) -> Node {
     outward(address, address).into()
 }
 
-/// The state of conformity, and where it comes from.
+/// The state of conformity and its basis.
 fn state(publisher: &Publisher) -> Element {
     let chapter = chapter("tableau", "etat", "État de conformité").child(paragraph(
         "L’article 47 de la loi n° 2005-102 du 11 février 2005 et le décret n° 2019-768 du 24 \
@@ -224,7 +223,7 @@ fn list(texts: &[String]) -> Element {
     bullets(texts.iter().map(|text| html("li").child(typeset(text))))
 }
 
-/// To whom to turn where the publisher gives no answer.
+/// Whom to contact if the publisher does not answer.
 fn remedies(Defender { site, phone, letter }: &Defender) -> Element {
     chapter("tableau", "recours", "Voies de recours")
         .child(paragraph(

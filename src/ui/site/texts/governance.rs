@@ -1,4 +1,4 @@
-//! Gouvernance: the committees, their meetings, the funding levers, what is owed and when.
+//! Gouvernance: committees, meetings, funding levers, deadlines.
 
 use super::{Text, bullets, page, paragraph, place};
 use crate::ui::site::elements::{chapter, link, table};
@@ -8,10 +8,10 @@ use dom::{Element, html};
 use model::{Committee, Duty, Governance, Lever, Passage};
 use state::View;
 
-/// The file of all meetings beside the page (see `analysis::export::ical::calendar`).
+/// Name of the calendar file of all meetings, beside the page (see `analysis::export::ical::calendar`).
 pub const MEETINGS_FILE: &str = "reunions.ics";
 
-/// The page. `root` leads to the map's page.
+/// The page. `root` is the relative path to the map's page.
 #[must_use]
 pub fn governance(governance: &Governance, root: &str) -> Text {
     let calendar = link(MEETINGS_FILE, "Ajouter toutes les réunions à un agenda (iCalendar)");
@@ -52,13 +52,13 @@ pub fn governance(governance: &Governance, root: &str) -> Text {
     )
 }
 
-/// The way to the plan itself, which the program shows.
+/// The link to the plan's page, which needs the program.
 fn further(root: &str) -> Element {
     let plan = link(format!("{root}{}", View::Plan.path()), "le plan d’action");
     html("p").child("Ce que ces comités conduisent\u{a0}: ").child(plan).child(".")
 }
 
-/// The document's words as a sentence.
+/// The passage of the document as a sentence.
 fn quoted(passage: &Passage) -> String {
     typeset(&format!("{}. ", passage.text))
 }

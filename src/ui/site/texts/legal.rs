@@ -1,4 +1,4 @@
-//! Mentions légales: who publishes the site, what becomes of personal data, licences.
+//! Mentions légales: publisher, personal data, licences.
 
 use super::method::open_data;
 use super::{Text, bullets, credits, page, paragraph, term};
@@ -8,10 +8,10 @@ use analysis::wording::format::typeset;
 use dom::{Element, Node, html};
 use model::{Credit, Dataset, Publisher};
 
-/// What is said where the publisher has filled in nothing.
+/// Text in place of what the publisher has not filled in.
 const MISSING: &str = "à compléter par l’éditeur (geodata/editeur.json)";
 
-/// The page. `root` leads to the map's page.
+/// The page. `root` is the relative path to the map's page.
 #[must_use]
 pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root: &str) -> Text {
     let contacts = (!dataset.contacts().is_empty()).then(|| {
@@ -66,7 +66,7 @@ pub fn legal(dataset: &Dataset, publisher: &Publisher, sources: &[Credit], root:
     )))
 }
 
-/// How to write to the publisher, as far as it is known.
+/// How to contact the publisher, as far as known.
 pub(super) fn contact(publisher: &Publisher) -> Element {
     let mail = |own: &str| Node::from(reach(own, own));
     let form = |own: &str| Node::from(outward(own, own));
@@ -79,7 +79,7 @@ pub(super) fn contact(publisher: &Publisher) -> Element {
         ))
 }
 
-/// What `show` makes of a text, or that it is missing; `name` says what is.
+/// `show(text)`, or a note that `name` is missing.
 pub(super) fn filled(name: &str, text: Option<&str>, show: impl Fn(&str) -> Node) -> Node {
     match text {
         Some(text) => show(text),
@@ -117,7 +117,7 @@ fn personal(publisher: &Publisher) -> Element {
         .child(html("p").child(logs))
 }
 
-/// What the device keeps, and how to erase it (see « What the device keeps » in `docs/DATA.md`).
+/// What the device stores, and how to erase it (see « What the device keeps » in `docs/DATA.md`).
 fn kept(dataset: &Dataset, root: &str) -> Element {
     let has_plan = dataset.metadata.plan.is_some();
     let item = |what: &str, how: &str| {

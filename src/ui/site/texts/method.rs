@@ -1,4 +1,4 @@
-//! Méthode: how each figure is made, where it comes from, and where the document contradicts itself.
+//! Méthode: how figures are computed, their sources, and the contradictions of the document.
 
 use super::{Text, credits, page, paragraph, term};
 use crate::ui::site::departement_path;
@@ -11,7 +11,7 @@ use dom::{Element, html};
 use model::{Anomaly, Credit, Dataset, Role};
 use state::View;
 
-/// What is computed, and how; `{document}` stands for what the data are from.
+/// The computed figures with their formulas; `{document}` is replaced by the name of the source.
 const FORMULAS: [(&str, &str); 6] = [
     (
         "Taux de plusieurs territoires",
@@ -42,7 +42,7 @@ const FORMULAS: [(&str, &str); 6] = [
     ("Distances", "À vol d’oiseau, d’une mairie à l’autre."),
 ];
 
-/// The page: `anomalies` are all of them, `root` leads to the map's page.
+/// The page, with all `anomalies`. `root` is the relative path to the map's page.
 #[must_use]
 pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root: &str) -> Text {
     let words = &dataset.document.words;
@@ -86,7 +86,7 @@ pub fn method(dataset: &Dataset, anomalies: &[Anomaly], sources: &[Credit], root
         )))
 }
 
-/// The rate that its source prints, in the words of the data.
+/// The rate as its source defines it, in the words of the data.
 fn coverage(dataset: &Dataset) -> Option<Element> {
     let rate = dataset.in_role(Role::Coverage)?;
     let text = format!(
@@ -98,13 +98,13 @@ fn coverage(dataset: &Dataset) -> Option<Element> {
     Some(term(&rate.label, typeset(&text)))
 }
 
-/// The way to the data themselves.
+/// The links to the data.
 pub(super) fn open_data(root: &str) -> Element {
     let files = link(format!("{root}geodata/README.md"), "geodata");
     html("p").child("Toutes les données de ce site, ouvertes\u{a0}: ").child(files).child(".")
 }
 
-/// The way to what others publish, in one table, and to the page that shows it; nothing where nobody does.
+/// The links to the table of other publications' data and to the page that shows it; `None` without such data.
 fn series_of_others(dataset: &Dataset, root: &str) -> Option<Element> {
     if !has_any(dataset) {
         return None;

@@ -1,5 +1,4 @@
-//! The pages of text: who steers the plan, how figures are made, how accessible the site is, who
-//! publishes it.
+//! The pages of text: governance, method, accessibility, legal notice.
 
 mod accessibility;
 mod governance;
@@ -18,29 +17,26 @@ pub use governance::{MEETINGS_FILE, governance};
 pub use legal::legal;
 pub use method::method;
 
-/// A page of text.
+/// The content of a page of text.
 pub struct Text {
-    /// Its heading.
     pub title: &'static str,
-    /// What it is about, in a sentence.
+    /// Its subject, in a sentence.
     pub about: String,
-    /// Its `<main>`, which holds both.
+    /// The `<main>`, with heading and subject.
     pub main: Element,
 }
 
 impl Text {
-    /// With one more chapter.
     fn child(self, chapter: Element) -> Self {
         self.children([chapter])
     }
 
-    /// With more chapters.
     fn children(self, chapters: impl IntoIterator<Item = Element>) -> Self {
         Self { main: self.main.children(chapters), ..self }
     }
 }
 
-/// A page without chapters yet.
+/// A page without chapters.
 fn page(class: &'static str, title: &'static str, about: &str) -> Text {
     let about = typeset(about);
     let opening = html("div")
@@ -61,17 +57,17 @@ fn bullets(items: impl IntoIterator<Item = Element>) -> Element {
     html("ul").class("puces").children(items)
 }
 
-/// A term and what is said of it, for a `dl`.
+/// A term and its description, for a `dl`.
 fn term(name: &str, says: impl Into<Node>) -> Element {
     html("div").child(html("dt").child(typeset(name))).child(html("dd").child(says))
 }
 
-/// Where in the document.
+/// The place in the document.
 fn place(source: &Source) -> Element {
     html("span").class("origine").child(analysis::wording::labels::place(source))
 }
 
-/// The words of a note after a space, with a link where it names a file of the data folder.
+/// A note after a space, with a link where it names a file of the data folder.
 fn linked(note: &str, root: &str) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut plain = String::new();
@@ -91,7 +87,7 @@ fn linked(note: &str, root: &str) -> Vec<Node> {
     nodes
 }
 
-/// What the data are taken from, the document first, with licences. `root` leads to the map's page.
+/// The sources of the data with licences, the document first. `root` is the relative path to the map's page.
 fn credits(credits: &[Credit], root: &str) -> Element {
     let dated = |credit: &Credit| credit.date.map(|date| format!(", {date}")).unwrap_or_default();
     let item = |credit: &Credit| {

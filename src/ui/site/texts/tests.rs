@@ -1,4 +1,4 @@
-//! The pages of text hold what they must, say what is missing, and are well set.
+//! The pages of text contain what is required, say what is missing, and follow French typography.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use analysis::statistics::contradictions::contradictions;
 use bundle::Folder;
 use model::{Audit, Background, Conformity, Dataset, Day, Host, Publisher};
 
-/// The way to the map's page, as these pages are one folder deep.
+/// These pages are one folder deep.
 const ROOT: &str = "../";
 
 fn data() -> (&'static Dataset, Background) {
@@ -24,7 +24,7 @@ fn written(page: &Text) -> String {
     page.main.to_html()
 }
 
-/// All pages with the data of this repository, by name.
+/// All pages for the data of this repository, by name.
 fn pages() -> [(&'static str, String); 4] {
     let (dataset, background) = data();
     let Background { document, anomalies, credits, publisher } = background;
@@ -37,7 +37,7 @@ fn pages() -> [(&'static str, String); 4] {
     ]
 }
 
-/// The words of a page, a line an element.
+/// The text of a page, one line per element.
 fn words(html: &str) -> String {
     let texts = html.split('<').filter_map(|part| part.split_once('>'));
     let words: Vec<&str> = texts.map(|(_, text)| text).filter(|text| !text.is_empty()).collect();
@@ -50,14 +50,14 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
-/// How many lines the body of a table has.
+/// Number of rows in the body of a table.
 fn lines_of(html: &str, table: &str) -> usize {
     let rest = html.split_once(&format!("data-table=\"{table}\"")).expect("the table").1;
     let body = rest.split_once("<tbody>").expect("a body").1.split_once("</tbody>").unwrap().0;
     body.matches("<tr>").count()
 }
 
-/// A publisher that has told everything.
+/// A publisher with all fields filled in.
 fn told() -> Publisher {
     let some = |text: &str| Some(text.to_owned());
     Publisher {
@@ -146,7 +146,7 @@ fn without_an_audit_the_site_says_that_it_does_not_conform() {
     let link = accessibility_link(&publisher, ROOT).to_html();
     assert_eq!(link, "<a href=\"../accessibilite/\">Accessibilité\u{a0}: non conforme</a>");
     assert!(said.contains("Défenseur des droits"));
-    // The e-mail address, the form, the plan.
+    // The e-mail address, the form and the plan.
     assert_eq!(said.matches("à compléter par l’éditeur").count(), 3);
 }
 
@@ -220,7 +220,7 @@ fn what_the_publisher_has_not_told_is_told_as_missing() {
     }
 }
 
-/// What the pages call by the words on the program's buttons is called so.
+/// The pages name buttons of the program by their labels.
 #[test]
 fn the_controls_that_erase_are_named_as_they_are() {
     let code = |file: &str| fs::read_to_string(file).unwrap();
@@ -276,7 +276,7 @@ fn pages_are_whole_without_a_program() {
     }
 }
 
-/// What is about one département comes from its data.
+/// Everything about a département comes from its data.
 #[test]
 fn the_program_names_no_place() {
     let dataset = fixtures::dataset();

@@ -12,40 +12,40 @@ use super::pins::{grouped, pins};
 use geometry::{Bounds, Label, LabelStyle, MapPoint, Outline, Projection, lines_to_svg_path};
 use model::{Context, Dataset, Outlines};
 
-/// The height of the names' letters in an exported picture, in map units.
+/// Height of the names' letters in an exported picture, in map units.
 pub const PICTURE_LETTERS: f64 = 140.0;
 
-/// Map units to one of the lines' own on the page's map: less than a pixel of the whole map.
+/// Size of a unit of the path coordinates on the page, in map units: less than a pixel of the whole map.
 pub const PAGE_STEP: f64 = 20.0;
 
-/// How much wider than high a window is that shows more beside the map; the style sheet asks for the same.
+/// Aspect ratio from which a window shows land beside the map; the style sheet uses the same.
 const WIDE_WINDOW: f64 = 1.2;
 
-/// How large the page draws its map: on each, names are whole, and where one is, larger ones have it too.
+/// Size of the page's map. A name visible at one size is visible at all larger ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MapSize {
-    /// As on a phone, where letters are larger in the map's units.
+    /// On a phone, where letters are larger in map units.
     Small,
-    /// In a window as high as the map at least.
+    /// In a window at least as high as the map.
     Large,
-    /// In a window that shows more beside it.
+    /// In a window that also shows land beside the map.
     Wide,
 }
 
-/// What names are placed on: one size of the map.
+/// Where names are placed: one size of the map.
 #[derive(Clone, Debug)]
 struct NameLayer {
-    /// The height of the letters, in map units.
+    /// Height of the letters, in map units.
     font_size: f64,
-    /// What is in sight.
+    /// The visible area.
     frame: Bounds,
-    /// What already lies there.
+    /// The areas that are already occupied.
     obstacles: Vec<Bounds>,
 }
 
 impl NameLayer {
-    /// Those of the page's map, small and large, with the pins of all services, the scale in the lower left corner
-    /// and the buttons in the upper right one (`style.css` has the same sizes).
+    /// The small and the large map of the page, with the pins of all services, the scale in the lower left
+    /// corner and the buttons in the upper right one (sizes as in `style.css`).
     fn of_page(dataset: &Dataset) -> [Self; 2] {
         let frame = frame(&dataset.projection);
         let scale = |width: f64| Bounds {
@@ -81,7 +81,7 @@ impl NameLayer {
         })
     }
 
-    /// That of an exported picture, with the scale in the lower right corner.
+    /// An exported picture, with the scale in the lower right corner.
     fn of_picture(scene: &Scene<'_>) -> Self {
         let frame = frame(&scene.projection);
         let scale = MapPoint { x: frame.max.x - 2200.0, y: frame.max.y - 500.0 };
@@ -100,7 +100,7 @@ impl NameLayer {
     }
 }
 
-/// The room of the territories' names that are there at rest, and of the lines that lead to them.
+/// The areas of the territories' names on the unzoomed map, with their leader lines.
 fn label_bounds<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) -> Vec<Bounds> {
     let room = |own: &'a Label| {
         let leader = own.leader.and_then(|tip| Bounds::around([tip, own.position]));
@@ -109,11 +109,12 @@ fn label_bounds<'a>(labels: impl Iterator<Item = &'a Label>, style: LabelStyle) 
     labels.filter(|own| own.min_zoom <= 1.0).flat_map(room).collect()
 }
 
-/// The layers on which the names of one map are placed: `large` always, `small` where the same places serve a smaller map.
+/// The layers on which the names of one map are placed: always `large`; `small` if the same positions serve a
+/// smaller map.
 struct Layers {
     small: Option<NameLayer>,
     large: NameLayer,
-    /// What a wide window shows.
+    /// The area visible in a wide window.
     wide: Bounds,
 }
 
@@ -127,8 +128,8 @@ impl Layers {
         Self { small, large, wide }
     }
 
-    /// Takes the first of `places` that has room on the smallest map. `room` tells what one takes with letters of some
-    /// size, if it may stand there at all.
+    /// Chooses the position that fits on the smallest map, the earliest of equals, and occupies it. `room` gives
+    /// the area at a letter size, or `None` if the position is not allowed.
     fn place<T: Copy>(
         &mut self,
         places: Vec<T>,
@@ -151,7 +152,7 @@ impl Layers {
         Some((place, smallest))
     }
 
-    /// The smallest map that has room.
+    /// The smallest map on which the area is free and visible.
     fn smallest(&self, room: impl Fn(f64) -> Option<Vec<Bounds>>) -> Option<MapSize> {
         let on_large = room(self.large.font_size)?;
         let is_seen = on_large.iter().all(|own| self.wide.holds(own));
@@ -167,7 +168,7 @@ impl Layers {
         Some(if self.small.as_ref().is_some_and(fits) { MapSize::Small } else { MapSize::Large })
     }
 
-    /// The names outside the map that overlap neither the map nor each other nor what else is there.
+    /// Places the names outside the map; they overlap neither the map nor other names nor the obstacles.
     fn place_names<'a>(&mut self, outlines: &'a Outlines) -> Vec<PlacedName<'a>> {
         let outside = names(&outlines.context).into_iter().filter(|own| !own.is_inside);
         let all: Vec<PlaceName<'a>> = outside.collect();
@@ -193,7 +194,7 @@ impl Layers {
         placed
     }
 
-    /// The names of rivers that overlap nothing that is there.
+    /// Places the names of rivers; they overlap nothing.
     fn place_river_names<'a>(&mut self, context: &'a Context) -> Vec<RiverName<'a>> {
         let mut placed = Vec::new();
         for river in &context.rivers {
@@ -205,39 +206,39 @@ impl Layers {
     }
 }
 
-/// The `d` of dots: each is a line of no length, which round ends make one.
+/// The `d` of a path of dots: lines of length zero, which round line ends turn into dots.
 fn dots(points: impl Iterator<Item = MapPoint>, step: f64) -> String {
     let dots: Vec<Vec<MapPoint>> = points.map(|point| vec![point; 2]).collect();
     lines_to_svg_path(&dots, step)
 }
 
-/// What is drawn of the surroundings: the `d` of SVG paths in units of some map units, and the names that have
-/// room.
+/// The base map as drawn: SVG paths (`d`) and placed names. Path coordinates are in units of [`PAGE_STEP`] on
+/// the page, in map units in a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings<'a> {
-    /// The borders between the départements around.
+    /// The borders between the neighbouring départements.
     pub borders: String,
     /// The rivers.
     pub rivers: String,
-    /// The dots of the towns around the map that are named, by the smallest map on which they are.
+    /// The dots of the named towns around the map, by the smallest map that shows them.
     pub towns: Vec<(MapSize, String)>,
-    /// Those on the map.
+    /// The dots of the towns on the map.
     pub own_towns: String,
-    /// Names outside the map.
+    /// The names outside the map.
     pub names: Vec<PlacedName<'a>>,
-    /// Names of rivers, on the map and outside.
+    /// The names of rivers, on the map and outside.
     pub river_names: Vec<RiverName<'a>>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// Those of the page's map, in units of [`PAGE_STEP`]; `None` where the data have none.
+    /// The base map of the page, in units of [`PAGE_STEP`]; `None` if the data have none.
     #[must_use]
     pub fn on_page(dataset: &Dataset, outlines: &'a Outlines) -> Option<Self> {
         let [small, large] = NameLayer::of_page(dataset);
         Self::of(outlines, PAGE_STEP, Layers::new(Some(small), large))
     }
 
-    /// Those of an exported picture, in map units, names in [`PICTURE_LETTERS`].
+    /// The base map of an exported picture, in map units, with names in [`PICTURE_LETTERS`].
     #[must_use]
     pub fn in_picture(scene: &Scene<'_>, outlines: &'a Outlines) -> Option<Self> {
         Self::of(outlines, 1.0, Layers::new(None, NameLayer::of_picture(scene)))
@@ -268,7 +269,7 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-/// The whole map.
+/// The bounds of the whole map.
 fn frame(projection: &Projection) -> Bounds {
     Bounds { min: MapPoint::default(), max: MapPoint { x: projection.width, y: projection.height } }
 }
@@ -281,8 +282,7 @@ mod tests {
         fixtures::dataset().outlines.get().unwrap()
     }
 
-    /// What is placed on the page's map of one size, each with its text and the room that it takes, and what that map
-    /// shows.
+    /// The names placed on the page's map of one size, each with its area, and the area that map shows.
     fn placed_on(size: MapSize) -> (Vec<(&'static str, Vec<Bounds>)>, Bounds) {
         let [small, large] = NameLayer::of_page(fixtures::dataset());
         let on = if size == MapSize::Small { &small } else { &large }.font_size;
@@ -320,7 +320,7 @@ mod tests {
         let neighbours = own.names.iter().filter(|own| own.name.kind == Kind::Neighbour).count();
         let touching = outlines().context.neighbours.iter().filter(|own| own.touches).count();
         assert!(touching > 0 && neighbours == touching, "{neighbours} of {touching}");
-        // A river of the map is named on all of them, at least those that cross it.
+        // A river that crosses the map is named on maps of every size.
         let crossing = outlines().context.rivers.iter().filter(|river| {
             let inside = |own: &&MapPoint| {
                 outlines().territories.iter().any(|(_, land)| land.contains(**own))

@@ -1,17 +1,17 @@
-//! The names of what lies around the map: départements and towns, placed where they are whole and clear of all else.
+//! Names of départements and towns around the map, placed where they overlap nothing.
 
 use super::MapSize;
 use geometry::{Bounds, MapPoint, Outline, text_width};
 use model::{Context, Neighbour, Town};
 
-/// How much wider a name in spaced capitals is than its capitals, per letter, in font sizes.
+/// Additional width per letter of spaced capitals, in font sizes.
 const SPACING: f64 = 0.12;
-/// The space between a town's dot and its name, in font sizes.
+/// Space between a town's dot and its name, in font sizes.
 const GAP: f64 = 0.5;
-/// Room above and below a name's letters together with them, in font sizes.
+/// Height of a name with the space above and below it, in font sizes.
 const HEIGHT: f64 = 1.2;
 
-/// How far the name of a département may be shifted, in font sizes: it stays well inside.
+/// Offsets tried for the name of a département, in font sizes; small enough that it stays well inside.
 const SHIFTS: [(f64, f64); 13] = [
     (0.0, 0.0),
     (0.0, -1.5),
@@ -28,66 +28,66 @@ const SHIFTS: [(f64, f64); 13] = [
     (-2.0, -3.0),
 ];
 
-/// What a name is that of, the most important first.
+/// What a name denotes, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A département that touches the map.
+    /// A département that borders the map's.
     Neighbour,
-    /// Another one around.
+    /// Another département.
     Farther,
-    /// A town where a prefect is.
+    /// The prefecture of a département.
     Prefecture,
     /// Another town.
     Town,
 }
 
 impl Kind {
-    /// Whether it is a département, whose name is spaced capitals.
+    /// Whether it is a département, whose name is in spaced capitals.
     #[must_use]
     pub fn is_area(self) -> bool {
         matches!(self, Self::Neighbour | Self::Farther)
     }
 }
 
-/// A name that may be written on the map.
+/// A name that could be placed on the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaceName<'a> {
-    /// The name.
+    /// The text of the name.
     pub text: &'a str,
-    /// What it is the name of.
+    /// What it denotes.
     pub kind: Kind,
-    /// Inhabitants of a town; 0 for a département. Of one kind the most populous comes first.
+    /// Population of a town, 0 for a département. Within a kind, larger ones come first.
     pub inhabitants: u32,
-    /// The middle of a département's name; a town's own place.
+    /// Centre of a département's name; position of a town.
     pub point: MapPoint,
-    /// Whether it is a town of the map.
+    /// Whether it is a town on the map.
     pub is_inside: bool,
 }
 
-/// A name where it is written.
+/// A name with its position.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedName<'a> {
-    /// Whose.
+    /// The name.
     pub name: PlaceName<'a>,
     /// On which side of its point.
     pub side: Side,
-    /// The smallest map on which it is whole; larger ones have it too.
+    /// The smallest map on which it fits; larger ones show it too.
     pub smallest: MapSize,
 }
 
-/// Where a name stands.
+/// The side of its point that a name is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Centred on its point.
     Middle,
-    /// To the right of it.
+    /// To the right of the point.
     Right,
-    /// To the left of it.
+    /// To the left of the point.
     Left,
 }
 
 impl PlacedName<'_> {
-    /// The room that it takes with letters of `font_size`.
+    /// The area of the name in letters of `font_size`.
     #[must_use]
     pub fn bounds(&self, font_size: f64) -> Bounds {
         let PlaceName { text, kind, point: MapPoint { x, y }, .. } = self.name;
@@ -108,7 +108,7 @@ impl PlacedName<'_> {
 }
 
 impl Side {
-    /// SVG's `text-anchor`, and how far the words begin from the point, in font sizes.
+    /// The value of SVG's `text-anchor`, and the offset of the text from the point, in font sizes.
     #[must_use]
     pub fn anchor(self) -> (&'static str, f64) {
         match self {
@@ -119,7 +119,7 @@ impl Side {
     }
 }
 
-/// All names, the most important first: who places names takes as many as there is room for.
+/// All names, the most important first, so that they are placed first.
 #[must_use]
 pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
     fn area(own: &Neighbour) -> PlaceName<'_> {
@@ -146,8 +146,8 @@ pub fn names(context: &Context) -> Vec<PlaceName<'_>> {
     names
 }
 
-/// Where a name may stand, the best first: a town's beside its dot, a département's at its point or a little
-/// beside that.
+/// The possible positions of a name, the best first: for a town beside its dot, for a département at its point
+/// or slightly off.
 pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, Side)> {
     if !name.kind.is_area() {
         return vec![(name, Side::Right), (name, Side::Left)];
@@ -159,7 +159,8 @@ pub fn places(name: PlaceName<'_>, font_size: f64) -> Vec<(PlaceName<'_>, Side)>
     SHIFTS.map(shifted).into()
 }
 
-/// Whether land lies under a name: its vertices are nearer to each other than a name is high.
+/// Whether a name overlaps `land`. It is enough to test vertices, which are closer together than a name is high,
+/// and the centre.
 pub fn covers(land: &Outline, name: &Bounds) -> bool {
     land.rings().flatten().any(|own| name.contains(*own)) || land.contains(name.centre())
 }

@@ -1,35 +1,36 @@
-//! The names of rivers: along their course, beside the line, where that is nearly straight.
+//! Names of rivers, placed beside a nearly straight part of their course.
 
 use super::MapSize;
 use geometry::{Bounds, MapPoint, text_width};
 use model::River;
 
-/// From the line of a river to the middle of its name, in font sizes.
+/// Distance from the river to the middle of its name, in font sizes.
 const BESIDE: f64 = 0.8;
-/// How far the line may stray from a straight one along its name, in font sizes: otherwise it would cross the letters.
+/// Largest deviation of the river from a straight line along its name, in font sizes; beyond it, the river would
+/// cross the letters.
 const MAX_BEND: f64 = 0.6;
-/// Half the height of the letters with the air around them, in font sizes.
+/// Half the height of the letters with the space around them, in font sizes.
 const HALF_HEIGHT: f64 = 0.6;
-/// From one place along the river to the next that is tried, in font sizes.
+/// Distance along the river between the positions that are tried, in font sizes.
 const STEP: f64 = 0.5;
 
-/// A river's name where it is written.
+/// The name of a river with its position.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RiverName<'a> {
-    /// The name.
+    /// The text of the name.
     pub text: &'a str,
-    /// The point of the river that it stays at.
+    /// The point of the river it is anchored at.
     pub point: MapPoint,
-    /// Where its letters lead, as a vector of length 1, never to the left.
+    /// Direction of the text as a unit vector; its x is never negative.
     pub direction: (f64, f64),
-    /// How far below that point, seen along its letters, their middle is, in font sizes.
+    /// Distance of the letters' middle from that point, across the text and downwards, in font sizes.
     pub offset: f64,
-    /// The smallest map on which it is whole; larger ones have it too.
+    /// The smallest map on which it fits; larger ones show it too.
     pub smallest: MapSize,
 }
 
 impl RiverName<'_> {
-    /// The room that it takes with letters of `font_size`: squares along it.
+    /// The area of the name in letters of `font_size`, as a row of squares.
     #[must_use]
     pub fn squares(&self, font_size: f64) -> Vec<Bounds> {
         let (cos, sin) = self.direction;
@@ -48,7 +49,7 @@ impl RiverName<'_> {
     }
 }
 
-/// Where the name of a river may stand as it is written in letters of `font_size`, the best first.
+/// The possible positions of a river's name in letters of `font_size`, the best first.
 pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
     let length = text_width(&river.name) * font_size;
     let mut places: Vec<(f64, RiverName<'_>)> = Vec::new();
@@ -59,7 +60,7 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             let stretch = part(line, start, start + length);
             start += STEP * font_size;
             let (Some(&from), Some(&to)) = (stretch.first(), stretch.last()) else { continue };
-            // Letters are read from left to right.
+            // Text runs from left to right.
             let (from, to) = if from.x <= to.x { (from, to) } else { (to, from) };
             let (x, y) = (to.x - from.x, to.y - from.y);
             let chord = x.hypot(y);
@@ -70,7 +71,7 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
             }
             let point = MapPoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
             let direction = (x / chord, y / chord);
-            // Above the line is better, a flat name better than a steep one.
+            // Positions above the river are preferred, and flat ones to steep ones.
             let cost = bend + direction.1.powi(2);
             for (offset, cost) in [(-BESIDE, cost), (BESIDE, cost + 0.1)] {
                 let smallest = MapSize::Wide;
@@ -83,7 +84,7 @@ pub fn places(river: &River, font_size: f64) -> Vec<RiverName<'_>> {
     places.into_iter().map(|(_, name)| name).collect()
 }
 
-/// What of a line lies between two distances from its start.
+/// The part of a line between two distances from its start.
 fn part(line: &[MapPoint], from: f64, to: f64) -> Vec<MapPoint> {
     let mut part = Vec::new();
     let mut walked = 0.0;
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_name_follows_a_straight_stretch_and_reads_from_left_to_right() {
-        // A zigzag, then a long slope that flows from the right to the left.
+        // A zigzag, then a long straight slope that flows from right to left.
         let own = river(&[(9000.0, 0.0), (8800.0, 900.0), (8600.0, 0.0), (4600.0, 2000.0)]);
         let places = places(&own, 200.0);
         let best = places.first().expect("there is a straight stretch");

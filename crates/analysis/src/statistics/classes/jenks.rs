@@ -1,13 +1,13 @@
-//! Fisher's exact classification, known as Jenks: the partition of sorted values that makes the
-//! sum of squared distances to the class means the least. Dynamic programming over breaks.
+//! Fisher's exact classification, known as Jenks: partitions sorted values so that the sum of squared deviations
+//! from the class means is minimal. Uses dynamic programming.
 
-/// Where classes begin, as indices into `sorted`; equal values stay together, so that there
-/// may be fewer than `count`.
+/// The first index of each class in `sorted`, except the first class. Equal values share a class, so there may
+/// be fewer than `count`.
 #[must_use]
 pub fn breaks(sorted: &[f64], count: usize) -> Vec<usize> {
     let values = sorted.len();
-    // best[i]: the least cost of the first i values in the classes made so far; `from` tells,
-    // class by class, where the last of them begins.
+    // `best[i]` is the minimal cost of the first `i` values with the classes so far; `from` holds, for each
+    // number of classes, where the last one begins.
     let mut best: Vec<f64> = (0..=values).map(|end| spread(sorted, 0, end)).collect();
     let mut from: Vec<Vec<usize>> = Vec::new();
     for _ in 1..count {
@@ -45,7 +45,7 @@ pub fn breaks(sorted: &[f64], count: usize) -> Vec<usize> {
     breaks
 }
 
-/// The sum of squared distances of `sorted[start..end]` to their mean.
+/// The sum of squared deviations of `sorted[start..end]` from their mean.
 #[must_use]
 pub fn spread(sorted: &[f64], start: usize, end: usize) -> f64 {
     let Some(class) = sorted.get(start..end).filter(|class| !class.is_empty()) else { return 0.0 };

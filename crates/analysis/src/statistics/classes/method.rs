@@ -1,36 +1,36 @@
-//! How the bounds of classes are chosen.
+//! Classification methods.
 
 use super::Classes;
 use small_std::sort_by;
 
-/// The fewest and the most classes that can be asked for: more colours are not told apart.
+/// Smallest and largest number of classes; more colours cannot be distinguished.
 pub const COUNTS: (usize, usize) = (3, 7);
 
-/// How bounds are found from the values, where the data give none.
+/// How class bounds are computed from the values, if the data give none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// As many territories in each class.
+    /// The same number of territories in each class.
     Quantiles,
-    /// Classes as homogeneous as can be (Fisher-Jenks).
+    /// Natural breaks (Fisher-Jenks).
     Jenks,
-    /// Classes of the same width.
+    /// Intervals of equal width.
     Equal,
 }
 
-/// A method and how many classes it makes.
+/// A classification method with the number of classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classing {
-    /// How the bounds are found.
+    /// The classification method.
     pub method: Method,
     /// Number of classes, within [`COUNTS`].
     pub count: usize,
 }
 
 impl Method {
-    /// All methods.
+    /// All methods, in the order of the chooser.
     pub const ALL: [Self; 3] = [Self::Quantiles, Self::Jenks, Self::Equal];
 
-    /// Its name in URLs.
+    /// The name in URLs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl Method {
         }
     }
 
-    /// Its name in French.
+    /// The name in French.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Method {
         }
     }
 
-    /// What it does, in one French sentence.
+    /// Description of the method, one French sentence.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
@@ -64,13 +64,13 @@ impl Method {
 }
 
 impl Classing {
-    /// Its text in URLs: `jenks-5`.
+    /// Text form for URLs: `jenks-5`.
     #[must_use]
     pub fn code(self) -> String {
         format!("{}-{}", self.method.code(), self.count)
     }
 
-    /// The reverse of the text in an address; `None` for any other text.
+    /// Parses the text form; `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (method, count) = text.split_once('-')?;
@@ -79,7 +79,7 @@ impl Classing {
         Some(Self { method, count })
     }
 
-    /// The classes of `values`; fewer than asked for where there are fewer distinct values.
+    /// Classifies `values`; there are fewer classes than asked for if there are fewer distinct values.
     #[must_use]
     pub fn classes(self, values: &[f64]) -> Classes {
         let mut sorted = values.to_vec();
@@ -87,8 +87,8 @@ impl Classing {
         Classes::at(&self.bounds(&sorted))
     }
 
-    /// The classes of `values` that have a sign: zero is a bound, and each side has its part of
-    /// the classes, as many as its part of the values.
+    /// Classifies signed `values`: zero is a bound, and the classes are divided between the two sides in
+    /// proportion to their values.
     #[must_use]
     pub fn signed_classes(self, values: &[f64]) -> Classes {
         let mut sorted = values.to_vec();
@@ -120,7 +120,7 @@ impl Classing {
     }
 }
 
-/// Bounds at the multiples of one width, zero among them, for at most `count` classes.
+/// Bounds at multiples of one width, including zero, for at most `count` classes.
 fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
     let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else { return Vec::new() };
     let classes = |width: f64| (-low / width).ceil() + (high / width).floor() + 1.0;
@@ -135,7 +135,7 @@ fn equal_around_zero(sorted: &[f64], count: usize) -> Vec<f64> {
     (first..=last).map(|rank| f64::from(rank) * width).collect()
 }
 
-/// Where classes begin, as indices into `sorted`; equal values stay together.
+/// The first index of each class in `sorted`; equal values share a class.
 fn quantiles(sorted: &[f64], count: usize) -> Vec<usize> {
     let mut breaks = Vec::new();
     for class in 1..count {
@@ -167,7 +167,8 @@ fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
     }
     let bound = |class: usize| {
         let exact = low + width * class as f64;
-        // As far as it may be rounded without moving a value, nor by more than a twentieth.
+        // Rounded as far as possible without moving a value to another class or the bound by more than a
+        // twentieth.
         let below = sorted.iter().rev().find(|v| **v < exact).unwrap_or(low);
         let above = sorted.iter().find(|v| **v >= exact).unwrap_or(high);
         readable(below.max(exact - width / 20.0), exact, above.min(exact + width / 20.0))
@@ -175,12 +176,11 @@ fn equal(sorted: &[f64], count: usize) -> Vec<f64> {
     (1..count).map(bound).collect()
 }
 
-/// The number with the fewest digits that is above `below`, at most `above`, and as near to
-/// `wanted` as such a number can be.
+/// The number with the fewest digits above `below` and at most `above`; of those, the nearest to `wanted`.
 fn readable(below: f64, wanted: f64, above: f64) -> f64 {
     let fits = |number: &f64| *number > below && *number <= above;
     let rounded = |digits: i32| {
-        // A product or a quotient by a whole power of ten: 0.1 itself is not exact.
+        // Multiplies or divides by a whole power of ten, since 0.1 is not exact.
         let power = 10_f64.powi(digits.abs());
         if digits < 0 { (wanted / power).round() * power } else { (wanted * power).round() / power }
     };

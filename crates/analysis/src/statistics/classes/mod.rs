@@ -1,4 +1,4 @@
-//! The classes of the choropleth, and the methods that choose their bounds.
+//! Classes of the choropleth, and the methods that compute their bounds.
 
 mod jenks;
 mod method;
@@ -7,19 +7,18 @@ pub use method::{COUNTS, Classing, Method};
 
 use small_std::within;
 
-/// At what the colours of classes part.
+/// Where the colour ramp diverges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Split {
-    /// One ramp from light to dark.
+    /// Sequential: from light to dark.
     Nowhere,
-    /// At the document's threshold.
+    /// Diverging at the document's threshold.
     Threshold,
-    /// At zero: values have a sign.
+    /// Diverging at zero, for signed values.
     Zero,
 }
 
-/// A partition of the values into classes: class `i` runs from bound `i − 1`, included, to
-/// bound `i`, excluded.
+/// Classes of values: class `i` covers the range from bound `i − 1` (included) to bound `i` (excluded).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     bounds: Vec<f64>,
@@ -27,38 +26,38 @@ pub struct Classes {
 }
 
 impl Classes {
-    /// Classes split at `bounds`, which must ascend.
+    /// Classes with these bounds, which must be ascending; a sequential ramp.
     #[must_use]
     pub fn at(bounds: &[f64]) -> Self {
         Self { bounds: bounds.to_vec(), split: Split::Nowhere }
     }
 
-    /// The same classes, whose colours part at the document's threshold, one of their bounds.
+    /// The same classes with a ramp that diverges at the document's threshold, which must be a bound.
     #[must_use]
     pub fn around_threshold(self) -> Self {
         Self { split: Split::Threshold, ..self }
     }
 
-    /// The same classes, whose colours part at zero.
+    /// The same classes with a ramp that diverges at zero.
     #[must_use]
     pub fn around_zero(self) -> Self {
         Self { split: Split::Zero, ..self }
     }
 
-    /// Whether colours part at the document's threshold rather than simply darken.
+    /// Whether the ramp diverges at the document's threshold.
     #[must_use]
     pub fn parts_at_threshold(&self) -> bool {
         self.split == Split::Threshold
     }
 
-    /// How many classes lie under zero, where colours part there.
+    /// Number of classes below zero, if the ramp diverges there.
     #[must_use]
     pub fn below_zero(&self) -> Option<usize> {
         (self.split == Split::Zero).then(|| self.bounds.iter().filter(|b| **b <= 0.0).count())
     }
 
-    /// Number of colours of the ramp. When it diverges at zero: that of the longer side, without its palest
-    /// colour, so that the two sides differ. `None` when it diverges at the threshold.
+    /// Number of colours of the ramp; `None` if it diverges at the threshold. If it diverges at zero, one more
+    /// than the classes of the longer side: the palest colour is left out, so that the two sides differ.
     #[must_use]
     pub fn steps(&self) -> Option<usize> {
         match self.split {
@@ -68,7 +67,7 @@ impl Classes {
         }
     }
 
-    /// How many classes there are.
+    /// Number of classes.
     #[must_use]
     pub fn count(&self) -> usize {
         self.bounds.len() + 1
@@ -80,15 +79,15 @@ impl Classes {
         self.bounds.iter().filter(|bound| value >= **bound).count()
     }
 
-    /// The lower and upper bound of a class; open at both ends of the scale.
+    /// Lower and upper bound of a class; `None` at the open ends.
     #[must_use]
     pub fn limits(&self, class: usize) -> (Option<f64>, Option<f64>) {
         let below = class.checked_sub(1).and_then(|i| self.bounds.get(i));
         (below.copied(), self.bounds.get(class).copied())
     }
 
-    /// How far along a scale of equally long classes `value` stands, 0 to 1. An open class is
-    /// taken to be as wide as its neighbour.
+    /// The position of `value` on a scale of classes of equal length, 0 to 1. An open class counts as wide as
+    /// its neighbour.
     #[must_use]
     pub fn position(&self, value: f64) -> f64 {
         let class = self.class_of(value);

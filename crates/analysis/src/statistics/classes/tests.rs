@@ -1,4 +1,4 @@
-//! The classes: every method partitions the values, and Jenks is the best of all partitions.
+//! Tests: every method partitions the values, and Jenks is optimal among all partitions.
 
 use super::jenks::{breaks, spread};
 use super::*;
@@ -7,7 +7,7 @@ fn classes() -> Classes {
     Classes::at(&[55.0, 60.0, 70.0, 80.0]).around_threshold()
 }
 
-/// Values from a fixed seed, some of them equal.
+/// Pseudo-random values from a fixed seed, some of them equal.
 fn values(seed: u64, count: usize) -> Vec<f64> {
     let mut state = seed;
     let mut next = || {
@@ -65,7 +65,7 @@ fn jenks_is_the_best_of_all_partitions() {
             let starts = std::iter::once(0).chain(breaks.iter().copied());
             starts.zip(ends).map(|(start, end)| spread(&sorted, start, end)).sum::<f64>()
         };
-        // Every choice of three breaks among the eight gaps.
+        // Tries every choice of three breaks among the eight gaps.
         let mut least = f64::MAX;
         for (a, b, c) in
             (1..9).flat_map(|a| (a + 1..9).flat_map(move |b| (b + 1..9).map(move |c| (a, b, c))))

@@ -1,4 +1,4 @@
-//! The records as written.
+//! The records of the JSON file, before validation.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -22,12 +22,12 @@ pub struct RawJournal<'a> {
     pub annulations: Vec<&'a RawValue>,
     #[serde(borrow)]
     pub versions: Vec<&'a RawValue>,
-    /// Each a [`RawDraft`]; one that is none is left out, and the journal is read all the same.
+    /// Each a [`RawDraft`]; an invalid one is skipped without rejecting the journal.
     #[serde(borrow, default)]
     pub brouillons: Vec<&'a RawValue>,
 }
 
-/// A field and what is being typed into it.
+/// A draft: a field and its uncommitted text.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawDraft {
@@ -37,7 +37,7 @@ pub struct RawDraft {
     pub depuis: Option<String>,
 }
 
-/// When something was entered: names it for ever.
+/// Time and random number that identify a change.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawStamp {
@@ -45,7 +45,7 @@ pub struct RawStamp {
     pub tirage: u32,
 }
 
-/// An undo as the file has it, before it is checked.
+/// An undo and the change it undoes.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawUndo {
@@ -54,7 +54,7 @@ pub struct RawUndo {
     pub annule: RawStamp,
 }
 
-/// What is entered: `action`, `champ`, `valeur`, or `indicateur`, `date`, `valeur`.
+/// An entry: `action`, `champ`, `valeur`, or `indicateur`, `date`, `valeur`.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawEntry {

@@ -1,4 +1,4 @@
-//! From text to a journal, or to the place and the reason why not.
+//! Parses and validates a journal.
 
 use serde_json::value::RawValue;
 
@@ -12,12 +12,12 @@ use crate::tracking::{
 };
 use crate::{ActionKey, Dataset, Day, Plan, Siren, TerritoryId};
 
-/// What a journal may speak of.
+/// What the entries of a journal may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// Its actions and indicators are those that entries may name.
+    /// Entries may name its actions and indicators.
     pub plan: &'a Plan,
-    /// Its territories are those that entries may name.
+    /// Entries may name its territories.
     pub dataset: &'a Dataset,
 }
 
@@ -28,7 +28,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The error that this record breaks `rule`.
+    /// A fault of this record.
     fn error(&self, rule: impl Into<String>) -> DataError {
         DataError { file: FILE, record: self.record.to_owned(), rule: rule.into() }
     }
@@ -42,10 +42,10 @@ impl Place<'_> {
     }
 }
 
-/// Reads a journal.
+/// Parses a journal.
 ///
 /// # Errors
-/// A [`DataError`] that names the record and the rule it breaks. Nothing is read by halves.
+/// A [`DataError`] that names the record and the broken rule; a journal is never read in part.
 pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
     let whole = Place { record: WHOLE_FILE };
     let head: RawHead =
@@ -69,7 +69,7 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
         let place = Place { record: &record };
         let count = journal.changes().len();
         journal.add(change(&parse(json, place)?, known, place)?);
-        // A repeated stamp would hide one of the two changes.
+        // With a repeated stamp, one of the two changes would be lost.
         if journal.changes().len() == count {
             return Err(place.error(REPEATED));
         }
@@ -99,7 +99,7 @@ pub fn read(text: &str, known: Known<'_>) -> Result<Journal, DataError> {
 
 const REPEATED: &str = "moment et tirage déjà employés";
 
-/// What is being typed, in a text that [`read`] reads. Of fields that this plan has not, nothing.
+/// The drafts in a text that [`read`] accepts; those of fields unknown to `plan` are dropped.
 #[must_use]
 pub fn drafts(text: &str, plan: &Plan) -> Drafts {
     let drafts = match serde_json::from_str::<RawJournal<'_>>(text) {

@@ -1,14 +1,14 @@
-//! Why a file that somebody has chosen is no journal, in words that help to choose another.
+//! Why a chosen file is not a journal, worded to help the person choose another.
 
 use serde_json::error::Category;
 
-/// Why a text is no JSON, told to whoever chose the file.
+/// The reason why a text is not JSON, in French.
 pub fn unreadable(text: &str, error: &serde_json::Error) -> String {
     let begin = text.trim_start_matches('\u{feff}').trim_start();
     if begin.is_empty() {
         return "le fichier est vide".to_owned();
     }
-    // What is no text at all has become replacement characters, or holds zeros.
+    // Binary files decode to replacement characters or contain NUL.
     if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
         return "le fichier n’est pas un suivi : ce n’est pas du texte (une image, un classeur…)"
             .to_owned();
@@ -32,7 +32,7 @@ pub fn unreadable(text: &str, error: &serde_json::Error) -> String {
     }
 }
 
-/// Why a record is none.
+/// The reason why a record does not have the expected members.
 pub fn misshapen() -> String {
     "le fichier n’est pas un suivi : un champ manque, est de trop ou n’a pas la forme voulue"
         .to_owned()

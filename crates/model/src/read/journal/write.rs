@@ -1,4 +1,4 @@
-//! From a journal to text.
+//! Serializes a journal.
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -29,11 +29,11 @@ struct WrittenVersion<'a> {
     etat: Vec<RawEntry>,
 }
 
-/// The journal as JSON, complete, with what is being typed: none for a file that people exchange.
+/// Serializes the whole journal with the drafts; pass no drafts for a file to be exchanged.
 ///
 /// # Errors
-/// None for what [`super::read`] has read or [`Entry::cleaned`] has cleaned: all its numbers are
-/// finite.
+/// Never for a journal that [`super::read`] accepted or whose entries passed [`Entry::cleaned`]: all their
+/// numbers are finite.
 pub fn write(journal: &Journal, drafts: &Drafts) -> Result<String, serde_json::Error> {
     let versions = journal.versions().iter().map(|version| {
         let lines = version.tracking.entries();

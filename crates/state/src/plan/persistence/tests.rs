@@ -1,4 +1,4 @@
-//! Each transition of the machine alone: texts stand for journals, and every one but `DAMAGED` can be read.
+//! Tests of each transition, with plain texts in place of journals; only `DAMAGED` cannot be parsed.
 
 use super::*;
 use StorageEffect::{Erase, Load, ReadJournal, Write};
@@ -11,19 +11,19 @@ const DAMAGED: &str = "{";
 const NOW: &str = "2017-05-12T09:30:00.000Z";
 const DEVICE: Device = Device(7);
 
-/// A page with the machine in it.
+/// A fake page around the state machine.
 struct Page {
     machine: Persistence,
-    /// All that was entered, as a text.
+    /// The journal, as a text.
     journal: String,
     can_write: bool,
     now: Option<&'static str>,
-    /// How often what is being typed was said to be stored.
+    /// How many times the drafts were marked as stored.
     marked: u32,
 }
 
 impl Page {
-    /// A page that opens with these texts, and what is asked then.
+    /// Opens a page with these stored texts; returns its storage effects.
     fn open(journal: Option<&str>, tab: Option<&str>) -> (Self, Vec<StorageEffect>) {
         let machine = Persistence::default();
         let journal_text = String::new();
@@ -36,7 +36,7 @@ impl Page {
         (page, asked)
     }
 
-    /// A page on which `text` was entered for the first time.
+    /// A page with `text` as its first entry.
     fn entered(text: &str) -> Self {
         let (mut page, asked) = Self::open(None, None);
         assert_eq!((asked, page.status()), (vec![], &PersistenceStatus::Empty));
@@ -45,7 +45,7 @@ impl Page {
         page
     }
 
-    /// The same, once the device has stored it.
+    /// The same, after the device has stored it.
     fn stored(text: &str) -> Self {
         let mut page = Self::entered(text);
         page.written(StorageSlot::Journal, text, true);
@@ -108,7 +108,7 @@ fn a_page_opens_with_what_the_device_and_the_tab_hold() {
     let (page, asked) = Page::open(Some("a"), None);
     assert_eq!((asked, page.status()), (vec![], &PersistenceStatus::of_text("a")));
     assert_eq!((page.journal.as_str(), page.machine.device), ("a", Some(DEVICE)));
-    // What only the tab holds is stored as soon as it can be.
+    // What only the tab holds is moved to the device as soon as possible.
     let (page, asked) = Page::open(None, Some("7\nb"));
     assert_eq!((asked, page.journal.as_str()), (vec![ReadJournal], "b"));
     assert_eq!(page.machine.device, Some(DEVICE));
